@@ -1,0 +1,23 @@
+"""Decisions of the administration and parental authority."""
+
+from pid_rules.sources.source import read
+
+CRPA = "Code des relations entre le public et l’administration"
+CIVIL = "Code civil"
+STATE_2024 = "Texte lu dans une copie de 2024 ou postérieure ; à confirmer dans la version en vigueur."
+
+CRPA_L211_3 = read("crpa-l211-3", CRPA, "L211-3", STATE_2024)
+CRPA_L211_5 = read("crpa-l211-5", CRPA, "L211-5", STATE_2024)
+CRPA_L212_1 = read("crpa-l212-1", CRPA, "L212-1", STATE_2024)
+CRPA_L221_8 = read("crpa-l221-8", CRPA, "L221-8", STATE_2024)
+CRPA_L231_1 = read("crpa-l231-1", CRPA, "L231-1", STATE_2024)
+CRPA_L231_4 = read("crpa-l231-4", CRPA, "L231-4", STATE_2024)
+CRPA_L311_6 = read("crpa-l311-6", CRPA, "L311-6", STATE_2024)
+CIVIL_372_2 = read("civil-372-2", CIVIL, "372-2", STATE_2024)
+CIVIL_373_2 = read("civil-373-2", CIVIL, "373-2", STATE_2024)
+CIVIL_373_2_1 = read("civil-373-2-1", CIVIL, "373-2-1", STATE_2024)
+
+SOURCES = (
+    CRPA_L211_3, CRPA_L211_5, CRPA_L212_1, CRPA_L221_8, CRPA_L231_1, CRPA_L231_4, CRPA_L311_6, CIVIL_372_2,
+    CIVIL_373_2, CIVIL_373_2_1,
+)

@@ -1,0 +1,34 @@
+"""Circulars, practice and notes, none of them read in full: each awaits confirmation by a person."""
+
+from pid_rules.sources.source import read_in_part, unconfirmed
+
+RELAYED = "Passage relayé par l’étude de domaine du projet ; à confirmer sur le texte officiel."
+
+CIRCULAIRE_2013_060 = read_in_part("circulaire-2013-060", "Circulaire de rentrée n° 2013-060 du 10 avril 2013", "",
+                                   "Circulaire annuelle, jamais contredite par ce qui a été lu. " + RELAYED)
+ARRETE_CALENDRIER = read_in_part("arrete-calendrier", "Arrêté du 20 juillet 2009 fixant le calendrier scolaire", "2",
+                                 "Formule reprise d’un arrêté ancien ; à confirmer dans l’arrêté de l’année.")
+QUESTION_AN_50604 = read_in_part("question-an-50604", "Réponse à la question écrite n° 50604 (Assemblée nationale, 2015)", "")
+DISPOSITIFS_RELAIS = read_in_part("dispositifs-relais", "Dispositifs relais, académie d’Amiens", "",
+                                  "Dispositif voisin, simple repère. " + RELAYED)
+PREVENTION_DECROCHAGE = read_in_part("prevention-decrochage", "Prévention du décrochage scolaire (PAFI, GPDS)", "",
+                                     "Dispositif voisin, simple repère. " + RELAYED)
+TOUS_DROITS_OUVERTS = read_in_part("circulaire-tous-droits-ouverts",
+                                   "Circulaire du 18 juillet 2023, parcours « Tous droits ouverts »", "", RELAYED)
+MAIF = read_in_part("maif-sequence-observation", "MAIF, séquence d’observation de troisième (novembre 2023)", "", RELAYED)
+MINI_STAGES = read_in_part("mini-stages", "Immersion facilitée, mini-stages", "", RELAYED)
+NOTE_CIRCULAIRE_2003_134 = unconfirmed(
+    "note-circulaire-2003-134", "Chiffres attribués à la circulaire n° 2003-134 du 8 septembre 2003",
+    "Remplacée en pratique par la circulaire du 12 juillet 2024 (NOR MENE2407449C), dont les seuils restent à vérifier.")
+NOTE_AUTORITE_PARENTALE = unconfirmed("note-autorite-parentale",
+                                      "Doctrine de l’Éducation nationale sur les actes usuels et non usuels", RELAYED)
+NOTE_PREPA_METIERS = unconfirmed("note-prepa-metiers", "Repère tiré de la classe de troisième prépa-métiers", RELAYED)
+NOTE_CONVENTION_TYPE = unconfirmed("note-convention-type", "Convention type de séquence d’observation", RELAYED)
+CONCEPTION = unconfirmed("conception", "Règle de prudence de l’outil (aucun texte)",
+                         "Proposition du projet, que la DSDEN peut changer.")
+
+SOURCES = (
+    CIRCULAIRE_2013_060, ARRETE_CALENDRIER, QUESTION_AN_50604, DISPOSITIFS_RELAIS, PREVENTION_DECROCHAGE,
+    TOUS_DROITS_OUVERTS, MAIF, MINI_STAGES, NOTE_CIRCULAIRE_2003_134, NOTE_AUTORITE_PARENTALE, NOTE_PREPA_METIERS,
+    NOTE_CONVENTION_TYPE, CONCEPTION,
+)

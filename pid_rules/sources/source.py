@@ -1,0 +1,75 @@
+"""A text that grounds a rule, and the extract of it that a rule quotes.
+
+The text itself is kept word for word in ``archives/``, so that a test proves every quotation.
+"""
+
+LU = "lu"
+LU_EN_PARTIE = "lu_en_partie"
+A_CONFIRMER = "a_confirmer"
+
+STATUSES = (LU, LU_EN_PARTIE, A_CONFIRMER)
+"""Read in full; read in part, or through a third party; not yet read in an official copy."""
+
+READING_DAY = "2026-11-24"
+"""Day on which the stored copies were read; they are copies, not the live official site."""
+
+
+class Citation:
+    """Words of a source; ``label()`` is the short reference printed beside a finding."""
+
+    def __init__(self, source, extract):
+        self.source = source
+        self.extract = extract
+
+    def label(self):
+        """Short printable reference, such as « Code du travail, art. L3163-1 »."""
+        return self.source.label()
+
+
+class Source:
+    """One text: ``checked`` is an ISO date, ``archive`` the name of its file in ``archives/``."""
+
+    def __init__(self, id, title, article, status, checked, archive, note=""):
+        self.id = id
+        self.title = title
+        self.article = article
+        self.status = status
+        self.checked = checked
+        self.archive = archive
+        self.note = note
+
+    def quoting(self, extract):
+        """Citation of ``extract``, which must stand in the archive (checked by the tests, not here)."""
+        return Citation(self, extract)
+
+    def label(self):
+        """Title of the text, then its article where it has one."""
+        if not self.article:
+            return self.title
+        return f"{self.title}, art.\u00a0{self.article}"
+
+
+def read(id, title, article, note=""):
+    """A source read in full in a stored copy on ``READING_DAY``."""
+    return Source(id, title, article, LU, READING_DAY, id + ".txt", note)
+
+
+def read_in_part(id, title, article, note=""):
+    """A source of which only the archived passage was read, sometimes through a third party."""
+    return Source(id, title, article, LU_EN_PARTIE, READING_DAY, id + ".txt", note)
+
+
+def unconfirmed(id, title, note=""):
+    """A statement whose official text, if there is one, has not been read."""
+    return Source(id, title, "", A_CONFIRMER, READING_DAY, id + ".txt", note)
+
+
+def collect(*groups):
+    """One tuple of every source of the groups, in order; two sources with one id are our mistake."""
+    sources = tuple(source for group in groups for source in group)
+    seen = set()
+    for source in sources:
+        if source.id in seen:
+            raise ValueError(f"duplicate source id: {source.id}")
+        seen.add(source.id)
+    return sources
