@@ -1,0 +1,105 @@
+"""Calendar arithmetic on day numbers.
+
+A day is an integer, 1 for 0001-01-01 (the ordinal of ``datetime.date``, which the tests use as an oracle), so that
+rules compare and subtract integers. Monday has weekday 0.
+"""
+
+DAYS_OF_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+          "novembre", "décembre")
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DIGITS = "0123456789"
+
+
+def is_number(text):
+    """Whether text is made of the ten ASCII digits only (``str.isdigit`` accepts « ² »)."""
+    return text != "" and text.strip(_DIGITS) == ""
+
+
+def is_leap(year):
+    """Whether the Gregorian year has a 29 February."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def month_length(year, month):
+    """Number of days of a month, 1 to 12."""
+    return 29 if month == 2 and is_leap(year) else _LENGTHS[month - 1]
+
+
+def day_number(year, month, day):
+    """Day number of a date, or None where no such day exists (31 April, year 0)."""
+    if not 1 <= year <= 9999 or not 1 <= month <= 12 or not 1 <= day <= month_length(year, month):
+        return None
+    before = year - 1
+    total = before * 365 + before // 4 - before // 100 + before // 400
+    for earlier in range(1, month):
+        total += month_length(year, earlier)
+    return total + day
+
+
+def parse_iso(text):
+    """Day number of an ISO date « AAAA-MM-JJ », or None where the text is not one."""
+    if len(text) != 10 or text[4] != "-" or text[7] != "-":
+        return None
+    year, month, day = text[:4], text[5:7], text[8:]
+    if not (is_number(year) and is_number(month) and is_number(day)):
+        return None
+    return day_number(int(year), int(month), int(day))
+
+
+def parts(number):
+    """(year, month, day) of a day number."""
+    year = number // 365 + 1
+    while day_number(year, 1, 1) > number:
+        year -= 1
+    rest = number - day_number(year, 1, 1)
+    month = 1
+    while rest >= month_length(year, month):
+        rest -= month_length(year, month)
+        month += 1
+    return year, month, rest + 1
+
+
+def pad(number, width):
+    """The number written with leading zeros, as in « 07 »."""
+    text = str(number)
+    return "0" * (width - len(text)) + text
+
+
+def to_iso(number):
+    """ISO date « AAAA-MM-JJ » of a day number."""
+    year, month, day = parts(number)
+    return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2)
+
+
+def in_words(number):
+    """The date as a French sentence says it: « 1er septembre 2026 »."""
+    year, month, day = parts(number)
+    return ("1er" if day == 1 else str(day)) + "\u00a0" + MONTHS[month - 1] + "\u00a0" + str(year)
+
+
+def weekday(number):
+    """0 for Monday to 6 for Sunday."""
+    return (number - 1) % 7
+
+
+def monday_of(number):
+    """Day number of the Monday of that week."""
+    return number - weekday(number)
+
+
+def birthday(born, years):
+    """Day on which someone born on day ``born`` reaches that age.
+
+    A birth on 29 February counts on 1 March in common years: protections last one day longer.
+    """
+    year, month, day = parts(born)
+    if month == 2 and day == 29 and not is_leap(year + years):
+        return day_number(year + years, 3, 1)
+    return day_number(year + years, month, day)
+
+
+def age(born, on):
+    """Age in full years (« âge révolu ») on a day, negative before birth."""
+    years = parts(on)[0] - parts(born)[0]
+    return years if on >= birthday(born, years) else years - 1

@@ -1,0 +1,258 @@
+"""The judgement of a dossier: every answer read once, then every rule of the step.
+
+``evaluate`` gives the report of a dossier. An ``Inquiry`` keeps what it read, so that the page can change one answer
+and judge again only the rules that read it.
+"""
+
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.paths import concrete, fill, get, is_blank, pattern_of
+from pid_rules.rule import Given, Item, Optional, Trip
+from pid_rules.schema import Block, Field
+from pid_rules.structure import unknown_keys
+
+REQ = "REQ"
+FMT = "FMT"
+CLE = "CLE"
+ENTRY_RULES = (
+    (REQ, BLOQUANT, "Une réponse nécessaire manque."),
+    (FMT, BLOQUANT, "Une réponse n’a pas la forme attendue."),
+    (CLE, INFORMATION, "Le fichier contient une information que cette version ne connaît pas ; elle est conservée."),
+)
+"""Rules of entry, applied to every question: id, severity, what they say."""
+
+FILE_FORMAT = "Format du fichier pid-dossier, version 1"
+
+
+class Finding:
+    """What a rule says of a dossier: rule id, severity, concrete paths, message, printable source."""
+
+    def __init__(self, rule, severity, paths, message, source):
+        self.rule = rule
+        self.severity = severity
+        self.paths = paths
+        self.message = message
+        self.source = source
+
+    def key(self):
+        """``id@path``, under which the school's justification of a warning is kept."""
+        return self.rule + "@" + self.paths[0] if self.paths else self.rule
+
+    def as_dict(self):
+        """The finding as the command line prints it."""
+        return {"rule": self.rule, "severity": self.severity, "paths": self.paths, "message": self.message,
+                "source": self.source}
+
+
+class Report:
+    """Findings (entry rules first, then catalogue order) and ids of the rules that could not be judged."""
+
+    def __init__(self, findings, pending):
+        self.findings = findings
+        self.pending = pending
+
+    def summary(self):
+        """Number of findings by severity."""
+        count = {BLOQUANT: 0, AVERTISSEMENT: 0, INFORMATION: 0}
+        for finding in self.findings:
+            count[finding.severity] += 1
+        return count
+
+    def as_dict(self):
+        """The report as the command line prints it."""
+        return {"findings": [finding.as_dict() for finding in self.findings], "pending": self.pending,
+                "summary": self.summary()}
+
+
+def justification_of(finding, dossier):
+    """The text with which the school assumes a finding, for this path or for the whole rule; "" where none."""
+    texts = get(dossier, "justifications")
+    if isinstance(texts, dict):
+        for key in (finding.key(), finding.rule):
+            if key in texts and isinstance(texts[key], str) and not is_blank(texts[key]):
+                return texts[key]
+    return ""
+
+
+def evaluate(form, catalogue, dossier, step, today, profile, fingerprint=""):
+    """The report of a dossier at a step.
+
+    ``today`` is a day number, ``profile`` the département's profile as a dict, ``fingerprint`` the fingerprint of the
+    contract's present content (text, "" where unknown: rule SI-08 is then pending).
+    """
+    return Inquiry(form, catalogue, step, today, profile, fingerprint).load(dossier).report()
+
+
+class Inquiry:
+    """A judgement that remembers: ``load`` reads a dossier, ``changed`` one answer, ``report`` gives the result."""
+
+    def __init__(self, form, catalogue, step, today, profile, fingerprint=""):
+        self.form = form
+        self.step = step
+        self.given = {"today": today, "step": step, "fingerprint": fingerprint or None}
+        self.profile = profile
+        self.rules = [rule for rule in catalogue.rules if step in rule.steps]
+        self.readers = self._index()
+
+    def _index(self):
+        """Rules by the pattern of each question that they read."""
+        index = {}
+        for rule in self.rules:
+            for pattern in rule.patterns():
+                block = self.form.block[pattern] if pattern in self.form.block else None
+                for path in [field.path for field in block.fields()] if block else [pattern]:
+                    readers = index.setdefault(path, [])
+                    if rule not in readers:
+                        readers.append(rule)
+        return index
+
+    def load(self, dossier):
+        """Read a whole dossier; to be called again when a list gains, loses or reorders items."""
+        self.dossier = dossier
+        self.answers = {}
+        self.entry = {}
+        for field in self.form.field.values():
+            for path in concrete(dossier, field.path):
+                self._read(field, path)
+        for block in self.form.block.values():
+            self._require_block(block)
+        self.unknown = [Finding(CLE, INFORMATION, [path], "Information inconnue de cette version : elle est "
+                                "conservée telle quelle dans le fichier.", FILE_FORMAT)
+                        for path in unknown_keys(self.form, dossier)]
+        self.verdicts = {}
+        for rule in self.rules:
+            self.verdicts[rule.id] = self._judge(rule)
+        return self
+
+    def changed(self, path):
+        """Read one answer again and judge the rules that read it; returns their ids."""
+        pattern = pattern_of(path)
+        self._read(self.form.field[pattern], path)
+        rules = self.readers[pattern] if pattern in self.readers else []
+        for rule in rules:
+            self.verdicts[rule.id] = self._judge(rule)
+        return [rule.id for rule in rules]
+
+    def entry_finding(self, path):
+        """What the entry rules say of one answer, or None."""
+        return self.entry[path] if path in self.entry else None
+
+    def report(self):
+        """The report of what was read."""
+        findings = []
+        for field_or_block in list(self.form.block.values()) + list(self.form.field.values()):
+            for path in concrete(self.dossier, field_or_block.path):
+                if path in self.entry:
+                    findings.append(self.entry[path])
+        findings += self.unknown
+        pending = []
+        for rule in self.rules:
+            spoken, unanswered = self.verdicts[rule.id]
+            findings += spoken
+            if unanswered:
+                pending.append(rule.id)
+        return Report(findings, pending)
+
+    def _read(self, field, path):
+        """Parse one answer once; note what is missing or wrong in it."""
+        value = get(self.dossier, path)
+        self.entry.pop(path, None)
+        self.answers[path] = None
+        if is_blank(value):
+            if not field.optional and self._required(field, path):
+                self.entry[path] = Finding(REQ, BLOQUANT, [path], field.missing, FILE_FORMAT)
+            return
+        parsed, wrong = field.kind.read(value)
+        self.answers[path] = parsed
+        if wrong is not None:
+            self.entry[path] = Finding(FMT, wrong.severity, [path], wrong.message, FILE_FORMAT)
+
+    def _required(self, field, path):
+        if self.step not in field.required_at:
+            return False
+        for root in self.form.nullable:
+            if path[:len(root) + 1] == root + "." and get(self.dossier, root) is None \
+                    and self.step not in self.form.nullable[root]:
+                return False
+        if field.needed_with is None:
+            return True
+        return not is_blank(get(self.dossier, field.needed_with.path))
+
+    def _require_block(self, block):
+        for path in concrete(self.dossier, block.path):
+            if block.missing and self.step in block.required_at and is_blank(get(self.dossier, path)):
+                self.entry[path] = Finding(REQ, BLOQUANT, [path], block.missing, FILE_FORMAT)
+
+    def _judge(self, rule):
+        """(findings, whether some answer that the rule needs is missing)."""
+        places = [""] if rule.over is None else self._items_paths(rule.over)
+        findings, pending = [], False
+        for place in places:
+            values, complete = self._values(rule, place)
+            if not complete:
+                pending = True
+                continue
+            verdict = rule.predicate(*values)
+            if verdict:
+                findings.append(self._finding(rule, place, verdict))
+        return findings, pending
+
+    def _items_paths(self, block):
+        return [path for path in concrete(self.dossier, block.path + "[]")]
+
+    def _values(self, rule, place):
+        values = []
+        for read in rule.reads:
+            if isinstance(read, Given):
+                value = self._given(read, place)
+            elif isinstance(read, Optional):
+                values.append(self._answer(read.field, place))
+                continue
+            elif isinstance(read, Block):
+                value = self._items(read, fill(read.path, place))
+            else:
+                value = self._answer(read, place)
+            if value is None:
+                return values, False
+            values.append(value)
+        return values, True
+
+    def _given(self, given, place):
+        if given.name == "profile":
+            return get(self.profile, given.key)
+        return place if given.name == "path" else self.given[given.name]
+
+    def _answer(self, field, place):
+        path = fill(field.path, place)
+        return self.answers[path] if path in self.answers else None
+
+    def _items(self, block, path):
+        """The items of a list as rules see them; [] where the list is empty or missing."""
+        listed = get(self.dossier, path)
+        items = []
+        for index in range(len(listed) if isinstance(listed, list) else 0):
+            place = path + "." + str(index)
+            values = {}
+            for content in block.contents:
+                if isinstance(content, Field):
+                    values[content.path] = self._answer(content, place)
+                elif isinstance(content, Block):
+                    values[content.path] = self._items(content, fill(content.path, place))
+            items.append(Item(place, values))
+        return items
+
+    def _finding(self, rule, place, verdict):
+        trip = verdict if isinstance(verdict, Trip) else Trip()
+        paths = trip.paths
+        if paths is None:
+            paths = [fill(source.path, place) for source in self._pointed(rule)]
+        message = trip.message or rule.message
+        if trip.words:
+            message = message.format(**trip.words)
+        return Finding(rule.id, trip.severity or rule.severity_for(self.step), paths, message,
+                       rule.citation.label())
+
+    def _pointed(self, rule):
+        if rule.at is not None:
+            return rule.at
+        sources = [read.field if isinstance(read, Optional) else read for read in rule.reads]
+        return [source for source in sources if isinstance(source, (Field, Block))]

@@ -1,0 +1,18 @@
+"""The form of the dossier: every page, in the order of the screen and of the paper."""
+
+from pid_rules.form import contrat, eleve, etablissement, parcours, situation, stages, suites
+from pid_rules.schema import CLOTURE, DEMARRAGE, PREPAM, Form
+
+FORM = Form(
+    pages=(etablissement.DOSSIER, etablissement.ETABLISSEMENT, etablissement.REDACTEUR, eleve.PAGE,
+           eleve.RESPONSABLES_PAGE, situation.PAGE, situation.MESURES_PAGE, parcours.PAGE, parcours.OBJECTIFS_PAGE,
+           stages.LIEUX_PAGE, stages.STAGES_PAGE, stages.EDT_PAGE, parcours.DISPENSES_PAGE, parcours.REFERENT,
+           contrat.AVIS_PAGE, contrat.ENGAGEMENTS, contrat.SIGNATURES_PAGE, contrat.PIECES_PAGE,
+           suites.TRANSMISSION, suites.DECISION_PAGE, suites.JOURNAL_PAGE, suites.BILANS_PAGE,
+           suites.BILAN_FINAL_PAGE, suites.PREPAM_PAGE),
+    nullable={"transmission": (), "decision": (DEMARRAGE,), "bilan_final": (CLOTURE, PREPAM), "prepam": (PREPAM,)},
+    keys=("format", "version", "dossier", "etablissement", "redacteur", "eleve", "responsables", "situation",
+          "parcours", "referent", "suivi", "lieux", "stages", "emploi_du_temps", "avis", "engagements", "signatures",
+          "signature_unique_motif", "desaccord_connu", "evaluation", "pieces", "transmission", "decision", "journal",
+          "bilans", "bilan_final", "prepam", "justifications"))
+"""``nullable`` are the blocks that are null until begun, with the steps that need them; ``keys`` the file's order."""

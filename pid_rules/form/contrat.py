@@ -1,0 +1,74 @@
+"""The contract: opinions, commitments of each party, signatures on paper, enclosed documents."""
+
+from pid_rules.form.options import AVIS, ROLES
+from pid_rules.formats import Date, Identifier
+from pid_rules.kinds import Choice, LongText, Name, Text, YesNo
+from pid_rules.schema import Page
+
+AVIS_PAGE = Page("avis", "Avis", intro="Un sens et un nom. L’avis de l’assistant de service social et celui de "
+                                       "l’infirmier se limitent à leur sens : leur contenu voyage sous pli confidentiel.")
+AVIS_CHEF = AVIS_PAGE.ask("avis.chef", "Avis motivé du chef d’établissement", LongText(), guarded=True,
+                          missing="Indiquez l’avis motivé du chef d’établissement")
+AVIS_PAGE.section("Psychologue de l’Éducation nationale")
+AVIS_PSYEN = AVIS_PAGE.ask("avis.psyen.sens", "Avis du PsyEN", Choice(*AVIS))
+AVIS_PSYEN_NOM = AVIS_PAGE.ask("avis.psyen.nom", "Nom du PsyEN", Name())
+AVIS_PAGE.section("Professeur principal")
+AVIS_PP = AVIS_PAGE.ask("avis.professeur_principal.sens", "Avis du professeur principal", Choice(*AVIS))
+AVIS_PP_NOM = AVIS_PAGE.ask("avis.professeur_principal.nom", "Nom du professeur principal", Name())
+AVIS_PAGE.section("CPE")
+AVIS_CPE = AVIS_PAGE.ask("avis.cpe.sens", "Avis du CPE", Choice(*AVIS))
+AVIS_CPE_NOM = AVIS_PAGE.ask("avis.cpe.nom", "Nom du CPE", Name())
+AVIS_PAGE.section("Assistant de service social")
+AVIS_SOCIAL = AVIS_PAGE.ask("avis.assistant_social.sens", "Avis de l’assistant de service social", Choice(*AVIS))
+AVIS_SOCIAL_NOM = AVIS_PAGE.ask("avis.assistant_social.nom", "Nom de l’assistant de service social", Name())
+AVIS_PAGE.section("Infirmier")
+AVIS_INFIRMIER = AVIS_PAGE.ask("avis.infirmier.sens", "Avis de l’infirmier", Choice(*AVIS))
+AVIS_INFIRMIER_NOM = AVIS_PAGE.ask("avis.infirmier.nom", "Nom de l’infirmier", Name())
+
+ENGAGEMENTS = Page("engagements", "Engagements",
+                   intro="Le contrat lie le jeune, sa famille et le chef d’établissement ; l’organisme d’accueil s’y "
+                         "associe si un stage est mis en place.")
+
+
+def _commitments(path, label, missing):
+    block = ENGAGEMENTS.repeat(path, label, "engagement", missing=missing)
+    block.ask("", "Engagement", LongText(), missing="Écrivez cet engagement, ou supprimez la ligne", guarded=True)
+    return block
+
+
+ENGAGEMENTS_ELEVE = _commitments("engagements.eleve", "L’élève s’engage à…",
+                                 "Indiquez au moins un engagement de l’élève")
+ENGAGEMENTS_FAMILLE = _commitments("engagements.famille", "La famille s’engage à…",
+                                   "Indiquez au moins un engagement de la famille")
+ENGAGEMENTS_ETABLISSEMENT = _commitments("engagements.etablissement", "Le collège s’engage à…",
+                                         "Indiquez au moins un engagement du collège")
+ENGAGEMENTS_ACCUEIL = _commitments("engagements.accueil", "L’organisme d’accueil s’engage à…", "")
+RUPTURE = ENGAGEMENTS.ask("engagements.rupture", "Conditions d’arrêt anticipé", LongText(), guarded=True,
+                          missing="Indiquez les conditions d’arrêt anticipé du parcours")
+
+SIGNATURES_PAGE = Page("signatures", "Signatures",
+                       intro="Le contrat se signe à la main, sur le document imprimé. Notez ici qui a signé, et quand.")
+SIGNATURES = SIGNATURES_PAGE.repeat("signatures", "Signatures", "signature", feminine=True)
+SIGNATURE_ROLE = SIGNATURES.ask("role", "En qualité de", Choice(*ROLES), missing="Indiquez qui a signé")
+SIGNATURE_LIEU = SIGNATURES.ask("lieu", "Repère du lieu d’accueil", Identifier(), sparse=True,
+                                hint="Pour un organisme d’accueil seulement, par exemple L1")
+SIGNATURE_NOM = SIGNATURES.ask("nom", "Prénom et nom", Name(), missing="Indiquez le nom du signataire")
+SIGNATURE_DATE = SIGNATURES.ask("date", "Date de la signature", Date(), hint="Par exemple 18 11 2026")
+SIGNATURE_EMPREINTE = SIGNATURES.ask("empreinte", "Empreinte du contenu à la signature", Text(80), computed=True)
+MOTIF_SIGNATURE_UNIQUE = SIGNATURES_PAGE.ask(
+    "signature_unique_motif", "Si un seul responsable légal signe, pour quel motif ?",
+    Choice(("exercice_exclusif", "Exercice exclusif de l’autorité parentale"), ("deces", "Décès de l’autre parent"),
+           ("retrait", "Retrait de l’autorité parentale"), ("delegation", "Délégation à un tiers"),
+           ("injoignable", "Autre parent injoignable"),
+           ("informe_sans_opposition", "Autre parent informé, sans opposition"), control="radio"))
+
+PIECES_PAGE = Page("pieces", "Pièces jointes", intro="Les documents joints au courriel, en plus de ce dossier.")
+PIECES = PIECES_PAGE.repeat("pieces", "Pièces", "pièce", feminine=True)
+PIECE_TYPE = PIECES.ask("type", "Pièce",
+                        Choice(("emploi_du_temps_ordinaire", "Emploi du temps ordinaire"),
+                               ("emploi_du_temps_amenage", "Emploi du temps aménagé"),
+                               ("convention_stage", "Convention de stage"), ("bulletins", "Bulletins"),
+                               ("compte_rendu_gpds", "Compte rendu du GPDS"), ("autre", "Autre pièce")),
+                        missing="Indiquez de quelle pièce il s’agit")
+PIECE_JOINTE = PIECES.ask("joint", "Cette pièce est-elle jointe ?", YesNo(),
+                          missing="Indiquez si la pièce est jointe")

@@ -1,0 +1,20 @@
+"""Lists of answers that several pages share. Values are those of the file format, labels those of the screen."""
+
+NIVEAUX = (("6e", "6e"), ("5e", "5e"), ("4e", "4e"), ("3e", "3e"), ("3e_prepa_metiers", "3e prépa-métiers"),
+           ("3e_segpa", "3e SEGPA"), ("4e_segpa", "4e SEGPA"))
+FONCTIONS = (("principal", "Principal ou principale"), ("principal_adjoint", "Principal adjoint ou principale adjointe"),
+             ("directeur", "Directeur ou directrice"), ("directeur_segpa", "Directeur ou directrice adjointe de SEGPA"),
+             ("cpe", "CPE"), ("professeur_principal", "Professeur principal ou professeure principale"),
+             ("professeur", "Professeur ou professeure"), ("psyen", "Psychologue de l’Éducation nationale"),
+             ("secretaire", "Secrétaire"), ("autre", "Autre fonction"))
+ROLES = (("eleve", "Élève"), ("responsable_1", "Responsable légal 1"), ("responsable_2", "Responsable légal 2"),
+         ("chef_etablissement", "Chef d’établissement"), ("referent", "Référent"),
+         ("organisme_accueil", "Organisme d’accueil"))
+AVIS = (("favorable", "Favorable"), ("reserve", "Réservé"), ("defavorable", "Défavorable"),
+        ("joint_sous_pli", "Joint sous pli confidentiel"), ("sans_objet", "Sans objet"))
+DISCIPLINES = ("Français", "Mathématiques", "Histoire-géographie-EMC", "LV1", "LV2", "EPS", "Arts plastiques",
+               "Éducation musicale", "SVT", "Technologie", "Physique-chimie")
+CERTIFICATIONS = (("dnb_generale", "DNB, série générale"), ("dnb_professionnelle", "DNB, série professionnelle"),
+                  ("cfg", "CFG"), ("aucune", "Aucune visée"))
+JOURS = (("lundi", "Lundi"), ("mardi", "Mardi"), ("mercredi", "Mercredi"), ("jeudi", "Jeudi"),
+         ("vendredi", "Vendredi"), ("samedi", "Samedi"), ("dimanche", "Dimanche"))

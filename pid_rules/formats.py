@@ -1,0 +1,261 @@
+"""Kinds of answer with a format of their own: dates, UAI, telephone, postcode, e-mail, SIRET, school year.
+
+Sources: ``domaine.md`` § F, that is the open data of the ministry for the UAI letter, the INSEE rule for SIRET.
+"""
+
+from pid_rules import dates
+from pid_rules.dates import is_number
+from pid_rules.kinds import AVERTISSEMENT, Kind, Wrong
+
+_UAI_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
+_UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_SEPARATORS = (" ", "\u00a0", "\u202f", ".", "-", "/", "(", ")")
+_OVERSEAS = ("262", "590", "594", "596")
+
+
+def compact(typed):
+    """The text without the spaces and separators that people put in numbers."""
+    for sign in _SEPARATORS:
+        typed = typed.replace(sign, "")
+    return typed
+
+
+class Date(Kind):
+    """A day, stored as an ISO date; day number for the rules. Incomplete dates are kept as typed, « 27/13/2011 »."""
+
+    control = "date"
+    max_length = 40
+
+    def read(self, value):
+        number = dates.parse_iso(value) if isinstance(value, str) else None
+        if number is not None:
+            return number, None
+        return None, Wrong(self.explain(str(value)))
+
+    def accept(self, typed):
+        """``typed`` is « jour/mois/année »; the month may be a name, the year two digits are refused."""
+        pieces = [piece.strip() for piece in typed.split("/")]
+        if all([piece == "" for piece in pieces]):
+            return ""
+        if len(pieces) != 3 or not is_number(pieces[0]) or not is_number(pieces[2]):
+            return "/".join(pieces)
+        month = self.month(pieces[1])
+        if month is None or len(pieces[0]) > 2 or len(pieces[2]) != 4:
+            return "/".join(pieces)
+        number = dates.day_number(int(pieces[2]), month, int(pieces[0]))
+        return "/".join(pieces) if number is None else dates.to_iso(number)
+
+    def month(self, typed):
+        """1 to 12 from a number or the beginning of a month's French name, or None."""
+        if is_number(typed):
+            return int(typed) if len(typed) <= 2 and 1 <= int(typed) <= 12 else None
+        plain = _without_accents(typed.lower())
+        if len(plain) < 3:
+            return None
+        found = [index + 1 for index in range(12) if _without_accents(dates.MONTHS[index])[:len(plain)] == plain]
+        return found[0] if len(found) == 1 else None
+
+    def explain(self, typed):
+        """The sentence that says what is wrong in a date kept as typed."""
+        pieces = typed.split("/")
+        if len(pieces) != 3:
+            return "Indiquez une date avec le jour, le mois et l’année, par exemple 27 3 2011."
+        missing = [name for name, piece in zip(("le jour", "le mois", "l’année"), pieces) if piece == ""]
+        if missing:
+            return "Complétez la date : il manque {0}.".format(" et ".join(missing))
+        if len(pieces[2]) != 4 or not is_number(pieces[2]):
+            return "Indiquez l’année avec quatre chiffres, par exemple 2011."
+        if self.month(pieces[1]) is None:
+            return "Indiquez un mois de 1 à 12, ou son nom."
+        return "Indiquez une date qui existe : il n’y a pas de {0} dans ce mois.".format(pieces[0])
+
+    def parts(self, value):
+        """(jour, mois, année) as texts for the three boxes, from a stored value."""
+        number = dates.parse_iso(value)
+        if number is None:
+            pieces = (value.split("/") + ["", ""])[:3]
+            return tuple(pieces)
+        year, month, day = dates.parts(number)
+        return str(day), str(month), str(year)
+
+    def show(self, value):
+        number = dates.parse_iso(value)
+        return value if number is None else dates.in_words(number)
+
+    def schema(self):
+        return {"type": "string", "anyOf": [{"const": ""}, {"format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}],
+                "maxLength": self.max_length}
+
+
+def _without_accents(text):
+    for accented, plain in (("é", "e"), ("û", "u"), ("è", "e"), ("ê", "e"), (".", "")):
+        text = text.replace(accented, plain)
+    return text
+
+
+def uai_letter(digits):
+    """The control letter of the seven digits of a UAI."""
+    return _UAI_LETTERS[int(digits) % 23]
+
+
+class Uai(Kind):
+    """Identifier of a school: seven digits and a control letter, which is suggested when it does not match."""
+
+    max_length = 20
+
+    def read(self, value):
+        if len(value) != 8 or not is_number(value[:7]) or value[7] not in _UPPER:
+            return None, Wrong("Indiquez l’UAI avec sept chiffres et une lettre, par exemple 0490060Z.")
+        letter = uai_letter(value[:7])
+        if value[7] != letter:
+            return value, Wrong("Vérifiez l’UAI : pour {0}, la lettre attendue est {1}.".format(value[:7], letter),
+                                AVERTISSEMENT)
+        return value, None
+
+    def accept(self, typed):
+        return compact(typed).upper()
+
+
+class Phone(Kind):
+    """A French telephone number, stored as ten digits; foreign numbers as « + » and digits."""
+
+    inputmode = "tel"
+    max_length = 30
+
+    def read(self, value):
+        digits = value[1:] if value[:1] == "+" else value
+        if not is_number(digits) or (value[:1] == "+" and not 8 <= len(digits) <= 15):
+            return None, Wrong("Indiquez un numéro de téléphone, par exemple 02 41 00 00 00.")
+        if value[:1] != "+" and (len(digits) != 10 or digits[0] != "0" or digits[1] == "0"):
+            return None, Wrong("Indiquez dix chiffres commençant par 0, par exemple 02 41 00 00 00.")
+        return value, None
+
+    def accept(self, typed):
+        text = compact(typed)
+        for prefix in ("+33", "0033"):
+            if text[:len(prefix)] == prefix:
+                text = "0" + text[len(prefix):].lstrip("0")
+        for overseas in _OVERSEAS:
+            for prefix in ("+" + overseas, "00" + overseas):
+                if text[:len(prefix)] == prefix and len(text) == len(prefix) + 9:
+                    text = "0" + text[len(prefix):]
+        if is_number(text) or (text[:1] == "+" and is_number(text[1:])):
+            return text
+        return typed.strip()
+
+    def show(self, value):
+        if len(value) == 10 and is_number(value):
+            return "\u00a0".join([value[index:index + 2] for index in range(0, 10, 2)])
+        return value
+
+
+class Postcode(Kind):
+    """A French postcode, CEDEX included."""
+
+    inputmode = "numeric"
+    max_length = 20
+
+    def read(self, value):
+        if len(value) != 5 or not is_number(value) or not 1 <= int(value[:2]) <= 98:
+            return None, Wrong("Indiquez un code postal de cinq chiffres, par exemple 49000.")
+        return value, None
+
+    def accept(self, typed):
+        text = compact(typed)
+        return text if is_number(text) else typed.strip()
+
+
+class Email(Kind):
+    """An e-mail address: one @, a domain with a dot, no space."""
+
+    inputmode = "email"
+    max_length = 200
+
+    def read(self, value):
+        local, at, domain = value.partition("@")
+        good = (local != "" and at and "@" not in domain and "." in domain and ".." not in value
+                and domain[0] != "." and domain[-1] != "." and " " not in value
+                and not any([sign in value for sign in ",;<>()[]\\\"\n\r"]))
+        if not good:
+            return None, Wrong("Indiquez une adresse électronique. Format attendu : nom@domaine.fr")
+        return value, None
+
+    def accept(self, typed):
+        return typed.replace(" ", "").replace("\u00a0", "").strip()
+
+
+def luhn(digits):
+    """Whether the digits satisfy Luhn's rule."""
+    total = 0
+    for position in range(len(digits)):
+        value = int(digits[len(digits) - 1 - position])
+        if position % 2 == 1:
+            value = value * 2 - 9 if value > 4 else value * 2
+        total += value
+    return total % 10 == 0
+
+
+def is_siret(value):
+    """Whether fourteen digits are a SIRET; La Poste's establishments follow a rule of their own."""
+    if len(value) != 14 or not is_number(value):
+        return False
+    if value[:9] == "356000000":
+        return luhn(value) or sum([int(digit) for digit in value]) % 5 == 0
+    return luhn(value) and luhn(value[:9])
+
+
+class Siret(Kind):
+    """A SIRET stored as digits. A wrong one is judged by rule ST-29, as it never blocks."""
+
+    inputmode = "numeric"
+    max_length = 30
+
+    def accept(self, typed):
+        text = compact(typed)
+        return text if is_number(text) else typed.strip()
+
+    def show(self, value):
+        if len(value) != 14 or not is_number(value):
+            return value
+        return "\u00a0".join([value[:3], value[3:6], value[6:9], value[9:]])
+
+
+class SchoolYear(Kind):
+    """A school year « 2026-2027 »; its first calendar year for the rules."""
+
+    max_length = 20
+
+    def read(self, value):
+        first, dash, second = value.partition("-")
+        if not dash or len(value) != 9 or not (is_number(first) and is_number(second)) \
+                or int(second) != int(first) + 1:
+            return None, Wrong("Indiquez l’année scolaire avec ses deux années, par exemple 2026-2027.")
+        return int(first), None
+
+    def accept(self, typed):
+        text = typed.replace(" ", "").replace("\u00a0", "").replace("/", "-").replace("–", "-")
+        if len(text) == 8 and is_number(text):
+            text = text[:4] + "-" + text[4:]
+        return text
+
+
+REFERENCE_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+
+class Reference(Kind):
+    """Reference of a dossier, « UAI-AAAA-XXXX »: four random signs without O, 0, I, 1; never a name."""
+
+    max_length = 30
+
+    def read(self, value):
+        pieces = value.split("-")
+        if len(pieces) != 3 or len(pieces[1]) != 4 or not is_number(pieces[1]) or len(pieces[2]) != 4 \
+                or pieces[2].strip(REFERENCE_SIGNS) != "":
+            return None, Wrong("La référence attendue a la forme 0490060Z-2026-K7QF.")
+        return value, None
+
+
+class Identifier(Kind):
+    """A stable name inside the dossier, such as « O1 » or « L2 », to which other blocks refer."""
+
+    max_length = 40

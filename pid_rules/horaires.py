@@ -1,0 +1,40 @@
+"""Times of day as minutes since midnight, read in every usual French writing."""
+
+from pid_rules.dates import is_number, pad
+
+DAY = 24 * 60
+
+
+def parse_time(text):
+    """Minutes since midnight of « HH:MM », or None where the text is not exactly that."""
+    if len(text) != 5 or text[2] != ":" or not is_number(text[:2]) or not is_number(text[3:]):
+        return None
+    hours, minutes = int(text[:2]), int(text[3:])
+    return hours * 60 + minutes if hours < 24 and minutes < 60 else None
+
+
+def to_time(minutes):
+    """« HH:MM » of a number of minutes."""
+    return pad(minutes // 60, 2) + ":" + pad(minutes % 60, 2)
+
+
+def read_time(typed):
+    """« HH:MM » from what a person types (8h30, 8 h, 8:30, 8.30, 0830, 8), or None where it is no time."""
+    text = typed.replace("\u00a0", "").replace("\u202f", "").replace(" ", "").lower()
+    for ending in ("heures", "heure", "min", "mn"):
+        text = text.replace(ending, "h" if ending[0] == "h" else "")
+    text = text.replace("h", ":").replace(".", ":").replace(",", ":")
+    if is_number(text):
+        hours, minutes = (text, "0") if len(text) <= 2 else (text[:-2], text[-2:])
+    else:
+        hours, colon, minutes = text.partition(":")
+        minutes = minutes or "0"
+    if not is_number(hours) or not is_number(minutes) or len(hours) > 2 or len(minutes) > 2:
+        return None
+    return to_time(int(hours) * 60 + int(minutes)) if int(hours) < 24 and int(minutes) < 60 else None
+
+
+def in_words(minutes):
+    """A time or a duration as French writes it: « 8 h 30 », « 7 h »."""
+    hours, rest = minutes // 60, minutes % 60
+    return str(hours) + "\u00a0h" + ("\u00a0" + pad(rest, 2) if rest else "")

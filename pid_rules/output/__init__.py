@@ -1,0 +1,1 @@
+"""What a dossier becomes: JSON text, JSON Schema, document blocks, file names. No rule is known here by name."""

@@ -1,0 +1,85 @@
+"""JSON text written the same way on every engine: UTF-8 letters kept, two spaces of indentation, keys as given."""
+
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+_HEX = "0123456789abcdef"
+
+
+def quote(text):
+    """A JSON string."""
+    plain = True
+    for sign in text:
+        if sign in _ESCAPES or sign < " ":
+            plain = False
+            break
+    if plain:
+        return '"' + text + '"'
+    pieces = []
+    for sign in text:
+        if sign in _ESCAPES:
+            pieces.append(_ESCAPES[sign])
+        elif sign < " ":
+            pieces.append("\\u00" + _HEX[ord(sign) // 16] + _HEX[ord(sign) % 16])
+        else:
+            pieces.append(sign)
+    return '"' + "".join(pieces) + '"'
+
+
+def to_json(value, indent="\n"):
+    """Indented JSON text of dicts, lists, strings, integers, booleans and None.
+
+    Raises TypeError for anything else, floats included: the format has none.
+    """
+    if value is None:
+        return "null"
+    if value is True or value is False:
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return quote(value)
+    if isinstance(value, int):
+        return str(value)
+    deeper = indent + "  "
+    if isinstance(value, dict):
+        if not value:
+            return "{}"
+        lines = [quote(key) + ": " + to_json(value[key], deeper) for key in value]
+        return "{" + deeper + ("," + deeper).join(lines) + indent + "}"
+    if isinstance(value, list):
+        if not value:
+            return "[]"
+        return "[" + deeper + ("," + deeper).join([to_json(item, deeper) for item in value]) + indent + "]"
+    raise TypeError("no JSON for " + str(type(value)))
+
+
+def canonical(value):
+    """Compact JSON text with sorted keys (RFC 8785 for these values): what a fingerprint is taken of."""
+    if isinstance(value, dict):
+        return "{" + ",".join([quote(key) + ":" + canonical(value[key]) for key in sorted(value)]) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join([canonical(item) for item in value]) + "]"
+    return to_json(value)
+
+
+UNSIGNED = ("format", "version", "signatures", "transmission", "decision", "journal", "bilans", "bilan_final",
+            "prepam", "justifications", "pieces", "avis")
+"""Keys that are not part of the contract's content: they come after the signatures, or beside them."""
+
+
+def contract_text(dossier):
+    """Canonical text of the contract's content, of which the application takes the SHA-256 fingerprint.
+
+    The follow-up of visits, conventions and attestations is left out: it changes after the signature by design.
+    """
+    content = {key: dossier[key] for key in dossier if key not in UNSIGNED}
+    if isinstance(content.get("stages"), list):
+        content["stages"] = [_as_signed(stage) for stage in content["stages"]]
+    return canonical(content)
+
+
+def _as_signed(stage):
+    if not isinstance(stage, dict):
+        return stage
+    kept = {key: stage[key] for key in stage if key not in ("convention", "attestation_remise_le")}
+    if isinstance(kept.get("visites"), list):
+        kept["visites"] = [{key: visite[key] for key in visite if key not in ("faite_le", "observation")}
+                           if isinstance(visite, dict) else visite for visite in kept["visites"]]
+    return kept

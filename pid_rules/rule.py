@@ -1,0 +1,147 @@
+"""Rules as small predicates with their metadata, and what they may read besides answers.
+
+A rule says what it reads; its function receives exactly that, already parsed (days and minutes as integers) and
+never blank, and returns nothing, True, or a ``Trip`` with the words of its message::
+
+    @PROJET.rule("PR-03", "Échéance dans la période", over=parcours.OBJECTIFS, at=(parcours.ECHEANCE,), …)
+    def echeance_hors_periode(echeance, debut, fin):
+        return not debut <= echeance <= fin
+"""
+
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.schema import BEFORE_START, Block, Field
+
+SEVERITIES = (BLOQUANT, AVERTISSEMENT, INFORMATION)
+
+
+class Given:
+    """Something a rule reads that is not an answer: the day, the step, a value of the département's profile."""
+
+    def __init__(self, name, key=""):
+        self.name = name
+        self.key = key
+
+
+TODAY = Given("today")
+STEP = Given("step")
+FINGERPRINT = Given("fingerprint")
+"""Fingerprint of the contract's present content, given by the application as text; pending when ""."""
+PATH = Given("path")
+"""Concrete path of the item being judged, for rules over a block."""
+
+
+def profile(key):
+    """A value of the département's profile, such as ``profile("delais.instruction_jours")``."""
+    return Given("profile", key)
+
+
+class Optional:
+    """An answer that may be blank: the rule then receives None instead of being pending."""
+
+    def __init__(self, field):
+        self.field = field
+
+
+def optional(field):
+    """Read a question without requiring its answer."""
+    return Optional(field)
+
+
+class Trip:
+    """A rule that speaks: words for its message, and where it differs, its severity and the paths it points at."""
+
+    def __init__(self, severity=None, paths=None, message=None, **words):
+        self.severity = severity
+        self.paths = paths
+        self.message = message
+        self.words = words
+
+
+class Item:
+    """One item of a repeated block as a rule sees it: parsed answers by question, None where blank or wrong."""
+
+    def __init__(self, path, values):
+        self.path = path
+        self.values = values
+
+    def __getitem__(self, field):
+        return self.values[field.path] if field.path in self.values else None
+
+
+class Rule:
+    """One rule of the catalogue; see ``Theme.rule`` for the arguments."""
+
+    def __init__(self, predicate, id, title, reads, severity, citation, message, over, at, steps, severity_at, advice,
+                 eligibility):
+        self.predicate = predicate
+        self.id = id
+        self.title = title
+        self.reads = reads
+        self.severity = severity
+        self.citation = citation
+        self.message = message
+        self.over = over
+        self.at = at
+        self.steps = steps
+        self.severity_at = severity_at or {}
+        self.advice = advice
+        self.eligibility = eligibility
+
+    def severity_for(self, step):
+        """Severity at a step."""
+        return self.severity_at[step] if step in self.severity_at else self.severity
+
+    def patterns(self):
+        """Patterns of the questions and blocks that the rule reads."""
+        found = []
+        for read in self.reads:
+            source = read.field if isinstance(read, Optional) else read
+            if isinstance(source, (Field, Block)):
+                found.append(source.path)
+        if self.over is not None:
+            found.append(self.over.path)
+        return found
+
+    def __repr__(self):
+        return "Rule({0!r})".format(self.id)
+
+
+class Theme:
+    """The rules of one module, in the order in which they are written."""
+
+    def __init__(self, slug, title):
+        self.slug = slug
+        self.title = title
+        self.rules = []
+
+    def rule(self, id, title, reads, severity, source, message, over=None, at=None, steps=BEFORE_START,
+             severity_at=None, advice="", eligibility=False):
+        """Declare a rule.
+
+        ``title`` is what it is about in a few words, ``reads`` what its function receives, ``source`` a Citation,
+        ``message`` the sentence of a finding with {words} of the Trip, ``over`` the block judged item by item, ``at``
+        the questions a finding points at (by default all that it reads), ``severity_at`` other severities by step,
+        ``advice`` what to do otherwise, ``eligibility`` whether the eligibility page asks it.
+        """
+
+        def declare(predicate):
+            self.rules.append(Rule(predicate, id, title, reads, severity, source, message, over, at, steps,
+                                   severity_at, advice, eligibility))
+            return predicate
+
+        return declare
+
+
+class Catalogue:
+    """Every rule, by theme; two rules of one id are an error."""
+
+    def __init__(self, themes):
+        self.themes = themes
+        self.rules = []
+        self.by_id = {}
+        for theme in themes:
+            for rule in theme.rules:
+                if rule.id in self.by_id:
+                    raise ValueError("rule declared twice: " + rule.id)
+                self.by_id[rule.id] = rule
+                self.rules.append(rule)

@@ -1,0 +1,179 @@
+"""Questions, repeated blocks, pages and the form: values from which HTML, checks, schema and documents derive.
+
+A page is declared by asking its questions in the order of the screen:
+
+    PAGE = Page("eleve", "Élève")
+    NOM = PAGE.ask("eleve.nom", "Nom", Name(), missing="Indiquez le nom de l’élève")
+
+A question is required when it has words for its own absence.
+"""
+
+CONTRAT = "contrat"
+ENVOI = "envoi"
+DEMARRAGE = "demarrage"
+BILAN = "bilan"
+CLOTURE = "cloture"
+PREPAM = "prepam"
+STEPS = (CONTRAT, ENVOI, DEMARRAGE, BILAN, CLOTURE, PREPAM)
+BEFORE_START = (CONTRAT, ENVOI, DEMARRAGE)
+
+
+class Field:
+    """One question.
+
+    ``path`` is its pattern in the file; ``missing`` the sentence shown when a required answer is absent; ``required_at``
+    the steps at which it is required; ``needed_with`` a block whose presence makes it required; ``guarded`` asks the
+    confidentiality guard to read it; ``computed`` is written by the site, never asked; a ``sparse`` key is left out of
+    the file while it is blank.
+    """
+
+    def __init__(self, path, label, kind, missing="", hint="", required_at=BEFORE_START, needed_with=None,
+                 guarded=False, computed=False, sparse=False):
+        self.path = path
+        self.label = label
+        self.kind = kind
+        self.missing = missing
+        self.hint = hint
+        self.required_at = required_at
+        self.needed_with = needed_with
+        self.guarded = guarded
+        self.computed = computed
+        self.sparse = sparse
+
+    @property
+    def optional(self):
+        """Whether the label says « (facultatif) »."""
+        return self.missing == ""
+
+    @property
+    def name(self):
+        """Last part of the path; "" for an item that is itself a text."""
+        return "" if self.path[-2:] == "[]" else self.path.split(".")[-1]
+
+    def __repr__(self):
+        return "Field({0!r})".format(self.path)
+
+
+class Section:
+    """A heading inside a page or block, which groups the questions that follow it."""
+
+    def __init__(self, title, intro=""):
+        self.title = title
+        self.intro = intro
+
+
+class Asking:
+    """What pages and blocks share: contents declared one by one."""
+
+    def _prefix(self):
+        return ""
+
+    def _begin(self):
+        self.contents = []
+
+    def ask(self, path, label, kind, **options):
+        """Declare a question and return it; inside a block the path is relative to the item, "" for the item itself."""
+        field = Field(self._prefix() + path if path else self._prefix()[:-1], label, kind, **options)
+        self.contents.append(field)
+        return field
+
+    def repeat(self, path, label, item, **options):
+        """Declare a repeated block and return it, to ask its questions."""
+        block = Block(self._prefix() + path, label, item, **options)
+        self.contents.append(block)
+        return block
+
+    def section(self, title, intro=""):
+        """Begin a group of questions."""
+        self.contents.append(Section(title, intro))
+
+    def fields(self):
+        """Every question, those of nested blocks included, in order."""
+        found = []
+        for content in self.contents:
+            if isinstance(content, Field):
+                found.append(content)
+            elif isinstance(content, Block):
+                found += content.fields()
+        return found
+
+    def blocks(self):
+        """Every repeated block, nested ones included, in order."""
+        found = []
+        for content in self.contents:
+            if isinstance(content, Block):
+                found += [content] + content.blocks()
+        return found
+
+
+class Block(Asking):
+    """A repeated block: a list of items, each answering the same questions.
+
+    ``item`` names one of them (« objectif »); ``ids`` is the letter of generated identifiers (« O » gives O1, O2…);
+    ``missing`` the sentence when at least one is required; ``maximum`` a sane upper bound that the importer enforces.
+    """
+
+    def __init__(self, path, label, item, missing="", hint="", ids="", maximum=60, add="", feminine=False,
+                 required_at=BEFORE_START):
+        self.path = path
+        self.label = label
+        self.item = item
+        self.missing = missing
+        self.hint = hint
+        self.ids = ids
+        self.maximum = maximum
+        self.add = add or ("Ajouter une " if feminine else "Ajouter un ") + item
+        self.feminine = feminine
+        self.required_at = required_at
+        self._begin()
+
+    def _prefix(self):
+        return self.path + "[]."
+
+    def __repr__(self):
+        return "Block({0!r})".format(self.path)
+
+
+class Page(Asking):
+    """One page of the screen: a slug for its address, a title, an introduction, questions and blocks.
+
+    ``editable`` is False for what this version of the site shows and keeps but does not ask yet.
+    """
+
+    def __init__(self, slug, title, intro="", editable=True):
+        self.slug = slug
+        self.title = title
+        self.intro = intro
+        self.editable = editable
+        self._begin()
+
+    def __repr__(self):
+        return "Page({0!r})".format(self.slug)
+
+
+class Form:
+    """The whole dossier: pages in the order of the screen, and the order of the keys of the file."""
+
+    def __init__(self, pages, nullable, keys):
+        self.pages = pages
+        self.nullable = nullable
+        self.keys = keys
+        self.field = {}
+        self.block = {}
+        self.page_of = {}
+        for page in pages:
+            for field in page.fields():
+                if field.path in self.field:
+                    raise ValueError("question declared twice: " + field.path)
+                self.field[field.path] = field
+                self.page_of[field.path] = page
+            for block in page.blocks():
+                self.block[block.path] = block
+                self.page_of[block.path] = page
+
+    def page(self, slug):
+        """The page of that slug; KeyError where there is none."""
+        for page in self.pages:
+            if page.slug == slug:
+                return page
+        raise KeyError(slug)

@@ -1,0 +1,148 @@
+"""The tree of a dossier file derived from the form: blank dossiers, key order, unknown keys, JSON Schema."""
+
+from pid_rules.paths import get, is_blank, put
+from pid_rules.schema import Block
+
+FORMAT = "pid-dossier"
+VERSION = 1
+
+
+class Node:
+    """One level of the file: what stands under each key, a question, a list or a level below."""
+
+    def __init__(self):
+        self.below = {}
+        self.field = None
+        self.block = None
+
+    def at(self, key):
+        if key not in self.below:
+            self.below[key] = Node()
+        return self.below[key]
+
+
+def tree(form):
+    """The levels of the file, keys in file order; items of lists stand under the key « [] »."""
+    root = Node()
+    for key in form.keys:
+        root.at(key)
+    for page in form.pages:
+        _plant(root, page.contents)
+    return root
+
+
+def _plant(root, contents):
+    for content in contents:
+        if not hasattr(content, "path"):
+            continue
+        node = root
+        for key in content.path.replace("[]", ".[]").split("."):
+            node = node.at(key)
+        if isinstance(content, Block):
+            node.block = content
+            _plant(root, content.contents)
+        else:
+            node.field = content
+
+
+def _blank(node):
+    if node.field is not None:
+        return [] if node.field.kind.blank == [] else node.field.kind.blank
+    if node.block is not None:
+        return []
+    return {key: _blank(child) for key, child in node.below.items()
+            if child.field is None or not child.field.sparse}
+
+
+def blank_dossier(form):
+    """A dossier in which nothing is answered: "" for texts, null for blocks not begun, [] for lists."""
+    root = tree(form)
+    dossier = {"format": FORMAT, "version": VERSION}
+    for key, node in root.below.items():
+        if key in form.nullable:
+            dossier[key] = None
+        elif key not in dossier:
+            dossier[key] = _blank(node)
+    return dossier
+
+
+def blank_item(form, pattern):
+    """A new item of a list, by the pattern of its block: a dict, or "" for lists of texts."""
+    node = tree(form)
+    for key in pattern.replace("[]", ".[]").split("."):
+        node = node.below[key]
+    return _blank(node.below["[]"])
+
+
+def ordered(form, dossier):
+    """The dossier with its keys in file order, absent ones added blank and unknown ones kept after the others."""
+    return _ordered(tree(form), dossier, form.nullable)
+
+
+def _ordered(node, value, nullable=()):
+    if node.field is not None or (not node.below and node.block is None):
+        return value if value is not None or node.field is None else node.field.kind.blank
+    if node.block is not None:
+        items = value if isinstance(value, list) else []
+        return [_ordered(node.below["[]"], item) for item in items]
+    if not isinstance(value, dict):
+        value = {}
+    result = {}
+    for key, child in node.below.items():
+        held = value[key] if key in value else None
+        if child.field is not None and child.field.sparse and is_blank(held):
+            continue
+        result[key] = None if held is None and key in nullable else _ordered(child, held)
+    for key in value:
+        if key not in node.below:
+            result[key] = value[key]
+    return result
+
+
+def unknown_keys(form, dossier):
+    """Paths of the keys that the format does not name."""
+    found = []
+    _unknown(tree(form), dossier, "", found)
+    return found
+
+
+def _unknown(node, value, path, found):
+    if node.field is not None:
+        return
+    if node.block is not None:
+        for index, item in enumerate(value if isinstance(value, list) else []):
+            _unknown(node.below["[]"], item, path + "." + str(index), found)
+    elif isinstance(value, dict) and node.below:
+        for key in value:
+            below = path + "." + key if path else key
+            if key in node.below:
+                _unknown(node.below[key], value[key], below, found)
+            else:
+                found.append(below)
+
+
+def new_identifier(dossier, block, path):
+    """The first free identifier of a list: the letter of the block, under the identifier of what holds it."""
+    taken = [item["id"] for item in get(dossier, path) or [] if isinstance(item, dict) and "id" in item]
+    holder = get(dossier, path.rpartition(".")[0])
+    prefix = block.ids
+    if isinstance(holder, dict) and "id" in holder and not is_blank(holder["id"]):
+        prefix = holder["id"] + block.ids
+    number = 1
+    while prefix + str(number) in taken:
+        number += 1
+    return prefix + str(number)
+
+
+def add_item(form, dossier, pattern, path):
+    """Append a new item to a list and return its concrete path."""
+    items = get(dossier, path)
+    if not isinstance(items, list):
+        items = []
+        put(dossier, path, items)
+    item = blank_item(form, pattern)
+    block = form.block[pattern]
+    if block.ids:
+        item["id"] = new_identifier(dossier, block, path)
+    items.append(item)
+    return path + "." + str(len(items) - 1)
