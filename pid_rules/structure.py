@@ -146,3 +146,45 @@ def add_item(form, dossier, pattern, path):
         item["id"] = new_identifier(dossier, block, path)
     items.append(item)
     return path + "." + str(len(items) - 1)
+
+
+def misshapen(form, dossier):
+    """Path of the first list, block or answer whose JSON type is not the format's; "" where all are right.
+
+    A wrong answer of the right type (a date that does not exist) is not misshapen: the rules speak of it.
+    """
+    return _misshapen(tree(form), dossier, "")
+
+
+def _misshapen(node, value, path):
+    if value is None:
+        return ""
+    if node.field is not None:
+        return "" if _is_answer(node.field, value) else path
+    if node.block is not None:
+        if not isinstance(value, list) or len(value) > node.block.maximum:
+            return path
+        for index, item in enumerate(value):
+            wrong = path + "." + str(index) if item is None else \
+                _misshapen(node.below["[]"], item, path + "." + str(index))
+            if wrong:
+                return wrong
+        return ""
+    if not node.below:
+        return ""
+    if not isinstance(value, dict):
+        return path or "(racine)"
+    for key, child in node.below.items():
+        wrong = _misshapen(child, value[key] if key in value else None, path + "." + key if path else key)
+        if wrong:
+            return wrong
+    return ""
+
+
+def _is_answer(field, value):
+    blank = field.kind.blank
+    if blank == "":
+        return isinstance(value, str)
+    if isinstance(blank, list):
+        return isinstance(value, list) and all([isinstance(item, str) for item in value])
+    return isinstance(value, (bool, int, str))

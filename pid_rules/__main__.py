@@ -1,0 +1,131 @@
+"""The command line: ``python -m pid_rules check FILE.json | schema | rules``.
+
+The one module of the package that may import the standard library.
+"""
+
+import argparse
+import datetime
+import hashlib
+import json
+import pathlib
+import sys
+import tomllib
+
+from pid_rules import dates, structure
+from pid_rules.evaluate import ENTRY_RULES, evaluate
+from pid_rules.form import FORM
+from pid_rules.output.json_schema import json_schema
+from pid_rules.output.json_text import contract_text
+from pid_rules.rules import CATALOGUE
+from pid_rules.schema import STEPS
+
+PROFILE = pathlib.Path(__file__).parent / "profils" / "49.toml"
+LARGEST = 2_000_000
+
+
+class Unreadable(Exception):
+    """The file cannot be judged; the message says why, in French."""
+
+
+def main(arguments=None):
+    """Run one command and return its exit code: 0 nothing blocking, 1 something blocking, 2 unreadable."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except Unreadable as reason:
+        print(reason, file=sys.stderr)
+        return 2
+
+
+def _parser():
+    parser = argparse.ArgumentParser(prog="python -m pid_rules", description="Règles du dossier PID")
+    commands = parser.add_subparsers(required=True, metavar="commande")
+    check = commands.add_parser("check", help="juge un dossier et imprime le rapport en JSON")
+    check.add_argument("file", metavar="FILE.json", type=pathlib.Path)
+    check.add_argument("--step", choices=STEPS, default="envoi")
+    check.add_argument("--date", type=_day, default=datetime.date.today().toordinal(), metavar="AAAA-MM-JJ")
+    check.add_argument("--profile", type=pathlib.Path, default=PROFILE, metavar="FILE")
+    check.set_defaults(run=_check)
+    commands.add_parser("schema", help="imprime le JSON Schema 2020-12 du dossier").set_defaults(run=_schema)
+    commands.add_parser("rules", help="imprime le catalogue des règles").set_defaults(run=_rules)
+    return parser
+
+
+def _day(text):
+    number = dates.parse_iso(text)
+    if number is None:
+        raise argparse.ArgumentTypeError("date attendue : AAAA-MM-JJ")
+    return number
+
+
+def _check(options):
+    dossier = read_dossier(options.file)
+    profile = read_profile(options.profile)
+    fingerprint = hashlib.sha256(contract_text(dossier).encode("utf-8", "replace")).hexdigest()
+    report = evaluate(FORM, CATALOGUE, dossier, options.step, options.date, profile, fingerprint)
+    _print(report.as_dict())
+    return 1 if report.summary()["bloquant"] else 0
+
+
+def _schema(options):
+    _print(json_schema(FORM))
+    return 0
+
+
+def _rules(options):
+    _print({"regles": [_described(rule) for rule in CATALOGUE.rules],
+            "regles_de_saisie": [{"id": id, "severity": severity, "message": message}
+                                 for id, severity, message in ENTRY_RULES]})
+    return 0
+
+
+def _described(rule):
+    source = rule.citation.source
+    return {"id": rule.id, "title": rule.title, "severity": rule.severity, "severity_at": rule.severity_at,
+            "steps": list(rule.steps), "reads": rule.patterns(), "message": rule.message, "advice": rule.advice,
+            "source": {"id": source.id, "title": source.title, "article": source.article, "status": source.status,
+                       "checked": source.checked, "extract": rule.citation.extract}}
+
+
+def read_dossier(path):
+    """The dossier of a JSON file as a dict; raises Unreadable for what is no dossier of this version."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Unreadable("Le fichier dépasse 2 Mo : ce n’est pas un dossier.")
+        dossier = json.loads(path.read_text(encoding="utf-8"), parse_float=_no_float, parse_constant=_no_float)
+    except OSError as error:
+        raise Unreadable(f"Le fichier ne peut pas être lu : {error.strerror}.") from error
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"Le fichier n’est pas du JSON lisible : {error}.") from error
+    if not isinstance(dossier, dict) or dossier.get("format") != structure.FORMAT:
+        raise Unreadable("Ce fichier n’est pas un dossier PID (format « pid-dossier » attendu).")
+    version = dossier.get("version")
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise Unreadable("Le numéro de version du dossier est illisible.")
+    if version > structure.VERSION:
+        raise Unreadable(f"Ce dossier est de version {version}, plus récente que cet outil : mettez l’outil à jour.")
+    problem = structure.misshapen(FORM, dossier)
+    if problem:
+        raise Unreadable(f"Le fichier est abîmé : « {problem} » n’a pas la structure attendue.")
+    return dossier
+
+
+def _no_float(text):
+    raise ValueError(f"le nombre {text} n’est pas un entier")
+
+
+def read_profile(path):
+    """A département's profile as a dict; raises Unreadable where the file is missing or is not TOML."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise Unreadable(f"Le profil {path.name} ne peut pas être lu : {error}.") from error
+
+
+def _print(value):
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""The confidentiality guard: words and numbers that do not belong in a dossier the family can read.
+
+It warns, with the reason; it never blocks and never rewrites. Sources: ``domaine.md`` § G, after the CNIL's
+dispensation of 2012 for school files (no health, origin, opinion, offence) and the parents' right to read everything.
+"""
+
+from pid_rules.dates import is_number
+
+SANTE = "La santé, le handicap et les soins ne s’écrivent pas ici : ils passent par le médecin scolaire, sous pli " \
+        "confidentiel."
+ORIGINE = "L’origine, la nationalité, la religion et les opinions ne s’écrivent pas dans un dossier scolaire."
+JUSTICE = "Les mesures judiciaires, les infractions et les sanctions ne s’écrivent pas ici."
+SOCIAL = "La situation sociale et familiale passe par l’assistant de service social, sous pli confidentiel ; un " \
+         "danger relève d’une information préoccupante, jamais de ce dossier."
+NUMERO = "Ce nombre ressemble à un numéro de sécurité sociale : il ne doit jamais figurer dans le dossier."
+
+WORDS = (
+    (SANTE, ("medical", "medicale", "medicaux", "medicament", "medicaments", "traitement", "depression", "depressif",
+             "depressive", "anxiete", "tdah", "tdha", "dyslexie", "dyslexique", "dyspraxie", "dysphasie", "autisme",
+             "autiste", "hopital", "hospitalisation", "hospitalise", "hospitalisee", "psychiatre", "psychiatrique",
+             "psychiatrie", "psychologique", "orthophoniste", "orthophonie", "diagnostic", "handicap", "handicape",
+             "handicapee", "mdph", "pai", "pps", "maladie", "malade", "grossesse", "enceinte", "addiction", "drogue",
+             "cannabis", "alcool", "suicide", "suicidaire", "scarification", "scarifications", "anorexie", "trouble",
+             "troubles", "therapie", "ritaline")),
+    (ORIGINE, ("religion", "religieux", "religieuse", "musulman", "musulmane", "catholique", "juif", "juive",
+               "protestant", "islam", "ramadan", "voile", "nationalite", "origine", "origines", "ethnie", "ethnique",
+               "rom", "roms", "gitan", "gitane", "gens du voyage", "migrant", "migrante", "sans-papiers", "refugie",
+               "refugiee", "demandeur d'asile", "syndicat", "politique")),
+    (JUSTICE, ("police", "gendarmerie", "juge", "tribunal", "judiciaire", "delit", "delits", "condamnation",
+               "condamne", "condamnee", "garde a vue", "plainte", "infraction", "infractions", "pjj", "aemo",
+               "prison", "incarcere", "incarceree", "conseil de discipline", "exclusion definitive")),
+    (SOCIAL, ("ase", "aide sociale", "foyer", "famille d'accueil", "placement", "place en foyer", "violence",
+              "violences", "maltraitance", "maltraite", "maltraitee", "inceste", "viol", "agression", "divorce",
+              "surendettement", "rsa", "chomage", "expulsion", "information preoccupante", "signalement")),
+)
+_PLAIN = {"à": "a", "â": "a", "ä": "a", "é": "e", "è": "e", "ê": "e", "ë": "e", "î": "i", "ï": "i", "ô": "o", "ö": "o",
+          "ù": "u", "û": "u", "ü": "u", "ç": "c", "œ": "oe", "’": "'", "\u00a0": " ", "\u202f": " ", "\n": " "}
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+
+
+def plain(text):
+    """The text in lower case without accents; as long as the original but for « œ »."""
+    return "".join([_PLAIN[sign] if sign in _PLAIN else sign for sign in text.lower()])
+
+
+def warnings(text):
+    """(word found, reason) of every guarded word of a free text, in the order of the list, each word once."""
+    if len(text) < 3:
+        return []
+    searched = plain(text)
+    found = []
+    for reason, words in WORDS:
+        for word in words:
+            if word in searched and _stands_alone(searched, word):
+                found.append((word, reason))
+    for number in _long_numbers(text):
+        found.append((number, NUMERO))
+    return found
+
+
+def _stands_alone(searched, word):
+    """Whether the word occurs between signs that are not letters."""
+    start = searched.find(word)
+    while start >= 0:
+        end = start + len(word)
+        before = searched[start - 1] if start > 0 else " "
+        after = searched[end] if end < len(searched) else " "
+        if before not in _LETTERS and after not in _LETTERS:
+            return True
+        start = searched.find(word, start + 1)
+    return False
+
+
+def _long_numbers(text):
+    """Numbers of 13 or 15 digits, spaces and dots between digits ignored."""
+    numbers, current = [], ""
+    for sign in text + "|":
+        if is_number(sign):
+            current += sign
+        elif sign in " .\u00a0\u202f-" and current:
+            continue
+        else:
+            if len(current) in (13, 15):
+                numbers.append(current)
+            current = ""
+    return numbers
