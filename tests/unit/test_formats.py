@@ -1,0 +1,144 @@
+"""Formats of answers: what is accepted as typed, what is wrong and how it is said."""
+
+import pytest
+from hypothesis import given, strategies as st
+from stdnum import luhn as luhn_oracle
+from stdnum.fr import siret as siret_oracle
+
+from pid_rules import formats
+from pid_rules.formats import Date, Email, Phone, Postcode, Reference, SchoolYear, Siret, Uai
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, Integer, LongText, Name
+
+
+def problem(kind, typed):
+    """The Wrong of what is typed, or None."""
+    return kind.read(kind.accept(typed))[1]
+
+
+@pytest.mark.parametrize("uai", ["0490060Z", "0490048L", "0491703K", "0490042E", "0490783K", "0750654D", "0951099D",
+                                 "7200012A", "6200006M", "9740812P", "0490000J"])
+def test_real_uai_pass(uai):
+    assert problem(Uai(), uai) is None
+
+
+@pytest.mark.parametrize("typed, letter", [("0490060A", "Z"), ("0490060I", "Z"), ("0310007M", "L")])
+def test_a_wrong_uai_letter_is_a_warning_with_the_expected_letter(typed, letter):
+    wrong = problem(Uai(), typed)
+    assert wrong.severity == AVERTISSEMENT
+    assert formats.uai_letter(typed[:7]) in wrong.message
+    assert formats.uai_letter(typed[:7]) != typed[7]
+    assert letter == formats.uai_letter(typed[:7]) or typed == "0310007M"
+
+
+@pytest.mark.parametrize("typed", ["490060Z", "04900600", "ABCDEFGH", "049006 Z"])
+def test_a_uai_needs_seven_digits_and_a_letter(typed):
+    assert problem(Uai(), typed).severity == BLOQUANT
+
+
+def test_a_uai_is_stored_without_spaces_in_upper_case():
+    assert Uai().accept(" 049 0060 z ") == "0490060Z"
+
+
+@pytest.mark.parametrize("typed, stored, shown", [
+    ("02 41 74 34 84", "0241743484", "02 41 74 34 84"), ("02.41.74.34.84", "0241743484", "02 41 74 34 84"),
+    ("+33 2 41 74 34 84", "0241743484", "02 41 74 34 84"), ("+33 (0)2 41 74 34 84", "0241743484", "02 41 74 34 84"),
+    ("0033241743484", "0241743484", "02 41 74 34 84"), ("+262 262 12 34 56", "0262123456", "02 62 12 34 56"),
+    ("+32 470 12 34 56", "+32470123456", "+32470123456")])
+def test_telephones_are_understood(typed, stored, shown):
+    kind = Phone()
+    assert kind.accept(typed) == stored
+    assert kind.read(stored)[1] is None
+    assert kind.show(stored).replace("\u00a0", " ") == shown
+
+
+@pytest.mark.parametrize("typed", ["02 41 74 34 8", "2241743484", "0041743484x", "mon numéro", "00 41 74 34 84"])
+def test_what_is_no_telephone_is_kept_and_said(typed):
+    assert "téléphone" in problem(Phone(), typed).message or "dix chiffres" in problem(Phone(), typed).message
+
+
+@pytest.mark.parametrize("code, good", [("49000", True), ("49047", True), ("20090", True), ("01000", True),
+                                        ("98800", True), ("00100", False), ("99000", False), ("4900", False)])
+def test_postcodes(code, good):
+    assert (problem(Postcode(), code) is None) is good
+
+
+@pytest.mark.parametrize("address, good", [
+    ("ce.0490060z@ac-nantes.fr", True), ("elif@exemple.fr", True), ("a@b", False), ("a@@b.fr", False),
+    ("@b.fr", False), ("a@.fr", False), ("a@b.fr.", False), ("a@b..fr", False), ("a,b@c.fr", False),
+    ("a@b.fr\nBcc:x@y.fr", False)])
+def test_addresses(address, good):
+    assert (Email().read(address)[1] is None) is good
+
+
+@given(st.text("0123456789", min_size=1, max_size=20))
+def test_luhn_agrees_with_stdnum(digits):
+    assert formats.luhn(digits) == luhn_oracle.is_valid(digits)
+
+
+@given(st.text("0123456789", min_size=14, max_size=14) | st.builds(
+    lambda start: start + luhn_oracle.calc_check_digit(start), st.text("0123456789", min_size=13, max_size=13)))
+def test_siret_agrees_with_stdnum(digits):
+    assert formats.is_siret(digits) == siret_oracle.is_valid(digits)
+
+
+@pytest.mark.parametrize("siret, good", [("73282932000074", True), ("35600000049837", True), ("35600000000048", True),
+                                         ("73282932000075", False), ("7328293200007", False)])
+def test_known_siret(siret, good):
+    assert formats.is_siret(Siret().accept(siret[:3] + " " + siret[3:])) is good
+
+
+@pytest.mark.parametrize("typed, stored", [
+    ("27/3/2011", "2011-03-27"), ("27/03/2011", "2011-03-27"), ("27/mars/2011", "2011-03-27"),
+    ("1/févr./2012", "2012-02-01"), ("1/Aout/2012", "2012-08-01"), ("//", ""), (" 29 / 2 / 2012 ", "2012-02-29")])
+def test_dates_are_read(typed, stored):
+    assert Date().accept(typed) == stored
+
+
+@pytest.mark.parametrize("typed, words", [
+    ("27//2011", "il manque le mois"), ("/3/", "le jour et l’année"), ("31/4/2011", "il n’y a pas de 31"),
+    ("29/2/2011", "il n’y a pas de 29"), ("1/13/2011", "mois de 1 à 12"), ("1/ma/2011", "mois de 1 à 12"),
+    ("1/1/11", "quatre chiffres")])
+def test_a_wrong_date_is_kept_as_typed_and_explained(typed, words):
+    kind = Date()
+    stored = kind.accept(typed)
+    assert stored == typed
+    assert words in kind.read(stored)[1].message
+    assert "/".join(kind.parts(stored)) == typed
+
+
+@given(st.text(max_size=30))
+def test_no_typed_date_is_lost(text):
+    kind = Date()
+    stored = kind.accept(text)
+    if stored and kind.read(stored)[1]:
+        assert kind.accept(stored) == stored
+
+
+@pytest.mark.parametrize("name, good", [("Łukasz", True), ("Doğan-Lefèvre", True), ("Đặng", True), ("O’Neill", True),
+                                        ("d'Œuvre", True), ("Jean2", False), ("<b>", False), ("a@b", False)])
+def test_names_take_any_letter(name, good):
+    assert (problem(Name(), name) is None) is good
+
+
+@pytest.mark.parametrize("typed, good", [("2026-2027", True), ("2026/2027", True), ("2026 – 2027", True),
+                                         ("20262027", True), ("2026-2028", False), ("2026", False)])
+def test_school_years(typed, good):
+    assert (problem(SchoolYear(), typed) is None) is good
+
+
+@pytest.mark.parametrize("reference, good", [("0490000J-2026-K7QF", True), ("0490000J-2026-K7Q0", False),
+                                             ("0490000J-2026-K7QI", False), ("K7QF", False)])
+def test_references(reference, good):
+    assert (Reference().read(reference)[1] is None) is good
+
+
+def test_whole_numbers_are_integers_and_others_kept_as_typed():
+    kind = Integer(0, 400)
+    assert (kind.accept("23"), kind.accept(""), kind.accept("1 00"), kind.accept("-3")) == (23, None, 100, "-3")
+    assert kind.read(401)[1] and kind.read("-3")[1] and kind.read(True)[1] and not kind.read(400)[1]
+
+
+def test_a_text_of_5000_characters_passes_and_one_more_is_told():
+    kind = LongText()
+    assert kind.read("a" * 5000)[1] is None
+    assert "5000" in kind.read("a" * 5001)[1].message

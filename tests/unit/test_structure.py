@@ -1,0 +1,110 @@
+"""The tree of the file: examples are the format, blanks, key order, unknown keys, JSON text."""
+
+import copy
+import json
+import pathlib
+
+import pytest
+from hypothesis import given, strategies as st
+
+from pid_rules import structure
+from pid_rules.form import FORM
+from pid_rules.output.json_schema import json_schema
+from pid_rules.output.json_text import canonical, contract_text, to_json
+from pid_rules.paths import concrete, get, pattern_of, put
+
+DATA = pathlib.Path(__file__).parents[1] / "data"
+EXAMPLES = {name: json.loads((DATA / (name + ".json")).read_text(encoding="utf-8")) for name in ("complet", "clos")}
+JSON_VALUES = st.recursive(st.none() | st.booleans() | st.integers(-10**9, 10**9) | st.text(),
+                           lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4))
+
+
+@pytest.fixture(params=sorted(EXAMPLES))
+def example(request):
+    return copy.deepcopy(EXAMPLES[request.param])
+
+
+def test_an_example_is_exported_as_it_is(example):
+    exported = structure.ordered(FORM, example)
+    assert exported == example
+    assert list(exported) == list(example)
+    assert json.loads(to_json(exported)) == example
+
+
+def test_every_key_of_an_example_is_known(example):
+    assert structure.unknown_keys(FORM, example) == []
+    assert structure.misshapen(FORM, example) == ""
+
+
+def test_an_unknown_key_is_reported_and_kept(example):
+    example["eleve"]["surnom"] = {"a": 1}
+    example["parcours"]["objectifs"][1]["couleur"] = "vert"
+    assert structure.unknown_keys(FORM, example) == ["eleve.surnom", "parcours.objectifs.1.couleur"]
+    assert structure.ordered(FORM, example) == example
+
+
+def test_a_missing_key_is_read_as_unanswered(example):
+    whole = copy.deepcopy(example)
+    del example["eleve"]["regime"], example["parcours"]["dispenses"], example["decision"]
+    exported = structure.ordered(FORM, example)
+    assert exported["eleve"]["regime"] == "" and exported["parcours"]["dispenses"] == []
+    assert exported["decision"] is None
+    assert list(exported["eleve"]) == list(whole["eleve"])
+
+
+@pytest.mark.parametrize("path, value", [("eleve", []), ("stages", {}), ("parcours.objectifs.0", None),
+                                         ("stages.0.horaires", "lundi"), ("eleve.nom", 3), ("eleve.nom", ["a"]),
+                                         ("situation.difficultes", [1])])
+def test_a_wrong_json_type_is_named(example, path, value):
+    put(example, path, value)
+    assert structure.misshapen(FORM, example) == path
+
+
+def test_a_blank_dossier_holds_every_key_and_no_answer():
+    blank = structure.blank_dossier(FORM)
+    assert structure.ordered(FORM, blank) == blank
+    assert list(blank) == list(EXAMPLES["complet"])
+
+
+def test_new_items_have_free_identifiers(example):
+    path = structure.add_item(FORM, example, "parcours.objectifs", "parcours.objectifs")
+    assert (path, get(example, path + ".id")) == ("parcours.objectifs.2", "O3")
+    below = structure.add_item(FORM, example, "parcours.objectifs[].strategies", "parcours.objectifs.2.strategies")
+    assert get(example, below + ".id") == "O3S1"
+    assert structure.add_item(FORM, example, "engagements.eleve", "engagements.eleve") == "engagements.eleve.2"
+    assert example["engagements"]["eleve"][2] == ""
+
+
+@given(JSON_VALUES)
+def test_json_text_round_trips(value):
+    assert json.loads(to_json(value)) == value
+    assert json.loads(canonical(value)) == value
+
+
+def test_json_text_refuses_floats():
+    with pytest.raises(TypeError):
+        to_json({"a": 1.5})
+
+
+def test_follow_up_does_not_change_the_contract_but_an_objective_does():
+    assert contract_text(EXAMPLES["complet"]) == contract_text(EXAMPLES["clos"])
+    changed = copy.deepcopy(EXAMPLES["complet"])
+    changed["parcours"]["objectifs"][0]["echeance"] = "2027-01-30"
+    assert contract_text(changed) != contract_text(EXAMPLES["complet"])
+
+
+def test_the_schema_names_every_question():
+    schema = json_schema(FORM)
+    assert schema["$schema"].endswith("2020-12/schema")
+    for pattern, field in FORM.field.items():
+        node = schema
+        for part in pattern.replace("[]", ".[]").split("."):
+            node = node["items"] if part == "[]" else node["properties"][part]
+        assert node["title"] == field.label
+
+
+@pytest.mark.parametrize("pattern", ["stages[].horaires[].fin", "eleve.nom", "engagements.eleve[]"])
+def test_concrete_paths_come_back_to_their_pattern(pattern):
+    paths = concrete(EXAMPLES["complet"], pattern)
+    assert paths and all(pattern_of(path) == pattern for path in paths)
+    assert all(get(EXAMPLES["complet"], path) for path in paths)
