@@ -1,0 +1,20 @@
+/** window.pidStore: drafts and settings kept in this browser. Plain arguments, promises of plain objects. */
+
+import { onChange } from './storage/channel.js';
+import { create, get, history, list, save } from './storage/drafts.js';
+import { askPersistence, getSetting, putSetting, state } from './storage/settings.js';
+import { purge, remove, removed, restore } from './storage/trash.js';
+
+/** A first dossier is worth asking the browser to keep it; its answer, which may take long, is in `state()`. */
+async function createAndAsk(draft) {
+  const created = await create(draft);
+  askPersistence();
+  return created;
+}
+
+window.pidStore = Object.freeze({
+  list, get, history, create: createAndAsk, save, remove, restore, removed, getSetting, putSetting, onChange, state,
+});
+
+// Housekeeping: where the storage is unavailable, the page learns it from its own first call.
+purge().catch(() => {});

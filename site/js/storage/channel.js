@@ -1,0 +1,17 @@
+/** News of the storage between the tabs of the site: « this draft, or this setting, has just been written ». */
+
+const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('dossier-pid') : null;
+const listeners = new Set();
+
+channel?.addEventListener('message', ({ data }) => listeners.forEach((listener) => listener(data)));
+
+/** Tell the other tabs. `news` is {type: 'creation'|'modification'|'suppression'|'restauration'|'reglage', id, rev}. */
+export function announce(news) {
+  channel?.postMessage(news);
+}
+
+/** Call `listener(news)` for what the other tabs write; the function returned stops it. */
+export function onChange(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,81 @@
+/**
+ * The IndexedDB database « dossier-pid ».
+ *
+ * brouillons  {id, rev, json, titre, etat, modifie, demonstration}   key id
+ * historique  {id, rev, json, modifie}                               key [id, rev], the last revisions of each draft
+ * corbeille   {id, supprime, brouillon}                              key id, deleted drafts that can be restored
+ * reglages    text                                                   key given apart
+ */
+
+import { openDB } from 'idb';
+import { openingError, writingError } from './errors.js';
+
+const NAME = 'dossier-pid';
+
+/** Number of the schema below: it grows by one with each entry added to MIGRATIONS, which are never edited. */
+const MIGRATIONS = [
+  (database) => {
+    database.createObjectStore('brouillons', { keyPath: 'id' });
+    database.createObjectStore('historique', { keyPath: ['id', 'rev'] });
+    database.createObjectStore('corbeille', { keyPath: 'id' });
+    database.createObjectStore('reglages');
+  },
+];
+
+let opening = null;
+
+/** The open database, shared by the page. Rejects with `Indisponible` or `VersionRecente`. */
+function database() {
+  opening ??= openDB(NAME, MIGRATIONS.length, {
+    upgrade: (opened, oldVersion) => MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened)),
+    // Another tab upgrades or erases the database: holding it open would block that tab for ever.
+    blocking: (_current, _wanted, event) => {
+      opening = null;
+      event.target.close();
+    },
+    terminated: () => { opening = null; },
+  }).catch((cause) => {
+    opening = null;
+    throw openingError(cause);
+  });
+  return opening;
+}
+
+/** What `work(database)` reads, outside of any save. */
+export async function reading(work) {
+  const opened = await database();
+  try {
+    return await work(opened);
+  } catch (cause) {
+    throw writingError(cause);
+  }
+}
+
+/**
+ * Run `work(transaction)` in ONE strict readwrite transaction over `stores` and resolve with its result only once
+ * the transaction is complete, that is once the bytes are on the disk. If the work throws, or if the browser
+ * aborts at commit (quota), nothing is written and the promise rejects with a storage error.
+ */
+export async function writing(stores, work) {
+  const opened = await database();
+  let transaction;
+  try {
+    transaction = opened.transaction(stores, 'readwrite', { durability: 'strict' });
+    // Observed now: a commit refused while the work is still being awaited must not go unhandled.
+    transaction.done.catch(() => {});
+    const result = await work(transaction);
+    await transaction.done;
+    return result;
+  } catch (cause) {
+    abort(transaction);
+    throw writingError(transaction?.error ?? cause);
+  }
+}
+
+function abort(transaction) {
+  try {
+    transaction?.abort();
+  } catch {
+    // Already aborted by the browser: there is nothing left to undo.
+  }
+}

@@ -1,0 +1,87 @@
+/** Drafts: every write reads the present revision and writes the next one in the same transaction. */
+
+import { announce } from './channel.js';
+import { localTime } from './clock.js';
+import { reading, writing } from './database.js';
+import { storageError } from './errors.js';
+
+/** How many revisions of a draft are kept, the present one included. */
+const RING = 10;
+
+/** The key range of the revisions of a draft, up to `last`. */
+export const revisionsOf = (id, last = Infinity) => IDBKeyRange.bound([id, -Infinity], [id, last]);
+
+function identifier() {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function summary({ json, ...record }) {
+  return record;
+}
+
+function newestFirst(left, right) {
+  return left.modifie < right.modifie ? 1 : left.modifie > right.modifie ? -1 : 0;
+}
+
+/** Write `record` and its revision, and drop the revisions that leave the ring. */
+async function put(transaction, record) {
+  const { id, rev, json, modifie } = record;
+  const revisions = transaction.objectStore('historique');
+  await Promise.all([
+    transaction.objectStore('brouillons').put(record),
+    revisions.put({ id, rev, json, modifie }),
+    revisions.delete(revisionsOf(id, rev - RING)),
+  ]);
+}
+
+/** The records of every draft without their text, the last modified first. */
+export async function list() {
+  const records = await reading((database) => database.getAll('brouillons'));
+  return records.map(summary).sort(newestFirst);
+}
+
+/** The record of a draft, or null. */
+export async function get(id) {
+  return (await reading((database) => database.get('brouillons', id))) ?? null;
+}
+
+/** The last revisions of a draft, {id, rev, json, modifie}, the newest first. */
+export async function history(id) {
+  const revisions = await reading((database) => database.getAll('historique', revisionsOf(id)));
+  return revisions.reverse();
+}
+
+/** Write a new draft of revision 1; resolves with {id, rev, modifie} once it is on the disk. */
+export async function create({ json, titre = '', etat = '', demonstration = false }) {
+  const record = { id: identifier(), rev: 1, json, titre, etat, modifie: localTime(), demonstration };
+  await writing(['brouillons', 'historique'], (transaction) => put(transaction, record));
+  announce({ type: 'creation', id: record.id, rev: 1 });
+  return { id: record.id, rev: 1, modifie: record.modifie };
+}
+
+/**
+ * Write the next revision of a draft; resolves with {rev, modifie} once it is on the disk.
+ * Rejects with `Conflit` (`.courant` = present record) when the revision is no longer `expected_rev`, and with
+ * `Absent` when the draft has been deleted. What is not given keeps its value.
+ */
+export async function save({ id, expected_rev, json, titre, etat, demonstration }) {
+  const saved = await writing(['brouillons', 'historique'], async (transaction) => {
+    const courant = await transaction.objectStore('brouillons').get(id);
+    if (!courant) throw storageError('Absent');
+    if (courant.rev !== expected_rev) throw storageError('Conflit', undefined, { courant });
+    const record = {
+      id,
+      rev: courant.rev + 1,
+      json,
+      titre: titre ?? courant.titre,
+      etat: etat ?? courant.etat,
+      modifie: localTime(),
+      demonstration: demonstration ?? courant.demonstration,
+    };
+    await put(transaction, record);
+    return record;
+  });
+  announce({ type: 'modification', id, rev: saved.rev });
+  return { rev: saved.rev, modifie: saved.modifie };
+}

@@ -1,0 +1,35 @@
+/**
+ * Errors that the page may receive from the storage. Each one has a stable `name`, for code, and a French
+ * `message`, for the screen; the browser's own error is kept in `cause`.
+ */
+
+const SENTENCES = {
+  Conflit: 'Ce dossier a été modifié dans un autre onglet : rien n’a été remplacé.',
+  Absent: 'Ce dossier n’est plus dans ce navigateur : il a été supprimé dans un autre onglet. '
+    + 'Restaurez-le depuis l’accueil, ou téléchargez une copie de votre travail.',
+  Quota: 'Il n’y a plus de place dans ce navigateur : la dernière modification n’est pas enregistrée. '
+    + 'Téléchargez une copie de votre travail, puis libérez de l’espace sur cet ordinateur.',
+  VersionRecente: 'Une version plus récente du site est ouverte dans un autre onglet : '
+    + 'téléchargez une copie de votre travail, puis rechargez cette page.',
+  Indisponible: 'Ce navigateur n’autorise pas l’enregistrement sur cet ordinateur : '
+    + 'téléchargez une copie de votre travail avant de fermer la page.',
+  Ecriture: 'L’enregistrement a échoué : la dernière modification n’est pas enregistrée. '
+    + 'Téléchargez une copie de votre travail, puis rechargez la page.',
+};
+
+/** An error of the storage, to reject with. `name` is one of the keys above; `details` become properties. */
+export function storageError(name, cause, details = {}) {
+  const error = new Error(SENTENCES[name], { cause });
+  return Object.assign(error, { name }, details);
+}
+
+/** Translate what IndexedDB threw while opening the database. */
+export function openingError(cause) {
+  return storageError(cause?.name === 'VersionError' ? 'VersionRecente' : 'Indisponible', cause);
+}
+
+/** Translate what a transaction threw; our own errors pass unchanged. */
+export function writingError(cause) {
+  if (cause?.name in SENTENCES) return cause;
+  return storageError(cause?.name === 'QuotaExceededError' ? 'Quota' : 'Ecriture', cause);
+}

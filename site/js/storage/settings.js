@@ -1,0 +1,61 @@
+/** Settings of this browser, and what it says of its own memory. */
+
+import { announce } from './channel.js';
+import { localTime } from './clock.js';
+import { reading, writing } from './database.js';
+
+const SENTINEL = 'sentinelle';
+
+/** The text of a setting, or null. */
+export async function getSetting(key) {
+  return (await reading((database) => database.get('reglages', key))) ?? null;
+}
+
+/** Write the text of a setting; resolves once it is on the disk. */
+export async function putSetting(key, text) {
+  await writing(['reglages'], (transaction) => transaction.objectStore('reglages').put(text, key));
+  announce({ type: 'reglage', id: key, rev: 0 });
+}
+
+/**
+ * Leave a mark in the browser, unless a previous visit left one. Where a browser forgets at each closing (school
+ * policies, private window), writes succeed and `premiere_visite` is true at each visit: the page can then say so.
+ */
+async function sentinel() {
+  const now = localTime();
+  const mark = await writing(['reglages'], async (transaction) => {
+    const store = transaction.objectStore('reglages');
+    const found = await store.get(SENTINEL);
+    if (!found) await store.put(now, SENTINEL);
+    return found;
+  });
+  return { premiere_visite: !mark, depuis: mark ?? now };
+}
+
+let firstLook = null;
+
+/** Ask the browser never to evict the drafts by itself: true, false, or null where it does not answer. */
+export async function askPersistence() {
+  try {
+    return (await navigator.storage?.persist?.()) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * What this browser promises, without asking it anything: {premiere_visite, depuis, persistant, place}.
+ * `persistant`: true, false (it may evict the drafts when the disk is full) or null (unknown); `place`: bytes left
+ * for the site, or null. Rejects with `Indisponible` where nothing can be kept.
+ */
+export async function state() {
+  firstLook ??= sentinel();
+  firstLook.catch(() => { firstLook = null; });
+  const mark = await firstLook;
+  const storage = navigator.storage;
+  const [persistant, estimate] = await Promise.all([
+    storage?.persisted?.().catch(() => null) ?? null,
+    storage?.estimate?.().catch(() => null) ?? null,
+  ]);
+  return { ...mark, persistant, place: estimate ? Math.max(0, estimate.quota - estimate.usage) : null };
+}
