@@ -1,0 +1,1 @@
+"""Thresholds and calendars as data, with their source and date."""

@@ -1,0 +1,78 @@
+"""School years as day numbers, by zone, and public holidays. Nothing here is invented: an unknown year is None."""
+
+from pid_rules.dates import parse_iso, parts, weekday
+from pid_rules.seuils.vacances import ANNEES, FERIES
+
+SATURDAY = 5
+_known = {}
+
+
+class SchoolYear:
+    """One school year of one zone, in day numbers.
+
+    ``start`` is the rentrée of the pupils, ``end`` the eve of the next one, ``last_class_day`` the eve of the summer
+    holidays, ``holidays`` the (first, last) days of every holiday, both included, the summer last.
+    """
+
+    def __init__(self, year, start, holidays):
+        self.year = year
+        self.start = start
+        self.holidays = holidays
+        self.end = holidays[-1][1]
+        self.last_class_day = holidays[-1][0] - 1
+
+
+def school_year(zone, year):
+    """The school year that begins in the calendar year, or None where the calendar of that zone is unknown."""
+    if (zone, year) not in _known:
+        if zone not in ANNEES or year not in ANNEES[zone]:
+            return None
+        start, holidays = ANNEES[zone][year]
+        _known[(zone, year)] = SchoolYear(year, parse_iso(start),
+                                          [(parse_iso(first), parse_iso(last)) for first, last in holidays])
+    return _known[(zone, year)]
+
+
+def school_year_of(zone, day):
+    """The school year in which a day falls, or None where it is unknown."""
+    year = parts(day)[0]
+    for candidate in (school_year(zone, year), school_year(zone, year - 1)):
+        if candidate is not None and candidate.start <= day <= candidate.end:
+            return candidate
+    return None
+
+
+def holiday_days(zone, first, last):
+    """Days of school holidays from ``first`` to ``last``, in order; None where one end is outside known years."""
+    beginning, ending = school_year_of(zone, first), school_year_of(zone, last)
+    if beginning is None or ending is None:
+        return None
+    days = []
+    for year in range(beginning.year, ending.year + 1):
+        for opening, closing in school_year(zone, year).holidays:
+            days += list(range(max(opening, first), min(closing, last) + 1))
+    return days
+
+
+def weeks_of_class(zone, first, last):
+    """Number of calendar weeks that hold a day of class, Monday to Friday, from ``first`` to ``last``.
+
+    None where one end is outside known years.
+    """
+    off = holiday_days(zone, first, last)
+    if off is None:
+        return None
+    mondays = []
+    for day in range(first, last + 1):
+        monday = day - weekday(day)
+        if weekday(day) < SATURDAY and day not in off and monday not in mondays:
+            mondays.append(monday)
+    return len(mondays)
+
+
+def is_public_holiday(day):
+    """Whether a day is a public holiday, or None where the year is unknown."""
+    year = parts(day)[0]
+    if year not in FERIES:
+        return None
+    return day in [parse_iso(holiday) for holiday in FERIES[year]]
