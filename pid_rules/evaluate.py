@@ -6,7 +6,7 @@ and judge again only the rules that read it.
 
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.paths import concrete, fill, get, is_blank, pattern_of
-from pid_rules.rule import Given, Item, Optional, Trip
+from pid_rules.rule import UNKNOWN, Given, Item, Optional, Trip
 from pid_rules.schema import Block, Field
 from pid_rules.structure import unknown_keys
 
@@ -192,7 +192,9 @@ class Inquiry:
                 pending = True
                 continue
             verdict = rule.predicate(*values)
-            if verdict:
+            if verdict is UNKNOWN:
+                pending = True
+            elif verdict:
                 findings.append(self._finding(rule, place, verdict))
         return findings, pending
 

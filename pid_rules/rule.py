@@ -1,7 +1,7 @@
 """Rules as small predicates with their metadata, and what they may read besides answers.
 
 A rule says what it reads; its function receives exactly that, already parsed (days and minutes as integers) and
-never blank, and returns nothing, True, or a ``Trip`` with the words of its message::
+never blank, and returns nothing, True, a ``Trip`` with the words of its message, or ``UNKNOWN``::
 
     @PROJET.rule("PR-03", "Échéance dans la période", over=parcours.OBJECTIFS, at=(parcours.ECHEANCE,), …)
     def echeance_hors_periode(echeance, debut, fin):
@@ -55,6 +55,10 @@ class Trip:
         self.paths = paths
         self.message = message
         self.words = words
+
+
+UNKNOWN = Trip()
+"""What a rule returns when it cannot be judged although its answers are given (calendar unknown): it is pending."""
 
 
 class Item:
