@@ -1,0 +1,90 @@
+"""The task list: state of each page, readiness, progress."""
+
+import copy
+
+import pytest
+
+from pid_rules.evaluate import Finding, Report, evaluate
+from pid_rules.form import FORM
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.output import summary
+from pid_rules.rule import Catalogue
+from pid_rules.structure import blank_dossier
+from tests.unit.test_structure import EXAMPLES
+
+NO_RULES = Catalogue(())
+
+
+def judged(dossier):
+    return evaluate(FORM, NO_RULES, dossier, "envoi", 739000, {})
+
+
+@pytest.fixture
+def complet():
+    return copy.deepcopy(EXAMPLES["complet"])
+
+
+def state(slug, dossier, report=None):
+    return summary.page_state(FORM, FORM.page(slug), dossier, report or judged(dossier))
+
+
+def test_a_blank_dossier_is_not_begun_and_not_ready():
+    blank = blank_dossier(FORM)
+    assert [page.slug for page in FORM.pages if state(page.slug, blank) != summary.PAS_COMMENCE] == []
+    assert not summary.ready(judged(blank), blank)
+
+
+def test_what_the_site_computes_does_not_begin_a_page():
+    dossier = blank_dossier(FORM)
+    dossier["dossier"]["reference"] = "0490000J-2026-K7QF"
+    assert state("dossier", dossier) == summary.PAS_COMMENCE
+
+
+def test_a_no_is_an_answer(complet):
+    dossier = blank_dossier(FORM)
+    dossier["desaccord_connu"] = False
+    assert state("responsables", dossier) == summary.INCOMPLET
+
+
+def test_a_complete_dossier_is_finished_and_ready(complet):
+    report = judged(complet)
+    editable = [page.slug for page in FORM.pages if page.editable]
+    assert [slug for slug in editable if state(slug, complet, report) != summary.TERMINE] == []
+    assert summary.ready(report, complet)
+    assert summary.progress(FORM, complet, report) == (len(editable), len(editable))
+
+
+def test_an_absent_answer_makes_its_page_alone_incomplete(complet):
+    complet["eleve"]["nom"] = " "
+    report = judged(complet)
+    done, asked = summary.progress(FORM, complet, report)
+    assert state("eleve", complet, report) == summary.INCOMPLET
+    assert state("responsables", complet, report) == summary.TERMINE
+    assert done == asked - 1
+    assert not summary.ready(report, complet)
+
+
+def test_a_wrong_answer_is_to_be_checked(complet):
+    complet["parcours"]["objectifs"][1]["echeance"] = "31/11/2026"
+    assert state("objectifs", complet) == summary.A_VERIFIER
+
+
+@pytest.mark.parametrize("path, slug", [("signatures", "signatures"), ("signatures.0", "signatures"),
+                                        ("parcours.objectifs.1.strategies.0.intitule", "objectifs"),
+                                        ("engagements.eleve.0", "engagements"), ("eleve.nom", "eleve")])
+def test_a_finding_belongs_to_the_page_of_its_path(path, slug):
+    assert summary.page_of(FORM, path) is FORM.page(slug)
+
+
+def test_an_unknown_path_belongs_to_no_page():
+    assert summary.page_of(FORM, "inconnu.0.cle") is None
+
+
+@pytest.mark.parametrize("severity, justified, is_ready", [
+    (BLOQUANT, False, False), (BLOQUANT, True, False), (AVERTISSEMENT, False, False), (AVERTISSEMENT, True, True),
+    (INFORMATION, False, True)])
+def test_a_warning_no_longer_stands_in_the_way_once_justified(complet, severity, justified, is_ready):
+    complet["justifications"] = {"T-1": "Motif écrit."} if justified else {}
+    report = Report([Finding("T-1", severity, ["eleve.niveau"], "Attention.", "Source")], [])
+    assert summary.ready(report, complet) is is_ready
+    assert state("eleve", complet, report) == (summary.TERMINE if is_ready else summary.A_VERIFIER)
