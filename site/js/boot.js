@@ -1,0 +1,31 @@
+/** Starts a page: error region, offline installation, update banner, then the Python module of the page. */
+
+import { showError, watchErrors } from './boot/alert.js';
+import { installOffline } from './boot/offline.js';
+import { scriptAddress } from './boot/trusted.js';
+import { watchUpdates } from './boot/update.js';
+import { download } from './files.js';
+import { makePdf, warmPdf } from './pdf_client.js';
+
+window.pidFiles = Object.freeze({ download });
+window.pidPdf = Object.freeze({
+  make: (blocks, dossier) => makePdf(scriptAddress('pdf.js'), blocks, dossier),
+  warm: () => warmPdf(scriptAddress('pdf.js')),
+});
+
+/** The pages whose template asks for a Python module: `ui.page_…` has a function `start`. */
+function startPage() {
+  const { page, python } = document.documentElement.dataset;
+  if (python === undefined) return;
+  try {
+    globalThis.__BRYTHON__.pid_call(`ui.page_${page.replaceAll('-', '_')}`, 'start');
+    document.documentElement.dataset.pret = '';
+  } catch (error) {
+    console.error(error);
+    showError(error);
+  }
+}
+
+watchErrors();
+startPage();
+installOffline().then((registration) => registration && watchUpdates(registration));

@@ -1,0 +1,40 @@
+/** window.pidImport: read a file that somebody sends, without trusting anything in it. */
+
+import { attachedDossier } from './reopen.js';
+import { check } from './import/check.js';
+import { Refusal, REASONS } from './import/refusal.js';
+
+const LARGEST_JSON = 2_000_000;
+const LARGEST_PDF = 10_000_000;
+
+const isPdf = (bytes) => String.fromCharCode(...bytes.subarray(0, 5)) === '%PDF-';
+
+async function jsonBytes(file) {
+  if (file.size > LARGEST_PDF) throw new Refusal(REASONS.tooLarge);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (!isPdf(bytes)) return { bytes, origin: 'json' };
+  let attached;
+  try {
+    attached = await attachedDossier(bytes);
+  } catch (error) {
+    throw new Refusal(error.code === 'chiffre' ? REASONS.encrypted : REASONS.damagedPdf);
+  }
+  if (!attached) throw new Refusal(REASONS.noDossier);
+  return { bytes: attached, origin: 'pdf' };
+}
+
+/**
+ * Resolve with {ok: true, text, origin: 'json'|'pdf', unknown: [paths]} or {ok: false, message}; never rejects.
+ * `text` is clean JSON whose keys and types Python can take.
+ */
+async function read(file) {
+  try {
+    const { bytes, origin } = await jsonBytes(file);
+    if (bytes.length > LARGEST_JSON) throw new Refusal(REASONS.tooLarge);
+    return { ok: true, origin, ...check(bytes) };
+  } catch (error) {
+    return { ok: false, message: error instanceof Refusal ? error.message : REASONS.unreadable };
+  }
+}
+
+window.pidImport = Object.freeze({ read });

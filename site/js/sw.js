@@ -1,0 +1,74 @@
+/**
+ * The service worker: every file of one version, verified by its hash, in one cache; never two versions mixed.
+ *
+ * __PRECACHE__ ({relative address: 'sha256-…'}) and __VERSION__ are written by the build. Messages: 'etat' is answered
+ * with {version, complet}; 'activer' lets a waiting version take over.
+ */
+
+const ROOT = new URL('.', self.location.href);
+const FILES = new Map(Object.entries(__PRECACHE__).map(([path, integrity]) => [new URL(path, ROOT).href, integrity]));
+const CACHE = `site-${__VERSION__}`;
+const NOT_FOUND = new URL('404.html', ROOT).href;
+
+/** Fetch one file past the HTTP cache; rejects for other bytes than those of this version. */
+async function fetchVerified(address) {
+  const response = await fetch(new Request(address, { cache: 'reload', integrity: FILES.get(address), redirect: 'error' }));
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return response;
+}
+
+async function install() {
+  const cache = await caches.open(CACHE);
+  try {
+    await Promise.all([...FILES.keys()].map(async (address) => cache.put(address, await fetchVerified(address))));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+async function activate() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith('site-') && name !== CACHE).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+/** The file that an address stands for: a folder is its index.html; the search string does not count. */
+function fileOf(address) {
+  const url = new URL(address);
+  url.search = '';
+  url.hash = '';
+  if (url.pathname.endsWith('/')) url.pathname += 'index.html';
+  return url.href;
+}
+
+async function answer(request) {
+  const cache = await caches.open(CACHE);
+  const wanted = fileOf(request.url);
+  const known = FILES.has(wanted) ? wanted : request.mode === 'navigate' ? NOT_FOUND : null;
+  if (known === null) return new Response('', { status: 404, statusText: 'Not in this site' });
+  const held = await cache.match(known);
+  if (held) return held;
+  // The browser lost this file: take it again, but only the very same bytes.
+  const repaired = await fetchVerified(known);
+  await cache.put(known, repaired.clone());
+  return repaired;
+}
+
+async function isComplete() {
+  const cache = await caches.open(CACHE);
+  const held = new Set((await cache.keys()).map(({ url }) => url));
+  return [...FILES.keys()].every((address) => held.has(address));
+}
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('fetch', (event) => {
+  if (event.request.method === 'GET' && event.request.url.startsWith(ROOT.href)) event.respondWith(answer(event.request));
+});
+self.addEventListener('message', (event) => {
+  if (event.data === 'activer') self.skipWaiting();
+  else if (event.data === 'etat') {
+    event.waitUntil(isComplete().then((complet) => event.ports[0].postMessage({ version: __VERSION__, complet })));
+  }
+});
