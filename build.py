@@ -1,0 +1,123 @@
+"""Builds the static site: ``python build.py [--serve] [--port 8000]``.
+
+Steps: JavaScript libraries, fonts, scripts, Brython ahead of time, frozen pages, list of files for offline use, checks.
+The same commit gives the same bytes.
+"""
+
+import argparse
+import functools
+import http.server
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import brotli
+
+ROOT = Path(__file__).resolve().parent
+DIST = ROOT / "dist"
+WORK = ROOT / "build"
+sys.path.insert(0, str(ROOT / "site"))
+
+from pid_rules.form import FORM  # noqa: E402 (site/ must be on the path first)
+from pid_rules.output.json_schema import json_schema  # noqa: E402
+from pipeline import brython_aot, fonts, freeze, javascript, links, node, precache  # noqa: E402
+
+UNDATED = "2026-01-01"
+"""Day of a version built without git."""
+
+
+def main(arguments=None) -> int:
+    """Build, then serve when asked; returns the exit code."""
+    parser = argparse.ArgumentParser(description="Construit le site dans dist/")
+    parser.add_argument("--serve", action="store_true", help="sert dist/ sur cet ordinateur, après la construction")
+    parser.add_argument("--port", type=int, default=8000)
+    options = parser.parse_args(arguments)
+    try:
+        build(DIST)
+    except node.BuildError as error:
+        print(f"La construction s'est arrêtée. {error}", file=sys.stderr)
+        return 1
+    if options.serve:
+        serve(DIST, options.port)
+    return 0
+
+
+def build(out: Path) -> None:
+    """Build the whole site into a folder; raises BuildError with a readable sentence."""
+    start = time.perf_counter()
+    if node.install():
+        print("Bibliothèques JavaScript installées.")
+    fonts.write_fonts(node.NODE_MODULES, WORK)
+    scripts = {
+        "brython.js": javascript.minify(brython_aot.runtime()),
+        "app.js": javascript.minify(brython_aot.application(brython_aot.modules(ROOT))),
+        **javascript.scripts(json_schema(FORM), WORK / "fonts"),
+    }
+    day = commit_day()
+    import pid_site  # imported here: templates are read when the application is made
+
+    freeze.freeze(pid_site.app, scripts, day, out)
+    files = precache.manifest(out)
+    (out / "sw.js").write_text(javascript.service_worker(files, precache.version(files, day)), encoding="utf-8")
+    found = links.problems(out)
+    if found:
+        raise node.BuildError("Liens à corriger :\n  " + "\n  ".join(found))
+    report(out, time.perf_counter() - start)
+
+
+def commit_day() -> str:
+    """Day of the last commit, or a fixed day without git: never the day of the build."""
+    git = subprocess.run(["git", "log", "-1", "--format=%cs"], cwd=ROOT, capture_output=True, text=True, check=False)
+    return git.stdout.strip() or UNDATED
+
+
+def report(out: Path, seconds: float) -> None:
+    """Print what was made: number of files, size as stored and as sent compressed, time."""
+    sizes = [(path.stat().st_size, len(brotli.compress(path.read_bytes(), quality=9)))
+             for path in out.rglob("*") if path.is_file()]
+    raw, sent = (sum(column) // 1000 for column in zip(*sizes))
+    print(f"{out.name}/ : {len(sizes)} fichiers, {raw} kB, {sent} kB compressés, en {seconds:.1f} s.")
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the folder as a static host would; nothing is kept by the browser but by the service worker."""
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def send_error(self, code, message=None, explain=None):
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format, *arguments):
+        pass
+
+
+Handler.extensions_map = {**Handler.extensions_map, ".js": "text/javascript", ".webmanifest": "application/manifest+json"}
+
+
+def serve(out: Path, port: int) -> None:
+    """Serve the folder on this computer only, until interrupted."""
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=str(out)))
+    except OSError:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(out)))
+    print(f"Le site est servi à l'adresse http://127.0.0.1:{server.server_port}/ (Ctrl+C pour arrêter).", flush=True)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        print()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

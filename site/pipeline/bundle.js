@@ -1,0 +1,48 @@
+// Bundles one entry point, or minifies one text, with esbuild.
+// Standard input: {entry, options, data} or {minify}. Standard output: {text}.
+"use strict";
+const fs = require("node:fs");
+const esbuild = require("esbuild");
+
+const request = JSON.parse(fs.readFileSync(0, "utf8"));
+
+/** Modules that the build generates: « pid:name » is JSON given by the request. */
+const generated = (data) => ({
+  name: "generated",
+  setup(build) {
+    build.onResolve({ filter: /^pid:/ }, ({ path }) => {
+      const name = path.slice(4);
+      return name in data ? { path: name, namespace: "generated" } : undefined;
+    });
+    build.onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => ({ contents: data[path], loader: "json" }));
+  },
+});
+
+async function main() {
+  if (request.minify !== undefined) {
+    const { code } = await esbuild.transform(request.minify, { minify: true, charset: "utf8", legalComments: "none" });
+    return code;
+  }
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [request.entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    charset: "utf8",
+    legalComments: "none",
+    target: ["chrome100", "firefox100"],
+    logLevel: "silent",
+    ...request.options,
+    plugins: [generated(request.data)],
+  });
+  return outputFiles[0].text;
+}
+
+main().then(
+  (text) => process.stdout.write(JSON.stringify({ text })),
+  (error) => {
+    process.stderr.write(String(error.message ?? error));
+    process.exit(1);
+  },
+);

@@ -1,0 +1,50 @@
+"""JavaScript of the site: our few entry points and their libraries, bundled and minified by esbuild."""
+
+import json
+from pathlib import Path
+
+from pipeline.node import run
+
+JS = Path(__file__).resolve().parents[1] / "js"
+
+ENTRIES = {
+    "boot.js": {},
+    "storage.js": {},
+    "importer.js": {},
+}
+"""Scripts of the pages, by the name under which they are served."""
+
+PDF_OPTIONS = {
+    "define": {"import.meta.url": '"file:///pdfkit/"', "process.env.NODE_ENV": '"production"'},
+    "alias": {
+        "brotli/decompress.js": str(JS / "pdf" / "absent.js"),
+        "png-js": str(JS / "pdf" / "absent.js"),
+        "fontkit": str(JS.parent / "node_modules" / "fontkit" / "dist" / "browser-module.mjs"),
+    },
+    "loader": {".ttf": "binary"},
+}
+
+
+def bundle(name: str, options: dict, data: dict) -> str:
+    """The text of one bundled classic script. ``data`` are generated modules, imported as « pid:name »."""
+    request = {"entry": str(JS / name), "options": options, "data": data}
+    return run(Path(__file__).with_name("bundle.js"), request)["text"]
+
+
+def minify(text: str) -> str:
+    """A script without comments, spaces and long names; top-level names are kept."""
+    return run(Path(__file__).with_name("bundle.js"), {"minify": text})["text"]
+
+
+def scripts(schema: dict, fonts: Path) -> dict[str, str]:
+    """Every script of the pages but Brython's and the service worker, by name."""
+    data = {"format": json.dumps(schema, ensure_ascii=False)}
+    made = {name: bundle(name, options, data) for name, options in ENTRIES.items()}
+    made["pdf.js"] = bundle("pdf.js", {**PDF_OPTIONS, "alias": {**PDF_OPTIONS["alias"], "pid-fonts": str(fonts)}}, data)
+    return made
+
+
+def service_worker(precache: dict[str, str], version: str) -> str:
+    """The service worker with the list of files of this version."""
+    define = {"__PRECACHE__": json.dumps(precache), "__VERSION__": json.dumps(version)}
+    return bundle("sw.js", {"define": define}, {})

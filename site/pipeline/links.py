@@ -1,0 +1,60 @@
+"""Checks of the frozen site: no dead link, no page or file that nothing leads to."""
+
+import posixpath
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+ENTRANCES = {"index.html", "404.html", "sw.js", "pdf.js", "_headers", ".htaccess"}
+"""Files that the browser, the host or a script asks for, without a link in a page."""
+
+
+class _Page(HTMLParser):
+    """Links and identifiers of one page."""
+
+    def __init__(self, text: str):
+        super().__init__()
+        self.links, self.ids = [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        for name, value in attributes:
+            if name == "id":
+                self.ids.append(value)
+            elif name in ("href", "src") and value is not None:
+                self.links.append(value)
+
+
+def problems(out: Path) -> list[str]:
+    """What is wrong with the links of the folder, as sentences; [] when all is well."""
+    pages = {path.relative_to(out).as_posix(): _Page(path.read_text(encoding="utf-8"))
+             for path in sorted(out.rglob("*.html"))}
+    files = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+    reached, found = set(), []
+    for name, page in pages.items():
+        doubled = {one for one in page.ids if page.ids.count(one) > 1}
+        found += [f"{name} : l'identifiant « {one} » est en double" for one in sorted(doubled)]
+        for link in page.links:
+            target, fragment = _target(name, link)
+            if target is None:
+                continue
+            reached.add(target)
+            if target not in files:
+                found.append(f"{name} : lien mort vers « {link} »")
+            elif fragment and target in pages and fragment not in pages[target].ids:
+                found.append(f"{name} : « {link} » vise un passage qui n'existe pas")
+    found += [f"{name} : rien n'y mène" for name in sorted(files - reached - ENTRANCES)]
+    return found
+
+
+def _target(page: str, link: str) -> tuple[str | None, str]:
+    """(file of the site, fragment) of a link, or (None, "") for another site."""
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return None, ""
+    if not parts.path:
+        return page, parts.fragment
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+    if parts.path.endswith("/") or target == ".":
+        target = posixpath.normpath(posixpath.join(target, "index.html"))
+    return target, parts.fragment
