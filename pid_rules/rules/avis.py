@@ -3,17 +3,16 @@
 from pid_rules.form import contrat, situation
 from pid_rules.kinds import AVERTISSEMENT, INFORMATION
 from pid_rules.rule import Theme, Trip, optional
-from pid_rules.sources.circulaires import CONCEPTION, PREVENTION_DECROCHAGE
-from pid_rules.sources.lettre import LETTRE_2018
+from pid_rules.sources.circulaires import CONCEPTION
 
 THEME = Theme("avis", "Avis")
 GIVEN = ("favorable", "reserve", "defavorable", "joint_sous_pli")
 
 
 @THEME.rule("AV-01", "Avis du PsyEN", reads=(optional(contrat.AVIS_PSYEN),), severity=INFORMATION,
-            source=LETTRE_2018.quoting("sous le timbre IEN-IO pour validation par l'IA-DASEN"),
-            message="L’avis du PsyEN n’est pas indiqué\u00a0: la lettre ne l’exige pas, mais l’IEN-IO peut le "
-                    "demander.")
+            source=CONCEPTION.quoting("L’avis du PsyEN éclaire la demande sans être exigé."),
+            message="L’avis du PsyEN n’est pas indiqué\u00a0: la lettre ne l’exige pas, il éclaire la "
+                    "décision.")
 def avis_psyen_absent(sens):
     return sens is None
 
@@ -31,9 +30,8 @@ def avis_social_ou_sante(social, infirmier):
 
 @THEME.rule("AV-03", "Réunion du GPDS ou de l’équipe éducative", reads=(optional(situation.GPDS),),
             severity=AVERTISSEMENT,
-            source=PREVENTION_DECROCHAGE.quoting("transmission du dossier de demande auprès de la DSDEN et validation "
-                                                 "par l'IEN-IO"),
-            message="La date de la réunion du GPDS ou de l’équipe éducative manque.",
-            advice="Réunissez le GPDS ou l’équipe éducative, puis notez la date.")
+            source=CONCEPTION.quoting("Une réunion du GPDS ou de l’équipe éducative prépare la demande."),
+            message="Aucune réunion du GPDS ou de l’équipe éducative n’est indiquée.",
+            advice="Réunissez l’un ou l’autre avant d’envoyer la demande, puis notez la date.")
 def gpds_absent(gpds):
     return gpds is None

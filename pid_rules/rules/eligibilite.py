@@ -1,20 +1,21 @@
-"""Who may be proposed a parcours, and for which period."""
+"""Who may be proposed a parcours: identity, level, age."""
 
 from pid_rules import dates
-from pid_rules.form import eleve, etablissement, parcours, stages, suites
+from pid_rules.form import eleve, etablissement, parcours, stages
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.rule import STEP, TODAY, Theme, Trip, optional, profile
-from pid_rules.schema import DEMARRAGE
+from pid_rules.rule import UNKNOWN, Theme, Trip, optional, profile
 from pid_rules.seuils import reperes
 from pid_rules.seuils.calendrier import school_year
 from pid_rules.sources.circulaires import CIRCULAIRE_2013_060, CONCEPTION
-from pid_rules.sources.education import D331_6, D332_6, L114_1
+from pid_rules.sources.education import D331_6, L114_1
 from pid_rules.sources.lettre import LETTRE_2018
-from pid_rules.sources.travail import L3164_1
 
-THEME = Theme("eligibilite", "Élève, classe et période")
-QUATRIEME_TROISIEME = ("4e", "3e", "3e_prepa_metiers", "3e_segpa", "4e_segpa")
-FAVORABLE = ("valide", "valide_sous_conditions")
+THEME = Theme("eligibilite", "Élève et classe")
+PRIORITAIRES = ("4e", "3e")
+QUATRIEMES_ET_TROISIEMES = ("4e", "3e", "3e_prepa_metiers", "3e_segpa", "4e_segpa")
+AVANT_LA_QUATRIEME = ("6e", "5e")
+INDIVIDUELS = ("visite_information", "sequence_observation", "stage_initiation", "stage_application", "pfmp")
+"""Presences in a firm that a pupil makes alone, the parcours being individual: articles D331-5 to D331-15."""
 ZONE = profile("departement.zone")
 
 
@@ -35,19 +36,21 @@ def identite_incomplete(nom, prenom, date_naissance, classe, uai):
 
 @THEME.rule("EL-02", "Niveau de 4e ou de 3e", reads=(eleve.NIVEAU,), severity=AVERTISSEMENT, eligibility=True,
             source=LETTRE_2018.quoting("s'adresse en priorité aux élèves scolarisés en classe de 4ème ou 3ème"),
-            message="L’élève n’est ni en 4e ni en 3e\u00a0: la lettre réserve la priorité à ces classes.",
-            advice="Expliquez pourquoi le parcours est proposé plus tôt\u00a0; un PPRE ou un tutorat peut suffire.")
+            message="L’élève est en {niveau}\u00a0: la lettre donne la priorité aux classes de 4e et de 3e.",
+            advice="Expliquez pourquoi le parcours lui est proposé\u00a0; un PPRE, un tutorat ou le dispositif propre "
+                   "à sa classe peut suffire.")
 def autre_niveau(niveau):
-    return niveau not in QUATRIEME_TROISIEME
+    return None if niveau in PRIORITAIRES else Trip(niveau=eleve.NIVEAU.kind.show(niveau))
 
 
-@THEME.rule("EL-03", "Stage avant la 4e", reads=(eleve.NIVEAU, stages.STAGES), at=(eleve.NIVEAU,), severity=BLOQUANT,
-            eligibility=True,
+@THEME.rule("EL-03", "Stage avant la 4e", reads=(eleve.NIVEAU, stages.STAGE_TYPE), over=stages.STAGES,
+            at=(stages.STAGE_TYPE,), severity=BLOQUANT, eligibility=True,
             source=D331_6.quoting("pour des élèves scolarisés au moins en classe de quatrième ou de troisième"),
-            message="Un élève de {niveau} ne peut pas accomplir de stage\u00a0: il faut être au moins en 4e.",
-            advice="Retirez le stage, ou cherchez une visite collective avec la classe.")
-def stage_avant_la_quatrieme(niveau, listed):
-    if niveau in ("6e", "5e") and listed:
+            message="Un élève de {niveau} ne peut pas être accueilli seul dans un milieu professionnel\u00a0: il faut "
+                    "être au moins en 4e.",
+            advice="Retirez ce stage\u00a0; une visite avec toute la classe reste possible.")
+def stage_avant_la_quatrieme(niveau, presence):
+    if niveau in AVANT_LA_QUATRIEME and presence in INDIVIDUELS:
         return Trip(niveau=niveau)
 
 
@@ -59,21 +62,27 @@ def stage_avant_la_quatrieme(niveau, listed):
                     "prioritaire.")
 def seize_ans_dans_l_annee(date_naissance, annee, zone):
     year = school_year(zone, annee)
-    birthday = dates.birthday(date_naissance, reperes.AGE_PRIORITAIRE.on(date_naissance))
-    if year is not None and year.start <= birthday <= year.end:
+    if year is None:
+        return UNKNOWN
+    birthday = dates.birthday(date_naissance, reperes.AGE_PRIORITAIRE.on(year.start))
+    if year.start <= birthday <= year.end:
         return Trip(jour=dates.in_words(birthday))
 
 
 @THEME.rule("EL-05", "Seize ans pendant le parcours", reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, parcours.FIN),
             at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True,
-            source=L3164_1.quoting("Cette durée minimale est portée à quatorze heures consécutives s'ils ont moins de "
-                                   "seize ans."),
-            message="L’élève atteint 16\u00a0ans le {jour}, pendant le parcours\u00a0: les limites d’heures et de "
-                    "repos changent ce jour-là, et l’obligation de formation dure jusqu’à 18\u00a0ans.")
+            source=reperes.REPOS_QUOTIDIEN_MOINS_DE_16.history[-1].citation,
+            message="L’élève atteint 16\u00a0ans le {jour}, pendant le parcours\u00a0: en stage, ce jour-là, le repos "
+                    "quotidien minimal passe de {repos_avant} à {repos_apres}\u00a0heures et la nuit commence à "
+                    "{nuit_apres}\u00a0heures au lieu de {nuit_avant}. L’instruction n’est plus obligatoire, la "
+                    "formation le reste jusqu’à 18\u00a0ans.",
+            advice="Vérifiez les horaires de stage de part et d’autre de cette date.")
 def seize_ans_pendant_le_parcours(date_naissance, debut, fin):
-    birthday = dates.birthday(date_naissance, 16)
+    birthday = dates.birthday(date_naissance, reperes.FIN_INSTRUCTION.on(debut))
     if debut <= birthday <= fin:
-        return Trip(jour=dates.in_words(birthday))
+        return Trip(jour=dates.in_words(birthday), repos_avant=reperes.REPOS_QUOTIDIEN_MOINS_DE_16.on(birthday),
+                    repos_apres=reperes.REPOS_QUOTIDIEN.on(birthday), nuit_apres=reperes.DEBUT_NUIT.on(birthday),
+                    nuit_avant=reperes.DEBUT_NUIT_MOINS_DE_16.on(birthday))
 
 
 @THEME.rule("EL-06", "Déjà seize ans", reads=(eleve.DATE_NAISSANCE, parcours.DEBUT), at=(eleve.DATE_NAISSANCE,),
@@ -83,14 +92,14 @@ def seize_ans_pendant_le_parcours(date_naissance, debut, fin):
                     "formation l’est jusqu’à 18\u00a0ans.",
             advice="D’autres dispositifs sont possibles\u00a0: «\u00a0Tous droits ouverts\u00a0», PAFI, MLDS.")
 def deja_seize_ans(date_naissance, debut):
-    return dates.age(date_naissance, debut) >= 16
+    return dates.age(date_naissance, debut) >= reperes.FIN_INSTRUCTION.on(debut)
 
 
 @THEME.rule("EL-07", "Élève majeur", reads=(eleve.DATE_NAISSANCE, parcours.DEBUT), at=(eleve.DATE_NAISSANCE,),
             severity=AVERTISSEMENT, eligibility=True,
             source=CONCEPTION.quoting("Une personne majeure signe elle-même son contrat et sort du public visé par le "
                                       "dispositif."),
-            message="L’élève a 18\u00a0ans au début du parcours\u00a0: il signe seul, et sort du public visé.",
+            message="L’élève a 18\u00a0ans ou plus au début du parcours\u00a0: il signe seul, et sort du public visé.",
             advice="Voyez avec le CIO un dispositif pour jeunes majeurs.")
 def majeur(date_naissance, debut):
     return dates.age(date_naissance, debut) >= reperes.MAJORITE.on(debut)
@@ -100,14 +109,14 @@ def majeur(date_naissance, debut):
             at=(eleve.DATE_NAISSANCE,), severity=AVERTISSEMENT, eligibility=True,
             source=CONCEPTION.quoting("Un âge inhabituel pour la classe signale le plus souvent une faute de frappe "
                                       "dans la date de naissance."),
-            message="L’élève aurait {age}\u00a0ans au 31\u00a0décembre\u00a0: c’est inhabituel dans cette classe.",
+            message="L’élève a {age}\u00a0ans au 31\u00a0décembre\u00a0: c’est inhabituel dans cette classe.",
             advice="Vérifiez la date de naissance.")
 def age_inhabituel(date_naissance, niveau, annee):
     end_of_year = dates.day_number(annee, 12, 31)
     age = dates.age(date_naissance, end_of_year)
     youngest = reperes.AGE_PLAUSIBLE_MINIMUM.on(end_of_year)
     oldest = reperes.AGE_PLAUSIBLE_MAXIMUM.on(end_of_year)
-    if niveau in QUATRIEME_TROISIEME and not youngest <= age <= oldest:
+    if niveau in QUATRIEMES_ET_TROISIEMES and not youngest <= age <= oldest:
         return Trip(age=age)
 
 
@@ -119,71 +128,8 @@ def age_inhabituel(date_naissance, niveau, annee):
             message="L’élève a {age}\u00a0ans au premier jour du stage\u00a0: la circulaire de rentrée 2013 proscrit "
                     "l’alternance avant 15\u00a0ans.",
             advice="Une séquence d’observation isolée reste possible\u00a0; sinon, attendez les 15\u00a0ans.")
-def stage_avant_quinze_ans(date_naissance, debut, type, listed):
+def stage_avant_quinze_ans(date_naissance, debut, presence, every_stage):
     age = dates.age(date_naissance, debut)
-    if age < reperes.AGE_ALTERNANCE.on(debut) and not (type == "sequence_observation" and len(listed) == 1):
-        return Trip(age=age)
-
-
-@THEME.rule("PE-01", "Début et fin", reads=(optional(parcours.DEBUT), optional(parcours.FIN)), severity=BLOQUANT,
-            eligibility=True, source=LETTRE_2018.quoting("Il s'agit d'un dispositif transitoire"),
-            message="Le parcours doit avoir une date de début et une date de fin.",
-            advice="Indiquez les deux dates\u00a0: le parcours est transitoire.")
-def periode_incomplete(debut, fin):
-    if debut is None or fin is None:
-        return Trip(paths=[field.path for field, value in ((parcours.DEBUT, debut), (parcours.FIN, fin))
-                           if value is None])
-    if debut > fin:
-        return Trip(message="La fin du parcours précède son début\u00a0: vérifiez les deux dates.")
-
-
-@THEME.rule("PE-02", "Dans une seule année scolaire",
-            reads=(parcours.DEBUT, parcours.FIN, etablissement.ANNEE_SCOLAIRE, ZONE), at=(parcours.FIN,),
-            severity=AVERTISSEMENT, eligibility=True,
-            source=D332_6.quoting("des dispositifs spécifiques à vocation transitoire"),
-            message="Le parcours se termine le {fin}, après le dernier jour de classe ({dernier}).",
-            advice="Avancez la date de fin, ou préparez un nouveau dossier à la rentrée suivante.")
-def hors_de_l_annee_scolaire(debut, fin, annee, zone):
-    if fin >= dates.birthday(debut, 1):
-        return Trip(severity=BLOQUANT, message="Le parcours dure plus d’un an\u00a0: il doit rester transitoire. "
-                                               "Préparez un nouveau dossier pour l’année scolaire suivante.")
-    year = school_year(zone, annee)
-    if year is None:
+    if age >= reperes.AGE_ALTERNANCE.on(debut) or (presence == "sequence_observation" and len(every_stage) == 1):
         return None
-    if debut < year.start or debut > year.end:
-        return Trip(paths=[parcours.DEBUT.path], message="Le parcours commence hors de l’année scolaire indiquée.")
-    if fin > year.last_class_day:
-        return Trip(fin=dates.in_words(fin), dernier=dates.in_words(year.last_class_day))
-
-
-@THEME.rule("PE-03", "Parcours long sans bilan",
-            reads=(parcours.DEBUT, parcours.FIN, parcours.BILANS_PREVUS, profile("reperes.semaines_sans_bilan")),
-            at=(parcours.FIN,), severity=AVERTISSEMENT, eligibility=True,
-            source=CONCEPTION.quoting("Un parcours long gagne à prévoir un bilan intermédiaire."),
-            message="Le parcours dure plus de {semaines}\u00a0semaines sans bilan d’étape.",
-            advice="Prévoyez un bilan d’étape, ou raccourcissez le parcours.")
-def long_sans_bilan(debut, fin, bilans, weeks):
-    between = [bilan for bilan in bilans if bilan[parcours.BILAN_PREVU] is not None
-               and debut < bilan[parcours.BILAN_PREVU] < fin]
-    if fin - debut + 1 > weeks * 7 and not between:
-        return Trip(semaines=weeks)
-
-
-@THEME.rule("PE-04", "Début après la décision",
-            reads=(parcours.DEBUT, TODAY, STEP, optional(suites.DECISION), optional(suites.DECISION_DATE),
-                   profile("delais.instruction_jours")),
-            at=(parcours.DEBUT,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT}, eligibility=True,
-            source=LETTRE_2018.quoting("aussi doit-il être validé par l'IA-DASEN"),
-            message="Le parcours commence dans moins de {jours}\u00a0jours\u00a0: la DSDEN risque de ne pas pouvoir "
-                    "décider à temps.",
-            advice="Reculez le début, ou appelez la DSDEN avant d’envoyer le dossier.")
-def debut_avant_la_decision(debut, today, step, decision, decided_on, delay):
-    if step == DEMARRAGE:
-        if decision not in FAVORABLE or decided_on is None:
-            return Trip(message="Le parcours ne peut pas commencer\u00a0: il n’a pas de décision favorable de "
-                                "l’IA-DASEN.")
-        if debut < decided_on:
-            return Trip(message="Le parcours commence avant la décision de l’IA-DASEN.")
-        return None
-    if decision is None and debut < today + delay:
-        return Trip(jours=delay)
+    return Trip(age=age)

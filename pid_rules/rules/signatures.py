@@ -3,8 +3,9 @@
 from pid_rules import dates
 from pid_rules.form import contrat, eleve, etablissement, parcours, stages
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
-from pid_rules.rule import FINGERPRINT, Theme, Trip, optional
+from pid_rules.rule import FINGERPRINT, UNKNOWN, Theme, Trip, optional
 from pid_rules.schema import DEMARRAGE, ENVOI
+from pid_rules.seuils import reperes
 from pid_rules.sources.administration import CIVIL_372_2
 from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.sources.education import D332_6
@@ -31,28 +32,34 @@ def eleve_n_a_pas_signe(signatures):
 @THEME.rule("SI-02", "Signature des responsables légaux",
             reads=(contrat.SIGNATURES, eleve.RESPONSABLES, optional(contrat.MOTIF_SIGNATURE_UNIQUE),
                    eleve.DATE_NAISSANCE, parcours.DEBUT),
-            at=(contrat.SIGNATURES,), severity=AVERTISSEMENT, steps=SENT,
+            at=(contrat.SIGNATURES,), severity=BLOQUANT, steps=SENT,
             source=D332_6.quoting("avec l'accord de ses représentants légaux"),
-            message="Un seul des deux responsables légaux a signé, sans que le motif soit indiqué.",
-            advice="Faites signer l’autre responsable, ou indiquez le motif sur la page «\u00a0Signatures\u00a0».")
+            message="Aucun responsable légal qui exerce l’autorité parentale n’a signé le contrat.",
+            advice="Faites signer le contrat imprimé, puis notez la date\u00a0; si un seul responsable signe, indiquez "
+                   "le motif sur la page «\u00a0Signatures\u00a0».")
 def responsables_n_ont_pas_signe(signatures, responsables, motif, date_naissance, debut):
-    if dates.age(date_naissance, debut) >= 18:
+    if dates.age(date_naissance, debut) >= reperes.MAJORITE.on(debut):
         return None
-    have_signed = [index for index in range(len(responsables)) if signed(signatures, "responsable_" + str(index + 1))]
+    authority = [responsable[eleve.AUTORITE_PARENTALE] for responsable in responsables]
+    if not authority or None in authority:
+        return UNKNOWN
+    have_signed = [index for index in range(len(authority))
+                   if authority[index] != "sans" and signed(signatures, "responsable_" + str(index + 1))]
     if not have_signed:
-        return Trip(severity=BLOQUANT, message="Aucun responsable légal n’a signé le contrat.")
-    holders = [index for index in range(len(responsables))
-               if responsables[index][eleve.AUTORITE_PARENTALE] == "conjointe"]
-    if len(holders) == 2 and len(have_signed) == 1 and motif is None:
         return True
+    if len(have_signed) == 1 and authority[have_signed[0]] == "conjointe" and motif is None:
+        return Trip(severity=AVERTISSEMENT, paths=[contrat.MOTIF_SIGNATURE_UNIQUE.path],
+                    message="L’autorité parentale est conjointe et un seul des deux responsables a signé, sans que le "
+                            "motif soit indiqué.")
 
 
-@THEME.rule("SI-03", "Désaccord d’un parent", reads=(eleve.DESACCORD_CONNU,), severity=BLOQUANT,
+@THEME.rule("SI-03", "Désaccord d’un parent", reads=(eleve.DESACCORD_CONNU,), severity=BLOQUANT, steps=SENT,
             source=CIVIL_372_2.quoting("A l'égard des tiers de bonne foi, chacun des parents est réputé agir avec "
                                        "l'accord de l'autre"),
-            message="Un désaccord de l’un des parents est connu\u00a0: le collège ne peut pas poursuivre sans l’accord "
-                    "des deux ou une décision du juge aux affaires familiales.",
-            advice="Arrêtez la procédure et informez la famille qu’elle peut saisir le juge.")
+            message="Le collège connaît le désaccord d’un titulaire de l’autorité parentale\u00a0: l’accord de l’autre "
+                    "ne peut plus être présumé.",
+            advice="N’envoyez pas le dossier\u00a0: attendez l’accord des deux, ou la décision du juge aux affaires "
+                   "familiales, que les parents peuvent saisir.")
 def desaccord(desaccord_connu):
     return desaccord_connu
 
@@ -88,15 +95,19 @@ def accueil_non_associe(lieu, signatures, convention):
             reads=(contrat.SIGNATURE_DATE, parcours.DEBUT, etablissement.DATE_REDACTION), over=contrat.SIGNATURES,
             at=(contrat.SIGNATURE_DATE,), severity=AVERTISSEMENT, steps=SENT,
             source=CONCEPTION.quoting("Une signature suit la rédaction du document et précède le début du parcours."),
-            message="Cette signature est datée d’avant la rédaction du dossier ou d’après le début du parcours.",
-            advice="Vérifiez la date de la signature.")
+            message="Cette signature est datée du {date}, {position}.",
+            advice="Vérifiez la date de la signature, celle de la rédaction et celle du début.")
 def signature_hors_delai(date, debut, redaction):
-    return not redaction <= date <= debut
+    if date < redaction:
+        return Trip(date=dates.in_words(date), position="avant la rédaction du dossier")
+    if date > debut:
+        return Trip(date=dates.in_words(date), position="après le début du parcours")
 
 
 @THEME.rule("SI-08", "Contenu inchangé depuis la signature", reads=(contrat.SIGNATURE_EMPREINTE, FINGERPRINT),
             over=contrat.SIGNATURES, at=(contrat.SIGNATURE_DATE,), severity=BLOQUANT, steps=SENT,
-            source=CONTRAT, message="Le contrat a changé depuis cette signature.",
+            source=LETTRE_2018.quoting("des objectifs et des échéances sur lesquels les parties s'engagent"),
+            message="Le contrat a changé depuis cette signature.",
             advice="Faites signer de nouveau, ou préparez un avenant.")
 def change_depuis_la_signature(empreinte, fingerprint):
     return empreinte != fingerprint

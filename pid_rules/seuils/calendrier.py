@@ -1,6 +1,6 @@
 """School years as day numbers, by zone, and public holidays. Nothing here is invented: an unknown year is None."""
 
-from pid_rules.dates import parse_iso, parts, weekday
+from pid_rules.dates import monday_of, parse_iso, parts, weekday
 from pid_rules.seuils.vacances import ANNEES, FERIES
 
 SATURDAY = 5
@@ -62,12 +62,12 @@ def weeks_of_class(zone, first, last):
     off = holiday_days(zone, first, last)
     if off is None:
         return None
-    mondays = []
+    closed = set(off)
+    open_weeks = set()
     for day in range(first, last + 1):
-        monday = day - weekday(day)
-        if weekday(day) < SATURDAY and day not in off and monday not in mondays:
-            mondays.append(monday)
-    return len(mondays)
+        if weekday(day) < SATURDAY and day not in closed:
+            open_weeks.add(monday_of(day))
+    return len(open_weeks)
 
 
 def is_public_holiday(day):

@@ -1,0 +1,104 @@
+"""The period of a parcours: transitory, inside a school year, after the decision, in school time."""
+
+from pid_rules import dates
+from pid_rules.form import etablissement, parcours, stages, suites
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.rule import STEP, TODAY, UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.schema import DEMARRAGE
+from pid_rules.seuils.calendrier import holiday_days, school_year, weeks_of_class
+from pid_rules.sources.circulaires import CONCEPTION, QUESTION_AN_50604
+from pid_rules.sources.education import D332_6
+from pid_rules.sources.lettre import LETTRE_2018
+
+THEME = Theme("periode", "Période")
+FAVORABLE = ("valide", "valide_sous_conditions")
+ZONE = profile("departement.zone")
+
+
+@THEME.rule("PE-01", "Début et fin", reads=(optional(parcours.DEBUT), optional(parcours.FIN)), severity=BLOQUANT,
+            eligibility=True, source=LETTRE_2018.quoting("Il s'agit d'un dispositif transitoire"),
+            message="Le parcours n’a pas encore ses deux dates\u00a0: un début et une fin.",
+            advice="Indiquez une date de début et une date de fin, la seconde après la première.")
+def periode_incomplete(debut, fin):
+    if debut is None or fin is None:
+        return Trip(paths=[field.path for field, day in ((parcours.DEBUT, debut), (parcours.FIN, fin))
+                           if day is None])
+    if debut > fin:
+        return Trip(paths=[parcours.FIN.path], message="La fin du parcours précède son début.")
+
+
+@THEME.rule("PE-02", "Dans une seule année scolaire",
+            reads=(parcours.DEBUT, parcours.FIN, etablissement.ANNEE_SCOLAIRE, ZONE), at=(parcours.FIN,),
+            severity=BLOQUANT, eligibility=True,
+            source=D332_6.quoting("des dispositifs spécifiques à vocation transitoire"),
+            message="Le parcours se termine le {fin}, après la fin de l’année scolaire ({limite}).",
+            advice="Avancez la date de fin\u00a0; pour continuer à la rentrée, préparez un nouveau dossier.")
+def hors_de_l_annee_scolaire(debut, fin, annee, zone):
+    year = school_year(zone, annee)
+    if year is None:
+        return UNKNOWN
+    if debut < year.start or debut > year.end:
+        return Trip(paths=[parcours.DEBUT.path, etablissement.ANNEE_SCOLAIRE.path],
+                    message="Le parcours commence en dehors de l’année scolaire indiquée.")
+    if fin > year.end:
+        return Trip(fin=dates.in_words(fin), limite=dates.in_words(year.end))
+    if fin > year.last_class_day:
+        return Trip(severity=AVERTISSEMENT, fin=dates.in_words(fin), limite=dates.in_words(year.last_class_day),
+                    message="Le parcours se termine le {fin}, après le dernier jour de classe ({limite}).")
+
+
+@THEME.rule("PE-03", "Parcours long sans bilan",
+            reads=(parcours.DEBUT, parcours.FIN, parcours.BILANS_PREVUS, ZONE, profile("reperes.semaines_sans_bilan")),
+            at=(parcours.FIN,), severity=AVERTISSEMENT, eligibility=True,
+            source=CONCEPTION.quoting("Un parcours long gagne à prévoir un bilan intermédiaire."),
+            message="Le parcours compte {semaines}\u00a0semaines de classe sans bilan d’étape\u00a0: plus que le repère "
+                    "de {repere}\u00a0semaines.",
+            advice="Prévoyez un bilan d’étape, ou raccourcissez le parcours.")
+def long_sans_bilan(debut, fin, bilans, zone, reference):
+    for bilan in bilans:
+        planned = bilan[parcours.BILAN_PREVU]
+        if planned is not None and debut < planned < fin:
+            return None
+    weeks = weeks_of_class(zone, debut, fin)
+    if weeks is None:
+        return UNKNOWN
+    if weeks > reference:
+        return Trip(semaines=weeks, repere=reference)
+
+
+@THEME.rule("PE-04", "Début après la décision",
+            reads=(parcours.DEBUT, TODAY, STEP, optional(suites.DECISION), optional(suites.DECISION_DATE),
+                   profile("delais.instruction_jours")),
+            at=(parcours.DEBUT,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT}, eligibility=True,
+            source=LETTRE_2018.quoting("aussi doit-il être validé par l'IA-DASEN"),
+            message="Le parcours commence le {debut}, dans moins de {jours}\u00a0jours\u00a0: la décision risque "
+                    "d’arriver trop tard.",
+            advice="Reculez le début du parcours, ou appelez la DSDEN avant d’envoyer le dossier.")
+def debut_avant_la_decision(debut, today, step, decision, decided_on, delay):
+    if step != DEMARRAGE:
+        late = decision not in FAVORABLE and debut < today + delay
+        return Trip(debut=dates.in_words(debut), jours=delay) if late else None
+    if decision not in FAVORABLE or decided_on is None:
+        return Trip(message="Le parcours ne peut pas commencer\u00a0: aucune décision favorable et datée de "
+                            "l’IA-DASEN n’est enregistrée.")
+    if debut < decided_on:
+        return Trip(decision=dates.in_words(decided_on),
+                    message="Le parcours commence avant la décision de l’IA-DASEN, datée du {decision}.")
+
+
+@THEME.rule("PE-05", "Hors vacances scolaires",
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES, ZONE),
+            over=stages.STAGES, at=(stages.STAGE_DEBUT, stages.STAGE_FIN), severity=AVERTISSEMENT, eligibility=True,
+            source=QUESTION_AN_50604.quoting("ces séquences étant exclusivement effectuées en période scolaire"),
+            message="Ce stage a lieu pendant les vacances scolaires, le {jour}\u00a0: ce n’est plus une activité "
+                    "scolaire.",
+            advice="Déplacez ce stage pendant les semaines de classe.")
+def stage_pendant_les_vacances(presence, debut, fin, horaires, zone):
+    off = holiday_days(zone, debut, fin)
+    if off is None:
+        return UNKNOWN
+    worked = [horaire[stages.HORAIRE_JOUR] for horaire in horaires]
+    days = [day for day in off if dates.DAYS_OF_WEEK[dates.weekday(day)] in worked]
+    if days:
+        return Trip(severity=BLOQUANT if presence == "sequence_observation" else None, jour=dates.in_words(days[0]))
+    return UNKNOWN if off and (not worked or None in worked) else None
