@@ -1,0 +1,50 @@
+"""Names of the files that leave the computer: never a pupil's name, only ASCII, drafts unmistakable."""
+
+from pid_rules.formats import Reference, SchoolYear, Uai
+from pid_rules.kinds import Integer
+from pid_rules.paths import get, is_blank
+
+BROUILLON = "BROUILLON"
+DEMONSTRATION = "DEMONSTRATION"
+
+
+def _sound(dossier, path, kind):
+    """The answer as text where it has the form of its kind, else "": a name typed in its place stays out."""
+    value = get(dossier, path)
+    if is_blank(value) or not isinstance(value, str if kind.blank == "" else int):
+        return ""
+    parsed, _ = kind.read(value)
+    return "" if parsed is None else str(value)
+
+
+def reference(dossier):
+    """The reference of the dossier, "" unless it has the form of one and begins with a UAI."""
+    found = _sound(dossier, "dossier.reference", Reference())
+    begins_with, _ = Uai().read(found.split("-")[0])
+    return "" if begins_with is None else found
+
+
+def uai(dossier):
+    """The UAI of the collège, "" unless it has the form of one."""
+    return _sound(dossier, "etablissement.uai", Uai())
+
+
+def school_year(dossier):
+    """The school year, "" unless it has the form of one."""
+    return _sound(dossier, "dossier.annee_scolaire", SchoolYear())
+
+
+def revision(dossier):
+    """The revision as text, "" unless it is one."""
+    return _sound(dossier, "dossier.revision", Integer(1, 999))
+
+
+def file_name(dossier, extension, brouillon=False, demonstration=False):
+    """« PID_0490060Z_2026-2027_K7QF_v1.json », at most 64 characters; what is blank or ill-formed is left out."""
+    number = revision(dossier)
+    pieces = ["PID", uai(dossier), school_year(dossier), reference(dossier)[-4:], "v" + number if number else ""]
+    if demonstration:
+        pieces.append(DEMONSTRATION)
+    elif brouillon:
+        pieces.append(BROUILLON)
+    return "_".join([piece for piece in pieces if piece]) + "." + extension

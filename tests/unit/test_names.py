@@ -1,0 +1,69 @@
+"""File names and the e-mail: recognisable, safe on every system, without the pupil's name."""
+
+import copy
+import re
+
+import pytest
+from hypothesis import given, strategies as st
+
+from pid_rules.form import FORM
+from pid_rules.output.names import file_name
+from pid_rules.output.transmission import mail_body, mail_subject
+from pid_rules.structure import blank_dossier
+from tests.unit.test_structure import EXAMPLES
+
+COMPLET = EXAMPLES["complet"]
+PROFILE = {"destinataire": {"service": "DSDEN de Maine-et-Loire – IEN-IO"}}
+SAFE = re.compile(r"PID[A-Za-z0-9_-]*\.(json|pdf)")
+
+
+def with_identity(uai, year, reference, revision):
+    dossier = copy.deepcopy(COMPLET)
+    dossier["etablissement"]["uai"] = uai
+    dossier["dossier"].update(annee_scolaire=year, reference=reference, revision=revision)
+    return dossier
+
+
+@pytest.mark.parametrize("options, expected", [
+    ({}, "PID_0490000J_2026-2027_K7QF_v1.pdf"),
+    ({"brouillon": True}, "PID_0490000J_2026-2027_K7QF_v1_BROUILLON.pdf"),
+    ({"demonstration": True, "brouillon": True}, "PID_0490000J_2026-2027_K7QF_v1_DEMONSTRATION.pdf")])
+def test_the_name_says_what_the_file_is(options, expected):
+    assert file_name(COMPLET, "pdf", **options) == expected
+
+
+def test_a_blank_dossier_has_a_name():
+    assert file_name(blank_dossier(FORM), "json", brouillon=True) == "PID_BROUILLON.json"
+
+
+@pytest.mark.parametrize("reference", ["Doğan-Lefèvre-Łukasz", "DOĞANŁUK-2026-K7QF"])
+def test_a_name_typed_in_place_of_the_reference_stays_out(reference):
+    dossier = with_identity("DOĞAN", "Łukasz", reference, 1)
+    assert file_name(dossier, "json") == "PID_v1.json"
+    assert "DOĞAN" not in mail_subject(dossier).upper() + mail_body(dossier, PROFILE).upper()
+
+
+ANYTHING = st.one_of(st.none(), st.text(), st.integers(), st.lists(st.text(), max_size=2),
+                     st.sampled_from(["../../etc/passwd", "CON", "a\x00b", "0490000J", "2026-2027"]))
+
+
+@given(ANYTHING, ANYTHING, ANYTHING, ANYTHING)
+def test_no_answer_makes_an_unsafe_name(uai, year, reference, revision):
+    name = file_name(with_identity(uai, year, reference, revision), "json", brouillon=True, demonstration=True)
+    assert SAFE.fullmatch(name) and len(name) <= 64
+
+
+def test_the_mail_names_the_dossier_and_its_writer_not_the_pupil():
+    subject, body = mail_subject(COMPLET), mail_body(COMPLET, PROFILE)
+    assert "0490000J-2026-K7QF" in subject and "\n" not in subject
+    assert PROFILE["destinataire"]["service"] in body
+    assert "Loïc Exemple-Cpe, CPE, loic.exemple@ac-nantes.fr" in body
+    assert "- Convention de stage" in body
+    for name in ("Doğan", "Lefèvre", "Łukasz"):
+        assert name not in subject + body
+
+
+def test_a_blank_dossier_has_a_mail():
+    blank = blank_dossier(FORM)
+    assert mail_subject(blank) == "Parcours individualisé dérogatoire"
+    assert mail_body(blank, {}).endswith("Cordialement,")
