@@ -1,0 +1,57 @@
+"""Fixtures shared by the tests: the built site, a server on loopback, Chromium."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error, sync_playwright
+
+from tests.server import StaticServer
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"]
+HOW_TO_INSTALL = (
+    "Aucun navigateur pour les tests : installez Chromium (sous Debian « apt-get install chromium », "
+    "ailleurs « .venv/bin/playwright install chromium »)."
+)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A headless Chromium: the machine's, else Playwright's own."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=found, args=QUIET + ["--no-sandbox"] * root)
+        except Error as error:
+            pytest.fail(f"{HOW_TO_INSTALL}\n{error}", pytrace=False)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium):
+    """A page of a fresh profile."""
+    context = chromium.new_context(locale="fr-FR")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory) -> Path:
+    """The whole site, built once for all the tests."""
+    import build
+
+    out = tmp_path_factory.mktemp("site") / "dist"
+    build.build(out)
+    return out
+
+
+@pytest.fixture
+def server(built):
+    """The built site on loopback."""
+    running = StaticServer(built)
+    yield running
+    running.kill()
