@@ -1,0 +1,173 @@
+/** Blocks to a PDF that is PDF/A-3a and PDF/UA-1, with the dossier attached. The same input gives the same bytes. */
+
+import PDFDocument from 'pdfkit';
+import { Flow } from './page.js';
+import { HAIRLINE, PAGE, TEXT, WIDTH } from './style.js';
+import { drawPairs, drawTable } from './table.js';
+
+const MAKER = 'Dossier PID';
+
+// pdfkit writes these texts unescaped in the XML metadata, where they must equal those of the file: no XML signs in them.
+const plain = (text) => text.replace(/[&<>]/g, (sign) => ({ '&': 'et', '<': '‹', '>': '›' })[sign]);
+
+// PDF/UA-1 declared beside PDF/A-3a: pdfkit writes one standard only, and PDF/A wants the schema described.
+const property = (name, value) => `<pdfaProperty:${name}>${value}</pdfaProperty:${name}>`;
+const UA = `<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>
+</rdf:Description><rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+${property('name', 'part')}${property('valueType', 'Integer')}${property('category', 'internal')}
+${property('description', 'PDF/UA part')}</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag>
+</pdfaExtension:schemas></rdf:Description>`;
+
+const element = (flow, parent, tag) => {
+  const made = flow.doc.struct(tag);
+  parent.add(made);
+  return made;
+};
+
+function paragraph(flow, parent, tag, text, style) {
+  const made = element(flow, parent, tag);
+  flow.text(made, tag, text, style);
+  made.end();
+}
+
+/** Bookmarks nested as the headings are. */
+class Outline {
+  constructor(doc) {
+    this.branches = [doc.outline];
+  }
+
+  add(level, text) {
+    this.branches.length = Math.min(level, this.branches.length);
+    this.branches.push(this.branches.at(-1).addItem(text, { expanded: level === 1 }));
+  }
+}
+
+const DRAW = {
+  h(flow, parent, { level, text }, outline) {
+    const style = TEXT[`h${level}`];
+    flow.space(style.before);
+    flow.need(style.lead * 2 + 58);
+    outline.add(level, text);
+    paragraph(flow, parent, `H${level}`, text, style);
+    if (level === 2) flow.rule(flow.y + 1, { colour: HAIRLINE });
+    flow.y += style.after;
+  },
+
+  p(flow, parent, { text, style = 'normal' }) {
+    paragraph(flow, parent, 'P', text, TEXT[style]);
+    flow.y += TEXT[style].after;
+  },
+
+  kv: (flow, parent, block) => drawPairs(flow, parent, block),
+  table: (flow, parent, block) => drawTable(flow, parent, block),
+
+  ul(flow, parent, { items }) {
+    const list = element(flow, parent, 'L');
+    for (const text of items) {
+      const item = element(flow, list, 'LI');
+      const label = element(flow, item, 'Lbl');
+      flow.need(TEXT.normal.lead * 2);
+      flow.lines(label, 'Lbl', ['•'], TEXT.normal, PAGE.left + 4, flow.y);
+      label.end();
+      const body = element(flow, item, 'LBody');
+      flow.text(body, 'LBody', text, TEXT.normal, { x: PAGE.left + 16, width: WIDTH - 16 });
+      body.end();
+      item.end();
+      flow.y += 2;
+    }
+    list.end();
+    flow.y += 5;
+  },
+
+  check(flow, parent, { items }) {
+    DRAW.ul(flow, parent, { items: items.map(([ticked, text]) => `${ticked ? 'Oui' : 'Non'} — ${text}`) });
+  },
+
+  sign(flow, parent, { boxes }) {
+    const gap = 14;
+    const width = (WIDTH - gap) / 2;
+    const height = 112;
+    for (let index = 0; index < boxes.length; index += 2) {
+      flow.need(height + gap);
+      const top = flow.y;
+      boxes.slice(index, index + 2).forEach((box, side) => {
+        const x = PAGE.left + side * (width + gap);
+        flow.artifact(() => flow.doc.roundedRect(x, top, width, height, 4).lineWidth(0.7).strokeColor(HAIRLINE).stroke());
+        const group = element(flow, parent, 'Div');
+        let y = top + 8;
+        for (const [text, style] of [[box.label, TEXT.label], [box.name ?? '', TEXT.cell], [box.mention, TEXT.note],
+          [box.date ? `Le ${box.date}` : '', TEXT.cell]]) {
+          if (!text) continue;
+          const made = element(flow, group, 'P');
+          const lines = flow.type.lines(text, style, width - 18).slice(0, 2);
+          flow.lines(made, 'P', lines, style, x + 9, y);
+          made.end();
+          y += lines.length * style.lead;
+        }
+        group.end();
+      });
+      flow.y = top + height + gap;
+      flow.empty = false;
+    }
+  },
+
+  pagebreak(flow) {
+    if (!flow.empty) flow.newPage();
+  },
+};
+
+/**
+ * Compose a document. `described` is what `pid_rules.output.document` gives, `dossier` the JSON text attached.
+ * Resolves with {bytes: Uint8Array, missing: [characters that the fonts do not have]}.
+ */
+export async function render(described, dossier, fonts) {
+  const { meta, header, blocks } = described;
+  const date = new Date(meta.created);
+  const doc = new PDFDocument({
+    size: 'A4', autoFirstPage: false, bufferPages: true, font: null, pdfVersion: '1.7', subset: 'PDF/A-3a',
+    tagged: true, displayTitle: true, lang: meta.lang,
+    margins: { top: 0, bottom: 0, left: 0, right: 0 },
+    info: { Title: plain(meta.title), Author: plain(meta.author), Subject: plain(meta.subject),
+      Keywords: plain(meta.keywords), Producer: MAKER, Creator: MAKER, CreationDate: date, ModDate: date },
+  });
+  doc.appendXML(UA);
+  const chunks = [];
+  doc.on('data', (chunk) => chunks.push(chunk));
+  const ended = new Promise((resolve, reject) => {
+    doc.on('end', resolve);
+    doc.on('error', reject);
+  });
+  doc.registerFont('regular', fonts.regular);
+  doc.registerFont('bold', fonts.bold);
+  const watermark = meta.demonstration ? 'DÉMONSTRATION' : meta.brouillon ? 'BROUILLON' : '';
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+  doc.font('regular');
+  const flow = new Flow(doc, { header, watermark });
+  const outline = new Outline(doc);
+  for (const block of blocks) DRAW[block.t](flow, root, block, outline);
+  root.end();
+  flow.finish();
+  doc.file(new TextEncoder().encode(dossier), {
+    name: 'dossier.json', type: 'application/json', relationship: 'Source', creationDate: date, modifiedDate: date,
+    description: 'Le dossier, à rouvrir dans le site',
+  });
+  doc.end();
+  await ended;
+  return { bytes: joined(chunks), missing: [...flow.type.missing] };
+}
+
+function joined(chunks) {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
