@@ -24,10 +24,10 @@ export class Flow {
   drawWatermark() {
     const { doc } = this;
     doc.save().font('bold').fontSize(84).fillColor(WATERMARK);
-    const width = doc.widthOfString(this.watermark);
-    doc.fontSize(84 * Math.min(1, 640 / width));
-    doc.rotate(-52, { origin: [PAGE.width / 2, PAGE.height / 2] });
-    doc.text(this.watermark, PAGE.width / 2 - Math.min(width, 640) / 2, PAGE.height / 2 - 40, { lineBreak: false });
+    const size = 84 * Math.min(1, 620 / doc.widthOfString(this.watermark));
+    doc.fontSize(size).rotate(-52, { origin: [PAGE.width / 2, PAGE.height / 2] });
+    const x = (PAGE.width - doc.widthOfString(this.watermark)) / 2;
+    doc.text(this.watermark, x, PAGE.height / 2 - size / 2, { lineBreak: false });
     doc.restore();
   }
 

@@ -84,6 +84,13 @@ class Table {
     this.flow.lines(element, tag, lines, cell.style, cell.column.x + PADDING, this.flow.y + PADDING);
   }
 
+  /** Begin a new page where the headings would stand alone at the bottom of this one. */
+  keepHeadWith(texts) {
+    const styles = this.columns.map(() => TEXT.cell);
+    const first = texts ? this.height(this.measured(texts, styles)) : 0;
+    this.flow.need(this.height(this.measured(this.head, styles)) + Math.min(first, 150));
+  }
+
   /** One row; `rowhead` makes its first cell a heading. */
   row(texts, rowhead, writing) {
     const styles = texts.map((_, index) => (rowhead && index === 0 ? TEXT.label : TEXT.cell));
@@ -133,7 +140,7 @@ class Table {
 export function drawTable(flow, parent, { caption, head, rows, widths, rowhead }) {
   const table = new Table(flow, parent, widths ?? head.map(() => 1), head);
   table.caption(caption);
-  flow.need(60);
+  table.keepHeadWith(rows[0]);
   table.drawHead();
   rows.forEach((row) => table.row(row, rowhead, true));
   table.end();
