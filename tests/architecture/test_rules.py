@@ -1,0 +1,103 @@
+"""What every rule owes: a case on each side, words that were read, French as it is written, no outside import."""
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+import pid_rules
+from pid_rules.kinds import BLOQUANT
+from pid_rules.rule import SEVERITIES
+from pid_rules.rules import CATALOGUE
+from pid_rules.schema import STEPS
+from pid_rules.seuils.reperes import SEUILS
+from pid_rules.sources.source import A_CONFIRMER
+from tests.architecture.archives import is_verbatim
+from tests.cases_replay import load_cases, report_of
+
+CORE = Path(pid_rules.__file__).parent
+MODULES = [path for path in sorted(CORE.rglob("*.py")) if path.name != "__main__.py"]
+EVERY_RULE = pytest.mark.parametrize("rule", CATALOGUE.rules, ids=lambda rule: rule.id)
+CASES = load_cases()
+FINDINGS = [finding for case in CASES for finding in report_of(case)["findings"]]
+WITHOUT_NBSP = re.compile(r"[^\u00a0\u202f][;:!?»]|«[^\u00a0]")
+
+
+def said(rule):
+    """Findings of a rule in every case, as dicts."""
+    return [finding for finding in FINDINGS if finding["rule"] == rule.id]
+
+
+@EVERY_RULE
+def test_rule_has_a_case_that_trips_it_and_one_that_passes(rule):
+    assert any(rule.id in [awaited.split()[0] for awaited in case["expect"]] for case in CASES)
+    assert any(rule.id in case["absent"] for case in CASES)
+
+
+@EVERY_RULE
+def test_extract_stands_in_its_archive(rule):
+    assert is_verbatim(rule.citation)
+
+
+@EVERY_RULE
+def test_unconfirmed_source_never_blocks(rule):
+    if rule.citation.source.status == A_CONFIRMER:
+        assert BLOQUANT not in [rule.severity, *rule.severity_at.values()]
+        assert BLOQUANT not in [finding["severity"] for finding in said(rule)]
+
+
+@EVERY_RULE
+def test_metadata_are_complete(rule):
+    assert re.fullmatch(r"[A-Z]{2}-\d{2}", rule.id)
+    assert rule.title and rule.severity in SEVERITIES
+    assert rule.steps and set(rule.steps) <= set(STEPS)
+    assert rule.advice or rule.severity == "information"
+
+
+@EVERY_RULE
+def test_sentences_are_french_typography(rule):
+    for sentence in [rule.title, rule.message, rule.advice, *[finding["message"] for finding in said(rule)]]:
+        assert not WITHOUT_NBSP.search(sentence), sentence
+        assert "'" not in sentence and '"' not in sentence, sentence
+        assert "  " not in sentence and sentence == sentence.strip()
+    for sentence in [rule.message, rule.advice]:
+        assert sentence == "" or sentence.endswith("."), sentence
+
+
+@EVERY_RULE
+def test_no_word_of_a_message_is_left_unfilled(rule):
+    for finding in said(rule):
+        assert [name for _, name, _, _ in string.Formatter().parse(finding["message"]) if name is not None] == []
+
+
+@pytest.mark.parametrize("seuil", SEUILS, ids=lambda seuil: seuil.label)
+def test_figure_is_quoted_from_its_archive(seuil):
+    assert all(is_verbatim(version.citation) for version in seuil.history)
+
+
+def test_ids_are_unique_and_in_order():
+    ids = [rule.id for rule in CATALOGUE.rules]
+    assert len(ids) == len(set(ids)) and ids
+    for theme in CATALOGUE.themes:
+        numbers = [rule.id for rule in theme.rules]
+        assert numbers == sorted(numbers)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(CORE)))
+def test_core_imports_nothing_but_itself(path):
+    imported = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            imported += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0
+            imported.append(node.module)
+    assert [name for name in imported if name.split(".")[0] != "pid_rules"] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(CORE)))
+def test_core_reads_no_clock_and_no_file(path):
+    names = {node.id for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Name)}
+    assert names.isdisjoint({"open", "input", "print", "exec", "eval", "__import__"})

@@ -1,0 +1,66 @@
+"""The examples are judged as the file format promises, and findings point at the exact answers."""
+
+import copy
+
+import pytest
+
+from pid_rules import dates
+from pid_rules.__main__ import PROFILE, read_profile
+from pid_rules.evaluate import evaluate
+from pid_rules.form import FORM
+from pid_rules.paths import put
+from pid_rules.rules import CATALOGUE
+from tests.cases_replay import bases
+
+BASES = bases()
+PROFILE_49 = read_profile(PROFILE)
+
+
+def judge(base, step, day, **changes):
+    """Report of a base dossier at a step, after changes given as path=value with « __ » for dots."""
+    dossier = copy.deepcopy(BASES[base])
+    for path, value in changes.items():
+        put(dossier, path.replace("__", "."), value)
+    return evaluate(FORM, CATALOGUE, dossier, step, dates.parse_iso(day), PROFILE_49)
+
+
+def paths_of(report, rule):
+    return [finding.paths for finding in report.findings if finding.rule == rule]
+
+
+@pytest.mark.parametrize("base, step, day", [
+    ("complet", "contrat", "2026-11-20"), ("complet", "envoi", "2026-11-20"), ("clos", "bilan", "2027-05-10"),
+    ("clos", "cloture", "2027-05-10"), ("clos", "prepam", "2027-05-10")])
+def test_examples_have_nothing_blocking_and_no_warning(base, step, day):
+    summary = judge(base, step, day).summary()
+    assert (summary["bloquant"], summary["avertissement"]) == (0, 0)
+
+
+@pytest.mark.parametrize("rule, changes, paths", [
+    ("EL-01", {"eleve__classe": ""}, [["eleve.classe"]]),
+    ("EL-03", {"eleve__niveau": "5e"}, [["stages.0.type"]]),
+    ("EL-09", {"eleve__date_naissance": "2012-02-01"}, [["stages.0.debut"]]),
+    ("PE-01", {"parcours__fin": ""}, [["parcours.fin"]]),
+    ("PE-02", {"parcours__fin": "2027-07-14"}, [["parcours.fin"]]),
+    ("PR-02", {"parcours__objectifs__1__echeance": ""}, [["parcours.objectifs.1.echeance"]]),
+    ("PR-03", {"parcours__objectifs__1__echeance": "2027-05-01"}, [["parcours.objectifs.1.echeance"]]),
+    ("PR-04", {"parcours__objectifs__1__strategies": []}, [["parcours.objectifs.1.strategies"]]),
+    ("PR-06", {"referent__nom": ""}, [["referent.nom"]]),
+    ("SI-02", {"signatures__2__date": ""}, [["signature_unique_motif"]]),
+    ("SI-06", {"stages__0__convention__statut": "projet", "signatures__5__date": ""}, [["stages.0.lieu"]]),
+    ("SI-07", {"signatures__3__date": "2026-11-01"}, [["signatures.3.date"]]),
+])
+def test_finding_points_at_the_answer(rule, changes, paths):
+    assert paths_of(judge("complet", "envoi", "2026-11-20", **changes), rule) == paths
+
+
+def test_message_says_what_is_observed():
+    report = judge("complet", "envoi", "2026-11-20", parcours__fin="2027-07-14")
+    messages = [finding.message for finding in report.findings if finding.rule == "PE-02"]
+    assert messages == ["Le parcours se termine le 14\u00a0juillet\u00a02027, après le dernier jour de classe "
+                        "(2\u00a0juillet\u00a02027)."]
+
+
+def test_signatures_are_not_judged_before_the_dossier_is_sent():
+    report = judge("complet", "contrat", "2026-11-20", signatures=[], desaccord_connu=True)
+    assert not [finding for finding in report.findings if finding.rule[:3] == "SI-"]
