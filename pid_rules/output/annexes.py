@@ -1,0 +1,108 @@
+"""What comes after the contract: its follow-up, warnings assumed, findings, texts cited, personal data."""
+
+from pid_rules.evaluate import justification_of
+from pid_rules.form import suites
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.output import blocks, pages
+from pid_rules.output.contrat import quoted
+from pid_rules.output.summary import page_of
+from pid_rules.paths import get, is_blank
+from pid_rules.sources.administration import CRPA_L211_3
+from pid_rules.sources.education import D332_6, L332_3
+
+FOLLOW_UP = (suites.TRANSMISSION, suites.DECISION_PAGE, suites.JOURNAL_PAGE, suites.BILANS_PAGE,
+             suites.BILAN_FINAL_PAGE, suites.PREPAM_PAGE)
+SEVERITIES = ((BLOQUANT, "Bloquant"), (AVERTISSEMENT, "Avertissement"), (INFORMATION, "Information"))
+TEXTS = (
+    D332_6.quoting("Lorsqu'il apparaît à l'équipe pédagogique qu'un élève tirerait profit d'un aménagement de son "
+                   "parcours scolaire, des dispositifs spécifiques à vocation transitoire comportant, le cas échéant, "
+                   "des aménagements d'horaires et de programmes peuvent lui être proposés avec l'accord de ses "
+                   "représentants légaux."),
+    L332_3.quoting("Au cours de la dernière année de scolarité au collège, ceux-ci peuvent préparer les élèves à une "
+                   "formation professionnelle et, dans ce cas, comporter éventuellement des stages contrôlés par "
+                   "l'Etat et accomplis auprès de professionnels agréés."),
+    CRPA_L211_3.quoting("Doivent également être motivées les décisions administratives individuelles qui dérogent aux "
+                        "règles générales fixées par la loi ou le règlement."),
+)
+
+
+def follow_up(answers):
+    """What the file holds of the sending, the decision, the bilans; [] before."""
+    made = []
+    for page in FOLLOW_UP:
+        held = any([not is_blank(get(answers.dossier, content.path.split(".")[0])) for content in page.contents
+                    if hasattr(content, "path")])
+        if held:
+            made += pages.page(answers, page)
+    return [blocks.page_break(), blocks.heading(1, "Suites du dossier")] + made if made else []
+
+
+def assumed(dossier, catalogue, report):
+    """The warnings that the collège assumes, each with its written justification."""
+    rows, used = [], []
+    for finding in report.findings:
+        reason = justification_of(finding, dossier) if finding.severity == AVERTISSEMENT else ""
+        if reason:
+            used += [finding.key(), finding.rule]
+            rows.append([finding.rule, finding.message, reason])
+    texts = get(dossier, "justifications")
+    for key in texts if isinstance(texts, dict) else {}:
+        if key not in used and isinstance(texts[key], str) and not is_blank(texts[key]):
+            rule = key.partition("@")[0]
+            title = catalogue.by_id[rule].title + ". " if rule in catalogue.by_id else ""
+            rows.append([rule, title + "Cet avertissement ne se présente plus.", texts[key]])
+    made = [blocks.heading(2, "Avertissements assumés par le collège")]
+    if not rows:
+        return made + [blocks.paragraph("Aucun.")]
+    return made + [blocks.table("", ("Règle", "Avertissement", "Justification écrite"), rows, (0.8, 2.6, 3))]
+
+
+def findings(form, report):
+    """Every finding, the most serious first, and the rules that could not be judged."""
+    rows = []
+    for severity, label in SEVERITIES:
+        for finding in report.findings:
+            if finding.severity == severity:
+                rows.append([label, finding.rule, _place(form, finding), finding.message, finding.source])
+    made = [blocks.heading(2, "Constats de la vérification")]
+    if rows:
+        made.append(blocks.table("", ("Gravité", "Règle", "Page", "Constat", "Source"), rows, (1.5, 0.9, 1.5, 3, 1.9)))
+    else:
+        made.append(blocks.paragraph("Aucun constat : les règles qui ont pu être jugées n’ont rien relevé."))
+    if report.pending:
+        made.append(blocks.paragraph("Règles qui n’ont pas pu être jugées, faute d’une réponse : "
+                                     + ", ".join(report.pending) + ".", "note"))
+    return made
+
+
+def _place(form, finding):
+    found = page_of(form, finding.paths[0]) if finding.paths else None
+    return found.title if found else "–"
+
+
+def texts_cited():
+    """The articles on which the demand rests, word for word, with what is known of the version read."""
+    made = [blocks.heading(2, "Textes cités")]
+    for citation in TEXTS:
+        note = " " + citation.source.note if citation.source.note else ""
+        made.append(blocks.paragraph(quoted(citation) + "." + note, "legal"))
+    return made
+
+
+def personal_data(profile):
+    """The notice to the persons whose data the dossier holds."""
+    service = get(profile, "destinataire.service")
+    until = get(profile, "reperes.rappel_effacement")
+    rows = [["Responsable du traitement", "Le chef d’établissement, pour l’exemplaire du collège"],
+            ["Finalité", "Proposer, faire valider, suivre et évaluer un parcours individualisé dérogatoire"],
+            ["Fondement", "Mission d’intérêt public (RGPD, article 6.1.e). L’accord des représentants légaux porte sur "
+                          "le parcours, non sur le traitement des données."],
+            ["Destinataires", service if isinstance(service, str) else "La DSDEN, service IEN-IO"],
+            ["Conservation", "Durée à confirmer par le DPD."
+             + (" Rappel d’effacement proposé au collège : " + until + "." if isinstance(until, str) else "")],
+            ["Droits", "Accès, rectification, limitation et opposition, auprès du chef d’établissement ; réclamation "
+                       "auprès de la CNIL"]]
+    return [blocks.heading(2, "Données personnelles")] + blocks.pairs(rows) + [
+        blocks.paragraph("Mention à confirmer par le délégué à la protection des données (DPD) de l’académie. Les pièces "
+                         "médicales et sociales ne figurent jamais dans ce dossier : elles voyagent sous pli "
+                         "confidentiel.", "legal")]

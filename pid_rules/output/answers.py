@@ -1,0 +1,115 @@
+"""The answers of a dossier as paper shows them: labels and values taken from the questions."""
+
+from pid_rules.form.options import ROLES
+from pid_rules.formats import Identifier
+from pid_rules.kinds import LongText
+from pid_rules.paths import fill, get, is_blank, pattern_of
+
+WRITING_SPACE = "\n\n\n"
+"""Empty lines left for a long answer on the form to fill by hand."""
+
+NONE = "–"
+"""An optional cell of a table that holds nothing."""
+
+
+class Answers:
+    """Reads one dossier; ``blank_form`` shows every question, optional ones included, with room to write."""
+
+    def __init__(self, form, dossier, blank_form=False):
+        self.form = form
+        self.dossier = dossier
+        self.blank_form = blank_form
+        self.names = _names(form, dossier)
+
+    def held(self, path):
+        """Whether the answer at a concrete path is given."""
+        return not is_blank(get(self.dossier, path))
+
+    def text(self, path):
+        """The answer at a concrete path in words, "" where it is blank."""
+        value = get(self.dossier, path)
+        if is_blank(value):
+            return ""
+        field = self.form.field[pattern_of(path)]
+        if isinstance(field.kind, Identifier) and field.name != "id":
+            return self.called(value)
+        return field.kind.show(value)
+
+    def called(self, identifier):
+        """An identifier with the name of what it designates: « L1 – Menuiserie de l’Exemple »."""
+        return self.names[identifier] if identifier in self.names else identifier
+
+    def count(self, path):
+        """Number of items of the list at a concrete path."""
+        items = get(self.dossier, path)
+        return len(items) if isinstance(items, list) else 0
+
+    def expected(self, field):
+        """Whether a blank answer leaves a line to fill by hand."""
+        if self.blank_form:
+            return not field.computed
+        if field.optional:
+            return False
+        return field.needed_with is None or self.held(field.needed_with.path)
+
+    def row(self, field, place=""):
+        """[[label, value]] of a question, or [] where it is blank and nobody expects it."""
+        path = fill(field.path, place)
+        if not self.held(path):
+            if not self.expected(field):
+                return []
+            return [[field.label, WRITING_SPACE if self.blank_form and isinstance(field.kind, LongText) else ""]]
+        return [[field.label, self.text(path)]]
+
+    def cell(self, field, place):
+        """The answer in a table: an expected blank is a line to fill, another is a dash."""
+        path = fill(field.path, place)
+        return self.text(path) if self.held(path) or self.expected(field) else NONE
+
+    def full_name(self, prefix):
+        """First name and name under a path, « Aïcha Exemple-Chef »."""
+        parts = [get(self.dossier, prefix + ".prenom"), get(self.dossier, prefix + ".nom")]
+        return " ".join([part for part in parts if isinstance(part, str) and not is_blank(part)])
+
+
+def role_label(role):
+    """Words of a role of the contract."""
+    labels = dict(ROLES)
+    return labels[role] if role in labels else role
+
+
+def _shortened(text):
+    line = text.replace("\n", " ")
+    return line if len(line) <= 90 else line[:89] + "…"
+
+
+def _names(form, dossier):
+    """Names of what the identifiers of the dossier designate."""
+    names = {"college": "Collège"}
+
+    def call(path, words):
+        identifier = get(dossier, path + ".id")
+        if isinstance(identifier, str) and identifier and isinstance(words, str) and not is_blank(words):
+            names[identifier] = identifier + " – " + _shortened(words)
+
+    for index in range(_length(dossier, "lieux")):
+        call("lieux." + str(index), get(dossier, "lieux." + str(index) + ".nom"))
+    for index in range(_length(dossier, "stages")):
+        stage = "stages." + str(index)
+        kind = get(dossier, stage + ".type")
+        place = get(dossier, stage + ".lieu")
+        words = [form.field["stages[].type"].kind.show(kind) if isinstance(kind, str) else "",
+                 names[place].partition(" – ")[2] if place in names else ""]
+        call(stage, ", ".join([word for word in words if word]))
+    for index in range(_length(dossier, "parcours.objectifs")):
+        objective = "parcours.objectifs." + str(index)
+        call(objective, get(dossier, objective + ".intitule"))
+        for number in range(_length(dossier, objective + ".strategies")):
+            strategy = objective + ".strategies." + str(number)
+            call(strategy, get(dossier, strategy + ".intitule"))
+    return names
+
+
+def _length(dossier, path):
+    items = get(dossier, path)
+    return len(items) if isinstance(items, list) else 0

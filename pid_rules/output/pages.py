@@ -1,0 +1,103 @@
+"""Any page of the form as blocks: its questions as pairs, its lists as tables or as one section for each item."""
+
+from pid_rules.formats import Date, Identifier, Phone
+from pid_rules.kinds import Choice, Integer, LongText, Time
+from pid_rules.output import blocks
+from pid_rules.output.answers import WRITING_SPACE
+from pid_rules.paths import fill
+from pid_rules.schema import Block, Field, Section
+
+COLUMNS = 5
+"""Above this number of columns, a list is shown item by item."""
+
+
+def page(answers, shown, level=2):
+    """Blocks of a page, its title first; [] where it has nothing to show."""
+    found = contents(answers, shown, "", level + 1)
+    return [blocks.heading(level, shown.title)] + found if found else []
+
+
+def contents(answers, asking, place, level):
+    """Blocks of the questions and lists of a page or item; ``level`` is that of the headings inside."""
+    made, rows, caption = [], [], ""
+    for content in asking.contents:
+        if isinstance(content, Section):
+            made += blocks.pairs(rows, caption)
+            rows, caption = [], content.title
+        elif isinstance(content, Field):
+            rows += answers.row(content, place)
+        elif is_line(content):
+            rows += line(answers, content, place)
+        else:
+            made += blocks.pairs(rows, caption)
+            rows, caption = [], ""
+            made += repeated(answers, content, place, level)
+    return made + blocks.pairs(rows, caption)
+
+
+def is_line(block):
+    """Whether each item of a list fits on one line: a single answer that is not long, or an identifier and a text."""
+    asked = block.fields()
+    if len(asked) == 1:
+        return not isinstance(asked[0].kind, LongText)
+    return len(asked) == 2 and asked[0].name == "id"
+
+
+def line(answers, block, place=""):
+    """[[label, items one under the other]] of such a list, or []."""
+    if answers.blank_form:
+        return [[block.label, WRITING_SPACE]]
+    path = fill(block.path, place)
+    items = [" – ".join([answers.text(fill(field.path, path + "." + str(index))) for field in block.fields()])
+             for index in range(answers.count(path))]
+    if items:
+        return [[block.label, "\n".join(items)]]
+    return [[block.label, ""]] if block.missing else []
+
+
+def repeated(answers, block, place, level):
+    """A list as bullets, as a table, or as one section for each item."""
+    path = fill(block.path, place)
+    places = [path + "." + str(index) for index in range(answers.count(path))]
+    if not places:
+        if answers.blank_form:
+            return blocks.pairs([[block.label, WRITING_SPACE]])
+        return blocks.pairs([[block.label, ""]]) if block.missing else []
+    if len(block.fields()) == 1:
+        texts = [text for text in [answers.text(item) for item in places] if text]
+        return [blocks.heading(min(level, 3), block.label)] + blocks.bullets(texts) if texts else []
+    if not block.blocks():
+        columns = [field for field in block.fields() if _is_column(answers, field, places)]
+        if 1 < len(columns) <= COLUMNS:
+            return [as_table(answers, block, places, columns)]
+    made = []
+    for number, item in enumerate(places):
+        made.append(blocks.heading(min(level, 3), block.item[:1].upper() + block.item[1:] + " " + str(number + 1)))
+        made += contents(answers, block, item, level + 1)
+    return made
+
+
+def _is_column(answers, field, places):
+    if any([answers.held(fill(field.path, place)) for place in places]):
+        return True
+    return answers.expected(field)
+
+
+def as_table(answers, block, places, columns, caption=None):
+    """A table with one row for each item."""
+    return blocks.table(block.label if caption is None else caption, [field.label for field in columns],
+                        [[answers.cell(field, place) for field in columns] for place in places],
+                        [width(field) for field in columns])
+
+
+def width(field):
+    """Relative width of the column of a question."""
+    if field.name == "id":
+        return 0.9
+    if isinstance(field.kind, LongText):
+        return 3
+    if isinstance(field.kind, (Time, Integer)):
+        return 1
+    if isinstance(field.kind, (Date, Phone)):
+        return 1.5
+    return 2 if isinstance(field.kind, (Choice, Identifier)) else 1.8
