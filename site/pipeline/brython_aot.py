@@ -1,7 +1,7 @@
 """Brython ahead of time: a run time without compiler or ``eval``, and the Python modules compiled into one script.
 
-``runtime`` patches the pinned ``brython.js``: each substitution must be found exactly as often as expected, so that
-another version of Brython stops the build instead of breaking the page. ``application`` compiles modules in Node.
+``runtime`` cuts and patches the pinned ``brython.js``: each passage must be found exactly as often as expected, so
+that another version of Brython stops the build instead of breaking the page. ``application`` compiles modules in Node.
 """
 
 import hashlib
@@ -11,13 +11,15 @@ from pathlib import Path
 from pipeline.node import BuildError, run
 
 SHA256 = "686eb4ef3fbb5dfa6acf932469a6a6e6c105fc9ad074f1bc5053e53f98ee3198"
-BEGIN, END = "// >>> brython compiler chain\n", "// <<< brython compiler chain\n"
-
-AST_CLASS = "ast[kl]=Function(...arg_list,body)"
-AST_CLASS_WITHOUT_EVAL = (
-    "ast[kl]=(function(names,starred){return function(...given){names.forEach((name,i)=>{"
-    "this[name]=starred[i]&&given[i]===undefined?$B.$list([]):given[i]})}})(arg_list.slice(),"
-    "typeof args=='string'&&args.length>0?args.split(',').map(x=>x.split(/\\s+/)[0].endsWith('*')):[])"
+# What is not needed once everything is compiled: text from the first mark up to, and without, the second.
+CUTS = (
+    ("const FT_START=", "})(__BRYTHON__);\n;\n\n\"use strict\";\n(function($B){var _b_=$B.builtins\nif($B.VFS_timestamp"),  # tokenizer
+    ("__BRYTHON__.ast_classes={", "(function($B){var _b_=$B.builtins\nfunction wrap(dunder,nb_args)"),  # syntax tree
+    ("function ast_dump(", "function resolve_in_namespace("),  # tree to JavaScript, but for the search of names
+    ("var $operators=$B.op2method.subset", "var exclude_from_builtins="),
+    ("function mark_parents(", "})(__BRYTHON__);\n;\n// >>> brython compiler chain"),
+    ("// >>> brython compiler chain\n", "// <<< brython compiler chain\n"),  # parser
+    ("var docs={ArithmeticError:", "(function($B){$B.whenReady="),  # texts of help()
 )
 REFUSAL = (
     "var __BRYTHON__=globalThis.__BRYTHON__ ||{}\n"
@@ -29,55 +31,26 @@ IMPORT = (
     "var made=$B.pid_import(mod_name,Module);if(made!==undefined){return made}\n"
     "var missing=$B.EXC(_b_.ModuleNotFoundError,`No module named '${mod_name}'`)\nmissing.name=mod_name\nthrow missing"
 )
+HANDLER_WITHOUT_THROW = (
+    'if(err.ob_type !==undefined){$B.handle_error(err)}else{\ntry{\n'
+    '$B.$getattr($B.get_stderr(),"write")(err)}catch(err1){console.log(err)}}'
+)
 SUBSTITUTIONS = (
     ('eval("async function* f(){}")', "void 0", 1),
-    (AST_CLASS, AST_CLASS_WITHOUT_EVAL, 1),
     ("new Function(", "$B.no_eval(", 7),
     ("Function('cl_dict','bases',body)", "$B.no_eval('cl_dict','bases',body)", 1),
     ("\neval(content)}", "\n$B.no_eval(content)}", 2),
+    ('new Scope("__builtins__")', "{locals:new Set()}", 1),
+    ("new $B.Parser(", "new $B.no_eval(", 7),
     ("var __BRYTHON__=globalThis.__BRYTHON__ ||{}", REFUSAL, 1),
     ("function import_engine(mod_name,_path,from_stdlib){", IMPORT, 1),
+    # an error in a callback is thrown, as a JavaScript Error, up to window.onerror
+    ("if(err.$handled){return}\nerr.$handled=true\n$B.show_error(err)\nthrow err}", "throw $B.pid_error(err)}", 1),
+    (HANDLER_WITHOUT_THROW, "$B.handle_error(err)", 2),
+    # no <script type="text/python"> to look for, now or at each change of the page
+    ("if(!($B.isWebWorker ||$B.isNode)){var startup_observer=", "if(false){var startup_observer=", 1),
+    ("if(!$B.isWebWorker){\npython_scripts=", "if(false){\npython_scripts=", 1),
 )
-
-# Brython's generated code is sloppy-mode JavaScript: only the prelude is strict.
-PRELUDE = """(function ($B) {
-  "use strict";
-  const modules = Object.create(null);
-  $B.pid_register = function (name, file, isPackage, body) {
-    modules[name] = { file, isPackage, body };
-  };
-  $B.pid_import = function (name, Module) {
-    const found = modules[name];
-    if (found === undefined) return undefined;
-    $B.url2name[found.file] = name;
-    $B.file_cache[found.file] = "";
-    const made = Module.$factory(name, undefined, found.isPackage);
-    $B.imported[name] = made;
-    made.$is_package = found.isPackage;
-    $B.module_setattr(made, "__file__", found.file);
-    $B.module_setattr(made, "__package__", found.isPackage ? name : name.split(".").slice(0, -1).join("."));
-    if (found.isPackage) $B.module_setattr(made, "__path__", name);
-    const names = found.body(made);
-    for (const key in names) if (!key.startsWith("$")) $B.module_setattr(made, key, names[key]);
-    return made;
-  };
-  $B.pid_call = function (module, name, ...given) {
-    if (!$B.options_parsed) $B.parse_options({ debug: 0 });
-    try {
-      if ($B.imported[module] === undefined) $B.$__import__(module, $B.builtins.None, {}, []);
-      return $B.$call($B.module_getattr($B.imported[module], name), ...given);
-    } catch (error) {
-      throw $B.pid_error(error);
-    }
-  };
-  $B.pid_error = function (error) {
-    if (!$B.is_exc || !error || error.ob_type === undefined) return error;
-    const readable = Error($B.error_trace ? $B.error_trace(error) : String(error));
-    readable.name = "Python";
-    return readable;
-  };
-})(__BRYTHON__);
-"""
 
 
 def source() -> str:
@@ -89,15 +62,15 @@ def source() -> str:
     return text
 
 
-def runtime(compiler: bool = False) -> str:
-    """brython.js without ``eval``, and without its compiler unless asked for."""
+def runtime() -> str:
+    """brython.js without ``eval`` and without its compiler."""
     text = source()
-    if not compiler:
-        before, begin, rest = text.partition(BEGIN)
-        _, end, after = rest.partition(END)
-        if not (begin and end):
-            raise BuildError("Le compilateur n'a pas été trouvé dans brython.js.")
-        text = before + after
+    for first, following in CUTS:
+        start = text.find(first)
+        end = text.find(following, start)
+        if start < 0 or end < 0:
+            raise BuildError(f"brython.js : le passage « {first} » n'a pas été trouvé.")
+        text = text[:start] + text[end:]
     for old, new, count in SUBSTITUTIONS:
         found = text.count(old)
         if found != count:
@@ -124,7 +97,7 @@ def application(sources: list[dict]) -> str:
     """One script that registers the modules, each run at its first import."""
     brython = files("brython") / "data" / "brython.js"
     compiled = run(Path(__file__).with_name("compile.js"), {"brython": str(brython), "modules": sources})
-    pieces = [PRELUDE]
+    pieces = [Path(__file__).with_name("modules.js").read_text(encoding="utf-8")]
     for module in compiled["modules"]:
         flag = "true" if module["package"] else "false"
         pieces.append(f'__BRYTHON__.pid_register("{module["name"]}","{module["file"]}",{flag},'

@@ -22,10 +22,13 @@ vm.runInThisContext(fs.readFileSync(request.brython, "utf8"), { filename: "bryth
 const $B = globalThis.__BRYTHON__;
 $B.parse_options({ debug: 0 });
 
+/** Columns of each operation, made again at each call: Brython underlines errors with them, in sources that are not sent. */
+const POSITIONS = /^ *frame\.positions = \[[\d,[\]]*\]\n/gm;
+
 const modules = request.modules.map(({ name, file, source, package: isPackage }) => {
   $B.url2name[file] = name;
   const locals = "locals_" + $B.scope_name(name);
   const js = $B.py2js({ src: source, filename: file, imported: true }, name, name, $B.builtins_scope).to_js();
-  return { name, file, package: isPackage, locals, js };
+  return { name, file, package: isPackage, locals, js: js.replace(POSITIONS, "") };
 });
 process.stdout.write(JSON.stringify({ modules }));

@@ -1,0 +1,186 @@
+"""Python compiled ahead of time, run by Chromium under the Content Security Policy of the site."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import brython_aot, javascript, node
+from tests.server import StaticServer
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'none'; base-uri 'none'; "
+    "require-trusted-types-for 'script'; trusted-types site"
+)
+HTML = f"""<!doctype html><html lang="fr"><meta charset="utf-8"><title>essai</title>
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<p id="resultat"></p><script src="spy.js"></script><script src="brython.js"></script><script src="app.js"></script>"""
+SPY = """
+window.violations = [];
+window.thrown = [];
+document.addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective + " " + event.blockedURI));
+window.addEventListener("error", (event) => thrown.push(event.message));
+window.addEventListener("unhandledrejection", (event) => thrown.push(String(event.reason)));
+"""
+SOURCES = {
+    "lot": (True, ""),
+    "lot.nombres": (True, "from .pairs import premiers\nfrom . import impairs\n"),
+    "lot.nombres.pairs": (False, "def premiers(n):\n    return [2 * i for i in range(n)]\n"),
+    "lot.nombres.impairs": (False, "from ..texte import joindre\ndef premiers(n):\n    return joindre(2 * i + 1 for i in range(n))\n"),
+    "lot.texte": (False, "def joindre(nombres, *, lien=', '):\n    return lien.join(f'{n:03d}' for n in nombres)\n"),
+    "essai": (False, """
+import lot.nombres.impairs
+import lot.nombres.pairs as pairs
+from lot import nombres, texte
+from lot.nombres import premiers, impairs
+from browser import document, window
+from javascript import JSON
+
+class Borne:
+    def __init__(self, valeur):
+        self.valeur = valeur
+    @property
+    def double(self):
+        return self.valeur * 2
+    def __lt__(self, autre):
+        return self.valeur < autre.valeur
+
+def start():
+    rangees = sorted([Borne(3), Borne(1), Borne(2)])
+    match rangees:
+        case [premiere, *_]:
+            texte_final = f"{premiere.double} {[b.valeur for b in rangees]!r} {premiers(3)} {impairs.premiers(2)}"
+    document["resultat"].textContent = texte_final
+    return texte_final
+
+def inconnu():
+    try:
+        import numpy
+    except ModuleNotFoundError as erreur:
+        return f"{type(erreur).__name__}: {erreur} ({erreur.name})"
+
+def attribut_inconnu():
+    from lot import rien
+
+def interdit():
+    return eval("1 + 1")
+
+def nom_inconnu():
+    return lenn([])
+
+def fautive(nombre):
+    return [1, 2][nombre]
+
+def panne():
+    fautive(7)
+
+def panne_differee():
+    document["resultat"].bind("click", lambda evenement: fautive(8))
+    window.setTimeout(lambda: fautive(9), 0)
+
+def promesse():
+    window.Promise.resolve(5).then(fautive)
+"""),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """A page whose only Python is ``SOURCES``."""
+    node.install()
+    out = tmp_path_factory.mktemp("brython")
+    (out / "index.html").write_text(HTML, encoding="utf-8")
+    (out / "spy.js").write_text(SPY, encoding="utf-8")
+    (out / "brython.js").write_text(javascript.minify(brython_aot.runtime()), encoding="utf-8")
+    (out / "app.js").write_text(javascript.minify(brython_aot.application(sources())), encoding="utf-8")
+    return out
+
+
+@pytest.fixture
+def ready(folder, page):
+    """The page, opened; the server is watched by the tests through ``page.server``."""
+    page.server = StaticServer(folder)
+    page.goto(page.server.address)
+    yield page
+    page.server.kill()
+
+
+def sources() -> list[dict]:
+    return [{"name": name, "package": package, "source": source,
+             "file": name.replace(".", "/") + ("/__init__.py" if package else ".py")}
+            for name, (package, source) in SOURCES.items()]
+
+
+def call(page, function: str):
+    return page.evaluate(f"__BRYTHON__.pid_call('essai', '{function}')")
+
+
+def test_packages_and_classes_work_without_any_violation(ready):
+    assert call(ready, "start") == "2 [1, 2, 3] [0, 2, 4] 001, 003"
+    assert ready.text_content("#resultat") == "2 [1, 2, 3] [0, 2, 4] 001, 003"
+    assert ready.evaluate("violations") == []
+    assert ready.evaluate("thrown") == []
+
+
+def test_an_unknown_module_is_refused_without_any_request(ready):
+    asked = len(ready.server.requests)
+    assert call(ready, "inconnu") == "ModuleNotFoundError: No module named 'numpy' (numpy)"
+    assert ready.evaluate("violations") == []
+    assert len(ready.server.requests) == asked
+
+
+def test_an_unknown_name_of_a_package_is_an_import_error(ready):
+    message = ready.evaluate("(() => { try { __BRYTHON__.pid_call('essai', 'attribut_inconnu') } catch (e) { return e.message } })()")
+    assert "ImportError: cannot import name 'rien'" in message
+
+
+def test_eval_is_refused_even_by_python(ready):
+    message = ready.evaluate("(() => { try { __BRYTHON__.pid_call('essai', 'interdit') } catch (e) { return e.message } })()")
+    assert "code non compilé à la construction" in message
+    assert ready.evaluate("violations") == []
+
+
+def test_a_python_error_is_thrown_with_its_traceback(ready):
+    message = ready.evaluate("(() => { try { __BRYTHON__.pid_call('essai', 'panne') } catch (e) { return e.message } })()")
+    assert "Traceback (most recent call last):" in message
+    assert 'File "essai.py", line' in message and "in fautive" in message
+    assert message.strip().endswith("IndexError: list index out of range")
+
+
+def test_an_unknown_variable_is_named(ready):
+    message = ready.evaluate("(() => { try { __BRYTHON__.pid_call('essai', 'nom_inconnu') } catch (e) { return e.message } })()")
+    assert "NameError: name 'lenn' is not defined" in message
+
+
+@pytest.mark.parametrize("function, action", [
+    ("panne_differee", "document.getElementById('resultat').click()"),
+    ("promesse", "0"),
+])
+def test_an_error_of_a_callback_reaches_the_window(ready, function, action):
+    call(ready, function)
+    ready.evaluate(action)
+    ready.wait_for_timeout(100)
+    thrown = ready.evaluate("thrown")
+    assert thrown
+    assert all("Traceback" in message and "IndexError" in message for message in thrown)
+
+
+def test_the_runtime_is_found_by_its_hash(monkeypatch):
+    monkeypatch.setattr(brython_aot, "SHA256", "0" * 64)
+    with pytest.raises(node.BuildError, match="SHA-256"):
+        brython_aot.source()
+
+
+def test_a_missing_substitution_stops_the_build(monkeypatch):
+    monkeypatch.setattr(brython_aot, "SUBSTITUTIONS", (("texte absent de brython.js", "", 1),))
+    with pytest.raises(node.BuildError, match="texte absent"):
+        brython_aot.runtime()
+
+
+def test_the_runtime_holds_no_dynamic_code():
+    text = brython_aot.runtime()
+    assert "new Function(" not in text
+    assert "\neval(" not in text and "=Function(" not in text
+
+
+def test_two_builds_are_identical(folder):
+    assert javascript.minify(brython_aot.application(sources())) == (folder / "app.js").read_text(encoding="utf-8")
