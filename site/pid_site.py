@@ -1,0 +1,82 @@
+"""The pages of the site, rendered from the form, the catalogue of rules and the département's profile."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+from flask import Flask, Response, abort, render_template
+
+from pid_rules.evaluate import ENTRY_RULES
+from pid_rules.form import FORM
+from pid_rules.form import contrat, eleve, etablissement, parcours, stages
+from pid_rules.rules import CATALOGUE
+from pid_rules.schema import Block, Field, Section
+
+ROOT = Path(__file__).resolve().parents[1]
+PROFILE = tomllib.loads((ROOT / "pid_rules" / "profils" / "49.toml").read_text(encoding="utf-8"))
+# One copy of the fictional dossier serves the tests and the demonstration.
+DEMONSTRATION = json.loads((ROOT / "tests" / "data" / "complet.json").read_text(encoding="utf-8"))
+
+SEVERITIES = {"bloquant": "Bloquant", "avertissement": "Avertissement", "information": "Information"}
+STATUSES = {"lu": "texte lu", "lu_en_partie": "lu en partie", "a_confirmer": "à confirmer"}
+BLANK_ITEMS = 2
+
+app = Flask(__name__)
+app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+app.jinja_env.globals.update(
+    form=FORM, profile=PROFILE, severities=SEVERITIES, statuses=STATUSES, entry_rules=ENTRY_RULES, catalogue=CATALOGUE,
+    is_field=lambda content: isinstance(content, Field), is_block=lambda content: isinstance(content, Block),
+    is_section=lambda content: isinstance(content, Section), blank_items=range(BLANK_ITEMS))
+app.config["SCRIPTS"] = {}
+
+
+@app.template_filter()
+def placed(pattern: str) -> str:
+    """A pattern with the places of its list indices: ``objectifs[].strategies[].id`` → ``objectifs.__0__.strategies.__1__.id``."""
+    pieces = pattern.split("[]")
+    return "".join(piece + (f".__{index}__" if index < len(pieces) - 1 else "") for index, piece in enumerate(pieces))
+
+
+@app.template_filter()
+def identifier(path: str) -> str:
+    """The HTML identifier of a question."""
+    return path.replace(".", "-").replace("[]", "")
+
+
+@app.after_request
+def typeset(response: Response) -> Response:
+    """No-break spaces before double signs and inside guillemets, so that templates are typed with plain spaces."""
+    if response.mimetype == "text/html" and not response.direct_passthrough:
+        html = response.get_data(as_text=True)
+        html = re.sub(r"(?<=[^\s>]) (?=[:;!?»](?:[\s<.,)]|$))", "\u00a0", html)
+        response.set_data(re.sub("« ", "«\u00a0", html))
+    return response
+
+
+def page(route: str, template: str, **values):
+    """Declare a page that is only its template."""
+    app.add_url_rule(route, endpoint=template, view_func=lambda: render_template(template + ".html", **values))
+
+
+page("/", "accueil", demonstration=DEMONSTRATION)
+page("/eligibilite/", "eligibilite", asked=(eleve.NIVEAU, eleve.DATE_NAISSANCE, etablissement.ANNEE_SCOLAIRE,
+                                            parcours.DEBUT, parcours.FIN), stage_types=stages.STAGE_TYPE.kind.options)
+page("/dossier/", "dossier", editable=[one for one in FORM.pages if one.editable])
+page("/etablissement/", "etablissement", asked=etablissement.ETABLISSEMENT)
+page("/ouvrir/", "ouvrir")
+page("/regles/", "regles")
+page("/aide/", "aide")
+page("/donnees-personnelles/", "donnees-personnelles")
+page("/accessibilite/", "accessibilite")
+page("/formulaire-vierge/", "formulaire-vierge", pages=[one for one in FORM.pages if one.editable],
+     signatures=contrat.SIGNATURES)
+page("/404.html", "404")
+
+
+@app.get("/<name>.js")
+def script(name: str) -> Response:
+    """One of the scripts that the build has made."""
+    if name + ".js" not in app.config["SCRIPTS"]:
+        abort(404)
+    return Response(app.config["SCRIPTS"][name + ".js"], mimetype="text/javascript")
