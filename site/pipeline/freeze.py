@@ -12,6 +12,8 @@ from pipeline.node import BuildError
 def freeze(app, scripts: dict[str, str], version: str, out: Path) -> None:
     """Write every page of the site and its scripts under ``out``, which is emptied first.
 
+    Scripts are written here and not by a route, for some are asked for by another script and by no page.
+
     Raises BuildError when a page fails or when Flask reports anything unusual.
     """
     shutil.rmtree(out, ignore_errors=True)
@@ -23,3 +25,5 @@ def freeze(app, scripts: dict[str, str], version: str, out: Path) -> None:
             Freezer(app).freeze()
         except (Warning, ValueError, RuntimeError) as error:
             raise BuildError(f"La page n'a pas pu être figée : {error}") from error
+    for name, text in scripts.items():
+        (out / name).write_text(text, encoding="utf-8")
