@@ -1,0 +1,73 @@
+"""Installed once, the site answers without any network, under any folder of a host; no page breaks its policy."""
+
+import shutil
+
+import pytest
+
+from tests.server import StaticServer
+
+PATHS = ["", "eligibilite/index.html", "dossier/index.html", "etablissement/index.html", "ouvrir/index.html",
+         "regles/index.html", "aide/index.html", "donnees-personnelles/index.html", "accessibilite/index.html",
+         "formulaire-vierge/index.html"]
+SPY = """
+window.problems = [];
+document.addEventListener("securitypolicyviolation", (event) => problems.push(event.violatedDirective + " " + event.blockedURI));
+window.addEventListener("error", (event) => problems.push(event.message));
+window.addEventListener("unhandledrejection", (event) => problems.push(String(event.reason)));
+"""
+INSTALLED = "navigator.serviceWorker.ready.then((registration) => registration.active.state)"
+CONTROLLED = "navigator.serviceWorker.controller !== null"
+
+
+@pytest.fixture
+def under_a_folder(built, tmp_path):
+    """The site in a sub-folder of its host."""
+    shutil.copytree(built, tmp_path / "ecole" / "pid")
+    running = StaticServer(tmp_path)
+    yield running
+    running.kill()
+
+
+def install(page, address):
+    page.add_init_script(SPY)
+    page.goto(address)
+    assert page.evaluate(INSTALLED) in ("activating", "activated")
+    page.reload()
+    assert page.evaluate(CONTROLLED)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_respects_the_policy_and_raises_nothing(server, page, path):
+    page.add_init_script(SPY)
+    heard = []
+    page.on("console", lambda message: message.type == "error" and heard.append(message.text))
+    page.goto(server.address + path)
+    page.wait_for_load_state("load")
+    assert page.evaluate("problems") == []
+    assert heard == []
+
+
+def test_every_page_opens_once_the_server_is_dead(under_a_folder, page):
+    root = under_a_folder.address + "ecole/pid/"
+    install(page, root)
+    under_a_folder.kill()
+    for path in PATHS:
+        page.goto(root + path)
+        assert page.evaluate("document.querySelector('main').innerText.length") > 20, path
+        assert page.evaluate("problems") == [], path
+
+
+def test_an_unknown_address_is_answered_without_network(server, page):
+    install(page, server.address)
+    server.kill()
+    page.goto(server.address + "inconnu/")
+    assert page.evaluate("document.querySelector('main') !== null")
+
+
+def test_nothing_is_asked_of_the_server_after_installation(server, page):
+    install(page, server.address)
+    before = len(server.requests)
+    for path in PATHS:
+        page.goto(server.address + path)
+    # the browser itself looks for a new version of the service worker at each navigation
+    assert {path for path in server.requests[before:] if not path.endswith("/sw.js")} == set()

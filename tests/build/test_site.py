@@ -1,0 +1,37 @@
+"""The whole site, built: the same bytes each time, no address of another machine."""
+
+import filecmp
+import re
+
+import build
+
+PAGES = {"index.html", "404.html", *(name + "/index.html" for name in (
+    "eligibilite", "dossier", "etablissement", "ouvrir", "regles", "aide", "donnees-personnelles", "accessibilite",
+    "formulaire-vierge"))}
+SCRIPTS = {"brython.js", "app.js", "boot.js", "storage.js", "importer.js", "pdf.js", "sw.js"}
+
+
+def test_the_pages_and_scripts_of_the_site_are_all_there(built):
+    files = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
+    assert {name for name in files if name.endswith(".html")} == PAGES
+    assert {name for name in files if name.endswith(".js")} == SCRIPTS
+
+
+def test_two_builds_give_the_same_bytes(built, tmp_path):
+    again = tmp_path / "dist"
+    build.build(again)
+    names = [path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()]
+    assert filecmp.cmpfiles(built, again, names, shallow=False) == (names, [], [])
+
+
+def test_every_page_refuses_what_the_policy_does_not_name(built):
+    for name in PAGES:
+        text = (built / name).read_text(encoding="utf-8")
+        assert "default-src &#39;none&#39;" in text or "default-src 'none'" in text, name
+        assert not re.search(r"<script(?![^>]*\b(?:src|type=\"application/json\"))", text), name
+        assert not re.search(r"\s(?:style|on[a-z]+)=\"", text), name
+
+
+def test_the_site_holds_no_absolute_address_of_itself(built):
+    for name in PAGES:
+        assert not re.search(r'(?:href|src)="/', (built / name).read_text(encoding="utf-8")), name
