@@ -46,7 +46,7 @@ class Source:
         """Title of the text, then its article where it has one."""
         if not self.article:
             return self.title
-        return f"{self.title}, art.\u00a0{self.article}"
+        return self.title + ", art.\u00a0" + self.article
 
 
 def read(id, title, article, note=""):
@@ -66,10 +66,10 @@ def unconfirmed(id, title, note=""):
 
 def collect(*groups):
     """One tuple of every source of the groups, in order; two sources with one id are our mistake."""
-    sources = tuple(source for group in groups for source in group)
+    sources = tuple([source for group in groups for source in group])
     seen = set()
     for source in sources:
         if source.id in seen:
-            raise ValueError(f"duplicate source id: {source.id}")
+            raise ValueError("duplicate source id: " + source.id)
         seen.add(source.id)
     return sources

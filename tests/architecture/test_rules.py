@@ -101,3 +101,10 @@ def test_core_imports_nothing_but_itself(path):
 def test_core_reads_no_clock_and_no_file(path):
     names = {node.id for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Name)}
     assert names.isdisjoint({"open", "input", "print", "exec", "eval", "__import__"})
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(CORE)))
+def test_core_keeps_to_what_brython_runs_well(path):
+    unwelcome = (ast.GeneratorExp, ast.NamedExpr, ast.Match, ast.AsyncFunctionDef)
+    assert [node.lineno for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, unwelcome)] == []
