@@ -1,0 +1,48 @@
+"""The cases of the rules, replayed by Brython in Chromium: the same reports as CPython."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline import brython_aot, javascript, node
+from tests.cases_replay import replay_json
+from tests.server import StaticServer
+
+ROOT = Path(__file__).resolve().parents[2]
+HTML = """<!doctype html><html lang="fr"><meta charset="utf-8"><title>cas</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; require-trusted-types-for 'script'">
+<script src="brython.js"></script><script src="app.js"></script>"""
+REPLAY = """
+from javascript import JSON
+from pid_rules.evaluate import evaluate
+from pid_rules.form import FORM
+from pid_rules.rules import CATALOGUE
+
+def reports(text):
+    cases = JSON.parse(text)
+    return JSON.stringify([evaluate(FORM, CATALOGUE, case["dossier"], case["step"], case["today"], case["profile"],
+                                    case["fingerprint"]).as_dict() for case in cases])
+"""
+
+
+@pytest.fixture
+def replay_page(tmp_path, page):
+    """A page that has the core and ``REPLAY``, without any request once it is loaded."""
+    node.install()
+    sources = [one for one in brython_aot.modules(ROOT) if one["name"].startswith("pid_rules")]
+    sources.append({"name": "replay", "file": "replay.py", "package": False, "source": REPLAY})
+    (tmp_path / "index.html").write_text(HTML, encoding="utf-8")
+    (tmp_path / "brython.js").write_text(javascript.minify(brython_aot.runtime()), encoding="utf-8")
+    (tmp_path / "app.js").write_text(javascript.minify(brython_aot.application(sources)), encoding="utf-8")
+    server = StaticServer(tmp_path)
+    page.goto(server.address)
+    server.kill()
+    yield page
+
+
+def test_chromium_gives_the_reports_of_cpython(replay_page):
+    cases = json.loads(replay_json())
+    awaited = {case["name"]: case.pop("report") for case in cases}
+    text = replay_page.evaluate("(text) => __BRYTHON__.pid_call('replay', 'reports', text)", json.dumps(cases))
+    assert dict(zip(awaited, json.loads(text), strict=True)) == awaited
