@@ -27,9 +27,15 @@ def pattern_of(path):
     return pattern
 
 
+# Paths already split: an evaluation reads the same few hundred paths again and again.
+_STEPS = {}
+
+
 def steps_of(path):
-    """The path as a list of keys and list indices."""
-    return [int(part) if is_number(part) else part for part in path.split(".")]
+    """The path as a tuple of keys and list indices."""
+    if path not in _STEPS:
+        _STEPS[path] = tuple([int(part) if is_number(part) else part for part in path.split(".")])
+    return _STEPS[path]
 
 
 def get(dossier, path):
@@ -76,6 +82,8 @@ def _hold(place, step, value):
 
 def concrete(dossier, pattern):
     """Every concrete path of a pattern in this dossier, in order; one path where the pattern has no list."""
+    if "[]" not in pattern:
+        return [pattern]
     found = [""]
     pieces = pattern.split("[]")
     for position in range(len(pieces)):
