@@ -8,6 +8,9 @@ from pid_rules.paths import fill, get, is_blank, pattern_of
 WRITING_SPACE = "\n\n\n"
 """Empty lines left for a long answer on the form to fill by hand."""
 
+CIRCLED = 11
+"""Above this number of options, the form to fill by hand leaves a line instead of naming them."""
+
 NONE = "–"
 """An optional cell of a table that holds nothing."""
 
@@ -58,8 +61,15 @@ class Answers:
         if not self.held(path):
             if not self.expected(field):
                 return []
-            return [[field.label, WRITING_SPACE if self.blank_form and isinstance(field.kind, LongText) else ""]]
+            return [[field.label, self.room(field) if self.blank_form else ""]]
         return [[field.label, self.text(path)]]
+
+    def room(self, field):
+        """What the form to fill by hand prints for an answer: options to circle, or room to write."""
+        options = getattr(field.kind, "options", ())
+        if 0 < len(options) <= CIRCLED:
+            return " / ".join([label for _, label in options])
+        return WRITING_SPACE if isinstance(field.kind, LongText) else ""
 
     def cell(self, field, place):
         """The answer in a table: an expected blank is a line to fill, another is a dash."""

@@ -33,9 +33,8 @@ def contract(answers, fingerprint):
     made += blocks.pairs(answers.row(parcours.DEBUT) + answers.row(parcours.FIN))
     made += _objectives(answers)
     made += pages.page(answers, contrat.ENGAGEMENTS)
-    retour = answers.row(parcours.RETOUR)
-    if retour:
-        made += [blocks.heading(2, parcours.RETOUR.label)] + blocks.pairs(retour)
+    made.append(blocks.heading(2, parcours.RETOUR.label))
+    made += blocks.paragraphs(answers.text(parcours.RETOUR.path)) or blocks.pairs(answers.row(parcours.RETOUR))
     return made + _signatures(answers, fingerprint)
 
 

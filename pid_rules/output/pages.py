@@ -99,5 +99,5 @@ def width(field):
     if isinstance(field.kind, (Time, Integer)):
         return 1
     if isinstance(field.kind, (Date, Phone)):
-        return 1.5
+        return 1.9
     return 2 if isinstance(field.kind, (Choice, Identifier)) else 1.8

@@ -8,6 +8,7 @@ from pid_rules.output.answers import NONE
 from pid_rules.paths import fill, get
 
 NOON = 12 * 60 + 30
+AFTERNOON = 13 * 60 + 30
 COLLEGE = "college"
 
 
@@ -30,11 +31,12 @@ def _week(answers, place):
     for day, label in stages.CRENEAU_JOUR.kind.options:
         of_day = [slot for slot in slots if slot["jour"] == day]
         if of_day or day in ("lundi", "mardi", "mercredi", "jeudi", "vendredi"):
-            rows.append([label] + [_half(answers, [slot for slot in of_day if slot["matin"] is morning])
-                                   for morning in (True, False)])
+            morning = [slot for slot in of_day if slot["matin"]]
+            afternoon = [slot for slot in of_day if not slot["matin"]]
+            rows.append([label, _half(answers, morning, []), _half(answers, afternoon, morning)])
     others = [slot for slot in slots if slot["jour"] not in stages.CRENEAU_JOUR.kind.labels]
     if others:
-        rows.append([NONE, _half(answers, others), NONE])
+        rows.append([NONE, _half(answers, others, []), NONE])
     return blocks.table(_caption(answers, place, slots), (stages.CRENEAU_JOUR.label, "Matin", "Après-midi"), rows,
                         (0.8, 2.2, 2.2))
 
@@ -56,10 +58,14 @@ def _slots(answers, place):
     return found
 
 
-def _half(answers, slots):
-    if not slots:
+def _half(answers, slots, before):
+    """The slots of half a day; those of ``before`` that last past noon go on in it."""
+    lines = ["Suite, jusqu’à " + horaires.in_words(slot["fin"]) for slot in before
+             if slot["fin"] is not None and slot["fin"] > AFTERNOON]
+    lines += [_slot(answers, slot) for slot in slots]
+    if not lines:
         return "" if answers.blank_form else NONE
-    return "\n".join([_slot(answers, slot) for slot in slots])
+    return "\n".join(lines)
 
 
 def _slot(answers, slot):
