@@ -1,6 +1,6 @@
 """What comes after the contract: its follow-up, warnings assumed, findings, texts cited, personal data."""
 
-from pid_rules.evaluate import justification_of
+from pid_rules.report import justification_of
 from pid_rules.form import suites
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.output import blocks, pages
@@ -66,7 +66,7 @@ def findings(form, report):
                 rows.append([label, finding.rule, _place(form, finding), finding.message, finding.source])
     made = [blocks.heading(2, "Constats de la vérification")]
     if rows:
-        made.append(blocks.table("", ("Gravité", "Règle", "Page", "Constat", "Source"), rows, (1.5, 0.9, 1.5, 3, 1.9)))
+        made.append(blocks.table("", ("Gravité", "Règle", "Page", "Constat", "Source"), rows, (1.5, 0.8, 1.3, 3.4, 1.9)))
     else:
         made.append(blocks.paragraph("Aucun constat : les règles qui ont pu être jugées n’ont rien relevé."))
     if report.pending:

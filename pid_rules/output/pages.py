@@ -14,6 +14,8 @@ COLUMNS = 5
 def page(answers, shown, level=2):
     """Blocks of a page, its title first; [] where it has nothing to show."""
     found = contents(answers, shown, "", level + 1)
+    if found and found[0]["t"] == "table":
+        found[0]["caption"] = ""  # The title of the page, just above, already says what the table holds.
     return [blocks.heading(level, shown.title)] + found if found else []
 
 
@@ -93,11 +95,11 @@ def as_table(answers, block, places, columns, caption=None):
 def width(field):
     """Relative width of the column of a question."""
     if field.name == "id":
-        return 0.9
+        return 1.15
     if isinstance(field.kind, LongText):
         return 3
     if isinstance(field.kind, (Time, Integer)):
-        return 1
+        return 1.5
     if isinstance(field.kind, (Date, Phone)):
         return 1.9
-    return 2 if isinstance(field.kind, (Choice, Identifier)) else 1.8
+    return 2.2 if isinstance(field.kind, (Choice, Identifier)) else 2
