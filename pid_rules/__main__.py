@@ -12,7 +12,8 @@ import sys
 import tomllib
 
 from pid_rules import dates, structure
-from pid_rules.evaluate import ENTRY_RULES, evaluate
+from pid_rules.evaluate import evaluate
+from pid_rules.report import ENTRY_RULES
 from pid_rules.form import FORM
 from pid_rules.output.json_schema import json_schema
 from pid_rules.output.json_text import contract_text

@@ -4,73 +4,12 @@
 and judge again only the rules that read it.
 """
 
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.kinds import BLOQUANT, INFORMATION
 from pid_rules.paths import concrete, fill, get, is_blank, pattern_of
-from pid_rules.rule import UNKNOWN, Given, Item, Optional, Trip
+from pid_rules.report import CLE, FILE_FORMAT, FMT, REQ, Finding, Report
+from pid_rules.rule import FINGERPRINT, UNKNOWN, Given, Item, Optional, Trip
 from pid_rules.schema import Block, Field
 from pid_rules.structure import unknown_keys
-
-REQ = "REQ"
-FMT = "FMT"
-CLE = "CLE"
-ENTRY_RULES = (
-    (REQ, BLOQUANT, "Une réponse nécessaire manque."),
-    (FMT, BLOQUANT, "Une réponse n’a pas la forme attendue."),
-    (CLE, INFORMATION, "Le fichier contient une information que cette version ne connaît pas ; elle est conservée."),
-)
-"""Rules of entry, applied to every question: id, severity, what they say."""
-
-FILE_FORMAT = "Format du fichier pid-dossier, version 1"
-
-
-class Finding:
-    """What a rule says of a dossier: rule id, severity, concrete paths, message, printable source."""
-
-    def __init__(self, rule, severity, paths, message, source):
-        self.rule = rule
-        self.severity = severity
-        self.paths = paths
-        self.message = message
-        self.source = source
-
-    def key(self):
-        """``id@path``, under which the school's justification of a warning is kept."""
-        return self.rule + "@" + self.paths[0] if self.paths else self.rule
-
-    def as_dict(self):
-        """The finding as the command line prints it."""
-        return {"rule": self.rule, "severity": self.severity, "paths": self.paths, "message": self.message,
-                "source": self.source}
-
-
-class Report:
-    """Findings (entry rules first, then catalogue order) and ids of the rules that could not be judged."""
-
-    def __init__(self, findings, pending):
-        self.findings = findings
-        self.pending = pending
-
-    def summary(self):
-        """Number of findings by severity."""
-        count = {BLOQUANT: 0, AVERTISSEMENT: 0, INFORMATION: 0}
-        for finding in self.findings:
-            count[finding.severity] += 1
-        return count
-
-    def as_dict(self):
-        """The report as the command line prints it."""
-        return {"findings": [finding.as_dict() for finding in self.findings], "pending": self.pending,
-                "summary": self.summary()}
-
-
-def justification_of(finding, dossier):
-    """The text with which the school assumes a finding, for this path or for the whole rule; "" where none."""
-    texts = get(dossier, "justifications")
-    if isinstance(texts, dict):
-        for key in (finding.key(), finding.rule):
-            if key in texts and isinstance(texts[key], str) and not is_blank(texts[key]):
-                return texts[key]
-    return ""
 
 
 def evaluate(form, catalogue, dossier, step, today, profile, fingerprint=""):
@@ -131,6 +70,24 @@ class Inquiry:
         for rule in rules:
             self.verdicts[rule.id] = self._judge(rule)
         return [rule.id for rule in rules]
+
+    def spoken(self):
+        """What the rules of the catalogue say, entry rules left out."""
+        found = []
+        for rule in self.rules:
+            found += self.verdicts[rule.id][0]
+        return found
+
+    def field_at(self, path):
+        """The question at a concrete path."""
+        return self.form.field[pattern_of(path)]
+
+    def give_fingerprint(self, fingerprint):
+        """The fingerprint of the contract is now known: judge again the rules that read it."""
+        self.given["fingerprint"] = fingerprint or None
+        for rule in self.rules:
+            if FINGERPRINT in rule.reads:
+                self.verdicts[rule.id] = self._judge(rule)
 
     def entry_finding(self, path):
         """What the entry rules say of one answer, or None."""

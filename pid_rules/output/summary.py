@@ -1,6 +1,6 @@
 """Where a dossier stands, for the task list: the state of each page, whether it may be sent, how far it is."""
 
-from pid_rules.evaluate import REQ, justification_of
+from pid_rules.report import REQ, justification_of
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.paths import concrete, get, is_blank, pattern_of
 

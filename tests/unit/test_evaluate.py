@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from pid_rules import dates
-from pid_rules.evaluate import Inquiry, evaluate, justification_of
+from pid_rules.evaluate import Inquiry, evaluate
+from pid_rules.report import justification_of
 from pid_rules.form import FORM
 from pid_rules.form import eleve, parcours
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION

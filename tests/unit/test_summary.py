@@ -4,7 +4,8 @@ import copy
 
 import pytest
 
-from pid_rules.evaluate import Finding, Report, evaluate
+from pid_rules.evaluate import evaluate
+from pid_rules.report import Finding, Report
 from pid_rules.form import FORM
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.output import summary

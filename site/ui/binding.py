@@ -1,0 +1,83 @@
+"""Between controls and answers: fills the page from a dossier, reads what is typed."""
+
+from pid_rules.form import FORM
+from pid_rules.formats import Date
+from pid_rules.guard import warnings
+from pid_rules.kinds import YesNo
+from pid_rules.paths import get, is_blank, pattern_of
+from ui import dom
+
+
+def field_of(path):
+    """The question at a concrete path."""
+    return FORM.field[pattern_of(path)]
+
+
+def as_typed(kind, value):
+    """A stored value as its control shows it."""
+    if is_blank(value):
+        return ""
+    if isinstance(kind, YesNo):
+        return {True: "oui", False: "non"}.get(value, "") if isinstance(value, bool) else ""
+    return str(value)
+
+
+def fill_question(champ, dossier):
+    """Show the answer of one question."""
+    path = dom.attribute(champ, "data-path")
+    field = field_of(path)
+    value = get(dossier, path)
+    if isinstance(field.kind, Date):
+        parts = field.kind.parts(value if isinstance(value, str) else "")
+        for control, part in zip(champ.select("input"), parts):
+            control.value = part
+    elif field.kind.control == "checkboxes":
+        for control in champ.select("input"):
+            control.checked = isinstance(value, list) and control.value in value
+    elif field.kind.control == "radio":
+        for control in champ.select("input"):
+            control.checked = control.value == as_typed(field.kind, value)
+    else:
+        control = champ.select_one("input, textarea, select")
+        control.value = as_typed(field.kind, value)
+        if field.kind.control == "textarea" or field.guarded:
+            comment(path, field, control.value)
+
+
+def fill_questions(root, dossier):
+    """Show every answer under an element."""
+    for champ in root.select(".champ[data-path]"):
+        fill_question(champ, dossier)
+
+
+def typed_in(champ, field):
+    """The value to store for what a question's controls hold now."""
+    if isinstance(field.kind, Date):
+        return field.kind.accept("/".join([control.value for control in champ.select("input")]))
+    if field.kind.control == "checkboxes":
+        return [control.value for control in champ.select("input") if control.checked]
+    if field.kind.control == "radio":
+        chosen = [control.value for control in champ.select("input") if control.checked]
+        return field.kind.accept(chosen[0]) if chosen else field.kind.blank
+    return field.kind.accept(champ.select_one("input, textarea, select").value)
+
+
+def comment(path, field, text):
+    """The count of a long text and the confidentiality warning; both inform, neither blocks."""
+    counter = dom.by_id(dom.element_id(path) + "-compteur")
+    if counter is not None:
+        counter.textContent = str(len(text)) + " caractères sur " + str(field.kind.max_length) if text else ""
+    place = dom.by_id(dom.element_id(path) + "-garde")
+    if place is None:
+        return
+    found = warnings(text) if field.guarded else []
+    if not found:
+        dom.hide(place)
+        return
+    reasons = []
+    for _, reason in found:
+        if reason not in reasons:
+            reasons.append(reason)
+    place.textContent = "Relisez «\u00a0" + "\u00a0», «\u00a0".join([word for word, _ in found]) + "\u00a0». " \
+        + " ".join(reasons)
+    place.hidden = False

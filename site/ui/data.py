@@ -1,0 +1,14 @@
+"""JSON data that the build leaves in the page, and conversions with JavaScript."""
+
+from browser import document
+from javascript import JSON
+
+
+def page_data(identifier):
+    """The data of a ``<script type="application/json">`` of the page."""
+    return JSON.parse(document[identifier].textContent)
+
+
+def parse(text):
+    """JSON text as dicts and lists."""
+    return JSON.parse(text)

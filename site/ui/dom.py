@@ -1,0 +1,81 @@
+"""Small words for the document: find, make, show, announce."""
+
+from browser import document, window
+
+
+def by_id(identifier):
+    """The element of that id, or None."""
+    return document[identifier] if identifier in document else None
+
+
+def element_id(path):
+    """The HTML id of the question at a concrete path."""
+    return path.replace(".", "-")
+
+
+def closest(node, selector):
+    """The nearest element around ``node`` that matches, or None."""
+    found = node.closest(selector)
+    return found if found else None
+
+
+def attribute(element, name):
+    """The text of an attribute, "" where it is absent."""
+    return element.getAttribute(name) if element.hasAttribute(name) else ""
+
+
+def make(tag, text="", *children, **attributes):
+    """A new element with a text, children and attributes (``class_`` for class, ``data_path`` for data-path)."""
+    made = document.createElement(tag)
+    if text != "":
+        made.textContent = text
+    for name in attributes:
+        made.setAttribute(name.rstrip("_").replace("_", "-"), attributes[name])
+    for child in children:
+        made.appendChild(child)
+    return made
+
+
+def fill(element, *children):
+    """Replace what an element holds."""
+    element.textContent = ""
+    for child in children:
+        element.appendChild(child)
+
+
+def show(element, text=None):
+    """Make an element visible, its paragraph (or itself) holding ``text``."""
+    if text is not None:
+        paragraph = element.select_one("p")
+        (paragraph if paragraph else element).textContent = text
+    element.hidden = False
+
+
+def hide(element):
+    element.hidden = True
+
+
+def announce(text):
+    """Say something to screen readers without moving the focus."""
+    by_id("annonce").textContent = text
+
+
+def focus(element):
+    """Move the focus, and what is seen, to an element."""
+    element.focus()
+    element.scrollIntoView()
+
+
+def on_action(handlers):
+    """Call ``handlers[name](button)`` when a button of ``data-action`` name is used."""
+    def handle(event):
+        button = closest(event.target, "[data-action]")
+        if button is not None and attribute(button, "data-action") in handlers:
+            handlers[attribute(button, "data-action")](button)
+    document.bind("click", handle)
+
+
+def search_parameter(name):
+    """A parameter of the page's address, "" where it is absent."""
+    value = window.URLSearchParams.new(window.location.search).get(name)
+    return value if value else ""

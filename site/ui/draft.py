@@ -1,0 +1,105 @@
+"""The open draft: its dossier, and saving it. « Enregistré » is said only when the transaction has completed."""
+
+from browser import document, window
+
+from pid_rules.form import FORM
+from pid_rules.output.json_text import to_json
+from pid_rules.paths import get
+from pid_rules.structure import ordered
+from ui import dom
+from ui.clock import hour_in_words
+from ui.data import parse
+
+DELAY = 400
+"""Milliseconds of rest after which a change is saved."""
+
+
+def title_of(dossier):
+    """The pupil's name as the list shows it, on this computer only."""
+    name = ((get(dossier, "eleve.prenom") or "") + " " + (get(dossier, "eleve.nom") or "")).strip()
+    return name or "Élève sans nom"
+
+
+class Draft:
+    """One draft of this browser. ``state_words`` is a function that says where the dossier stands."""
+
+    def __init__(self, record, state_words):
+        self.id = record.id
+        self.rev = record.rev
+        self.demonstration = record.demonstration
+        self.dossier = parse(record.json)
+        self.state_words = state_words
+        self.timer = None
+        self.dirty = False
+        self.saving = False
+
+    def text(self):
+        """The dossier file of the present answers."""
+        return to_json(ordered(FORM, self.dossier)) + "\n"
+
+    def changed(self):
+        """An answer has changed: save once the person rests."""
+        self.dirty = True
+        if self.timer is not None:
+            window.clearTimeout(self.timer)
+        self.timer = window.setTimeout(self.save, DELAY)
+
+    def save(self, *_):
+        """Save now what has changed; returns nothing, the status line says the outcome."""
+        self.timer = None
+        if not self.dirty or self.saving:
+            return
+        self.dirty = False
+        self.saving = True
+        window.pidStore.save({"id": self.id, "expected_rev": self.rev, "json": self.text(),
+                              "titre": title_of(self.dossier), "etat": self.state_words(),
+                              "demonstration": self.demonstration}).then(self._saved, self._failed)
+
+    def _saved(self, answer):
+        self.saving = False
+        self.rev = answer.rev
+        dom.hide(dom.by_id("alerte-enregistrement"))
+        dom.by_id("etat-enregistrement").textContent = "Enregistré à " + hour_in_words() + " sur cet ordinateur"
+        if self.dirty:
+            self.save()
+        document.dispatchEvent(window.CustomEvent.new("pid-enregistre"))
+
+    def _failed(self, error):
+        self.saving = False
+        self.dirty = True
+        dom.by_id("etat-enregistrement").textContent = ""
+        if error.name == "Conflit":
+            dom.show(dom.by_id("conflit"), error.message + " Choisissez ce qu’il faut garder.")
+        else:
+            dom.show(dom.by_id("alerte-enregistrement"), error.message)
+
+    def settled(self):
+        """Whether everything typed is on the disk."""
+        return not self.dirty and not self.saving
+
+    def save_as_new(self, then):
+        """Keep the present answers in a new draft, and call ``then(id)``."""
+        window.pidStore.create({"json": self.text(), "titre": title_of(self.dossier), "etat": self.state_words(),
+                                "demonstration": self.demonstration}).then(lambda made: then(made.id), self._failed)
+
+
+def save_when_leaving(draft):
+    """Save without waiting when the page is hidden, and before a new version of the site takes over."""
+    def hidden(event):
+        if document.visibilityState == "hidden":
+            draft.save()
+
+    def before_update(event):
+        def wait(resolve, reject):
+            def look(*_):
+                if draft.settled():
+                    resolve(None)
+                else:
+                    draft.save()
+                    window.setTimeout(look, 50)
+            look()
+        event.detail.attendre(window.Promise.new(wait))
+
+    document.bind("visibilitychange", hidden)
+    window.bind("pagehide", lambda event: draft.save())
+    window.bind("pid-avant-mise-a-jour", before_update)

@@ -1,0 +1,54 @@
+"""A new dossier: reference at random, today's date, the establishment's profile, parts kept from another."""
+
+from browser import window
+
+from pid_rules import dates
+from pid_rules.form import FORM
+from pid_rules.formats import REFERENCE_SIGNS
+from pid_rules.output.json_text import to_json
+from pid_rules.paths import get
+from pid_rules.structure import blank_dossier, ordered
+from ui.clock import school_year, today
+
+NO_UAI = "0000000A"
+PARTS = {
+    "etablissement": ("etablissement", "redacteur"),
+    "eleve": ("eleve", "responsables", "desaccord_connu"),
+    "situation": ("situation",),
+    "parcours": ("parcours", "referent", "suivi", "evaluation", "lieux", "stages", "emploi_du_temps"),
+    "engagements": ("engagements",),
+}
+"""Keys of the file that each part of the duplication keeps."""
+
+
+def new_reference(uai):
+    """« UAI-AAAA-XXXX », the four last signs at random."""
+    signs = window.crypto.getRandomValues(window.Uint8Array.new(4))
+    return (uai or NO_UAI) + "-" + str(dates.parts(today())[0]) + "-" \
+        + "".join([REFERENCE_SIGNS[signs[index] % len(REFERENCE_SIGNS)] for index in range(4)])
+
+
+def new_dossier(establishment):
+    """A blank dossier filled with the establishment's profile, a dict or None."""
+    dossier = blank_dossier(FORM)
+    if isinstance(establishment, dict):
+        dossier["etablissement"].update(establishment)
+    dossier["dossier"].update({"reference": new_reference(get(dossier, "etablissement.uai")), "revision": 1,
+                               "annee_scolaire": school_year(), "nature": "premiere_demande",
+                               "date_redaction": dates.to_iso(today())})
+    return dossier
+
+
+def copy_of(dossier, parts):
+    """A new dossier that keeps the named parts of another; signatures and what follows never come along."""
+    made = new_dossier(None)
+    for part in parts:
+        for key in PARTS[part]:
+            made[key] = dossier[key]
+    made["dossier"]["reference"] = new_reference(get(made, "etablissement.uai"))
+    return made
+
+
+def file_text(dossier):
+    """The text of the dossier file."""
+    return to_json(ordered(FORM, dossier)) + "\n"

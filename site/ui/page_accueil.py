@@ -1,0 +1,107 @@
+"""The list of the dossiers of this computer."""
+
+from browser import window
+
+from pid_rules.output.names import file_name
+from ui import dom
+from ui.clock import moment_in_words
+from ui.data import page_data, parse
+from ui.draft import title_of
+from ui.new_dossier import copy_of, file_text, new_dossier
+
+
+def start():
+    HomePage()
+
+
+class HomePage:
+    """What the buttons of the list do."""
+
+    def __init__(self):
+        self.removed = None
+        self.duplicated = None
+        dom.on_action({"nouveau-dossier": self.create, "demonstration": self.demonstrate, "supprimer": self.remove,
+                       "annuler": self.undo, "dupliquer": self.ask_parts, "telecharger": self.download,
+                       "confirmer-duplication": self.duplicate, "abandonner-duplication": self.give_up})
+        window.pidStore.onChange(lambda news: self.draw())
+        self.draw()
+
+    def failed(self, error):
+        dom.show(dom.by_id("alerte-enregistrement"), error.message)
+
+    def draw(self):
+        """Show the dossiers, the last changed first."""
+        def listed(records):
+            rows = [self.row(record) for record in list(records)]
+            dom.fill(dom.by_id("dossiers"), *rows)
+            dom.by_id("liste-vide").hidden = len(rows) > 0
+        window.pidStore.list().then(listed, self.failed)
+
+    def row(self, record):
+        copy = dom.by_id("modele-dossier").content.cloneNode(True)
+        item = copy.querySelector("li")
+        item.setAttribute("data-id", record.id)
+        link = item.querySelector(".ouvrir")
+        link.textContent = record.titre + (" (démonstration)" if record.demonstration else "")
+        link.setAttribute("href", "dossier/index.html?d=" + record.id)
+        item.querySelector(".etat-dossier").textContent = record.etat
+        item.querySelector(".modifie").textContent = "– modifié le " + moment_in_words(record.modifie)
+        for button in item.querySelectorAll("button"):
+            button.appendChild(dom.make("span", " : " + record.titre, class_="invisible"))
+        return item
+
+    def open(self, made):
+        window.location.href = "dossier/index.html?d=" + made.id
+
+    def store(self, dossier, demonstration=False):
+        window.pidStore.create({"json": file_text(dossier), "titre": title_of(dossier), "etat": "En cours",
+                                "demonstration": demonstration}).then(self.open, self.failed)
+
+    def create(self, button):
+        def with_profile(text):
+            self.store(new_dossier(parse(text) if text else None))
+        window.pidStore.getSetting("etablissement").then(with_profile, self.failed)
+
+    def demonstrate(self, button):
+        self.store(page_data("exemple"), True)
+
+    def remove(self, button):
+        def done(record):
+            self.removed = record.id
+            dom.show(dom.by_id("annuler"), "Le dossier «\u00a0" + record.titre + "\u00a0» n’est plus dans la liste.")
+            dom.by_id("annuler").select_one("button").focus()
+            self.draw()
+        window.pidStore.remove(self.identifier(button)).then(done, self.failed)
+
+    def undo(self, button):
+        def done(record):
+            dom.hide(dom.by_id("annuler"))
+            dom.announce("Le dossier est de nouveau dans la liste.")
+            self.draw()
+        window.pidStore.restore(self.removed).then(done, self.failed)
+
+    def identifier(self, button):
+        return dom.attribute(dom.closest(button, "li"), "data-id")
+
+    def ask_parts(self, button):
+        self.duplicated = self.identifier(button)
+        panel = dom.by_id("duplication")
+        panel.hidden = False
+        dom.focus(panel.select_one("h3"))
+
+    def give_up(self, button):
+        dom.hide(dom.by_id("duplication"))
+
+    def duplicate(self, button):
+        parts = [control.value for control in dom.by_id("duplication").select("input") if control.checked]
+
+        def opened(record):
+            self.store(copy_of(parse(record.json), parts), record.demonstration)
+        window.pidStore.get(self.duplicated).then(opened, self.failed)
+
+    def download(self, button):
+        def opened(record):
+            name = file_name(parse(record.json), "json", True, record.demonstration)
+            window.pidFiles.download(name, "application/json", record.json)
+            dom.announce("Copie téléchargée.")
+        window.pidStore.get(self.identifier(button)).then(opened, self.failed)

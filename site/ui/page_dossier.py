@@ -1,0 +1,189 @@
+"""The dossier: one page of the form at a time, the task list, saving, findings."""
+
+from browser import document, window
+
+from pid_rules.form import FORM
+from pid_rules.form import contrat
+from pid_rules.output.names import file_name
+from pid_rules.output.summary import LABELS, page_state, progress, ready
+from pid_rules.paths import fill, get, is_blank, put
+from ui import binding, dom, fingerprint
+from ui.blocks import Blocks, draw_all
+from ui.data import page_data
+from ui.draft import Draft, save_when_leaving, title_of
+from ui.verify import Verification
+from ui.watch import Watch, anchor_of
+
+SITE = "Dossier PID"
+
+
+def start():
+    """Open the draft that the address names."""
+    def opened(record):
+        if record:
+            DossierPage(record)
+        else:
+            missing("Ce dossier n’est pas sur cet ordinateur. Revenez à la liste des dossiers, ou ouvrez une copie.")
+
+    hide_pages("taches")
+    window.pidStore.get(dom.search_parameter("d")).then(opened, lambda error: missing(error.message))
+
+
+def missing(sentence):
+    """Say that there is nothing to show, and what to do."""
+    dom.show(dom.by_id("alerte-enregistrement"), sentence)
+    for button in dom.by_id("alerte-enregistrement").select("button"):
+        button.hidden = True
+    hide_pages("")
+
+
+def hide_pages(kept):
+    for section in document.select("section.page"):
+        section.hidden = section.id != kept
+
+
+class DossierPage:
+    """The page once its draft is known."""
+
+    def __init__(self, record):
+        self.profile = page_data("profil")
+        self.draft = Draft(record, self.state_words)
+        self.watch = Watch(self.draft.dossier, self.profile)
+        self.blocks = Blocks(self.draft, self.restructured)
+        self.verification = Verification(self.draft, self.watch, self.profile)
+        self.drawn = []
+        self.asked_answer = ""
+        dom.by_id("demonstration").hidden = not self.draft.demonstration
+        document.bind("input", self.typed)
+        document.bind("change", self.left)
+        document.bind("pid-enregistre", lambda event: self.refresh_fingerprint())
+        document.bind("click", self.followed)
+        handlers = self.blocks.handlers()
+        handlers.update({
+            "continuer": self.go_on, "telecharger-json": self.verification.download_json,
+            "telecharger-pdf": self.verification.download_pdf, "telecharger-copie": self.download_copy,
+            "garder-les-deux": lambda button: self.draft.save_as_new(self.open_draft),
+            "recharger": lambda button: window.location.reload()})
+        dom.on_action(handlers)
+        window.bind("hashchange", lambda event: self.route())
+        save_when_leaving(self.draft)
+        self.refresh_fingerprint()
+        self.route(first=True)
+
+    def state_words(self):
+        """What the list of dossiers says of this one."""
+        report = self.watch.report()
+        n, m = progress(FORM, self.draft.dossier, report)
+        return "Prêt à envoyer" if ready(report, self.draft.dossier) else \
+            "En cours\u00a0: " + str(n) + " pages sur " + str(m)
+
+    def open_draft(self, identifier):
+        window.location.search = "?d=" + identifier
+
+    def route(self, first=False):
+        """Show the page that the hash names."""
+        slug = window.location.hash[1:] or "taches"
+        section = dom.by_id(slug)
+        if section is None or "page" not in dom.attribute(section, "class"):
+            slug, section = "taches", dom.by_id("taches")
+        if slug == "taches":
+            self.draw_tasks()
+        elif slug == "verifier":
+            self.verification.draw()
+        elif slug not in self.drawn:
+            draw_all(section, self.draft.dossier)
+            self.drawn.append(slug)
+            self.watch.repeat()
+        hide_pages(slug)
+        title = section.select_one("h1")
+        document.title = title.textContent.strip() + " – " + SITE
+        target = anchor_of(self.asked_answer) if self.asked_answer else None
+        self.asked_answer = ""
+        if target is not None:
+            dom.focus(target)
+        elif not first:
+            window.scrollTo(0, 0)
+            title.focus()
+
+    def draw_tasks(self):
+        """The state of each page."""
+        report = self.watch.report()
+        dom.by_id("titre-dossier").textContent = "– " + title_of(self.draft.dossier)
+        reference = get(self.draft.dossier, "dossier.reference") or ""
+        dom.by_id("reference").textContent = "Référence " + reference + ", révision " \
+            + str(get(self.draft.dossier, "dossier.revision") or 1)
+        for row in dom.by_id("taches").select("li[data-page-slug]"):
+            state = page_state(FORM, FORM.page(dom.attribute(row, "data-page-slug")), self.draft.dossier, report)
+            status = row.select_one(".statut")
+            status.textContent = LABELS[state]
+            status.setAttribute("data-etat", state)
+        n, m = progress(FORM, self.draft.dossier, report)
+        dom.by_id("avancement").textContent = "Prêt à envoyer\u00a0: " + str(n) + " sur " + str(m)
+
+    def typed(self, event):
+        """An answer is being typed: store it, judge it, save it soon."""
+        if event.target.hasAttribute("data-justification"):
+            self.verification.justify(event.target)
+            return
+        champ = dom.closest(event.target, ".champ[data-path]")
+        if champ is None:
+            return
+        path = dom.attribute(champ, "data-path")
+        field = binding.field_of(path)
+        value = binding.typed_in(champ, field)
+        if value == get(self.draft.dossier, path):
+            return
+        put(self.draft.dossier, path, value)
+        if field is contrat.SIGNATURE_DATE:
+            self.seal(path)
+        if field.guarded or field.kind.control == "textarea":
+            binding.comment(path, field, event.target.value)
+        self.watch.changed(path)
+        self.draft.changed()
+
+    def left(self, event):
+        """An answer is finished: show it as it was understood."""
+        self.typed(event)
+        champ = dom.closest(event.target, ".champ[data-path]")
+        if champ is not None and event.target.type not in ("radio", "checkbox") and not dom.attribute(
+                event.target, "data-part"):
+            binding.fill_question(champ, self.draft.dossier)
+
+    def seal(self, path):
+        """A signature is dated: remember the fingerprint of what was signed."""
+        place = fill(contrat.SIGNATURE_EMPREINTE.path, path)
+        put(self.draft.dossier, place, "" if is_blank(get(self.draft.dossier, path)) else self.watch.fingerprint())
+        self.watch.changed(place)
+
+    def restructured(self, block):
+        """A list has changed."""
+        self.watch.reload()
+        self.draft.changed()
+
+    def refresh_fingerprint(self):
+        fingerprint.compute(self.draft.dossier, self.watch.take_fingerprint)
+
+    def go_on(self, button):
+        """« Continuer »: show what is wrong in the page, or go to the next one."""
+        slug = dom.attribute(dom.closest(button, "section"), "data-page-slug")
+        if self.watch.check_page(slug):
+            return
+        slugs = [page.slug for page in FORM.pages if page.editable]
+        following = slugs.index(slug) + 1
+        window.location.hash = "#" + (slugs[following] if following < len(slugs) else "verifier")
+
+    def followed(self, event):
+        """A link to an answer: remember which, the change of hash shows its page."""
+        link = dom.closest(event.target, "[data-reponse]")
+        if link is None:
+            return
+        self.asked_answer = dom.attribute(link, "data-reponse")
+        if dom.attribute(link, "href") == window.location.hash:
+            event.preventDefault()
+            self.route()
+
+    def download_copy(self, button):
+        """Give a copy of the work in progress."""
+        name = file_name(self.draft.dossier, "json", True, self.draft.demonstration)
+        window.pidFiles.download(name, "application/json", self.draft.text())
+        dom.announce("Copie téléchargée.")

@@ -1,0 +1,142 @@
+"""Opening a file made elsewhere: what it is, what it would change, then the person's choice."""
+
+from browser import window
+
+from pid_rules.evaluate import evaluate
+from pid_rules.form import FORM
+from pid_rules.output.summary import ready
+from pid_rules.paths import concrete, get, is_blank
+from pid_rules.rules import CATALOGUE
+from pid_rules.schema import ENVOI
+from ui import dom
+from ui.clock import moment_in_words, today
+from ui.data import page_data, parse
+from ui.draft import title_of
+from ui.new_dossier import file_text
+
+MOST_DIFFERENCES = 30
+
+
+def start():
+    OpenPage()
+
+
+def differences(before, after):
+    """(label, old text, new text) of the answers that differ."""
+    found = []
+    for field in FORM.field.values():
+        paths = concrete(after, field.path)
+        for path in paths + [path for path in concrete(before, field.path) if path not in paths]:
+            old, new = get(before, path), get(after, path)
+            if old != new and not (is_blank(old) and is_blank(new)):
+                found.append((field.label, "" if is_blank(old) else field.kind.show(old),
+                              "" if is_blank(new) else field.kind.show(new)))
+    return found
+
+
+class OpenPage:
+    """The file chosen, and the draft of the same reference if this computer has one."""
+
+    def __init__(self):
+        self.dossier = None
+        self.existing = None
+        dom.by_id("fichier").bind("change", lambda event: self.read(dom.by_id("fichier").files))
+        drop = dom.by_id("depot")
+        drop.bind("dragover", lambda event: event.preventDefault())
+        drop.bind("drop", self.dropped)
+        dom.on_action({"nouveau": self.as_new, "remplacer": self.replace, "annuler": self.cancel})
+
+    def dropped(self, event):
+        event.preventDefault()
+        self.read(event.dataTransfer.files)
+
+    def read(self, files):
+        """Read the first of the files given."""
+        if files.length == 0:
+            return
+        dom.hide(dom.by_id("fichier-erreur"))
+        dom.hide(dom.by_id("apercu"))
+        window.pidImport.read(files.item(0)).then(self.understood)
+
+    def understood(self, result):
+        if not result.ok:
+            place = dom.by_id("fichier-erreur")
+            place.textContent = result.message
+            place.hidden = False
+            return
+        self.dossier = parse(result.text)
+        unknown = len(list(result.unknown))
+        window.pidStore.list().then(lambda records: self.look_for(list(records), unknown), self.failed)
+
+    def look_for(self, records, unknown):
+        """Find the draft of the same reference among those of this computer."""
+        self.existing = None
+        reference = get(self.dossier, "dossier.reference")
+
+        def next_one(rest):
+            if not rest:
+                self.preview(unknown)
+                return
+
+            def opened(record):
+                if get(parse(record.json), "dossier.reference") == reference and reference:
+                    self.existing = record
+                    self.preview(unknown)
+                else:
+                    next_one(rest[1:])
+            window.pidStore.get(rest[0].id).then(opened, self.failed)
+
+        next_one(records)
+
+    def preview(self, unknown):
+        """Say what the file is and what it would change."""
+        report = evaluate(FORM, CATALOGUE, self.dossier, ENVOI, today(), page_data("profil"))
+        rows = [("Élève", title_of(self.dossier)), ("Référence", get(self.dossier, "dossier.reference") or "sans"),
+                ("Révision", str(get(self.dossier, "dossier.revision") or 1)),
+                ("Date de rédaction", FORM.field["dossier.date_redaction"].kind.show(
+                    get(self.dossier, "dossier.date_redaction") or "")),
+                ("État", "Prêt à envoyer" if ready(report, self.dossier) else "Incomplet ou à vérifier")]
+        if unknown:
+            rows.append(("Informations inconnues", str(unknown) + ", conservées telles quelles"))
+        dom.fill(dom.by_id("contenu-fichier"), *[
+            dom.make("div", "", dom.make("dt", label), dom.make("dd", text)) for label, text in rows])
+        changed = differences(parse(self.existing.json), self.dossier) if self.existing is not None else []
+        parts = []
+        if self.existing is not None:
+            parts.append(dom.make("h3", "Un dossier de même référence est sur cet ordinateur, modifié le "
+                                  + moment_in_words(self.existing.modifie)))
+            parts.append(dom.make("p", str(len(changed)) + " réponses diffèrent." if changed else "Ils sont identiques."))
+            parts.append(dom.make("ul", "", *[
+                dom.make("li", label + "\u00a0: «\u00a0" + old[:80] + "\u00a0» deviendrait «\u00a0" + new[:80] + "\u00a0»")
+                for label, old, new in changed[:MOST_DIFFERENCES]]))
+        dom.fill(dom.by_id("differences"), *parts)
+        for button in dom.by_id("apercu").select("[data-action=remplacer]"):
+            button.hidden = self.existing is None
+        dom.by_id("apercu").hidden = False
+        dom.focus(dom.by_id("apercu"))
+
+    def failed(self, error):
+        dom.show(dom.by_id("alerte-enregistrement"), error.message)
+
+    def record(self):
+        return {"json": file_text(self.dossier), "titre": title_of(self.dossier), "etat": "Ouvert depuis un fichier",
+                "demonstration": False}
+
+    def open(self, identifier):
+        window.location.href = "../dossier/index.html?d=" + identifier
+
+    def as_new(self, button):
+        window.pidStore.create(self.record()).then(lambda made: self.open(made.id), self.failed)
+
+    def replace(self, button):
+        record = self.record()
+        record["id"] = self.existing.id
+        record["expected_rev"] = self.existing.rev
+        window.pidStore.save(record).then(lambda saved: self.open(self.existing.id), self.failed)
+
+    def cancel(self, button):
+        self.dossier = None
+        dom.hide(dom.by_id("apercu"))
+        dom.by_id("fichier").value = ""
+        dom.by_id("fichier").focus()
+        dom.announce("Rien n’a été changé.")

@@ -1,0 +1,162 @@
+"""« Vérifier et envoyer »: findings by severity, warnings to justify, missing answers, every answer, downloads."""
+
+from browser import window
+
+from pid_rules.report import REQ, justification_of
+from pid_rules.form import FORM
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.output.document import describe
+from pid_rules.output.json_text import to_json
+from pid_rules.output.names import file_name
+from pid_rules.output.summary import page_of, progress, ready
+from pid_rules.paths import concrete, get, is_blank
+from pid_rules.rules import CATALOGUE
+from pid_rules.schema import Block, Field
+from ui import dom
+from ui.clock import today
+from ui.watch import link_to
+
+TITLES = ((BLOQUANT, "Ce qui bloque"), (AVERTISSEMENT, "Avertissements"), (INFORMATION, "Bon à savoir"))
+
+
+class Verification:
+    """The last page of a dossier."""
+
+    def __init__(self, draft, watch, profile):
+        self.draft = draft
+        self.watch = watch
+        self.profile = profile
+
+    def draw(self):
+        """Show the judgement and the answers as they are now."""
+        report = self.watch.report()
+        n, m = progress(FORM, self.draft.dossier, report)
+        verdict = "Prêt à envoyer : " + str(n) + " sur " + str(m) + ". "
+        verdict += "Rien ne s’oppose à l’envoi." if ready(report, self.draft.dossier) else \
+            "Le dossier peut déjà être téléchargé ; il portera la mention « BROUILLON »."
+        dom.by_id("verdict").textContent = verdict.replace(" :", "\u00a0:").replace(" ;", "\u00a0;")
+        dom.fill(dom.by_id("constats"), *self._findings(report))
+        dom.fill(dom.by_id("manquants"), *self._missing(report))
+        dom.fill(dom.by_id("recapitulatif"), *self._answers())
+        window.pidPdf.warm()
+
+    def _findings(self, report):
+        parts = []
+        for severity, title in TITLES:
+            listed = [finding for finding in report.findings if finding.severity == severity and finding.rule != REQ]
+            if listed:
+                parts.append(dom.make("h2", title + " (" + str(len(listed)) + ")"))
+                parts.append(dom.make("ul", "", *[self._finding(finding) for finding in listed], class_="regles"))
+        return parts
+
+    def _finding(self, finding):
+        rule = CATALOGUE.by_id[finding.rule] if finding.rule in CATALOGUE.by_id else None
+        item = dom.make("li", "", class_="regle")
+        item.appendChild(dom.make("p", "", dom.make("strong", finding.rule + " – "), dom.make("span", finding.message)))
+        if rule is not None and rule.advice:
+            item.appendChild(dom.make("p", rule.advice))
+        links = [path for path in finding.paths if page_of(FORM, path) is not None and page_of(FORM, path).editable]
+        if links:
+            item.appendChild(dom.make("p", "", link_to(links[0], "Voir la réponse concernée")))
+        item.appendChild(dom.make("p", finding.source, class_="aide"))
+        if finding.severity == AVERTISSEMENT:
+            item.appendChild(self._justification(finding))
+        return item
+
+    def _justification(self, finding):
+        key = finding.key()
+        identifier = "justification-" + dom.element_id(key.replace("@", "-"))
+        control = dom.make("textarea", "", id=identifier, rows="2", data_justification=key)
+        control.value = justification_of(finding, self.draft.dossier)
+        return dom.make("div", "", dom.make("label", "Si vous assumez cet avertissement, écrivez pourquoi "
+                                                     "(imprimé dans le dossier)", for_=identifier), control, class_="champ")
+
+    def justify(self, control):
+        """Keep what is typed as the justification of a warning."""
+        texts = self.draft.dossier.get("justifications")
+        if not isinstance(texts, dict):
+            texts = {}
+            self.draft.dossier["justifications"] = texts
+        key = dom.attribute(control, "data-justification")
+        if control.value.strip():
+            texts[key] = control.value
+        elif key in texts:
+            del texts[key]
+        self.draft.changed()
+
+    def _missing(self, report):
+        listed = [finding for finding in report.findings if finding.rule == REQ]
+        if not listed:
+            return []
+        items = [dom.make("li", "", link_to(finding.paths[0], finding.message)) for finding in listed]
+        return [dom.make("h2", "Réponses qui manquent (" + str(len(listed)) + ")"), dom.make("ul", "", *items)]
+
+    def _answers(self):
+        parts = []
+        for page in FORM.pages:
+            rows = self._rows(page.contents, page.editable)
+            if rows:
+                parts.append(dom.make("h3", page.title))
+                parts.append(dom.make("dl", "", *rows, class_="recapitulatif"))
+        return parts
+
+    def _rows(self, contents, editable, place=""):
+        rows = []
+        for content in contents:
+            if isinstance(content, Field) and not content.computed:
+                path = place + content.path.rpartition("[]")[2] if place else content.path
+                rows += self._row(content, path, editable)
+            elif isinstance(content, Block):
+                list_path = place + content.path.rpartition("[]")[2] if place else content.path
+                items = get(self.draft.dossier, list_path)
+                for index in range(len(items) if isinstance(items, list) else 0):
+                    item = list_path + "." + str(index)
+                    heading = content.item[:1].upper() + content.item[1:] + " " + str(index + 1)
+                    rows.append(dom.make("div", "", dom.make("dt", heading), dom.make("dd", "")))
+                    rows += self._rows(content.contents, editable, item)
+        return rows
+
+    def _row(self, field, path, editable):
+        value = get(self.draft.dossier, path)
+        if is_blank(value) and not editable:
+            return []
+        row = dom.make("div", "", dom.make("dt", field.label))
+        if is_blank(value):
+            row.appendChild(dom.make("dd", "Non renseigné", class_="vide"))
+        else:
+            row.appendChild(dom.make("dd", field.kind.show(value)))
+        if editable:
+            link = link_to(path, "Modifier")
+            link.appendChild(dom.make("span", " : " + field.label, class_="invisible"))
+            row.appendChild(dom.make("dd", "", link))
+        return [row]
+
+    def download_json(self, *_):
+        """Give the dossier file."""
+        name = self._name("json")
+        window.pidFiles.download(name, "application/json", self.draft.text())
+        dom.by_id("telechargement").textContent = "Fichier " + name + " téléchargé."
+
+    def download_pdf(self, *_):
+        """Compose the document, with the dossier inside, and give it."""
+        status = dom.by_id("telechargement")
+        status.textContent = "Composition du PDF…"
+        name = self._name("pdf")
+        described = describe(FORM, CATALOGUE, self.draft.dossier, self.watch.report(), self.profile, today(),
+                             self.watch.fingerprint(), self.draft.demonstration)
+
+        def done(result):
+            window.pidFiles.download(name, "application/pdf", result.bytes)
+            missing = list(result.missing)
+            status.textContent = "Fichier " + name + " téléchargé." + (
+                " Ces signes ne peuvent pas être imprimés et sont remplacés par un carré : " + " ".join(missing)
+                if missing else "")
+
+        def failed(error):
+            status.textContent = "Le PDF n’a pas pu être composé. Téléchargez le JSON, puis rechargez la page."
+
+        window.pidPdf.make(to_json(described), self.draft.text()).then(done, failed)
+
+    def _name(self, extension):
+        brouillon = not ready(self.watch.report(), self.draft.dossier)
+        return file_name(self.draft.dossier, extension, brouillon, self.draft.demonstration)

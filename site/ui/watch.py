@@ -1,0 +1,139 @@
+"""What the rules say while somebody types, and the errors of a page when « Continuer » is used."""
+
+from browser import document
+
+from pid_rules.evaluate import Inquiry
+from pid_rules.report import FMT, REQ
+from pid_rules.form import FORM
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.output.summary import page_of
+from pid_rules.paths import get, is_blank
+from pid_rules.rules import CATALOGUE
+from pid_rules.schema import ENVOI
+from ui import dom
+from ui.clock import today
+
+
+class Watch:
+    """The judgement of the open dossier, kept up to date answer by answer."""
+
+    def __init__(self, dossier, profile, fingerprint=""):
+        self.dossier = dossier
+        self.inquiry = Inquiry(FORM, CATALOGUE, ENVOI, today(), profile, fingerprint)
+        self.said = {}
+        self.checked_pages = []
+        self.reload()
+
+    def reload(self):
+        """Read the whole dossier again: a list has changed."""
+        self.inquiry.load(self.dossier)
+        self.said = {}
+        self._say()
+
+    def changed(self, path):
+        """One answer has changed."""
+        self.inquiry.changed(path)
+        self._say()
+        page = FORM.page_of[self.inquiry.field_at(path).path]
+        if page.slug in self.checked_pages:
+            self._mark(path)
+
+    def report(self):
+        return self.inquiry.report()
+
+    def fingerprint(self):
+        """Fingerprint of the contract's present content, "" until it has been computed."""
+        return self.inquiry.given["fingerprint"] or ""
+
+    def take_fingerprint(self, fingerprint):
+        """The application has computed the fingerprint: judge again what reads it."""
+        self.inquiry.give_fingerprint(fingerprint)
+        self._say()
+
+    def _say(self):
+        """Show beside each answered question what the rules say of it; what they say of blanks waits for « Vérifier »."""
+        words = {}
+        for finding in self.inquiry.spoken():
+            if finding.severity in (BLOQUANT, AVERTISSEMENT):
+                for path in finding.paths:
+                    if not is_blank(get(self.dossier, path)):
+                        words.setdefault(path, []).append(finding.message)
+        for path in list(self.said) + [path for path in words if path not in self.said]:
+            text = " ".join(words[path]) if path in words else ""
+            if path not in self.said or self.said[path] != text:
+                place = dom.by_id(dom.element_id(path) + "-constat")
+                if place is not None:
+                    place.textContent = text
+                    place.hidden = text == ""
+        self.said = {path: " ".join(words[path]) for path in words}
+
+    def repeat(self):
+        """Say again, in a page that has just been made, what was said before it existed."""
+        for path in self.said:
+            place = dom.by_id(dom.element_id(path) + "-constat")
+            if place is not None:
+                place.textContent = self.said[path]
+                place.hidden = self.said[path] == ""
+
+    def check_page(self, slug):
+        """Mark the errors of a page and show their summary; returns how many there are."""
+        if slug not in self.checked_pages:
+            self.checked_pages.append(slug)
+        section = dom.by_id(slug)
+        for champ in section.select("[data-path]"):
+            self._mark(dom.attribute(champ, "data-path"))
+        errors = [finding for finding in self.inquiry.report().findings
+                  if finding.rule in (REQ, FMT) and page_of(FORM, finding.paths[0]).slug == slug]
+        summary = section.select_one(".resume-erreurs")
+        dom.fill(summary.select_one("ul"), *[dom.make("li", "", link_to(finding.paths[0], finding.message))
+                                             for finding in errors])
+        summary.hidden = not errors
+        title = document.title
+        if title[:9] == "Erreur : ":
+            title = title[9:]
+        document.title = "Erreur : " + title if errors else title
+        if errors:
+            dom.focus(summary)
+        return len(errors)
+
+    def _mark(self, path):
+        """Show or clear the error of one question or list."""
+        place = dom.by_id(dom.element_id(path) + "-erreur")
+        if place is None:
+            return
+        finding = self.inquiry.entry_finding(path)
+        place.textContent = "Erreur : " + finding.message if finding is not None else ""
+        place.hidden = finding is None
+        champ = dom.closest(place, ".champ")
+        if champ is None or dom.attribute(champ, "data-path") != path:
+            return
+        if finding is not None:
+            champ.classList.add("faux")
+        else:
+            champ.classList.remove("faux")
+        help = dom.element_id(path) + "-aide"
+        described = ([help] if dom.by_id(help) is not None else []) + ([place.id] if finding is not None else [])
+        for control in champ.select("input, textarea, select"):
+            control.setAttribute("aria-invalid", "true" if finding is not None else "false")
+        target = champ if champ.tagName.lower() == "fieldset" else champ.select_one("input, textarea, select")
+        if described:
+            target.setAttribute("aria-describedby", " ".join(described))
+        else:
+            target.removeAttribute("aria-describedby")
+
+
+def anchor_of(path):
+    """The element to which a finding about a path leads: the first control of a question, or the title of a list."""
+    identifier = dom.element_id(path)
+    for candidate in (identifier + "-jour", identifier, identifier + "-liste"):
+        element = dom.by_id(candidate)
+        if element is not None:
+            if element.tagName.lower() == "fieldset":
+                return element.select_one("input")
+            return element
+    return None
+
+
+def link_to(path, text):
+    """A link that goes to an answer, on whichever page it stands."""
+    return dom.make("a", text, href="#" + page_of(FORM, path).slug, data_reponse=path)
