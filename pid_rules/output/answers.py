@@ -8,7 +8,7 @@ from pid_rules.paths import fill, get, is_blank, pattern_of
 WRITING_SPACE = "\n\n\n"
 """Empty lines left for a long answer on the form to fill by hand."""
 
-CIRCLED = 11
+CIRCLED = 7
 """Above this number of options, the form to fill by hand leaves a line instead of naming them."""
 
 NONE = "–"

@@ -12,6 +12,9 @@ from pid_rules.structure import add_item, blank_dossier
 
 TITLE = "Parcours individualisé dérogatoire"
 LONGEST_REFERENCE = 40
+BLANK_FORM_DATE = "2018-09-14T08:00:00Z"
+"""The blank form has no day of its own: it carries that of the letter which founds the parcours."""
+
 BLANK_ITEMS = {"responsables": 2, "situation.mesures": 3, "parcours.objectifs": 2, "lieux": 1, "stages": 1,
                "stages[].horaires": 5, "stages[].visites": 1, "emploi_du_temps.semaines": 1, "parcours.dispenses": 5,
                "pieces": 3}
@@ -43,9 +46,12 @@ def blank_document(form):
             for _ in range(BLANK_ITEMS[pattern]):
                 add_item(form, dossier, pattern, path)
     answers = Answers(form, dossier, blank_form=True)
-    body = document_pedagogique(answers) + [blocks.page_break()] + contract(answers, "")
+    body = document_pedagogique(answers)
+    body.insert(2, blocks.paragraph("Formulaire à remplir à la main : écrivez sur les lignes, entourez la réponse choisie "
+                                    "là où plusieurs sont imprimées.", "note"))
+    body += [blocks.page_break()] + contract(answers, "")
     body += annexes.texts_cited() + annexes.personal_data({})
-    return _document(dossier, body, "2018-09-14T08:00:00Z", False, False)
+    return _document(dossier, body, BLANK_FORM_DATE, False, False)
 
 
 def _document(dossier, body, created, brouillon, demonstration):
