@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import Flask, Response, abort, render_template
 
-from pid_rules.evaluate import ENTRY_RULES
+from pid_rules.report import ENTRY_RULES
 from pid_rules.form import FORM
 from pid_rules.form import contrat, eleve, etablissement, parcours, stages
 from pid_rules.rules import CATALOGUE

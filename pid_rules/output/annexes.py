@@ -54,7 +54,7 @@ def assumed(dossier, catalogue, report):
     made = [blocks.heading(2, "Avertissements assumés par le collège")]
     if not rows:
         return made + [blocks.paragraph("Aucun.")]
-    return made + [blocks.table("", ("Règle", "Avertissement", "Justification écrite"), rows, (0.8, 2.6, 3))]
+    return made + [blocks.table("", ("Règle", "Avertissement", "Justification écrite"), rows, (8, 26, 30))]
 
 
 def findings(form, report):
@@ -66,7 +66,7 @@ def findings(form, report):
                 rows.append([label, finding.rule, _place(form, finding), finding.message, finding.source])
     made = [blocks.heading(2, "Constats de la vérification")]
     if rows:
-        made.append(blocks.table("", ("Gravité", "Règle", "Page", "Constat", "Source"), rows, (1.5, 0.8, 1.3, 3.4, 1.9)))
+        made.append(blocks.table("", ("Gravité", "Règle", "Page", "Constat", "Source"), rows, (15, 8, 13, 34, 19)))
     else:
         made.append(blocks.paragraph("Aucun constat : les règles qui ont pu être jugées n’ont rien relevé."))
     if report.pending:

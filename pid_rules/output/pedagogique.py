@@ -39,6 +39,6 @@ def opinions(answers, page):
              if answers.blank_form or any([answers.held(field.path) for field in fields])]
     made = blocks.pairs(rows)
     if given:
-        made.append(blocks.table("", ("Avis de", "Sens", "Nom"), given, (2, 1.5, 1.8)))
+        made.append(blocks.table("", ("Avis de", "Sens", "Nom"), given, (20, 15, 18)))
     return [blocks.heading(2, page.title)] + made if made else []
 

@@ -38,7 +38,7 @@ def _week(answers, place):
     if others:
         rows.append([NONE, _half(answers, others, []), NONE])
     return blocks.table(_caption(answers, place, slots), (stages.CRENEAU_JOUR.label, "Matin", "Après-midi"), rows,
-                        (0.8, 2.2, 2.2))
+                        (8, 22, 22))
 
 
 def _slots(answers, place):

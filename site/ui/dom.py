@@ -15,8 +15,10 @@ def element_id(path):
 
 def closest(node, selector):
     """The nearest element around ``node`` that matches, or None."""
-    found = node.closest(selector)
-    return found if found else None
+    try:
+        return node.closest(selector)
+    except KeyError:  # Brython's own ``closest`` raises where JavaScript's gives null
+        return None
 
 
 def attribute(element, name):
