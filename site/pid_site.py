@@ -48,10 +48,16 @@ def identifier(path: str) -> str:
 def typeset(response: Response) -> Response:
     """No-break spaces before double signs and inside guillemets, so that templates are typed with plain spaces."""
     if response.mimetype == "text/html" and not response.direct_passthrough:
-        html = response.get_data(as_text=True)
-        html = re.sub(r"(?<=[^\s>]) (?=[:;!?»](?:[\s<.,)]|$))", "\u00a0", html)
-        response.set_data(re.sub("« ", "«\u00a0", html))
+        pieces = re.split(r"(<script.*?</script>)", response.get_data(as_text=True), flags=re.DOTALL)
+        # Data of the page are left as they are: a dossier is never rewritten.
+        response.set_data("".join(piece if piece.startswith("<script") else french(piece) for piece in pieces))
     return response
+
+
+def french(html: str) -> str:
+    """The text with its no-break spaces."""
+    html = re.sub(r"(?<=[^\s>]) (?=[:;!?»](?:[\s<.,)]|$))", "\u00a0", html)
+    return html.replace("« ", "«\u00a0")
 
 
 def page(route: str, template: str, **values):

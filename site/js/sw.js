@@ -45,13 +45,16 @@ function fileOf(address) {
 async function answer(request) {
   const cache = await caches.open(CACHE);
   const wanted = fileOf(request.url);
-  const known = FILES.has(wanted) ? wanted : request.mode === 'navigate' ? NOT_FOUND : null;
-  if (known === null) return new Response('', { status: 404, statusText: 'Not in this site' });
-  const held = await cache.match(known);
+  if (!FILES.has(wanted)) {
+    // The links of the page are relative: it must be shown at its own address.
+    if (request.mode === 'navigate') return Response.redirect(NOT_FOUND);
+    return new Response('', { status: 404, statusText: 'Not in this site' });
+  }
+  const held = await cache.match(wanted);
   if (held) return held;
   // The browser lost this file: take it again, but only the very same bytes.
-  const repaired = await fetchVerified(known);
-  await cache.put(known, repaired.clone());
+  const repaired = await fetchVerified(wanted);
+  await cache.put(wanted, repaired.clone());
   return repaired;
 }
 

@@ -1,9 +1,10 @@
 """Eligibility: what the rules say of a level, an age, a period and a stage, without creating a dossier."""
 
+from pid_rules import dates
 from pid_rules.evaluate import Inquiry
 from pid_rules.form import FORM
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.paths import put
+from pid_rules.paths import get, is_blank, put
 from pid_rules.rule import Catalogue
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import CONTRAT
@@ -57,7 +58,12 @@ def check(button):
     dossier, wrong = answers()
     asked = Catalogue([Asked(theme) for theme in CATALOGUE.themes])
     report = Inquiry(FORM, asked, CONTRAT, today(), page_data("profil")).load(dossier).report()
-    findings = [finding for finding in report.findings if finding.rule in asked.by_id]
+    # What only points at blanks is not a result: it is a question still open.
+    findings = [finding for finding in report.findings if finding.rule in asked.by_id
+                and [path for path in finding.paths if not is_blank(get(dossier, path))]]
+    spoken = [finding.rule for finding in findings]
+    open_questions = [rule.id for rule in asked.rules if rule.id in report.pending
+                      or (rule.id not in spoken and rule.id in [finding.rule for finding in report.findings])]
     result = dom.by_id("resultat")
     blocking = [finding for finding in findings if finding.severity == BLOQUANT]
     warned = [finding for finding in findings if finding.severity == AVERTISSEMENT]
@@ -65,7 +71,7 @@ def check(button):
         verdict = "Corrigez d’abord les réponses signalées ci-dessus."
     elif blocking:
         verdict = "Un parcours n’est pas possible ainsi. Voici pourquoi, et que faire."
-    elif report.pending:
+    elif open_questions:
         verdict = "Il manque des réponses pour conclure."
     elif warned:
         verdict = "Un parcours est possible, à condition d’expliquer les points signalés."
@@ -73,10 +79,10 @@ def check(button):
         verdict = "Rien ne s’oppose à un parcours, d’après ces réponses."
     dom.fill(result, dom.make("h2", verdict, tabindex="-1"))
     result.appendChild(dom.make("ul", "", *[described(finding) for finding in findings], class_="regles"))
-    if report.pending:
+    if open_questions:
         result.appendChild(dom.make("h3", "À répondre pour en savoir plus"))
         result.appendChild(dom.make("ul", "", *[dom.make("li", id + " – " + asked.by_id[id].title)
-                                                for id in report.pending]))
+                                                for id in open_questions]))
     result.appendChild(dom.make("p", "Ce résultat n’est pas un avis : la décision appartient à l’IA-DASEN."
                                 .replace(" :", "\u00a0:"), class_="aide"))
     result.hidden = False
@@ -94,6 +100,6 @@ def described(finding):
         item.appendChild(dom.make("p", rule.advice))
     figure = dom.make("figure", "", dom.make("blockquote", "«\u00a0" + rule.citation.extract + "\u00a0»"))
     figure.appendChild(dom.make("figcaption", rule.citation.label() + " – " + STATUSES[source.status]
-                                + ", vérifié le " + source.checked))
+                                + ", vérifié le " + dates.in_words(dates.parse_iso(source.checked))))
     item.appendChild(figure)
     return item

@@ -94,10 +94,13 @@ class Verification:
     def _answers(self):
         parts = []
         for page in FORM.pages:
+            # Pages that this version only shows are folded: a timetable alone has a hundred lines.
             rows = self._rows(page.contents, page.editable)
             if rows:
-                parts.append(dom.make("h3", page.title))
-                parts.append(dom.make("dl", "", *rows, class_="recapitulatif"))
+                part = dom.make("details", "", dom.make("summary", "", dom.make("h3", page.title)),
+                                dom.make("dl", "", *rows, class_="recapitulatif"))
+                part.open = page.editable
+                parts.append(part)
         return parts
 
     def _rows(self, contents, editable, place=""):
