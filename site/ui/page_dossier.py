@@ -34,7 +34,9 @@ def missing(sentence):
     dom.show(dom.by_id("alerte-enregistrement"), sentence)
     for button in dom.by_id("alerte-enregistrement").select("button"):
         button.hidden = True
-    hide_pages("")
+    hide_pages("taches")
+    for part in dom.by_id("taches").children:
+        part.hidden = part.tagName != "H1"
 
 
 def hide_pages(kept):
