@@ -32,8 +32,9 @@ def _number(root, token, index):
 def draw(block, dossier):
     """Make the items of a block, and of the blocks inside it, from the dossier."""
     path = dom.attribute(block, "data-path")
-    holder, template = block.select_one("ol.items"), block.select_one("template")
-    holder.textContent = ""
+    holder = block.select_one("ol.items")
+    holder.textContent = ""  # before looking for the template: the items hold templates of their own
+    template = block.select_one("template")
     items = get(dossier, path)
     for index in range(len(items) if isinstance(items, list) else 0):
         copy = template.content.cloneNode(True)

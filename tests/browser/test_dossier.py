@@ -1,0 +1,273 @@
+"""A dossier in the browser: filled by keyboard, saved, verified, downloaded, reopened; never blocked by the policy."""
+
+import json
+import time
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.unit.test_structure import DATA, EXAMPLES
+
+WATCH_POLICY = """
+window.refused = [];
+document.addEventListener('securitypolicyviolation', (event) => window.refused.push(event.violatedDirective));
+"""
+
+
+def until(condition, seconds=8):
+    """Wait for a condition: the policy of the pages forbids Playwright's own wait for functions."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return
+        time.sleep(0.05)
+    raise AssertionError("ne se produit pas à temps")
+
+
+@pytest.fixture
+def site(server, page):
+    """The home page, ready; every error of the page and every refusal of the policy fails the test."""
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(WATCH_POLICY)
+    page.goto(server.address)
+    until(lambda: page.evaluate("'pret' in document.documentElement.dataset"))
+    yield page
+    assert errors == []
+    assert page.evaluate("window.refused") == []
+
+
+def open_new(page):
+    page.click("[data-action=nouveau-dossier]")
+    page.wait_for_url("**/dossier/**")
+    until(lambda: page.locator("#reference").inner_text() != "")
+
+
+def open_demonstration(page):
+    page.click("[data-action=demonstration]")
+    page.wait_for_url("**/dossier/**")
+    until(lambda: page.locator("#reference").inner_text() != "")
+
+
+def go(page, slug):
+    page.evaluate("(slug) => { location.hash = '#' + slug }", slug)
+    until(lambda: page.locator(f"section#{slug}").is_visible())
+
+
+def saved(page):
+    until(lambda: "Enregistré à" in page.locator("#etat-enregistrement").inner_text())
+
+
+def download(page, action):
+    with page.expect_download() as started:
+        page.locator(f"[data-action={action}]:visible").first.click()
+    return started.value
+
+
+def file_of(page, action="telecharger-json"):
+    """The dossier that a download gives."""
+    return json.loads(Path(download(page, action).path()).read_text(encoding="utf-8"))
+
+
+def test_what_is_typed_by_keyboard_is_still_there_after_a_reload(site):
+    open_new(site)
+    go(site, "eleve")
+    site.focus("#eleve-nom")
+    for text in ("Đặng-Œuvré", "Łucja", "27", "mars", "2011"):
+        site.keyboard.type(text)
+        site.keyboard.press("Tab")
+    saved(site)
+    site.reload()
+    until(lambda: site.locator("#eleve-nom").input_value() == "Đặng-Œuvré")
+    assert [site.locator(f"#eleve-date_naissance-{part}").input_value() for part in ("jour", "mois", "annee")] == \
+        ["27", "3", "2011"]
+
+
+def test_continuing_says_what_is_missing_and_loses_nothing(site):
+    open_new(site)
+    go(site, "eleve")
+    site.fill("#eleve-date_naissance-jour", "31")
+    site.fill("#eleve-date_naissance-mois", "4")
+    site.fill("#eleve-date_naissance-annee", "2011")
+    site.click("#eleve [data-action=continuer]")
+    summary = site.locator("#eleve .resume-erreurs")
+    assert summary.is_visible() and "Indiquez le nom de l’élève" in summary.inner_text()
+    assert "il n’y a pas de 31" in summary.inner_text()
+    assert site.title().startswith("Erreur : ")
+    assert site.evaluate("document.activeElement.className") == "resume-erreurs"
+    assert site.locator("#eleve-nom").get_attribute("aria-invalid") == "true"
+    assert site.locator("#eleve-date_naissance-jour").input_value() == "31"
+    summary.get_by_text("Indiquez le nom de l’élève").click()
+    until(lambda: site.evaluate("document.activeElement.id") == "eleve-nom")
+    site.keyboard.type("Nom")
+    until(lambda: site.locator("#eleve-nom").get_attribute("aria-invalid") == "false")
+
+
+def test_items_are_added_moved_and_removed_with_undo_by_keyboard(site):
+    open_demonstration(site)
+    go(site, "objectifs")
+    first = site.locator("#parcours-objectifs-0-intitule").input_value()
+    second = site.locator("#parcours-objectifs-1-intitule").input_value()
+    descend = site.locator("#objectifs > .bloc > .items > .item").first.locator("[data-action=descendre]").first
+    descend.focus()
+    site.keyboard.press("Enter")
+    assert site.locator("#parcours-objectifs-1-intitule").input_value() == first
+    assert site.evaluate("document.activeElement.dataset.action") == "descendre"
+    assert site.evaluate("document.activeElement.closest('.item').dataset.index") == "1"
+    site.keyboard.press("Tab")
+    site.keyboard.press("Enter")
+    assert site.locator("#objectifs > .bloc > .items > .item").count() == 1
+    assert site.locator("#annuler").is_visible()
+    site.keyboard.press("Enter")
+    assert site.locator("#parcours-objectifs-1-intitule").input_value() == first
+    assert site.locator("#parcours-objectifs-0-intitule").input_value() == second
+    site.locator("#objectifs > .bloc > [data-action=ajouter]").click()
+    assert site.evaluate("document.activeElement.id") == "parcours-objectifs-2-intitule"
+    site.keyboard.type("Troisième")
+    saved(site)
+    go(site, "taches")
+    exported = file_of(site, "telecharger-copie")
+    assert [objectif["intitule"] for objectif in exported["parcours"]["objectifs"]] == [second, first, "Troisième"]
+    assert exported["parcours"]["objectifs"][2]["id"] == "O3"
+
+
+def test_a_guarded_word_warns_and_does_not_block(site):
+    open_new(site)
+    go(site, "situation")
+    site.fill("#situation-constats", "Il suit un traitement.")
+    assert "médecin scolaire" in site.locator("#situation-constats-garde").inner_text()
+    site.fill("#situation-constats", "Il suit les cours.")
+    assert site.locator("#situation-constats-garde").is_hidden()
+    saved(site)
+
+
+def test_a_rule_speaks_while_one_types(site):
+    open_demonstration(site)
+    go(site, "objectifs")
+    site.fill("#parcours-objectifs-0-echeance-annee", "2029")
+    until(lambda: site.locator("#parcours-objectifs-0-echeance-constat").is_visible())
+    site.fill("#parcours-objectifs-0-echeance-annee", "2027")
+    until(lambda: site.locator("#parcours-objectifs-0-echeance-constat").is_hidden())
+
+
+def test_the_complete_example_is_downloaded_as_it_is_in_json_and_in_pdf(site, tmp_path):
+    open_demonstration(site)
+    go(site, "verifier")
+    got = download(site, "telecharger-json")
+    assert got.suggested_filename == "PID_0490000J_2026-2027_K7QF_v1_DEMONSTRATION.json"
+    assert json.loads(open(got.path(), encoding="utf-8").read()) == EXAMPLES["complet"]
+    got = download(site, "telecharger-pdf")
+    assert got.suggested_filename.endswith("_DEMONSTRATION.pdf")
+    got.save_as(tmp_path / "dossier.pdf")
+    with pikepdf.open(tmp_path / "dossier.pdf") as pdf:
+        assert json.loads(pdf.attachments["dossier.json"].get_file().read_bytes()) == EXAMPLES["complet"]
+        assert pdf.Root.MarkInfo.Marked
+
+
+@pytest.mark.parametrize("name", ["complet", "clos"])
+def test_a_file_is_previewed_then_opened_whole(site, server, name):
+    site.goto(server.address + "ouvrir/")
+    until(lambda: site.evaluate("'pret' in document.documentElement.dataset"))
+    site.set_input_files("#fichier", DATA / f"{name}.json")
+    until(lambda: site.locator("#apercu").is_visible())
+    assert "0490000J-2026-K7QF" in site.locator("#apercu").inner_text()
+    assert site.locator("[data-action=remplacer]").is_hidden()
+    site.click("[data-action=nouveau]")
+    site.wait_for_url("**/dossier/**")
+    until(lambda: site.locator("#reference").inner_text() != "")
+    go(site, "verifier")
+    assert file_of(site) == EXAMPLES[name]
+
+
+@pytest.mark.parametrize("content, words", [
+    (b"bonjour", "ne peut pas être lu"), (b"\xff\xff", "n’est pas un texte lisible"),
+    (b'{"format": "autre"}', "n’est pas un dossier PID"), (b'{"format": "pid-dossier", "version": 9}', "plus récente"),
+    (b'{"format": "pid-dossier", "version": 1, "eleve": {"__proto__": {"nom": "x"}}}', "nom réservé"),
+    (b'{"format": "pid-dossier", "version": 1, "eleve": []}', "pas la forme attendue"),
+    (b'{"format": "pid-dossier", "version": 1, "eleve": {"nom": "a\\u202eb"}}', "signes invisibles"),
+    (b"[" * 50, "trop de niveaux"), (b"%PDF-1.7 rien", "ne contient pas de dossier")])
+def test_a_foreign_or_damaged_file_is_refused_with_a_sentence(site, server, tmp_path, content, words):
+    path = tmp_path / "recu.json"
+    path.write_bytes(content)
+    site.goto(server.address + "ouvrir/")
+    until(lambda: site.evaluate("'pret' in document.documentElement.dataset"))
+    site.set_input_files("#fichier", path)
+    until(lambda: site.locator("#fichier-erreur").is_visible())
+    assert words in site.locator("#fichier-erreur").inner_text()
+    assert "Rien n’a été modifié" in site.locator("#fichier-erreur").inner_text()
+    assert site.locator("#apercu").is_hidden()
+
+
+def test_a_warning_is_assumed_with_a_written_reason(site):
+    open_demonstration(site)
+    go(site, "eleve")
+    site.select_option("#eleve-niveau", "5e")
+    go(site, "verifier")
+    site.fill("[data-justification^=EL-02]", "Situation exceptionnelle, vue avec l’IEN-IO.")
+    saved(site)
+    exported = file_of(site)
+    assert exported["justifications"] == {"EL-02@eleve.niveau": "Situation exceptionnelle, vue avec l’IEN-IO."}
+
+
+def test_two_tabs_never_overwrite_each_other(site, page):
+    open_new(site)
+    go(site, "eleve")
+    other = site.context.new_page()
+    other.goto(site.url)
+    until(lambda: other.locator("#eleve-nom").is_visible())
+    site.fill("#eleve-nom", "Premier")
+    saved(site)
+    other.fill("#eleve-prenom", "Second")
+    until(lambda: other.locator("#conflit").is_visible())
+    assert "rien n’a été remplacé" in other.locator("#conflit").inner_text()
+    other.click("[data-action=recharger]")
+    until(lambda: other.locator("#eleve-nom").input_value() == "Premier")
+
+
+def test_deleting_can_be_undone_and_duplicating_keeps_the_chosen_parts(site, server):
+    open_demonstration(site)
+    site.goto(server.address)
+    until(lambda: site.locator("#dossiers li").count() == 1)
+    site.click("#dossiers [data-action=supprimer]")
+    until(lambda: site.locator("#dossiers li").count() == 0)
+    site.click("[data-action=annuler]")
+    until(lambda: site.locator("#dossiers li").count() == 1)
+    site.click("#dossiers [data-action=dupliquer]")
+    site.check("#garder-parcours")
+    site.click("[data-action=confirmer-duplication]")
+    site.wait_for_url("**/dossier/**")
+    until(lambda: site.locator("#reference").inner_text() != "")
+    copy = file_of(site, "telecharger-copie")
+    assert copy["parcours"] == EXAMPLES["complet"]["parcours"]
+    assert (copy["eleve"]["nom"], copy["signatures"]) == ("", [])
+    assert copy["dossier"]["reference"] != EXAMPLES["complet"]["dossier"]["reference"]
+
+
+def test_the_profile_fills_new_dossiers(site, server):
+    site.goto(server.address + "etablissement/")
+    until(lambda: site.evaluate("'pret' in document.documentElement.dataset"))
+    site.fill("#etablissement-uai", "0490060a")
+    site.click("[data-action=enregistrer-etablissement]")
+    saved(site)
+    assert "la lettre attendue est Z" in site.locator("#etablissement-uai-erreur").inner_text()
+    site.goto(server.address)
+    open_new(site)
+    go(site, "etablissement")
+    assert site.locator("#etablissement-uai").input_value() == "0490060A"
+
+
+def test_eligibility_explains_itself_without_a_dossier(site, server):
+    site.goto(server.address + "eligibilite/")
+    until(lambda: site.evaluate("'pret' in document.documentElement.dataset"))
+    site.click("[data-action=verifier-eligibilite]")
+    assert "Il manque des réponses" in site.locator("#resultat").inner_text()
+    site.select_option("#eleve-niveau", "5e")
+    for path, day in (("eleve-date_naissance", "4 3 2013"), ("parcours-debut", "7 1 2027"), ("parcours-fin", "9 4 2027")):
+        for part, text in zip(("jour", "mois", "annee"), day.split()):
+            site.fill(f"#{path}-{part}", text)
+    site.check("#stage-stage_initiation")
+    site.click("[data-action=verifier-eligibilite]")
+    result = site.locator("#resultat").inner_text()
+    assert "n’est pas possible" in result and "EL-03" in result and "D331-6" in result and "vérifié le" in result
+    assert site.locator(".erreur:visible").count() == 0
