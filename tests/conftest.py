@@ -17,14 +17,19 @@ HOW_TO_INSTALL = (
 )
 
 
-@pytest.fixture(scope="session")
-def chromium():
-    """A headless Chromium: the machine's, else Playwright's own."""
+def launch(playwright):
+    """A headless Chromium: the machine's, else Playwright's own; raises Playwright's Error without either."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     found = next(filter(None, map(shutil.which, NAMES)), None)
+    return playwright.chromium.launch(executable_path=found, args=QUIET + ["--no-sandbox"] * root)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser of the tests."""
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(executable_path=found, args=QUIET + ["--no-sandbox"] * root)
+            browser = launch(playwright)
         except Error as error:
             pytest.fail(f"{HOW_TO_INSTALL}\n{error}", pytrace=False)
         yield browser

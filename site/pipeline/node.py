@@ -25,12 +25,17 @@ def install() -> bool:
     digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
     if INSTALLED.is_file() and INSTALLED.read_text() == digest:
         return False
-    _finish(
-        npm(["ci", "--ignore-scripts"], return_completed_process=True, cwd=SITE, capture_output=True, text=True),
-        "npm n'a pas pu installer les bibliothèques JavaScript (une connexion est nécessaire la première fois).",
-    )
+    run_npm(["ci", "--ignore-scripts"])
     INSTALLED.write_text(digest)
     return True
+
+
+def run_npm(arguments: list[str]) -> None:
+    """Run npm in the site's folder."""
+    _finish(
+        npm(arguments, return_completed_process=True, cwd=SITE, capture_output=True, text=True),
+        "npm n'a pas pu installer les bibliothèques JavaScript (une connexion est nécessaire la première fois).",
+    )
 
 
 def run(script: Path, request: dict) -> dict:
