@@ -9,7 +9,7 @@ from pid_rules.paths import concrete, fill, get, is_blank, pattern_of
 from pid_rules.report import CLE, FILE_FORMAT, FMT, REQ, Finding, Report
 from pid_rules.rule import FINGERPRINT, UNKNOWN, Given, Item, Optional, Trip
 from pid_rules.schema import Block, Field
-from pid_rules.structure import unknown_keys
+from pid_rules.structure import tree, unknown_keys
 
 
 def evaluate(form, catalogue, dossier, step, today, profile, fingerprint=""):
@@ -49,11 +49,8 @@ class Inquiry:
         self.dossier = dossier
         self.answers = {}
         self.entry = {}
-        for field in self.form.field.values():
-            for path in concrete(dossier, field.path):
-                self._read(field, path)
-        for block in self.form.block.values():
-            self._require_block(block)
+        self.order = []
+        self._walk(tree(self.form), dossier, "")
         self.unknown = [Finding(CLE, INFORMATION, [path], "Information inconnue de cette version : elle est "
                                 "conservée telle quelle dans le fichier.", FILE_FORMAT)
                         for path in unknown_keys(self.form, dossier)]
@@ -65,7 +62,7 @@ class Inquiry:
     def changed(self, path):
         """Read one answer again and judge the rules that read it; returns their ids."""
         pattern = pattern_of(path)
-        self._read(self.form.field[pattern], path)
+        self._read(self.form.field[pattern], path, get(self.dossier, path))
         rules = self.readers[pattern] if pattern in self.readers else []
         for rule in rules:
             self.verdicts[rule.id] = self._judge(rule)
@@ -95,12 +92,7 @@ class Inquiry:
 
     def report(self):
         """The report of what was read."""
-        findings = []
-        for field_or_block in list(self.form.block.values()) + list(self.form.field.values()):
-            for path in concrete(self.dossier, field_or_block.path):
-                if path in self.entry:
-                    findings.append(self.entry[path])
-        findings += self.unknown
+        findings = [self.entry[path] for path in self.order if path in self.entry] + self.unknown
         pending = []
         for rule in self.rules:
             spoken, unanswered = self.verdicts[rule.id]
@@ -109,9 +101,25 @@ class Inquiry:
                 pending.append(rule.id)
         return Report(findings, pending)
 
-    def _read(self, field, path):
+    def _walk(self, node, value, path):
+        """Read what stands at and under one level of the file, in the order of the file."""
+        if node.field is not None:
+            self.order.append(path)
+            self._read(node.field, path, value)
+        elif node.block is not None:
+            self.order.append(path)
+            items = value if isinstance(value, list) else []
+            if not items and node.block.missing and self.step in node.block.required_at:
+                self.entry[path] = Finding(REQ, BLOQUANT, [path], node.block.missing, FILE_FORMAT)
+            for index in range(len(items)):
+                self._walk(node.below["[]"], items[index], path + "." + str(index))
+        else:
+            held = value if isinstance(value, dict) else {}
+            for key in node.below:
+                self._walk(node.below[key], held[key] if key in held else None, path + "." + key if path else key)
+
+    def _read(self, field, path, value):
         """Parse one answer once; note what is missing or wrong in it."""
-        value = get(self.dossier, path)
         self.entry.pop(path, None)
         self.answers[path] = None
         if is_blank(value):
@@ -133,11 +141,6 @@ class Inquiry:
         if field.needed_with is None:
             return True
         return not is_blank(get(self.dossier, field.needed_with.path))
-
-    def _require_block(self, block):
-        for path in concrete(self.dossier, block.path):
-            if block.missing and self.step in block.required_at and is_blank(get(self.dossier, path)):
-                self.entry[path] = Finding(REQ, BLOQUANT, [path], block.missing, FILE_FORMAT)
 
     def _judge(self, rule):
         """(findings, whether some answer that the rule needs is missing)."""

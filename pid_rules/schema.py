@@ -161,6 +161,7 @@ class Form:
         self.field = {}
         self.block = {}
         self.page_of = {}
+        self.tree = None  # made by ``structure`` at first use
         for page in pages:
             for field in page.fields():
                 if field.path in self.field:

@@ -22,13 +22,14 @@ class Node:
 
 
 def tree(form):
-    """The levels of the file, keys in file order; items of lists stand under the key « [] »."""
-    root = Node()
-    for key in form.keys:
-        root.at(key)
-    for page in form.pages:
-        _plant(root, page.contents)
-    return root
+    """The levels of the file, keys in file order; items of lists stand under the key « [] ». Made once per form."""
+    if form.tree is None:
+        form.tree = Node()
+        for key in form.keys:
+            form.tree.at(key)
+        for page in form.pages:
+            _plant(form.tree, page.contents)
+    return form.tree
 
 
 def _plant(root, contents):

@@ -31,7 +31,7 @@ async function inflated(bytes) {
 
 /** The bytes of a stream: by its direct /Length, or up to its « endstream » without the line end before it. */
 function body(bytes, text, dictionary, start) {
-  const direct = /\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary);
+  const direct = /\/Length\s+(\d+)\b(?!\s+\d+\s+R)/.exec(dictionary);
   if (direct) return bytes.subarray(start, start + Number(direct[1]));
   const end = text.indexOf('endstream', start);
   const lineEnd = /\r?\n$/.exec(text.slice(end - 2, end))?.[0].length ?? 0;

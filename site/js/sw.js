@@ -7,7 +7,9 @@
 
 const ROOT = new URL('.', self.location.href);
 const FILES = new Map(Object.entries(__PRECACHE__).map(([path, integrity]) => [new URL(path, ROOT).href, integrity]));
-const CACHE = `site-${__VERSION__}`;
+// Caches are shared by every site of the origin: only those of this folder are ours.
+const OURS = `@${ROOT.pathname}`;
+const CACHE = `site-${__VERSION__}${OURS}`;
 const NOT_FOUND = new URL('404.html', ROOT).href;
 
 /** Fetch one file past the HTTP cache; rejects for other bytes than those of this version. */
@@ -18,18 +20,20 @@ async function fetchVerified(address) {
 }
 
 async function install() {
+  // A new worker for the same files shares the cache of the active one, which a failure must leave alone.
+  const shared = await caches.has(CACHE);
   const cache = await caches.open(CACHE);
   try {
     await Promise.all([...FILES.keys()].map(async (address) => cache.put(address, await fetchVerified(address))));
   } catch (error) {
-    await caches.delete(CACHE);
+    if (!shared) await caches.delete(CACHE);
     throw error;
   }
 }
 
 async function activate() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith('site-') && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith('site-') && name.endsWith(OURS) && name !== CACHE).map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 

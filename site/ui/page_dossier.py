@@ -11,7 +11,6 @@ from ui import binding, dom, fingerprint
 from ui.blocks import Blocks, draw_all
 from ui.data import page_data
 from ui.draft import Draft, save_when_leaving, title_of
-from ui.verify import Verification
 from ui.watch import Watch, anchor_of
 
 SITE = "Dossier PID"
@@ -52,7 +51,7 @@ class DossierPage:
         self.draft = Draft(record, self.state_words)
         self.watch = Watch(self.draft.dossier, self.profile)
         self.blocks = Blocks(self.draft, self.restructured)
-        self.verification = Verification(self.draft, self.watch, self.profile)
+        self.verified = None
         self.drawn = []
         self.asked_answer = ""
         dom.by_id("demonstration").hidden = not self.draft.demonstration
@@ -62,8 +61,8 @@ class DossierPage:
         document.bind("click", self.followed)
         handlers = self.blocks.handlers()
         handlers.update({
-            "continuer": self.go_on, "telecharger-json": self.verification.download_json,
-            "telecharger-pdf": self.verification.download_pdf, "telecharger-copie": self.download_copy,
+            "continuer": self.go_on, "telecharger-json": lambda button: self.verification().download_json(),
+            "telecharger-pdf": lambda button: self.verification().download_pdf(), "telecharger-copie": self.download_copy,
             "garder-les-deux": lambda button: self.draft.save_as_new(self.open_draft),
             "recharger": lambda button: window.location.reload()})
         dom.on_action(handlers)
@@ -71,6 +70,13 @@ class DossierPage:
         save_when_leaving(self.draft)
         self.refresh_fingerprint()
         self.route(first=True)
+
+    def verification(self):
+        """The last page; its documents are loaded at first use only, as they weigh on the start."""
+        if self.verified is None:
+            from ui.verify import Verification
+            self.verified = Verification(self.draft, self.watch, self.profile)
+        return self.verified
 
     def state_words(self):
         """What the list of dossiers says of this one."""
@@ -91,7 +97,7 @@ class DossierPage:
         if slug == "taches":
             self.draw_tasks()
         elif slug == "verifier":
-            self.verification.draw()
+            self.verification().draw()
         elif slug not in self.drawn:
             draw_all(section, self.draft.dossier)
             self.drawn.append(slug)
@@ -125,7 +131,7 @@ class DossierPage:
     def typed(self, event):
         """An answer is being typed: store it, judge it, save it soon."""
         if event.target.hasAttribute("data-justification"):
-            self.verification.justify(event.target)
+            self.verification().justify(event.target)
             return
         champ = dom.closest(event.target, ".champ[data-path]")
         if champ is None:

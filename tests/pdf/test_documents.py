@@ -127,16 +127,34 @@ def test_the_same_dossier_gives_the_same_bytes(built):
     assert compose(built, *DOCUMENTS["complet"]()) == compose(built, *DOCUMENTS["complet"]())
 
 
-@pytest.mark.parametrize("options", [{}, {"object_stream_mode": pikepdf.ObjectStreamMode.generate}, {"linearize": True},
-                                     {"compress_streams": False, "stream_decode_level": pikepdf.StreamDecodeLevel.all}])
-def test_the_dossier_is_found_again_after_another_program_has_rewritten_the_file(pdfs, tmp_path, options):
-    path = tmp_path / "reecrit.pdf"
-    with pikepdf.open(pdfs["complet"]) as pdf:
-        pdf.save(path, **options)
+def test_a_stream_whose_length_stands_elsewhere_is_read_whole(pdfs, tmp_path):
+    path = tmp_path / "indirect.pdf"
+    content = pdfs["complet"].read_bytes()
+    start = content.index(b"/EmbeddedFile")
+    length = content.index(b"/Length ", content.rindex(b" obj", 0, start)) + len(b"/Length ")
+    end = length
+    while content[end:end + 1].isdigit():
+        end += 1
+    path.write_bytes(content[:length] + b"4512 0 R" + content[end:])
+    assert reopened(path, tmp_path) == EXAMPLES["complet"]
+
+
+def reopened(path, tmp_path):
+    """The dossier that the site's importer finds in a PDF."""
     script = tmp_path / "reopen.mjs"
     source = Path(__file__).resolve().parents[2] / "site" / "js" / "reopen.js"
     script.write_text(source.read_text(encoding="utf-8") + "\nimport { readFileSync } from 'node:fs';\nconst found = await "
                       "attachedDossier(new Uint8Array(readFileSync(process.argv[2])));\nprocess.stdout.write(found);",
                       encoding="utf-8")
     done = node([str(script), str(path)], return_completed_process=True, capture_output=True)
-    assert json.loads(done.stdout) == EXAMPLES["complet"], done.stderr.decode()[-500:]
+    assert done.returncode == 0, done.stderr.decode()[-500:]
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("options", [{}, {"object_stream_mode": pikepdf.ObjectStreamMode.generate}, {"linearize": True},
+                                     {"compress_streams": False, "stream_decode_level": pikepdf.StreamDecodeLevel.all}])
+def test_the_dossier_is_found_again_after_another_program_has_rewritten_the_file(pdfs, tmp_path, options):
+    path = tmp_path / "reecrit.pdf"
+    with pikepdf.open(pdfs["complet"]) as pdf:
+        pdf.save(path, **options)
+    assert reopened(path, tmp_path) == EXAMPLES["complet"]

@@ -11,7 +11,7 @@ const VERSION = SCHEMA.properties.version.const;
 const RESERVED = new Set(['__proto__', 'hasOwnProperty', 'ob_type', 'tp_name', '$kw']);
 
 // C0 and C1 controls but tab and line ends, bidirectional controls, zero-width signs, lone surrogates.
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/u;
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u061c]|\p{Surrogate}/u;
 
 /** Refuse a text nested too deep or with too many values, before it is parsed. */
 export function scan(text) {
@@ -92,7 +92,7 @@ function clean(value, schema, path, unknown) {
   if (typeof value === 'object') {
     if (!types.includes('object')) throw new Refusal(REASONS.type(path));
     return entries(value, path, (key, item, below) => {
-      const described = schema.properties?.[key] ?? schema.additionalProperties;
+      const described = Object.hasOwn(schema.properties ?? {}, key) ? schema.properties[key] : schema.additionalProperties;
       if (described) return clean(item, described, below, unknown);
       unknown.push(below);
       return cleanUnknown(item, below);

@@ -47,11 +47,18 @@ class Outline {
   }
 }
 
+/** The texts of a signature box, broken into lines. */
+function signed(flow, { label, name, mention, date }, width) {
+  return [[label, TEXT.label], [name, TEXT.cell], [mention, TEXT.note], [date && `Le ${date}`, TEXT.cell]]
+    .filter(([text]) => text)
+    .map(([text, style]) => ({ lines: flow.type.lines(text, style, width), style }));
+}
+
 const DRAW = {
   h(flow, parent, { level, text }, outline) {
     const style = TEXT[`h${level}`];
     flow.space(style.before);
-    flow.need(style.lead * 2 + 58);
+    flow.need(style.lead * 2 + 110);
     outline.add(level, text);
     paragraph(flow, parent, `H${level}`, text, style);
     if (level === 2) flow.rule(flow.y + 1, { colour: HAIRLINE });
@@ -91,20 +98,19 @@ const DRAW = {
   sign(flow, parent, { boxes }) {
     const gap = 14;
     const width = (WIDTH - gap) / 2;
-    const height = 112;
     for (let index = 0; index < boxes.length; index += 2) {
+      const pair = boxes.slice(index, index + 2).map((box) => signed(flow, box, width - 18));
+      // Room to sign is left under the longest text; the two boxes of a row have one height.
+      const height = 72 + Math.max(...pair.map((parts) => parts.reduce((sum, { lines, style }) => sum + lines.length * style.lead, 0)));
       flow.need(height + gap);
       const top = flow.y;
-      boxes.slice(index, index + 2).forEach((box, side) => {
+      pair.forEach((parts, side) => {
         const x = PAGE.left + side * (width + gap);
         flow.artifact(() => flow.doc.roundedRect(x, top, width, height, 4).lineWidth(0.7).strokeColor(HAIRLINE).stroke());
         const group = element(flow, parent, 'Div');
         let y = top + 8;
-        for (const [text, style] of [[box.label, TEXT.label], [box.name ?? '', TEXT.cell], [box.mention, TEXT.note],
-          [box.date ? `Le ${box.date}` : '', TEXT.cell]]) {
-          if (!text) continue;
+        for (const { lines, style } of parts) {
           const made = element(flow, group, 'P');
-          const lines = flow.type.lines(text, style, width - 18).slice(0, 2);
           flow.lines(made, 'P', lines, style, x + 9, y);
           made.end();
           y += lines.length * style.lead;
