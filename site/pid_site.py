@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flask import Flask, Response, abort, render_template
 
+from pid_rules import dates
 from pid_rules.report import ENTRY_RULES
 from pid_rules.form import FORM
 from pid_rules.form import contrat, eleve, etablissement, parcours, stages
@@ -42,6 +43,12 @@ def placed(pattern: str) -> str:
 def identifier(path: str) -> str:
     """The HTML identifier of a question."""
     return path.replace(".", "-").replace("[]", "")
+
+
+@app.template_filter()
+def day(iso: str) -> str:
+    """An ISO date in French words."""
+    return dates.in_words(dates.parse_iso(iso))
 
 
 @app.after_request

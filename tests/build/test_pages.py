@@ -1,0 +1,173 @@
+"""The pages as the site renders them: every question once and labelled, nothing inline, French typography, plain words."""
+
+import re
+from collections import Counter
+
+import pytest
+from lxml import html
+
+import pid_site
+
+ROUTES = ("/", "/eligibilite/", "/dossier/", "/etablissement/", "/ouvrir/", "/regles/", "/aide/", "/donnees-personnelles/",
+          "/accessibilite/", "/formulaire-vierge/", "/404.html")
+BANNED = ("effacé définitivement", "conforme rgpd", "conforme au rgpd", "veuillez", "placeholder=", " disabled")
+EDITABLE = [page for page in pid_site.FORM.pages if page.editable]
+ASKED = [field for page in EDITABLE for field in page.fields() if not field.computed]
+BLOCKS = [block for page in EDITABLE for block in page.blocks()]
+CONTROLS = "//input | //textarea | //select"
+PLAIN_SPACE = re.compile(r"\S [:;!?»](?=\s|$)|« ")
+
+
+@pytest.fixture(scope="module")
+def sources():
+    """HTML of each route."""
+    pid_site.app.config["SCRIPTS"] = dict.fromkeys(("brython.js", "app.js", "storage.js", "boot.js", "importer.js"), "")
+    client = pid_site.app.test_client()
+    answers = {route: client.get(route) for route in ROUTES}
+    assert {route: answer.status_code for route, answer in answers.items()} == dict.fromkeys(ROUTES, 200)
+    return {route: answer.get_data(as_text=True) for route, answer in answers.items()}
+
+
+@pytest.fixture(scope="module")
+def pages(sources):
+    """Parsed document of each route."""
+    return {route: html.document_fromstring(source) for route, source in sources.items()}
+
+
+def placed(field):
+    """Path of a question in the page, which also names its test."""
+    return pid_site.placed(field.path)
+
+
+def test_every_route_of_the_site_is_read_here():
+    rules = {rule.rule for rule in pid_site.app.url_map.iter_rules() if not rule.arguments}
+    assert rules == set(ROUTES)
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_landmarks(pages, route):
+    page = pages[route]
+    assert page.get("lang") == "fr"
+    assert len(page.xpath("//main[@id='contenu']")) == 1
+    assert page.xpath("//a[@href='#contenu']")
+    assert page.xpath("//main//h1")
+    assert "Outil non officiel\u00a0; la décision appartient à l’IA-DASEN" in page.xpath("string(//footer)")
+    assert not page.xpath("//title[starts-with(., ' –')]")
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_identifiers_are_unique(pages, route):
+    counted = Counter(pages[route].xpath("//@id"))
+    assert [name for name, number in counted.items() if number > 1] == []
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_references_between_elements_lead_somewhere(pages, route):
+    page = pages[route]
+    known = set(page.xpath("//@id"))
+    named = page.xpath("//label/@for") + " ".join(page.xpath("//@aria-describedby | //@aria-labelledby")).split()
+    named += [address[1:] for address in page.xpath("//a/@href") if address[:1] == "#"]
+    assert [name for name in named if name not in known] == []
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_nothing_is_inline(pages, route):
+    page = pages[route]
+    assert page.xpath("//style | //@style | //@*[starts-with(name(), 'on')]") == []
+    assert page.xpath("//script[not(@src) and not(@type='application/json')]") == []
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_words_that_the_site_never_uses(sources, route):
+    found = [word for word in BANNED if word in sources[route].lower()]
+    assert found == []
+
+
+def visible(source, left_out=""):
+    """Texts that a person reads: neither the data of the page nor what ``left_out`` (an XPath) finds."""
+    page = html.document_fromstring(source)
+    for element in page.xpath("//script" + left_out):
+        element.drop_tree()
+    return [text.strip() for text in page.xpath("//body//text()") if text.strip()]
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_no_plain_space_before_double_signs(sources, route):
+    assert [text for text in visible(sources[route]) if PLAIN_SPACE.search(text)] == []
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_apostrophes_are_typographic(sources, route):
+    # Extracts of the law are quoted as published, straight apostrophes included.
+    assert [text for text in visible(sources[route], " | //blockquote") if re.search(r"\w'\w", text)] == []
+
+
+@pytest.mark.parametrize("field", ASKED, ids=placed)
+def test_every_question_of_the_dossier_is_asked_once(pages, field):
+    assert len(pages["/dossier/"].xpath("//*[@data-path=$path]", path=placed(field))) == 1
+
+
+def test_the_dossier_asks_nothing_else(pages):
+    asked = {placed(field) for field in ASKED} | {pid_site.placed(block.path) for block in BLOCKS}
+    assert set(pages["/dossier/"].xpath("//@data-path")) == asked
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.path)
+def test_every_block_can_be_extended_reordered_and_reduced(pages, block):
+    found = pages["/dossier/"].xpath("//*[@data-block=$path]", path=block.path)
+    assert len(found) == 1
+    actions = found[0].xpath("./template/li/div[@class='item-tete']//@data-action")
+    assert actions == ["monter", "descendre", "supprimer"]
+    assert found[0].xpath("./button/@data-action") == ["ajouter"]
+
+
+@pytest.mark.parametrize("route", ["/dossier/", "/eligibilite/", "/etablissement/", "/ouvrir/", "/"])
+def test_every_control_has_a_label(pages, route):
+    page = pages[route]
+    labelled = set(page.xpath("//label/@for"))
+    assert [control.get("name") for control in page.xpath(CONTROLS) if control.get("id") not in labelled] == []
+
+
+@pytest.mark.parametrize("field", ASKED, ids=placed)
+def test_a_question_says_whether_it_is_optional(pages, field):
+    question = pages["/dossier/"].xpath("//*[@data-path=$path]", path=placed(field))[0]
+    words = question.xpath("string(./label | ./legend)")
+    assert pid_site.french(field.label) in words
+    assert ("(facultatif)" in words) == field.optional
+
+
+@pytest.mark.parametrize("field", ASKED, ids=placed)
+def test_groups_of_controls_have_a_legend(pages, field):
+    question = pages["/dossier/"].xpath("//*[@data-path=$path]", path=placed(field))[0]
+    grouped = field.kind.control in ("date", "radio", "checkboxes")
+    assert (question.tag == "fieldset") == grouped == bool(question.xpath("./legend"))
+
+
+def test_the_task_list_holds_every_editable_page(pages):
+    rows = pages["/dossier/"].xpath("//*[@id='taches']//li/@data-page-slug")
+    assert rows == [page.slug for page in EDITABLE]
+
+
+@pytest.mark.parametrize("rule", pid_site.CATALOGUE.rules, ids=lambda rule: rule.id)
+def test_every_rule_is_explained(pages, rule):
+    text = pages["/regles/"].xpath("string(//*[@id=$id])", id=rule.id)
+    for words in (rule.title, rule.citation.label()):
+        assert pid_site.french(words) in text
+
+
+def test_dates_are_written_in_french(sources):
+    assert [text for text in visible(sources["/regles/"]) if re.search(r"\d{4}-\d\d-\d\d", text)] == []
+
+
+def test_entry_rules_are_explained(pages):
+    assert all(pages["/regles/"].xpath("//*[@id=$id]", id=id) for id, _, _ in pid_site.ENTRY_RULES)
+
+
+@pytest.mark.parametrize("field", ASKED, ids=placed)
+def test_the_blank_form_asks_every_question(pages, field):
+    labels = [label.strip() for label in pages["/formulaire-vierge/"].xpath("//*[@class='ligne-label']/text()")]
+    assert pid_site.french(field.label) in labels
+
+
+def test_the_blank_form_runs_no_script(pages):
+    assert pages["/formulaire-vierge/"].xpath("//script") == []
