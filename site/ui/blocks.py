@@ -77,6 +77,7 @@ class Blocks:
         if len(items) >= int(dom.attribute(block, "data-maximum")):
             dom.announce("La liste est pleine : " + dom.attribute(block, "data-maximum") + " au plus.")
             return
+        self.forget_removal()
         added = add_item(FORM, self.draft.dossier, dom.attribute(block, "data-block"), path)
         self._redraw(block)
         self._focus_item(block, int(added.split(".")[-1]))
@@ -98,10 +99,12 @@ class Blocks:
         dom.by_id("annuler").select_one("button").focus()
 
     def undo(self, button):
+        if self.removed is None:
+            return
         path, index, item = self.removed
         items = get(self.draft.dossier, path) or []
         put(self.draft.dossier, path, items[:index] + [item] + items[index:])
-        dom.hide(dom.by_id("annuler"))
+        self.forget_removal()
         block = self._block_at(path)
         if block is not None:
             self._redraw(block)
@@ -114,6 +117,7 @@ class Blocks:
         if not 0 <= target < len(items):
             dom.announce("Cet élément est déjà " + ("le premier." if step < 0 else "le dernier."))
             return
+        self.forget_removal()
         order = items[:]
         order[index], order[target] = order[target], order[index]
         put(self.draft.dossier, path, order)
@@ -123,6 +127,11 @@ class Blocks:
             if dom.closest(moved.parentElement, ".bloc") == block and dom.attribute(moved, "data-index") == str(target):
                 moved.select_one("[data-action=" + action + "]").focus()
         dom.announce("Déplacé en position " + str(target + 1) + " sur " + str(len(items)) + ".")
+
+    def forget_removal(self):
+        """The undo names an item by its place: another change of the lists makes that place wrong."""
+        self.removed = None
+        dom.hide(dom.by_id("annuler"))
 
     def _redraw(self, block):
         draw(block, self.draft.dossier)

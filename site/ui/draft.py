@@ -73,10 +73,6 @@ class Draft:
         else:
             dom.show(dom.by_id("alerte-enregistrement"), error.message)
 
-    def settled(self):
-        """Whether everything typed is on the disk."""
-        return not self.dirty and not self.saving
-
     def save_as_new(self, then):
         """Keep the present answers in a new draft, and call ``then(id)``."""
         window.pidStore.create({"json": self.text(), "titre": title_of(self.dossier), "etat": self.state_words(),
@@ -91,12 +87,15 @@ def save_when_leaving(draft):
 
     def before_update(event):
         def wait(resolve, reject):
+            draft.save()
+
             def look(*_):
-                if draft.settled():
-                    resolve(None)
-                else:
-                    draft.save()
+                if draft.saving:
                     window.setTimeout(look, 50)
+                elif draft.dirty:
+                    reject("pas enregistré")
+                else:
+                    resolve(None)
             look()
         event.detail.attendre(window.Promise.new(wait))
 

@@ -152,6 +152,7 @@ class DossierPage:
     def left(self, event):
         """An answer is finished: show it as it was understood."""
         self.typed(event)
+        self.draft.save()
         champ = dom.closest(event.target, ".champ[data-path]")
         if champ is not None and event.target.type not in ("radio", "checkbox") and not dom.attribute(
                 event.target, "data-part"):
@@ -166,6 +167,7 @@ class DossierPage:
     def restructured(self, block):
         """A list has changed."""
         self.watch.reload()
+        self.watch.mark_again(block)
         self.draft.changed()
 
     def refresh_fingerprint(self):

@@ -15,6 +15,8 @@ from ui.draft import title_of
 from ui.new_dossier import file_text
 
 MOST_DIFFERENCES = 30
+DEMONSTRATION = "0490000J-2026-K7QF"
+"""Reference of the demonstration dossier: its file carries no other mark, and it must never pass for a real one."""
 
 
 def start():
@@ -120,7 +122,7 @@ class OpenPage:
 
     def record(self):
         return {"json": file_text(self.dossier), "titre": title_of(self.dossier), "etat": "Ouvert depuis un fichier",
-                "demonstration": False}
+                "demonstration": get(self.dossier, "dossier.reference") == DEMONSTRATION}
 
     def open(self, identifier):
         window.location.href = "../dossier/index.html?d=" + identifier

@@ -27,8 +27,15 @@ class Watch:
     def reload(self):
         """Read the whole dossier again: a list has changed."""
         self.inquiry.load(self.dossier)
-        self.said = {}
         self._say()
+        self.repeat()
+
+    def mark_again(self, block):
+        """The items of a block have been made anew: show their errors if the page was checked."""
+        if page_of(FORM, dom.attribute(block, "data-path")).slug in self.checked_pages:
+            self._mark(dom.attribute(block, "data-path"))
+            for champ in block.select("[data-path]"):
+                self._mark(dom.attribute(champ, "data-path"))
 
     def changed(self, path):
         """One answer has changed."""

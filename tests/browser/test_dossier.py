@@ -271,3 +271,32 @@ def test_eligibility_explains_itself_without_a_dossier(site, server):
     result = site.locator("#resultat").inner_text()
     assert "n’est pas possible" in result and "EL-03" in result and "D331-6" in result and "vérifié le" in result
     assert site.locator(".erreur:visible").count() == 0
+
+
+def test_an_undo_never_puts_an_item_in_another_place(site):
+    open_demonstration(site)
+    go(site, "objectifs")
+    site.locator("#objectifs .item .item [data-action=supprimer]").first.click()
+    assert site.locator("#annuler").is_visible()
+    site.locator("#objectifs > .bloc > .items > .item").first.locator("[data-action=descendre]").first.click()
+    assert site.locator("#annuler").is_hidden()
+
+
+def test_a_reopened_demonstration_is_still_one(site, server):
+    site.goto(server.address + "ouvrir/")
+    until(lambda: site.evaluate("'pret' in document.documentElement.dataset"))
+    site.set_input_files("#fichier", DATA / "complet.json")
+    until(lambda: site.locator("#apercu").is_visible())
+    site.click("[data-action=nouveau]")
+    site.wait_for_url("**/dossier/**")
+    until(lambda: site.locator("#demonstration").is_visible())
+
+
+def test_errors_stay_marked_when_an_item_is_added(site):
+    open_new(site)
+    go(site, "objectifs")
+    site.locator("#objectifs > .bloc > [data-action=ajouter]").click()
+    site.click("#objectifs [data-action=continuer]")
+    before = site.locator("#objectifs .champ.faux").count()
+    site.locator("#objectifs > .bloc > [data-action=ajouter]").click()
+    assert site.locator("#objectifs .champ.faux").count() >= before > 0
