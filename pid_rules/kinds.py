@@ -1,6 +1,6 @@
 """What one answer may be: texts, choices, numbers and times of day, and the interface that every kind has.
 
-The formats with a check of their own (dates, UAI, telephone…) are in ``formats``. A kind never sees a blank value.
+The formats with a check of their own (UAI, telephone…) are in ``formats``, days in ``calendar_day``. A kind never sees a blank value.
 """
 
 from pid_rules import horaires

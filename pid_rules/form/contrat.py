@@ -1,7 +1,8 @@
 """The contract: opinions, commitments of each party, signatures on paper, enclosed documents."""
 
 from pid_rules.form.options import AVIS, ROLES
-from pid_rules.formats import Date, Identifier
+from pid_rules.calendar_day import Date
+from pid_rules.formats import Identifier
 from pid_rules.kinds import Choice, LongText, Name, Text, YesNo
 from pid_rules.schema import Page
 

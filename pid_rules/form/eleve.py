@@ -1,7 +1,8 @@
 """The pupil and the legal representatives: identity, level, one way to reach them."""
 
 from pid_rules.form.options import NIVEAUX
-from pid_rules.formats import Date, Email, Phone, Postcode
+from pid_rules.calendar_day import Date
+from pid_rules.formats import Email, Phone, Postcode
 from pid_rules.form.stages import STAGES
 from pid_rules.kinds import Choice, Name, Text, YesNo
 from pid_rules.schema import Page

@@ -1,7 +1,8 @@
 """The dossier itself, the collège that proposes it and the person who writes it."""
 
 from pid_rules.form.options import FONCTIONS
-from pid_rules.formats import Date, Email, Phone, Postcode, Reference, SchoolYear, Uai
+from pid_rules.calendar_day import Date
+from pid_rules.formats import Email, Phone, Postcode, Reference, SchoolYear, Uai
 from pid_rules.kinds import Choice, Integer, Name, Text
 from pid_rules.schema import Page
 

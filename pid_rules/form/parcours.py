@@ -1,7 +1,8 @@
 """The parcours: period, objectives and strategies, lessons dispensed, return, référent, follow-up, evaluation."""
 
 from pid_rules.form.options import CERTIFICATIONS, DISCIPLINES, FONCTIONS
-from pid_rules.formats import Date, Email, Identifier, Phone
+from pid_rules.calendar_day import Date
+from pid_rules.formats import Email, Identifier, Phone
 from pid_rules.kinds import Choice, LongText, Name, Text
 from pid_rules.schema import Page
 

@@ -1,6 +1,6 @@
 """What the teaching team observes, and what was already tried."""
 
-from pid_rules.formats import Date
+from pid_rules.calendar_day import Date
 from pid_rules.kinds import Choice, Choices, Integer, LongText, Text
 from pid_rules.schema import Page
 

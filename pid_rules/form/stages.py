@@ -1,7 +1,8 @@
 """Places outside the collège and stages. Shown and kept; this version does not ask them yet."""
 
 from pid_rules.form.options import JOURS
-from pid_rules.formats import Date, Email, Identifier, Phone, Postcode, Siret
+from pid_rules.calendar_day import Date
+from pid_rules.formats import Email, Identifier, Phone, Postcode, Siret
 from pid_rules.kinds import Choice, Choices, LongText, Name, Text, Time, YesNo
 from pid_rules.schema import Page
 

@@ -1,7 +1,8 @@
 """What follows the sending: transmission, decision, log, bilans, Prépam. Shown and kept; not asked yet."""
 
 from pid_rules.form.options import CERTIFICATIONS, ROLES
-from pid_rules.formats import Date, Email, Identifier
+from pid_rules.calendar_day import Date
+from pid_rules.formats import Email, Identifier
 from pid_rules.kinds import Choice, Integer, LongText, Name, Rating, Text, YesNo
 from pid_rules.schema import Page
 

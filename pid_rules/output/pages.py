@@ -1,6 +1,7 @@
 """Any page of the form as blocks: its questions as pairs, its lists as tables or as one section for each item."""
 
-from pid_rules.formats import Date, Identifier, Phone
+from pid_rules.calendar_day import Date
+from pid_rules.formats import Identifier, Phone
 from pid_rules.kinds import Choice, Integer, LongText, Time
 from pid_rules.output import blocks
 from pid_rules.output.answers import WRITING_SPACE

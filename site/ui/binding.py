@@ -1,7 +1,7 @@
 """Between controls and answers: fills the page from a dossier, reads what is typed."""
 
 from pid_rules.form import FORM
-from pid_rules.formats import Date
+from pid_rules.calendar_day import Date
 from pid_rules.guard import warnings
 from pid_rules.kinds import YesNo
 from pid_rules.paths import get, is_blank, pattern_of

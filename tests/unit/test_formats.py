@@ -6,7 +6,8 @@ from stdnum import luhn as luhn_oracle
 from stdnum.fr import siret as siret_oracle
 
 from pid_rules import formats
-from pid_rules.formats import Date, Email, Phone, Postcode, Reference, SchoolYear, Siret, Uai
+from pid_rules.calendar_day import Date
+from pid_rules.formats import Email, Phone, Postcode, Reference, SchoolYear, Siret, Uai
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, Integer, LongText, Name
 
 
