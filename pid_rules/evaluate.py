@@ -7,7 +7,7 @@ and judge again only the rules that read it.
 from pid_rules.kinds import BLOQUANT, INFORMATION
 from pid_rules.paths import concrete, fill, get, is_blank, pattern_of
 from pid_rules.report import CLE, FILE_FORMAT, FMT, REQ, Finding, Report
-from pid_rules.rule import FINGERPRINT, UNKNOWN, Given, Item, Optional, Trip
+from pid_rules.rule import FINGERPRINT, UNKNOWN, Derived, Given, Item, Optional, Trip, patterns_of
 from pid_rules.schema import Block, Field
 from pid_rules.structure import tree, unknown_keys
 
@@ -30,19 +30,28 @@ class Inquiry:
         self.given = {"today": today, "step": step, "fingerprint": fingerprint or None}
         self.profile = profile
         self.rules = [rule for rule in catalogue.rules if step in rule.steps]
-        self.readers = self._index()
-
-    def _index(self):
-        """Rules by the pattern of each question that they read."""
-        index = {}
+        self.computed = []
         for rule in self.rules:
-            for pattern in rule.patterns():
-                block = self.form.block[pattern] if pattern in self.form.block else None
-                for path in [field.path for field in block.fields()] if block else [pattern]:
-                    readers = index.setdefault(path, [])
-                    if rule not in readers:
-                        readers.append(rule)
-        return index
+            self.computed += [read for read in rule.reads if isinstance(read, Derived) and read not in self.computed]
+        self.readers = {}
+
+    def _questions(self, patterns):
+        """Patterns of the questions that these patterns of questions and blocks hold."""
+        found = set()
+        for pattern in patterns:
+            if pattern in self.form.block:
+                found.update([field.path for field in self.form.block[pattern].fields()])
+            else:
+                found.add(pattern)
+        return found
+
+    def _readers(self, pattern):
+        """(rules, derived values) that read the question of that pattern; sought once for each question changed."""
+        if pattern not in self.readers:
+            rules = [rule for rule in self.rules if pattern in self._questions(rule.patterns())]
+            derived = [one for one in self.computed if pattern in self._questions(patterns_of(one.reads))]
+            self.readers[pattern] = rules, derived
+        return self.readers[pattern]
 
     def load(self, dossier):
         """Read a whole dossier; to be called again when a list gains, loses or reorders items."""
@@ -50,7 +59,10 @@ class Inquiry:
         self.answers = {}
         self.entry = {}
         self.order = []
-        self._walk(tree(self.form), dossier, "")
+        self.items = {}
+        self.item_at = {}
+        self.derived = {}
+        self._walk(tree(self.form), dossier, "", None)
         self.unknown = [Finding(CLE, INFORMATION, [path], "Information inconnue de cette version : elle est "
                                 "conservée telle quelle dans le fichier.", FILE_FORMAT)
                         for path in unknown_keys(self.form, dossier)]
@@ -62,11 +74,22 @@ class Inquiry:
     def changed(self, path):
         """Read one answer again and judge the rules that read it; returns their ids."""
         pattern = pattern_of(path)
-        self._read(self.form.field[pattern], path, get(self.dossier, path))
-        rules = self.readers[pattern] if pattern in self.readers else []
+        field = self.form.field[pattern]
+        parsed = self._read(field, path, get(self.dossier, path))
+        place = self._place(field, path)
+        if place in self.item_at:
+            self.item_at[place].values[pattern] = parsed
+        rules, derived = self._readers(pattern)
+        for one in derived:
+            self.derived.pop(one, None)
         for rule in rules:
             self.verdicts[rule.id] = self._judge(rule)
         return [rule.id for rule in rules]
+
+    def _place(self, field, path):
+        """Path of the list item that holds an answer, or "" where none does."""
+        holder, bracket, own = field.path.rpartition("[]")
+        return path[:len(path) - len(own)] if bracket else ""
 
     def spoken(self):
         """What the rules of the catalogue say, entry rules left out."""
@@ -101,35 +124,51 @@ class Inquiry:
                 pending.append(rule.id)
         return Report(findings, pending)
 
-    def _walk(self, node, value, path):
-        """Read what stands at and under one level of the file, in the order of the file."""
+    def _walk(self, node, value, path, holder):
+        """Read what stands at and under one level of the file, in its order; ``holder`` is the list item around it."""
         if node.field is not None:
             self.order.append(path)
-            self._read(node.field, path, value)
+            parsed = self._read(node.field, path, value)
+            if holder is not None:
+                holder.values[node.field.path] = parsed
         elif node.block is not None:
             self.order.append(path)
-            items = value if isinstance(value, list) else []
-            if not items and node.block.missing and self.step in node.block.required_at:
-                self.entry[path] = Finding(REQ, BLOQUANT, [path], node.block.missing, FILE_FORMAT)
-            for index in range(len(items)):
-                self._walk(node.below["[]"], items[index], path + "." + str(index))
+            self._walk_list(node, value if isinstance(value, list) else [], path, holder)
         else:
             held = value if isinstance(value, dict) else {}
+            prefix = path + "." if path else ""
             for key in node.below:
-                self._walk(node.below[key], held[key] if key in held else None, path + "." + key if path else key)
+                self._walk(node.below[key], held[key] if key in held else None, prefix + key, holder)
+
+    def _walk_list(self, node, values, path, holder):
+        block = node.block
+        if not values and block.missing and self.step in block.required_at:
+            self.entry[path] = Finding(REQ, BLOQUANT, [path], block.missing, FILE_FORMAT)
+        items = []
+        below = node.below["[]"]
+        for index in range(len(values)):
+            place = path + "." + str(index)
+            item = Item(place, {})
+            items.append(item)
+            self.item_at[place] = item
+            self._walk(below, values[index], place, item)
+        self.items[path] = items
+        if holder is not None:
+            holder.values[block.path] = items
 
     def _read(self, field, path, value):
-        """Parse one answer once; note what is missing or wrong in it."""
+        """Parse one answer once, note what is missing or wrong in it, and return what the rules see."""
         self.entry.pop(path, None)
         self.answers[path] = None
         if is_blank(value):
             if not field.optional and self._required(field, path):
                 self.entry[path] = Finding(REQ, BLOQUANT, [path], field.missing, FILE_FORMAT)
-            return
+            return None
         parsed, wrong = field.kind.read(value)
         self.answers[path] = parsed
         if wrong is not None:
             self.entry[path] = Finding(FMT, wrong.severity, [path], wrong.message, FILE_FORMAT)
+        return parsed
 
     def _required(self, field, path):
         if self.step not in field.required_at:
@@ -147,7 +186,7 @@ class Inquiry:
         places = [""] if rule.over is None else self._items_paths(rule.over)
         findings, pending = [], False
         for place in places:
-            values, complete = self._values(rule, place)
+            values, complete = self._read_for(rule.reads, place)
             if not complete:
                 pending = True
                 continue
@@ -161,16 +200,19 @@ class Inquiry:
     def _items_paths(self, block):
         return [path for path in concrete(self.dossier, block.path + "[]")]
 
-    def _values(self, rule, place):
+    def _read_for(self, reads, place):
+        """(values, whether none that is needed is missing) of what a rule or a derived value reads."""
         values = []
-        for read in rule.reads:
+        for read in reads:
             if isinstance(read, Given):
                 value = self._given(read, place)
             elif isinstance(read, Optional):
                 values.append(self._answer(read.field, place))
                 continue
+            elif isinstance(read, Derived):
+                value = self._derive(read)
             elif isinstance(read, Block):
-                value = self._items(read, fill(read.path, place))
+                value = self._items(fill(read.path, place))
             else:
                 value = self._answer(read, place)
             if value is None:
@@ -187,20 +229,15 @@ class Inquiry:
         path = fill(field.path, place)
         return self.answers[path] if path in self.answers else None
 
-    def _items(self, block, path):
+    def _items(self, path):
         """The items of a list as rules see them; [] where the list is empty or missing."""
-        listed = get(self.dossier, path)
-        items = []
-        for index in range(len(listed) if isinstance(listed, list) else 0):
-            place = path + "." + str(index)
-            values = {}
-            for content in block.contents:
-                if isinstance(content, Field):
-                    values[content.path] = self._answer(content, place)
-                elif isinstance(content, Block):
-                    values[content.path] = self._items(content, fill(content.path, place))
-            items.append(Item(place, values))
-        return items
+        return self.items[path] if path in self.items else []
+
+    def _derive(self, derived):
+        if derived not in self.derived:
+            values, complete = self._read_for(derived.reads, "")
+            self.derived[derived] = derived.compute(*values) if complete else None
+        return self.derived[derived]
 
     def _finding(self, rule, place, verdict):
         trip = verdict if isinstance(verdict, Trip) else Trip()

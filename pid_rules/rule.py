@@ -47,6 +47,20 @@ def optional(field):
     return Optional(field)
 
 
+class Derived:
+    """What several rules need and one function computes, once for all of them, from what a rule may read::
+
+        PLAN = Derived(plan, stages.STAGES, emploi_du_temps.SEMAINES, optional(eleve.DATE_NAISSANCE))
+
+    It is computed again only when an answer that it reads changes. ``compute`` may return None: what reads it is then
+    pending, as when an answer that it reads is missing.
+    """
+
+    def __init__(self, compute, *reads):
+        self.compute = compute
+        self.reads = reads
+
+
 class Trip:
     """A rule that speaks: words for its message, and where it differs, its severity and the paths it points at."""
 
@@ -59,6 +73,18 @@ class Trip:
 
 UNKNOWN = Trip()
 """What a rule returns when it cannot be judged although its answers are given (calendar unknown): it is pending."""
+
+
+def patterns_of(reads):
+    """Patterns of the questions and blocks among what a rule reads, those of what is derived included."""
+    found = []
+    for read in reads:
+        source = read.field if isinstance(read, Optional) else read
+        if isinstance(source, (Field, Block)):
+            found.append(source.path)
+        elif isinstance(source, Derived):
+            found += patterns_of(source.reads)
+    return found
 
 
 class Item:
@@ -97,11 +123,7 @@ class Rule:
 
     def patterns(self):
         """Patterns of the questions and blocks that the rule reads."""
-        found = []
-        for read in self.reads:
-            source = read.field if isinstance(read, Optional) else read
-            if isinstance(source, (Field, Block)):
-                found.append(source.path)
+        found = patterns_of(self.reads)
         if self.over is not None:
             found.append(self.over.path)
         return found

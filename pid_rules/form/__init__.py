@@ -1,12 +1,13 @@
 """The form of the dossier: every page, in the order of the screen and of the paper."""
 
-from pid_rules.form import contrat, eleve, etablissement, parcours, situation, stages, suites
+from pid_rules.form import (contrat, eleve, emploi_du_temps, etablissement, parcours, situation, stages,
+                            suites)
 from pid_rules.schema import CLOTURE, DEMARRAGE, PREPAM, Form
 
 FORM = Form(
     pages=(etablissement.DOSSIER, etablissement.ETABLISSEMENT, etablissement.REDACTEUR, eleve.PAGE,
            eleve.RESPONSABLES_PAGE, situation.PAGE, situation.MESURES_PAGE, parcours.PAGE, parcours.OBJECTIFS_PAGE,
-           stages.LIEUX_PAGE, stages.STAGES_PAGE, stages.EDT_PAGE, parcours.DISPENSES_PAGE, parcours.REFERENT,
+           stages.LIEUX_PAGE, stages.STAGES_PAGE, emploi_du_temps.PAGE, parcours.DISPENSES_PAGE, parcours.REFERENT,
            contrat.AVIS_PAGE, contrat.ENGAGEMENTS, contrat.SIGNATURES_PAGE, contrat.PIECES_PAGE,
            suites.TRANSMISSION, suites.DECISION_PAGE, suites.JOURNAL_PAGE, suites.BILANS_PAGE,
            suites.BILAN_FINAL_PAGE, suites.PREPAM_PAGE),

@@ -78,18 +78,3 @@ RESTAURATION = STAGES.ask("restauration", "Restauration", Text())
 TRANSPORT = STAGES.ask("transport", "Transport", Text())
 HEBERGEMENT = STAGES.ask("hebergement", "Hébergement", Text())
 ATTESTATION = STAGES.ask("attestation_remise_le", "Attestation remise le", Date())
-
-EDT_PAGE = Page("emploi-du-temps", "Emploi du temps", editable=False)
-EDT_REFERENCE = EDT_PAGE.ask("emploi_du_temps.reference", "Grille horaire de référence",
-                             Choice(("4e", "4e"), ("3e", "3e"), ("3e_prepa_metiers", "3e prépa-métiers"),
-                                    ("segpa", "SEGPA"), ("autre", "Autre")))
-SEMAINES = EDT_PAGE.repeat("emploi_du_temps.semaines", "Semaines types", "semaine type", feminine=True)
-SEMAINE_NOM = SEMAINES.ask("nom", "Nom", Text())
-SEMAINE_DU = SEMAINES.ask("du", "Du", Date())
-SEMAINE_AU = SEMAINES.ask("au", "Au", Date())
-CRENEAUX = SEMAINES.repeat("creneaux", "Créneaux", "créneau", maximum=120)
-CRENEAU_JOUR = CRENEAUX.ask("jour", "Jour", Choice(*JOURS))
-CRENEAU_DEBUT = CRENEAUX.ask("debut", "Début", Time())
-CRENEAU_FIN = CRENEAUX.ask("fin", "Fin", Time())
-CRENEAU_LIEU = CRENEAUX.ask("lieu", "Lieu", Identifier())
-CRENEAU_ACTIVITE = CRENEAUX.ask("activite", "Activité ou discipline", Text())

@@ -1,6 +1,6 @@
 """The « document pédagogique »: what the collège proposes and why, page after page of the form."""
 
-from pid_rules.form import contrat, stages, suites
+from pid_rules.form import contrat, emploi_du_temps, suites
 from pid_rules.output import blocks, pages, timetable
 from pid_rules.schema import Field, Section
 
@@ -15,7 +15,7 @@ def document_pedagogique(answers):
             blocks.paragraph("Projet de parcours individualisé dérogatoire, adressé à la DSDEN pour validation par "
                              "l’IA-DASEN.", "lead")]
     for page in answers.form.pages:
-        if page is stages.EDT_PAGE:
+        if page is emploi_du_temps.PAGE:
             made += timetable.timetable(answers)
         elif page is contrat.AVIS_PAGE:
             made += opinions(answers, page)

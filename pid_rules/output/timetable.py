@@ -1,7 +1,7 @@
 """The weeks of the timetable as tables: one row for each day, its presence in the morning and in the afternoon."""
 
 from pid_rules import horaires
-from pid_rules.form import stages
+from pid_rules.form import emploi_du_temps
 from pid_rules.kinds import NBSP
 from pid_rules.output import blocks
 from pid_rules.output.answers import NONE
@@ -14,12 +14,12 @@ COLLEGE = "college"
 
 def timetable(answers):
     """Blocks of the page; [] where nothing is given."""
-    path = stages.SEMAINES.path
+    path = emploi_du_temps.SEMAINES.path
     weeks = [path + "." + str(index) for index in range(answers.count(path))]
-    rows = answers.row(stages.EDT_REFERENCE)
+    rows = answers.row(emploi_du_temps.REFERENCE)
     if not rows and not weeks:
         return []
-    made = [blocks.heading(2, stages.EDT_PAGE.title)] + blocks.pairs(rows)
+    made = [blocks.heading(2, emploi_du_temps.PAGE.title)] + blocks.pairs(rows)
     for place in weeks:
         made.append(_week(answers, place))
     return made
@@ -28,27 +28,27 @@ def timetable(answers):
 def _week(answers, place):
     slots = _slots(answers, place)
     rows = []
-    for day, label in stages.CRENEAU_JOUR.kind.options:
+    for day, label in emploi_du_temps.CRENEAU_JOUR.kind.options:
         of_day = [slot for slot in slots if slot["jour"] == day]
         if of_day or day in ("lundi", "mardi", "mercredi", "jeudi", "vendredi"):
             morning = [slot for slot in of_day if slot["matin"]]
             afternoon = [slot for slot in of_day if not slot["matin"]]
             rows.append([label, _half(answers, morning, []), _half(answers, afternoon, morning)])
-    others = [slot for slot in slots if slot["jour"] not in stages.CRENEAU_JOUR.kind.labels]
+    others = [slot for slot in slots if slot["jour"] not in emploi_du_temps.CRENEAU_JOUR.kind.labels]
     if others:
         rows.append([NONE, _half(answers, others, []), NONE])
-    return blocks.table(_caption(answers, place, slots), (stages.CRENEAU_JOUR.label, "Matin", "Après-midi"), rows,
+    return blocks.table(_caption(answers, place, slots), (emploi_du_temps.CRENEAU_JOUR.label, "Matin", "Après-midi"), rows,
                         (8, 22, 22))
 
 
 def _slots(answers, place):
     """The slots of a week with their parsed times (None where they cannot be read), by time."""
     found = []
-    path = fill(stages.CRENEAUX.path, place)
+    path = fill(emploi_du_temps.CRENEAUX.path, place)
     for index in range(answers.count(path)):
         item = path + "." + str(index)
         times = []
-        for field in (stages.CRENEAU_DEBUT, stages.CRENEAU_FIN):
+        for field in (emploi_du_temps.CRENEAU_DEBUT, emploi_du_temps.CRENEAU_FIN):
             value = get(answers.dossier, fill(field.path, item))
             times.append(horaires.parse_time(value) if isinstance(value, str) else None)
         found.append({"jour": get(answers.dossier, item + ".jour"), "debut": times[0], "fin": times[1],
@@ -69,23 +69,23 @@ def _half(answers, slots, before):
 
 
 def _slot(answers, slot):
-    times = [answers.text(fill(field.path, slot["place"])) for field in (stages.CRENEAU_DEBUT, stages.CRENEAU_FIN)]
+    times = [answers.text(fill(field.path, slot["place"])) for field in (emploi_du_temps.CRENEAU_DEBUT, emploi_du_temps.CRENEAU_FIN)]
     words = [" – ".join([time for time in times if time]),
-             answers.text(fill(stages.CRENEAU_ACTIVITE.path, slot["place"]))]
+             answers.text(fill(emploi_du_temps.CRENEAU_ACTIVITE.path, slot["place"]))]
     line = (NBSP + ": ").join([word for word in words if word])
     if slot["lieu"] == COLLEGE:
         return line
-    return line + " (" + answers.text(fill(stages.CRENEAU_LIEU.path, slot["place"])) + ")" if slot["lieu"] else line
+    return line + " (" + answers.text(fill(emploi_du_temps.CRENEAU_LIEU.path, slot["place"])) + ")" if slot["lieu"] else line
 
 
 def _caption(answers, place, slots):
     """Name, period and hours of a week model."""
-    words = [answers.text(fill(stages.SEMAINE_NOM.path, place))]
-    for label, field in (("du ", stages.SEMAINE_DU), ("au ", stages.SEMAINE_AU)):
+    words = [answers.text(fill(emploi_du_temps.SEMAINE_NOM.path, place))]
+    for label, field in (("du ", emploi_du_temps.SEMAINE_DU), ("au ", emploi_du_temps.SEMAINE_AU)):
         shown = answers.text(fill(field.path, place))
         if shown:
             words.append(label + shown)
-    caption = " ".join([word for word in words if word]) or stages.SEMAINES.label
+    caption = " ".join([word for word in words if word]) or emploi_du_temps.SEMAINES.label
     timed = [slot for slot in slots if slot["debut"] is not None and slot["fin"] is not None]
     if timed:
         inside = sum([slot["fin"] - slot["debut"] for slot in timed if slot["lieu"] == COLLEGE])

@@ -9,10 +9,10 @@ from pid_rules import dates
 from pid_rules.evaluate import Inquiry, evaluate
 from pid_rules.report import justification_of
 from pid_rules.form import FORM
-from pid_rules.form import eleve, parcours
+from pid_rules.form import eleve, parcours, situation
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.paths import concrete, get, put
-from pid_rules.rule import TODAY, Catalogue, Theme, Trip, optional, profile
+from pid_rules.rule import TODAY, Catalogue, Derived, Theme, Trip, optional, profile
 from pid_rules.sources import lettre
 from pid_rules.structure import blank_dossier
 from tests.unit.test_structure import EXAMPLES
@@ -148,3 +148,26 @@ def test_changing_one_answer_gives_the_report_of_reading_everything(data):
         inquiry.changed(path)
     expected = Inquiry(FORM, CATALOGUE, "envoi", TODAY_NUMBER, {"departement": {"zone": "B"}}).load(dossier).report()
     assert inquiry.report().as_dict() == expected.as_dict()
+
+
+def test_a_derived_value_is_computed_once_and_again_only_when_what_it_reads_changes():
+    computed = []
+
+    def count(mesures, debut):
+        computed.append(debut)
+        return len(mesures)
+
+    number = Derived(count, situation.MESURES, optional(parcours.DEBUT))
+    theme = Theme("essai", "Essai")
+    for identifier in ("XX-01", "XX-02"):
+        theme.rule(identifier, "Essai", reads=(number,), severity=INFORMATION, source=CITATION,
+                   message="Il y a {nombre} mesures.")(lambda mesures: Trip(nombre=mesures))
+    dossier = copy.deepcopy(EXAMPLES["complet"])
+    inquiry = Inquiry(FORM, Catalogue((theme,)), "envoi", TODAY_NUMBER, {}).load(dossier)
+    assert [finding.message for finding in inquiry.spoken()] == ["Il y a 2 mesures."] * 2
+    assert len(computed) == 1
+    inquiry.changed("eleve.nom")
+    assert len(computed) == 1
+    put(dossier, "situation.mesures.0.type", "")
+    assert inquiry.changed("situation.mesures.0.type") == ["XX-01", "XX-02"]
+    assert len(computed) == 2
