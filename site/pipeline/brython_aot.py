@@ -4,6 +4,7 @@
 that another version of Brython stops the build instead of breaking the page. ``application`` compiles modules in Node.
 """
 
+import ast
 import hashlib
 from importlib.resources import files
 from pathlib import Path
@@ -44,6 +45,8 @@ SUBSTITUTIONS = (
     ("new $B.Parser(", "new $B.no_eval(", 7),
     ("var __BRYTHON__=globalThis.__BRYTHON__ ||{}", REFUSAL, 1),
     ("function import_engine(mod_name,_path,from_stdlib){", IMPORT, 1),
+    # the symbol under which a dict with other keys than texts holds them, for fast_paths.js
+    ("const KEYS=Symbol('KEYS')", "const KEYS=$B.pid_keys=Symbol('KEYS')", 1),
     # an error in a callback is thrown, as a JavaScript Error, up to window.onerror
     ("if(err.$handled){return}\nerr.$handled=true\n$B.show_error(err)\nthrow err}", "throw $B.pid_error(err)}", 1),
     (HANDLER_WITHOUT_THROW, "$B.handle_error(err)", 2),
@@ -76,7 +79,7 @@ def runtime() -> str:
         if found != count:
             raise BuildError(f"brython.js : {found} occurrence(s) de « {old} » au lieu de {count}.")
         text = text.replace(old, new)
-    return text
+    return text + Path(__file__).with_name("fast_paths.js").read_text(encoding="utf-8")
 
 
 def modules(root: Path) -> list[dict]:
@@ -93,10 +96,20 @@ def modules(root: Path) -> list[dict]:
     return found
 
 
+def without_docstrings(source: str) -> str:
+    """The same Python without its docstrings, which nothing in the page reads; a body is never left empty."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node, clean=False):
+            node.body = node.body[1:] or [ast.Pass()]
+    return ast.unparse(ast.fix_missing_locations(tree))
+
+
 def application(sources: list[dict]) -> str:
     """One script that registers the modules, each run at its first import."""
     brython = files("brython") / "data" / "brython.js"
-    compiled = run(Path(__file__).with_name("compile.js"), {"brython": str(brython), "modules": sources})
+    lighter = [{**module, "source": without_docstrings(module["source"])} for module in sources]
+    compiled = run(Path(__file__).with_name("compile.js"), {"brython": str(brython), "modules": lighter})
     pieces = [Path(__file__).with_name("modules.js").read_text(encoding="utf-8")]
     for module in compiled["modules"]:
         flag = "true" if module["package"] else "false"

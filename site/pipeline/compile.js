@@ -12,23 +12,76 @@ Math.random = () => {
   return seed / 2147483648;
 };
 
+/**
+ * What the compiler writes, made cheaper: no line numbers and no positions (the sources are not sent), calls by number of
+ * arguments, no « arguments » object; the functions that this names are in fast_paths.js.
+ */
+const EMITTED = [
+  // value.name
+  ["return `$B.$getattr_pep657(${$B.js_from_ast(this.value, scopes)}, `+\n`'${attr}', ${inum})`}",
+    "return `$B.pid_get(${$B.js_from_ast(this.value, scopes)}, '${attr}')`}"],
+  // called(…) and value.name(…)
+  ["js=`$B.call_attr(${$B.js_from_ast(this.func.value, scopes)}, `+\n`'${attr}', ${inum}, `}else{",
+    "js=`$B.pid_method${arity(this)}(${$B.js_from_ast(this.func.value, scopes)}, '${attr}'`}else{"],
+  ["js=`$B.$call_with_position(${func}, ${inum}, `}", "js=`$B.pid_apply${arity(this)}(${func}`}"],
+  ["var args=make_args.bind(this)(scopes)\nreturn js+`${args})`}",
+    "var args=make_args.bind(this)(scopes)\nreturn js+(args ? ', '+args : '')+')'}\n"
+    + "function arity(call){return call.keywords.length==0 && call.args.length < 4 && "
+    + "!call.args.some(x => x instanceof $B.ast.Starred) ? call.args.length : ''}"],
+  // def
+  ["js+=`function ${name2}(${positional.map(x => '_' + x.arg).join(', ')}) {\\n`}else{",
+    "js+=positional.length > 0 && defaults==='_b_.None' && kw_default_names.length==0 && this.args.posonlyargs.length==0 ? "
+    + "`function ${name2}(${positional.map(x => '_' + x.arg).join(', ')}, ...$rest) {\\n` : `function ${name2}(...$given) {\\n`}else{"],
+  ["js+=`function ${name2}() {\\n`}\nindent()", "js+=`function ${name2}(...$given) {\\n`}\nindent()"],
+  ["parse_args.push('arguments')", "parse_args.push('$given')"],
+  ["js+=prefix+`if (arguments.length !== 0) {\\n`+\nprefix+tab+`$B.args_parser(${name2}, arguments)\\n`+",
+    "js+=prefix+`if ($given.length !== 0) {\\n`+\nprefix+tab+`$B.args_parser(${name2}, $given)\\n`+"],
+  ["js+=prefix+`if(arguments.length == ${positional.length} && `+\n`! _${positional[positional.length -1].arg}?.$kw){\\n`+",
+    "var last='_'+positional[positional.length-1].arg\n"
+    + "js+=prefix+`if($rest.length === 0 && ${last} !== undefined && ! ${last}?.$kw){\\n`+"],
+  ["`$B.args_parser(${name2}, arguments)\\n`+\nprefix+`}\\n`}else{",
+    "`$B.args_parser(${name2}, $B.pid_given([${positional.map(x => '_' + x.arg).join(', ')}], $rest))\\n`+\nprefix+`}\\n`}else{"],
+  ["js+=prefix+`var ${locals_name} = locals = `+\n`$B.args_parser(${name2}, arguments)\\n`}",
+    "js+=prefix+`var ${locals_name} = locals = $B.pid_locals(${name2}, $given)\\n`}"],
+  ["js+=prefix+`$B.js_this = this\\n`", ""],
+  // the class of a method, for super() alone
+  ["js+=prefix+`locals.ob_type =  locals.__class__ = `+\n"
+    + "`$B.get_method_class(${name2}, ${scope_ref}, \"${class_ref}\", [${refs}])\\n`}", "}"],
+];
+
+function cheaper(brython) {
+  for (const [written, instead] of EMITTED) {
+    const pieces = brython.split(written);
+    if (pieces.length !== 2) throw new Error(`brython.js: ${pieces.length - 1} × ${written}`);
+    brython = pieces.join(instead);
+  }
+  return brython;
+}
+
 const request = JSON.parse(fs.readFileSync(0, "utf8"));
 globalThis.self = globalThis;
 globalThis.module = {}; // brython.js exports itself where it sees Node
 globalThis.location = { href: "http://localhost/", origin: "http://localhost", pathname: "/", protocol: "http:" };
 globalThis.addEventListener = () => {};
 globalThis.__BRYTHON__ = { brython_path: "http://localhost/" };
-vm.runInThisContext(fs.readFileSync(request.brython, "utf8"), { filename: "brython.js" });
+vm.runInThisContext(cheaper(fs.readFileSync(request.brython, "utf8")), { filename: "brython.js" });
 const $B = globalThis.__BRYTHON__;
 $B.parse_options({ debug: 0 });
 
-/** Columns of each operation, made again at each call: Brython underlines errors with them, in sources that are not sent. */
-const POSITIONS = /^ *frame\.positions = \[[\d,[\]]*\]\n/gm;
+/** Lines and columns of each operation: Brython underlines errors with them, in sources that are not sent. */
+const POSITIONS = [
+  [/^ *frame\.positions = \[[\d,[\]]*\]\n/gm, ""],
+  [/\$B\.set_lineno\(frame, \d+\) && /g, ""],
+  [/^ *\$B\.set_lineno\(frame, \d+\);?\n/gm, ";"],
+  [/^ *frame\.\$lineno = \d+\n/gm, ""],
+  [/^ *iterator_\d+\[\$B\.INUM\] = \d+\n/gm, ""],
+];
 
 const modules = request.modules.map(({ name, file, source, package: isPackage }) => {
+  if (/\bsuper\(|\b__class__\b/.test(source)) throw new Error(`${file}: super() and __class__ are not compiled`);
   $B.url2name[file] = name;
   const locals = "locals_" + $B.scope_name(name);
   const js = $B.py2js({ src: source, filename: file, imported: true }, name, name, $B.builtins_scope).to_js();
-  return { name, file, package: isPackage, locals, js: js.replace(POSITIONS, "") };
+  return { name, file, package: isPackage, locals, js: POSITIONS.reduce((text, [found, instead]) => text.replace(found, instead), js) };
 });
 process.stdout.write(JSON.stringify({ modules }));

@@ -68,8 +68,9 @@ class DossierPage:
         dom.on_action(handlers)
         window.bind("hashchange", lambda event: self.route())
         save_when_leaving(self.draft)
-        self.refresh_fingerprint()
         self.route(first=True)
+        # The fingerprint costs a reading of the whole contract: the page is shown first.
+        window.setTimeout(self.refresh_fingerprint, 0)
 
     def verification(self):
         """The last page; its documents are loaded at first use only, as they weigh on the start."""
@@ -170,7 +171,7 @@ class DossierPage:
         self.watch.mark_again(block)
         self.draft.changed()
 
-    def refresh_fingerprint(self):
+    def refresh_fingerprint(self, *_):
         fingerprint.compute(self.draft.dossier, self.watch.take_fingerprint)
 
     def go_on(self, button):

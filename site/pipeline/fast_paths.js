@@ -1,0 +1,337 @@
+// Last part of brython.js: shorter ways for what the page does most. Each one answers the ordinary case (plain
+// instances, strings, integers, lists, dicts with text keys) and leaves every other to Brython's own function, so that
+// the meaning does not change; the tests compare the reports of both interpreters.
+(function ($B) {
+  "use strict";
+  const _b_ = $B.builtins;
+  const { None, str, list, tuple, dict, int, bool } = _b_;
+  const hasOwn = Object.hasOwn;
+  const DICT = $B.DICT, TYPE = $B.OB_TYPE, JSOBJ = $B.JSOBJ;
+  const slow = Object.fromEntries(["get_class", "enter_frame", "leave_frame", "$bool", "$is", "rich_comp", "rich_op",
+    "augm_assign", "$is_member", "$getitem", "$setitem", "make_js_iterator", "unpacker"].map((name) => [name, $B[name]]));
+
+  const EXACT = new Set([str, list, tuple, dict, int, bool]);
+  const isSequence = (value) => Array.isArray(value) && (value.ob_type === list || value.ob_type === tuple);
+  const isDict = (value) => value[TYPE] === dict && value[JSOBJ] === undefined;
+
+  $B.get_class = function (value) {
+    switch (typeof value) {
+      case "string": return str;
+      case "boolean": return bool;
+      case "number": return Number.isInteger(value) ? int : slow.get_class(value);
+      default: return value?.ob_type ?? slow.get_class(value);
+    }
+  };
+
+  // Attributes of plain classes: what the class and its bases hold under a name, sought once.
+
+  const ABSENT = 0, FUNCTION = 1, VALUE = 2, DESCRIPTOR = 3;
+  const looked = new Map();
+
+  /** What a class holds under each name, or null for a class whose instances are not plain. */
+  function attributesOf(type) {
+    let known = looked.get(type);
+    if (known === undefined) {
+      const plain = type.ob_type === _b_.type && (type.tp_flags & $B.TPFLAGS.HEAPTYPE)
+        && type.tp_getattro === _b_.object.tp_getattro && type.tp_setattro === _b_.object.tp_setattro
+        && type.tp_mro.every((base) => base === _b_.object || (base.tp_flags & $B.TPFLAGS.HEAPTYPE));
+      looked.set(type, known = plain ? new Map() : null);
+    }
+    return known;
+  }
+
+  function lookUp(type, known, name) {
+    let entry = known.get(name);
+    if (entry === undefined) {
+      const value = $B.search_in_mro(type, name, $B.NULL);
+      let kind = DESCRIPTOR;
+      if (value === $B.NULL) kind = ABSENT;
+      else if (value.ob_type === $B.function) kind = FUNCTION;
+      else if (value === None || EXACT.has($B.get_class(value))) kind = VALUE;
+      known.set(name, entry = { kind, value });
+    }
+    return entry;
+  }
+
+  /** `value.name` */
+  $B.pid_get = function (value, name) {
+    const held = value?.[DICT];
+    if (held !== undefined && value.ob_type !== undefined) {
+      const known = attributesOf(value.ob_type);
+      if (known !== null && known !== undefined) {
+        const entry = lookUp(value.ob_type, known, name);
+        if (entry.kind === DESCRIPTOR) return $B.$getattr(value, name);
+        if (hasOwn(held, name)) return held[name];
+        if (entry.kind === VALUE) return entry.value;
+      }
+    }
+    return $B.$getattr(value, name);
+  };
+
+  $B.$setattr1 = function (value, name, given) {
+    const held = value?.[DICT];
+    if (held !== undefined && value.ob_type !== undefined) {
+      const known = attributesOf(value.ob_type);
+      if (known !== null && known !== undefined) {
+        if (lookUp(value.ob_type, known, name).kind !== DESCRIPTOR) {
+          held[name] = given;
+          return None;
+        }
+      }
+    }
+    return $B.$setattr(value, name, given);
+  };
+
+  /** The function that `value.name(…)` calls with the instance first, or undefined when that is not so simple. */
+  function methodOf(value, name) {
+    const held = value?.[DICT];
+    if (held === undefined || value.ob_type === undefined) return undefined;
+    const known = attributesOf(value.ob_type);
+    if (known === null || known === undefined) return undefined;
+    const entry = lookUp(value.ob_type, known, name);
+    return entry.kind === FUNCTION && !hasOwn(held, name) ? entry.value : undefined;
+  }
+
+  const PRINTABLE = /^[!-~\u00c0-\u024f](?:[^]*[!-~\u00c0-\u024f])?$/;
+
+  /** `value.name(…)`, for none to three arguments, and for any. */
+  $B.pid_method0 = function (value, name) {
+    if (typeof value === "string" && name === "strip" && (value === "" || PRINTABLE.test(value))) return value;
+    const found = methodOf(value, name);
+    return found === undefined ? $B.call_attr(value, name, undefined) : found(value);
+  };
+  $B.pid_method1 = function (value, name, first) {
+    if (name === "append" && value?.ob_type === list) {
+      value.push(first);
+      return None;
+    }
+    const found = methodOf(value, name);
+    return found === undefined ? $B.call_attr(value, name, undefined, first) : found(value, first);
+  };
+  $B.pid_method2 = function (value, name, first, second) {
+    const found = methodOf(value, name);
+    return found === undefined ? $B.call_attr(value, name, undefined, first, second) : found(value, first, second);
+  };
+  $B.pid_method3 = function (value, name, first, second, third) {
+    const found = methodOf(value, name);
+    return found === undefined
+      ? $B.call_attr(value, name, undefined, first, second, third) : found(value, first, second, third);
+  };
+  $B.pid_method = function (value, name, ...given) {
+    const found = methodOf(value, name);
+    return found === undefined ? $B.call_attr(value, name, undefined, ...given) : found(value, ...given);
+  };
+
+  // Calls.
+
+  const length = _b_.len, isinstance = _b_.isinstance;
+
+  /** `called(…)`, for none to three arguments, and for any. */
+  $B.pid_apply0 = function (called) {
+    return called?.ob_type === $B.function ? called() : $B.$call(called);
+  };
+  $B.pid_apply1 = function (called, first) {
+    if (called?.ob_type === $B.function) return called(first);
+    if (called === length) {
+      if (typeof first === "string") return lengthOfText(first);
+      if (isSequence(first)) return first.length;
+    }
+    return $B.$call(called, first);
+  };
+  $B.pid_apply2 = function (called, first, second) {
+    if (called?.ob_type === $B.function) return called(first, second);
+    if (called === isinstance) {
+      if (EXACT.has(second)) {
+        const type = $B.get_class(first);
+        if (type === second || (type === bool && second === int)) return true;
+        if (first === None || EXACT.has(type)) return false;
+      }
+    }
+    return $B.$call(called, first, second);
+  };
+  $B.pid_apply3 = function (called, first, second, third) {
+    return called?.ob_type === $B.function ? called(first, second, third) : $B.$call(called, first, second, third);
+  };
+
+  $B.pid_apply = function (called, ...given) {
+    return called?.ob_type === $B.function ? called(...given) : $B.$call(called, ...given);
+  };
+
+  /** Code points, as Python counts: only surrogates make a difference. */
+  function lengthOfText(text) {
+    for (let index = 0; index < text.length; index++) {
+      if (text.charCodeAt(index) >= 0xd800 && text.charCodeAt(index) <= 0xdfff) return length(text);
+    }
+    return text.length;
+  }
+
+  /** Arguments of a function that declares one by one those that it needs: `rest` is what came after them. */
+  $B.pid_given = function (declared, rest) {
+    if (rest.length > 0) return [...declared, ...rest];
+    while (declared.length > 0 && declared[declared.length - 1] === undefined) declared.pop();
+    return declared;
+  };
+
+  const signatures = new Map();
+
+  /** Names and default values of a function, or null where it is better left to Brython. */
+  function signatureOf(called) {
+    let known = signatures.get(called);
+    if (known === undefined) {
+      const infos = called.$function_infos, at = $B.func_attrs;
+      const names = infos[at.arg_names], defaults = infos[at.__defaults__];
+      const simple = infos[at.args_vararg] === null && infos[at.args_kwarg] === null
+        && infos[at.kwonlyargs_length] === 0 && !infos[at.posonlyargs_length];
+      known = simple ? { names, defaults: defaults === None ? [] : defaults } : null;
+      signatures.set(called, known);
+    }
+    return known;
+  }
+
+  /** The local names of a call, from its arguments; Brython's own function raises what must be raised. */
+  $B.pid_locals = function (called, given) {
+    const signature = signatureOf(called);
+    if (signature === null) return $B.args_parser(called, given);
+    const { names, defaults } = signature;
+    const last = given[given.length - 1]?.$kw;
+    const count = last === undefined ? given.length : given.length - 1;
+    if (count > names.length || (last !== undefined && last.length > 1)) return $B.args_parser(called, given);
+    const locals = {};
+    for (let index = 0; index < count; index++) locals[names[index]] = given[index];
+    let filled = count;
+    if (last !== undefined) {
+      for (const name in last[0]) {
+        if (hasOwn(locals, name) || !names.includes(name)) return $B.args_parser(called, given);
+        locals[name] = last[0][name];
+        filled += 1;
+      }
+    }
+    if (filled < names.length) {
+      const first = names.length - defaults.length;
+      for (let index = count; index < names.length; index++) {
+        if (hasOwn(locals, names[index])) continue;
+        if (index < first) return $B.args_parser(called, given);
+        locals[names[index]] = defaults[index - first];
+      }
+    }
+    return locals;
+  };
+
+  // Frames, without tracing: nobody debugs in the page.
+
+  $B.enter_frame = function (frame, file, line) {
+    const before = $B.frame_obj;
+    const count = before === null ? 0 : before.count;
+    if (count > $B.recursion_limit) return slow.enter_frame(frame, file, line);
+    frame.ob_type = $B.frame;
+    frame.__file__ = file;
+    frame.$lineno = line;
+    frame.$f_trace = None;
+    $B.frame_obj = { prev: before, frame, count: count + 1 };
+  };
+  $B.leave_frame = function (given) {
+    const now = $B.frame_obj;
+    if (now === null) return undefined;
+    if (now.frame.$coroutine || now.frame.$has_generators || now.frame.$current_exception) return slow.leave_frame(given);
+    $B.frame_obj = now.prev;
+    return None;
+  };
+  $B.trace_return_and_leave = function (frame, result) {
+    $B.leave_frame();
+    return result;
+  };
+
+  // Operators.
+
+  $B.$bool = function (value) {
+    if (typeof value === "boolean") return value;
+    if (value === None) return false;
+    if (typeof value === "string") return value !== "";
+    if (typeof value === "number") return value !== 0;
+    return isSequence(value) ? value.length > 0 : slow.$bool(value);
+  };
+  $B.$is = function (left, right) {
+    return left === None || right === None ? left === right : slow.$is(left, right);
+  };
+  $B.rich_comp = function (operation, left, right) {
+    const type = typeof left;
+    if (type === typeof right && (type === "string" || type === "number" || type === "boolean")) {
+      if (operation === "__eq__") return left === right;
+      if (operation === "__ne__") return left !== right;
+      if (type === "number") {
+        if (operation === "__lt__") return left < right;
+        if (operation === "__le__") return left <= right;
+        if (operation === "__gt__") return left > right;
+        if (operation === "__ge__") return left >= right;
+      }
+    }
+    return slow.rich_comp(operation, left, right);
+  };
+  $B.rich_op = function (operation, left, right) {
+    if (typeof left === "number" && typeof right === "number") {
+      let made;
+      if (operation === "__add__") made = left + right;
+      else if (operation === "__sub__") made = left - right;
+      else if (operation === "__mul__") made = left * right;
+      else if (right > 0 && operation === "__floordiv__") made = Math.floor(left / right);
+      else if (right > 0 && left >= 0 && operation === "__mod__") made = left % right;
+      if (Number.isSafeInteger(made)) return made;
+    } else if (operation === "__add__" && typeof left === "string" && typeof right === "string") return left + right;
+    return slow.rich_op(operation, left, right);
+  };
+  $B.augm_assign = function (left, operation, right) {
+    if (operation === "+=") {
+      if (typeof left === "string" && typeof right === "string") return left + right;
+      if (typeof left === "number" && typeof right === "number" && Number.isSafeInteger(left + right)) return left + right;
+    }
+    return slow.augm_assign(left, operation, right);
+  };
+  $B.$is_member = function (sought, held) {
+    if (typeof sought === "string" && held !== null) {
+      if (typeof held === "string") return held.includes(sought);
+      if (isDict(held)) return hasOwn(held, sought);
+      if (isSequence(held)) {
+        if (held.includes(sought)) return true;
+        if (held.every((one) => typeof one === "string" || typeof one === "number")) return false;
+      }
+    }
+    return slow.$is_member(sought, held);
+  };
+  $B.$getitem = function (held, key) {
+    if (typeof key === "number") {
+      if (key >= 0 && key < held.length && isSequence(held)) return held[key];
+    } else if (typeof key === "string" && isDict(held) && hasOwn(held, key)) return held[key];
+    return slow.$getitem(held, key);
+  };
+  $B.$setitem = function (held, key, value) {
+    if (typeof key === "string" && isDict(held)) {
+      dict.$setitem(held, key, value);
+      return undefined;
+    }
+    return slow.$setitem(held, key, value);
+  };
+
+  // Loops and unpacking.
+
+  // Over a dict, a copy of its keys: nothing is thrown at the end, as Brython does inside.
+  $B.make_js_iterator = function (iterated, frame, line) {
+    if (isSequence(iterated)) return iterated[Symbol.iterator]();
+    if (isDict(iterated) && iterated[$B.pid_keys] === undefined) return Object.keys(iterated)[Symbol.iterator]();
+    return slow.make_js_iterator(iterated, frame, line);
+  };
+
+  class Unpacked {
+    constructor(items) {
+      this.items = items;
+      this.next = 0;
+    }
+
+    read_one() {
+      return this.items[this.next++];
+    }
+  }
+  $B.unpacker = function (value, count, starred, ...more) {
+    if (!starred && isSequence(value) && value.length === count) return new Unpacked(value);
+    return slow.unpacker(value, count, starred, ...more);
+  };
+})(__BRYTHON__);

@@ -1,0 +1,172 @@
+"""The shorter ways of fast_paths.js mean what Python means: the same module run by CPython and by the compiled page.
+
+Three things that Brython itself does otherwise are left out: the order of texts beyond U+FFFF, and ``strip`` of U+FEFF and
+of control characters. No rule depends on them; the importer refuses such signs.
+"""
+
+import json
+
+import pytest
+
+from pipeline import brython_aot, javascript, node
+from tests.build.test_brython_aot import HTML, SPY
+from tests.server import StaticServer
+
+PITFALLS = """
+class Base:
+    control = "text"
+    blank = []
+
+    def __init__(self, name, *, size=3):
+        self.name = name
+        self.size = size
+
+    @property
+    def double(self):
+        return self.size * 2
+
+    def shown(self):
+        return self.name + "!"
+
+    def __len__(self):
+        return self.size
+
+
+class Below(Base):
+    control = "date"
+
+    def shown(self):
+        return Base.shown(self) + "?"
+
+    def __eq__(self, other):
+        return self.name == other.name
+
+
+class Odd:
+    def __getattr__(self, name):
+        return "got " + name
+
+
+def defaults(first, second="two", third=None):
+    return (first, second, third)
+
+
+def many(*given, sep="-", **named):
+    return sep.join(list(given) + [key + str(named[key]) for key in named])
+
+
+def outcome(function):
+    try:
+        return repr(function())
+    except Exception as error:
+        return type(error).__name__
+
+
+def deep(n):
+    return 0 if n == 0 else 1 + deep(n - 1)
+
+
+def caught():
+    try:
+        raise ValueError("x")
+    except ValueError as error:
+        try:
+            return [][1]
+        except IndexError:
+            return str(error)
+
+
+def shadow():
+    below = Below("a")
+    before = (below.control, below.blank, below.double, below.shown())
+    below.control = "own"
+    below.shown = lambda: "instance"
+    return (before, below.control, below.shown(), Below.control, len(below))
+
+
+def set_property():
+    Base("a").double = 4
+
+
+def changing():
+    seen = []
+    numbers = [1, 2, 3]
+    for number in numbers:
+        seen.append(number)
+        if number == 1:
+            numbers.append(4)
+    return seen
+
+
+def loops():
+    mixed = {"b": 1, 2: "x", (1, 2): None}
+    texts = {"b": 1, "a": 2}
+    return ([key for key in mixed], [key for key in texts], list(texts.items()), [pair for pair in enumerate(["x"])],
+            [a + b for a, b in zip([1], [2])], [letter for letter in "œu"], sorted(set([3, 1])))
+
+
+def unpacked(pair):
+    first, second = pair
+    return (first, second)
+
+
+CASES = [
+    lambda: True == 1, lambda: True + 1, lambda: 1 == "1", lambda: "a" < "b",
+    lambda: None == 0, lambda: not None, lambda: bool([]), lambda: bool({}), lambda: bool({"a": 1}), lambda: bool(0),
+    lambda: bool(Base("a", size=0)), lambda: bool(Odd), lambda: len("\\U0001f600é"), lambda: len({1: 2}), lambda: len(3),
+    lambda: 7 // -2, lambda: -7 // 2, lambda: -7 % 3, lambda: 7 % -3, lambda: 1 // 0, lambda: 2 ** 70 + 1,
+    lambda: 9007199254740991 + 1, lambda: 9007199254740991 * 3, lambda: "a" * 3, lambda: "a" + 1, lambda: [1] + [2],
+    lambda: "  x ".strip(), lambda: "\\u00a0x\\u2003".strip(),
+    lambda: "".strip(), lambda: "a b".strip(), lambda: "xax".strip("x"), lambda: "é".strip(),
+    lambda: [1, 2][-1], lambda: [1, 2][5], lambda: (1, 2)[1], lambda: "abc"[1], lambda: {"a": 1}["b"],
+    lambda: {1: "one"}[1], lambda: {"toString": 1}["toString"], lambda: "toString" in {}, lambda: "a" in ("b", "a"),
+    lambda: "a" in [1, None], lambda: "1" in [1], lambda: 1 in [True], lambda: "b" in "abc", lambda: 1 in "abc",
+    lambda: "a" in None, lambda: Below("a") in [Below("a")], lambda: "a" in {1: 2, "a": 3}, lambda: None in [None],
+    lambda: isinstance(True, int), lambda: isinstance(1, bool), lambda: isinstance("a", (int, str)),
+    lambda: isinstance(Below("a"), Base), lambda: isinstance([], dict), lambda: isinstance(None, dict),
+    lambda: isinstance((1,), list), lambda: isinstance("a", 3), lambda: 1.5 == 1.5, lambda: 1.0 == 1, lambda: 2.0 + 1,
+    lambda: defaults(1), lambda: defaults(1, third=3), lambda: defaults(second=1), lambda: defaults(1, 2, 3, 4),
+    lambda: defaults(1, other=2), lambda: defaults(1, first=2), lambda: defaults(*[1, 2], **{"third": 4}),
+    lambda: unpacked(1, 2), lambda: unpacked(), lambda: unpacked(pair=(3, 4)), lambda: unpacked((1, 2, 3)),
+    lambda: unpacked("ab"), lambda: unpacked({"k": 1, "l": 2}), lambda: many("a", "b", sep="+", c=3), lambda: many(),
+    shadow, set_property, changing, loops, caught, lambda: deep(200), lambda: Odd().anything, lambda: Odd().x(),
+    lambda: Base("a").missing, lambda: Base(), lambda: None.x, lambda: "a".nothing(), lambda: CASES[0](1), lambda: [1, 2].append(),
+    lambda: [1, 2] is [1, 2], lambda: None is None, lambda: "".join([str(i) for i in range(3)]), lambda: Below("a") == Below("a"),
+    lambda: Below("a") != Below("b"), lambda: [1, "a", None] == [1, "a", None], lambda: {"a": [1]} == {"a": [1]},
+    lambda: [x for x in [3, 1] if x > 1], lambda: list(map(str, [1])), lambda: max([1, 5]), lambda: sum([1, True]),
+]
+
+
+def start():
+    return [outcome(case) for case in CASES]
+"""
+
+
+@pytest.fixture(scope="module")
+def module(tmp_path_factory):
+    """A folder with the module compiled."""
+    node.install()
+    out = tmp_path_factory.mktemp("pitfalls")
+    compiled = brython_aot.application([{"name": "pieges", "package": False, "source": PITFALLS, "file": "pieges.py"}])
+    for name, text in {"index.html": HTML, "spy.js": SPY, "brython.js": brython_aot.runtime(), "app.js": compiled}.items():
+        (out / name).write_text(javascript.minify(text) if name in ("brython.js", "app.js") else text, encoding="utf-8")
+    return out
+
+
+def test_every_pitfall_gives_what_cpython_gives(module, page):
+    server = StaticServer(module)
+    page.goto(server.address)
+    found = json.loads(page.evaluate("JSON.stringify(__BRYTHON__.pid_call('pieges', 'start'))"))
+    server.kill()
+    names = {}
+    exec(compile(PITFALLS, "pieges.py", "exec"), names)
+    expected = names["start"]()
+    assert len(found) == len(expected) > 100
+    assert [(index, one, other) for index, (one, other) in enumerate(zip(found, expected)) if one != other] == []
+
+
+@pytest.mark.parametrize("source", ["class A:\n    def f(self):\n        return super().f()\n",
+                                    "class A:\n    def f(self):\n        return __class__\n"])
+def test_what_the_cheaper_code_cannot_run_stops_the_build(source):
+    with pytest.raises(node.BuildError, match="super"):
+        brython_aot.application([{"name": "a", "package": False, "source": source, "file": "a.py"}])
