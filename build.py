@@ -51,7 +51,7 @@ def build(out: Path) -> None:
     fonts.write_fonts(node.NODE_MODULES, WORK)
     scripts = {
         "brython.js": javascript.minify(brython_aot.runtime()),
-        "app.js": javascript.minify(brython_aot.application(brython_aot.modules(ROOT))),
+        **{name: javascript.minify(text) for name, text in brython_aot.scripts(brython_aot.modules(ROOT)).items()},
         **javascript.scripts(json_schema(FORM), WORK / "fonts"),
     }
     day = commit_day()

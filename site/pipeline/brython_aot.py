@@ -9,6 +9,7 @@ import hashlib
 from importlib.resources import files
 from pathlib import Path
 
+from pipeline.imports import needed_at_once
 from pipeline.node import BuildError, run
 
 SHA256 = "686eb4ef3fbb5dfa6acf932469a6a6e6c105fc9ad074f1bc5053e53f98ee3198"
@@ -32,6 +33,7 @@ IMPORT = (
     "var made=$B.pid_import(mod_name,Module);if(made!==undefined){return made}\n"
     "var missing=$B.EXC(_b_.ModuleNotFoundError,`No module named '${mod_name}'`)\nmissing.name=mod_name\nthrow missing"
 )
+SUITE_IS_HERE = "window.pidSuite = true; document.dispatchEvent(new CustomEvent('pid-suite'));\n"
 HANDLER_WITHOUT_THROW = (
     'if(err.ob_type !==undefined){$B.handle_error(err)}else{\ntry{\n'
     '$B.$getattr($B.get_stderr(),"write")(err)}catch(err1){console.log(err)}}'
@@ -105,12 +107,23 @@ def without_docstrings(source: str) -> str:
     return ast.unparse(ast.fix_missing_locations(tree))
 
 
+def scripts(sources: list[dict]) -> dict[str, str]:
+    """{« app.js », « suite.js »}: what the dossier imports when it starts, then all that other pages and moments need."""
+    first = needed_at_once(sources, "ui.page_dossier")
+    return {"app.js": application([module for module in sources if module["name"] in first]),
+            "suite.js": _registered([module for module in sources if module["name"] not in first]) + SUITE_IS_HERE}
+
+
 def application(sources: list[dict]) -> str:
     """One script that registers the modules, each run at its first import."""
+    return Path(__file__).with_name("modules.js").read_text(encoding="utf-8") + _registered(sources)
+
+
+def _registered(sources: list[dict]) -> str:
     brython = files("brython") / "data" / "brython.js"
     lighter = [{**module, "source": without_docstrings(module["source"])} for module in sources]
     compiled = run(Path(__file__).with_name("compile.js"), {"brython": str(brython), "modules": lighter})
-    pieces = [Path(__file__).with_name("modules.js").read_text(encoding="utf-8")]
+    pieces = []
     for module in compiled["modules"]:
         flag = "true" if module["package"] else "false"
         pieces.append(f'__BRYTHON__.pid_register("{module["name"]}","{module["file"]}",{flag},'

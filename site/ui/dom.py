@@ -81,3 +81,11 @@ def search_parameter(name):
     """A parameter of the page's address, "" where it is absent."""
     value = window.URLSearchParams.new(window.location.search).get(name)
     return value if value else ""
+
+
+def once_all_is_here(then):
+    """Call ``then`` as soon as the modules that pages import while they are used (suite.js) can be imported."""
+    if window.pidSuite:
+        then()
+    else:
+        document.bind("pid-suite", lambda event: then())

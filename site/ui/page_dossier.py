@@ -98,7 +98,7 @@ class DossierPage:
         if slug == "taches":
             self.draw_tasks()
         elif slug == "verifier":
-            self.verification().draw()
+            dom.once_all_is_here(lambda: self.verification().draw())
         elif slug not in self.drawn:
             draw_all(section, self.draft.dossier)
             self.drawn.append(slug)

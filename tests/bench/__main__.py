@@ -154,7 +154,7 @@ def main():
             browser.close()
         sizes = {path.relative_to(out / "dist").as_posix(): len(brotli.compress(path.read_bytes(), quality=11))
                  for path in (out / "dist").rglob("*") if path.is_file()}
-        first = ("dossier/index.html", "static/site.css", "brython.js", "app.js", "storage.js", "boot.js")
+        first = ("dossier/index.html", "static/site.css", "brython.js", "app.js", "suite.js", "storage.js", "boot.js")
         print(f"first visit {sum(sizes[name] for name in first) / 1000:.0f} kB, whole site {sum(sizes.values()) / 1000:.0f} kB")
 
 

@@ -21,7 +21,7 @@ PLAIN_SPACE = re.compile(r"\S [:;!?»](?=\s|$)|« ")
 @pytest.fixture(scope="module")
 def sources():
     """HTML of each route."""
-    pid_site.app.config["SCRIPTS"] = dict.fromkeys(("brython.js", "app.js", "storage.js", "boot.js", "importer.js"), "")
+    pid_site.app.config["SCRIPTS"] = dict.fromkeys(("brython.js", "app.js", "suite.js", "storage.js", "boot.js", "importer.js"), "")
     client = pid_site.app.test_client()
     answers = {route: client.get(route) for route in ROUTES}
     assert {route: answer.status_code for route, answer in answers.items()} == dict.fromkeys(ROUTES, 200)

@@ -8,7 +8,7 @@ import build
 PAGES = {"index.html", "404.html", *(name + "/index.html" for name in (
     "eligibilite", "dossier", "etablissement", "ouvrir", "regles", "aide", "donnees-personnelles", "accessibilite",
     "formulaire-vierge"))}
-SCRIPTS = {"brython.js", "app.js", "boot.js", "storage.js", "importer.js", "pdf.js", "sw.js"}
+SCRIPTS = {"brython.js", "app.js", "suite.js", "boot.js", "storage.js", "importer.js", "pdf.js", "sw.js"}
 
 
 def test_the_pages_and_scripts_of_the_site_are_all_there(built):
