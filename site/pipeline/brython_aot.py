@@ -47,6 +47,8 @@ SUBSTITUTIONS = (
     ("new $B.Parser(", "new $B.no_eval(", 7),
     ("var __BRYTHON__=globalThis.__BRYTHON__ ||{}", REFUSAL, 1),
     ("function import_engine(mod_name,_path,from_stdlib){", IMPORT, 1),
+    # what JavaScript gives as undefined is None for Python: a missing argument is another thing
+    ("args[i]=jsobj2pyobj(arguments[i])", "args[i]=arguments[i]===undefined ? _b_.None : jsobj2pyobj(arguments[i])", 1),
     # the symbol under which a dict with other keys than texts holds them, for fast_paths.js
     ("const KEYS=Symbol('KEYS')", "const KEYS=$B.pid_keys=Symbol('KEYS')", 1),
     # an error in a callback is thrown, as a JavaScript Error, up to window.onerror

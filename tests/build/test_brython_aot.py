@@ -79,6 +79,11 @@ def panne_differee():
 
 def promesse():
     window.Promise.resolve(5).then(fautive)
+
+def promesse_vide():
+    def recu(valeur):
+        document["resultat"].textContent = repr(valeur)
+    window.Promise.resolve().then(recu)
 """),
 }
 
@@ -162,6 +167,12 @@ def test_an_error_of_a_callback_reaches_the_window(ready, function, action):
     thrown = ready.evaluate("thrown")
     assert thrown
     assert all("Traceback" in message and "IndexError" in message for message in thrown)
+
+
+def test_undefined_from_javascript_is_none(ready):
+    call(ready, "promesse_vide")
+    ready.wait_for_function("document.getElementById('resultat').textContent === 'None'", timeout=5000)
+    assert ready.evaluate("thrown") == []
 
 
 def test_the_runtime_is_found_by_its_hash(monkeypatch):
