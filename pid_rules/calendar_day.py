@@ -3,6 +3,7 @@
 from pid_rules import dates
 from pid_rules.dates import is_number
 from pid_rules.kinds import Kind, Wrong
+from pid_rules.visible import visible
 
 
 class Date(Kind):
@@ -19,7 +20,7 @@ class Date(Kind):
 
     def accept(self, typed):
         """``typed`` is « jour/mois/année »; the month may be a name, the year two digits are refused."""
-        pieces = [piece.strip() for piece in typed.split("/")]
+        pieces = [piece.strip() for piece in visible(typed).split("/")]
         if all([piece == "" for piece in pieces]):
             return ""
         if len(pieces) != 3 or not is_number(pieces[0]) or not is_number(pieces[2]):

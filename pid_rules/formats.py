@@ -5,6 +5,7 @@ Sources: ``domaine.md`` § F, that is the open data of the ministry for the UAI 
 
 from pid_rules.dates import is_number
 from pid_rules.kinds import AVERTISSEMENT, Kind, Wrong
+from pid_rules.visible import visible
 
 _UAI_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 _UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -14,6 +15,7 @@ _OVERSEAS = ("262", "590", "594", "596")
 
 def compact(typed):
     """The text without the spaces and separators that people put in numbers."""
+    typed = visible(typed)
     for sign in _SEPARATORS:
         typed = typed.replace(sign, "")
     return typed
@@ -67,7 +69,7 @@ class Phone(Kind):
                     text = "0" + text[len(prefix):]
         if is_number(text) or (text[:1] == "+" and is_number(text[1:])):
             return text
-        return typed.strip()
+        return Kind.accept(self, typed)
 
     def show(self, value):
         if len(value) == 10 and is_number(value):
@@ -88,7 +90,7 @@ class Postcode(Kind):
 
     def accept(self, typed):
         text = compact(typed)
-        return text if is_number(text) else typed.strip()
+        return text if is_number(text) else Kind.accept(self, typed)
 
 
 class Email(Kind):
@@ -107,7 +109,7 @@ class Email(Kind):
         return value, None
 
     def accept(self, typed):
-        return typed.replace(" ", "").replace("\u00a0", "").strip()
+        return visible(typed).replace(" ", "").replace("\u00a0", "").strip()
 
 
 def luhn(digits):
@@ -138,7 +140,7 @@ class Siret(Kind):
 
     def accept(self, typed):
         text = compact(typed)
-        return text if is_number(text) else typed.strip()
+        return text if is_number(text) else Kind.accept(self, typed)
 
     def show(self, value):
         if len(value) != 14 or not is_number(value):
@@ -159,7 +161,7 @@ class SchoolYear(Kind):
         return int(first), None
 
     def accept(self, typed):
-        text = typed.replace(" ", "").replace("\u00a0", "").replace("/", "-").replace("–", "-")
+        text = visible(typed).replace(" ", "").replace("\u00a0", "").replace("/", "-").replace("–", "-")
         if len(text) == 8 and is_number(text):
             text = text[:4] + "-" + text[4:]
         return text

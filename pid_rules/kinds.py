@@ -5,6 +5,7 @@ The formats with a check of their own (UAI, telephone…) are in ``formats``, da
 
 from pid_rules import horaires
 from pid_rules.dates import is_number
+from pid_rules.visible import visible
 
 BLOQUANT = "bloquant"
 AVERTISSEMENT = "avertissement"
@@ -44,8 +45,11 @@ class Kind:
         return value, None
 
     def accept(self, typed):
-        """The stored value of what a person typed; what is not understood is kept as typed."""
-        return typed.strip()
+        """The stored value of what a person typed; what is not understood is kept as typed.
+
+        Signs that nobody can see are left out: a text pasted from elsewhere holds some.
+        """
+        return visible(typed).strip()
 
     def show(self, value):
         """The stored value as French print writes it."""
@@ -70,7 +74,7 @@ class LongText(Kind):
     max_length = LONG
 
     def accept(self, typed):
-        return typed.replace("\r\n", "\n").replace("\r", "\n")
+        return visible(typed).replace("\r\n", "\n").replace("\r", "\n")
 
 
 class Name(Kind):
@@ -103,6 +107,7 @@ class Integer(Kind):
         return value, None
 
     def accept(self, typed):
+        typed = visible(typed)
         text = typed.replace(NBSP, "").replace(" ", "")
         if text == "":
             return None
@@ -204,6 +209,7 @@ class Time(Kind):
         return minutes, None
 
     def accept(self, typed):
+        typed = visible(typed)
         return horaires.read_time(typed) or typed.strip()
 
     def show(self, value):

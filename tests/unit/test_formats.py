@@ -7,8 +7,10 @@ from stdnum.fr import siret as siret_oracle
 
 from pid_rules import formats
 from pid_rules.calendar_day import Date
+from pid_rules.form import FORM
 from pid_rules.formats import Email, Phone, Postcode, Reference, SchoolYear, Siret, Uai
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, Integer, LongText, Name
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, Choices, Integer, LongText, Name, YesNo
+from pid_rules.visible import NO_INK
 
 
 def problem(kind, typed):
@@ -143,3 +145,19 @@ def test_a_text_of_5000_characters_passes_and_one_more_is_told():
     kind = LongText()
     assert kind.read("a" * 5000)[1] is None
     assert "5000" in kind.read("a" * 5001)[1].message
+
+
+TYPED = [field.kind for field in FORM.field.values() if not isinstance(field.kind, (Choices, YesNo))]
+
+
+@pytest.mark.parametrize("kind", {type(kind): kind for kind in TYPED}.values(), ids=lambda kind: type(kind).__name__)
+@pytest.mark.parametrize("around", ["a", "1", ""])
+def test_signs_without_ink_are_left_out_of_what_is_typed(kind, around):
+    pasted = around + "".join(NO_INK) + around
+    assert [sign for sign in NO_INK if sign in str(kind.accept(pasted))] == []
+    assert kind.accept(pasted) == kind.accept(around + around)
+
+
+def test_tabs_line_ends_and_every_letter_stay():
+    text = "\tÉté,\nĐặng\u00a0: « ﬁn » 😀\u2009"
+    assert LongText().accept(text) == text
