@@ -18,6 +18,11 @@ def hour_in_words():
         str(now.getHours()) + "\u00a0h\u00a000"
 
 
+def now_in_words():
+    """Today and the present hour, as ``moment_in_words`` writes them."""
+    return dates.in_words(today()) + " à " + hour_in_words()
+
+
 def moment_in_words(iso):
     """« 24 novembre 2026 à 14 h 32 » from « 2026-11-24T14:32:05 »."""
     day = dates.parse_iso(iso[:10])

@@ -7,11 +7,12 @@ from pid_rules.output.json_text import to_json
 from pid_rules.paths import get
 from pid_rules.structure import ordered
 from ui import dom
-from ui.clock import hour_in_words
+from ui.clock import hour_in_words, moment_in_words, now_in_words
 from ui.data import parse
 
 DELAY = 400
 """Milliseconds of rest after which a change is saved."""
+SAVING = "Enregistrement en cours…"
 
 
 def title_of(dossier):
@@ -32,6 +33,9 @@ class Draft:
         self.timer = None
         self.dirty = False
         self.saving = False
+        self.conflict = False
+        self.abandoned = False
+        self.modified = ""
 
     def text(self):
         """The dossier file of the present answers."""
@@ -40,43 +44,72 @@ class Draft:
     def changed(self):
         """An answer has changed: save once the person rests."""
         self.dirty = True
+        self.modified = now_in_words()
+        if self.conflict:
+            return
+        self._say(SAVING)
         if self.timer is not None:
             window.clearTimeout(self.timer)
         self.timer = window.setTimeout(self.save, DELAY)
 
     def save(self, *_):
         """Save now what has changed; returns nothing, the status line says the outcome."""
-        self.timer = None
-        if not self.dirty or self.saving:
+        if self.timer is not None:
+            window.clearTimeout(self.timer)
+            self.timer = None
+        if not self.dirty or self.saving or self.conflict or self.abandoned:
             return
+        record = {"id": self.id, "expected_rev": self.rev, "json": self.text(), "titre": title_of(self.dossier),
+                  "etat": self.state_words(), "demonstration": self.demonstration}
         self.dirty = False
         self.saving = True
-        window.pidStore.save({"id": self.id, "expected_rev": self.rev, "json": self.text(),
-                              "titre": title_of(self.dossier), "etat": self.state_words(),
-                              "demonstration": self.demonstration}).then(self._saved, self._failed)
+        window.pidStore.save(record).then(self._saved, self._failed)
+
+    def unsaved(self):
+        """Whether closing the page now would lose something."""
+        return (self.dirty or self.saving) and not self.abandoned
+
+    def give_up(self):
+        """The person leaves this tab's draft for another: nothing is waiting any more."""
+        self.abandoned = True
+
+    def _say(self, text):
+        """The status line, written only when it changes: a screen reader says each writing."""
+        line = dom.by_id("etat-enregistrement")
+        if line.textContent != text:
+            line.textContent = text
 
     def _saved(self, answer):
         self.saving = False
         self.rev = answer.rev
         dom.hide(dom.by_id("alerte-enregistrement"))
-        dom.by_id("etat-enregistrement").textContent = "Enregistré à " + hour_in_words() + " sur cet ordinateur"
         if self.dirty:
             self.save()
+        else:
+            self._say("Enregistré à " + hour_in_words() + " sur cet ordinateur")
         document.dispatchEvent(window.CustomEvent.new("pid-enregistre"))
 
     def _failed(self, error):
         self.saving = False
         self.dirty = True
-        dom.by_id("etat-enregistrement").textContent = ""
+        self._say("")
         if error.name == "Conflit":
-            dom.show(dom.by_id("conflit"), error.message + " Choisissez ce qu’il faut garder.")
+            # Another attempt would fail as well: the person chooses first.
+            self.conflict = True
+            dom.show(dom.by_id("conflit"), error.message + " L’autre version a été modifiée le "
+                     + moment_in_words(error.courant.modifie) + ", celle de cet onglet le " + self.modified
+                     + ". Choisissez ce qu’il faut garder.")
         else:
             dom.show(dom.by_id("alerte-enregistrement"), error.message)
 
     def save_as_new(self, then):
         """Keep the present answers in a new draft, and call ``then(id)``."""
+        def kept(made):
+            self.give_up()
+            then(made.id)
+
         window.pidStore.create({"json": self.text(), "titre": title_of(self.dossier), "etat": self.state_words(),
-                                "demonstration": self.demonstration}).then(lambda made: then(made.id), self._failed)
+                                "demonstration": self.demonstration}).then(kept, self._failed)
 
 
 def save_when_leaving(draft):
@@ -99,6 +132,12 @@ def save_when_leaving(draft):
             look()
         event.detail.attendre(window.Promise.new(wait))
 
+    def before_unload(event):
+        if draft.unsaved():
+            draft.save()
+            event.preventDefault()
+
     document.bind("visibilitychange", hidden)
+    window.bind("beforeunload", before_unload)
     window.bind("pagehide", lambda event: draft.save())
     window.bind("pid-avant-mise-a-jour", before_update)

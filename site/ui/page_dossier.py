@@ -64,7 +64,7 @@ class DossierPage:
             "continuer": self.go_on, "telecharger-json": lambda button: self.verification().download_json(),
             "telecharger-pdf": lambda button: self.verification().download_pdf(), "telecharger-copie": self.download_copy,
             "garder-les-deux": lambda button: self.draft.save_as_new(self.open_draft),
-            "recharger": lambda button: window.location.reload()})
+            "recharger": self.take_other})
         dom.on_action(handlers)
         window.bind("hashchange", lambda event: self.route())
         save_when_leaving(self.draft)
@@ -113,6 +113,11 @@ class DossierPage:
         elif not first:
             window.scrollTo(0, 0)
             title.focus()
+
+    def take_other(self, button):
+        """Leave what this tab changed, and show the version of the other."""
+        self.draft.give_up()
+        window.location.reload()
 
     def draw_tasks(self):
         """The state of each page."""

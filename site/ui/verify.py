@@ -12,6 +12,7 @@ from pid_rules.output.summary import page_of, progress, ready
 from pid_rules.paths import concrete, get, is_blank
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import Block, Field
+from pid_rules.visible import visible
 from ui import dom
 from ui.clock import today
 from ui.watch import link_to
@@ -30,15 +31,19 @@ class Verification:
     def draw(self):
         """Show the judgement and the answers as they are now."""
         report = self.watch.report()
+        self._verdict(report)
+        dom.fill(dom.by_id("constats"), *self._findings(report))
+        dom.fill(dom.by_id("manquants"), *self._missing(report))
+        dom.fill(dom.by_id("recapitulatif"), *self._answers())
+        window.pidPdf.warm()
+
+    def _verdict(self, report):
+        """Whether the dossier can be sent; written again while a justification is typed."""
         n, m = progress(FORM, self.draft.dossier, report)
         verdict = "Prêt à envoyer : " + str(n) + " sur " + str(m) + ". "
         verdict += "Rien ne s’oppose à l’envoi." if ready(report, self.draft.dossier) else \
             "Le dossier peut déjà être téléchargé ; il portera la mention « BROUILLON »."
         dom.by_id("verdict").textContent = verdict.replace(" :", "\u00a0:").replace(" ;", "\u00a0;")
-        dom.fill(dom.by_id("constats"), *self._findings(report))
-        dom.fill(dom.by_id("manquants"), *self._missing(report))
-        dom.fill(dom.by_id("recapitulatif"), *self._answers())
-        window.pidPdf.warm()
 
     def _findings(self, report):
         parts = []
@@ -78,10 +83,12 @@ class Verification:
             texts = {}
             self.draft.dossier["justifications"] = texts
         key = dom.attribute(control, "data-justification")
-        if control.value.strip():
-            texts[key] = control.value
+        text = visible(control.value)
+        if text.strip():
+            texts[key] = text
         elif key in texts:
             del texts[key]
+        self._verdict(self.watch.report())
         self.draft.changed()
 
     def _missing(self, report):

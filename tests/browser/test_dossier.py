@@ -1,73 +1,12 @@
 """A dossier in the browser: filled by keyboard, saved, verified, downloaded, reopened; never blocked by the policy."""
 
 import json
-import time
-from pathlib import Path
 
 import pikepdf
 import pytest
 
+from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
 from tests.unit.test_structure import DATA, EXAMPLES
-
-WATCH_POLICY = """
-window.refused = [];
-document.addEventListener('securitypolicyviolation', (event) => window.refused.push(event.violatedDirective));
-"""
-
-
-def until(condition, seconds=8):
-    """Wait for a condition: the policy of the pages forbids Playwright's own wait for functions."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return
-        time.sleep(0.05)
-    raise AssertionError("ne se produit pas à temps")
-
-
-@pytest.fixture
-def site(server, page):
-    """The home page, ready; every error of the page and every refusal of the policy fails the test."""
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.add_init_script(WATCH_POLICY)
-    page.goto(server.address)
-    until(lambda: page.evaluate("'pret' in document.documentElement.dataset"))
-    yield page
-    assert errors == []
-    assert page.evaluate("window.refused") == []
-
-
-def open_new(page):
-    page.click("[data-action=nouveau-dossier]")
-    page.wait_for_url("**/dossier/**")
-    until(lambda: page.locator("#reference").inner_text() != "")
-
-
-def open_demonstration(page):
-    page.click("[data-action=demonstration]")
-    page.wait_for_url("**/dossier/**")
-    until(lambda: page.locator("#reference").inner_text() != "")
-
-
-def go(page, slug):
-    page.evaluate("(slug) => { location.hash = '#' + slug }", slug)
-    until(lambda: page.locator(f"section#{slug}").is_visible())
-
-
-def saved(page):
-    until(lambda: "Enregistré à" in page.locator("#etat-enregistrement").inner_text())
-
-
-def download(page, action):
-    with page.expect_download() as started:
-        page.locator(f"[data-action={action}]:visible").first.click()
-    return started.value
-
-
-def file_of(page, action="telecharger-json"):
-    """The dossier that a download gives."""
-    return json.loads(Path(download(page, action).path()).read_text(encoding="utf-8"))
 
 
 def test_what_is_typed_by_keyboard_is_still_there_after_a_reload(site):
@@ -168,7 +107,7 @@ def test_the_complete_example_is_downloaded_as_it_is_in_json_and_in_pdf(site, tm
 @pytest.mark.parametrize("name", ["complet", "clos"])
 def test_a_file_is_previewed_then_opened_whole(site, server, name):
     site.goto(server.address + "ouvrir/")
-    until(lambda: site.evaluate("'pret' in document.documentElement.dataset"))
+    until(lambda: ready(site))
     site.set_input_files("#fichier", DATA / f"{name}.json")
     until(lambda: site.locator("#apercu").is_visible())
     assert "0490000J-2026-K7QF" in site.locator("#apercu").inner_text()
@@ -191,7 +130,7 @@ def test_a_foreign_or_damaged_file_is_refused_with_a_sentence(site, server, tmp_
     path = tmp_path / "recu.json"
     path.write_bytes(content)
     site.goto(server.address + "ouvrir/")
-    until(lambda: site.evaluate("'pret' in document.documentElement.dataset"))
+    until(lambda: ready(site))
     site.set_input_files("#fichier", path)
     until(lambda: site.locator("#fichier-erreur").is_visible())
     assert words in site.locator("#fichier-erreur").inner_text()
@@ -246,7 +185,7 @@ def test_deleting_can_be_undone_and_duplicating_keeps_the_chosen_parts(site, ser
 
 def test_the_profile_fills_new_dossiers(site, server):
     site.goto(server.address + "etablissement/")
-    until(lambda: site.evaluate("'pret' in document.documentElement.dataset"))
+    until(lambda: ready(site))
     site.fill("#etablissement-uai", "0490060a")
     site.click("[data-action=enregistrer-etablissement]")
     saved(site)
@@ -259,7 +198,7 @@ def test_the_profile_fills_new_dossiers(site, server):
 
 def test_eligibility_explains_itself_without_a_dossier(site, server):
     site.goto(server.address + "eligibilite/")
-    until(lambda: site.evaluate("'pret' in document.documentElement.dataset"))
+    until(lambda: ready(site))
     site.click("[data-action=verifier-eligibilite]")
     assert "Il manque des réponses" in site.locator("#resultat").inner_text()
     site.select_option("#eleve-niveau", "5e")
@@ -284,7 +223,7 @@ def test_an_undo_never_puts_an_item_in_another_place(site):
 
 def test_a_reopened_demonstration_is_still_one(site, server):
     site.goto(server.address + "ouvrir/")
-    until(lambda: site.evaluate("'pret' in document.documentElement.dataset"))
+    until(lambda: ready(site))
     site.set_input_files("#fichier", DATA / "complet.json")
     until(lambda: site.locator("#apercu").is_visible())
     site.click("[data-action=nouveau]")

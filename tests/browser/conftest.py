@@ -1,0 +1,23 @@
+"""Fixtures of the tests in a browser."""
+
+import pytest
+
+from tests.browser.steps import ready, until
+
+WATCH_POLICY = """
+window.refused = [];
+document.addEventListener('securitypolicyviolation', (event) => window.refused.push(event.violatedDirective));
+"""
+
+
+@pytest.fixture
+def site(server, page):
+    """The home page, ready; every error of the page and every refusal of the policy fails the test."""
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(WATCH_POLICY)
+    page.goto(server.address)
+    until(lambda: ready(page))
+    yield page
+    assert errors == []
+    assert page.evaluate("window.refused") == []

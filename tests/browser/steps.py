@@ -1,0 +1,53 @@
+"""What the tests do in a page: wait for states, open a dossier, go to a page, take a download."""
+
+import json
+import time
+from pathlib import Path
+
+
+def until(condition, seconds=8):
+    """Wait for a condition: the policy of the pages forbids Playwright's own wait for functions."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return
+        time.sleep(0.05)
+    raise AssertionError("ne se produit pas à temps")
+
+
+def ready(page):
+    """Whether the Python of the page has started."""
+    return page.evaluate("'pret' in document.documentElement.dataset")
+
+
+def open_new(page):
+    page.click("[data-action=nouveau-dossier]")
+    page.wait_for_url("**/dossier/**")
+    until(lambda: page.locator("#reference").inner_text() != "")
+
+
+def open_demonstration(page):
+    page.click("[data-action=demonstration]")
+    page.wait_for_url("**/dossier/**")
+    until(lambda: page.locator("#reference").inner_text() != "")
+
+
+def go(page, slug):
+    page.evaluate("(slug) => { location.hash = '#' + slug }", slug)
+    until(lambda: page.locator(f"section#{slug}").is_visible())
+
+
+def saved(page):
+    """Wait until nothing is left to save: the line says otherwise from the very first sign typed."""
+    until(lambda: "Enregistré à" in page.locator("#etat-enregistrement").inner_text())
+
+
+def download(page, action):
+    with page.expect_download() as started:
+        page.locator(f"[data-action={action}]:visible").first.click()
+    return started.value
+
+
+def file_of(page, action="telecharger-json"):
+    """The dossier that a download gives."""
+    return json.loads(Path(download(page, action).path()).read_text(encoding="utf-8"))

@@ -1,0 +1,98 @@
+"""What the screen says of the saving is true: never « Enregistré » while something is left to save."""
+
+import re
+
+import pytest
+
+from tests.browser.steps import file_of, go, open_demonstration, open_new, saved, until
+
+TYPE = """(text) => {
+  const control = document.getElementById('eleve-nom');
+  control.value = text;
+  control.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  const leaving = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(leaving);
+  return [document.getElementById('etat-enregistrement').textContent, leaving.defaultPrevented];
+}"""
+LEAVE = """() => {
+  const leaving = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(leaving);
+  return leaving.defaultPrevented;
+}"""
+
+
+def test_the_line_says_saved_only_when_nothing_is_left_to_save(site):
+    open_new(site)
+    go(site, "eleve")
+    assert site.evaluate(LEAVE) is False
+    for text in ("Premier", "Second"):
+        assert site.evaluate(TYPE, text) == ["Enregistrement en cours…", True]
+        saved(site)
+        assert site.evaluate(LEAVE) is False
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_once_the_line_says_saved_a_reload_loses_nothing(site, attempt):
+    open_new(site)
+    go(site, "eleve")
+    site.fill("#eleve-prenom", "Avant")
+    saved(site)
+    site.focus("#eleve-nom")
+    site.keyboard.type("Dernière frappe")
+    saved(site)
+    site.reload()
+    until(lambda: site.locator("#eleve-nom").input_value() == "Dernière frappe")
+
+
+def two_tabs(site):
+    """Two tabs of one dossier, the second with a change that the first has made impossible to save."""
+    open_new(site)
+    go(site, "eleve")
+    other = site.context.new_page()
+    other.goto(site.url)
+    until(lambda: other.locator("#eleve-nom").is_visible())
+    site.fill("#eleve-nom", "Premier")
+    saved(site)
+    other.fill("#eleve-prenom", "Second")
+    until(lambda: other.locator("#conflit").is_visible())
+    return other
+
+
+def test_a_conflict_gives_both_dates_and_both_versions_can_be_kept(site, server):
+    other = two_tabs(site)
+    words = other.locator("#conflit p").inner_text()
+    date = r"\d+(er)?\s\w+\s20\d\d à \d+\sh"
+    assert re.search(f"L’autre version a été modifiée le {date}.*, celle de cet onglet le {date}", words)
+    assert "Enregistré" not in other.locator("#etat-enregistrement").inner_text()
+    assert other.evaluate(LEAVE) is True
+    first = other.url
+    other.click("[data-action=garder-les-deux]")
+    until(lambda: other.url != first and other.locator("#eleve-prenom").is_visible())
+    assert (other.locator("#eleve-nom").input_value(), other.locator("#eleve-prenom").input_value()) == ("", "Second")
+    site.goto(server.address)
+    until(lambda: site.locator("#dossiers li").count() == 2)
+
+
+def test_taking_the_other_version_does_not_ask_again(site):
+    other = two_tabs(site)
+    asked = []
+    other.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    other.click("[data-action=recharger]")
+    until(lambda: other.locator("#eleve-nom").input_value() == "Premier")
+    assert asked == []
+
+
+def test_the_verdict_follows_the_justification_being_typed(site):
+    site.clock.set_fixed_time("2026-11-24T10:00")  # PE-04 warns: the pathway begins too soon after this day
+    open_demonstration(site)
+    go(site, "verifier")
+    boxes = site.locator("[data-justification]")
+    verdict = site.locator("#verdict")
+    for index in range(boxes.count()):
+        assert "Rien ne s’oppose" not in verdict.inner_text()
+        boxes.nth(index).focus()
+        site.keyboard.type("Vu avec l’IEN-IO.\u200b")
+        assert boxes.nth(index).evaluate("(box) => box === document.activeElement")
+    assert "Rien ne s’oppose" in verdict.inner_text()
+    saved(site)
+    assert set(file_of(site)["justifications"].values()) == {"Vu avec l’IEN-IO."}
