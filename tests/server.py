@@ -35,10 +35,11 @@ class _Threads(http.server.ThreadingHTTPServer):
 
 
 class StaticServer:
-    """Serves ``folder``; ``requests`` lists the paths asked for."""
+    """Serves ``folder``; ``requests`` lists the paths asked for. ``manners`` is a mixin of its request handler."""
 
-    def __init__(self, folder: Path):
-        handler = functools.partial(_Handler, directory=str(folder))
+    def __init__(self, folder: Path, manners: type | None = None):
+        kind = type("Handler", (manners, _Handler), {}) if manners else _Handler
+        handler = functools.partial(kind, directory=str(folder))
         self._server = _Threads(("127.0.0.1", 0), handler)
         self._server.requests, self._server.connections = [], set()
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)

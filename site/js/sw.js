@@ -12,11 +12,16 @@ const OURS = `@${ROOT.pathname}`;
 const CACHE = `site-${__VERSION__}${OURS}`;
 const NOT_FOUND = new URL('404.html', ROOT).href;
 
-/** Fetch one file past the HTTP cache; rejects for other bytes than those of this version. */
+/**
+ * Fetch one file past the HTTP cache; rejects for other bytes than those of this version. Some hosts redirect
+ * « x/index.html » to « x/ »: followed within the origin only, as the hash proves the bytes wherever they come from.
+ */
 async function fetchVerified(address) {
-  const response = await fetch(new Request(address, { cache: 'reload', integrity: FILES.get(address), redirect: 'error' }));
+  const response = await fetch(new Request(address, { cache: 'reload', integrity: FILES.get(address), mode: 'same-origin' }));
   if (!response.ok) throw new Error(`${response.status} ${address}`);
-  return response;
+  if (!response.redirected) return response;
+  // A browser refuses to show a page whose answer remembers a redirect.
+  return new Response(await response.blob(), { headers: { 'Content-Type': response.headers.get('Content-Type') ?? '' } });
 }
 
 async function install() {
@@ -50,6 +55,9 @@ async function answer(request) {
   const cache = await caches.open(CACHE);
   const wanted = fileOf(request.url);
   if (!FILES.has(wanted)) {
+    const folder = new URL(request.url);
+    folder.pathname += '/';
+    if (FILES.has(fileOf(folder))) return Response.redirect(folder);
     // The links of the page are relative: it must be shown at its own address.
     if (request.mode === 'navigate') return Response.redirect(NOT_FOUND);
     return new Response('', { status: 404, statusText: 'Not in this site' });

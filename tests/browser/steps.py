@@ -4,13 +4,19 @@ import json
 import time
 from pathlib import Path
 
+from playwright.sync_api import Error
+
 
 def until(condition, seconds=8):
     """Wait for a condition: the policy of the pages forbids Playwright's own wait for functions."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        if condition():
-            return
+        try:
+            if condition():
+                return
+        except Error as error:  # a page that is being reloaded cannot be asked anything yet
+            if "navigat" not in str(error):
+                raise
         time.sleep(0.05)
     raise AssertionError("ne se produit pas à temps")
 
