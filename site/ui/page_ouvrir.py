@@ -42,11 +42,14 @@ class OpenPage:
     def __init__(self):
         self.dossier = None
         self.existing = None
+        self.asked = 0
+        self.replaced = None
         dom.by_id("fichier").bind("change", lambda event: self.read(dom.by_id("fichier").files))
         drop = dom.by_id("depot")
         drop.bind("dragover", lambda event: event.preventDefault())
         drop.bind("drop", self.dropped)
-        dom.on_action({"nouveau": self.as_new, "remplacer": self.replace, "annuler": self.cancel})
+        dom.on_action({"nouveau": self.as_new, "remplacer": self.replace, "annuler": self.cancel,
+                       "annuler-remplacement": self.undo, "ouvrir-remplace": lambda button: self.open(self.replaced.id)})
 
     def dropped(self, event):
         event.preventDefault()
@@ -58,7 +61,15 @@ class OpenPage:
             return
         dom.hide(dom.by_id("fichier-erreur"))
         dom.hide(dom.by_id("apercu"))
-        window.pidImport.read(files.item(0)).then(self.understood)
+        dom.hide(dom.by_id("remplacement"))
+        self.asked += 1
+        asked = self.asked
+
+        def understood(result):
+            # Another file may have been chosen while this one was being read.
+            if asked == self.asked:
+                self.understood(result)
+        window.pidImport.read(files.item(0)).then(understood, self.failed)
 
     def understood(self, result):
         if not result.ok:
@@ -131,10 +142,30 @@ class OpenPage:
         window.pidStore.create(self.record()).then(lambda made: self.open(made.id), self.failed)
 
     def replace(self, button):
+        """Write the file over the draft of the same reference; what it held can be taken back at once."""
+        before = self.existing
         record = self.record()
-        record["id"] = self.existing.id
-        record["expected_rev"] = self.existing.rev
-        window.pidStore.save(record).then(lambda saved: self.open(self.existing.id), self.failed)
+        record["id"] = before.id
+        record["expected_rev"] = before.rev
+
+        def done(saved):
+            self.replaced = before
+            self.replaced.rev = saved.rev
+            dom.hide(dom.by_id("apercu"))
+            dom.show(dom.by_id("remplacement"), "Le dossier «\u00a0" + before.titre + "\u00a0» a été remplacé.")
+            dom.by_id("remplacement").select_one("button").focus()
+        window.pidStore.save(record).then(done, self.failed)
+
+    def undo(self, button):
+        """Put back what the draft held before it was replaced."""
+        before = self.replaced
+
+        def done(saved):
+            dom.hide(dom.by_id("remplacement"))
+            dom.by_id("fichier").focus()
+            dom.announce("Le dossier est de nouveau tel qu’il était.")
+        window.pidStore.save({"id": before.id, "expected_rev": before.rev, "json": before.json, "titre": before.titre,
+                              "etat": before.etat, "demonstration": before.demonstration}).then(done, self.failed)
 
     def cancel(self, button):
         self.dossier = None
