@@ -191,10 +191,11 @@ class Inquiry:
                 pending = True
                 continue
             verdict = rule.predicate(*values)
-            if verdict is UNKNOWN:
-                pending = True
-            elif verdict:
-                findings.append(self._finding(rule, place, verdict))
+            for one in verdict if isinstance(verdict, list) else [verdict]:
+                if one is UNKNOWN:
+                    pending = True
+                elif one:
+                    findings.append(self._finding(rule, place, one))
         return findings, pending
 
     def _items_paths(self, block):
@@ -248,7 +249,7 @@ class Inquiry:
         if trip.words:
             message = message.format(**trip.words)
         return Finding(rule.id, trip.severity or rule.severity_for(self.step), paths, message,
-                       rule.citation.label())
+                       (trip.citation or rule.citation).label())
 
     def _pointed(self, rule):
         if rule.at is not None:

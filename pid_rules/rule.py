@@ -1,7 +1,7 @@
 """Rules as small predicates with their metadata, and what they may read besides answers.
 
 A rule says what it reads; its function receives exactly that, already parsed (days and minutes as integers) and
-never blank, and returns nothing, True, a ``Trip`` with the words of its message, or ``UNKNOWN``::
+never blank, and returns nothing, True, a ``Trip`` with the words of its message, ``UNKNOWN``, or a list of them::
 
     @PROJET.rule("PR-03", "Échéance dans la période", over=parcours.OBJECTIFS, at=(parcours.ECHEANCE,), …)
     def echeance_hors_periode(echeance, debut, fin):
@@ -62,12 +62,13 @@ class Derived:
 
 
 class Trip:
-    """A rule that speaks: words for its message, and where it differs, its severity and the paths it points at."""
+    """A rule that speaks: words for its message, and where they differ, its severity, paths, message and citation."""
 
-    def __init__(self, severity=None, paths=None, message=None, **words):
+    def __init__(self, severity=None, paths=None, message=None, citation=None, **words):
         self.severity = severity
         self.paths = paths
         self.message = message
+        self.citation = citation
         self.words = words
 
 

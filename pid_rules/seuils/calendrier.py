@@ -5,6 +5,7 @@ from pid_rules.seuils.vacances import ANNEES, FERIES
 
 SATURDAY = 5
 _known = {}
+_public = {}
 
 
 class SchoolYear:
@@ -70,9 +71,36 @@ def weeks_of_class(zone, first, last):
     return len(open_weeks)
 
 
+def public_holidays(year):
+    """Day numbers of the public holidays of a calendar year, or None where it is unknown."""
+    if year not in _public:
+        if year not in FERIES:
+            return None
+        _public[year] = [parse_iso(holiday) for holiday in FERIES[year]]
+    return _public[year]
+
+
 def is_public_holiday(day):
     """Whether a day is a public holiday, or None where the year is unknown."""
-    year = parts(day)[0]
-    if year not in FERIES:
+    holidays = public_holidays(parts(day)[0])
+    return None if holidays is None else day in holidays
+
+
+def closures(zone, first, last):
+    """(first day, last day, whether it is a public holiday) of what closes the collège from ``first`` to ``last``.
+
+    School holidays, then public holidays, in order; None where one end is outside known years.
+    """
+    beginning, ending = school_year_of(zone, first), school_year_of(zone, last)
+    if beginning is None or ending is None:
         return None
-    return day in [parse_iso(holiday) for holiday in FERIES[year]]
+    found = []
+    for year in range(beginning.year, ending.year + 1):
+        found += [(opening, closing, False) for opening, closing in school_year(zone, year).holidays
+                  if closing >= first and opening <= last]
+    for year in range(parts(first)[0], parts(last)[0] + 1):
+        holidays = public_holidays(year)
+        if holidays is None:
+            return None
+        found += [(day, day, True) for day in holidays if first <= day <= last]
+    return found

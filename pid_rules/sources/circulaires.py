@@ -17,6 +17,9 @@ TOUS_DROITS_OUVERTS = read_in_part("circulaire-tous-droits-ouverts",
                                    "Circulaire du 18 juillet 2023, parcours « Tous droits ouverts »", "", RELAYED)
 MAIF = read_in_part("maif-sequence-observation", "MAIF, séquence d’observation de troisième (novembre 2023)", "", RELAYED)
 MINI_STAGES = read_in_part("mini-stages", "Immersion facilitée, mini-stages", "", RELAYED)
+GRILLES_COLLEGE = read_in_part("grilles-college", "Arrêté du 19 mai 2015, volumes horaires du collège", "",
+                               "Lus sur la page du ministère de 2016 ; l’annexe remplacée par l’arrêté du 15 mars 2024 "
+                               "n’a été lue qu’en partie, avec les mêmes chiffres.")
 NOTE_CIRCULAIRE_2003_134 = unconfirmed(
     "note-circulaire-2003-134", "Chiffres attribués à la circulaire n° 2003-134 du 8 septembre 2003",
     "Remplacée en pratique par la circulaire du 12 juillet 2024 (NOR MENE2407449C), dont les seuils restent à vérifier.")
@@ -29,6 +32,6 @@ CONCEPTION = unconfirmed("conception", "Règle de prudence de l’outil (aucun t
 
 SOURCES = (
     CIRCULAIRE_2013_060, ARRETE_CALENDRIER, QUESTION_AN_50604, DISPOSITIFS_RELAIS, PREVENTION_DECROCHAGE,
-    TOUS_DROITS_OUVERTS, MAIF, MINI_STAGES, NOTE_CIRCULAIRE_2003_134, NOTE_AUTORITE_PARENTALE, NOTE_PREPA_METIERS,
+    TOUS_DROITS_OUVERTS, MAIF, MINI_STAGES, GRILLES_COLLEGE, NOTE_CIRCULAIRE_2003_134, NOTE_AUTORITE_PARENTALE, NOTE_PREPA_METIERS,
     NOTE_CONVENTION_TYPE, CONCEPTION,
 )

@@ -12,7 +12,8 @@ from pid_rules.kinds import BLOQUANT
 from pid_rules.rule import SEVERITIES
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import STEPS
-from pid_rules.seuils.reperes import SEUILS
+from pid_rules.seuils import grilles, reperes, temps_de_travail
+from pid_rules.sources import ALL
 from pid_rules.sources.source import A_CONFIRMER
 from tests.architecture.archives import is_verbatim
 from tests.cases_replay import load_cases, report_of
@@ -20,6 +21,7 @@ from tests.cases_replay import load_cases, report_of
 CORE = Path(pid_rules.__file__).parent
 MODULES = [path for path in sorted(CORE.rglob("*.py")) if path.name != "__main__.py"]
 EVERY_RULE = pytest.mark.parametrize("rule", CATALOGUE.rules, ids=lambda rule: rule.id)
+SEUILS = reperes.SEUILS + temps_de_travail.SEUILS + grilles.SEUILS
 CASES = load_cases()
 FINDINGS = [finding for case in CASES for finding in report_of(case)["findings"]]
 WITHOUT_NBSP = re.compile(r"[^\u00a0\u202f][;:!?»]|«[^\u00a0]")
@@ -46,6 +48,12 @@ def test_unconfirmed_source_never_blocks(rule):
     if rule.citation.source.status == A_CONFIRMER:
         assert BLOQUANT not in [rule.severity, *rule.severity_at.values()]
         assert BLOQUANT not in [finding["severity"] for finding in said(rule)]
+
+
+def test_finding_that_cites_an_unconfirmed_source_never_blocks():
+    unconfirmed = {source.label() for source in ALL if source.status == A_CONFIRMER}
+    severities = {finding["severity"] for finding in FINDINGS if finding["source"] in unconfirmed}
+    assert severities and BLOQUANT not in severities
 
 
 @EVERY_RULE

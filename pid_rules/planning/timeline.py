@@ -1,0 +1,168 @@
+"""Stays and week models laid on the calendar, cut only where something changes.
+
+Between two cuts (bounds of stays and week models, holidays, birthdays) every Monday is the same Monday: what is judged
+is one day of each kind and one week of each kind, never each date.
+"""
+
+from pid_rules import dates
+from pid_rules.planning.days import NOTHING, Day
+from pid_rules.seuils.calendrier import closures
+
+
+class Segment:
+    """Days on which nothing changes.
+
+    ``week`` is the week model in force or None, ``stays`` the stays that run, ``closed`` whether the collège is closed,
+    ``holiday`` whether it is a public holiday, ``age`` full years of the pupil (None where the birth date is missing).
+    """
+
+    def __init__(self, first, last):
+        self.first = first
+        self.last = last
+        self.week = None
+        self.stays = []
+        self.closed = False
+        self.holiday = False
+        self.age = None
+        self.days = [None, None, None, None, None, None, None]
+
+    def day(self, weekday):
+        """The kind of that weekday."""
+        if self.days[weekday] is None:
+            presences = []
+            for stay in self.stays:
+                presences += stay.days[weekday]
+            if len(presences) > 1:
+                presences.sort(key=lambda presence: presence.start)
+            slots = [] if self.week is None or self.closed else self.week.days[weekday]
+            self.days[weekday] = Day(self.week, slots, presences)
+        return self.days[weekday]
+
+
+class Dated:
+    """One day of a kind, with the first date on which it was met and the segment in which it falls."""
+
+    def __init__(self, date, segment, day):
+        self.date = date
+        self.segment = segment
+        self.day = day
+
+
+class Timeline:
+    """Everything on the calendar.
+
+    ``weeks`` are lists of eight ``Dated``, from a Monday to the next one, each kind of week once; ``days`` each kind of
+    day that is not empty, once; ``known`` says whether the school calendar of the whole range is known (without it, no
+    day is closed); ``complete_stays`` and ``complete_models`` whether nothing is missing in stays, in week models.
+    """
+
+    def __init__(self, models, stays, birth, zone, opening, ending):
+        self.models = models
+        self.stays = stays
+        self.birth = birth
+        placed = [(model,) + _clipped(model, opening, ending) for model in models if model.is_placed()]
+        placed = [one for one in placed if one[1] <= one[2]]
+        running = [stay for stay in stays if stay.is_placed()]
+        self.complete_stays = all([stay.complete for stay in stays])
+        self.complete_models = bool(models) and all([model.complete and model.is_placed() for model in models])
+        spans = [(first, last) for _, first, last in placed] + [(stay.first, stay.last) for stay in running]
+        self.segments = []
+        self.known = True
+        if spans:
+            self._cut(spans, birth, zone)
+            self._paint(placed)
+            for stay in running:
+                for position in range(self.position[stay.first], self._after(stay.last)):
+                    self.segments[position].stays.append(stay)
+        self._gather()
+
+    def together(self):
+        """Whether stays, where there are any, can be judged with the hours at the collège."""
+        return not self.stays or (self.complete_stays and self.complete_models and self.known)
+
+    def in_force(self):
+        """The week models that hold on some day, and those whose period is still to be given."""
+        held = {segment.week.path for segment in self.segments if segment.week is not None}
+        return [model for model in self.models if model.path in held or not model.is_placed()]
+
+    def _cut(self, spans, birth, zone):
+        first, last = min([span[0] for span in spans]), max([span[1] for span in spans])
+        shut = closures(zone, first, last)
+        self.known = shut is not None
+        cuts = {first, last + 1}
+        for opening, closing in spans + [(opening, closing) for opening, closing, _ in shut or []]:
+            cuts.add(max(opening, first))
+            cuts.add(min(closing, last) + 1)
+        if birth is not None:
+            cuts.update([day for day in [dates.birthday(birth, years) for years in (15, 16, 18)] if first < day <= last])
+        bounds = sorted(cuts)
+        self.position = {}
+        for position in range(len(bounds) - 1):
+            segment = Segment(bounds[position], bounds[position + 1] - 1)
+            segment.age = None if birth is None else dates.age(birth, segment.first)
+            self.position[segment.first] = position
+            self.segments.append(segment)
+        for opening, closing, is_holiday in shut or []:
+            for position in range(self.position[max(opening, first)], self._after(min(closing, last))):
+                self.segments[position].closed = True
+                self.segments[position].holiday = self.segments[position].holiday or is_holiday
+
+    def _after(self, last):
+        """Position of the segment that follows a day."""
+        return self.position[last + 1] if last + 1 in self.position else len(self.segments)
+
+    def _paint(self, placed):
+        """Give each segment the last of the week models that hold there; each segment is painted once."""
+        following = list(range(len(self.segments) + 1))
+        for model, first, last in reversed(placed):
+            position, end = self.position[first], self._after(last)
+            passed = []
+            while position < end:
+                if following[position] == position:
+                    self.segments[position].week = model
+                    following[position] = position + 1
+                passed.append(position)
+                position = following[position]
+            for one in passed:
+                following[one] = position
+
+    def _gather(self):
+        """One week of each kind, and one day of each kind."""
+        self.weeks = []
+        self.days = []
+        mondays = set()
+        kinds = set()
+        for position in range(len(self.segments)):
+            segment = self.segments[position]
+            start, end = dates.monday_of(segment.first), dates.monday_of(segment.last)
+            for monday in (start, start + 7, end):
+                if monday <= end and monday not in mondays:
+                    mondays.add(monday)
+                    self._week(monday, position, kinds)
+
+    def _week(self, monday, position, kinds):
+        while position > 0 and self.segments[position].first > monday:
+            position -= 1
+        week = []
+        for weekday in range(8):
+            date = monday + weekday
+            while position < len(self.segments) - 1 and self.segments[position].last < date:
+                position += 1
+            segment = self.segments[position]
+            if not segment.first <= date <= segment.last:
+                week.append(Dated(date, None, NOTHING))
+                continue
+            dated = Dated(date, segment, segment.day(weekday % 7))
+            week.append(dated)
+            kind = position * 7 + weekday % 7
+            if kind not in kinds:
+                kinds.add(kind)
+                if dated.day.presences or dated.day.slots:
+                    self.days.append(dated)
+        self.weeks.append(week)
+
+
+def _clipped(model, opening, ending):
+    """The period of a week model inside the parcours."""
+    first = model.first if opening is None else max(model.first, opening)
+    return first, model.last if ending is None else min(model.last, ending)

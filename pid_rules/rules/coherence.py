@@ -1,0 +1,125 @@
+"""Where the timetable and the stages contradict each other, for rule ST-32.
+
+The slot of a stage covers its whole presence, break included, at the place of the stage; no two things are at once.
+"""
+
+from pid_rules import dates
+from pid_rules.horaires import in_words
+from pid_rules.kinds import AVERTISSEMENT
+from pid_rules.planning import COLLEGE
+from pid_rules.rule import Trip
+from pid_rules.rules.presences import weekday_of
+
+
+def contradictions(plan):
+    """Findings, each at the slot or the line of hours at fault, each answer once."""
+    found = {}
+    for stay in plan.stays:
+        for presence in stay.presences:
+            if presence.wrong is not None:
+                _note(found, presence.path + "." + presence.wrong[0], presence.wrong[1])
+    for model in plan.models:
+        _inside_a_model(model, found)
+    if plan.known:
+        places = {stay.place: True for stay in plan.stays}
+        for dated in plan.days:
+            if not dated.segment.closed:
+                _on_a_day(dated, places, found)
+    return [found[path] for path in found]
+
+
+def _note(found, path, message, severity=None, **words):
+    if path not in found:
+        found[path] = Trip(severity=severity, paths=[path], message=message, **words)
+
+
+def _inside_a_model(model, found):
+    for slot in model.slots:
+        if slot.inverted:
+            _note(found, slot.path + ".fin", "Ce créneau finit avant d’avoir commencé.")
+    for slots in model.days:
+        latest = None
+        for slot in slots:
+            if latest is not None and slot.start < latest.end:
+                _note(found, slot.path + ".debut",
+                      "Ce créneau commence à {debut}, avant la fin du précédent ({fin}).",
+                      severity=AVERTISSEMENT if slot.place == latest.place else None,
+                      debut=in_words(slot.start), fin=in_words(latest.end))
+            if latest is None or slot.end > latest.end:
+                latest = slot
+
+
+def _on_a_day(dated, places, found):
+    presences, slots = dated.day.presences, dated.day.slots
+    for position in range(1, len(presences)):
+        before = max([presence.end for presence in presences[:position]])
+        if presences[position].start < before:
+            _note(found, presences[position].path + ".debut",
+                  "Cette présence commence à {debut}, avant la fin d’une autre le même jour ({fin}).",
+                  debut=in_words(presences[position].start), fin=in_words(before))
+    for presence in presences:
+        _presence_in_timetable(dated, presence, found)
+    for slot in slots:
+        if slot.place != COLLEGE and slot.place in places:
+            _slot_in_stages(dated, slot, found)
+
+
+def _overlaps(one, other):
+    return one.start < other.end and other.start < one.end
+
+
+def _reach(pieces, start):
+    """How far from ``start`` the pieces, in order of their beginning, go on without a gap."""
+    for piece in pieces:
+        if piece.start <= start < piece.end:
+            start = piece.end
+    return start
+
+
+def _presence_in_timetable(dated, presence, found):
+    said = {"jour": weekday_of(dated.date), "date": dates.in_words(dated.date), "debut": in_words(presence.start),
+            "fin": in_words(presence.end)}
+    place = presence.stay.place
+    if dated.day.week is None:
+        _note(found, presence.path + ".jour",
+              "Le {jour} de {debut} à {fin}, l’élève est en stage mais aucune semaine type n’est valable (dès le {date}).",
+              **said)
+        return
+    if place is None:
+        return
+    slots = dated.day.slots
+    own = [slot for slot in slots if slot.place == place and _overlaps(slot, presence)]
+    if own and own[0].start <= presence.start and _reach(own, presence.start) >= presence.end:
+        for slot in slots:
+            if slot.place == COLLEGE and place != COLLEGE and _overlaps(slot, presence):
+                _note(found, slot.path + ".debut", "Le {jour}, l’élève est en stage de {debut} à {fin} et attendu au "
+                      "collège à la même heure (dès le {date}).", **said)
+        return
+    said["semaine"] = dated.day.week.called()
+    if own:
+        name = ".debut" if own[0].start > presence.start else ".fin"
+        _note(found, own[0].path + name, "Ce créneau ne couvre pas toute la présence en stage du {jour}, de {debut} à "
+              "{fin}, pause comprise (dès le {date}).", **said)
+        return
+    elsewhere = [slot for slot in slots if _overlaps(slot, presence)]
+    if not elsewhere:
+        _note(found, presence.path + ".jour", "Le {jour} de {debut} à {fin}, l’élève est en stage\u00a0: ce créneau "
+              "manque dans la semaine type {semaine} (dès le {date}).", **said)
+    elif elsewhere[0].place == COLLEGE:
+        _note(found, elsewhere[0].path + ".debut", "Le {jour}, l’élève est en stage de {debut} à {fin} et attendu au "
+              "collège à la même heure (dès le {date}).", **said)
+    else:
+        _note(found, elsewhere[0].path + ".lieu", "Le {jour} de {debut} à {fin}, l’élève est en stage dans un autre "
+              "lieu que celui de ce créneau (dès le {date}).", **said)
+
+
+def _slot_in_stages(dated, slot, found):
+    own = [presence for presence in dated.day.presences if presence.stay.place == slot.place and _overlaps(slot, presence)]
+    said = {"jour": weekday_of(dated.date), "date": dates.in_words(dated.date)}
+    if not own:
+        _note(found, slot.path + ".jour", "Le {jour} {date}, ce créneau place l’élève dans un lieu où aucun stage ne "
+              "l’attend.", **said)
+    elif own[0].start > slot.start or _reach(own, slot.start) < slot.end:
+        name = ".debut" if own[0].start > slot.start else ".fin"
+        _note(found, slot.path + name, "Le {jour}, ce créneau dépasse la présence en stage, de {debut} à {fin} (dès le "
+              "{date}).", debut=in_words(own[0].start), fin=in_words(own[-1].end), **said)

@@ -1,0 +1,167 @@
+"""The timetable: lessons from which the pupil is dispensed, and whether week models and stages say the same.
+
+The hours dispensed are computed, for each week model that holds on some day, against the compulsory grid. No grid was
+read for SEGPA, « prépa-métiers » and other organisations: what needs one is then pending.
+"""
+
+from pid_rules import dates
+from pid_rules.form import emploi_du_temps, parcours, stages
+from pid_rules.horaires import in_words
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.planning import PLAN, discipline, dispenses
+from pid_rules.rule import UNKNOWN, Theme, Trip
+from pid_rules.rules.coherence import contradictions
+from pid_rules.seuils import temps_de_travail
+from pid_rules.sources.circulaires import CONCEPTION
+from pid_rules.sources.education import R511_11
+from pid_rules.sources.lettre import LETTRE_2018
+
+THEME = Theme("emploi-du-temps", "Emploi du temps")
+UNE_PARTIE = LETTRE_2018.quoting("dispense l'élève d'une partie des enseignements obligatoires")
+SOCLE = ("Français", "Mathématiques", "Histoire-géographie-EMC", "EPS")
+"""The disciplines whose complete removal is to be explained; the last but one holds civic education."""
+SANS_GRILLE = " Sans grille lue (SEGPA, prépa-métiers, autre), la règle reste en attente."
+
+
+def _measured(plan, reference):
+    """[(week model, its dispenses)] of those in force and complete, and whether all of them are."""
+    measured = []
+    models = plan.in_force()
+    for model in models:
+        lessons = dispenses(model, reference)
+        if lessons is not None and model.complete:
+            measured.append((model, lessons))
+    return measured, bool(models) and len(measured) == len(models)
+
+
+@THEME.rule("PR-08", "Enseignements dispensés indiqués",
+            reads=(PLAN, emploi_du_temps.REFERENCE, parcours.DISPENSES), severity=BLOQUANT, source=UNE_PARTIE,
+            message="{discipline}\u00a0: {duree} par semaine sont dispensées dans la semaine type {semaine}, mais cette "
+                    "discipline n’est pas dans les enseignements dispensés.",
+            advice="Ajoutez la discipline et sa compensation, ou rétablissez ses heures au collège." + SANS_GRILLE)
+def dispense_non_indiquee(plan, reference, listed):
+    measured, complete = _measured(plan, reference)
+    if dispenses_unread(plan, reference):
+        return [UNKNOWN, Trip(severity=INFORMATION, paths=[emploi_du_temps.REFERENCE.path],
+                              message="Aucune grille n’a été lue pour cette organisation\u00a0: les heures dispensées ne "
+                                      "sont pas calculées.")]
+    verdict = [] if complete else [UNKNOWN]
+    ranked, reduced, names = True, {}, {}
+    for model, lessons in measured:
+        for slot in model.languages:
+            ranked = False
+            verdict.append(Trip(severity=AVERTISSEMENT, paths=[slot.path + ".activite"], langue=slot.activity,
+                                message="«\u00a0{langue}\u00a0» ne dit pas s’il s’agit de la LV1 ou de la LV2\u00a0: ses "
+                                        "heures ne sont pas comptées."))
+        for lesson in lessons:
+            if lesson.dispensed and lesson.name not in reduced:
+                reduced[lesson.name] = model, lesson
+    for item in listed:
+        written = item[parcours.DISPENSE_DISCIPLINE]
+        name = None if written is None else discipline(written)
+        names[name] = True
+        path = item.path + "." + parcours.DISPENSE_DISCIPLINE.name
+        if written is not None and name is None:
+            verdict.append(Trip(severity=INFORMATION, paths=[path], discipline=written,
+                                message="«\u00a0{discipline}\u00a0» n’est pas une ligne de la grille\u00a0: les heures "
+                                        "dispensées ne sont pas calculées pour cette discipline."))
+        elif name is not None and complete and name not in reduced and not (_is_language(name) and not ranked):
+            verdict.append(Trip(paths=[path], discipline=name,
+                                message="{discipline} est indiquée comme dispensée, mais aucune semaine type ne réduit ses "
+                                        "heures."))
+    for name in reduced:
+        model, lesson = reduced[name]
+        if name not in names and not (_is_language(name) and not ranked):
+            verdict.append(Trip(paths=[parcours.DISPENSES.path], discipline=name, duree=in_words(lesson.dispensed),
+                                semaine=model.called()))
+    return verdict
+
+
+def dispenses_unread(plan, reference):
+    """Whether week models are there but no grid was read for the reference."""
+    return bool(plan.models) and dispenses(plan.models[0], reference) is None
+
+
+def _is_language(name):
+    return name in ("LV1", "LV2")
+
+
+@THEME.rule("PR-09", "Ni dispense ni autre lieu",
+            reads=(PLAN, emploi_du_temps.REFERENCE, stages.LIEUX), at=(emploi_du_temps.SEMAINES,),
+            severity=AVERTISSEMENT,
+            source=CONCEPTION.quoting("Un parcours qui n’allège aucun enseignement et ne se passe qu’au collège n’appelle "
+                                      "pas de dérogation."),
+            message="Aucun enseignement n’est dispensé et tout se passe au collège\u00a0: un PPRE suffit, sans dérogation.",
+            advice="Indiquez ce que le parcours change, ou choisissez un autre dispositif." + SANS_GRILLE)
+def sans_dispense_ni_lieu(plan, reference, lieux):
+    if lieux or plan.stays or [model for model in plan.models if model.elsewhere]:
+        return None
+    measured, complete = _measured(plan, reference)
+    if [lesson for _, lessons in measured for lesson in lessons if lesson.dispensed]:
+        return None
+    return True if complete else UNKNOWN
+
+
+@THEME.rule("PR-10", "Plus de la moitié dispensée", reads=(PLAN, emploi_du_temps.REFERENCE), severity=AVERTISSEMENT,
+            source=temps_de_travail.PART_DISPENSEE.history[-1].citation,
+            message="La semaine type {semaine} dispense de {duree} sur {total}\u00a0: plus de la moitié des enseignements "
+                    "obligatoires.",
+            advice="Gardez plus d’heures au collège, ou expliquez ce choix." + SANS_GRILLE)
+def plus_de_la_moitie_dispensee(plan, reference):
+    measured, complete = _measured(plan, reference)
+    verdict = [] if complete else [UNKNOWN]
+    for model, lessons in measured:
+        if model.languages:
+            verdict.append(UNKNOWN)
+            continue
+        total = sum([lesson.grid for lesson in lessons])
+        dispensed = sum([lesson.dispensed for lesson in lessons])
+        if dispensed * 100 > total * temps_de_travail.PART_DISPENSEE.history[-1].value:
+            verdict.append(Trip(paths=[model.path + ".creneaux"], semaine=model.called(), duree=in_words(dispensed),
+                                total=in_words(total)))
+    return verdict
+
+
+@THEME.rule("PR-11", "Une semaine sans collège", reads=(PLAN,), severity=AVERTISSEMENT,
+            source=CONCEPTION.quoting("Un parcours qui ne garde aucune heure au collège n’alterne plus."),
+            message="La semaine type {semaine} n’a aucune heure au collège, et aucun stage n’occupe la semaine du {date}.",
+            advice="Gardez des heures au collège en dehors des semaines de stage.")
+def semaine_sans_college(plan):
+    empty = [model for model in plan.in_force() if model.complete and model.college == 0]
+    if not plan.models or not plan.complete_models or not plan.complete_stays or (empty and not plan.known):
+        return UNKNOWN
+    verdict, met = [], {}
+    for week in plan.weeks:
+        if [dated for dated in week[:7] if dated.day.presences]:
+            continue
+        models = [None if dated.segment is None or dated.segment.closed else dated.segment.week for dated in week[:5]]
+        if not [model for model in models if model is None or model.college]:
+            if models[0].path not in met:
+                met[models[0].path] = True
+                verdict.append(Trip(paths=[models[0].path + ".creneaux"], semaine=models[0].called(),
+                                    date=dates.in_words(week[0].date)))
+    return verdict
+
+
+@THEME.rule("PR-12", "Matière du socle retirée", reads=(PLAN, emploi_du_temps.REFERENCE), severity=AVERTISSEMENT,
+            source=CONCEPTION.quoting("Retirer en entier une matière du socle doit rester exceptionnel et être expliqué."),
+            message="La semaine type {semaine} retire en entier\u00a0: {disciplines}.",
+            advice="Gardez quelques heures de cette matière, ou expliquez comment elle est travaillée." + SANS_GRILLE)
+def matiere_du_socle_retiree(plan, reference):
+    measured, complete = _measured(plan, reference)
+    verdict = [] if complete else [UNKNOWN]
+    for model, lessons in measured:
+        removed = [lesson.name for lesson in lessons if lesson.name in SOCLE and lesson.college == 0]
+        if removed and model.college:
+            verdict.append(Trip(paths=[model.path + ".creneaux"], semaine=model.called(), disciplines=", ".join(removed)))
+    return verdict
+
+
+@THEME.rule("ST-32", "Emploi du temps et stages d’accord", reads=(PLAN,), severity=BLOQUANT,
+            source=R511_11.quoting("se soumettre aux horaires d'enseignement définis par l'emploi du temps de "
+                                   "l'établissement"),
+            message="L’emploi du temps et les stages ne disent pas la même chose.",
+            advice="Corrigez le créneau ou les horaires du stage\u00a0: le créneau couvre toute la présence, pause comprise.")
+def emploi_du_temps_contredit(plan):
+    pending = not (plan.complete_models or not plan.models) or not plan.complete_stays or (plan.stays and not plan.known)
+    return contradictions(plan) + ([UNKNOWN] if pending else [])

@@ -1,0 +1,198 @@
+"""The hours of stages: length of days and weeks, night, breaks, total of the year.
+
+Article L3161-1 names the stages d'initiation and d'application; its limits are applied here, out of prudence, to every
+presence outside the collège, since a pupil is no less young in a séquence d'observation. They end at 18. Where an age
+decides, it is the age on the day itself; a week is judged by the age on its first day outside the collège.
+"""
+
+from pid_rules import dates
+from pid_rules.horaires import in_words
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.planning import PLAN
+from pid_rules.rule import Theme, profile
+from pid_rules.rules.presences import (AGED, PROTECTED, SATURDAY, TOUTE_PRESENCE, YOUNGEST, Found, is_young, stay_paths,
+                                       weekday_of)
+from pid_rules.seuils import reperes, temps_de_travail
+from pid_rules.seuils.calendrier import school_year_of
+from pid_rules.sources.education import L124_6
+from pid_rules.sources.travail import L3163_1
+
+THEME = Theme("horaires-stage", "Horaires des stages")
+ZONE = profile("departement.zone")
+
+
+@THEME.rule("ST-13", "Présence par jour", reads=AGED, severity=BLOQUANT, source=temps_de_travail.HUIT_HEURES,
+            message="Le {jour}, l’élève est présent {duree} sur son lieu d’accueil, pauses déduites (dès le {date})\u00a0: "
+                    "plus que la limite de {limite} par jour.",
+            advice="Raccourcissez cette journée, ou allongez la pause." + TOUTE_PRESENCE)
+def journee_trop_longue(plan, born):
+    found = Found(plan.complete_stays)
+    for dated in plan.days:
+        if not is_young(dated):
+            continue
+        minutes, before = dated.day.outside, temps_de_travail.JOUR_MOINS_DE_16
+        limit = temps_de_travail.JOUR.on(dated.date)
+        said = {"jour": weekday_of(dated.date), "duree": in_words(minutes), "date": dates.in_words(dated.date)}
+        paths = [dated.day.presences[-1].path + ".fin"]
+        if minutes > limit:
+            found.add(paths, BLOQUANT, limite=in_words(limit), **said)
+        elif dated.segment.age < PROTECTED and minutes > before.on(dated.date):
+            found.add(paths, AVERTISSEMENT, limite=in_words(before.on(dated.date)),
+                      citation=before.version_on(dated.date).citation,
+                      message="Le {jour}, l’élève est présent {duree} sur son lieu d’accueil, pauses déduites (dès le "
+                              "{date})\u00a0: plus que le repère de {limite} par jour avant 16\u00a0ans, à confirmer.",
+                      **said)
+    return found.verdict()
+
+
+@THEME.rule("ST-14", "Présence par semaine", reads=AGED, severity=BLOQUANT, source=temps_de_travail.HUIT_HEURES,
+            message="Semaine du {date}\u00a0: l’élève est présent {duree} sur ses lieux d’accueil, pauses déduites, plus "
+                    "que la limite de {limite} par semaine.",
+            advice="Allégez cette semaine." + TOUTE_PRESENCE)
+def semaine_trop_longue(plan, born):
+    found = Found(plan.complete_stays)
+    for week in plan.weeks:
+        days = [dated for dated in week[:7] if is_young(dated)]
+        minutes = sum([dated.day.outside for dated in days])
+        limit, before = temps_de_travail.SEMAINE.on(week[0].date), temps_de_travail.SEMAINE_MOINS_DE_15
+        said = {"duree": in_words(minutes), "date": dates.in_words(week[0].date)}
+        if minutes > limit:
+            found.add(stay_paths(days, ".horaires"), BLOQUANT, limite=in_words(limit), **said)
+        elif days and days[0].segment.age < YOUNGEST and minutes > before.on(week[0].date):
+            found.add(stay_paths(days, ".horaires"), AVERTISSEMENT, limite=in_words(before.on(week[0].date)),
+                      citation=before.version_on(week[0].date).citation,
+                      message="Semaine du {date}\u00a0: l’élève est présent {duree} sur ses lieux d’accueil, pauses "
+                              "déduites, plus que le repère de {limite} par semaine avant 15\u00a0ans, sauf dérogation, à "
+                              "confirmer.", **said)
+    return found.verdict()
+
+
+@THEME.rule("ST-15", "Collège et stage dans la semaine", reads=AGED, severity=AVERTISSEMENT,
+            source=temps_de_travail.CUMUL,
+            message="Semaine du {date}\u00a0: collège et lieux d’accueil font ensemble {duree}, plus que le repère de "
+                    "{limite} par semaine.",
+            advice="Allégez l’emploi du temps de cette semaine.")
+def semaine_cumulee_trop_longue(plan, born):
+    found = Found(plan.together())
+    for week in plan.weeks:
+        days = [dated for dated in week[:7] if is_young(dated)]
+        limit = temps_de_travail.CUMUL_SEMAINE.on(week[0].date)
+        minutes = sum([dated.day.outside + dated.day.inside for dated in week[:7]])
+        if days and minutes > limit and plan.known:
+            models = {dated.day.week.path: True for dated in week[:7] if dated.day.college}
+            if models:
+                found.add(stay_paths(days, ".horaires") + [path + ".creneaux" for path in models], AVERTISSEMENT,
+                          duree=in_words(minutes), limite=in_words(limit), date=dates.in_words(week[0].date))
+    return found.verdict()
+
+
+@THEME.rule("ST-16", "Collège et stage dans la journée", reads=AGED, severity=AVERTISSEMENT,
+            source=temps_de_travail.CUMUL,
+            message="Le {jour}, collège et lieu d’accueil font ensemble {duree} (dès le {date})\u00a0: plus que le repère "
+                    "de {limite} par jour.",
+            advice="Allégez cette journée.")
+def journee_cumulee_trop_longue(plan, born):
+    found = Found(plan.together())
+    for dated in plan.days:
+        minutes = dated.day.outside + dated.day.inside
+        limit = temps_de_travail.CUMUL_JOUR.on(dated.date)
+        if plan.known and is_young(dated) and dated.day.college and minutes > limit:
+            found.add([dated.day.presences[-1].path + ".fin", dated.day.college[-1].path + ".fin"], AVERTISSEMENT,
+                      jour=weekday_of(dated.date), duree=in_words(minutes), limite=in_words(limit),
+                      date=dates.in_words(dated.date))
+    return found.verdict()
+
+
+@THEME.rule("ST-17", "Nuit", reads=AGED, severity=BLOQUANT,
+            source=L3163_1.quoting("tout travail entre 20 heures et 6 heures"),
+            message="Le {jour}, l’élève est présent de {debut} à {fin} (dès le {date})\u00a0: à son âge, la nuit va de "
+                    "{soir} à {matin} et aucune présence n’y est possible.",
+            advice="Placez toute la présence hors de ces heures." + TOUTE_PRESENCE)
+def presence_de_nuit(plan, born):
+    found = Found(plan.complete_stays)
+    for dated in plan.days:
+        if not is_young(dated):
+            continue
+        evening = reperes.DEBUT_NUIT_MOINS_DE_16 if dated.segment.age < PROTECTED else reperes.DEBUT_NUIT
+        opening, closing = temps_de_travail.FIN_NUIT.on(dated.date) * 60, evening.on(dated.date) * 60
+        for presence in dated.day.presences:
+            paths = [presence.path + ".debut"] if presence.start < opening or presence.start >= closing else []
+            if presence.end > closing or presence.end <= opening:
+                paths.append(presence.path + ".fin")
+            if paths:
+                found.add(paths, BLOQUANT, jour=weekday_of(dated.date), date=dates.in_words(dated.date),
+                          debut=in_words(presence.start), fin=in_words(presence.end), soir=in_words(closing),
+                          matin=in_words(opening))
+    return found.verdict()
+
+
+@THEME.rule("ST-18", "Pause", reads=AGED, severity=BLOQUANT,
+            source=temps_de_travail.PAUSE.history[-1].citation,
+            message="Le {jour}, l’élève est présent {duree} sans pause d’au moins {pause} (dès le {date}).",
+            advice="Indiquez une pause assez longue, avant {0} de présence.".format(
+                in_words(temps_de_travail.SANS_PAUSE.history[-1].value)) + TOUTE_PRESENCE)
+def pause_insuffisante(plan, born):
+    found = Found(plan.complete_stays)
+    for dated in plan.days:
+        if not is_young(dated):
+            continue
+        limit, wanted = temps_de_travail.SANS_PAUSE.on(dated.date), temps_de_travail.PAUSE.on(dated.date)
+        said = {"jour": weekday_of(dated.date), "date": dates.in_words(dated.date)}
+        runs = dated.day.runs()
+        long = [run for run in runs if run[1] - run[0] > limit]
+        for start, end, presence in long:
+            found.add([presence.path + ".pause_debut"], BLOQUANT, duree=in_words(end - start), limite=in_words(limit),
+                      message="Le {jour}, l’élève est présent {duree} d’affilée (dès le {date})\u00a0: plus que les "
+                              "{limite} permises sans pause.", **said)
+        breaks = [runs[position + 1][0] - runs[position][1] for position in range(len(runs) - 1)]
+        if not long and dated.day.outside > limit and max(breaks or [0]) < wanted:
+            found.add([runs[0][2].path + ".pause_fin"], BLOQUANT, duree=in_words(dated.day.outside),
+                      pause=str(wanted) + "\u00a0minutes", **said)
+    return found.verdict()
+
+
+@THEME.rule("ST-25", "Gratification", reads=(PLAN, ZONE), severity=AVERTISSEMENT,
+            source=L124_6.quoting("au cours d'une même année scolaire ou universitaire, à deux mois consécutifs ou non"),
+            message="Dans l’année scolaire {annee}, l’élève passe {duree} dans le même organisme\u00a0: au-delà de "
+                    "{limite}, une gratification est due.",
+            advice="Réduisez la présence, ou prévoyez la gratification dans la convention.")
+def gratification_due(plan, zone):
+    found = Found(plan.complete_stays)
+    totals = {}
+    for stay in plan.stays:
+        if not stay.is_placed():
+            continue
+        first, last = school_year_of(zone, stay.first), school_year_of(zone, stay.last)
+        if first is None or last is None:
+            found.complete = False
+            continue
+        for year in [first] if first is last else [first, last]:
+            key = (stay.place or stay.path) + " " + str(year.year)
+            if key not in totals:
+                totals[key] = [year.year, 0, []]
+            totals[key][1] += stay.minutes_between(year.start, year.end)
+            totals[key][2].append(stay.path + ".fin")
+    for key in totals:
+        year, minutes, paths = totals[key]
+        limit = temps_de_travail.GRATIFICATION.history[-1].value * 60
+        if minutes > limit:
+            found.add(paths, AVERTISSEMENT, annee=str(year) + "-" + str(year + 1), duree=in_words(minutes),
+                      limite=in_words(limit))
+    return found.verdict()
+
+
+@THEME.rule("ST-33", "Semaine de stage courte", reads=(PLAN,), severity=INFORMATION,
+            source=temps_de_travail.SEMAINE_COURTE.history[-1].citation,
+            message="Semaine du {date}\u00a0: l’élève est chaque jour sur son lieu d’accueil, mais {duree} seulement dans la "
+                    "semaine\u00a0; le repère est d’au moins {limite}.",
+            advice="Vérifiez que cette présence suffit aux objectifs.")
+def semaine_de_stage_courte(plan):
+    found = Found(plan.complete_stays)
+    for week in plan.weeks:
+        days = week[:SATURDAY]
+        minutes = sum([dated.day.outside for dated in days])
+        limit = temps_de_travail.SEMAINE_COURTE.on(week[0].date)
+        if minutes < limit and not [dated for dated in days if not dated.day.presences]:
+            found.add(stay_paths(days, ".horaires"), INFORMATION, date=dates.in_words(week[0].date),
+                      duree=in_words(minutes), limite=in_words(limit))
+    return found.verdict()

@@ -1,0 +1,62 @@
+"""What the rules on hours share: ages, findings by answer, paths of the presences of a day."""
+
+from pid_rules import dates
+from pid_rules.form import eleve
+from pid_rules.kinds import BLOQUANT
+from pid_rules.planning import PLAN
+from pid_rules.rule import UNKNOWN, Trip
+
+AGED = (PLAN, eleve.DATE_NAISSANCE)
+MAJORITY, PROTECTED, YOUNGEST = 18, 16, 15
+SATURDAY, SUNDAY = 5, 6
+TOUTE_PRESENCE = " Par prudence, la limite vaut pour toute présence hors du collège."
+
+
+class Found:
+    """Findings by the answers that they point at: the first of each severity is kept, a blocking one before others.
+
+    ``complete`` says whether everything could be judged.
+    """
+
+    def __init__(self, complete):
+        self.trips = {}
+        self.complete = complete
+
+    def add(self, paths, severity, **said):
+        """Note a finding, unless the same answers already have one as severe."""
+        key = " ".join(paths)
+        if key not in self.trips or (severity == BLOQUANT and self.trips[key].severity != BLOQUANT):
+            self.trips[key] = Trip(severity=severity, paths=paths, **said)
+
+    def verdict(self):
+        """What the rule returns."""
+        return [self.trips[key] for key in self.trips] + ([] if self.complete else [UNKNOWN])
+
+
+def is_young(dated):
+    """Whether someone under 18 is outside the collège on that day."""
+    return bool(dated.day.presences) and dated.segment.age < MAJORITY
+
+
+def weekday_of(date):
+    """Name of the weekday of a day number."""
+    return dates.DAYS_OF_WEEK[dates.weekday(date)]
+
+
+def stay_paths(days, name):
+    """Paths of that answer of each stage present on those days, each once."""
+    paths = []
+    for dated in days:
+        for presence in dated.day.presences:
+            path = presence.stay.path + name
+            if path not in paths:
+                paths.append(path)
+    return paths
+
+
+def presence_paths(days):
+    """Paths of the weekday of each presence of those days."""
+    paths = []
+    for dated in days:
+        paths += [presence.path + ".jour" for presence in dated.day.presences]
+    return paths

@@ -1,0 +1,51 @@
+"""Hours of presence outside the collège, by day, week and school year; times are minutes unless the unit says so.
+
+The daily rest and the night are in ``reperes``, with the other figures that change with age.
+"""
+
+from pid_rules.seuils.reperes import STATE_READ, Seuil, Version
+from pid_rules.sources.circulaires import CONCEPTION, NOTE_CIRCULAIRE_2003_134
+from pid_rules.sources.education import D124_6, D337_177
+from pid_rules.sources.travail import L3162_1, L3162_3, L3163_1
+
+SINCE_2019 = "2019-01-01"
+"""Day since which article L3162-1 was read to hold."""
+HUIT_HEURES = L3162_1.quoting("ne peuvent être employés à un travail effectif excédant huit heures par jour et "
+                              "trente-cinq heures par semaine")
+CUMUL = CONCEPTION.quoting("Les heures passées au collège et chez l’organisme d’accueil s’ajoutent pour juger la charge "
+                           "de l’élève.")
+
+JOUR = Seuil("Présence par jour", "minutes", Version(480, SINCE_2019, HUIT_HEURES))
+JOUR_MOINS_DE_16 = Seuil(
+    "Présence par jour avant 16 ans, à confirmer", "minutes",
+    Version(420, "2003-09-08", NOTE_CIRCULAIRE_2003_134.quoting(
+        "La durée quotidienne de présence est limitée à 7 heures avant 16 ans.")))
+SEMAINE = Seuil("Présence par semaine", "minutes", Version(2100, SINCE_2019, HUIT_HEURES))
+SEMAINE_MOINS_DE_15 = Seuil(
+    "Présence par semaine avant 15 ans, à confirmer", "minutes",
+    Version(1800, "2003-09-08", NOTE_CIRCULAIRE_2003_134.quoting(
+        "La durée de la présence hebdomadaire est limitée à 30 heures avant 15 ans")))
+CUMUL_JOUR = Seuil("Collège et lieu d’accueil le même jour", "minutes", Version(480, "2026-09-01", CUMUL))
+CUMUL_SEMAINE = Seuil("Collège et lieu d’accueil la même semaine", "minutes", Version(2100, "2026-09-01", CUMUL))
+SANS_PAUSE = Seuil(
+    "Présence sans interruption", "minutes",
+    Version(270, STATE_READ, L3162_3.quoting("une durée maximale de quatre heures et demie")))
+PAUSE = Seuil("Pause au-delà de cette durée", "minutes",
+              Version(30, STATE_READ, L3162_3.quoting("un temps de pause d'au moins trente minutes consécutives")))
+FIN_NUIT = Seuil("Heure à laquelle la nuit finit", "heures",
+                 Version(6, STATE_READ, L3163_1.quoting("tout travail entre 20 heures et 6 heures")))
+GRATIFICATION = Seuil(
+    "Présence par année scolaire dans un même organisme avant gratification", "heures",
+    Version(308, STATE_READ, D124_6.quoting(
+        "Chaque période au moins égale à sept heures de présence, consécutives ou non, est considérée comme équivalente "
+        "à un jour et chaque période au moins égale à vingt-deux jours de présence, consécutifs ou non, est considérée "
+        "comme équivalente à un mois")))
+SEMAINE_COURTE = Seuil(
+    "Présence au-dessous de laquelle une semaine entière de stage est courte", "minutes",
+    Version(1440, "2026-09-01", CONCEPTION.quoting("Une présence trop courte laisse peu voir du métier.")))
+PART_DISPENSEE = Seuil(
+    "Part des enseignements obligatoires dispensée", "pour cent",
+    Version(50, STATE_READ, D337_177.quoting("enseignements généraux, pour la moitié au moins du temps")))
+
+SEUILS = (JOUR, JOUR_MOINS_DE_16, SEMAINE, SEMAINE_MOINS_DE_15, CUMUL_JOUR, CUMUL_SEMAINE, SANS_PAUSE, PAUSE, FIN_NUIT,
+          GRATIFICATION, SEMAINE_COURTE, PART_DISPENSEE)
