@@ -7,7 +7,7 @@ and judge again only the rules that read it.
 from pid_rules.kinds import BLOQUANT, INFORMATION
 from pid_rules.paths import concrete, fill, get, is_blank, pattern_of
 from pid_rules.report import CLE, FILE_FORMAT, FMT, REQ, Finding, Report
-from pid_rules.rule import FINGERPRINT, UNKNOWN, Derived, Given, Item, Optional, Trip, patterns_of
+from pid_rules.rule import FINGERPRINT, UNKNOWN, Derived, Given, Item, Optional, Part, Trip, derived_of, patterns_of
 from pid_rules.schema import Block, Field
 from pid_rules.structure import tree, unknown_keys
 
@@ -32,7 +32,7 @@ class Inquiry:
         self.rules = [rule for rule in catalogue.rules if step in rule.steps]
         self.computed = []
         for rule in self.rules:
-            self.computed += [read for read in rule.reads if isinstance(read, Derived) and read not in self.computed]
+            self.computed += [one for one in derived_of(rule.reads) if one not in self.computed]
         self.readers = {}
 
     def _questions(self, patterns):
@@ -214,6 +214,8 @@ class Inquiry:
                 value = self._derive(read)
             elif isinstance(read, Block):
                 value = self._items(fill(read.path, place))
+            elif isinstance(read, Part):
+                value = self._items(fill(read.block.path, place))
             else:
                 value = self._answer(read, place)
             if value is None:

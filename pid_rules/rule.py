@@ -47,6 +47,14 @@ def optional(field):
     return Optional(field)
 
 
+class Part:
+    """A list of which only these questions matter: what is written in the others of its items changes nothing."""
+
+    def __init__(self, block, *fields):
+        self.block = block
+        self.fields = fields
+
+
 class Derived:
     """What several rules need and one function computes, once for all of them, from what a rule may read::
 
@@ -83,8 +91,19 @@ def patterns_of(reads):
         source = read.field if isinstance(read, Optional) else read
         if isinstance(source, (Field, Block)):
             found.append(source.path)
+        elif isinstance(source, Part):
+            found += [field.path for field in source.fields]
         elif isinstance(source, Derived):
             found += patterns_of(source.reads)
+    return found
+
+
+def derived_of(reads):
+    """The derived values among what is read, those that others are derived from included."""
+    found = []
+    for read in reads:
+        if isinstance(read, Derived):
+            found += [read] + derived_of(read.reads)
     return found
 
 

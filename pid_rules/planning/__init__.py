@@ -9,15 +9,22 @@ from pid_rules.planning.disciplines import discipline
 from pid_rules.planning.stays import Stay
 from pid_rules.planning.timeline import Timeline
 from pid_rules.planning.weeks import COLLEGE, dispenses, hours, weeks_of, weeks_of_items
-from pid_rules.rule import Derived, optional, profile
+from pid_rules.rule import Derived, Part, optional, profile
 
-__all__ = ["COLLEGE", "PLAN", "discipline", "dispenses", "hours", "weeks_of"]
-
-
-def _plan(semaines, items, born, debut, fin, zone):
-    return Timeline(weeks_of_items(semaines), [Stay(item) for item in items], born, zone, debut, fin)
+__all__ = ["COLLEGE", "PLAN", "STAYS", "WEEKS", "discipline", "dispenses", "hours", "weeks_of"]
 
 
-PLAN = Derived(_plan, emploi_du_temps.SEMAINES, stages.STAGES, optional(eleve.DATE_NAISSANCE), optional(parcours.DEBUT),
-               optional(parcours.FIN), profile("departement.zone"))
+WEEKS = Derived(weeks_of_items, emploi_du_temps.SEMAINES)
+"""The week models, read again only when one of their answers changes."""
+
+
+def _stays(items):
+    return [Stay(item) for item in items]
+
+
+STAYS = Derived(_stays, Part(stages.STAGES, stages.STAGE_LIEU, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRE_JOUR,
+                             stages.HORAIRE_DEBUT, stages.HORAIRE_FIN, stages.PAUSE_DEBUT, stages.PAUSE_FIN))
+"""The stays of the stages, read again only when a place, a date or an hour changes."""
+PLAN = Derived(Timeline, WEEKS, STAYS, optional(eleve.DATE_NAISSANCE), optional(parcours.DEBUT), optional(parcours.FIN),
+               profile("departement.zone"))
 """The ``Timeline`` of the dossier."""

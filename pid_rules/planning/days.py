@@ -1,36 +1,56 @@
 """What one weekday holds while nothing changes: presences outside the collège and slots of the week model in force."""
 
-from pid_rules.planning.weeks import COLLEGE
+COLLEGE = "college"
+"""The place of a slot at the collège, which is no item of the list of places."""
+
+
+class Lessons:
+    """The slots of one weekday of a week model, and those at the collège with their minutes and their two ends."""
+
+    def __init__(self, slots):
+        self.slots = slots
+        self.college = [slot for slot in slots if slot.place == COLLEGE]
+        self.minutes = sum([slot.end - slot.start for slot in self.college])
+        self.ends = []
+        if self.college:
+            last = self.college[0]
+            for slot in self.college:
+                last = slot if slot.end > last.end else last
+            first = self.college[0]
+            self.ends = [(first.start, first.path + ".debut", None), (last.end, last.path + ".fin", None)]
+
+
+NO_LESSON = Lessons([])
 
 
 class Day:
-    """One kind of day.
+    """One kind of day: ``presences`` are those of the stays, in order, ``week`` the week model in force or None.
 
-    ``presences`` are those of the stays, in order, ``slots`` those of the week model ``week`` (None where none holds),
-    ``college`` the slots at the collège. ``outside`` and ``inside`` are minutes, breaks taken out of the first.
-    ``opening`` and ``closing`` are (minute, path of the answer, presence or None) of the first and last moments, None
-    on a free day.
+    ``slots`` and ``college`` are the slots of that model and those of them at the collège. ``outside`` and ``inside`` are
+    minutes, breaks taken out of the first. ``opening`` and ``closing`` are (minute, path of the answer, presence or None)
+    of the first and last moments, None on a free day.
     """
 
-    def __init__(self, week, slots, presences):
+    def __init__(self, week, lessons, presences):
         self.week = week
-        self.slots = slots
+        self.slots = lessons.slots
         self.presences = presences
-        self.college = [slot for slot in slots if slot.place == COLLEGE]
-        self.outside = sum([presence.minutes for presence in presences])
-        self.inside = sum([slot.end - slot.start for slot in self.college])
+        self.college = lessons.college
+        self.inside = lessons.minutes
+        self.outside = 0
         self.opening = None
         self.closing = None
         for presence in presences:
-            self._reaches(presence, presence.path, presence)
-        for slot in self.college:
-            self._reaches(slot, slot.path, None)
-
-    def _reaches(self, one, path, presence):
-        if self.opening is None or one.start < self.opening[0]:
-            self.opening = one.start, path + ".debut", presence
-        if self.closing is None or one.end > self.closing[0]:
-            self.closing = one.end, path + ".fin", presence
+            self.outside += presence.minutes
+            if self.opening is None or presence.start < self.opening[0]:
+                self.opening = presence.start, presence.path + ".debut", presence
+            if self.closing is None or presence.end > self.closing[0]:
+                self.closing = presence.end, presence.path + ".fin", presence
+        if lessons.ends:
+            if self.opening is None or lessons.ends[0][0] < self.opening[0]:
+                self.opening = lessons.ends[0]
+            if self.closing is None or lessons.ends[1][0] > self.closing[0]:
+                self.closing = lessons.ends[1]
 
     def is_free(self):
         """Whether nothing is planned, at the collège or elsewhere."""
@@ -51,5 +71,5 @@ class Day:
         return found
 
 
-NOTHING = Day(None, [], [])
+NOTHING = Day(None, NO_LESSON, [])
 """A day out of every period."""

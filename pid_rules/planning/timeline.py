@@ -5,7 +5,7 @@ is one day of each kind and one week of each kind, never each date.
 """
 
 from pid_rules import dates
-from pid_rules.planning.days import NOTHING, Day
+from pid_rules.planning.days import NO_LESSON, NOTHING, Day
 from pid_rules.seuils.calendrier import closures
 
 
@@ -34,8 +34,8 @@ class Segment:
                 presences += stay.days[weekday]
             if len(presences) > 1:
                 presences.sort(key=lambda presence: presence.start)
-            slots = [] if self.week is None or self.closed else self.week.days[weekday]
-            self.days[weekday] = Day(self.week, slots, presences)
+            lessons = NO_LESSON if self.week is None or self.closed else self.week.lessons(weekday)
+            self.days[weekday] = Day(self.week, lessons, presences)
         return self.days[weekday]
 
 
@@ -56,7 +56,7 @@ class Timeline:
     day is closed); ``complete_stays`` and ``complete_models`` whether nothing is missing in stays, in week models.
     """
 
-    def __init__(self, models, stays, birth, zone, opening, ending):
+    def __init__(self, models, stays, birth, opening, ending, zone):
         self.models = models
         self.stays = stays
         self.birth = birth
@@ -94,7 +94,8 @@ class Timeline:
             cuts.add(max(opening, first))
             cuts.add(min(closing, last) + 1)
         if birth is not None:
-            cuts.update([day for day in [dates.birthday(birth, years) for years in (15, 16, 18)] if first < day <= last])
+            birthdays = [dates.birthday(birth, years) for years in (15, 16, 18)]
+            cuts.update([day for day in birthdays if first < day <= last])
         bounds = sorted(cuts)
         self.position = {}
         for position in range(len(bounds) - 1):

@@ -8,10 +8,9 @@ from pid_rules.dates import DAYS_OF_WEEK
 from pid_rules.form import emploi_du_temps as edt
 from pid_rules.form.emploi_du_temps import CRENEAUX, SEMAINES
 from pid_rules.paths import get, is_blank
+from pid_rules.planning.days import COLLEGE, Lessons
 from pid_rules.planning.disciplines import discipline, is_language_without_rank
 from pid_rules.seuils.grilles import grid_of
-
-COLLEGE = "college"
 
 
 class Slot:
@@ -51,6 +50,7 @@ class Week:
         self.last = last
         self.slots = slots
         self.days = [[], [], [], [], [], [], []]
+        self.lessons_of = [None, None, None, None, None, None, None]
         self.complete = True
         self.college = 0
         self.elsewhere = 0
@@ -78,6 +78,12 @@ class Week:
             self.by_discipline[name] = (self.by_discipline[name] if name in self.by_discipline else 0) + minutes
         elif is_language_without_rank(slot.activity):
             self.languages.append(slot)
+
+    def lessons(self, weekday):
+        """What that weekday holds, computed once."""
+        if self.lessons_of[weekday] is None:
+            self.lessons_of[weekday] = Lessons(self.days[weekday])
+        return self.lessons_of[weekday]
 
     def is_placed(self):
         """Whether the period in which it holds is known."""

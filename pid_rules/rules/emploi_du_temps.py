@@ -9,7 +9,7 @@ from pid_rules.form import emploi_du_temps, parcours, stages
 from pid_rules.horaires import in_words
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.planning import PLAN, discipline, dispenses
-from pid_rules.rule import UNKNOWN, Theme, Trip
+from pid_rules.rule import UNKNOWN, Part, Theme, Trip
 from pid_rules.rules.coherence import contradictions
 from pid_rules.seuils import temps_de_travail
 from pid_rules.sources.circulaires import CONCEPTION
@@ -20,6 +20,7 @@ THEME = Theme("emploi-du-temps", "Emploi du temps")
 UNE_PARTIE = LETTRE_2018.quoting("dispense l'élève d'une partie des enseignements obligatoires")
 SOCLE = ("Français", "Mathématiques", "Histoire-géographie-EMC", "EPS")
 """The disciplines whose complete removal is to be explained; the last but one holds civic education."""
+LISTED = Part(parcours.DISPENSES, parcours.DISPENSE_DISCIPLINE)
 SANS_GRILLE = " Sans grille lue (SEGPA, prépa-métiers, autre), la règle reste en attente."
 
 
@@ -35,7 +36,7 @@ def _measured(plan, reference):
 
 
 @THEME.rule("PR-08", "Enseignements dispensés indiqués",
-            reads=(PLAN, emploi_du_temps.REFERENCE, parcours.DISPENSES), severity=BLOQUANT, source=UNE_PARTIE,
+            reads=(PLAN, emploi_du_temps.REFERENCE, LISTED), severity=BLOQUANT, source=UNE_PARTIE,
             message="{discipline}\u00a0: {duree} par semaine sont dispensées dans la semaine type {semaine}, mais cette "
                     "discipline n’est pas dans les enseignements dispensés.",
             advice="Ajoutez la discipline et sa compensation, ou rétablissez ses heures au collège." + SANS_GRILLE)

@@ -35,7 +35,7 @@ class Seuil:
     def version_on(self, day):
         """The version in force on a day number; before the first one, the oldest that was read."""
         found = self.history[0]
-        for version in self.history:
+        for version in self.history[1:]:
             if parse_iso(version.since) <= day:
                 found = version
         return found
