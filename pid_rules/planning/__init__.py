@@ -22,8 +22,9 @@ def _stays(items):
     return [Stay(item) for item in items]
 
 
-STAYS = Derived(_stays, Part(stages.STAGES, stages.STAGE_LIEU, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRE_JOUR,
-                             stages.HORAIRE_DEBUT, stages.HORAIRE_FIN, stages.PAUSE_DEBUT, stages.PAUSE_FIN))
+STAYS = Derived(_stays, Part(stages.STAGES, stages.STAGE_LIEU, stages.STAGE_DEBUT, stages.STAGE_FIN,
+                             stages.HORAIRE_JOUR, stages.HORAIRE_DEBUT, stages.HORAIRE_FIN, stages.PAUSE_DEBUT,
+                             stages.PAUSE_FIN))
 """The stays of the stages, read again only when a place, a date or an hour changes."""
 PLAN = Derived(Timeline, WEEKS, STAYS, optional(eleve.DATE_NAISSANCE), optional(parcours.DEBUT), optional(parcours.FIN),
                profile("departement.zone"))

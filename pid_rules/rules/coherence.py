@@ -21,7 +21,9 @@ def contradictions(plan):
     for model in plan.models:
         _inside_a_model(model, found)
     if plan.known:
-        places = {stay.place: True for stay in plan.stays}
+        places = {}
+        for stay in plan.stays:
+            places[stay.place] = stay.complete and (stay.place not in places or places[stay.place])
         for dated in plan.days:
             if not dated.segment.closed:
                 _on_a_day(dated, places, found)
@@ -50,6 +52,7 @@ def _inside_a_model(model, found):
 
 
 def _on_a_day(dated, places, found):
+    """``places`` says of each place of a stage whether everything is known of its stages."""
     presences, slots = dated.day.presences, dated.day.slots
     for position in range(1, len(presences)):
         before = max([presence.end for presence in presences[:position]])
@@ -60,7 +63,7 @@ def _on_a_day(dated, places, found):
     for presence in presences:
         _presence_in_timetable(dated, presence, found)
     for slot in slots:
-        if slot.place != COLLEGE and slot.place in places:
+        if slot.place != COLLEGE and slot.place in places and places[slot.place] and slot.path + ".lieu" not in found:
             _slot_in_stages(dated, slot, found)
 
 
@@ -82,10 +85,11 @@ def _presence_in_timetable(dated, presence, found):
     place = presence.stay.place
     if dated.day.week is None:
         _note(found, presence.path + ".jour",
-              "Le {jour} de {debut} à {fin}, l’élève est en stage mais aucune semaine type n’est valable (dès le {date}).",
+              "Le {jour} de {debut} à {fin}, l’élève est en stage mais aucune semaine type n’est valable (dès le "
+              "{date}).",
               **said)
         return
-    if place is None:
+    if place is None or not dated.day.week.complete:
         return
     slots = dated.day.slots
     own = [slot for slot in slots if slot.place == place and _overlaps(slot, presence)]
@@ -114,7 +118,8 @@ def _presence_in_timetable(dated, presence, found):
 
 
 def _slot_in_stages(dated, slot, found):
-    own = [presence for presence in dated.day.presences if presence.stay.place == slot.place and _overlaps(slot, presence)]
+    own = [presence for presence in dated.day.presences
+           if presence.stay.place == slot.place and _overlaps(slot, presence)]
     said = {"jour": weekday_of(dated.date), "date": dates.in_words(dated.date)}
     if not own:
         _note(found, slot.path + ".jour", "Le {jour} {date}, ce créneau place l’élève dans un lieu où aucun stage ne "

@@ -20,6 +20,13 @@ THEME = Theme("emploi-du-temps", "Emploi du temps")
 UNE_PARTIE = LETTRE_2018.quoting("dispense l'élève d'une partie des enseignements obligatoires")
 SOCLE = ("Français", "Mathématiques", "Histoire-géographie-EMC", "EPS")
 """The disciplines whose complete removal is to be explained; the last but one holds civic education."""
+LANGUES = ("LV1", "LV2")
+SANS_LECTURE = "Aucune grille n’a été lue pour cette organisation\u00a0: les heures dispensées ne sont pas calculées."
+SANS_RANG = ("«\u00a0{langue}\u00a0» ne dit pas s’il s’agit de la LV1 ou de la LV2\u00a0: ses heures ne sont pas "
+             "comptées.")
+HORS_GRILLE = ("«\u00a0{discipline}\u00a0» n’est pas une ligne de la grille\u00a0: les heures dispensées ne sont pas "
+               "calculées pour cette discipline.")
+JAMAIS_REDUITE = "{discipline} est indiquée comme dispensée, mais aucune semaine type ne réduit ses heures."
 LISTED = Part(parcours.DISPENSES, parcours.DISPENSE_DISCIPLINE)
 SANS_GRILLE = " Sans grille lue (SEGPA, prépa-métiers, autre), la règle reste en attente."
 
@@ -37,62 +44,50 @@ def _measured(plan, reference):
 
 @THEME.rule("PR-08", "Enseignements dispensés indiqués",
             reads=(PLAN, emploi_du_temps.REFERENCE, LISTED), severity=BLOQUANT, source=UNE_PARTIE,
-            message="{discipline}\u00a0: {duree} par semaine sont dispensées dans la semaine type {semaine}, mais cette "
-                    "discipline n’est pas dans les enseignements dispensés.",
+            message="{discipline}\u00a0: {duree} par semaine sont dispensées dans la semaine type {semaine}, mais "
+                    "cette discipline n’est pas dans les enseignements dispensés.",
             advice="Ajoutez la discipline et sa compensation, ou rétablissez ses heures au collège." + SANS_GRILLE)
 def dispense_non_indiquee(plan, reference, listed):
+    if plan.models and dispenses(plan.models[0], reference) is None:
+        return [UNKNOWN, Trip(severity=INFORMATION, paths=[emploi_du_temps.REFERENCE.path], message=SANS_LECTURE)]
     measured, complete = _measured(plan, reference)
-    if dispenses_unread(plan, reference):
-        return [UNKNOWN, Trip(severity=INFORMATION, paths=[emploi_du_temps.REFERENCE.path],
-                              message="Aucune grille n’a été lue pour cette organisation\u00a0: les heures dispensées ne "
-                                      "sont pas calculées.")]
     verdict = [] if complete else [UNKNOWN]
-    ranked, reduced, names = True, {}, {}
+    unranked = [slot for model, _ in measured for slot in model.languages]
+    for slot in unranked:
+        verdict.append(Trip(severity=AVERTISSEMENT, paths=[slot.path + ".activite"], message=SANS_RANG,
+                            langue=slot.activity))
+    reduced = {}
     for model, lessons in measured:
-        for slot in model.languages:
-            ranked = False
-            verdict.append(Trip(severity=AVERTISSEMENT, paths=[slot.path + ".activite"], langue=slot.activity,
-                                message="«\u00a0{langue}\u00a0» ne dit pas s’il s’agit de la LV1 ou de la LV2\u00a0: ses "
-                                        "heures ne sont pas comptées."))
         for lesson in lessons:
-            if lesson.dispensed and lesson.name not in reduced:
+            if lesson.dispensed and lesson.name not in reduced and not (unranked and lesson.name in LANGUES):
                 reduced[lesson.name] = model, lesson
+    named = {}
     for item in listed:
         written = item[parcours.DISPENSE_DISCIPLINE]
-        name = None if written is None else discipline(written)
-        names[name] = True
+        if written is None:
+            continue
+        name = discipline(written)
+        named[name] = True
         path = item.path + "." + parcours.DISPENSE_DISCIPLINE.name
-        if written is not None and name is None:
-            verdict.append(Trip(severity=INFORMATION, paths=[path], discipline=written,
-                                message="«\u00a0{discipline}\u00a0» n’est pas une ligne de la grille\u00a0: les heures "
-                                        "dispensées ne sont pas calculées pour cette discipline."))
-        elif name is not None and complete and name not in reduced and not (_is_language(name) and not ranked):
-            verdict.append(Trip(paths=[path], discipline=name,
-                                message="{discipline} est indiquée comme dispensée, mais aucune semaine type ne réduit ses "
-                                        "heures."))
+        if name is None:
+            verdict.append(Trip(severity=INFORMATION, paths=[path], message=HORS_GRILLE, discipline=written))
+        elif complete and name not in reduced and not (unranked and name in LANGUES):
+            verdict.append(Trip(paths=[path], message=JAMAIS_REDUITE, discipline=name))
     for name in reduced:
         model, lesson = reduced[name]
-        if name not in names and not (_is_language(name) and not ranked):
+        if name not in named:
             verdict.append(Trip(paths=[parcours.DISPENSES.path], discipline=name, duree=in_words(lesson.dispensed),
                                 semaine=model.called()))
     return verdict
 
 
-def dispenses_unread(plan, reference):
-    """Whether week models are there but no grid was read for the reference."""
-    return bool(plan.models) and dispenses(plan.models[0], reference) is None
-
-
-def _is_language(name):
-    return name in ("LV1", "LV2")
-
-
 @THEME.rule("PR-09", "Ni dispense ni autre lieu",
             reads=(PLAN, emploi_du_temps.REFERENCE, stages.LIEUX), at=(emploi_du_temps.SEMAINES,),
             severity=AVERTISSEMENT,
-            source=CONCEPTION.quoting("Un parcours qui n’allège aucun enseignement et ne se passe qu’au collège n’appelle "
-                                      "pas de dérogation."),
-            message="Aucun enseignement n’est dispensé et tout se passe au collège\u00a0: un PPRE suffit, sans dérogation.",
+            source=CONCEPTION.quoting("Un parcours qui n’allège aucun enseignement et ne se passe qu’au collège "
+                                      "n’appelle pas de dérogation."),
+            message="Aucun enseignement n’est dispensé et tout se passe au collège\u00a0: un PPRE suffit, sans "
+                    "dérogation.",
             advice="Indiquez ce que le parcours change, ou choisissez un autre dispositif." + SANS_GRILLE)
 def sans_dispense_ni_lieu(plan, reference, lieux):
     if lieux or plan.stays or [model for model in plan.models if model.elsewhere]:
@@ -105,8 +100,8 @@ def sans_dispense_ni_lieu(plan, reference, lieux):
 
 @THEME.rule("PR-10", "Plus de la moitié dispensée", reads=(PLAN, emploi_du_temps.REFERENCE), severity=AVERTISSEMENT,
             source=temps_de_travail.PART_DISPENSEE.history[-1].citation,
-            message="La semaine type {semaine} dispense de {duree} sur {total}\u00a0: plus de la moitié des enseignements "
-                    "obligatoires.",
+            message="La semaine type {semaine} dispense de {duree} sur {total}\u00a0: plus de la moitié des "
+                    "enseignements obligatoires.",
             advice="Gardez plus d’heures au collège, ou expliquez ce choix." + SANS_GRILLE)
 def plus_de_la_moitie_dispensee(plan, reference):
     measured, complete = _measured(plan, reference)
@@ -125,7 +120,8 @@ def plus_de_la_moitie_dispensee(plan, reference):
 
 @THEME.rule("PR-11", "Une semaine sans collège", reads=(PLAN,), severity=AVERTISSEMENT,
             source=CONCEPTION.quoting("Un parcours qui ne garde aucune heure au collège n’alterne plus."),
-            message="La semaine type {semaine} n’a aucune heure au collège, et aucun stage n’occupe la semaine du {date}.",
+            message="La semaine type {semaine} n’a aucune heure au collège, et aucun stage n’occupe la semaine du "
+                    "{date}.",
             advice="Gardez des heures au collège en dehors des semaines de stage.")
 def semaine_sans_college(plan):
     empty = [model for model in plan.in_force() if model.complete and model.college == 0]
@@ -145,7 +141,8 @@ def semaine_sans_college(plan):
 
 
 @THEME.rule("PR-12", "Matière du socle retirée", reads=(PLAN, emploi_du_temps.REFERENCE), severity=AVERTISSEMENT,
-            source=CONCEPTION.quoting("Retirer en entier une matière du socle doit rester exceptionnel et être expliqué."),
+            source=CONCEPTION.quoting("Retirer en entier une matière du socle doit rester exceptionnel et être "
+                                      "expliqué."),
             message="La semaine type {semaine} retire en entier\u00a0: {disciplines}.",
             advice="Gardez quelques heures de cette matière, ou expliquez comment elle est travaillée." + SANS_GRILLE)
 def matiere_du_socle_retiree(plan, reference):
@@ -154,7 +151,8 @@ def matiere_du_socle_retiree(plan, reference):
     for model, lessons in measured:
         removed = [lesson.name for lesson in lessons if lesson.name in SOCLE and lesson.college == 0]
         if removed and model.college:
-            verdict.append(Trip(paths=[model.path + ".creneaux"], semaine=model.called(), disciplines=", ".join(removed)))
+            verdict.append(Trip(paths=[model.path + ".creneaux"], semaine=model.called(),
+                                disciplines=", ".join(removed)))
     return verdict
 
 
@@ -162,7 +160,10 @@ def matiere_du_socle_retiree(plan, reference):
             source=R511_11.quoting("se soumettre aux horaires d'enseignement définis par l'emploi du temps de "
                                    "l'établissement"),
             message="L’emploi du temps et les stages ne disent pas la même chose.",
-            advice="Corrigez le créneau ou les horaires du stage\u00a0: le créneau couvre toute la présence, pause comprise.")
+            advice="Corrigez le créneau ou les horaires du stage\u00a0: le créneau couvre toute la présence, pause "
+                   "comprise.")
 def emploi_du_temps_contredit(plan):
-    pending = not (plan.complete_models or not plan.models) or not plan.complete_stays or (plan.stays and not plan.known)
-    return contradictions(plan) + ([UNKNOWN] if pending else [])
+    unplaced = [stay for stay in plan.stays if stay.place is None]
+    complete = plan.complete_stays and not unplaced and (plan.complete_models or not plan.models) \
+        and (plan.known or not plan.stays)
+    return contradictions(plan) + ([] if complete else [UNKNOWN])

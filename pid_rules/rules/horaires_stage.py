@@ -22,8 +22,8 @@ ZONE = profile("departement.zone")
 
 
 @THEME.rule("ST-13", "Présence par jour", reads=AGED, severity=BLOQUANT, source=temps_de_travail.HUIT_HEURES,
-            message="Le {jour}, l’élève est présent {duree} sur son lieu d’accueil, pauses déduites (dès le {date})\u00a0: "
-                    "plus que la limite de {limite} par jour.",
+            message="Le {jour}, l’élève est présent {duree} sur son lieu d’accueil, pauses déduites (dès le "
+                    "{date})\u00a0: plus que la limite de {limite} par jour.",
             advice="Raccourcissez cette journée, ou allongez la pause." + TOUTE_PRESENCE)
 def journee_trop_longue(plan, born):
     found = Found(plan.complete_stays)
@@ -46,8 +46,8 @@ def journee_trop_longue(plan, born):
 
 
 @THEME.rule("ST-14", "Présence par semaine", reads=AGED, severity=BLOQUANT, source=temps_de_travail.HUIT_HEURES,
-            message="Semaine du {date}\u00a0: l’élève est présent {duree} sur ses lieux d’accueil, pauses déduites, plus "
-                    "que la limite de {limite} par semaine.",
+            message="Semaine du {date}\u00a0: l’élève est présent {duree} sur ses lieux d’accueil, pauses déduites, "
+                    "plus que la limite de {limite} par semaine.",
             advice="Allégez cette semaine." + TOUTE_PRESENCE)
 def semaine_trop_longue(plan, born):
     found = Found(plan.complete_stays)
@@ -62,8 +62,8 @@ def semaine_trop_longue(plan, born):
             found.add(stay_paths(days, ".horaires"), AVERTISSEMENT, limite=in_words(before.on(week[0].date)),
                       citation=before.version_on(week[0].date).citation,
                       message="Semaine du {date}\u00a0: l’élève est présent {duree} sur ses lieux d’accueil, pauses "
-                              "déduites, plus que le repère de {limite} par semaine avant 15\u00a0ans, sauf dérogation, à "
-                              "confirmer.", **said)
+                              "déduites, plus que le repère de {limite} par semaine avant 15\u00a0ans, sauf "
+                              "dérogation, à confirmer.", **said)
     return found.verdict()
 
 
@@ -88,8 +88,8 @@ def semaine_cumulee_trop_longue(plan, born):
 
 @THEME.rule("ST-16", "Collège et stage dans la journée", reads=AGED, severity=AVERTISSEMENT,
             source=temps_de_travail.CUMUL,
-            message="Le {jour}, collège et lieu d’accueil font ensemble {duree} (dès le {date})\u00a0: plus que le repère "
-                    "de {limite} par jour.",
+            message="Le {jour}, collège et lieu d’accueil font ensemble {duree} (dès le {date})\u00a0: plus que le "
+                    "repère de {limite} par jour.",
             advice="Allégez cette journée.")
 def journee_cumulee_trop_longue(plan, born):
     found = Found(plan.together())
@@ -152,7 +152,8 @@ def pause_insuffisante(plan, born):
 
 
 @THEME.rule("ST-25", "Gratification", reads=(PLAN, ZONE), severity=AVERTISSEMENT,
-            source=L124_6.quoting("au cours d'une même année scolaire ou universitaire, à deux mois consécutifs ou non"),
+            source=L124_6.quoting("au cours d'une même année scolaire ou universitaire, à deux mois consécutifs ou "
+                                  "non"),
             message="Dans l’année scolaire {annee}, l’élève passe {duree} dans le même organisme\u00a0: au-delà de "
                     "{limite}, une gratification est due.",
             advice="Réduisez la présence, ou prévoyez la gratification dans la convention.")
@@ -162,6 +163,8 @@ def gratification_due(plan, zone):
     for stay in plan.stays:
         if not stay.is_placed():
             continue
+        if stay.place is None:
+            found.complete = False
         first, last = school_year_of(zone, stay.first), school_year_of(zone, stay.last)
         if first is None or last is None:
             found.complete = False
@@ -183,8 +186,8 @@ def gratification_due(plan, zone):
 
 @THEME.rule("ST-33", "Semaine de stage courte", reads=(PLAN,), severity=INFORMATION,
             source=temps_de_travail.SEMAINE_COURTE.history[-1].citation,
-            message="Semaine du {date}\u00a0: l’élève est chaque jour sur son lieu d’accueil, mais {duree} seulement dans la "
-                    "semaine\u00a0; le repère est d’au moins {limite}.",
+            message="Semaine du {date}\u00a0: l’élève est chaque jour sur son lieu d’accueil, mais {duree} seulement "
+                    "dans la semaine\u00a0; le repère est d’au moins {limite}.",
             advice="Vérifiez que cette présence suffit aux objectifs.")
 def semaine_de_stage_courte(plan):
     found = Found(plan.complete_stays)

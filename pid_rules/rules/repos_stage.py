@@ -18,8 +18,8 @@ THEME = Theme("repos-stage", "Repos et jours fériés")
 
 
 @THEME.rule("ST-19", "Repos d’un jour à l’autre", reads=AGED, severity=BLOQUANT,
-            source=L3164_1.quoting("La durée minimale du repos quotidien des jeunes travailleurs ne peut être inférieure "
-                                   "à douze heures consécutives."),
+            source=L3164_1.quoting("La durée minimale du repos quotidien des jeunes travailleurs ne peut être "
+                                   "inférieure à douze heures consécutives."),
             message="Entre le {soir} et le {matin} (dès le {date}), l’élève n’a que {repos} de repos\u00a0: il lui en "
                     "faut {limite} à son âge, heures de collège comprises.",
             advice="Faites commencer la seconde journée plus tard, ou finir la première plus tôt." + TOUTE_PRESENCE)
@@ -68,8 +68,10 @@ def repos_hebdomadaire_absent(plan, born):
 
 
 @THEME.rule("ST-21", "Jour férié", reads=AGED, severity=BLOQUANT,
-            source=L3164_6.quoting("Les jeunes travailleurs ne peuvent travailler les jours de fête reconnus par la loi."),
-            message="Le {jour} {date} est un jour férié\u00a0: l’élève ne peut pas être présent sur son lieu d’accueil.",
+            source=L3164_6.quoting("Les jeunes travailleurs ne peuvent travailler les jours de fête reconnus par la "
+                                   "loi."),
+            message="Le {jour} {date} est un jour férié\u00a0: l’élève ne peut pas être présent sur son lieu "
+                    "d’accueil.",
             advice="Arrêtez ce stage la veille et ajoutez-en la suite comme un autre stage." + TOUTE_PRESENCE)
 def presence_un_jour_ferie(plan, born):
     found = Found(plan.complete_stays and (plan.known or not plan.stays))

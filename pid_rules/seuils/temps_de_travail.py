@@ -12,8 +12,8 @@ SINCE_2019 = "2019-01-01"
 """Day since which article L3162-1 was read to hold."""
 HUIT_HEURES = L3162_1.quoting("ne peuvent être employés à un travail effectif excédant huit heures par jour et "
                               "trente-cinq heures par semaine")
-CUMUL = CONCEPTION.quoting("Les heures passées au collège et chez l’organisme d’accueil s’ajoutent pour juger la charge "
-                           "de l’élève.")
+CUMUL = CONCEPTION.quoting("Les heures passées au collège et chez l’organisme d’accueil s’ajoutent pour juger la "
+                           "charge de l’élève.")
 
 JOUR = Seuil("Présence par jour", "minutes", Version(480, SINCE_2019, HUIT_HEURES))
 JOUR_MOINS_DE_16 = Seuil(
@@ -37,9 +37,9 @@ FIN_NUIT = Seuil("Heure à laquelle la nuit finit", "heures",
 GRATIFICATION = Seuil(
     "Présence par année scolaire dans un même organisme avant gratification", "heures",
     Version(308, STATE_READ, D124_6.quoting(
-        "Chaque période au moins égale à sept heures de présence, consécutives ou non, est considérée comme équivalente "
-        "à un jour et chaque période au moins égale à vingt-deux jours de présence, consécutifs ou non, est considérée "
-        "comme équivalente à un mois")))
+        "Chaque période au moins égale à sept heures de présence, consécutives ou non, est considérée comme "
+        "équivalente à un jour et chaque période au moins égale à vingt-deux jours de présence, consécutifs ou non, "
+        "est considérée comme équivalente à un mois")))
 SEMAINE_COURTE = Seuil(
     "Présence au-dessous de laquelle une semaine entière de stage est courte", "minutes",
     Version(1440, "2026-09-01", CONCEPTION.quoting("Une présence trop courte laisse peu voir du métier.")))

@@ -1,4 +1,4 @@
-"""A slow oracle of the rules on hours: every date with ``datetime``, every minute in a set, nothing shared with the core."""
+"""A slow oracle of the rules on hours: every date with ``datetime``, every minute in a set."""
 
 import datetime
 
@@ -172,6 +172,7 @@ def _judge_week(week, born, say):
         say("ST-15", stays + models, "avertissement")
     at_fault = [day for day in young if day.date.weekday() >= 5]
     if not any(one.free() and other.free() for one, other in zip(week, week[1:])):
-        say("ST-20", [day.path(presence, "jour") for day in at_fault or young for presence in day.presences], "bloquant")
+        paths = [day.path(presence, "jour") for day in at_fault or young for presence in day.presences]
+        say("ST-20", paths, "bloquant")
     elif at_fault and at_fault[-1].date.weekday() == 6:
         say("ST-20", [at_fault[-1].path(presence, "jour") for presence in at_fault[-1].presences], "avertissement")

@@ -12,8 +12,8 @@ from pid_rules.form import FORM
 from pid_rules.form import eleve, parcours, situation
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.paths import concrete, get, put
-from pid_rules.rule import TODAY, Catalogue, Derived, Theme, Trip, optional, profile
-from pid_rules.sources import lettre
+from pid_rules.rule import TODAY, UNKNOWN, Catalogue, Derived, Part, Theme, Trip, optional, profile
+from pid_rules.sources import lettre, travail
 from pid_rules.structure import blank_dossier
 from tests.unit.test_structure import EXAMPLES
 
@@ -171,3 +171,29 @@ def test_a_derived_value_is_computed_once_and_again_only_when_what_it_reads_chan
     put(dossier, "situation.mesures.0.type", "")
     assert inquiry.changed("situation.mesures.0.type") == ["XX-01", "XX-02"]
     assert len(computed) == 2
+
+
+def test_a_value_derived_from_another_follows_its_answers_and_only_the_questions_that_matter():
+    number = Derived(len, Part(situation.MESURES, situation.MESURE_TYPE))
+    doubled = Derived(lambda count, debut: 2 * count, number, optional(parcours.DEBUT))
+    theme = Theme("essai", "Essai")
+    theme.rule("XX-01", "Essai", reads=(doubled,), severity=INFORMATION, source=CITATION,
+               message="{nombre}")(lambda count: Trip(nombre=count))
+    dossier = copy.deepcopy(EXAMPLES["complet"])
+    inquiry = Inquiry(FORM, Catalogue((theme,)), "envoi", TODAY_NUMBER, {}).load(dossier)
+    assert [finding.message for finding in inquiry.spoken()] == ["4"]
+    assert inquiry.changed("situation.mesures.0.effet") == []
+    inquiry.derived[number] = 5
+    inquiry.changed("parcours.debut")
+    assert [finding.message for finding in inquiry.spoken()] == ["10"]
+    inquiry.changed("situation.mesures.0.type")
+    assert [finding.message for finding in inquiry.spoken()] == ["4"]
+
+
+def test_a_rule_may_say_several_things_each_with_its_citation_and_be_pending_too():
+    other = travail.L3163_1.quoting("travail de nuit")
+    report = judge(catalogue(reads=(), predicate=lambda: [Trip(paths=["a"]), UNKNOWN, None,
+                                                          Trip(paths=["b"], citation=other)]), blank_dossier(FORM))
+    said = [finding for finding in report.findings if finding.rule == "T-1"]
+    assert [(finding.paths, finding.source) for finding in said] == [(["a"], CITATION.label()), (["b"], other.label())]
+    assert report.pending == ["T-1"]

@@ -30,11 +30,13 @@ ORACLE = ("ST-13", "ST-14", "ST-15", "ST-16", "ST-17", "ST-18", "ST-19", "ST-20"
 
 @pytest.mark.parametrize("written, name", [
     ("Français", "Français"), ("FRANCAIS", "Français"), (" français\u00a0", "Français"), ("Maths", "Mathématiques"),
-    ("mathématiques (groupe 2)", "Mathématiques"), ("Mathématiques salle 12", "Mathématiques"), ("H-G", "Histoire-géographie-EMC"),
+    ("mathématiques (groupe 2)", "Mathématiques"), ("Mathématiques salle 12", "Mathématiques"),
+    ("H-G", "Histoire-géographie-EMC"),
     ("Hist.-géo.", "Histoire-géographie-EMC"), ("EMC", "Histoire-géographie-EMC"),
     ("Histoire-Géographie-Enseignement moral et civique", "Histoire-géographie-EMC"), ("LV 1", "LV1"),
     ("Anglais LV1", "LV1"), ("LV2 espagnol", "LV2"), ("Langue vivante 2", "LV2"), ("E.P.S.", "EPS"),
-    ("Éducation physique et sportive", "EPS"), ("musique", "Éducation musicale"), ("ARTS PLASTIQUES", "Arts plastiques"),
+    ("Éducation physique et sportive", "EPS"), ("musique", "Éducation musicale"),
+    ("ARTS PLASTIQUES", "Arts plastiques"),
     ("S.V.T.", "SVT"), ("techno", "Technologie"), ("Physique - Chimie", "Physique-chimie"),
     ("Étude", None), ("Latin", None), ("Anglais", None), ("Soutien français", None), ("", None), ("LV3", None)])
 def test_discipline_is_recognised_however_it_is_written(written, name):
@@ -51,19 +53,21 @@ def test_language_alone_has_no_rank():
     assert not is_language_without_rank("Anglais LV1") and not is_language_without_rank("Latin")
 
 
+QUOTED = re.compile(r"([A-ZÉ][^\d]*?[a-zA-Zé12])(?: \*[^\d]*)? ((?:[\d,]+ heures?(?: \+ 1 heure)? ?){3})")
+LINES = {"Histoire-géographie-EMC": "Histoire-géographie Enseignement moral et civique", "LV1": "Langue vivante 1",
+         "LV2": "Langue vivante 2", "EPS": "Éducation physique et sportive"}
+
+
 @pytest.mark.parametrize("reference, column", [("4e", 1), ("3e", 2)])
 def test_grid_is_the_one_quoted(reference, column):
     quoted = {}
-    for name, figures in re.findall(r"([A-ZÉ][^\d]*?[a-zA-Zé12])(?: \*[^\d]*)? ((?:[\d,]+ heures?(?: \+ 1 heure)? ?){3})",
-                                    LECTURE.extract):
-        quoted[name] = [sum(float(one.replace(",", ".")) for one in re.findall(r"([\d,]+) heure", figure)) * 60
-                        for figure in re.findall(r"[\d,]+ heures?(?: \+ 1 heure)?", figures)][column]
-    arts = quoted.pop("Enseignements artistiques")
+    for name, figures in QUOTED.findall(LECTURE.extract):
+        figure = re.findall(r"[\d,]+ heures?(?: \+ 1 heure)?", figures)[column]
+        quoted[name] = sum(float(one.replace(",", ".")) for one in re.findall(r"([\d,]+) heure", figure)) * 60
     grid = dict(grid_of(reference, TODAY))
-    assert grid.pop("Arts plastiques") + grid.pop("Éducation musicale") == arts == 120
-    assert quoted == {{"Histoire-géographie-EMC": "Histoire-géographie Enseignement moral et civique", "LV1": "Langue vivante 1",
-                       "LV2": "Langue vivante 2", "EPS": "Éducation physique et sportive"}.get(name, name): value
-                      for name, value in grid.items()}
+    arts = grid.pop("Arts plastiques") + grid.pop("Éducation musicale")
+    assert arts == quoted.pop("Enseignements artistiques") == 120
+    assert quoted == {LINES.get(name, name): value for name, value in grid.items()}
     assert sum(grid.values()) + 120 == 26 * 60
 
 
@@ -99,7 +103,8 @@ def test_totals_are_computed_while_the_dossier_is_being_filled():
 
 def test_closures_are_those_of_the_zone_in_order_of_kind():
     first, last = dates.parse_iso("2027-03-08"), dates.parse_iso("2027-04-20")
-    found = [(dates.to_iso(opening), dates.to_iso(closing), public) for opening, closing, public in closures("B", first, last)]
+    found = [(dates.to_iso(opening), dates.to_iso(closing), public)
+             for opening, closing, public in closures("B", first, last)]
     assert found == [("2027-04-17", "2027-05-02", False), ("2027-03-29", "2027-03-29", True)]
     assert closures("B", first, dates.parse_iso("2031-01-01")) is None
     assert is_public_holiday(dates.parse_iso("2027-03-29")) is True
@@ -138,7 +143,8 @@ def lines(draw):
 def slots(draw):
     """A slot of a week model."""
     start = draw(QUARTERS)
-    return {"jour": draw(JOUR), "debut": to_time(start), "fin": to_time(min(start + draw(st.integers(1, 20)) * 15, 1439)),
+    end = min(start + draw(st.integers(1, 20)) * 15, 1439)
+    return {"jour": draw(JOUR), "debut": to_time(start), "fin": to_time(end),
             "lieu": draw(st.sampled_from(["college", "college", "L1"])), "activite": "Français"}
 
 
