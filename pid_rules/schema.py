@@ -16,6 +16,8 @@ CLOTURE = "cloture"
 PREPAM = "prepam"
 STEPS = (CONTRAT, ENVOI, DEMARRAGE, BILAN, CLOTURE, PREPAM)
 BEFORE_START = (CONTRAT, ENVOI, DEMARRAGE)
+AVANT = "avant"
+APRES = "apres"
 
 
 class Field:
@@ -137,14 +139,16 @@ class Block(Asking):
 class Page(Asking):
     """One page of the screen: a slug for its address, a title, an introduction, questions and blocks.
 
-    ``editable`` is False for what this version of the site shows and keeps but does not ask yet.
+    ``editable`` is False for what this version of the site shows and keeps but does not ask yet; ``phase`` is APRES for
+    what is filled once the dossier is sent.
     """
 
-    def __init__(self, slug, title, intro="", editable=True):
+    def __init__(self, slug, title, intro="", editable=True, phase=AVANT):
         self.slug = slug
         self.title = title
         self.intro = intro
         self.editable = editable
+        self.phase = phase
         self._begin()
 
     def __repr__(self):

@@ -1,127 +1,92 @@
-"""What follows the sending: transmission, decision, log, bilans, Prépam. Shown and kept; not asked yet."""
+"""What follows the sending: transmission, decision, follow-up log, Prépam. The bilans are in ``bilans``."""
 
-from pid_rules.form.options import CERTIFICATIONS, ROLES
 from pid_rules.calendar_day import Date
+from pid_rules.form.bilans import BILAN_FINAL_PAGE, BILANS_PAGE
+from pid_rules.form.options import ROLES
 from pid_rules.formats import Email, Identifier
-from pid_rules.kinds import Choice, Integer, LongText, Name, Rating, Text, YesNo
-from pid_rules.schema import Page
+from pid_rules.kinds import Choice, Integer, LongText, Name, Text
+from pid_rules.schema import APRES, BILAN, DEMARRAGE, PREPAM, Page
 
-TRANSMISSION = Page("transmission", "Transmission", editable=False)
-TRANSMISSION.ask("transmission.date", "Envoyé le", Date())
-TRANSMISSION.ask("transmission.destinataire", "Destinataire", Email())
-TRANSMISSION.ask("transmission.empreinte", "Empreinte", Text(80))
+AT_START = (DEMARRAGE,)
+AT_PREPAM = (PREPAM,)
 
-DECISION_PAGE = Page("decision", "Décision", editable=False)
+TRANSMISSION = Page("transmission", "Transmission", phase=APRES,
+                    intro="Quand et à qui le dossier a été envoyé : l’attente d’une décision se compte depuis ce jour.")
+TRANSMISSION_DATE = TRANSMISSION.ask("transmission.date", "Dossier envoyé le", Date(), hint="Par exemple 20 11 2026")
+TRANSMISSION.ask("transmission.destinataire", "Adresse électronique du destinataire", Email(),
+                 hint="Format attendu : nom@domaine.fr")
+TRANSMISSION.ask("transmission.empreinte", "Empreinte", Text(80), computed=True)
+
+DECISION_PAGE = Page("decision", "Décision", phase=APRES,
+                     intro="Ce que la DSDEN a répondu, recopié de son courrier. La décision appartient à l’IA-DASEN.")
+DECISION_PAGE.section("Avis de l’IEN-IO")
 AVIS_IEN_IO = DECISION_PAGE.ask("decision.avis_ien_io.sens", "Avis de l’IEN-IO",
                                 Choice(("favorable", "Favorable"), ("avec_reserves", "Avec réserves"),
                                        ("defavorable", "Défavorable"),
                                        ("complement_demande", "Complément demandé")))
-DECISION_PAGE.ask("decision.avis_ien_io.date", "Date de l’avis", Date())
-DECISION_PAGE.ask("decision.avis_ien_io.texte", "Texte de l’avis", LongText())
+AVIS_IEN_IO_DATE = DECISION_PAGE.ask("decision.avis_ien_io.date", "Date de l’avis", Date(),
+                                     hint="Par exemple 30 11 2026")
+AVIS_IEN_IO_TEXTE = DECISION_PAGE.ask("decision.avis_ien_io.texte", "Texte de l’avis", LongText(), guarded=True)
+DECISION_PAGE.section("Décision de l’IA-DASEN")
 DECISION = DECISION_PAGE.ask("decision.sens", "Décision de l’IA-DASEN",
                              Choice(("valide", "Validé"), ("valide_sous_conditions", "Validé sous conditions"),
-                                    ("refuse", "Refusé")))
-DECISION_DATE = DECISION_PAGE.ask("decision.date", "Date de la décision", Date())
-DECISION_PAGE.ask("decision.conditions", "Conditions", LongText())
-MOTIVATION = DECISION_PAGE.ask("decision.motivation", "Motivation", LongText())
-DECISION_PAGE.ask("decision.signataire.nom", "Nom du signataire", Name())
-DECISION_PAGE.ask("decision.signataire.qualite", "Qualité du signataire", Text())
-NOTIFIEE_LE = DECISION_PAGE.ask("decision.notifiee_le", "Notifiée au collège le", Date())
-FAMILLE_INFORMEE_LE = DECISION_PAGE.ask("decision.famille_informee_le", "Famille informée le", Date())
+                                    ("refuse", "Refusé")),
+                             missing="Indiquez la décision de l’IA-DASEN", required_at=AT_START)
+DECISION_DATE = DECISION_PAGE.ask("decision.date", "Date de la décision", Date(), hint="Par exemple 3 12 2026",
+                                  missing="Indiquez la date de la décision", required_at=AT_START)
+CONDITIONS = DECISION_PAGE.ask("decision.conditions", "Conditions", LongText(), guarded=True,
+                               hint="Celles d’une validation sous conditions")
+MOTIVATION = DECISION_PAGE.ask("decision.motivation", "Motivation", LongText(), guarded=True,
+                               hint="Les raisons de droit et de fait écrites dans la décision",
+                               missing="Indiquez la motivation de la décision", required_at=AT_START)
+SIGNATAIRE_NOM = DECISION_PAGE.ask("decision.signataire.nom", "Nom du signataire", Name(),
+                                   missing="Indiquez le nom du signataire de la décision", required_at=AT_START)
+SIGNATAIRE_QUALITE = DECISION_PAGE.ask("decision.signataire.qualite", "Qualité du signataire", Text(),
+                                       missing="Indiquez la qualité du signataire de la décision",
+                                       required_at=AT_START)
+NOTIFIEE_LE = DECISION_PAGE.ask("decision.notifiee_le", "Notifiée au collège le", Date(), hint="Par exemple 4 12 2026")
+FAMILLE_INFORMEE_LE = DECISION_PAGE.ask("decision.famille_informee_le", "Famille informée le", Date(),
+                                        hint="Par exemple 4 12 2026")
 
-JOURNAL_PAGE = Page("journal", "Journal de suivi", editable=False)
+JOURNAL_PAGE = Page("journal", "Journal de suivi", phase=APRES,
+                    intro="Le fil des échanges et des visites. Des faits, que la famille peut lire.")
 JOURNAL = JOURNAL_PAGE.repeat("journal", "Journal", "note", feminine=True, maximum=400)
-JOURNAL.ask("date", "Date", Date())
-JOURNAL.ask("type", "Type", Choice(("entretien", "Entretien"), ("appel", "Appel"), ("absence", "Absence"),
-                                   ("visite", "Visite"), ("autre", "Autre")))
-JOURNAL.ask("lieu", "Lieu", Identifier())
-JOURNAL.ask("texte", "Note", LongText())
+JOURNAL_DATE = JOURNAL.ask("date", "Date", Date(), hint="Par exemple 11 12 2026", required_at=(BILAN,),
+                           missing="Indiquez la date de la note")
+JOURNAL_TYPE = JOURNAL.ask("type", "Type", Choice(("entretien", "Entretien"), ("appel", "Appel"),
+                                                  ("absence", "Absence"), ("visite", "Visite"), ("autre", "Autre")))
+JOURNAL_LIEU = JOURNAL.ask("lieu", "Repère du lieu", Identifier(), hint="college, ou un lieu du dossier tel que L1")
+JOURNAL_TEXTE = JOURNAL.ask("texte", "Note", LongText(), guarded=True, required_at=(BILAN,),
+                            missing="Indiquez le texte de la note")
 
-
-def _assessment(asking, prefix):
-    """The questions that a bilan d'étape and the bilan final share."""
-    asking.ask(prefix + "date", "Date", Date())
-    asking.repeat(prefix + "participants", "Participants", "participant").ask("", "Participant", Choice(*ROLES))
-    asking.ask(prefix + "periode.du", "Période du", Date())
-    asking.ask(prefix + "periode.au", "Période au", Date())
-    asking.ask(prefix + "assiduite.college", "Assiduité au collège (%)", Integer(0, 100))
-    asking.ask(prefix + "assiduite.exterieur", "Assiduité à l’extérieur (%)", Integer(0, 100))
-    asking.ask(prefix + "assiduite.demi_journees", "Demi-journées d’absence", Integer(0, 400))
-    objectifs = asking.repeat(prefix + "objectifs", "Objectifs évalués", "objectif")
-    objectifs.ask("objectif", "Repère de l’objectif", Identifier())
-    objectifs.ask("degre", "Degré", Choice(("atteint", "Atteint"), ("en_cours", "En cours"),
-                                           ("non_atteint", "Non atteint"), ("abandonne", "Abandonné")))
-    objectifs.ask("efficacite", "Efficacité", Rating())
-    objectifs.ask("pertinence", "Pertinence", Rating())
-    objectifs.ask("commentaire", "Commentaire", LongText())
-    strategies = asking.repeat(prefix + "strategies", "Stratégies évaluées", "stratégie", feminine=True)
-    strategies.ask("strategie", "Repère de la stratégie", Identifier())
-    strategies.ask("efficacite", "Efficacité", Rating())
-    strategies.ask("pertinence", "Pertinence", Rating())
-    strategies.ask("suite", "Suite", Choice(("maintien", "Maintien"), ("ajustement", "Ajustement"),
-                                            ("abandon", "Abandon")))
-    stages = asking.repeat(prefix + "stages", "Stages", "stage")
-    stages.ask("stage", "Repère du stage", Identifier())
-    stages.ask("visite", "Visite faite le", Date())
-    for key, label in (("ponctualite", "Ponctualité"), ("comportement", "Comportement"), ("interet", "Intérêt"),
-                       ("initiative", "Initiative")):
-        stages.ask(key, label, Rating())
-    stages.ask("retour", "Retour du tuteur", LongText())
-    asking.ask(prefix + "point_eleve", "Point de vue de l’élève", LongText())
-    asking.ask(prefix + "point_famille", "Point de vue de la famille", LongText())
-
-
-def _signed(asking, prefix):
-    signatures = asking.repeat(prefix + "signatures", "Signatures", "signature", feminine=True)
-    signatures.ask("role", "En qualité de", Choice(*ROLES))
-    signatures.ask("nom", "Prénom et nom", Name())
-    signatures.ask("date", "Date", Date())
-    signatures.ask("empreinte", "Empreinte", Text(80), computed=True)
-    asking.ask(prefix + "envoye_dsden", "Envoyé à la DSDEN le", Date())
-
-
-BILANS_PAGE = Page("bilans", "Bilans d’étape", editable=False)
-BILANS = BILANS_PAGE.repeat("bilans", "Bilans d’étape", "bilan d’étape")
-BILANS.ask("numero", "Numéro", Integer(1, 60))
-_assessment(BILANS, "")
-BILANS.ask("ajustements", "Ajustements", LongText())
-BILANS.ask("avenant", "Avenant", YesNo())
-BILANS.ask("decision", "Décision", Choice(("poursuite", "Poursuite"), ("ajustement", "Ajustement"),
-                                          ("arret", "Arrêt")))
-_signed(BILANS, "")
-
-BILAN_FINAL_PAGE = Page("bilan-final", "Bilan final", editable=False)
-_assessment(BILAN_FINAL_PAGE, "bilan_final.")
-_signed(BILAN_FINAL_PAGE, "bilan_final.")
-BILAN_FINAL_PAGE.ask("bilan_final.synthese", "Synthèse", LongText())
-BILAN_FINAL_PAGE.ask("bilan_final.efficacite_globale", "Efficacité globale", Rating())
-BILAN_FINAL_PAGE.ask("bilan_final.pertinence_globale", "Pertinence globale", Rating())
-BILAN_FINAL_PAGE.ask("bilan_final.suite", "Suite",
-                     Choice(("retour_emploi_du_temps", "Retour à l’emploi du temps ordinaire"),
-                            ("prolongation", "Prolongation"), ("modification", "Modification"),
-                            ("arret_anticipe", "Arrêt anticipé"), ("orientation", "Orientation ou affectation"),
-                            ("autre_dispositif", "Autre dispositif")))
-BILAN_FINAL_PAGE.ask("bilan_final.projet_orientation", "Projet d’orientation", LongText())
-for _number in range(1, 6):
-    BILAN_FINAL_PAGE.ask("bilan_final.acquis_socle.d" + str(_number), "Socle, domaine " + str(_number), Rating())
-BILAN_FINAL_PAGE.ask("bilan_final.certification_inscrite", "Certification à laquelle l’élève est inscrit",
-                     Choice(*CERTIFICATIONS))
-
-PREPAM_PAGE = Page("prepam", "Commission Prépam", editable=False)
-PREPAM_PAGE.ask("prepam.date", "Date", Date())
-PREPAM_PAGE.ask("prepam.motif", "Motif",
+PREPAM_PAGE = Page("prepam", "Commission Prépam", phase=APRES,
+                   intro="Pour une demande d’affectation examinée en commission. Le bilan final y est joint ; une pièce "
+                         "médicale ou sociale voyage sous pli confidentiel, jamais dans ce dossier.")
+PREPAM_DATE = PREPAM_PAGE.ask("prepam.date", "Date de la demande", Date(), hint="Par exemple 3 5 2027",
+                              missing="Indiquez la date de la demande", required_at=AT_PREPAM)
+PREPAM_PAGE.ask("prepam.motif", "Motif de la demande",
                 Choice(("parcours_derogatoire", "Parcours dérogatoire"), ("relais", "Dispositif relais"),
                        ("eana", "Élève allophone nouvellement arrivé"), ("medical", "Motif médical, sous pli"),
-                       ("social", "Motif social, sous pli"), ("autre", "Autre")))
-VOEUX = PREPAM_PAGE.repeat("prepam.voeux", "Vœux", "vœu")
-VOEUX.ask("rang", "Rang", Integer(1, 60))
-VOEUX.ask("formation", "Formation", Text())
-VOEUX.ask("etablissement", "Établissement", Text())
+                       ("social", "Motif social, sous pli"), ("autre", "Autre")),
+                missing="Indiquez le motif de la demande", required_at=AT_PREPAM)
+VOEUX = PREPAM_PAGE.repeat("prepam.voeux", "Vœux", "vœu", missing="Indiquez au moins un vœu", required_at=AT_PREPAM)
+VOEUX.ask("rang", "Rang", Integer(1, 60), missing="Indiquez le rang du vœu", required_at=AT_PREPAM)
+VOEUX.ask("formation", "Formation", Text(), hint="Par exemple CAP menuisier fabricant",
+          missing="Indiquez la formation demandée", required_at=AT_PREPAM)
+VOEUX.ask("etablissement", "Établissement", Text(), missing="Indiquez l’établissement demandé", required_at=AT_PREPAM)
 VOEUX.ask("voie", "Voie", Choice(("seconde_professionnelle", "Seconde professionnelle"), ("cap", "CAP"),
                                  ("apprentissage", "Apprentissage"),
-                                 ("seconde_gt", "Seconde générale et technologique"), ("autre", "Autre")))
-PREPAM_PAGE.ask("prepam.avis_chef", "Avis du chef d’établissement", LongText())
-PREPAM_PAGE.ask("prepam.avis_psyen", "Avis du PsyEN", LongText())
-ACCORDS = PREPAM_PAGE.repeat("prepam.accord_responsables", "Accord des responsables légaux", "accord")
-ACCORDS.ask("role", "En qualité de", Choice(*ROLES))
-ACCORDS.ask("date", "Date", Date())
+                                 ("seconde_gt", "Seconde générale et technologique"), ("autre", "Autre")),
+          missing="Indiquez la voie demandée", required_at=AT_PREPAM)
+PREPAM_PAGE.ask("prepam.avis_chef", "Avis du chef d’établissement", LongText(), guarded=True,
+                missing="Indiquez l’avis du chef d’établissement", required_at=AT_PREPAM)
+PREPAM_PAGE.ask("prepam.avis_psyen", "Avis du PsyEN", LongText(), guarded=True)
+ACCORDS = PREPAM_PAGE.repeat("prepam.accord_responsables", "Accord des responsables légaux", "accord",
+                             missing="Indiquez l’accord des responsables légaux", required_at=AT_PREPAM,
+                             hint="Celui des deux responsables, lorsqu’ils exercent ensemble l’autorité parentale.")
+ACCORDS.ask("role", "En qualité de", Choice(*ROLES), missing="Indiquez qui donne son accord", required_at=AT_PREPAM)
+ACCORDS.ask("date", "Date de l’accord", Date(), hint="Par exemple 3 5 2027", missing="Indiquez la date de l’accord",
+            required_at=AT_PREPAM)
+
+PAGES = (TRANSMISSION, DECISION_PAGE, JOURNAL_PAGE, BILANS_PAGE, BILAN_FINAL_PAGE, PREPAM_PAGE)
+"""The pages that follow the sending, in the order of the screen."""

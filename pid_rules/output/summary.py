@@ -3,6 +3,7 @@
 from pid_rules.report import REQ, justification_of
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.paths import concrete, get, is_blank, pattern_of
+from pid_rules.schema import AVANT
 
 PAS_COMMENCE = "pas_commence"
 INCOMPLET = "incomplet"
@@ -60,9 +61,9 @@ def page_state(form, page, dossier, report):
 
 
 def progress(form, dossier, report):
-    """(n, m): of the m pages that the site asks, the n at which nothing stands in the way.
+    """(n, m): of the m pages that the site asks before the sending, the n at which nothing stands in the way.
 
     A page without any required answer counts from the start: leaving it blank does not delay the sending.
     """
-    asked = [page for page in form.pages if page.editable]
+    asked = [page for page in form.pages if page.editable and page.phase == AVANT]
     return len([page for page in asked if not obstacles(form, page, dossier, report)]), len(asked)

@@ -15,7 +15,7 @@ from pid_rules.output.document import blank_document, describe
 from pid_rules.output.typography import french
 from pid_rules.paths import concrete, get, is_blank
 from pid_rules.rule import Catalogue
-from pid_rules.schema import Section
+from pid_rules.schema import AVANT, Section
 from pid_rules.structure import blank_dossier
 from tests.architecture import archives
 from tests.unit.test_structure import EXAMPLES
@@ -113,8 +113,8 @@ def test_a_blank_dossier_is_a_draft_with_lines_to_fill():
 def test_the_form_to_fill_by_hand_asks_every_question_of_the_screen():
     paper = printed(blank_document(FORM))
     # The opinions are a table, whose rows are the persons of the page's sections.
-    asked = [field for page in FORM.pages if page.editable and page.slug != "avis" for field in page.fields()
-             if not field.computed and field.path.count("[]") == 0]
+    asked = [field for page in FORM.pages if page.editable and page.phase == AVANT and page.slug != "avis"
+             for field in page.fields() if not field.computed and field.path.count("[]") == 0]
     people = [content for content in FORM.page("avis").contents if isinstance(content, Section)]
     assert [person.title for person in people if plain(french(person.title)) not in paper] == []
     assert [field.path for field in asked if plain(french(field.label)) not in paper] == []

@@ -9,7 +9,9 @@ from pid_rules.report import Finding, Report
 from pid_rules.form import FORM
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.output import summary
+from pid_rules.paths import put
 from pid_rules.rule import Catalogue
+from pid_rules.schema import AVANT
 from pid_rules.structure import blank_dossier
 from tests.unit.test_structure import EXAMPLES
 
@@ -49,7 +51,7 @@ def test_a_no_is_an_answer(complet):
 
 def test_a_complete_dossier_is_finished_and_ready(complet):
     report = judged(complet)
-    editable = [page.slug for page in FORM.pages if page.editable]
+    editable = [page.slug for page in FORM.pages if page.editable and page.phase == AVANT]
     assert [slug for slug in editable if state(slug, complet, report) != summary.TERMINE] == []
     assert summary.ready(report, complet)
     assert summary.progress(FORM, complet, report) == (len(editable), len(editable))
@@ -63,6 +65,16 @@ def test_an_absent_answer_makes_its_page_alone_incomplete(complet):
     assert state("responsables", complet, report) == summary.TERMINE
     assert done == asked - 1
     assert not summary.ready(report, complet)
+
+
+def test_what_follows_the_sending_neither_delays_it_nor_counts_for_it(complet):
+    before = summary.progress(FORM, complet, judged(complet))
+    for path, value in (("decision.sens", "valide"), ("bilan_final.synthese", "Présence rétablie."),
+                        ("prepam.motif", "autre"), ("transmission.date", "2026-11-20")):
+        put(complet, path, value)
+    assert summary.progress(FORM, complet, judged(complet)) == before
+    assert summary.ready(judged(complet), complet)
+    assert state("decision", complet) == summary.TERMINE
 
 
 def test_a_wrong_answer_is_to_be_checked(complet):

@@ -1,0 +1,120 @@
+"""The bilans d'étape and the bilan final: both questions of the letter, efficacité and pertinence, for each part."""
+
+from pid_rules.calendar_day import Date
+from pid_rules.form.options import CERTIFICATIONS, ROLES
+from pid_rules.formats import Identifier
+from pid_rules.kinds import Choice, Integer, LongText, Name, Rating, Text, YesNo
+from pid_rules.schema import APRES, BILAN, CLOTURE, PREPAM, Page
+
+AT_BILAN = (BILAN,)
+AT_END = (CLOTURE, PREPAM)
+
+
+class Assessment:
+    """Questions that a bilan d'étape and the bilan final share, declared under a prefix; the rules read them."""
+
+    def __init__(self, asking, prefix, required_at):
+        self.asking = asking
+        self.prefix = prefix
+        self.required_at = required_at
+        self.date = self.required("date", "Date du bilan", Date(), hint="Par exemple 1 2 2027",
+                                  missing="Indiquez la date du bilan")
+        self.participants = asking.repeat(prefix + "participants", "Participants", "participant",
+                                          missing="Indiquez au moins un participant", required_at=required_at)
+        self.participants.ask("", "Participant", Choice(*ROLES), missing="Indiquez qui a participé",
+                              required_at=required_at)
+        self.required("periode.du", "Période du", Date(), hint="Par exemple 7 12 2026",
+                      missing="Indiquez le premier jour de la période")
+        self.required("periode.au", "Période au", Date(), hint="Par exemple 29 1 2027",
+                      missing="Indiquez le dernier jour de la période")
+        asking.ask(prefix + "assiduite.college", "Assiduité au collège (%)", Integer(0, 100))
+        asking.ask(prefix + "assiduite.exterieur", "Assiduité à l’extérieur (%)", Integer(0, 100))
+        asking.ask(prefix + "assiduite.demi_journees", "Demi-journées d’absence", Integer(0, 400))
+        self._objectifs(asking.repeat(prefix + "objectifs", "Objectifs évalués", "objectif"))
+        self._strategies(asking.repeat(prefix + "strategies", "Stratégies évaluées", "stratégie", feminine=True))
+        self._stages(asking.repeat(prefix + "stages", "Stages", "stage"))
+        asking.ask(prefix + "point_eleve", "Point de vue de l’élève", LongText(), guarded=True)
+        asking.ask(prefix + "point_famille", "Point de vue de la famille", LongText(), guarded=True)
+
+    def required(self, path, label, kind, **options):
+        """Ask a question whose answer this bilan cannot do without."""
+        return self.asking.ask(self.prefix + path, label, kind, required_at=self.required_at, **options)
+
+    def _objectifs(self, block):
+        self.objectifs = block
+        self.objectif = block.ask("objectif", "Repère de l’objectif", Identifier(), hint="Par exemple O1",
+                                  missing="Indiquez l’objectif évalué", required_at=self.required_at)
+        self.degre = block.ask("degre", "Degré", Choice(("atteint", "Atteint"), ("en_cours", "En cours"),
+                                                        ("non_atteint", "Non atteint"), ("abandonne", "Abandonné")),
+                               missing="Indiquez si l’objectif est atteint", required_at=self.required_at)
+        self.objectif_efficacite = block.ask("efficacite", "Efficacité", Rating(), required_at=self.required_at,
+                                             missing="Indiquez l’efficacité")
+        self.objectif_pertinence = block.ask("pertinence", "Pertinence", Rating(), required_at=self.required_at,
+                                             missing="Indiquez la pertinence")
+        block.ask("commentaire", "Commentaire", LongText(), guarded=True)
+
+    def _strategies(self, block):
+        self.strategies = block
+        self.strategie = block.ask("strategie", "Repère de la stratégie", Identifier(), hint="Par exemple O1S1",
+                                   missing="Indiquez la stratégie évaluée", required_at=self.required_at)
+        self.strategie_efficacite = block.ask("efficacite", "Efficacité", Rating())
+        self.strategie_pertinence = block.ask("pertinence", "Pertinence", Rating())
+        block.ask("suite", "Suite", Choice(("maintien", "Maintien"), ("ajustement", "Ajustement"),
+                                           ("abandon", "Abandon")))
+
+    def _stages(self, block):
+        block.ask("stage", "Repère du stage", Identifier(), hint="Par exemple S1", missing="Indiquez le stage",
+                  required_at=self.required_at)
+        block.ask("visite", "Visite faite le", Date(), hint="Par exemple 19 1 2027")
+        for key, label in (("ponctualite", "Ponctualité"), ("comportement", "Comportement"), ("interet", "Intérêt"),
+                           ("initiative", "Initiative")):
+            block.ask(key, label, Rating())
+        block.ask("retour", "Retour du tuteur", LongText(), guarded=True)
+
+    def signed(self):
+        """The signatures noted under the bilan, and its sending."""
+        signatures = self.asking.repeat(self.prefix + "signatures", "Signatures", "signature", feminine=True)
+        signatures.ask("role", "En qualité de", Choice(*ROLES), missing="Indiquez qui a signé",
+                       required_at=self.required_at)
+        signatures.ask("nom", "Prénom et nom", Name(), missing="Indiquez le nom du signataire",
+                       required_at=self.required_at)
+        signatures.ask("date", "Date de la signature", Date(), hint="Par exemple 1 2 2027")
+        signatures.ask("empreinte", "Empreinte", Text(80), computed=True)
+        self.asking.ask(self.prefix + "envoye_dsden", "Envoyé à la DSDEN le", Date(), hint="Par exemple 3 2 2027")
+
+
+BILANS_PAGE = Page("bilans", "Bilans d’étape", phase=APRES,
+            intro="L’efficacité et la pertinence se notent de 1 (pas du tout) à 4 (tout à fait).")
+BILANS = BILANS_PAGE.repeat("bilans", "Bilans d’étape", "bilan d’étape", missing="Indiquez au moins un bilan d’étape",
+                     required_at=AT_BILAN)
+NUMERO = BILANS.ask("numero", "Numéro", Integer(1, 60), missing="Indiquez le numéro du bilan", required_at=AT_BILAN)
+ETAPE = Assessment(BILANS, "", AT_BILAN)
+ETAPE.required("ajustements", "Ajustements", LongText(), guarded=True,
+               hint="De l’emploi du temps, des objectifs, des dates ; « aucun » si rien ne change",
+               missing="Indiquez les ajustements, ou « aucun »")
+ETAPE.required("avenant", "Un avenant est-il nécessaire ?", YesNo(), missing="Indiquez si un avenant est nécessaire")
+ETAPE.required("decision", "Suite du parcours",
+               Choice(("poursuite", "Poursuite"), ("ajustement", "Ajustement"), ("arret", "Arrêt")),
+               missing="Indiquez si le parcours se poursuit")
+ETAPE.signed()
+
+BILAN_FINAL_PAGE = Page("bilan-final", "Bilan final", phase=APRES,
+                  intro="L’efficacité et la pertinence se notent de 1 (pas du tout) à 4 (tout à fait).")
+FINAL = Assessment(BILAN_FINAL_PAGE, "bilan_final.", AT_END)
+FINAL.signed()
+SYNTHESE = FINAL.required("synthese", "Synthèse", LongText(), guarded=True, missing="Indiquez la synthèse du parcours")
+EFFICACITE_GLOBALE = FINAL.required("efficacite_globale", "Efficacité globale", Rating(),
+                                    missing="Indiquez l’efficacité globale du parcours")
+PERTINENCE_GLOBALE = FINAL.required("pertinence_globale", "Pertinence globale", Rating(),
+                                    missing="Indiquez la pertinence globale du parcours")
+SUITE = FINAL.required("suite", "Suite donnée au parcours",
+                       Choice(("retour_emploi_du_temps", "Retour à l’emploi du temps ordinaire"),
+                              ("prolongation", "Prolongation"), ("modification", "Modification"),
+                              ("arret_anticipe", "Arrêt anticipé"), ("orientation", "Orientation ou affectation"),
+                              ("autre_dispositif", "Autre dispositif")),
+                       missing="Indiquez la suite donnée au parcours")
+BILAN_FINAL_PAGE.ask("bilan_final.projet_orientation", "Projet d’orientation", LongText(), guarded=True)
+for _number in range(1, 6):
+    BILAN_FINAL_PAGE.ask("bilan_final.acquis_socle.d" + str(_number), "Socle, domaine " + str(_number), Rating())
+BILAN_FINAL_PAGE.ask("bilan_final.certification_inscrite", "Certification à laquelle l’élève est inscrit",
+               Choice(*CERTIFICATIONS))
