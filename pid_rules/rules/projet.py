@@ -1,8 +1,10 @@
 """The project: situation, objectives, strategies, earlier measures, référent."""
 
-from pid_rules.form import parcours, situation
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
-from pid_rules.rule import Theme, Trip, optional, profile
+from pid_rules.form import parcours, situation, stages
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.rule import UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.rules.stages import TRAVAIL
+from pid_rules.seuils import accueil
 from pid_rules.sources.education import D332_6
 from pid_rules.sources.lettre import LETTRE_2018
 
@@ -77,3 +79,16 @@ def referent_absent(nom, fonction):
     missing = [field.path for field, value in ((parcours.REFERENT_NOM, nom), (parcours.REFERENT_FONCTION, fonction))
                if value is None]
     return Trip(paths=missing) if missing else None
+
+
+@THEME.rule("PR-07", "Stagiaires suivis par le référent", reads=(stages.STAGES,),
+            at=(parcours.REFERENT_NOM,), severity=INFORMATION,
+            source=accueil.STAGIAIRES_PAR_REFERENT.history[-1].citation,
+            message="Un enseignant référent suit {nombre}\u00a0stagiaires au plus à la fois, en stage d’initiation ou "
+                    "d’application.")
+def stagiaires_du_referent(every_stage):
+    working = [stage for stage in every_stage if stage[stages.STAGE_TYPE] in TRAVAIL]
+    days = [stage[stages.STAGE_DEBUT] for stage in working if stage[stages.STAGE_DEBUT] is not None]
+    if working and not days:
+        return UNKNOWN
+    return Trip(nombre=accueil.STAGIAIRES_PAR_REFERENT.on(days[0])) if days else None

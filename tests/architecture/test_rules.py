@@ -1,6 +1,7 @@
 """What every rule owes: a case on each side, words that were read, French as it is written, no outside import."""
 
 import ast
+import importlib
 import re
 import string
 from pathlib import Path
@@ -12,16 +13,16 @@ from pid_rules.kinds import BLOQUANT
 from pid_rules.rule import SEVERITIES
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import STEPS
-from pid_rules.seuils import grilles, reperes, temps_de_travail
+from pid_rules.seuils import SEUILS
 from pid_rules.sources import ALL
-from pid_rules.sources.source import A_CONFIRMER
+from pid_rules.sources.source import A_CONFIRMER, Citation
 from tests.architecture.archives import is_verbatim
 from tests.cases_replay import load_cases, report_of
 
 CORE = Path(pid_rules.__file__).parent
 MODULES = [path for path in sorted(CORE.rglob("*.py")) if path.name != "__main__.py"]
 EVERY_RULE = pytest.mark.parametrize("rule", CATALOGUE.rules, ids=lambda rule: rule.id)
-SEUILS = reperes.SEUILS + temps_de_travail.SEUILS + grilles.SEUILS
+THEMES = sorted(path.stem for path in (CORE / "rules").glob("[a-z]*.py"))
 CASES = load_cases()
 FINDINGS = [finding for case in CASES for finding in report_of(case)["findings"]]
 WITHOUT_NBSP = re.compile(r"[^\u00a0\u202f][;:!?»]|«[^\u00a0]")
@@ -78,6 +79,12 @@ def test_sentences_are_french_typography(rule):
 def test_no_word_of_a_message_is_left_unfilled(rule):
     for finding in said(rule):
         assert [name for _, name, _, _ in string.Formatter().parse(finding["message"]) if name is not None] == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_other_citation_of_a_theme_stands_in_its_archive(name):
+    module = importlib.import_module("pid_rules.rules." + name)
+    assert [cited.extract for cited in vars(module).values() if isinstance(cited, Citation) and not is_verbatim(cited)] == []
 
 
 @pytest.mark.parametrize("seuil", SEUILS, ids=lambda seuil: seuil.label)

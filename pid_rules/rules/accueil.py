@@ -1,0 +1,160 @@
+"""The place that receives the pupil: safety, bars, insurance, place, length of stay, conventions between schools."""
+
+from pid_rules import dates, presence
+from pid_rules.form import eleve, stages
+from pid_rules.formats import is_siret
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.paths import fill
+from pid_rules.rule import PATH, UNKNOWN, Theme, Trip, optional
+from pid_rules.rules.stages import OBSERVATION, SENT, VISITE, place_of
+from pid_rules.seuils import accueil, reperes
+from pid_rules.sources.circulaires import CONCEPTION, MINI_STAGES, NOTE_CONVENTION_TYPE
+from pid_rules.sources.education import D331_3, D331_9
+from pid_rules.sources.travail import R4153_39
+
+THEME = Theme("accueil", "Accueil et sécurité")
+OBSERVE = (VISITE, OBSERVATION)
+ENTRE_ETABLISSEMENTS = ("lycee_professionnel", "cfa")
+FRANCE = "france"
+HOUR = 60
+
+
+def is_minor(date_naissance, day):
+    """Whether the pupil is, or may be, under 18 that day: the protections stand until the birth date is known."""
+    return date_naissance is None or day is None or dates.age(date_naissance, day) < reperes.MAJORITE.on(day)
+
+
+@THEME.rule("ST-22", "Travaux interdits",
+            reads=(optional(stages.TRAVAUX_INTERDITS), optional(eleve.DATE_NAISSANCE), optional(stages.STAGE_DEBUT)),
+            over=stages.STAGES, at=(stages.TRAVAUX_INTERDITS,), severity=BLOQUANT,
+            source=R4153_39.quoting("Les élèves et étudiants préparant un diplôme professionnel ou technologique"),
+            message="Ce stage expose l’élève à des travaux interdits avant 18\u00a0ans ({articles}). La dérogation, "
+                    "réservée notamment à ceux qui préparent un diplôme professionnel ou technologique, n’est pas "
+                    "possible pour un élève de collège.",
+            advice="Écartez ces travaux avec l’organisme d’accueil, ou choisissez un autre lieu.")
+def travaux_interdits(travaux, date_naissance, debut):
+    if travaux and is_minor(date_naissance, debut):
+        return Trip(articles=", ".join(travaux))
+
+
+@THEME.rule("ST-23", "Machines en observation", reads=(stages.STAGE_TYPE, stages.UTILISE_MACHINES),
+            over=stages.STAGES, at=(stages.UTILISE_MACHINES,), severity=BLOQUANT,
+            source=D331_9.quoting("Ils ne peuvent ni procéder à des manoeuvres ou manipulations sur d'autres machines, "
+                                  "produits ou appareils de production, ni effectuer les travaux légers autorisés aux "
+                                  "mineurs par le même code."),
+            message="En visite d’information ou en séquence d’observation, l’élève n’utilise aucune machine et "
+                    "n’effectue aucun travail.",
+            advice="Limitez la présence à l’observation, ou choisissez un autre type de stage.")
+def machines_en_observation(presence_type, utilise_machines):
+    return presence_type in OBSERVE and utilise_machines
+
+
+@THEME.rule("ST-24", "Débit de boissons",
+            reads=(stages.STAGE_LIEU, stages.LIEUX, stages.STAGE_DEBUT, optional(stages.SERVICE_BAR),
+                   optional(eleve.DATE_NAISSANCE)),
+            over=stages.STAGES, at=(stages.SERVICE_BAR,), severity=BLOQUANT,
+            source=accueil.DEBIT_DE_BOISSONS.history[-1].citation,
+            message="Un élève mineur ne peut pas être affecté au service du bar dans un débit de boissons.",
+            advice="Confiez-lui d’autres activités que le service du bar, ou choisissez un autre lieu.")
+def debit_de_boissons(lieu, lieux, debut, service_bar, date_naissance):
+    place = place_of(lieu, lieux)
+    if place is None or place[stages.DEBIT_BOISSONS] is None:
+        return UNKNOWN
+    if not is_minor(date_naissance, debut):
+        return None
+    if not place[stages.DEBIT_BOISSONS]:
+        return Trip(severity=AVERTISSEMENT, message="Le service du bar est prévu, mais le lieu n’est pas indiqué comme "
+                                                    "débit de boissons.") if service_bar else None
+    forbidden = accueil.DEBIT_DE_BOISSONS.version_on(debut)
+    if forbidden.value == accueil.TOUT_STAGE:
+        return Trip(citation=forbidden.citation, message="Avant septembre 2018, aucun mineur ne pouvait être reçu en "
+                                                         "stage dans un débit de boissons à consommer sur place.")
+    if service_bar is None:
+        return UNKNOWN
+    if service_bar:
+        return True
+    return Trip(severity=AVERTISSEMENT, message="Ce stage a lieu dans un débit de boissons\u00a0: l’élève ne doit pas "
+                                                "être affecté au service du bar.")
+
+
+@THEME.rule("ST-26", "Six mois par organisme", reads=(stages.LIEU_ID, stages.STAGES), over=stages.LIEUX,
+            at=(stages.LIEU_ID,), severity=BLOQUANT, source=accueil.MOIS_PAR_ORGANISME.history[-1].citation,
+            message="Les stages dans cet organisme comptent {heures}\u00a0heures de présence\u00a0: plus de "
+                    "{mois}\u00a0mois, soit {limite}\u00a0heures.",
+            advice="Réduisez la durée des stages dans cet organisme, ou prévoyez-en un autre.")
+def plus_de_six_mois(lieu, every_stage):
+    here = [stage for stage in every_stage
+            if stage[stages.STAGE_LIEU] == lieu and stage[stages.STAGE_TYPE] not in OBSERVE]
+    total = 0
+    for stage in here:
+        debut, fin = stage[stages.STAGE_DEBUT], stage[stages.STAGE_FIN]
+        spent = None if debut is None or fin is None else presence.minutes(stage[stages.HORAIRES], debut, fin)
+        if spent is None:
+            return UNKNOWN
+        total += spent
+        months = accueil.MOIS_PAR_ORGANISME.on(debut)
+        limit = months * accueil.JOURS_PAR_MOIS.on(debut) * accueil.HEURES_PAR_JOUR.on(debut)
+    if here and total > limit * HOUR:
+        return Trip(paths=[stage.path + ".fin" for stage in here], heures=total // HOUR, mois=months, limite=limit)
+
+
+@THEME.rule("ST-27", "Assurances",
+            reads=(optional(stages.ASSURANCE_ETABLISSEMENT), optional(stages.ASSURANCE_ORGANISME), PATH),
+            over=stages.STAGES, severity=AVERTISSEMENT,
+            source=NOTE_CONVENTION_TYPE.quoting("La convention type prévoit une assurance couvrant la responsabilité "
+                                                "civile de l’organisme d’accueil et celle de l’élève."),
+            message="La responsabilité civile n’est pas justifiée\u00a0: il manque celle {manquants}.",
+            advice="Demandez les attestations d’assurance avant la signature de la convention.")
+def sans_assurance(etablissement, organisme, path):
+    missing = [(fill(field.path, path), words) for field, words, value in (
+        (stages.ASSURANCE_ETABLISSEMENT, "de l’établissement ou de la famille", etablissement),
+        (stages.ASSURANCE_ORGANISME, "de l’organisme d’accueil", organisme)) if value is None]
+    if missing:
+        return Trip(paths=[one for one, _ in missing], manquants=" et celle ".join([words for _, words in missing]))
+
+
+@THEME.rule("ST-28", "Lieu à l’étranger", reads=(optional(stages.LIEU_PAYS), optional(stages.LIEU_CODE_POSTAL)),
+            over=stages.LIEUX, at=(stages.LIEU_PAYS,), severity=AVERTISSEMENT,
+            source=MINI_STAGES.quoting("ne peut pas se dérouler à l'étranger"),
+            message="Ce lieu n’est pas en France\u00a0: un stage à l’étranger sort du cadre de cet outil.",
+            advice="Choisissez un lieu en France, ou voyez avec la DSDEN.")
+def lieu_a_l_etranger(pays, code_postal):
+    if pays is not None:
+        return pays.strip().lower()[:len(FRANCE)] != FRANCE
+    return UNKNOWN if code_postal is None else None
+
+
+@THEME.rule("ST-29", "SIRET", reads=(optional(stages.SIRET),), over=stages.LIEUX, severity=AVERTISSEMENT,
+            source=CONCEPTION.quoting("Un numéro SIRET faux empêche d’identifier l’organisme d’accueil."),
+            message="Ce numéro SIRET comporte une erreur\u00a0: quatorze chiffres, dont le dernier vérifie les autres.",
+            advice="Recopiez le SIRET d’un document de l’organisme, ou laissez la réponse vide.")
+def siret_faux(siret):
+    return siret is not None and not is_siret(siret)
+
+
+@THEME.rule("ST-30", "Transport et repas",
+            reads=(optional(stages.TRANSPORT), optional(stages.RESTAURATION), PATH), over=stages.STAGES,
+            severity=AVERTISSEMENT,
+            source=NOTE_CONVENTION_TYPE.quoting("La convention type indique les frais de transport et de repas."),
+            message="Il manque {manquants} de l’élève pendant ce stage.",
+            advice="Indiquez comment l’élève se rend sur place et où il déjeune.")
+def sans_transport_ni_repas(transport, restauration, path):
+    missing = [(fill(field.path, path), words) for field, words, value in (
+        (stages.TRANSPORT, "le transport", transport), (stages.RESTAURATION, "le repas", restauration))
+               if value is None]
+    if missing:
+        return Trip(paths=[one for one, _ in missing], manquants=" et ".join([words for _, words in missing]))
+
+
+@THEME.rule("ST-31", "Lycée professionnel ou CFA", reads=(stages.LIEU_TYPE, stages.LIEU_ID, stages.STAGES),
+            over=stages.LIEUX, at=(stages.LIEU_TYPE,), severity=BLOQUANT, steps=SENT,
+            source=D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement "
+                                  "scolaire dont relève l'élève et l'entreprise ou l'organisme d'accueil intéressé"),
+            message="L’élève va dans un lycée professionnel ou un CFA sans convention entre les deux établissements.",
+            advice="Ajoutez ce séjour sur la page «\u00a0Stages\u00a0», avec sa convention\u00a0; l’élève reste inscrit "
+                   "au collège.")
+def sans_convention_entre_etablissements(lieu_type, lieu, every_stage):
+    if lieu_type not in ENTRE_ETABLISSEMENTS:
+        return None
+    statuts = [stage[stages.CONVENTION_STATUT] for stage in every_stage if stage[stages.STAGE_LIEU] == lieu]
+    return "projet" not in statuts and "signee" not in statuts

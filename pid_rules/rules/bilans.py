@@ -1,0 +1,142 @@
+"""Bilans: planned while drafting, complete when written, final one at the end."""
+
+from pid_rules import dates
+from pid_rules.form import bilans, parcours, stages
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.rule import STEP, TODAY, Theme, Trip, optional, profile
+from pid_rules.schema import BEFORE_START, BILAN, CLOTURE
+from pid_rules.sources.circulaires import CONCEPTION
+from pid_rules.sources.lettre import LETTRE_2018
+
+THEME = Theme("bilans", "Bilans")
+WEEK = 7
+EVALUATION = LETTRE_2018.quoting("Il donnera lieu à une évaluation permettant d'apprécier l'efficacité et la "
+                                 "pertinence des objectifs et des stratégies mises en place.")
+FIN_DE_L_ACTION = LETTRE_2018.quoting("Le bilan réalisé à la fin de l'action")
+VISITE = LETTRE_2018.quoting("une visite sur le lieu de stage doit être prévue")
+
+
+def unrated(expected, items, named, ratings, path):
+    """Paths of what is not rated: of the ratings that items lack, and of the list where an item is missing."""
+    known = [item[named] for item in items]
+    found = [item.path + "." + rating.name for item in items for rating in ratings if item[rating] is None]
+    return found + [path for identifier in expected if identifier not in known]
+
+
+def unrated_objectives(objectifs, items, assessment, path):
+    """Paths of the objectives of the parcours that a bilan leaves without degré, efficacité or pertinence."""
+    return unrated([objectif[parcours.OBJECTIF_ID] for objectif in objectifs], items, assessment.objectif,
+                   (assessment.degre, assessment.objectif_efficacite, assessment.objectif_pertinence), path)
+
+
+def once(paths):
+    """The paths without repetition, in order."""
+    return [path for index, path in enumerate(paths) if path not in paths[:index]]
+
+
+@THEME.rule("EV-01", "Bilan d’étape prévu",
+            reads=(parcours.BILANS_PREVUS, parcours.DEBUT, parcours.FIN,
+                   profile("reperes.semaines_bilan_obligatoire")),
+            at=(parcours.BILANS_PREVUS,), severity=AVERTISSEMENT, source=EVALUATION,
+            message="Aucun bilan d’étape n’est prévu entre le début et la fin du parcours.",
+            advice="Prévoyez au moins une date de bilan d’étape pendant le parcours.")
+def sans_bilan_d_etape(planned, debut, fin, weeks):
+    for bilan in planned:
+        day = bilan[parcours.BILAN_PREVU]
+        if day is not None and debut < day < fin:
+            return None
+    if fin - debut + 1 > weeks * WEEK:
+        return Trip(severity=BLOQUANT, semaines=weeks,
+                    message="Aucun bilan d’étape n’est prévu, alors que le parcours dure plus de {semaines}\u00a0"
+                            "semaines.")
+    return True
+
+
+@THEME.rule("EV-02", "Bilan final",
+            reads=(parcours.FIN, optional(parcours.BILAN_FINAL_PREVU), optional(bilans.FINAL.date), STEP,
+                   profile("delais.bilan_final_jours")),
+            severity=BLOQUANT, steps=BEFORE_START + (CLOTURE,), source=FIN_DE_L_ACTION,
+            message="Aucune date n’est prévue pour le bilan final.",
+            advice="Le bilan final se fait à la fin du parcours, ou dans les jours qui suivent.")
+def bilan_final(fin, planned, made, step, delay):
+    if step == CLOTURE:
+        if made is None:
+            return Trip(paths=[bilans.FINAL.date.path], message="Le bilan final n’est pas daté.")
+        # A bilan already made too late cannot be made again earlier: it only has to be explained.
+        return Trip(paths=[bilans.FINAL.date.path], severity=AVERTISSEMENT, jours=made - fin, repere=delay,
+                    message="Le bilan final a été fait {jours}\u00a0jours après la fin du parcours, au lieu de "
+                            "{repere}\u00a0au plus.") if made > fin + delay else None
+    if planned is None:
+        return Trip(paths=[parcours.BILAN_FINAL_PREVU.path])
+    if planned > fin + delay:
+        return Trip(paths=[parcours.BILAN_FINAL_PREVU.path], limite=dates.in_words(fin + delay),
+                    message="Le bilan final est prévu trop longtemps après la fin du parcours\u00a0: au plus tard le "
+                            "{limite}.")
+
+
+@THEME.rule("EV-03", "Objectifs évalués",
+            reads=(STEP, parcours.OBJECTIFS, bilans.BILANS, bilans.FINAL.objectifs), severity=BLOQUANT,
+            steps=(BILAN, CLOTURE), source=EVALUATION,
+            message="Des objectifs ne sont pas évalués\u00a0: il faut pour chacun le degré, l’efficacité et la "
+                    "pertinence.",
+            advice="Évaluez chaque objectif du parcours, abandonnés compris.")
+def objectifs_non_evalues(step, objectifs, every_bilan, final):
+    missing = []
+    if step == CLOTURE:
+        missing = unrated_objectives(objectifs, final, bilans.FINAL, bilans.FINAL.objectifs.path)
+    else:
+        for bilan in every_bilan:
+            missing += unrated_objectives(objectifs, bilan[bilans.ETAPE.objectifs], bilans.ETAPE,
+                                          bilan.path + ".objectifs")
+    return Trip(paths=once(missing)) if missing else None
+
+
+@THEME.rule("EV-04", "Stratégies évaluées", reads=(parcours.OBJECTIFS, bilans.BILANS), severity=AVERTISSEMENT,
+            steps=(BILAN,), source=EVALUATION,
+            message="Des stratégies ne sont pas évaluées\u00a0: il faut pour chacune l’efficacité et la pertinence.",
+            advice="Évaluez chaque stratégie, ou expliquez pourquoi elle ne peut pas l’être.")
+def strategies_non_evaluees(objectifs, every_bilan):
+    expected = []
+    for objectif in objectifs:
+        expected += [strategie[parcours.STRATEGIE_ID] for strategie in objectif[parcours.STRATEGIES]]
+    missing = []
+    for bilan in every_bilan:
+        missing += unrated(expected, bilan[bilans.ETAPE.strategies], bilans.ETAPE.strategie,
+                           (bilans.ETAPE.strategie_efficacite, bilans.ETAPE.strategie_pertinence),
+                           bilan.path + ".strategies")
+    return Trip(paths=once(missing)) if missing else None
+
+
+@THEME.rule("EV-05", "Visite faite", reads=(stages.VISITES, stages.STAGE_FIN, TODAY), over=stages.STAGES,
+            at=(stages.VISITES,), severity=AVERTISSEMENT, steps=(BILAN,), source=VISITE,
+            message="Ce stage est terminé et aucune visite n’y est notée comme faite.",
+            advice="Notez la date de la visite, ou expliquez pourquoi elle n’a pas eu lieu.")
+def visite_non_faite(visites, fin, today):
+    done = [visite for visite in visites if visite[stages.VISITE_FAITE] is not None]
+    return today > fin and not done
+
+
+@THEME.rule("EV-06", "Suite du parcours", reads=(optional(bilans.SUITE),), severity=BLOQUANT, steps=(CLOTURE,),
+            source=FIN_DE_L_ACTION, message="Le bilan final ne dit pas la suite donnée au parcours.",
+            advice="Choisissez le retour à l’emploi du temps ordinaire, ou une autre suite.")
+def sans_suite(suite):
+    return suite is None
+
+
+@THEME.rule("EV-07", "Bilan en retard",
+            reads=(parcours.BILANS_PREVUS, bilans.BILANS, optional(parcours.BILAN_FINAL_PREVU),
+                   optional(bilans.FINAL.date), TODAY),
+            at=(bilans.BILANS,), severity=AVERTISSEMENT, steps=(BILAN,),
+            source=CONCEPTION.quoting("Un bilan prévu et non rédigé est à relancer."),
+            message="Le bilan d’étape prévu le {date} n’est pas rédigé.",
+            advice="Rédigez ce bilan, ou changez la date prévue.")
+def bilan_en_retard(planned, written, final_planned, final_made, today):
+    days = sorted([bilan[parcours.BILAN_PREVU] for bilan in planned if bilan[parcours.BILAN_PREVU] is not None])
+    # The first bilan written answers the first date planned, and so on: nothing in the file ties one to the other.
+    late = [day for day in days[len([bilan for bilan in written if bilan[bilans.ETAPE.date] is not None]):]
+            if day < today]
+    if late:
+        return Trip(date=dates.in_words(late[0]))
+    if final_planned is not None and final_planned < today and final_made is None:
+        return Trip(paths=[bilans.FINAL.date.path], date=dates.in_words(final_planned),
+                    message="Le bilan final prévu le {date} n’est pas rédigé.")

@@ -1,0 +1,83 @@
+"""What the DSDEN answered: the opinion of the IEN-IO, the decision of the IA-DASEN, its notification."""
+
+from pid_rules import dates
+from pid_rules.form import suites
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.rule import TODAY, UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.schema import DEMARRAGE
+from pid_rules.sources.administration import CRPA_L211_3, CRPA_L221_8, CRPA_L231_4
+from pid_rules.sources.lettre import LETTRE_2018
+
+THEME = Theme("decision", "Décision")
+START = (DEMARRAGE,)
+
+
+@THEME.rule("DE-01", "Avis de l’IEN-IO", reads=(optional(suites.AVIS_IEN_IO), optional(suites.DECISION)),
+            at=(suites.AVIS_IEN_IO,), severity=INFORMATION, steps=START,
+            source=LETTRE_2018.quoting("adressé à la DSDEN, sous le timbre IEN-IO pour validation par l'IA-DASEN"),
+            message="L’avis de l’IEN-IO n’est pas indiqué\u00a0: il prépare la décision.",
+            advice="Recopiez l’avis s’il vous a été communiqué.")
+def avis_ien_io(sens, decision):
+    if sens is None:
+        return True
+    if sens == "complement_demande" and decision is None:
+        return Trip(severity=AVERTISSEMENT, message="L’IEN-IO demande un complément et aucune décision n’est "
+                                                    "enregistrée\u00a0: complétez le dossier et renvoyez-le.")
+
+
+@THEME.rule("DE-02", "Décision complète",
+            reads=(optional(suites.DECISION), optional(suites.DECISION_DATE), optional(suites.MOTIVATION),
+                   optional(suites.SIGNATAIRE_NOM), optional(suites.SIGNATAIRE_QUALITE), optional(suites.CONDITIONS)),
+            severity=BLOQUANT, steps=START,
+            source=CRPA_L211_3.quoting("Doivent également être motivées les décisions administratives individuelles qui "
+                                       "dérogent aux règles générales fixées par la loi ou le règlement."),
+            message="La décision enregistrée est incomplète\u00a0: il manque {manquants}.",
+            advice="Recopiez ce que dit le courrier de la DSDEN\u00a0; s’il ne le dit pas, demandez-le-lui.")
+def decision_incomplete(sens, date, motivation, nom, qualite, conditions):
+    missing = [(field.path, words) for field, words, value in (
+        (suites.DECISION, "le sens", sens), (suites.DECISION_DATE, "la date", date),
+        (suites.MOTIVATION, "la motivation", motivation), (suites.SIGNATAIRE_NOM, "le nom du signataire", nom),
+        (suites.SIGNATAIRE_QUALITE, "la qualité du signataire", qualite)) if value is None]
+    if missing:
+        return Trip(paths=[path for path, _ in missing], manquants=", ".join([words for _, words in missing]))
+    if sens == "valide_sous_conditions" and conditions is None:
+        return Trip(paths=[suites.CONDITIONS.path], severity=AVERTISSEMENT,
+                    message="La validation est sous conditions, qui ne sont pas indiquées.")
+
+
+@THEME.rule("DE-03", "Sans décision",
+            reads=(optional(suites.DECISION), optional(suites.TRANSMISSION_DATE), TODAY,
+                   profile("delais.decision_jours")),
+            at=(suites.DECISION,), severity=AVERTISSEMENT, steps=START,
+            source=CRPA_L231_4.quoting("Lorsque la demande ne s'inscrit pas dans une procédure prévue par un texte "
+                                       "législatif ou réglementaire"),
+            message="Le dossier, envoyé le {envoi}, est sans décision depuis {jours}\u00a0jours (repère\u00a0: "
+                    "{repere}, environ deux mois). L’outil n’en déduit rien\u00a0: le code attache au silence une "
+                    "acceptation (L231-1), ou un rejet (L231-4) notamment quand aucun texte législatif ou "
+                    "réglementaire ne prévoit la procédure.",
+            advice="Relancez la DSDEN\u00a0; le parcours ne commence pas sans décision écrite.")
+def sans_decision(decision, sent_on, today, delay):
+    if decision is not None:
+        return None
+    if sent_on is None:
+        return UNKNOWN
+    if today - sent_on > delay:
+        return Trip(envoi=dates.in_words(sent_on), jours=today - sent_on, repere=delay)
+
+
+@THEME.rule("DE-04", "Notification",
+            reads=(suites.DECISION_DATE, optional(suites.NOTIFIEE_LE), optional(suites.FAMILLE_INFORMEE_LE)),
+            severity=AVERTISSEMENT, steps=START,
+            source=CRPA_L221_8.quoting("une décision individuelle expresse est opposable à la personne qui en fait "
+                                       "l'objet au moment où elle est notifiée"),
+            message="Il manque la date {manquants}.",
+            advice="Remettez la décision à la famille, puis notez les deux dates.")
+def notification(decided_on, notified_on, told_on):
+    dated = ((suites.NOTIFIEE_LE.path, "de la notification au collège", notified_on),
+             (suites.FAMILLE_INFORMEE_LE.path, "de l’information de la famille", told_on))
+    missing = [(path, words) for path, words, day in dated if day is None]
+    if missing:
+        return Trip(paths=[path for path, _ in missing], manquants=" et ".join([words for _, words in missing]))
+    early = [path for path, _, day in dated if day < decided_on]
+    if early:
+        return Trip(paths=early, message="La notification est datée d’avant la décision.")

@@ -1,0 +1,52 @@
+"""The optional file for the affectation of a pupil with particular needs."""
+
+from pid_rules import dates
+from pid_rules.form import bilans, eleve, etablissement, parcours
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.rule import UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.rules.bilans import once, unrated_objectives
+from pid_rules.schema import PREPAM
+from pid_rules.seuils import reperes
+from pid_rules.seuils.calendrier import school_year
+from pid_rules.sources.circulaires import CONCEPTION
+from pid_rules.sources.lettre import LETTRE_2018
+
+THEME = Theme("prepam", "Commission Prépam")
+ASKED = (PREPAM,)
+TROISIEMES = ("3e", "3e_prepa_metiers", "3e_segpa")
+QUATRIEMES = ("4e", "4e_segpa")
+OWED = (bilans.FINAL.date, bilans.SYNTHESE, bilans.EFFICACITE_GLOBALE, bilans.PERTINENCE_GLOBALE, bilans.SUITE)
+
+
+@THEME.rule("PM-01", "Bilan final complet",
+            reads=(parcours.OBJECTIFS, bilans.FINAL.objectifs) + tuple([optional(field) for field in OWED]),
+            severity=BLOQUANT, steps=ASKED,
+            source=LETTRE_2018.quoting("Le bilan réalisé à la fin de l'action est joint au dossier éventuellement "
+                                       "constitué dans le cas d'une demande d'affectation pour un élève à besoin "
+                                       "particulier (cf commission Prépam)."),
+            message="Le bilan final, joint à la demande d’affectation, n’est pas complet.",
+            advice="Complétez le bilan final avant de préparer la demande.")
+def bilan_final_incomplet(objectifs, rated, *answers):
+    missing = [OWED[index].path for index in range(len(OWED)) if answers[index] is None]
+    missing += unrated_objectives(objectifs, rated, bilans.FINAL, bilans.FINAL.objectifs.path)
+    return Trip(paths=once(missing)) if missing else None
+
+
+@THEME.rule("PM-02", "Public de la commission",
+            reads=(eleve.NIVEAU, eleve.DATE_NAISSANCE, etablissement.ANNEE_SCOLAIRE, profile("departement.zone")),
+            at=(eleve.NIVEAU,), severity=AVERTISSEMENT, steps=ASKED,
+            source=CONCEPTION.quoting("La commission Prépam concerne les élèves de troisième, ou ceux de quatrième qui "
+                                      "ont seize ans."),
+            message="L’élève est en {niveau}\u00a0: la commission concerne les élèves de 3e, ou de 4e qui ont 16\u00a0"
+                    "ans à la fin de l’année scolaire.",
+            advice="Voyez avec la DSDEN si une demande d’affectation est possible.")
+def hors_public(niveau, date_naissance, annee, zone):
+    if niveau in TROISIEMES:
+        return None
+    if niveau in QUATRIEMES:
+        year = school_year(zone, annee)
+        if year is None:
+            return UNKNOWN
+        if dates.birthday(date_naissance, reperes.AGE_PRIORITAIRE.on(year.start)) <= year.end:
+            return None
+    return Trip(niveau=eleve.NIVEAU.kind.show(niveau))

@@ -1,0 +1,275 @@
+"""Each stage: its type, its convention, the visit, the tutor, the pupil's age, its length."""
+
+from pid_rules import dates, presence
+from pid_rules.form import eleve, etablissement, stages
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.rule import STEP, UNKNOWN, Theme, Trip, optional
+from pid_rules.schema import DEMARRAGE, ENVOI
+from pid_rules.seuils import accueil
+from pid_rules.sources.circulaires import MAIF, NOTE_CIRCULAIRE_2003_134, NOTE_PREPA_METIERS
+from pid_rules.sources.education import D124_4, D331_3, D331_6, D331_11, D331_13, D331_15, D332_14, R421_20
+from pid_rules.sources.lettre import LETTRE_2018
+from pid_rules.sources.travail import L4153_5
+
+THEME = Theme("stages", "Stages")
+SENT = (ENVOI, DEMARRAGE)
+VISITE = "visite_information"
+OBSERVATION = "sequence_observation"
+INITIATION = "stage_initiation"
+APPLICATION = "stage_application"
+TRAVAIL = (INITIATION, APPLICATION)
+"""Stages in which the pupil works, chapter L124 of the code de l'éducation; it leaves visits and sequences out."""
+PROGRAMME_PROFESSIONNEL = ("3e_prepa_metiers", "3e_segpa", "4e_segpa")
+AVANT_LA_QUATRIEME = ("6e", "5e")
+PUBLICS = ("administration", "lycee_professionnel")
+PROFESSIONNEL = D331_11.quoting("Ils s'adressent aux élèves dont le programme d'enseignement comporte une initiation "
+                                "aux activités professionnelles.")
+PREPARATOIRE = D331_13.quoting("dans le cadre d'une formation préparatoire à une formation technologique ou "
+                               "professionnelle")
+TUTEUR_NOMME = D124_4.quoting("le nom du tuteur dans l'organisme d'accueil")
+LIEUX_PUBLICS = D332_14.quoting("dans des entreprises, des associations, des administrations, des établissements "
+                                "publics ou des collectivités territoriales")
+PREVUE = LETTRE_2018.quoting("une visite sur le lieu de stage doit être prévue")
+
+
+def place_of(lieu, lieux):
+    """The place of that identifier, or None where the list has no such place."""
+    for place in lieux:
+        if place[stages.LIEU_ID] == lieu:
+            return place
+    return None
+
+
+def days_of(debut, fin, horaires, most):
+    """Days of presence; known without the hours where the whole stage lasts ``most`` days at most, else None."""
+    worked = presence.weekdays(horaires)
+    if worked is not None:
+        return presence.days(worked, debut, fin)
+    return fin - debut + 1 if fin - debut < most else None
+
+
+@THEME.rule("ST-01", "Type de stage", reads=(stages.STAGE_TYPE, optional(eleve.NIVEAU)), over=stages.STAGES,
+            at=(stages.STAGE_TYPE,), severity=BLOQUANT,
+            source=D331_15.quoting("dans le cadre d'une formation conduisant à un diplôme technologique ou "
+                                   "professionnel"),
+            message="Une période de formation en milieu professionnel n’est pas ouverte à un élève de collège.",
+            advice="Choisissez une séquence d’observation ou un stage d’initiation.")
+def type_refuse(presence_type, niveau):
+    if presence_type == "pfmp":
+        return True
+    if niveau is None or niveau in PROGRAMME_PROFESSIONNEL:
+        return None
+    if presence_type == INITIATION:
+        return Trip(severity=INFORMATION, citation=PROFESSIONNEL,
+                    message="Le stage d’initiation s’adresse aux élèves dont le programme comporte une initiation aux "
+                            "activités professionnelles\u00a0: le parcours doit la prévoir.")
+    if presence_type == APPLICATION:
+        return Trip(severity=INFORMATION, citation=PREPARATOIRE,
+                    message="Le stage d’application est prévu dans une formation préparatoire à une formation "
+                            "technologique ou professionnelle\u00a0: ce n’est pas le cas de cette classe.")
+
+
+@THEME.rule("ST-02", "Convention", reads=(stages.CONVENTION_STATUT, STEP), over=stages.STAGES,
+            at=(stages.CONVENTION_STATUT,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT}, steps=SENT,
+            source=LETTRE_2018.quoting("dans ce cadre, une convention de stage doit être signée"),
+            message="La convention de ce stage n’est pas encore signée.",
+            advice="Faites signer la convention avant le premier jour du stage.")
+def convention_non_signee(statut, step):
+    if statut == "signee":
+        return None
+    if step == ENVOI and statut != "projet":
+        return Trip(severity=BLOQUANT, message="Ce stage n’a pas de convention, même en projet.")
+    return True
+
+
+@THEME.rule("ST-03", "Accord du conseil d’administration",
+            reads=(stages.STAGES, optional(etablissement.DELIBERATION_CA), optional(etablissement.STATUT)),
+            at=(etablissement.DELIBERATION_CA,), severity=AVERTISSEMENT,
+            source=R421_20.quoting("La passation des marchés, contrats et conventions dont l'établissement est "
+                                   "signataire"),
+            message="La délibération du conseil d’administration sur les conventions n’est pas datée.",
+            advice="Indiquez sa date, ou inscrivez la convention à l’ordre du jour du prochain conseil.")
+def sans_deliberation(every_stage, deliberation, statut):
+    return len(every_stage) > 0 and deliberation is None and statut != "prive_sous_contrat"
+
+
+@THEME.rule("ST-04", "Convention antérieure au stage",
+            reads=(stages.CONVENTION_STATUT, optional(stages.CONVENTION_DATE), stages.STAGE_DEBUT, STEP),
+            over=stages.STAGES, at=(stages.CONVENTION_DATE,), severity=AVERTISSEMENT,
+            severity_at={DEMARRAGE: BLOQUANT}, steps=SENT,
+            source=D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement "
+                                  "scolaire dont relève l'élève et l'entreprise ou l'organisme d'accueil intéressé"),
+            message="La convention est datée du {date}, après le premier jour du stage ({debut}).",
+            advice="Vérifiez les deux dates\u00a0; un stage ne commence pas sans convention signée.")
+def convention_trop_tard(statut, signed_on, debut, step):
+    if signed_on is not None:
+        return Trip(date=dates.in_words(signed_on), debut=dates.in_words(debut)) if signed_on > debut else None
+    if statut != "signee":
+        return None
+    if step != DEMARRAGE:
+        return UNKNOWN
+    return Trip(message="La convention est indiquée comme signée, sans la date de la dernière signature.")
+
+
+@THEME.rule("ST-05", "Visite prévue", reads=(stages.VISITES, stages.STAGE_DEBUT, stages.STAGE_FIN), over=stages.STAGES,
+            at=(stages.VISITES,), severity=BLOQUANT, source=PREVUE,
+            message="Aucune visite du collège n’est prévue sur le lieu de ce stage.",
+            advice="Prévoyez au moins une visite pendant le stage, et nommez qui la fait.")
+def sans_visite(visites, debut, fin):
+    outside, unnamed = [], []
+    for visite in visites:
+        day = visite[stages.VISITE_DATE]
+        if day is None or not debut <= day <= fin:
+            outside.append(visite.path + ".date")
+        elif visite[stages.VISITEUR] is None:
+            unnamed.append(visite.path + ".visiteur")
+        else:
+            return None
+    if unnamed:
+        return Trip(paths=unnamed, message="La visite prévue pendant ce stage n’a pas de visiteur nommé.")
+    if outside:
+        return Trip(paths=outside, message="Aucune visite n’est prévue entre le premier et le dernier jour du stage.")
+    return True
+
+
+@THEME.rule("ST-06", "Tuteur nommé",
+            reads=(stages.LIEU_ID, stages.STAGES, optional(stages.TUTEUR_NOM), optional(stages.TUTEUR_FONCTION),
+                   optional(stages.TUTEUR_TELEPHONE), optional(stages.TUTEUR_COURRIEL)),
+            over=stages.LIEUX, at=(stages.TUTEUR_NOM, stages.TUTEUR_FONCTION), severity=BLOQUANT,
+            source=D331_6.quoting("les conditions d'encadrement des élèves sont précisées dans la convention"),
+            message="Le tuteur dans l’organisme d’accueil n’est pas désigné\u00a0: il manque {manquants}.",
+            advice="Indiquez son nom, sa fonction, et un téléphone ou une adresse électronique.")
+def tuteur_absent(lieu, every_stage, nom, fonction, telephone, courriel):
+    types = [stage[stages.STAGE_TYPE] for stage in every_stage if stage[stages.STAGE_LIEU] == lieu]
+    missing = [words for words, value in (("son nom", nom), ("sa fonction", fonction),
+                                          ("un moyen de le joindre", telephone or courriel)) if value is None]
+    if types and missing:
+        working = [one for one in types if one in TRAVAIL]
+        return Trip(citation=TUTEUR_NOMME if working else None, manquants=", ".join(missing))
+
+
+@THEME.rule("ST-07", "Âge en stage d’initiation ou d’application",
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, eleve.DATE_NAISSANCE), over=stages.STAGES,
+            at=(stages.STAGE_DEBUT,), severity=BLOQUANT, source=accueil.AGE_STAGE.history[-1].citation,
+            message="L’élève a {age}\u00a0ans au premier jour du stage\u00a0: il faut en avoir {minimum}.",
+            advice="Reculez le stage, ou choisissez une séquence d’observation.")
+def trop_jeune_pour_travailler(presence_type, debut, date_naissance):
+    age, minimum = dates.age(date_naissance, debut), accueil.AGE_STAGE.on(debut)
+    if presence_type in TRAVAIL and age < minimum:
+        return Trip(age=age, minimum=minimum)
+
+
+@THEME.rule("ST-08", "Âge ou classe en séquence d’observation",
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_LIEU, stages.LIEUX, eleve.DATE_NAISSANCE,
+                   eleve.NIVEAU),
+            over=stages.STAGES, at=(stages.STAGE_DEBUT,), severity=BLOQUANT,
+            source=accueil.CONDITION_OBSERVATION.history[-1].citation,
+            message="Avant la 4e, une séquence d’observation n’est pas possible dans une entreprise ou une association.",
+            advice="Retirez cette séquence, ou attendez que la condition soit remplie.")
+def observation_trop_tot(presence_type, debut, lieu, lieux, date_naissance, niveau):
+    if presence_type != OBSERVATION:
+        return None
+    place = place_of(lieu, lieux)
+    if place is None or place[stages.LIEU_TYPE] is None:
+        return UNKNOWN
+    if place[stages.LIEU_TYPE] in PUBLICS:
+        return None
+    condition = accueil.CONDITION_OBSERVATION.version_on(debut)
+    age, minimum = dates.age(date_naissance, debut), accueil.DEUX_DERNIERES_ANNEES.on(debut)
+    if condition.value == accueil.SELON_L_AGE:
+        return Trip(citation=condition.citation, age=age, minimum=minimum,
+                    message="L’élève a {age}\u00a0ans au premier jour\u00a0: avant 2019, il fallait avoir {minimum}\u00a0"
+                            "ans pour une séquence d’observation dans un organisme privé.") if age < minimum else None
+    if niveau in AVANT_LA_QUATRIEME:
+        return True
+    if age < minimum:
+        return Trip(severity=INFORMATION, age=age,
+                    message="L’élève a {age}\u00a0ans au premier jour\u00a0: depuis 2019, le code du travail regarde la "
+                            "classe et non plus l’âge. La copie lue de l’article D331-6, de 2016, parle encore des "
+                            "deux dernières années de la scolarité obligatoire\u00a0: à confirmer auprès de la DSDEN.")
+
+
+@THEME.rule("ST-09", "Avant quatorze ans",
+            reads=(stages.STAGE_DEBUT, stages.STAGE_LIEU, stages.LIEUX, eleve.DATE_NAISSANCE), over=stages.STAGES,
+            at=(stages.STAGE_LIEU,), severity=INFORMATION,
+            source=L4153_5.quoting("ne sont pas applicables dans les établissements où ne sont employés que les "
+                                   "membres de la famille sous l'autorité soit du père, soit de la mère, soit du "
+                                   "tuteur"),
+            message="L’élève a {age}\u00a0ans au premier jour\u00a0: le code du travail fait une place à part aux "
+                    "entreprises où ne travaille que la famille, sous l’autorité du père, de la mère ou du tuteur, "
+                    "pour des travaux occasionnels et sans risque.")
+def avant_quatorze_ans(debut, lieu, lieux, date_naissance):
+    age = dates.age(date_naissance, debut)
+    if age >= accueil.DEUX_DERNIERES_ANNEES.on(debut):
+        return None
+    place = place_of(lieu, lieux)
+    if place is None or place[stages.LIEU_TYPE] is None:
+        return UNKNOWN
+    if place[stages.LIEU_TYPE] == "entreprise":
+        return Trip(age=age)
+    if place[stages.LIEU_TYPE] == "administration":
+        return Trip(age=age, citation=LIEUX_PUBLICS,
+                    message="L’élève a {age}\u00a0ans au premier jour\u00a0: une administration fait partie des lieux "
+                            "d’accueil. Vérifiez avec elle qu’elle reçoit un élève de cet âge.")
+
+
+@THEME.rule("ST-10", "Durée d’une visite d’information",
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES), over=stages.STAGES,
+            at=(stages.STAGE_FIN,), severity=AVERTISSEMENT,
+            source=NOTE_CIRCULAIRE_2003_134.quoting("Les visites d’information durent deux jours consécutifs au plus."),
+            message="Cette visite d’information dure {jours}\u00a0jours\u00a0: plus que les {maximum}\u00a0jours "
+                    "attribués à la circulaire de 2003.",
+            advice="Raccourcissez la visite, ou choisissez une séquence d’observation.")
+def visite_trop_longue(presence_type, debut, fin, horaires):
+    if presence_type != VISITE:
+        return None
+    maximum = accueil.JOURS_DE_VISITE.on(debut)
+    number = days_of(debut, fin, horaires, maximum)
+    if number is None:
+        return UNKNOWN
+    return Trip(jours=number, maximum=maximum) if number > maximum else None
+
+
+@THEME.rule("ST-11", "Durée d’une séquence d’observation",
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES, stages.STAGE_LIEU,
+                   stages.STAGES),
+            over=stages.STAGES, at=(stages.STAGE_FIN,), severity=AVERTISSEMENT,
+            source=MAIF.quoting("durée de 5 jours consécutifs ou non"),
+            message="Cette séquence d’observation compte {jours}\u00a0jours\u00a0: plus que le repère de "
+                    "{maximum}\u00a0jours.",
+            advice="Raccourcissez la séquence, ou prévoyez-en une autre ailleurs.")
+def observation_trop_longue(presence_type, debut, fin, horaires, lieu, every_stage):
+    if presence_type != OBSERVATION:
+        return None
+    maximum = accueil.JOURS_D_OBSERVATION.on(debut)
+    number = days_of(debut, fin, horaires, maximum)
+    if number is None:
+        return UNKNOWN
+    if number > maximum:
+        return Trip(jours=number, maximum=maximum)
+    same = [stage for stage in every_stage
+            if stage[stages.STAGE_TYPE] == OBSERVATION and stage[stages.STAGE_LIEU] == lieu]
+    if len(same) > 1:
+        return Trip(paths=[stage.path + ".lieu" for stage in same],
+                    message="Plusieurs séquences d’observation ont lieu dans le même organisme.")
+
+
+@THEME.rule("ST-12", "Durée des stages d’initiation", reads=(stages.STAGES,), at=(stages.STAGE_FIN,),
+            severity=AVERTISSEMENT,
+            source=NOTE_PREPA_METIERS.quoting("La classe de troisième prépa-métiers comporte une à quatre semaines de "
+                                              "stage ou d’immersion dans l’année."),
+            message="Les stages d’initiation occupent plus de {maximum}\u00a0semaines au total, repère tiré de la "
+                    "troisième prépa-métiers.",
+            advice="Réduisez leur durée, ou expliquez ce que l’élève découvre de nouveau.")
+def initiation_trop_longue(every_stage):
+    chosen = [stage for stage in every_stage if stage[stages.STAGE_TYPE] == INITIATION]
+    mondays = set()
+    for stage in chosen:
+        debut, fin = stage[stages.STAGE_DEBUT], stage[stages.STAGE_FIN]
+        worked = presence.weekdays(stage[stages.HORAIRES])
+        if debut is None or fin is None or worked is None:
+            return UNKNOWN
+        maximum = accueil.SEMAINES_D_INITIATION.on(debut)
+        mondays.update(presence.weeks(worked, debut, fin, maximum + 1))
+        if len(mondays) > maximum:
+            return Trip(paths=[one.path + ".fin" for one in chosen], maximum=maximum)

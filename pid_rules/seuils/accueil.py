@@ -1,0 +1,61 @@
+"""Figures on the reception of a pupil outside the collège: ages, durations and what a bar may not ask of a minor."""
+
+from pid_rules.seuils.reperes import STATE_READ, Seuil, Version
+from pid_rules.sources.circulaires import MAIF, NOTE_CIRCULAIRE_2003_134, NOTE_PREPA_METIERS
+from pid_rules.sources.education import D124_3, D124_6, D331_10, D332_14, L124_5
+from pid_rules.sources.travail import L4153_1, L4153_1_ANCIEN, L4153_6, L4153_6_ANCIEN
+
+SELON_L_AGE = "14 ans"
+SELON_LA_CLASSE = "classe de 4e ou de 3e"
+TOUT_STAGE = "tout stage"
+SERVICE_DU_BAR = "service du bar"
+CIRCULAIRE_2003 = "2003-09-08"
+
+AGE_STAGE = Seuil(
+    "Âge minimal en stage d’initiation ou d’application", "ans",
+    Version(14, STATE_READ, D332_14.quoting("pour les élèves âgés de 14 ans au moins")))
+DEUX_DERNIERES_ANNEES = Seuil(
+    "Âge auquel commencent les deux dernières années de la scolarité obligatoire", "ans",
+    Version(14, STATE_READ, D331_10.quoting("durant les deux dernières années de la scolarité obligatoire")))
+CONDITION_OBSERVATION = Seuil(
+    "Condition d’une séquence d’observation dans un organisme privé", "",
+    Version(SELON_L_AGE, STATE_READ,
+            L4153_1_ANCIEN.quoting("durant les deux dernières années de leur scolarité obligatoire")),
+    Version(SELON_LA_CLASSE, "2019-01-01",
+            L4153_1.quoting("durant les deux derniers niveaux de l'enseignement des collèges")))
+DEBIT_DE_BOISSONS = Seuil(
+    "Ce qui est interdit à un mineur dans un débit de boissons à consommer sur place", "",
+    Version(TOUT_STAGE, "2008-05-01",
+            L4153_6_ANCIEN.quoting("Il est interdit d'employer ou de recevoir en stage des mineurs dans les débits de "
+                                   "boissons à consommer sur place")),
+    Version(SERVICE_DU_BAR, "2018-09-06",
+            L4153_6.quoting("Il est interdit d'employer ou d'affecter des mineurs en stage au service du bar dans les "
+                            "débits de boissons à consommer sur place")))
+JOURS_DE_VISITE = Seuil(
+    "Durée d’une visite d’information", "jours",
+    Version(2, CIRCULAIRE_2003, NOTE_CIRCULAIRE_2003_134.quoting("Les visites d’information durent deux jours "
+                                                                 "consécutifs au plus.")))
+JOURS_D_OBSERVATION = Seuil(
+    "Durée d’une séquence d’observation", "jours",
+    Version(5, CIRCULAIRE_2003, NOTE_CIRCULAIRE_2003_134.quoting("La séquence d’observation dure une semaine au plus.")),
+    Version(5, "2023-11-01", MAIF.quoting("durée de 5 jours consécutifs ou non")))
+SEMAINES_D_INITIATION = Seuil(
+    "Durée totale des stages d’initiation au-delà de laquelle s’interroger", "semaines",
+    Version(4, "2019-04-10", NOTE_PREPA_METIERS.quoting("une à quatre semaines de stage ou d’immersion dans l’année")))
+MOIS_PAR_ORGANISME = Seuil(
+    "Durée maximale des stages dans un même organisme, par année d’enseignement", "mois",
+    Version(6, STATE_READ, L124_5.quoting("ne peut excéder six mois par année d'enseignement")))
+JOURS_PAR_MOIS = Seuil(
+    "Jours de présence comptés pour un mois de stage", "jours",
+    Version(22, STATE_READ, D124_6.quoting("chaque période au moins égale à vingt-deux jours de présence")))
+HEURES_PAR_JOUR = Seuil(
+    "Heures de présence comptées pour un jour de stage", "heures",
+    Version(7, STATE_READ, D124_6.quoting("Chaque période au moins égale à sept heures de présence")))
+STAGIAIRES_PAR_REFERENT = Seuil(
+    "Stagiaires suivis à la fois par un enseignant référent", "stagiaires",
+    Version(16, STATE_READ, D124_3.quoting("Chaque enseignant référent suit simultanément seize stagiaires au "
+                                           "maximum.")))
+
+SEUILS = (AGE_STAGE, DEUX_DERNIERES_ANNEES, CONDITION_OBSERVATION, DEBIT_DE_BOISSONS, JOURS_DE_VISITE,
+          JOURS_D_OBSERVATION, SEMAINES_D_INITIATION, MOIS_PAR_ORGANISME, JOURS_PAR_MOIS, HEURES_PAR_JOUR,
+          STAGIAIRES_PAR_REFERENT)
