@@ -3,7 +3,8 @@
 from pid_rules import dates, presence
 from pid_rules.form import eleve, etablissement, stages
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.rule import STEP, UNKNOWN, Theme, Trip, optional
+from pid_rules.paths import fill
+from pid_rules.rule import PATH, STEP, UNKNOWN, Theme, Trip, optional
 from pid_rules.schema import DEMARRAGE, ENVOI
 from pid_rules.seuils import accueil
 from pid_rules.sources.circulaires import MAIF, NOTE_CIRCULAIRE_2003_134, NOTE_PREPA_METIERS
@@ -111,11 +112,14 @@ def convention_trop_tard(statut, signed_on, debut, step):
     return Trip(message="La convention est indiquée comme signée, sans la date de la dernière signature.")
 
 
-@THEME.rule("ST-05", "Visite prévue", reads=(stages.VISITES, stages.STAGE_DEBUT, stages.STAGE_FIN), over=stages.STAGES,
-            at=(stages.VISITES,), severity=BLOQUANT, source=PREVUE,
+@THEME.rule("ST-05", "Visite prévue", reads=(stages.VISITES, stages.STAGE_DEBUT, stages.STAGE_FIN, PATH),
+            over=stages.STAGES, at=(stages.VISITES,), severity=BLOQUANT, source=PREVUE,
             message="Aucune visite du collège n’est prévue sur le lieu de ce stage.",
             advice="Prévoyez au moins une visite pendant le stage, et nommez qui la fait.")
-def sans_visite(visites, debut, fin):
+def sans_visite(visites, debut, fin, path):
+    if fin < debut:
+        return Trip(paths=[fill(stages.STAGE_FIN.path, path)],
+                    message="Le dernier jour de ce stage précède le premier\u00a0: aucune visite n’est possible.")
     outside, unnamed = [], []
     for visite in visites:
         day = visite[stages.VISITE_DATE]
@@ -134,18 +138,21 @@ def sans_visite(visites, debut, fin):
 
 @THEME.rule("ST-06", "Tuteur nommé",
             reads=(stages.LIEU_ID, stages.STAGES, optional(stages.TUTEUR_NOM), optional(stages.TUTEUR_FONCTION),
-                   optional(stages.TUTEUR_TELEPHONE), optional(stages.TUTEUR_COURRIEL)),
-            over=stages.LIEUX, at=(stages.TUTEUR_NOM, stages.TUTEUR_FONCTION), severity=BLOQUANT,
+                   optional(stages.TUTEUR_TELEPHONE), optional(stages.TUTEUR_COURRIEL), PATH),
+            over=stages.LIEUX, severity=BLOQUANT,
             source=D331_6.quoting("les conditions d'encadrement des élèves sont précisées dans la convention"),
             message="Le tuteur dans l’organisme d’accueil n’est pas désigné\u00a0: il manque {manquants}.",
             advice="Indiquez son nom, sa fonction, et un téléphone ou une adresse électronique.")
-def tuteur_absent(lieu, every_stage, nom, fonction, telephone, courriel):
+def tuteur_absent(lieu, every_stage, nom, fonction, telephone, courriel, path):
     types = [stage[stages.STAGE_TYPE] for stage in every_stage if stage[stages.STAGE_LIEU] == lieu]
-    missing = [words for words, value in (("son nom", nom), ("sa fonction", fonction),
-                                          ("un moyen de le joindre", telephone or courriel)) if value is None]
+    missing = [(fields, words) for fields, words, value in (
+        ((stages.TUTEUR_NOM,), "son nom", nom), ((stages.TUTEUR_FONCTION,), "sa fonction", fonction),
+        ((stages.TUTEUR_TELEPHONE, stages.TUTEUR_COURRIEL), "un moyen de le joindre", telephone or courriel))
+               if value is None]
     if types and missing:
         working = [one for one in types if one in TRAVAIL]
-        return Trip(citation=TUTEUR_NOMME if working else None, manquants=", ".join(missing))
+        return Trip(paths=[fill(field.path, path) for fields, _ in missing for field in fields],
+                    citation=TUTEUR_NOMME if working else None, manquants=", ".join([words for _, words in missing]))
 
 
 @THEME.rule("ST-07", "Âge en stage d’initiation ou d’application",

@@ -76,9 +76,67 @@ def test_examples_have_nothing_blocking_and_no_warning(base, step, day):
     ("SI-02", {"signatures__2__date": ""}, [["signature_unique_motif"]]),
     ("SI-06", {"stages__0__convention__statut": "projet", "signatures__5__date": ""}, [["stages.0.lieu"]]),
     ("SI-07", {"signatures__3__date": "2026-11-01"}, [["signatures.3.date"]]),
+    ("ST-01", {"stages__0__type": "pfmp"}, [["stages.0.type"]]),
+    ("ST-02", {"stages__1__convention__statut": "projet"}, [["stages.1.convention.statut"]]),
+    ("ST-03", {"etablissement__deliberation_ca": ""}, [["etablissement.deliberation_ca"]]),
+    ("ST-04", {"stages__0__convention__date_signature": "2027-01-06"}, [["stages.0.convention.date_signature"]]),
+    ("ST-05", {"stages__0__visites": []}, [["stages.0.visites"]]),
+    ("ST-05", {"stages__0__fin": "2027-01-04"}, [["stages.0.fin"]]),
+    ("ST-05", {"stages__1__visites__0__date": "2027-03-17"}, [["stages.1.visites.0.date"]]),
+    ("ST-05", {"stages__1__visites__0__visiteur": ""}, [["stages.1.visites.0.visiteur"]]),
+    ("ST-06", {"lieux__1__tuteur__nom": ""}, [["lieux.1.tuteur.nom"]]),
+    ("ST-06", {"lieux__0__tuteur__telephone": ""}, [["lieux.0.tuteur.telephone", "lieux.0.tuteur.courriel"]]),
+    ("ST-12", {"stages__0__fin": "2027-02-02"}, [["stages.0.fin"]]),
+    ("ST-22", {"stages__1__travaux_interdits": ["D4153-30"]}, [["stages.1.travaux_interdits"]]),
+    ("ST-24", {"stages__0__service_bar": True}, [["stages.0.service_bar"]]),
+    ("ST-27", {"stages__0__assurance__organisme": ""}, [["stages.0.assurance.organisme"]]),
+    ("ST-29", {"lieux__0__siret": "1"}, [["lieux.0.siret"]]),
+    ("ST-30", {"stages__1__transport": "", "stages__1__restauration": ""},
+     [["stages.1.transport", "stages.1.restauration"]]),
+    ("ST-31", {"stages__1__convention__statut": "rompue"}, [["lieux.1.type"]]),
+    ("EV-01", {"evaluation__bilans_etape_prevus": []}, [["evaluation.bilans_etape_prevus"]]),
+    ("EV-02", {"evaluation__bilan_final_prevu": "2027-06-01"}, [["evaluation.bilan_final_prevu"]]),
 ])
 def test_finding_points_at_the_answer(rule, changes, paths):
     assert paths_of(judge("complet", "envoi", "2026-11-20", **changes), rule) == paths
+
+
+@pytest.mark.parametrize("step, rule, changes, paths", [
+    ("demarrage", "DE-02", {"decision__motivation": "", "decision__signataire__nom": ""},
+     ["decision.motivation", "decision.signataire.nom"]),
+    ("demarrage", "DE-04", {"decision__famille_informee_le": ""}, ["decision.famille_informee_le"]),
+    ("bilan", "EV-03", {"bilans__0__objectifs__1__degre": ""}, ["bilans.0.objectifs.1.degre"]),
+    ("bilan", "EV-03", {"bilans__0__objectifs": []}, ["bilans.0.objectifs"]),
+    ("bilan", "EV-04", {"bilans__0__strategies__3__pertinence": None}, ["bilans.0.strategies.3.pertinence"]),
+    ("bilan", "EV-05", {"stages__1__visites__0__faite_le": ""}, ["stages.1.visites"]),
+    ("cloture", "EV-02", {"bilan_final__date": ""}, ["bilan_final.date"]),
+    ("cloture", "EV-03", {"bilan_final__objectifs__0__efficacite": None}, ["bilan_final.objectifs.0.efficacite"]),
+    ("cloture", "EV-06", {"bilan_final__suite": ""}, ["bilan_final.suite"]),
+    ("prepam", "PM-01", {"bilan_final__synthese": "", "bilan_final__objectifs": []},
+     ["bilan_final.synthese", "bilan_final.objectifs"]),
+])
+def test_what_follows_the_sending_points_at_the_answer_too(step, rule, changes, paths):
+    assert paths_of(judge("clos", step, "2027-05-10", **changes), rule) == [paths]
+
+
+@pytest.mark.parametrize("debut, source", [("2018-12-31", "Code du travail, art.\u00a0L4153-1 (avant 2019)"),
+                                           ("2019-01-01", "Code du travail, art.\u00a0L4153-1")])
+def test_a_stage_is_judged_by_the_text_of_its_time_which_the_finding_cites(debut, source):
+    report = judge("complet", "envoi", "2026-11-20", eleve__date_naissance="2005-01-02", eleve__niveau="5e",
+                   stages__0__type="sequence_observation", stages__0__debut=debut)
+    assert [finding.source for finding in report.findings if finding.rule == "ST-08"] == [source]
+
+
+@pytest.mark.parametrize("base, step, day", [("clos", "demarrage", "2026-12-05"), ("complet", "contrat", "2026-11-16")])
+def test_what_is_not_yet_due_is_not_asked(base, step, day):
+    assert judge(base, step, day).summary()["bloquant"] == 0
+
+
+@pytest.mark.parametrize("step, roots", [("envoi", set()), ("demarrage", {"decision"}), ("bilan", {"bilans"}),
+                                         ("cloture", {"bilan_final"}), ("prepam", {"bilan_final", "prepam"})])
+def test_a_block_not_begun_is_asked_only_at_the_step_that_needs_it(step, roots):
+    report = judge("complet", step, "2026-11-20")
+    assert {finding.paths[0].split(".")[0] for finding in report.findings if finding.rule == "REQ"} == roots
 
 
 def test_message_says_what_is_observed():
