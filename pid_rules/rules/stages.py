@@ -41,12 +41,13 @@ def place_of(lieu, lieux):
     return None
 
 
-def days_of(debut, fin, horaires, most):
-    """Days of presence; known without the hours where the whole stage lasts ``most`` days at most, else None."""
+def days_beyond(debut, fin, horaires, most):
+    """Days of presence where they are more than ``most``, else 0; None where the hours needed to count are missing."""
     worked = presence.weekdays(horaires)
-    if worked is not None:
-        return presence.days(worked, debut, fin)
-    return fin - debut + 1 if fin - debut < most else None
+    if worked is None:
+        return 0 if fin - debut < most else None
+    number = presence.days(worked, debut, fin)
+    return number if number > most else 0
 
 
 @THEME.rule("ST-01", "Type de stage", reads=(stages.STAGE_TYPE, optional(eleve.NIVEAU)), over=stages.STAGES,
@@ -91,7 +92,7 @@ def convention_non_signee(statut, step):
             message="La délibération du conseil d’administration sur les conventions n’est pas datée.",
             advice="Indiquez sa date, ou inscrivez la convention à l’ordre du jour du prochain conseil.")
 def sans_deliberation(every_stage, deliberation, statut):
-    return len(every_stage) > 0 and deliberation is None and statut != "prive_sous_contrat"
+    return every_stage and deliberation is None and statut != "prive_sous_contrat"
 
 
 @THEME.rule("ST-04", "Convention antérieure au stage",
@@ -231,10 +232,10 @@ def visite_trop_longue(presence_type, debut, fin, horaires):
     if presence_type != VISITE:
         return None
     maximum = accueil.JOURS_DE_VISITE.on(debut)
-    number = days_of(debut, fin, horaires, maximum)
+    number = days_beyond(debut, fin, horaires, maximum)
     if number is None:
         return UNKNOWN
-    return Trip(jours=number, maximum=maximum) if number > maximum else None
+    return Trip(jours=number, maximum=maximum) if number else None
 
 
 @THEME.rule("ST-11", "Durée d’une séquence d’observation",
@@ -249,10 +250,10 @@ def observation_trop_longue(presence_type, debut, fin, horaires, lieu, every_sta
     if presence_type != OBSERVATION:
         return None
     maximum = accueil.JOURS_D_OBSERVATION.on(debut)
-    number = days_of(debut, fin, horaires, maximum)
+    number = days_beyond(debut, fin, horaires, maximum)
     if number is None:
         return UNKNOWN
-    if number > maximum:
+    if number:
         return Trip(jours=number, maximum=maximum)
     same = [stage for stage in every_stage
             if stage[stages.STAGE_TYPE] == OBSERVATION and stage[stages.STAGE_LIEU] == lieu]

@@ -127,6 +127,13 @@ def test_a_stage_is_judged_by_the_text_of_its_time_which_the_finding_cites(debut
     assert [finding.source for finding in report.findings if finding.rule == "ST-08"] == [source]
 
 
+@pytest.mark.parametrize("type, source", [("stage_initiation", "Code de l’éducation, art.\u00a0D124-4"),
+                                          ("sequence_observation", "Code de l’éducation, art.\u00a0D331-6")])
+def test_the_tutor_is_asked_by_the_text_that_applies_to_the_stage(type, source):
+    report = judge("complet", "envoi", "2026-11-20", stages__0__type=type, lieux__0__tuteur__nom="")
+    assert [finding.source for finding in report.findings if finding.rule == "ST-06"] == [source]
+
+
 @pytest.mark.parametrize("base, step, day", [("clos", "demarrage", "2026-12-05"), ("complet", "contrat", "2026-11-16")])
 def test_what_is_not_yet_due_is_not_asked(base, step, day):
     assert judge(base, step, day).summary()["bloquant"] == 0
