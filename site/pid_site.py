@@ -12,7 +12,9 @@ from pid_rules.report import ENTRY_RULES
 from pid_rules.form import FORM
 from pid_rules.form import contrat, eleve, etablissement, parcours, stages
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import Block, Field, Section
+from pid_rules.schema import BILAN, CLOTURE, CONTRAT, DEMARRAGE, ENVOI, PREPAM, Block, Field, Section
+
+import figures
 
 ROOT = Path(__file__).resolve().parents[1]
 PROFILE = tomllib.loads((ROOT / "pid_rules" / "profils" / "49.toml").read_text(encoding="utf-8"))
@@ -21,6 +23,9 @@ DEMONSTRATION = json.loads((ROOT / "tests" / "data" / "complet.json").read_text(
 
 SEVERITIES = {"bloquant": "Bloquant", "avertissement": "Avertissement", "information": "Information"}
 STATUSES = {"lu": "texte lu", "lu_en_partie": "lu en partie", "a_confirmer": "à confirmer"}
+STEP_WORDS = {
+    CONTRAT: "avant d’imprimer le contrat", ENVOI: "avant d’envoyer le dossier", DEMARRAGE: "avant de commencer",
+    BILAN: "au bilan d’étape", CLOTURE: "à la fin du parcours", PREPAM: "pour le dossier Prépam"}
 BLANK_ITEMS = 2
 
 app = Flask(__name__)
@@ -51,6 +56,15 @@ def day(iso: str) -> str:
     return dates.in_words(dates.parse_iso(iso))
 
 
+@app.template_filter()
+def sentence(message: str) -> str:
+    """The message of a rule without the words of a dossier: « L’élève est en … »."""
+    return re.sub(r"\{\w+\}", "…", message)
+
+
+app.add_template_filter(figures.in_words, "figure")
+
+
 @app.after_request
 def typeset(response: Response) -> Response:
     """No-break spaces before double signs and inside guillemets, so that templates are typed with plain spaces."""
@@ -78,13 +92,32 @@ page("/eligibilite/", "eligibilite", asked=(eleve.NIVEAU, eleve.DATE_NAISSANCE, 
 page("/dossier/", "dossier", editable=[one for one in FORM.pages if one.editable])
 page("/etablissement/", "etablissement", asked=etablissement.ETABLISSEMENT)
 page("/ouvrir/", "ouvrir")
-page("/regles/", "regles")
+page("/regles/", "regles", trial=[
+    Field(field.path, label, field.kind, hint=hint, missing=label) for field, label, hint in (
+        (eleve.DATE_NAISSANCE, "Date de naissance de l’élève", "Par exemple 27 3 2011"),
+        (eleve.NIVEAU, "Niveau de l’élève", ""),
+        (stages.STAGE_TYPE, "Type de présence hors du collège", ""),
+        (stages.STAGE_DEBUT, "Jour de cette présence", "Par exemple 5 1 2027"),
+        (stages.HORAIRE_DEBUT, "Heure d’arrivée", "Par exemple 8h30"),
+        (stages.PAUSE_DEBUT, "Début de la pause", "Par exemple 12h"),
+        (stages.PAUSE_FIN, "Fin de la pause", "Par exemple 13h"),
+        (stages.HORAIRE_FIN, "Heure de départ", "Par exemple 17h"))])
 page("/aide/", "aide")
 page("/donnees-personnelles/", "donnees-personnelles")
 page("/accessibilite/", "accessibilite")
 page("/formulaire-vierge/", "formulaire-vierge", pages=[one for one in FORM.pages if one.editable],
      signatures=contrat.SIGNATURES)
 page("/404.html", "404")
+
+
+@app.get("/regles/<slug>/")
+def regle(slug: str) -> str:
+    """The page of one rule, at an address that does not change: « /regles/st-17/ »."""
+    rule = CATALOGUE.by_id.get(slug.upper())
+    if rule is None or slug != slug.lower():
+        abort(404)
+    return render_template("regle.html", rule=rule, figures=figures.figures_of(rule), read=figures.read_by(rule),
+                           steps=STEP_WORDS)
 
 
 @app.get("/<name>.js")

@@ -9,8 +9,9 @@ A case says what changes in a base dossier and what the rules must then say::
 
 ``base`` is complet (by default), clos or vierge; ``step`` and ``date`` are envoi and 2026-11-20 unless said; ``keep``
 shortens lists to their first items before ``change`` writes answers; ``fingerprint`` is that of the present contract.
-``expect`` names findings with their severity, ``absent`` rules that are judged and say nothing, ``pending`` rules that
-cannot be judged.
+``expect`` names findings with their severity, and the paths that they point at where they are written after it
+(``"PE-01 bloquant parcours.fin"``, several joined by commas); ``says`` texts that a message must hold; ``absent`` rules
+that are judged and say nothing, ``pending`` rules that cannot be judged, ``unasked`` rules that the step leaves out.
 """
 
 import copy
@@ -27,7 +28,8 @@ from pid_rules.rules import CATALOGUE
 from pid_rules.structure import blank_dossier
 
 TESTS = pathlib.Path(__file__).parent
-KEYS = {"name", "base", "step", "date", "keep", "change", "fingerprint", "expect", "absent", "pending"}
+KEYS = {"name", "base", "step", "date", "keep", "change", "fingerprint", "expect", "says", "absent",
+        "pending", "unasked"}
 
 
 def bases():
@@ -54,6 +56,20 @@ def report_of(case):
                     case["fingerprint"]).as_dict()
 
 
+def shortfalls(case, report):
+    """What a report does not say as its case awaits, in words; [] when all is as awaited."""
+    findings = report["findings"]
+    said = {finding["rule"] for finding in findings}
+    known = {f"{finding['rule']} {finding['severity']}" for finding in findings}
+    known |= {f"{finding['rule']} {finding['severity']} {','.join(finding['paths'])}" for finding in findings}
+    found = [f"not found: {awaited}" for awaited in case["expect"] if awaited not in known]
+    found += [f"not said: {text}" for text in case["says"]
+              if not any(text in finding["message"].replace("\u00a0", " ") for finding in findings)]
+    found += [f"not absent: {rule}" for rule in case["absent"] + case["unasked"]
+              if rule in said or rule in report["pending"]]
+    return found + [f"not pending: {rule}" for rule in case["pending"] if rule not in report["pending"]]
+
+
 def replay_json():
     """JSON text of every case with its report by this interpreter, for another one to find the same."""
     return json.dumps([{**case, "report": report_of(case)} for case in load_cases()], ensure_ascii=False)
@@ -71,4 +87,5 @@ def _case(written, known, profile, theme):
     return {"name": f"{theme} – {written['name']}", "dossier": dossier, "step": written.get("step", "envoi"),
             "today": dates.parse_iso(written.get("date", "2026-11-20")), "profile": profile,
             "fingerprint": written.get("fingerprint", ""), "expect": written.get("expect", []),
-            "absent": written.get("absent", []), "pending": written.get("pending", [])}
+            "says": written.get("says", []), "absent": written.get("absent", []), "pending": written.get("pending", []),
+            "unasked": written.get("unasked", [])}

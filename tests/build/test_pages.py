@@ -10,6 +10,8 @@ import pid_site
 
 ROUTES = ("/", "/eligibilite/", "/dossier/", "/etablissement/", "/ouvrir/", "/regles/", "/aide/", "/donnees-personnelles/",
           "/accessibilite/", "/formulaire-vierge/", "/404.html")
+RULE_PAGES = tuple(f"/regles/{rule.id.lower()}/" for rule in pid_site.CATALOGUE.rules)
+EVERY = ROUTES + RULE_PAGES
 BANNED = ("effacé définitivement", "conforme rgpd", "conforme au rgpd", "veuillez", "placeholder=", " disabled")
 EDITABLE = [page for page in pid_site.FORM.pages if page.editable]
 ASKED = [field for page in EDITABLE for field in page.fields() if not field.computed]
@@ -23,8 +25,8 @@ def sources():
     """HTML of each route."""
     pid_site.app.config["SCRIPTS"] = dict.fromkeys(("brython.js", "app.js", "suite.js", "storage.js", "boot.js", "importer.js"), "")
     client = pid_site.app.test_client()
-    answers = {route: client.get(route) for route in ROUTES}
-    assert {route: answer.status_code for route, answer in answers.items()} == dict.fromkeys(ROUTES, 200)
+    answers = {route: client.get(route) for route in EVERY}
+    assert {route: answer.status_code for route, answer in answers.items()} == dict.fromkeys(EVERY, 200)
     return {route: answer.get_data(as_text=True) for route, answer in answers.items()}
 
 
@@ -44,7 +46,7 @@ def test_every_route_of_the_site_is_read_here():
     assert rules == set(ROUTES)
 
 
-@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("route", EVERY)
 def test_landmarks(pages, route):
     page = pages[route]
     assert page.get("lang") == "fr"
@@ -55,13 +57,13 @@ def test_landmarks(pages, route):
     assert not page.xpath("//title[starts-with(., ' –')]")
 
 
-@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("route", EVERY)
 def test_identifiers_are_unique(pages, route):
     counted = Counter(pages[route].xpath("//@id"))
     assert [name for name, number in counted.items() if number > 1] == []
 
 
-@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("route", EVERY)
 def test_references_between_elements_lead_somewhere(pages, route):
     page = pages[route]
     known = set(page.xpath("//@id"))
@@ -70,14 +72,14 @@ def test_references_between_elements_lead_somewhere(pages, route):
     assert [name for name in named if name not in known] == []
 
 
-@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("route", EVERY)
 def test_nothing_is_inline(pages, route):
     page = pages[route]
     assert page.xpath("//style | //@style | //@*[starts-with(name(), 'on')]") == []
     assert page.xpath("//script[not(@src) and not(@type='application/json')]") == []
 
 
-@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("route", EVERY)
 def test_words_that_the_site_never_uses(sources, route):
     found = [word for word in BANNED if word in sources[route].lower()]
     assert found == []
@@ -91,12 +93,12 @@ def visible(source, left_out=""):
     return [text.strip() for text in page.xpath("//body//text()") if text.strip()]
 
 
-@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("route", EVERY)
 def test_no_plain_space_before_double_signs(sources, route):
     assert [text for text in visible(sources[route]) if PLAIN_SPACE.search(text)] == []
 
 
-@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("route", EVERY)
 def test_apostrophes_are_typographic(sources, route):
     # Extracts of the law are quoted as published, straight apostrophes included.
     assert [text for text in visible(sources[route], " | //blockquote") if re.search(r"\w'\w", text)] == []
@@ -121,7 +123,7 @@ def test_every_block_can_be_extended_reordered_and_reduced(pages, block):
     assert found[0].xpath("./button/@data-action") == ["ajouter"]
 
 
-@pytest.mark.parametrize("route", ["/dossier/", "/eligibilite/", "/etablissement/", "/ouvrir/", "/"])
+@pytest.mark.parametrize("route", ["/dossier/", "/eligibilite/", "/etablissement/", "/ouvrir/", "/", "/regles/"])
 def test_every_control_has_a_label(pages, route):
     page = pages[route]
     labelled = set(page.xpath("//label/@for"))
@@ -155,8 +157,34 @@ def test_every_rule_is_explained(pages, rule):
         assert pid_site.french(words) in text
 
 
-def test_dates_are_written_in_french(sources):
-    assert [text for text in visible(sources["/regles/"]) if re.search(r"\d{4}-\d\d-\d\d", text)] == []
+@pytest.mark.parametrize("rule", pid_site.CATALOGUE.rules, ids=lambda rule: rule.id)
+def test_the_page_of_a_rule_tells_all_of_it(pages, rule):
+    page = pages[f"/regles/{rule.id.lower()}/"]
+    text = page.xpath("string(//main)").replace("\u00a0", " ")
+    source = rule.citation.source
+    awaited = [rule.title, rule.advice, rule.citation.extract, rule.citation.label(), pid_site.STATUSES[source.status],
+               pid_site.day(source.checked), source.note, *[pid_site.SEVERITIES[rule.severity_for(step)] for step in rule.steps]]
+    for figure in pid_site.figures.figures_of(rule):
+        awaited += [figure.label, *[pid_site.figures.in_words(version.value, figure.unit) for version in figure.history]]
+    assert [words for words in awaited if words.replace("\u00a0", " ") not in text] == []
+    assert "{" not in text
+    assert pages["/regles/"].xpath("//li[@id=$id]//a/@href", id=rule.id) == [f"/regles/{rule.id.lower()}/"]
+
+
+def test_the_figures_of_a_rule_are_found_in_its_function():
+    found = {rule.id: [figure.label for figure in pid_site.figures.figures_of(rule)] for rule in pid_site.CATALOGUE.rules}
+    assert found["EL-07"] == ["Majorité, fin de l’obligation de formation"]
+    assert "Repos quotidien avant 16 ans" in found["EL-05"] and found["PR-01"] == []
+
+
+def test_an_unknown_rule_has_no_page():
+    client = pid_site.app.test_client()
+    assert [client.get(f"/regles/{slug}/").status_code for slug in ("xx-01", "EL-01", "el-1")] == [404, 404, 404]
+
+
+@pytest.mark.parametrize("route", ("/regles/", *RULE_PAGES))
+def test_dates_are_written_in_french(sources, route):
+    assert [text for text in visible(sources[route]) if re.search(r"\d{4}-\d\d-\d\d", text)] == []
 
 
 def test_entry_rules_are_explained(pages):

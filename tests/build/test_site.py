@@ -4,10 +4,11 @@ import filecmp
 import re
 
 import build
+from pid_rules.rules import CATALOGUE
 
 PAGES = {"index.html", "404.html", *(name + "/index.html" for name in (
     "eligibilite", "dossier", "etablissement", "ouvrir", "regles", "aide", "donnees-personnelles", "accessibilite",
-    "formulaire-vierge"))}
+    "formulaire-vierge", *(f"regles/{rule.id.lower()}" for rule in CATALOGUE.rules)))}
 SCRIPTS = {"brython.js", "app.js", "suite.js", "boot.js", "storage.js", "importer.js", "pdf.js", "sw.js"}
 
 

@@ -1,0 +1,110 @@
+"""« Que dit la règle ? »: a try without a dossier, and the list of the rules that a word reduces."""
+
+from browser import document
+
+from pid_rules import dates
+from pid_rules.form import FORM, eleve, stages
+from pid_rules.guard import plain
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION, Integer
+from pid_rules.rules import CATALOGUE
+from ui import binding, dom, trial
+from ui.clock import today
+from ui.data import page_data
+
+WORDS = {BLOQUANT: "Bloquant", AVERTISSEMENT: "Avertissement", INFORMATION: "Information"}
+AGE = Integer(3, 25)
+
+
+def start():
+    dom.show(dom.by_id("essai"))
+    dom.show(dom.by_id("recherche"))
+    day = dom.by_id("essai").select_one('[data-path="stages.0.debut"]')
+    binding.fill_question(day, {"stages": [{"debut": dates.to_iso(today())}]})
+    document["filtre"].bind("input", lambda event: filter_rules(document["filtre"].value))
+    dom.on_action({"essayer": lambda button: show_verdict()})
+
+
+def filter_rules(typed):
+    """Show the rules whose text holds every word typed, and the themes that still have one."""
+    words = plain(typed).split()
+    shown = 0
+    for theme in document.select("[data-theme]"):
+        kept = 0
+        for rule in theme.select(".regle"):
+            text = plain(rule.textContent)
+            rule.hidden = bool([word for word in words if word not in text])
+            kept += 0 if rule.hidden else 1
+        theme.hidden = kept == 0
+        shown += kept
+    dom.by_id("trouvees").textContent = "" if not words else "Aucune règle ne contient ces mots." if shown == 0 else \
+        "1 règle" if shown == 1 else str(shown) + " règles"
+
+
+def read_answers():
+    """({pattern: answer}, whether something was typed wrong); what is wrong is said beside its question."""
+    found, wrong = {}, False
+    for champ in dom.by_id("essai").select(".champ[data-path]"):
+        field = binding.field_of(dom.attribute(champ, "data-path"))
+        value = binding.typed_in(champ, field)
+        found[field.path] = value
+        wrong = say_wrong(dom.attribute(champ, "data-path"), field.kind, value) or wrong
+    age = AGE.accept(document["age"].value)
+    wrong = say_wrong("age", AGE, age) or wrong
+    day = dates.parse_iso(found[stages.STAGE_DEBUT.path])
+    if not wrong and age is not None and day is not None and found[eleve.DATE_NAISSANCE.path] == "":
+        found[eleve.DATE_NAISSANCE.path] = dates.to_iso(trial.born_for(age, day))
+    return found, wrong
+
+
+def say_wrong(path, kind, value):
+    """Whether an answer is wrong, which its question then says."""
+    problem = kind.read(value)[1] if value not in ("", None) else None
+    place = dom.by_id(dom.element_id(path) + "-erreur")
+    place.textContent = "Erreur : ".replace(" :", "\u00a0:") + problem.message if problem is not None else ""
+    place.hidden = problem is None
+    return problem is not None
+
+
+def show_verdict():
+    """What each rule says of the answers, then the rules that have nothing to say, then those that wait."""
+    answers, wrong = read_answers()
+    result = dom.by_id("verdict")
+    result.hidden = False
+    if wrong:
+        dom.fill(result, dom.make("h3", "Corrigez d’abord les réponses signalées ci-dessus.", tabindex="-1"))
+    else:
+        findings, silent, pending = trial.judge(trial.complete(answers), today(), page_data("profil"))
+        said = len(findings)
+        dom.fill(result, dom.make("h3", "Aucune règle n’a d’objection." if said == 0 else "Une règle parle."
+                                  if said == 1 else str(said) + " règles parlent.", tabindex="-1"))
+        result.appendChild(dom.make("ul", "", *[described(finding) for finding in findings], class_="regles"))
+        listed(result, "Rien à redire", silent)
+        listed(result, "Il manque une réponse", pending)
+        result.appendChild(dom.make("p", "Seules parlent ici les règles qui se jugent sur ces réponses\u00a0: la "
+                                    "décision appartient à l’IA-DASEN.", class_="aide"))
+    dom.focus(result.select_one("h3"))
+
+
+def described(finding):
+    """One rule that speaks, with what to do and a link to its page."""
+    rule = CATALOGUE.by_id[finding.rule]
+    title = dom.make("h4", "", link_to(rule), dom.make("span", WORDS[finding.severity],
+                                                      class_="severite " + finding.severity))
+    item = dom.make("li", "", title, dom.make("p", finding.message), class_="regle")
+    if rule.advice:
+        item.appendChild(dom.make("p", rule.advice))
+    item.appendChild(dom.make("p", finding.source, class_="aide"))
+    return item
+
+
+def listed(result, title, rules):
+    """A list of rules under a heading, where there are some."""
+    if rules:
+        result.appendChild(dom.make("h4", title))
+        result.appendChild(dom.make("ul", "", *[dom.make("li", "", link_to(rule)) for rule in rules]))
+
+
+def link_to(rule):
+    """A link to the page of a rule, as the list of the page has it."""
+    return dom.make("a", rule.id + " – " + rule.title,
+                    href=document[rule.id].select_one("a").getAttribute("href"))

@@ -1,0 +1,88 @@
+"""« Que dit la règle ? » in the browser: a try by keyboard, a search, and everything readable without JavaScript."""
+
+import time
+
+import pytest
+
+from tests.browser.test_axe import AXE
+
+
+@pytest.fixture
+def regles(server, page):
+    """The explorer, ready, on a narrow dark screen; an error of the page fails the test."""
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(server.address + "regles/index.html")
+    ready = time.monotonic() + 8
+    while not page.evaluate("'pret' in document.documentElement.dataset"):
+        assert time.monotonic() < ready
+        time.sleep(0.05)
+    yield page
+    assert errors == []
+
+
+def test_a_day_is_tried_by_keyboard(regles):
+    regles.focus("#age")
+    regles.keyboard.type("14")
+    regles.keyboard.press("Tab")
+    regles.keyboard.type("3e")
+    regles.keyboard.press("Tab")
+    regles.keyboard.type("Stage d")
+    regles.keyboard.press("Tab")
+    for part in ("5", "1", "2027"):
+        regles.keyboard.press("Control+A")
+        regles.keyboard.type(part)
+        regles.keyboard.press("Tab")
+    for hour in ("9h", "12h", "13h", "16h30"):
+        regles.keyboard.type(hour)
+        regles.keyboard.press("Tab")
+    regles.keyboard.press("Enter")
+    assert regles.evaluate("document.activeElement.closest('#verdict') !== null")
+    assert regles.input_value("#stages-0-type") == "stage_initiation"
+    spoken = regles.locator("#verdict .regle", has_text="EL-09")
+    assert "14\u00a0ans" in spoken.inner_text()
+    assert regles.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    spoken.locator("a").click()
+    regles.wait_for_url("**/regles/el-09/**")
+    assert "alternance" in regles.locator("main blockquote").first.inner_text()
+
+
+def test_a_wrong_answer_is_said_beside_it(regles):
+    regles.fill("#stages-0-horaires-0-fin", "25h")
+    regles.fill("#age", "deux")
+    regles.click("[data-action=essayer]")
+    assert "8h30" in regles.locator("#stages-0-horaires-0-fin-erreur").inner_text()
+    assert "3 à 25" in regles.locator("#age-erreur").inner_text()
+    assert "Corrigez" in regles.locator("#verdict").inner_text()
+
+
+def test_words_reduce_the_list_whatever_the_accents(regles):
+    regles.fill("#filtre", "SIGNATURE referent")
+    assert regles.locator("#SI-05").is_visible() and not regles.locator("#SI-01").is_visible()
+    assert not regles.locator("#eligibilite").is_visible()
+    regles.fill("#filtre", "zzz")
+    assert "Aucune règle" in regles.locator("#trouvees").inner_text()
+    regles.fill("#filtre", "")
+    assert regles.locator("#SI-01").is_visible() and regles.locator("#trouvees").inner_text() == ""
+
+
+def test_the_verdict_has_no_accessibility_fault(regles):
+    regles.select_option("#eleve-niveau", "5e")
+    regles.select_option("#stages-0-type", "stage_initiation")
+    regles.click("[data-action=essayer]")
+    assert regles.locator("#verdict .regle").count() > 0
+    regles.evaluate(AXE.read_text(encoding="utf-8"))
+    violations = regles.evaluate("axe.run(document).then((result) => result.violations)")
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in violations] == []
+
+
+def test_everything_but_the_try_is_read_without_javascript(server, chromium):
+    context = chromium.new_context(locale="fr-FR", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server.address + "regles/index.html")
+    assert page.locator("#SI-05").is_visible() and not page.locator("#essai").is_visible()
+    page.click("#EL-05 a")
+    assert "14\u00a0heures" in page.locator("main").inner_text()
+    context.close()

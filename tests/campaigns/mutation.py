@@ -1,0 +1,135 @@
+"""``python -m tests.campaigns.mutation [--module pid_rules.rules.periode] [--workers 2]``.
+
+Every mutant of the rules is judged by the TOML cases, then, where none sees it, by the unit tests that read the module.
+Prints how many are killed, and where the others stand. ``equivalents.toml`` lists those that change nothing, and why.
+Exit code 1 below the target. Needs an operating system that can fork.
+"""
+
+import argparse
+import importlib.abc
+import importlib.util
+import multiprocessing
+import os
+import signal
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+
+from tests.campaigns.mutants import mutants  # noqa: E402 (the paths come first)
+from tests.cases_replay import load_cases  # noqa: E402
+
+TARGET = 95
+SLOW = 120
+"""Seconds after which a mutant that does not end is taken as killed."""
+CASES = load_cases()
+
+
+def modules():
+    """{module name: path} of what is mutated unless said: the rules, and what computes for several of them."""
+    paths = [path for path in sorted((ROOT / "pid_rules" / "rules").glob("*.py")) if path.name != "__init__.py"]
+    paths += sorted((ROOT / "pid_rules").glob("planning*.py")) + sorted((ROOT / "pid_rules" / "planning").glob("*.py"))
+    return {name_of(path): path for path in paths}
+
+
+def name_of(path):
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
+def path_of(name):
+    return ROOT / (name.replace(".", "/") + ".py")
+
+
+class Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Imports a mutant in the place of its module."""
+
+    def __init__(self, mutant):
+        self.mutant = mutant
+
+    def find_spec(self, fullname, path=None, target=None):
+        return importlib.util.spec_from_loader(fullname, self) if fullname == self.mutant.module else None
+
+    def exec_module(self, module):
+        exec(compile(self.mutant.tree, str(path_of(self.mutant.module)), "exec"), module.__dict__)
+
+
+def killed(task):
+    """Whether the cases or the unit tests see the mutant; runs in a process of its own."""
+    module, number = task
+    mutant = mutants(module, path_of(module).read_text(encoding="utf-8"))[number]
+    signal.signal(signal.SIGALRM, _too_long)
+    signal.alarm(SLOW)
+    for name in [name for name in sys.modules if name.split(".")[0] in ("pid_rules", "tests", "pid_site", "ui")]:
+        del sys.modules[name]
+    sys.meta_path.insert(0, Instead(mutant))
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")
+    try:
+        return _seen_by_cases(module) or _seen_by_unit_tests(module)
+    except Exception:
+        return True
+
+
+def _too_long(*_):
+    raise TimeoutError
+
+
+def _seen_by_cases(module):
+    from tests import cases_replay  # imported again, with the mutant
+
+    theme = module.rpartition(".")[2]
+    return any(cases_replay.shortfalls(case, cases_replay.report_of(case))
+               for case in sorted(CASES, key=lambda case: not case["name"].startswith(theme)))
+
+
+def _seen_by_unit_tests(module):
+    mentions = ("CATALOGUE", module.rpartition(".")[2], module)
+    files = [str(path) for path in sorted((ROOT / "tests" / "unit").glob("test_*.py"))
+             if path.name not in ("test_cases.py", "test_generated.py")
+             and any(mention in path.read_text(encoding="utf-8") for mention in mentions)]
+    return pytest.main(["-q", "-x", "-p", "no:cacheprovider", "--rootdir", str(ROOT), *files]) != 0
+
+
+def judge(name, workers):
+    """(mutants of a module, whether each is killed); a process for each mutant, which dies with it."""
+    listed = mutants(name, path_of(name).read_text(encoding="utf-8"))
+    tasks = [(name, number) for number in range(len(listed))]
+    with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
+        verdicts = pool.map(killed, tasks, chunksize=1)
+    return listed, verdicts
+
+
+def equivalents():
+    """{key of a mutant that changes nothing: reason}."""
+    text = Path(__file__).with_name("equivalents.toml").read_text(encoding="utf-8")
+    return {f"{one['module']} {one['place']}: {one['change']}": one["reason"] for one in tomllib.loads(text).get("mutant", [])}
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--module", action="append", help="a module such as pid_rules.rules.periode; all by default")
+    parser.add_argument("--workers", type=int, default=2)
+    options = parser.parse_args(arguments)
+    start = time.perf_counter()
+    excused = equivalents()
+    total = dead = same = 0
+    for name in options.module or modules():
+        made, verdicts = judge(name, options.workers)
+        alive = [mutant for mutant, verdict in zip(made, verdicts) if not verdict]
+        excepted = [mutant for mutant in alive if mutant.key() in excused]
+        for mutant in alive:
+            if mutant not in excepted:
+                print(f"  {path_of(name).relative_to(ROOT)}:{mutant.line} {mutant.place}: {mutant.before} → {mutant.after}")
+        print(f"{name}: {sum(verdicts)} of {len(made) - len(excepted)} killed, {len(excepted)} equivalent", flush=True)
+        total, dead, same = total + len(made), dead + sum(verdicts), same + len(excepted)
+    rate = 100 * dead / max(1, total - same)
+    print(f"{dead} of {total - same} mutants killed ({rate:.1f} %), {same} equivalent, {time.perf_counter() - start:.0f} s.")
+    return 0 if rate >= TARGET else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
