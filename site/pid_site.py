@@ -59,7 +59,7 @@ def day(iso: str) -> str:
 @app.template_filter()
 def sentence(message: str) -> str:
     """The message of a rule without the words of a dossier: « L’élève est en … »."""
-    return re.sub(r"\{\w+\}", "…", message)
+    return re.sub(r"\{\w+\}", "…", message).replace("….", "…")
 
 
 app.add_template_filter(figures.in_words, "figure")
