@@ -1,4 +1,4 @@
-"""What the page of a rule tells of it: the figures that its function uses, found there, and the answers that it reads."""
+"""What the page of a rule tells: the figures that its function uses, found in it, and the answers that it reads."""
 
 from types import CodeType, FunctionType, ModuleType
 

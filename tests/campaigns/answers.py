@@ -8,9 +8,10 @@ from pid_rules.seuils.vacances import ANNEES, FERIES
 AGES = (12, 14, 15, 16, 18)
 TIMES = ("00:00", "05:59", "06:00", "07:59", "08:00", "12:00", "12:29", "12:30", "12:31", "13:00", "16:59", "17:00",
          "19:59", "20:00", "20:01", "21:59", "22:00", "22:01", "23:59")
-WORDS = ("Atelier bois", "Élève assidu", "LV2", "Français", "Mathématiques", "l’œuvre d’une équipe", "bar", "x", "é" * 40,
-         "Ponçage\net traçage", "menuiserie 😀", " espaces ", "\u00a0", "<b>gras</b>", "{champ}")
+WORDS = ("Atelier bois", "Élève assidu", "LV2", "Français", "Mathématiques", "l’œuvre d’une équipe", "bar", "x",
+         "é" * 40, "Ponçage\net traçage", "menuiserie 😀", " espaces ", "\u00a0", "<b>gras</b>", "{champ}")
 WRONG = ("?", "non renseigné", "0", "-1", "²", "1/2", "é", " . ", "null")
+WRONG_DAYS = ("2027-02-30", "2027-13-01", "0000-01-01", "9999-12-31", "31/2/2027", "//2027", "1/mai/27", "12")
 GOOD = {
     formats.Uai: ("0490000J", "0490060Z", "7200012A", "0490060A"),
     formats.Phone: ("0241000000", "0600000001", "+33600000001", "+352621000000"),
@@ -78,7 +79,7 @@ class Answers:
         if isinstance(kind, kinds.YesNo):
             return rng.choice((0, 1, "oui"))
         if isinstance(kind, calendar_day.Date):
-            return rng.choice(("2027-02-30", "2027-13-01", "0000-01-01", "9999-12-31", "31/2/2027", "//2027", "1/mai/27", "12"))
+            return rng.choice(WRONG_DAYS)
         if isinstance(kind, kinds.Time):
             return rng.choice(("24:00", "8h30", "08:60", "8:30", "midi"))
         if rng.random() < 0.1:

@@ -1,8 +1,8 @@
 """``python -m tests.campaigns.differential [--count 100000] [--first 0] [--workers 2]``.
 
-Generated dossiers are judged by CPython and by the core compiled for the page: the reports must be the same JSON. Prints
-the dossiers that differ, the first one made as small as possible, and how often each rule spoke. Exit code 1 on any
-difference. Needs the build's dependencies; runs Node, no browser (the TOML cases are replayed in Chromium).
+Generated dossiers are judged by CPython and by the core compiled for the page: the reports must be the same JSON.
+Prints the dossiers that differ, the first one made as small as possible, and how often each rule spoke. Exit code 1 on
+any difference. Needs the build's dependencies; runs Node, no browser (the TOML cases are replayed in Chromium).
 """
 
 import argparse

@@ -11,7 +11,7 @@ from pid_rules import dates
 from pid_rules.__main__ import PROFILE, read_profile
 from pid_rules.dates import parse_iso, to_iso
 from pid_rules.form import FORM
-from pid_rules.horaires import parse_time, to_time
+from pid_rules.horaires import DAY, parse_time, to_time
 from pid_rules.paths import concrete, get, put
 from pid_rules.schema import STEPS
 from pid_rules.structure import FORMAT, VERSION, blank_item, tree
@@ -24,6 +24,7 @@ ZONES = ("B", "B", "B", "B", "B", "A", "C", "Z")
 COUNTS = (0, 1, 1, 1, 2, 2, 3, 5)
 IN_ORDER = (("debut", "pause_debut", "pause_fin", "fin"), ("debut", "fin"), ("du", "au"))
 """Keys whose answers usually follow one another inside one item."""
+DATED = ("stages", "parcours", "eleve", "emploi_du_temps", "evaluation", "bilans", "signatures", "situation")
 FINGERPRINT = "a" * 64
 LAST_DAY = parse_iso("9999-12-31")
 
@@ -122,15 +123,15 @@ def _reshape(rng, answers, dossier):
 
 def _shift_days(rng, answers, dossier):
     """A part of the dossier some days earlier or later."""
-    key = rng.choice(("stages", "parcours", "eleve", "emploi_du_temps", "evaluation", "bilans", "signatures", "situation"))
-    _each_text(dossier, key, rng.choice((-365, -7, -1, 1, 7, 28, 365)), parse_iso,
+    _each_text(dossier, rng.choice(DATED), rng.choice((-365, -7, -1, 1, 7, 28, 365)), parse_iso,
                lambda day: to_iso(max(1, min(day, LAST_DAY))))
 
 
 def _shift_times(rng, answers, dossier):
     """The hours of the stages or of the timetable some minutes earlier or later."""
     shift = rng.choice((-180, -60, -31, -1, 1, 29, 60, 180, 300))
-    _each_text(dossier, rng.choice(("stages", "emploi_du_temps")), shift, parse_time, lambda minutes: to_time(minutes % 1440))
+    key = rng.choice(("stages", "emploi_du_temps"))
+    _each_text(dossier, key, shift, parse_time, lambda minutes: to_time(minutes % DAY))
 
 
 def _each_text(holder, key, shift, read, write):
@@ -144,7 +145,8 @@ def _each_text(holder, key, shift, read, write):
 
 def _match_ages(rng, answers, dossier):
     """A birthday that counts, one day before, on or after a day of the dossier."""
-    day = parse_iso(get(dossier, rng.choice(("parcours.debut", "parcours.fin", "stages.0.debut", "stages.0.fin"))) or "")
+    path = rng.choice(("parcours.debut", "parcours.fin", "stages.0.debut", "stages.0.fin"))
+    day = parse_iso(get(dossier, path) or "")
     if day is not None:
         year, month, of_month = dates.parts(day + rng.choice((-1, 0, 1)))
         born = dates.day_number(year - rng.choice((14, 15, 16, 18)), month, of_month)

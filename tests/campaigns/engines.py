@@ -63,8 +63,8 @@ class Brython:
     def __init__(self, folder):
         self.errors = tempfile.TemporaryFile("w+", encoding="utf-8")
         scripts = [Path(__file__).with_name("replay.js"), folder / "brython.js", folder / "app.js"]
-        self.process = subprocess.Popen([NODE, *scripts], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors,
-                                        text=True, encoding="utf-8")
+        self.process = subprocess.Popen([NODE, *scripts], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        stderr=self.errors, text=True, encoding="utf-8")
 
     def ask(self, cases):
         """Send cases; the reports come with ``answer``, so that CPython can work meanwhile."""

@@ -1,8 +1,8 @@
 """Mutants of a module of rules: one small change each, such as a reviewer might miss.
 
-Ours, because the kept libraries do not fit: mutmut 3 leaves decorated functions alone, and every rule is one; cosmic-ray
-starts the whole test session again for each mutant. Words for people (titles, messages, advice, quotations) are left
-as they are.
+Ours, because the kept libraries do not fit: mutmut 3 leaves decorated functions alone, and every rule is one;
+cosmic-ray starts the whole test session again for each mutant. Words for people (titles, messages, advice, quotations)
+are left as they are.
 """
 
 import ast
@@ -149,8 +149,8 @@ def _other_calls(node):
     if _name(node.func) == "optional":
         yield node.args[0]
     elif isinstance(node.func, ast.Name) and node.func.id in NARROWER:
-        yield ast.copy_location(
-            ast.Call(ast.copy_location(ast.Name(NARROWER[node.func.id], ast.Load()), node), node.args, node.keywords), node)
+        other = ast.copy_location(ast.Name(NARROWER[node.func.id], ast.Load()), node)
+        yield ast.copy_location(ast.Call(other, node.args, node.keywords), node)
     if _name(node.func) in ("rule", "Trip"):
         for index, keyword in enumerate(node.keywords):
             if keyword.arg in REMOVABLE and not (keyword.arg == "severity" and _name(node.func) == "rule"):

@@ -61,24 +61,29 @@ class Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 def killed(task):
     """Whether the cases or the unit tests see the mutant; runs in a process of its own."""
     module, number = task
-    mutant = mutants(module, path_of(module).read_text(encoding="utf-8"))[number]
     signal.signal(signal.SIGALRM, _too_long)
     signal.alarm(SLOW)
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")
+    try:
+        put_in_place(module, number)
+        return seen_by_cases(module) or _seen_by_unit_tests(module)
+    except Exception:
+        return True
+
+
+def put_in_place(module, number):
+    """Have this process import everything again, with a mutant."""
+    mutant = mutants(module, path_of(module).read_text(encoding="utf-8"))[number]
     for name in [name for name in sys.modules if name.split(".")[0] in ("pid_rules", "tests", "pid_site", "ui")]:
         del sys.modules[name]
     sys.meta_path.insert(0, Instead(mutant))
-    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")
-    try:
-        return _seen_by_cases(module) or _seen_by_unit_tests(module)
-    except Exception:
-        return True
 
 
 def _too_long(*_):
     raise TimeoutError
 
 
-def _seen_by_cases(module):
+def seen_by_cases(module):
     from tests import cases_replay  # imported again, with the mutant
 
     theme = module.rpartition(".")[2]
@@ -106,7 +111,8 @@ def judge(name, workers):
 def equivalents():
     """{key of a mutant that changes nothing: reason}."""
     text = Path(__file__).with_name("equivalents.toml").read_text(encoding="utf-8")
-    return {f"{one['module']} {one['place']}: {one['change']}": one["reason"] for one in tomllib.loads(text).get("mutant", [])}
+    return {f"{one['module']} {one['place']}: {one['change']}": one["reason"]
+            for one in tomllib.loads(text).get("mutant", [])}
 
 
 def main(arguments=None):
@@ -123,11 +129,13 @@ def main(arguments=None):
         excepted = [mutant for mutant in alive if mutant.key() in excused]
         for mutant in alive:
             if mutant not in excepted:
-                print(f"  {path_of(name).relative_to(ROOT)}:{mutant.line} {mutant.place}: {mutant.before} → {mutant.after}")
+                place = f"{path_of(name).relative_to(ROOT)}:{mutant.line} {mutant.place}"
+                print(f"  {place}: {mutant.before} → {mutant.after}")
         print(f"{name}: {sum(verdicts)} of {len(made) - len(excepted)} killed, {len(excepted)} equivalent", flush=True)
         total, dead, same = total + len(made), dead + sum(verdicts), same + len(excepted)
     rate = 100 * dead / max(1, total - same)
-    print(f"{dead} of {total - same} mutants killed ({rate:.1f} %), {same} equivalent, {time.perf_counter() - start:.0f} s.")
+    seconds = time.perf_counter() - start
+    print(f"{dead} of {total - same} mutants killed ({rate:.1f} %), {same} equivalent, {seconds:.0f} s.")
     return 0 if rate >= TARGET else 1
 
 

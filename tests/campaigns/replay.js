@@ -1,5 +1,5 @@
 // Runs the compiled core in Node, a batch of cases at a time, as the page does in the browser.
-// Arguments: brython.js, app.js. Standard input: one JSON array of cases per line; output: the JSON array of their reports.
+// Arguments: brython.js, app.js. One JSON array of cases per line of standard input; out comes that of their reports.
 "use strict";
 const fs = require("node:fs");
 const readline = require("node:readline");

@@ -1,4 +1,4 @@
-"""What must hold of every dossier, on generated ones: read, judged, judged again answer by answer, written and read back."""
+"""What must hold of every dossier, on generated ones: read, judged, judged again answer by answer, written."""
 
 import copy
 import json

@@ -11,7 +11,8 @@ PROFILE_49 = read_profile(PROFILE)
 TODAY = dates.parse_iso("2026-11-20")
 
 
-def verdict(born="2011-06-15", level="3e", kind="stage_initiation", day="2027-01-05", hours=("09:00", "12:00", "13:00", "16:30")):
+def verdict(born="2011-06-15", level="3e", kind="stage_initiation", day="2027-01-05",
+            hours=("09:00", "12:00", "13:00", "16:30")):
     answers = {eleve.DATE_NAISSANCE.path: born, eleve.NIVEAU.path: level, stages.STAGE_TYPE.path: kind,
                stages.STAGE_DEBUT.path: day, **{field.path: hour for field, hour in zip(trial.HOURS, hours)}}
     findings, silent, pending = trial.judge(trial.complete(answers), TODAY, PROFILE_49)

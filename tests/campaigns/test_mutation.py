@@ -1,0 +1,52 @@
+"""The mutants are small and real, the cases see them, and the list of equivalent ones is not out of date."""
+
+import multiprocessing
+
+import pytest
+
+from tests.campaigns import mutation
+from tests.campaigns.mutants import mutants
+
+SOURCE = '''
+"""Words of the module."""
+KNOWN = ("a",)
+
+@THEME.rule("XX-01", "Titre", severity=BLOQUANT, steps=SENT, message="Une phrase.")
+def judged(age, items):
+    """Words of the function."""
+    if items:
+        return Trip(paths=items, message="Une autre.")
+    return 15 <= age and not items
+'''
+
+
+def test_a_mutant_changes_one_thing_and_no_words_for_people():
+    made = mutants("essai", SOURCE)
+    assert [(mutant.before, mutant.after) for mutant in made] == [
+        ("'a'", "'a?'"), ("if items", "if not items"),
+        ("return Trip(paths=items, message='Une autre.')", "return"), ("paths=items", "absent"),
+        ("return 15 <= age and (not items)", "return"), ("15 <= age and (not items)", "15 <= age or not items"),
+        ("15 <= age", "15 < age"), ("15 <= age", "15 > age"), ("15", "16"), ("15", "14"), ("not items", "items"),
+        ("steps=SENT", "absent"), ("BLOQUANT", "AVERTISSEMENT")]
+    assert all(compile(mutant.tree, "essai", "exec") for mutant in made)
+
+
+def judged_by_cases(module, number):
+    mutation.put_in_place(module, number)
+    return mutation.seen_by_cases(module)
+
+
+@pytest.mark.parametrize("module, change, seen", [
+    ("pid_rules.rules.avis", "avis_psyen_absent: sens is None → sens is not None", True),
+    ("pid_rules.rules.signatures", "responsables_n_ont_pas_signe: 0 → -1", False)])
+def test_the_cases_see_a_mutant_that_changes_something(module, change, seen):
+    listed = mutants(module, mutation.path_of(module).read_text(encoding="utf-8"))
+    number = [mutant.key() for mutant in listed].index(f"{module} {change}")
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        assert pool.apply(judged_by_cases, (module, number)) is seen
+
+
+def test_every_equivalent_mutant_exists():
+    known = {mutant.key() for name, path in mutation.modules().items()
+             for mutant in mutants(name, path.read_text(encoding="utf-8"))}
+    assert set(mutation.equivalents()) <= known
