@@ -59,27 +59,41 @@ def canonical(value):
     return to_json(value)
 
 
-UNSIGNED = ("format", "version", "signatures", "transmission", "decision", "journal", "bilans", "bilan_final",
-            "prepam", "justifications", "pieces", "avis")
+AFTERWARDS = ("format", "version", "transmission", "decision", "journal", "bilans", "bilan_final", "prepam")
+"""Keys that are written after the sending: the file sent had nothing in them yet."""
+
+UNSIGNED = AFTERWARDS + ("signatures", "justifications", "pieces", "avis")
 """Keys that are not part of the contract's content: they come after the signatures, or beside them."""
 
 
-def contract_text(dossier):
-    """Canonical text of the contract's content, of which the application takes the SHA-256 fingerprint.
+def content_of(dossier, left_out):
+    """The dossier without some keys, nor what changes by design once it is under way.
 
-    The follow-up of visits, conventions and attestations is left out: it changes after the signature by design.
+    That is the follow-up of visits, conventions and attestations, and the revision, which counts the sendings.
     """
-    content = {key: dossier[key] for key in dossier if key not in UNSIGNED}
-    if isinstance(content.get("stages"), list):
+    content = {key: dossier[key] for key in dossier if key not in left_out}
+    if "stages" in content and isinstance(content["stages"], list):
         content["stages"] = [_as_signed(stage) for stage in content["stages"]]
-    return canonical(content)
+    if "dossier" in content and isinstance(content["dossier"], dict):
+        content["dossier"] = {key: content["dossier"][key] for key in content["dossier"] if key != "revision"}
+    return content
+
+
+def contract_content(dossier):
+    """What the parties sign."""
+    return content_of(dossier, UNSIGNED)
+
+
+def contract_text(dossier):
+    """Canonical text of the contract's content, of which the application takes the SHA-256 fingerprint."""
+    return canonical(contract_content(dossier))
 
 
 def _as_signed(stage):
     if not isinstance(stage, dict):
         return stage
     kept = {key: stage[key] for key in stage if key not in ("convention", "attestation_remise_le")}
-    if isinstance(kept.get("visites"), list):
+    if "visites" in kept and isinstance(kept["visites"], list):
         kept["visites"] = [{key: visite[key] for key in visite if key not in ("faite_le", "observation")}
                            if isinstance(visite, dict) else visite for visite in kept["visites"]]
     return kept
