@@ -1,28 +1,13 @@
-"""A dossier that changes after its signatures or its sending: what changed, the avenant, the renewal, its versions.
-
-The versions kept beside a draft are one dict, JSON like the dossier (see ``docs/adr/0004-versions-gardees.md``):
-``signees`` holds the contract's content by fingerprint, ``envoi`` what was sent, ``anterieures`` the dossiers as they
-were before each avenant.
-"""
+"""A dossier that changes after its signatures: what changed since each of them, the avenant, the renewal."""
 
 from pid_rules import dates
 from pid_rules.output.differences import differences
-from pid_rules.output.json_text import AFTERWARDS, canonical, content_of, contract_content
+from pid_rules.output.versions import next_revision, signatures_of
 from pid_rules.paths import get, is_blank, put
 from pid_rules.structure import blank_dossier, ordered
 
 KEPT_AT_RENEWAL = ("etablissement", "redacteur", "eleve", "responsables", "situation", "referent", "suivi", "lieux",
                    "engagements")
-HIGHEST_REVISION = 999
-NOT_SENT = AFTERWARDS + ("justifications",)
-"""Keys that may change after the sending without making another revision: warnings of later steps are justified too."""
-
-
-def next_revision(dossier):
-    """The number after that of the dossier."""
-    number = get(dossier, "dossier.revision")
-    known = isinstance(number, int) and not isinstance(number, bool) and 0 < number < HIGHEST_REVISION
-    return number + 1 if known else HIGHEST_REVISION if number == HIGHEST_REVISION else 2
 
 
 def avenant(form, dossier, today):
@@ -56,32 +41,6 @@ def renewal(form, dossier, reference, school_year, today):
     return made
 
 
-def archive(form, versions, dossier):
-    """Keep the whole dossier among the former ones, the last one last."""
-    versions.setdefault("anterieures", []).append(ordered(form, dossier))
-
-
-def _signatures(dossier):
-    listed = get(dossier, "signatures")
-    return listed if isinstance(listed, list) else []
-
-
-def remember(form, versions, dossier, fingerprint):
-    """Keep the content that somebody has signed, as long as a signature bears its fingerprint.
-
-    ``fingerprint`` is that of the present content. Returns whether ``versions`` changed.
-    """
-    kept = versions.setdefault("signees", {})
-    borne = [get(signature, "empreinte") for signature in _signatures(dossier)]
-    forgotten = [known for known in kept if known not in borne]
-    for known in forgotten:
-        del kept[known]
-    if is_blank(fingerprint) or fingerprint not in borne or fingerprint in kept:
-        return forgotten != []
-    kept[fingerprint] = contract_content(ordered(form, dossier))
-    return True
-
-
 def since_signatures(form, versions, dossier, fingerprint):
     """What changed since each signature whose fingerprint is no longer that of the content.
 
@@ -89,30 +48,13 @@ def since_signatures(form, versions, dossier, fingerprint):
     the content that they signed is not on this computer.
     """
     found, seen = [], []
-    for signature in _signatures(dossier):
+    for signature in signatures_of(dossier):
         borne = get(signature, "empreinte")
         if is_blank(borne) or borne == fingerprint or borne in seen:
             continue
         seen.append(borne)
-        together = [one for one in _signatures(dossier) if get(one, "empreinte") == borne]
+        together = [one for one in signatures_of(dossier) if get(one, "empreinte") == borne]
         kept = versions["signees"] if "signees" in versions else {}
         signed = kept[borne] if borne in kept else None
         found.append((together, None if signed is None else differences(form, signed, dossier)))
     return found
-
-
-def follow_sending(form, versions, dossier):
-    """Note what was sent, and say whether the revision must grow: a dossier sent is being changed for the first time.
-
-    Returns (whether ``versions`` changed, whether the revision must grow).
-    """
-    sent = get(dossier, "transmission.date")
-    if is_blank(sent):
-        return versions.pop("envoi", None) is not None, False
-    content = content_of(ordered(form, dossier), NOT_SENT)
-    noted = versions["envoi"] if "envoi" in versions else None
-    if noted is None or noted["date"] != sent:
-        versions["envoi"] = {"date": sent, "revision": get(dossier, "dossier.revision"), "contenu": content}
-        return True, False
-    changed = noted["revision"] == get(dossier, "dossier.revision") and canonical(noted["contenu"]) != canonical(content)
-    return False, changed

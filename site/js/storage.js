@@ -4,6 +4,7 @@ import { onChange } from './storage/channel.js';
 import { create, get, history, list, save } from './storage/drafts.js';
 import { askPersistence, getSetting, putSetting, state } from './storage/settings.js';
 import { purge, remove, removed, restore } from './storage/trash.js';
+import { keepVersions } from './storage/versions.js';
 
 /** A first dossier is worth asking the browser to keep it; its answer, which may take long, is in `state()`. */
 async function createAndAsk(draft) {
@@ -14,6 +15,7 @@ async function createAndAsk(draft) {
 
 window.pidStore = Object.freeze({
   list, get, history, create: createAndAsk, save, remove, restore, removed, getSetting, putSetting, onChange, state,
+  keepVersions,
 });
 
 // Housekeeping: where the storage is unavailable, the page learns it from its own first call.

@@ -10,13 +10,17 @@ HEX = "0123456789abcdef"
 
 
 def compute(dossier, then):
-    """Call ``then(fingerprint)`` with 64 hexadecimal digits, or never where the browser has no WebCrypto."""
+    """Call ``then(fingerprint, dossier)`` with 64 hexadecimal digits and a copy of what they are the fingerprint of.
+
+    It is never called where the browser has no WebCrypto.
+    """
     if not window.isSecureContext:
         return
-    encoded = window.TextEncoder.new().encode(contract_text(ordered(FORM, dossier)))
+    judged = ordered(FORM, dossier)
+    encoded = window.TextEncoder.new().encode(contract_text(judged))
 
     def done(buffer):
         digest = window.Uint8Array.new(buffer)
-        then("".join([HEX[byte // 16] + HEX[byte % 16] for byte in list(digest)]))
+        then("".join([HEX[byte // 16] + HEX[byte % 16] for byte in list(digest)]), judged)
 
     window.crypto.subtle.digest("SHA-256", encoded).then(done)

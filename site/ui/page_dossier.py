@@ -11,6 +11,7 @@ from ui import binding, dom, fingerprint
 from ui.blocks import Blocks, draw_all
 from ui.data import page_data
 from ui.draft import Draft, save_when_leaving, title_of
+from ui.versions import Versions
 from ui.watch import Watch, anchor_of
 
 SITE = "Dossier PID"
@@ -52,6 +53,8 @@ class DossierPage:
         self.watch = Watch(self.draft.dossier, self.profile)
         self.blocks = Blocks(self.draft, self.restructured)
         self.verified = None
+        self.followed_up = None
+        self.versions = Versions(record, self.draft)
         self.drawn = []
         self.asked_answer = ""
         dom.by_id("demonstration").hidden = not self.draft.demonstration
@@ -79,6 +82,13 @@ class DossierPage:
             self.verified = Verification(self.draft, self.watch, self.profile)
         return self.verified
 
+    def follow_up(self):
+        """The page « Suivi », loaded at first use as well."""
+        if self.followed_up is None:
+            from ui.suivi import FollowUp
+            self.followed_up = FollowUp(self)
+        return self.followed_up
+
     def state_words(self):
         """What the list of dossiers says of this one."""
         report = self.watch.report()
@@ -99,6 +109,8 @@ class DossierPage:
             self.draw_tasks()
         elif slug == "verifier":
             dom.once_all_is_here(lambda: self.verification().draw())
+        elif slug == "suivi":
+            dom.once_all_is_here(lambda: self.follow_up().draw())
         elif slug not in self.drawn:
             draw_all(section, self.draft.dossier)
             self.drawn.append(slug)
@@ -177,7 +189,24 @@ class DossierPage:
         self.draft.changed()
 
     def refresh_fingerprint(self, *_):
-        fingerprint.compute(self.draft.dossier, self.watch.take_fingerprint)
+        def known(computed, judged):
+            self.watch.take_fingerprint(computed)
+            self.versions.know(computed, judged)
+            if self.followed_up is not None:
+                self.followed_up.changes.draw()
+
+        fingerprint.compute(self.draft.dossier, known)
+
+    def rewritten(self, *slugs):
+        """The answers of these pages, of every page by default, were written otherwise than by typing."""
+        self.draw_again(*slugs)
+        self.blocks.forget_removal()
+        self.watch.reload()
+        self.draft.changed()
+
+    def draw_again(self, *slugs):
+        """These pages, every page by default, no longer show the answers as they are: draw them at their next visit."""
+        self.drawn = [slug for slug in self.drawn if slugs and slug not in slugs]
 
     def go_on(self, button):
         """« Continuer »: show what is wrong in the page, or go to the next one."""

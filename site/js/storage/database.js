@@ -1,7 +1,7 @@
 /**
  * The IndexedDB database « dossier-pid ».
  *
- * brouillons  {id, rev, json, titre, etat, modifie, demonstration}   key id
+ * brouillons  {id, rev, json, titre, etat, modifie, demonstration, versions}   key id; versions: see versions.js
  * historique  {id, rev, json, modifie}                               key [id, rev], the last revisions of each draft
  * corbeille   {id, supprime, brouillon}                              key id, deleted drafts that can be restored
  * reglages    text                                                   key given apart

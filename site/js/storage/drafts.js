@@ -16,7 +16,7 @@ function identifier() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function summary({ json, ...record }) {
+function summary({ json, versions, ...record }) {
   return record;
 }
 
@@ -78,6 +78,7 @@ export async function save({ id, expected_rev, json, titre, etat, demonstration 
       etat: etat ?? courant.etat,
       modifie: localTime(),
       demonstration: demonstration ?? courant.demonstration,
+      versions: courant.versions,
     };
     await put(transaction, record);
     return record;

@@ -1,0 +1,65 @@
+"""What is kept beside a draft: the content that was signed, what was sent, the dossiers before each avenant.
+
+It is one dict, JSON like the dossier (see ``docs/adr/0004-versions-gardees.md``): ``signees`` holds the contract's
+content by fingerprint, ``envoi`` what was sent and when, ``anterieures`` whole dossiers, the last one last.
+"""
+
+from pid_rules.dates import parse_iso
+from pid_rules.output.json_text import AFTERWARDS, canonical, content_of, contract_content
+from pid_rules.paths import get, is_blank
+from pid_rules.structure import ordered
+
+HIGHEST_REVISION = 999
+NOT_SENT = AFTERWARDS + ("justifications",)
+"""Keys that may change after the sending without making another revision: warnings of later steps are justified too."""
+
+
+def signatures_of(dossier):
+    """The signatures of a dossier, [] without any."""
+    listed = get(dossier, "signatures")
+    return listed if isinstance(listed, list) else []
+
+
+def next_revision(dossier):
+    """The number after that of the dossier."""
+    number = get(dossier, "dossier.revision")
+    known = isinstance(number, int) and not isinstance(number, bool) and 0 < number < HIGHEST_REVISION
+    return number + 1 if known else HIGHEST_REVISION if number == HIGHEST_REVISION else 2
+
+
+def archive(form, versions, dossier):
+    """Keep the whole dossier among the former ones, the last one last."""
+    versions.setdefault("anterieures", []).append(ordered(form, dossier))
+
+
+def remember(form, versions, dossier, fingerprint):
+    """Keep the content that somebody has signed, as long as a signature bears its fingerprint.
+
+    ``fingerprint`` is that of the present content. Returns whether ``versions`` changed.
+    """
+    kept = versions.setdefault("signees", {})
+    borne = [get(signature, "empreinte") for signature in signatures_of(dossier)]
+    forgotten = [known for known in kept if known not in borne]
+    for known in forgotten:
+        del kept[known]
+    if is_blank(fingerprint) or fingerprint not in borne or fingerprint in kept:
+        return forgotten != []
+    kept[fingerprint] = contract_content(ordered(form, dossier))
+    return True
+
+
+def follow_sending(form, versions, dossier):
+    """Note what was sent, and say whether the revision must grow: a dossier sent is being changed for the first time.
+
+    Returns (whether ``versions`` changed, whether the revision must grow).
+    """
+    sent = get(dossier, "transmission.date")
+    if not isinstance(sent, str) or parse_iso(sent) is None:
+        return versions.pop("envoi", None) is not None, False
+    content = content_of(ordered(form, dossier), NOT_SENT)
+    noted = versions["envoi"] if "envoi" in versions else None
+    if noted is None or noted["date"] != sent:
+        versions["envoi"] = {"date": sent, "revision": get(dossier, "dossier.revision"), "contenu": content}
+        return True, False
+    changed = noted["revision"] == get(dossier, "dossier.revision") and canonical(noted["contenu"]) != canonical(content)
+    return False, changed

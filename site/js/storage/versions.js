@@ -1,0 +1,14 @@
+/** What is kept beside a draft: a text in its record, which follows it to the bin and back, and is erased with it. */
+
+import { writing } from './database.js';
+import { storageError } from './errors.js';
+
+/** Write the text kept beside a draft, without making a revision of it. Rejects with `Absent`. */
+export async function keepVersions(id, text) {
+  await writing(['brouillons'], async (transaction) => {
+    const drafts = transaction.objectStore('brouillons');
+    const record = await drafts.get(id);
+    if (!record) throw storageError('Absent');
+    await drafts.put({ ...record, versions: text });
+  });
+}

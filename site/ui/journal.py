@@ -1,0 +1,146 @@
+"""The log in « Suivi »: a note is kept in the dossier from its first letter on, then the notes by date."""
+
+from browser import document
+
+from pid_rules import dates
+from pid_rules.form import FORM
+from pid_rules.output.answers import Answers
+from pid_rules.output.summary import page_of
+from pid_rules.paths import concrete, get, is_blank, put
+from pid_rules.structure import add_item
+from ui import binding, dom
+from ui.clock import today
+from ui.watch import link_to
+
+DATE = FORM.field["journal[].date"]
+TEXT = FORM.field["journal[].texte"]
+MOST = FORM.block["journal"].maximum
+
+
+class Journal:
+    """The entry of a note and the list of the notes. ``note`` is the one being written, None before its first letter."""
+
+    def __init__(self, page):
+        self.page = page
+        self.dossier = page.draft.dossier
+        self.note = None
+        self.propose()
+        document.bind("input", self.typed)
+        document.bind("change", self.typed)
+        dom.on_action({"suivi-note": self.finish})
+
+    def propose(self):
+        """An empty note of today."""
+        self.note = None
+        for control, part in zip(dom.by_id("note-date").select("input"), DATE.kind.parts(dates.to_iso(today()))):
+            control.value = part
+        for control in dom.by_id("note-type").select("input"):
+            control.checked = False
+        dom.by_id("note-lieu").value = ""
+        dom.by_id("note-texte").value = ""
+        binding.comment("note.texte", TEXT, "")
+
+    def notes(self):
+        """The log of the dossier."""
+        listed = get(self.dossier, "journal")
+        return listed if isinstance(listed, list) else []
+
+    def position(self):
+        """Index of the note being written, or None: the other pages may have moved it or removed it."""
+        for index, one in enumerate(self.notes()):
+            if one is self.note:
+                return index
+        return None
+
+    def draw(self):
+        """The places that a note may name, and the notes, the last first."""
+        chosen = dom.by_id("note-lieu").value
+        names = Answers(FORM, self.dossier)
+        options = [dom.make("option", "Choisissez", value="")]
+        for identifier in ["college"] + [get(self.dossier, path) for path in concrete(self.dossier, "lieux[].id")]:
+            if isinstance(identifier, str) and identifier:
+                options.append(dom.make("option", names.called(identifier), value=identifier))
+        dom.fill(dom.by_id("note-lieu"), *options)
+        dom.by_id("note-lieu").value = chosen or ""
+        places = ["journal." + str(index) for index, one in enumerate(self.notes()) if one is not self.note]
+        places.sort(key=lambda path: (self.day(path), int(path.split(".")[1])), reverse=True)
+        dom.fill(dom.by_id("suivi-notes"), *[self._row(path, names) for path in places])
+        dom.by_id("suivi-notes-titre").textContent = "Notes (" + str(len(places)) + ")"
+
+    def day(self, path):
+        """Day number of a note; those without a day come last."""
+        value = get(self.dossier, path + ".date")
+        return dates.parse_iso(value) or 0 if isinstance(value, str) else 0
+
+    def _row(self, path, names):
+        words = [names.text(path + ".date") or "Sans date"]
+        words += [text for text in (names.text(path + ".type"), names.text(path + ".lieu")) if text]
+        row = dom.make("li", "", dom.make("p", " – ".join(words), class_="item-nom"),
+                       dom.make("p", names.text(path + ".texte")), class_="item")
+        if page_of(FORM, path + ".texte").editable:
+            link = link_to(path + ".texte", "Modifier")
+            link.appendChild(dom.make("span", "\u00a0: note du " + words[0], class_="invisible"))
+            row.appendChild(dom.make("p", "", link))
+        return row
+
+    def typed(self, event):
+        """Store the note being written as it stands; it enters the log with its first letter and leaves with its last."""
+        if dom.closest(event.target, "#note") is None:
+            return
+        text = dom.by_id("note-texte").value
+        binding.comment("note.texte", TEXT, text)
+        index = self.position()
+        if is_blank(text):
+            if index is not None:
+                put(self.dossier, "journal", self.notes()[:index] + self.notes()[index + 1:])
+                self.page.rewritten("journal")
+            self.note = None
+            return
+        if index is None:
+            if len(self.notes()) >= MOST:
+                self.wrong("texte", "Le journal est plein\u00a0: " + str(MOST) + " notes au plus.")
+                return
+            self.note = get(self.dossier, add_item(FORM, self.dossier, "journal", "journal"))
+            self.note.update(self.values())
+            self.page.rewritten("journal")
+        elif self.note != self.values():
+            self.note.update(self.values())
+            self.page.draw_again("journal")
+            self.page.draft.changed()
+
+    def values(self):
+        """The answers of the note as its controls hold them."""
+        chosen = [control.value for control in dom.by_id("note-type").select("input") if control.checked]
+        return {"date": DATE.kind.accept("/".join([control.value for control in dom.by_id("note-date").select("input")])),
+                "type": chosen[0] if chosen else "", "lieu": dom.by_id("note-lieu").value,
+                "texte": TEXT.kind.accept(dom.by_id("note-texte").value)}
+
+    def wrong(self, key, sentence):
+        """Say what is wrong beside a control, and go there."""
+        place = dom.by_id("note-" + key + "-erreur")
+        place.textContent = "Erreur : " + sentence
+        place.hidden = False
+        control = dom.by_id("note-date-jour" if key == "date" else "note-" + key)
+        control.setAttribute("aria-invalid", "true")
+        control.setAttribute("aria-describedby", place.id)
+        dom.focus(control)
+
+    def finish(self, button):
+        """The note is complete: show it in the list and propose another, or say what is missing."""
+        for key, control in (("date", "note-date-jour"), ("texte", "note-texte")):
+            dom.hide(dom.by_id("note-" + key + "-erreur"))
+            dom.by_id(control).removeAttribute("aria-invalid")
+            dom.by_id(control).removeAttribute("aria-describedby")
+        values = self.values()
+        if is_blank(values["date"]):
+            self.wrong("date", "Indiquez la date de la note.")
+        elif DATE.kind.read(values["date"])[1] is not None:
+            self.wrong("date", DATE.kind.read(values["date"])[1].message)
+        elif is_blank(values["texte"]):
+            self.wrong("texte", "Indiquez le texte de la note.")
+        else:
+            self.propose()
+            self.page.watch.reload()
+            self.draw()
+            dom.focus(dom.by_id("note-texte"))
+            dom.announce("La note est dans le journal.")

@@ -1,0 +1,134 @@
+"""« Suivi »: what is to be done and the calendar file, the log, bilans begun from the dossier, the avenant."""
+
+from browser import window
+
+from pid_rules import dates
+from pid_rules.form import FORM
+from pid_rules.output.answers import Answers
+from pid_rules.output.bilan_draft import begin_bilan, begin_final
+from pid_rules.output.calendrier_ics import calendar
+from pid_rules.output.echeances import EN_RETARD, FAIT, STATES, deadlines
+from pid_rules.output.names import file_name, reference
+from pid_rules.output.summary import page_of
+from pid_rules.paths import get
+from ui import dom
+from ui.avenant import Changes
+from ui.binding import field_of
+from ui.clock import today
+from ui.journal import Journal
+from ui.watch import link_to
+
+STATUS_OF = {EN_RETARD: "a_verifier", FAIT: "termine"}
+"""Colours of the task list, which deadlines borrow."""
+
+
+class FollowUp:
+    """The section once somebody goes there; ``page`` is the page of the dossier."""
+
+    def __init__(self, page):
+        self.page = page
+        self.draft = page.draft
+        self.journal = Journal(page)
+        self.changes = Changes(page, self.draw)
+        dom.on_action({"suivi-agenda": self.download_calendar, "suivi-bilan": self.begin_bilan,
+                       "suivi-bilan-final": self.begin_final})
+
+    def draw(self):
+        """Show the section as the answers are now."""
+        self.draw_deadlines()
+        self.journal.draw()
+        self.changes.draw()
+
+    def listed(self):
+        return deadlines(self.draft.dossier, today(), self.page.profile)
+
+    def draw_deadlines(self):
+        """The list « à faire », the late ones first, those that are done folded."""
+        listed = self.listed()
+        names = Answers(FORM, self.draft.dossier)
+        parts = []
+        for state, label in STATES:
+            rows = [self._row(one, names) for one in listed if one.state == state]
+            if not rows:
+                continue
+            title = label + " (" + str(len(rows)) + ")"
+            if state == FAIT:
+                parts.append(dom.make("details", "", dom.make("summary", "", dom.make("h3", title)),
+                                      dom.make("ul", "", *rows, class_="regles")))
+            else:
+                parts.append(dom.make("h3", title))
+                parts.append(dom.make("ul", "", *rows, class_="regles"))
+        dom.fill(dom.by_id("suivi-echeances"), *parts)
+        left = len([one for one in listed if one.state != FAIT])
+        dom.by_id("suivi-bilan-echeances").textContent = "Rien n’est à faire d’après les dates du dossier." \
+            if left == 0 else "Une chose à faire." if left == 1 else str(left) + " choses à faire."
+
+    def _row(self, deadline, names):
+        status = dom.make("span", dict(STATES)[deadline.state], class_="statut", data_etat=STATUS_OF.get(deadline.state, ""))
+        row = dom.make("li", "", dom.make("p", "", dom.make("strong", dates.in_words(deadline.day)),
+                                          dom.make("span", " – " + deadline.title() + " "), status),
+                       class_="regle")
+        sentence = deadline.sentence
+        designated = self._designated(deadline.path, names)
+        row.appendChild(dom.make("p", sentence + (" " + designated + "." if designated else "")))
+        if deadline.citation is not None:
+            row.appendChild(dom.make("p", deadline.citation.label(), class_="aide"))
+        if page_of(FORM, deadline.path).editable:
+            link = link_to(deadline.path, "Aller à la réponse")
+            link.appendChild(dom.make("span", "\u00a0: " + field_of(deadline.path).label + ", " + deadline.title(),
+                                      class_="invisible"))
+            row.appendChild(dom.make("p", "", link))
+        return row
+
+    def _designated(self, path, names):
+        """What a stage or an objective is called; on this screen only, it never goes into the calendar."""
+        for listed in ("stages.", "parcours.objectifs."):
+            if path[:len(listed)] == listed:
+                identifier = get(self.draft.dossier, listed + path[len(listed):].split(".")[0] + ".id")
+                return names.called(identifier).rstrip(".") if isinstance(identifier, str) else ""
+        return ""
+
+    def download_calendar(self, button):
+        """Give the deadlines that are not done as a calendar file."""
+        status = dom.by_id("suivi-agenda-etat")
+        text = calendar(self.draft.dossier, self.listed(), today())
+        if text:
+            name = file_name(self.draft.dossier, "ics", demonstration=self.draft.demonstration)
+            window.pidFiles.download(name, "text/calendar", text)
+            status.textContent = "Fichier " + name + " téléchargé."
+        elif reference(self.draft.dossier) == "":
+            status.textContent = "Ce dossier n’a pas de référence\u00a0: sans elle, ses rendez-vous se confondraient avec " \
+                                 "ceux d’un autre dossier."
+        else:
+            status.textContent = "Aucune date n’est à venir\u00a0: il n’y a rien à mettre dans l’agenda."
+
+    def begin_bilan(self, button):
+        place, proposals = begin_bilan(FORM, self.draft.dossier, today())
+        self._propose("bilans", place, proposals, "Un bilan d’étape est ajouté au dossier.")
+
+    def begin_final(self, button):
+        place, proposals = begin_final(FORM, self.draft.dossier, today())
+        said = "Le bilan final est commencé." if proposals else \
+            "Le bilan final avait déjà tout ce que le dossier permet de proposer\u00a0: rien n’est changé."
+        self._propose("bilan-final", place, proposals, said)
+
+    def _propose(self, slug, place, proposals, said):
+        """Say what was written, why, and where it can be changed."""
+        self.page.rewritten(slug)
+        names = Answers(FORM, self.draft.dossier)
+        rows = [dom.make("li", self._position(one.path, place) + field_of(one.path).label + "\u00a0: "
+                         + names.text(one.path) + " (" + one.reason + ")") for one in proposals]
+        parts = [dom.make("h3", "Proposé d’après le dossier, à vérifier"), dom.make("p", said)]
+        if rows:
+            parts.append(dom.make("ul", "", *rows))
+        if FORM.page(slug).editable:
+            parts.append(dom.make("p", "", link_to(place + ".date", "Vérifier et compléter ce bilan")))
+        dom.fill(dom.by_id("suivi-propositions"), *parts)
+        dom.by_id("suivi-propositions").hidden = False
+        dom.focus(dom.by_id("suivi-propositions"))
+        self.draw_deadlines()
+
+    def _position(self, path, place):
+        """« 2. » before an answer that stands in the second item of a list of the bilan."""
+        pieces = path[len(place) + 1:].split(".")
+        return str(int(pieces[1]) + 1) + ". " if len(pieces) > 2 and dates.is_number(pieces[1]) else ""

@@ -1,0 +1,72 @@
+"""The versions kept beside the open draft: what was signed, what was sent, and the revision that grows after it."""
+
+from browser import window
+
+from pid_rules.calendar_day import Date
+from pid_rules.form import FORM
+from pid_rules.output.json_text import to_json
+from pid_rules.output.versions import archive, follow_sending, next_revision, remember
+from pid_rules.paths import get, is_blank, put
+from ui import dom
+from ui.data import parse
+
+
+class Versions:
+    """Reads and writes the text that the storage keeps beside a draft."""
+
+    def __init__(self, record, draft):
+        self.draft = draft
+        text = getattr(record, "versions", "")
+        self.kept = parse(text) if isinstance(text, str) and text else {}
+        self.known = ""
+
+    def text(self):
+        return to_json(self.kept)
+
+    def write(self, then=None, failed=None):
+        """Keep them on the disk, then call ``then()``; a failure is said where failures to save are."""
+        def not_written(error):
+            dom.show(dom.by_id("alerte-enregistrement"), error.message)
+            if failed is not None:
+                failed()
+
+        window.pidStore.keepVersions(self.draft.id, self.text()).then(
+            lambda done: then() if then is not None else None, not_written)
+
+    def know(self, fingerprint, judged):
+        """The fingerprint of a saved dossier is known: keep what a signature bears, notice a dossier sent that changes."""
+        opening = self.known == ""
+        self.known = fingerprint
+        remembered = remember(FORM, self.kept, judged, fingerprint)
+        noted, grows = follow_sending(FORM, self.kept, judged)
+        if remembered or noted:
+            self.write()
+        if noted and not opening and "envoi" in self.kept and is_blank(get(judged, "transmission.empreinte")):
+            put(self.draft.dossier, "transmission.empreinte", fingerprint)
+            self.draft.changed()
+        if grows:
+            self.grow()
+
+    def grow(self):
+        """A dossier that was sent is being changed: it becomes the next revision, and the page says so."""
+        number = next_revision(self.draft.dossier)
+        put(self.draft.dossier, "dossier.revision", number)
+        self.draft.changed()
+        dom.show(dom.by_id("revision-nouvelle"),
+                 "Ce dossier a été envoyé le {0} et il vient de changer\u00a0: il devient la révision\u00a0{1}. "
+                 "Envoyez-le de nouveau quand il est prêt."
+                 .format(Date().show(self.kept["envoi"]["date"]), number))
+
+    def keep_former(self, then):
+        """Keep the whole present dossier among the former ones, then call ``then()`` once it is on the disk."""
+        archive(FORM, self.kept, self.draft.dossier)
+        self.write(then, lambda: self.kept["anterieures"].pop())
+
+    def replace(self, text):
+        """Take back former versions, as ``text`` gave them."""
+        self.kept = parse(text)
+        self.write()
+
+    def former(self):
+        """The dossiers kept before each avenant."""
+        return self.kept["anterieures"] if "anterieures" in self.kept else []

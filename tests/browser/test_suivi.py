@@ -1,0 +1,290 @@
+"""« Suivi » in the browser: what is to be done, the calendar, the log, bilans, avenant, revision, renewal."""
+
+import json
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from tests.browser.test_axe import AXE
+from tests.browser.test_dossier import download, file_of, go, open_demonstration, open_new, saved, until
+from tests.browser.test_dossier import site as site
+from tests.unit.test_structure import DATA, EXAMPLES
+
+
+def section(page):
+    return page.locator("#suivi").inner_text()
+
+
+def copy_of(page):
+    """The dossier as it is saved, read from the copy of the work in progress."""
+    go(page, "taches")
+    return file_of(page, "telecharger-copie")
+
+
+def open_file(page, server, path):
+    page.goto(server.address + "ouvrir/")
+    until(lambda: page.evaluate("'pret' in document.documentElement.dataset"))
+    page.set_input_files("#fichier", path)
+    until(lambda: page.locator("#apercu").is_visible())
+    page.click("[data-action=nouveau]")
+    page.wait_for_url("**/dossier/**")
+    until(lambda: page.locator("#reference").inner_text() != "")
+
+
+def set_date(page, identifier, day, month, year):
+    for part, text in (("jour", day), ("mois", month), ("annee", year)):
+        page.fill(f"#{identifier}-{part}", text)
+
+
+def sign_again(page):
+    """Date the first signature anew: it then bears the fingerprint of the content that is saved."""
+    go(page, "signatures")
+    until(lambda: page.locator("#signatures-0-date-jour").is_visible())
+    set_date(page, "signatures-0-date", "19", "11", "2026")
+    saved(page)
+    until(lambda: kept_versions(page))
+
+
+def kept_versions(page):
+    """What the storage keeps beside the open draft."""
+    text = page.evaluate("async () => (await pidStore.get(new URLSearchParams(location.search).get('d'))).versions ?? ''")
+    return json.loads(text).get("signees") if text else None
+
+
+def test_the_section_is_reached_by_keyboard_and_lists_what_is_to_be_done(site):
+    open_demonstration(site)
+    site.locator("#taches a[href='#suivi']").focus()
+    site.keyboard.press("Enter")
+    until(lambda: site.locator("#suivi").is_visible())
+    assert site.evaluate("document.activeElement.textContent") == "Suivi du parcours"
+    assert "9 choses à faire." in section(site)
+    assert "19\u00a0janvier\u00a02027 – Visite de stage, stage S1" in section(site)
+    assert "Menuiserie de l'Exemple" in section(site)
+    site.locator("#suivi-echeances a[data-reponse='parcours.objectifs.0.echeance']").click()
+    until(lambda: site.evaluate("document.activeElement.id") == "parcours-objectifs-0-echeance-jour")
+
+
+def test_what_is_late_comes_first(site):
+    site.clock.set_fixed_time("2027-01-21T10:00:00")
+    open_demonstration(site)
+    go(site, "suivi")
+    titles = site.locator("#suivi-echeances h3").all_inner_texts()
+    assert titles == ["En retard (1)", "À venir (8)", "Fait (2)"]
+    assert "Visite prévue sur le lieu du stage S1." in site.locator("#suivi-echeances li").first.inner_text()
+
+
+def test_the_calendar_file_is_valid_and_names_nobody(site):
+    open_demonstration(site)
+    go(site, "suivi")
+    got = download(site, "suivi-agenda")
+    assert got.suggested_filename == "PID_0490000J_2026-2027_K7QF_v1_DEMONSTRATION.ics"
+    content = Path(got.path()).read_bytes()
+    events = Calendar.from_ical(content).events
+    assert len(events) == 9 and all(event.errors == [] for event in events)
+    text = content.decode().replace("\r\n ", "")
+    assert not [word for word in ("Łukasz", "Doğan", "Lefèvre", "Menuiserie", "Maëlys") if word in text]
+
+
+def test_a_dossier_without_dates_gives_a_sentence_and_no_file(site):
+    open_new(site)
+    go(site, "suivi")
+    assert "Rien n’est à faire" in section(site)
+    site.click("[data-action=suivi-agenda]")
+    assert "rien à mettre dans l’agenda" in site.locator("#suivi-agenda-etat").inner_text()
+
+
+def test_a_note_of_today_is_typed_by_keyboard_and_listed(site):
+    site.clock.set_fixed_time("2026-12-11T15:00:00")
+    open_demonstration(site)
+    go(site, "suivi")
+    assert [site.locator(f"#note-date-{part}").input_value() for part in ("jour", "mois", "annee")] == ["11", "12", "2026"]
+    site.focus("#note-type-entretien")
+    site.keyboard.press("Space")
+    site.select_option("#note-lieu", "college")
+    site.focus("#note-texte")
+    site.keyboard.type("Premier entretien.")
+    saved(site)
+    site.keyboard.press("Tab")
+    site.keyboard.press("Enter")
+    until(lambda: site.locator("#suivi-notes li").count() == 1)
+    assert site.evaluate("document.activeElement.id") == "note-texte"
+    assert site.locator("#note-texte").input_value() == ""
+    assert "11\u00a0décembre\u00a02026 – Entretien – Collège" in site.locator("#suivi-notes").inner_text()
+    site.keyboard.type("Seconde note")
+    saved(site)
+    assert copy_of(site)["journal"] == [
+        {"date": "2026-12-11", "type": "entretien", "lieu": "college", "texte": "Premier entretien."},
+        {"date": "2026-12-11", "type": "", "lieu": "", "texte": "Seconde note"}]
+
+
+def test_a_note_left_unfinished_is_kept_and_one_erased_is_not(site):
+    open_demonstration(site)
+    go(site, "suivi")
+    site.fill("#note-texte", "À finir")
+    saved(site)
+    site.reload()
+    until(lambda: site.locator("#suivi-notes li").count() == 1)
+    assert "À finir" in site.locator("#suivi-notes").inner_text()
+    site.fill("#note-texte", "Une autre")
+    site.fill("#note-texte", "")
+    assert [note["texte"] for note in copy_of(site)["journal"]] == ["À finir"]
+
+
+def test_a_note_that_lacks_something_says_what(site):
+    open_demonstration(site)
+    go(site, "suivi")
+    site.click("[data-action=suivi-note]")
+    assert "Indiquez le texte" in site.locator("#note-texte-erreur").inner_text()
+    assert site.evaluate("document.activeElement.id") == "note-texte"
+    assert site.locator("#note-texte").get_attribute("aria-describedby") == "note-texte-erreur"
+    set_date(site, "note-date", "31", "4", "2027")
+    site.fill("#note-texte", "Texte gardé")
+    site.click("[data-action=suivi-note]")
+    assert "il n’y a pas de 31" in site.locator("#note-date-erreur").inner_text()
+    assert site.locator("#note-texte").input_value() == "Texte gardé"
+    assert site.locator("#note-texte-erreur").is_hidden()
+
+
+def test_a_bilan_is_begun_from_the_dossier_and_its_log(site, server, tmp_path):
+    followed = dict(EXAMPLES["clos"], bilans=[], bilan_final=None, prepam=None)
+    (tmp_path / "suivi.json").write_text(json.dumps(followed), encoding="utf-8")
+    site.clock.set_fixed_time("2027-02-01T10:00:00")
+    open_file(site, server, tmp_path / "suivi.json")
+    go(site, "suivi")
+    site.click("[data-action=suivi-bilan]")
+    said = site.locator("#suivi-propositions").inner_text()
+    assert site.evaluate("document.activeElement.id") == "suivi-propositions"
+    assert "à vérifier" in said and "une demi-journée pour chaque note d’absence" in said
+    site.click("[data-action=suivi-bilan-final]")
+    assert "Le bilan final est commencé." in site.locator("#suivi-propositions").inner_text()
+    site.click("[data-action=suivi-bilan-final]")
+    assert "rien n’est changé" in site.locator("#suivi-propositions").inner_text()
+    saved(site)
+    written = copy_of(site)
+    bilan, = written["bilans"]
+    assert (bilan["numero"], bilan["date"], bilan["periode"]) == (1, "2027-02-01", {"du": "2026-12-07", "au": "2027-02-01"})
+    assert list(bilan) == list(EXAMPLES["clos"]["bilans"][0])
+    assert list(written["bilan_final"]) == list(EXAMPLES["clos"]["bilan_final"])
+
+
+def test_what_changed_since_a_signature_is_shown_with_its_link(site):
+    open_demonstration(site)
+    sign_again(site)
+    go(site, "suivi")
+    assert "Le contrat n’a pas changé depuis les signatures." in section(site)
+    go(site, "parcours")
+    site.fill("#parcours-fin-mois", "5")
+    saved(site)
+    go(site, "suivi")
+    until(lambda: "Une réponse a changé." in section(site))
+    changes = site.locator("#suivi-differences").inner_text()
+    assert "Depuis la signature\u00a0: Élève, 19\u00a0novembre\u00a02026" in changes
+    assert "Avant\u00a0: 9\u00a0avril\u00a02027" in changes and "Maintenant\u00a0: 9\u00a0mai\u00a02027" in changes
+    site.locator("#suivi-differences a").click()
+    until(lambda: site.evaluate("document.activeElement.id") == "parcours-fin-jour")
+
+
+def test_a_file_that_changed_elsewhere_says_only_the_fact(site, server, tmp_path):
+    changed = json.loads((DATA / "complet.json").read_text(encoding="utf-8"))
+    changed["signatures"][0]["empreinte"] = "a" * 64
+    (tmp_path / "change.json").write_text(json.dumps(changed), encoding="utf-8")
+    open_file(site, server, tmp_path / "change.json")
+    go(site, "suivi")
+    until(lambda: "n’est pas sur cet ordinateur" in section(site))
+    assert "Avant" not in site.locator("#suivi-differences").inner_text()
+
+
+def test_an_avenant_is_confirmed_undone_and_made(site):
+    open_demonstration(site)
+    sign_again(site)
+    before = copy_of(site)
+    go(site, "suivi")
+    site.click("[data-action=suivi-avenant]")
+    assert "devient la révision 2" in site.locator("#suivi-avenant").inner_text()
+    site.locator("#suivi-avenant [data-action=suivi-fermer]").click()
+    assert site.evaluate("document.activeElement.dataset.action") == "suivi-avenant"
+    assert copy_of(site) == before
+    go(site, "suivi")
+    site.click("[data-action=suivi-avenant]")
+    site.click("[data-action=suivi-avenant-confirmer]")
+    until(lambda: site.locator("#suivi-annuler").is_visible())
+    assert site.evaluate("document.activeElement.dataset.action") == "suivi-annuler-avenant"
+    assert "Révision 1" in site.locator("#suivi-anterieures").inner_text()
+    site.keyboard.press("Enter")
+    until(lambda: site.locator("#suivi-annuler").is_hidden())
+    assert copy_of(site) == before
+    go(site, "suivi")
+    assert site.locator("#suivi-anterieures").inner_text() == ""
+    site.click("[data-action=suivi-avenant]")
+    site.click("[data-action=suivi-avenant-confirmer]")
+    until(lambda: site.locator("#suivi-annuler").is_visible())
+    assert "Personne n’a encore signé" in section(site)
+    former = json.loads(Path(download(site, "suivi-telecharger-version").path()).read_text(encoding="utf-8"))
+    assert former == before
+    made = copy_of(site)
+    assert (made["dossier"]["nature"], made["dossier"]["revision"], made["signatures"]) == ("avenant", 2, [])
+    assert {key for key in before if made[key] != before[key]} == {"dossier", "signatures"}
+    go(site, "dossier")
+    assert site.locator("#dossier-nature-avenant").is_checked()
+    site.reload()
+    until(lambda: site.locator("#dossier-nature-avenant").is_checked())
+    go(site, "suivi")
+    assert "Révision 1" in site.locator("#suivi-anterieures").inner_text()
+
+
+def test_an_avenant_that_was_changed_is_not_undone(site):
+    open_demonstration(site)
+    go(site, "suivi")
+    site.click("[data-action=suivi-avenant]")
+    site.click("[data-action=suivi-avenant-confirmer]")
+    until(lambda: site.locator("#suivi-annuler").is_visible())
+    go(site, "eleve")
+    site.fill("#eleve-classe", "3e C")
+    go(site, "suivi")
+    site.click("[data-action=suivi-annuler-avenant]")
+    made = copy_of(site)
+    assert (made["eleve"]["classe"], made["dossier"]["revision"]) == ("3e C", 2)
+
+
+def test_a_dossier_sent_becomes_the_next_revision_once(site, server, tmp_path):
+    sent = dict(EXAMPLES["complet"], transmission=EXAMPLES["clos"]["transmission"])
+    (tmp_path / "envoye.json").write_text(json.dumps(sent), encoding="utf-8")
+    open_file(site, server, tmp_path / "envoye.json")
+    until(lambda: "envoi" in site.evaluate(
+        "async () => (await pidStore.get(new URLSearchParams(location.search).get('d'))).versions ?? ''"))
+    go(site, "eleve")
+    site.fill("#eleve-classe", "3e C")
+    until(lambda: site.locator("#revision-nouvelle").is_visible())
+    assert "il devient la révision\u00a02" in site.locator("#revision-nouvelle").inner_text()
+    site.fill("#eleve-classe", "3e D")
+    until(lambda: copy_of(site)["eleve"]["classe"] == "3e D")
+    assert copy_of(site)["dossier"]["revision"] == 2
+
+
+def test_a_renewal_is_another_dossier(site):
+    open_demonstration(site)
+    first = site.url
+    go(site, "suivi")
+    site.click("[data-action=suivi-renouvellement]")
+    assert "nouvelle référence" in site.locator("#suivi-renouvellement").inner_text()
+    site.click("[data-action=suivi-renouvellement-confirmer]")
+    site.wait_for_url(lambda url: url.partition("#")[0] != first.partition("#")[0])
+    until(lambda: "révision 1" in site.locator("#reference").text_content())
+    made = copy_of(site)
+    assert made["dossier"]["nature"] == "renouvellement"
+    assert made["dossier"]["reference"] != EXAMPLES["complet"]["dossier"]["reference"]
+    assert made["eleve"] == EXAMPLES["complet"]["eleve"] and made["signatures"] == []
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_section_is_accessible(site, width):
+    open_demonstration(site)
+    site.set_viewport_size({"width": width, "height": 900})
+    go(site, "suivi")
+    site.click("[data-action=suivi-bilan]")
+    site.click("[data-action=suivi-avenant]")
+    site.evaluate(AXE.read_text(encoding="utf-8"))
+    violations = site.evaluate("axe.run(document).then((result) => result.violations)")
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in violations] == []
+    assert site.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
