@@ -5,10 +5,12 @@ from pid_rules.paths import get, is_blank, put
 from pid_rules.structure import blank_item
 
 FINAL = "bilan_final"
+JUDGED = ("objectif", "strategie", "stage")
+"""Keys by which the lines of a bilan name what they judge."""
 
 
 class Proposal:
-    """One answer proposed: its path, its value, and why in a few words."""
+    """One answer proposed: its path, its value, and why in a few words, "" where it goes without saying."""
 
     def __init__(self, path, value, reason):
         self.path = path
@@ -83,7 +85,7 @@ def _named(form, dossier, path, key, wanted):
             item[key] = identifier
             put(dossier, path, items + [item])
             places = [len(items)]
-            made.append(Proposal(path + "." + str(places[0]) + "." + key, identifier, "une ligne à évaluer"))
+            made.append(Proposal(path + "." + str(places[0]) + "." + key, identifier, ""))
         made += _kept(dossier, [Proposal(path + "." + str(places[0]) + "." + name, answers[name], "le suivi du stage")
                                 for name in answers])
     return made

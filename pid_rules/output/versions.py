@@ -1,13 +1,13 @@
 """What is kept beside a draft: the content that was signed, what was sent, the dossiers before each avenant.
 
 It is one dict, JSON like the dossier (see ``docs/adr/0004-versions-gardees.md``): ``signees`` holds the contract's
-content by fingerprint, ``envoi`` what was sent and when, ``anterieures`` whole dossiers, the last one last.
+content by fingerprint, ``envoi`` what was sent and when, as canonical text, ``anterieures`` whole dossiers, the last one
+last. The dossiers given here are copies that ``structure.ordered`` made: they are kept as they are.
 """
 
 from pid_rules.dates import parse_iso
 from pid_rules.output.json_text import AFTERWARDS, canonical, content_of, contract_content
 from pid_rules.paths import get, is_blank
-from pid_rules.structure import ordered
 
 HIGHEST_REVISION = 999
 NOT_SENT = AFTERWARDS + ("justifications",)
@@ -27,12 +27,12 @@ def next_revision(dossier):
     return number + 1 if known else HIGHEST_REVISION if number == HIGHEST_REVISION else 2
 
 
-def archive(form, versions, dossier):
-    """Keep the whole dossier among the former ones, the last one last."""
-    versions.setdefault("anterieures", []).append(ordered(form, dossier))
+def archive(versions, dossier):
+    """Keep the whole dossier among the former ones."""
+    versions.setdefault("anterieures", []).append(dossier)
 
 
-def remember(form, versions, dossier, fingerprint):
+def remember(versions, dossier, fingerprint):
     """Keep the content that somebody has signed, as long as a signature bears its fingerprint.
 
     ``fingerprint`` is that of the present content. Returns whether ``versions`` changed.
@@ -44,11 +44,11 @@ def remember(form, versions, dossier, fingerprint):
         del kept[known]
     if is_blank(fingerprint) or fingerprint not in borne or fingerprint in kept:
         return forgotten != []
-    kept[fingerprint] = contract_content(ordered(form, dossier))
+    kept[fingerprint] = contract_content(dossier)
     return True
 
 
-def follow_sending(form, versions, dossier):
+def follow_sending(versions, dossier):
     """Note what was sent, and say whether the revision must grow: a dossier sent is being changed for the first time.
 
     Returns (whether ``versions`` changed, whether the revision must grow).
@@ -56,10 +56,9 @@ def follow_sending(form, versions, dossier):
     sent = get(dossier, "transmission.date")
     if not isinstance(sent, str) or parse_iso(sent) is None:
         return versions.pop("envoi", None) is not None, False
-    content = content_of(ordered(form, dossier), NOT_SENT)
+    number = get(dossier, "dossier.revision")
     noted = versions["envoi"] if "envoi" in versions else None
     if noted is None or noted["date"] != sent:
-        versions["envoi"] = {"date": sent, "revision": get(dossier, "dossier.revision"), "contenu": content}
+        versions["envoi"] = {"date": sent, "revision": number, "contenu": canonical(content_of(dossier, NOT_SENT))}
         return True, False
-    changed = noted["revision"] == get(dossier, "dossier.revision") and canonical(noted["contenu"]) != canonical(content)
-    return False, changed
+    return False, noted["revision"] == number and noted["contenu"] != canonical(content_of(dossier, NOT_SENT))

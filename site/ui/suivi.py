@@ -5,21 +5,18 @@ from browser import window
 from pid_rules import dates
 from pid_rules.form import FORM
 from pid_rules.output.answers import Answers
-from pid_rules.output.bilan_draft import begin_bilan, begin_final
+from pid_rules.output.bilan_draft import JUDGED, begin_bilan, begin_final
 from pid_rules.output.calendrier_ics import calendar
-from pid_rules.output.echeances import EN_RETARD, FAIT, STATES, deadlines
+from pid_rules.output.echeances import FAIT, STATES, deadlines
 from pid_rules.output.names import file_name, reference
 from pid_rules.output.summary import page_of
-from pid_rules.paths import get
+from pid_rules.paths import get, pattern_of
 from ui import dom
 from ui.avenant import Changes
 from ui.binding import field_of
 from ui.clock import today
 from ui.journal import Journal
 from ui.watch import link_to
-
-STATUS_OF = {EN_RETARD: "a_verifier", FAIT: "termine"}
-"""Colours of the task list, which deadlines borrow."""
 
 
 class FollowUp:
@@ -64,10 +61,8 @@ class FollowUp:
             if left == 0 else "Une chose à faire." if left == 1 else str(left) + " choses à faire."
 
     def _row(self, deadline, names):
-        status = dom.make("span", dict(STATES)[deadline.state], class_="statut", data_etat=STATUS_OF.get(deadline.state, ""))
         row = dom.make("li", "", dom.make("p", "", dom.make("strong", dates.in_words(deadline.day)),
-                                          dom.make("span", " – " + deadline.title() + " "), status),
-                       class_="regle")
+                                          dom.make("span", " – " + deadline.title())), class_="regle")
         sentence = deadline.sentence
         designated = self._designated(deadline.path, names)
         row.appendChild(dom.make("p", sentence + (" " + designated + "." if designated else "")))
@@ -116,8 +111,8 @@ class FollowUp:
         """Say what was written, why, and where it can be changed."""
         self.page.rewritten(slug)
         names = Answers(FORM, self.draft.dossier)
-        rows = [dom.make("li", self._position(one.path, place) + field_of(one.path).label + "\u00a0: "
-                         + names.text(one.path) + " (" + one.reason + ")") for one in proposals]
+        rows = [dom.make("li", self._label(one.path, place) + "\u00a0: " + names.text(one.path)
+                         + (" (" + one.reason + ")" if one.reason else "")) for one in proposals]
         parts = [dom.make("h3", "Proposé d’après le dossier, à vérifier"), dom.make("p", said)]
         if rows:
             parts.append(dom.make("ul", "", *rows))
@@ -128,7 +123,11 @@ class FollowUp:
         dom.focus(dom.by_id("suivi-propositions"))
         self.draw_deadlines()
 
-    def _position(self, path, place):
-        """« 2. » before an answer that stands in the second item of a list of the bilan."""
+    def _label(self, path, place):
+        """« Objectif 2 » for the item that a line of the bilan judges, else the label of the answer."""
         pieces = path[len(place) + 1:].split(".")
-        return str(int(pieces[1]) + 1) + ". " if len(pieces) > 2 and dates.is_number(pieces[1]) else ""
+        if len(pieces) < 3 or not dates.is_number(pieces[1]):
+            return field_of(path).label
+        item = FORM.block[pattern_of(path.rpartition("." + pieces[1] + ".")[0])].item
+        called = item[:1].upper() + item[1:] + " " + str(int(pieces[1]) + 1)
+        return called if pieces[2] in JUDGED else called + ", " + field_of(path).label

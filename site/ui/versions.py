@@ -7,6 +7,7 @@ from pid_rules.form import FORM
 from pid_rules.output.json_text import to_json
 from pid_rules.output.versions import archive, follow_sending, next_revision, remember
 from pid_rules.paths import get, is_blank, put
+from pid_rules.structure import ordered
 from ui import dom
 from ui.data import parse
 
@@ -31,14 +32,14 @@ class Versions:
                 failed()
 
         window.pidStore.keepVersions(self.draft.id, self.text()).then(
-            lambda done: then() if then is not None else None, not_written)
+            lambda *_: then() if then is not None else None, not_written)
 
     def know(self, fingerprint, judged):
         """The fingerprint of a saved dossier is known: keep what a signature bears, notice a dossier sent that changes."""
         opening = self.known == ""
         self.known = fingerprint
-        remembered = remember(FORM, self.kept, judged, fingerprint)
-        noted, grows = follow_sending(FORM, self.kept, judged)
+        remembered = remember(self.kept, judged, fingerprint)
+        noted, grows = follow_sending(self.kept, judged)
         if remembered or noted:
             self.write()
         if noted and not opening and "envoi" in self.kept and is_blank(get(judged, "transmission.empreinte")):
@@ -59,7 +60,7 @@ class Versions:
 
     def keep_former(self, then):
         """Keep the whole present dossier among the former ones, then call ``then()`` once it is on the disk."""
-        archive(FORM, self.kept, self.draft.dossier)
+        archive(self.kept, ordered(FORM, self.draft.dossier))
         self.write(then, lambda: self.kept["anterieures"].pop())
 
     def replace(self, text):

@@ -6,7 +6,7 @@ import pytest
 
 from pid_rules import dates
 from pid_rules.form import FORM
-from pid_rules.output.bilan_draft import begin_bilan, begin_final, complete
+from pid_rules.output.bilan_draft import JUDGED, begin_bilan, begin_final, complete
 from pid_rules.paths import concrete, get, is_blank, pattern_of
 from pid_rules.structure import blank_dossier, misshapen, unknown_keys
 from tests.unit.test_structure import EXAMPLES
@@ -127,7 +127,8 @@ def test_an_item_already_begun_is_kept_and_the_others_are_added(dossier):
 def test_each_proposal_is_an_answer_of_the_form_with_a_reason(dossier):
     made = begin_bilan(FORM, dossier, day("2027-02-01"))[1] + begin_final(FORM, dossier, day("2027-04-13"))[1]
     for one in made:
-        assert pattern_of(one.path) in FORM.field and one.reason
+        assert pattern_of(one.path) in FORM.field
+        assert (one.reason == "") == (one.path.split(".")[-1] in JUDGED)
         assert get(dossier, one.path) == one.value
         assert FORM.field[pattern_of(one.path)].kind.read(one.value)[1] is None
     assert misshapen(FORM, dossier) == "" and unknown_keys(FORM, dossier) == []

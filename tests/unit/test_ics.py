@@ -4,7 +4,7 @@ import copy
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -123,6 +123,7 @@ def test_a_naughty_text_is_read_back_but_for_its_control_signs(naughty):
     assert read["SUMMARY"] == kept
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=400))
 def test_a_folded_line_unfolds_to_itself_and_no_piece_is_too_long(line):
     line = line.replace("\r", "").replace("\n", "")
@@ -131,6 +132,7 @@ def test_a_folded_line_unfolds_to_itself_and_no_piece_is_too_long(line):
     assert all(len(piece.encode()) <= 75 for piece in folded.split("\r\n"))
 
 
+@settings(deadline=None)
 @given(st.dates(datetime.date(1, 1, 2), datetime.date(9999, 10, 1)), st.integers(-400, 400))
 def test_any_day_gives_an_event_of_that_day(planned, waited):
     dossier = copy.deepcopy(EXAMPLES["complet"])

@@ -143,7 +143,7 @@ def test_from_blank_every_page_of_the_contract_is_said(before):
 def test_a_change_after_the_signature_is_both_blocked_and_explained(before, after):
     signed = sign(before)
     versions = {}
-    assert kept.remember(FORM, versions, signed, fingerprint(signed)) is True
+    assert kept.remember(versions, signed, fingerprint(signed)) is True
     changed = copy.deepcopy(signed)
     changed["parcours"]["fin"] = "2027-05-07"
     report = evaluate(FORM, CATALOGUE, changed, ENVOI, TODAY, {}, fingerprint(changed))
@@ -156,10 +156,10 @@ def test_a_change_after_the_signature_is_both_blocked_and_explained(before, afte
 def test_signatures_of_two_contents_are_told_apart(before):
     versions = {}
     sign(before, "eleve")
-    kept.remember(FORM, versions, before, fingerprint(before))
+    kept.remember(versions, ordered(FORM, before), fingerprint(before))
     before["parcours"]["fin"] = "2027-04-02"
     sign(before, "referent")
-    kept.remember(FORM, versions, before, fingerprint(before))
+    kept.remember(versions, ordered(FORM, before), fingerprint(before))
     before["parcours"]["debut"] = "2026-12-14"
     (one, first), (other, second) = revision.since_signatures(FORM, versions, before, fingerprint(before))
     assert ([signature["role"] for signature in one + other]) == ["eleve", "referent"]
@@ -181,15 +181,15 @@ def test_a_signature_without_fingerprint_says_nothing(before):
 
 def test_only_what_a_signature_bears_is_kept(before):
     versions = {}
-    assert kept.remember(FORM, versions, before, fingerprint(before)) is False
-    assert kept.remember(FORM, versions, before, "") is False
+    assert kept.remember(versions, before, fingerprint(before)) is False
+    assert kept.remember(versions, before, "") is False
     sign(before)
-    assert kept.remember(FORM, versions, before, fingerprint(before)) is True
-    assert kept.remember(FORM, versions, before, fingerprint(before)) is False
+    assert kept.remember(versions, before, fingerprint(before)) is True
+    assert kept.remember(versions, before, fingerprint(before)) is False
     assert list(versions["signees"]) == [fingerprint(before)]
     assert "signatures" not in versions["signees"][fingerprint(before)]
     before["signatures"] = []
-    assert kept.remember(FORM, versions, before, fingerprint(before)) is True
+    assert kept.remember(versions, before, fingerprint(before)) is True
     assert versions["signees"] == {}
 
 
@@ -229,42 +229,42 @@ def test_a_renewal_is_a_new_dossier_without_date_nor_signature():
 
 def test_a_dossier_sent_grows_by_one_revision_at_its_first_change(before):
     versions = {}
-    assert kept.follow_sending(FORM, versions, before) == (False, False)
+    assert kept.follow_sending(versions, before) == (False, False)
     before["transmission"] = {"date": "2026-11-20"}
-    assert kept.follow_sending(FORM, versions, before) == (True, False)
-    assert kept.follow_sending(FORM, versions, before) == (False, False)
+    assert kept.follow_sending(versions, before) == (True, False)
+    assert kept.follow_sending(versions, before) == (False, False)
     before["avis"]["chef"] = "Autre avis"
-    assert kept.follow_sending(FORM, versions, before) == (False, True)
+    assert kept.follow_sending(versions, before) == (False, True)
     before["dossier"]["revision"] = 2
     before["avis"]["chef"] = "Encore un autre"
-    assert kept.follow_sending(FORM, versions, before) == (False, False)
+    assert kept.follow_sending(versions, before) == (False, False)
     before["transmission"]["date"] = "2026-12-01"
-    assert kept.follow_sending(FORM, versions, before) == (True, False)
+    assert kept.follow_sending(versions, before) == (True, False)
     before["parcours"]["fin"] = "2027-05-07"
-    assert kept.follow_sending(FORM, versions, before) == (False, True)
+    assert kept.follow_sending(versions, before) == (False, True)
 
 
 def test_following_a_parcours_is_not_changing_what_was_sent(before):
     versions = {}
     before["transmission"] = EXAMPLES["clos"]["transmission"]
-    kept.follow_sending(FORM, versions, before)
-    assert kept.follow_sending(FORM, versions, EXAMPLES["clos"]) == (False, False)
+    kept.follow_sending(versions, before)
+    assert kept.follow_sending(versions, EXAMPLES["clos"]) == (False, False)
 
 
 @pytest.mark.parametrize("typed", ["", "20/11/", "bientôt", "2026-02-29"])
 def test_a_sending_without_a_day_is_not_one(before, typed):
     before["transmission"] = {"date": typed}
-    assert kept.follow_sending(FORM, {}, before) == (False, False)
+    assert kept.follow_sending({}, before) == (False, False)
 
 
 def test_a_sending_taken_back_is_forgotten(before):
     versions = {"envoi": {"date": "2026-11-20", "revision": 1, "contenu": {}}}
-    assert kept.follow_sending(FORM, versions, before) == (True, False)
+    assert kept.follow_sending(versions, before) == (True, False)
     assert versions == {}
 
 
 def test_former_dossiers_are_kept_whole(before):
     versions = {}
-    kept.archive(FORM, versions, before)
-    kept.archive(FORM, versions, EXAMPLES["clos"])
+    kept.archive(versions, before)
+    kept.archive(versions, EXAMPLES["clos"])
     assert versions["anterieures"] == [EXAMPLES["complet"], EXAMPLES["clos"]]
