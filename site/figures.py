@@ -51,7 +51,9 @@ def _names(code: CodeType) -> list[str]:
 
 
 def in_words(value, unit: str) -> str:
-    """A figure as French writes it: « 16 ans », « 4 h 30 », « oui »."""
+    """A figure as French writes it: « 16 ans », « 4 h 30 », « oui », « Français 4 h, LV1 3 h »."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {in_words(one, unit)}" for name, one in value.items())
     if isinstance(value, bool):
         return "oui" if value else "non"
     if unit == "minutes":
