@@ -6,6 +6,7 @@ and judge again only the rules that read it.
 
 from pid_rules.kinds import BLOQUANT, INFORMATION
 from pid_rules.paths import concrete, fill, get, is_blank, pattern_of
+from pid_rules.references import identifiers
 from pid_rules.report import CLE, FILE_FORMAT, FMT, REQ, Finding, Report
 from pid_rules.rule import FINGERPRINT, UNKNOWN, Derived, Given, Item, Optional, Part, Trip, derived_of, patterns_of
 from pid_rules.schema import Block, Field
@@ -62,6 +63,7 @@ class Inquiry:
         self.items = {}
         self.item_at = {}
         self.derived = {}
+        self.designated = {}
         self._walk(tree(self.form), dossier, "", None)
         self.unknown = [Finding(CLE, INFORMATION, [path], "Information inconnue de cette version : elle est "
                                 "conservée telle quelle dans le fichier.", FILE_FORMAT)
@@ -75,6 +77,9 @@ class Inquiry:
         """Read one answer again and judge the rules that read it; returns their ids."""
         pattern = pattern_of(path)
         field = self.form.field[pattern]
+        if field.name == "id":  # references to the item, wherever they stand, are right or wrong anew
+            self.load(self.dossier)
+            return [rule.id for rule in self.rules]
         parsed = self._read(field, path, get(self.dossier, path))
         place = self._place(field, path)
         if place in self.item_at:
@@ -165,10 +170,18 @@ class Inquiry:
                 self.entry[path] = Finding(REQ, BLOQUANT, [path], field.missing, FILE_FORMAT)
             return None
         parsed, wrong = field.kind.read(value)
+        if wrong is None and field.kind.target is not None and parsed not in self._designated(field.kind):
+            wrong = field.kind.gone()
         self.answers[path] = parsed
         if wrong is not None:
             self.entry[path] = Finding(FMT, wrong.severity, [path], wrong.message, FILE_FORMAT)
         return parsed
+
+    def _designated(self, kind):
+        """The identifiers that a reference may hold; sought once per reading of the whole dossier."""
+        if kind not in self.designated:
+            self.designated[kind] = identifiers(self.dossier, kind)
+        return self.designated[kind]
 
     def _required(self, field, path):
         if self.step not in field.required_at:

@@ -187,3 +187,22 @@ class Identifier(Kind):
     """A stable name inside the dossier, such as « O1 » or « L2 », to which other blocks refer."""
 
     max_length = 40
+
+
+class ItemReference(Identifier):
+    """The identifier of an item of another list, or one of a few ``fixed`` (value, label) pairs such as the collège.
+
+    ``target`` is the block of that list, ``named`` what its item is called in « Ce lieu n’existe plus… ». The kind reads
+    the shape only; whether the item exists is judged with the whole dossier, by ``evaluate``.
+    """
+
+    control = "reference"
+
+    def __init__(self, target, named, fixed=()):
+        self.target = target
+        self.named = named
+        self.fixed = fixed
+
+    def gone(self):
+        """What is wrong when no item bears the identifier."""
+        return Wrong(self.named + " n’existe plus dans le dossier\u00a0: choisissez dans la liste.")

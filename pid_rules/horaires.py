@@ -3,6 +3,8 @@
 from pid_rules.dates import is_number, pad
 
 DAY = 24 * 60
+NAMED = {"midi": "12:00", "minuit": "00:00"}
+_BETWEEN = ("-", "–", "—", "→", "/", "à", " a ")
 
 
 def parse_time(text):
@@ -19,8 +21,10 @@ def to_time(minutes):
 
 
 def read_time(typed):
-    """« HH:MM » from what a person types (8h30, 8 h, 8:30, 8.30, 0830, 8), or None where it is no time."""
+    """« HH:MM » from what a person types (8h30, 8 h, 8:30, 8.30, 0830, 8, midi), or None where it is no time."""
     text = typed.replace("\u00a0", "").replace("\u202f", "").replace(" ", "").lower()
+    if text in NAMED:
+        return NAMED[text]
     for ending in ("heures", "heure", "min", "mn"):
         text = text.replace(ending, "h" if ending[0] == "h" else "")
     text = text.replace("h", ":").replace(".", ":").replace(",", ":")
@@ -32,6 +36,20 @@ def read_time(typed):
     if not is_number(hours) or not is_number(minutes) or len(hours) > 2 or len(minutes) > 2:
         return None
     return to_time(int(hours) * 60 + int(minutes)) if int(hours) < 24 and int(minutes) < 60 else None
+
+
+def read_range(typed):
+    """(« HH:MM », « HH:MM ») from « 8h30-10h30 » or « de 8h30 à 10h30 », or None where it is not a time and a later one."""
+    text = typed.strip().lower()
+    if text[:3] == "de ":
+        text = text[3:]
+    for sign in _BETWEEN:
+        first, found, second = text.partition(sign)
+        if found:
+            start, end = read_time(first), read_time(second)
+            if start is not None and end is not None and start < end:
+                return start, end
+    return None
 
 
 def in_words(minutes):

@@ -27,13 +27,15 @@ class Wrong:
 class Kind:
     """One kind of answer.
 
-    ``control`` names the HTML control: text, textarea, date, radio, checkboxes, select, number.
+    ``control`` names the HTML control: text, textarea, date, radio, checkboxes, select, number, reference.
     """
 
     control = "text"
     inputmode = ""
     max_length = SHORT
     blank = ""
+    target = None
+    """The block whose items the answer designates, for a reference."""
 
     def read(self, value):
         """(value for the rules, Wrong or None) of a stored value that is not blank."""

@@ -2,7 +2,9 @@
 
 from pid_rules.calendar_day import Date
 from pid_rules.form.options import CERTIFICATIONS, ROLES
-from pid_rules.formats import Identifier
+from pid_rules.form.parcours import OBJECTIFS, STRATEGIES
+from pid_rules.form.stages import STAGES
+from pid_rules.formats import ItemReference
 from pid_rules.kinds import Choice, Integer, LongText, Name, Rating, Text, YesNo
 from pid_rules.schema import APRES, BILAN, CLOTURE, PREPAM, Page
 
@@ -42,7 +44,7 @@ class Assessment:
 
     def _objectifs(self, block):
         self.objectifs = block
-        self.objectif = block.ask("objectif", "Repère de l’objectif", Identifier(), hint="Par exemple O1",
+        self.objectif = block.ask("objectif", "Objectif", ItemReference(OBJECTIFS, "Cet objectif"),
                                   missing="Indiquez l’objectif évalué", required_at=self.required_at)
         self.degre = block.ask("degre", "Degré", Choice(("atteint", "Atteint"), ("en_cours", "En cours"),
                                                         ("non_atteint", "Non atteint"), ("abandonne", "Abandonné")),
@@ -55,7 +57,7 @@ class Assessment:
 
     def _strategies(self, block):
         self.strategies = block
-        self.strategie = block.ask("strategie", "Repère de la stratégie", Identifier(), hint="Par exemple O1S1",
+        self.strategie = block.ask("strategie", "Stratégie", ItemReference(STRATEGIES, "Cette stratégie"),
                                    missing="Indiquez la stratégie évaluée", required_at=self.required_at)
         self.strategie_efficacite = block.ask("efficacite", "Efficacité", Rating())
         self.strategie_pertinence = block.ask("pertinence", "Pertinence", Rating())
@@ -63,7 +65,7 @@ class Assessment:
                                            ("abandon", "Abandon")))
 
     def _stages(self, block):
-        block.ask("stage", "Repère du stage", Identifier(), hint="Par exemple S1", missing="Indiquez le stage",
+        block.ask("stage", "Stage", ItemReference(STAGES, "Ce stage"), missing="Indiquez le stage",
                   required_at=self.required_at)
         block.ask("visite", "Visite faite le", Date(), hint="Par exemple 19 1 2027")
         for key, label in (("ponctualite", "Ponctualité"), ("comportement", "Comportement"), ("interet", "Intérêt"),

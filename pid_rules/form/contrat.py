@@ -2,7 +2,8 @@
 
 from pid_rules.form.options import AVIS, ROLES
 from pid_rules.calendar_day import Date
-from pid_rules.formats import Identifier
+from pid_rules.formats import ItemReference
+from pid_rules.form.stages import LIEUX
 from pid_rules.kinds import Choice, LongText, Name, Text, YesNo
 from pid_rules.schema import Page
 
@@ -51,8 +52,8 @@ SIGNATURES_PAGE = Page("signatures", "Signatures",
                        intro="Le contrat se signe à la main, sur le document imprimé. Notez ici qui a signé, et quand.")
 SIGNATURES = SIGNATURES_PAGE.repeat("signatures", "Signatures", "signature", feminine=True)
 SIGNATURE_ROLE = SIGNATURES.ask("role", "En qualité de", Choice(*ROLES), missing="Indiquez qui a signé")
-SIGNATURE_LIEU = SIGNATURES.ask("lieu", "Repère du lieu d’accueil", Identifier(), sparse=True,
-                                hint="Pour un organisme d’accueil seulement, par exemple L1")
+SIGNATURE_LIEU = SIGNATURES.ask("lieu", "Lieu d’accueil", ItemReference(LIEUX, "Ce lieu"), sparse=True,
+                                hint="Pour un organisme d’accueil seulement")
 SIGNATURE_NOM = SIGNATURES.ask("nom", "Prénom et nom", Name(), missing="Indiquez le nom du signataire")
 SIGNATURE_DATE = SIGNATURES.ask("date", "Date de la signature", Date(), hint="Par exemple 18 11 2026")
 SIGNATURE_EMPREINTE = SIGNATURES.ask("empreinte", "Empreinte du contenu à la signature", Text(80), computed=True)

@@ -16,5 +16,7 @@ DISCIPLINES = ("Français", "Mathématiques", "Histoire-géographie-EMC", "LV1",
                "Éducation musicale", "SVT", "Technologie", "Physique-chimie")
 CERTIFICATIONS = (("dnb_generale", "DNB, série générale"), ("dnb_professionnelle", "DNB, série professionnelle"),
                   ("cfg", "CFG"), ("aucune", "Aucune visée"))
+COLLEGE = ("college", "Collège")
+"""The place that is no item of the list of places."""
 JOURS = (("lundi", "Lundi"), ("mardi", "Mardi"), ("mercredi", "Mercredi"), ("jeudi", "Jeudi"),
          ("vendredi", "Vendredi"), ("samedi", "Samedi"), ("dimanche", "Dimanche"))

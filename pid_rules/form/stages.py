@@ -1,9 +1,9 @@
 """Places outside the collège, and stages, in the order of the paper conventions that staff know."""
 
 from pid_rules.calendar_day import Date
-from pid_rules.form.options import JOURS
+from pid_rules.form.options import COLLEGE, JOURS
 from pid_rules.form.travaux import TRAVAUX
-from pid_rules.formats import Email, Identifier, Phone, Postcode, Siret
+from pid_rules.formats import Email, Identifier, ItemReference, Phone, Postcode, Siret
 from pid_rules.kinds import Choice, Choices, LongText, Name, Text, Time, YesNo
 from pid_rules.schema import DEMARRAGE, Page
 
@@ -54,8 +54,8 @@ STAGES_PAGE = Page("stages", "Stages",
 STAGES = STAGES_PAGE.repeat("stages", "Stages", "stage", ids="S")
 STAGES.section("A. Organisme d’accueil et type de stage")
 STAGE_ID = STAGES.ask("id", "Repère", Identifier(), computed=True)
-STAGE_LIEU = STAGES.ask("lieu", "Repère du lieu", Identifier(), hint="Un lieu de la page précédente, par exemple L1",
-                        missing="Indiquez le lieu du stage")
+STAGE_LIEU = STAGES.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (COLLEGE,)),
+                        hint="Un des lieux de la page précédente", missing="Indiquez le lieu du stage")
 STAGE_TYPE = STAGES.ask("type", "Type de stage",
                         Choice(("visite_information", "Visite d’information"),
                                ("sequence_observation", "Séquence d’observation"),

@@ -2,8 +2,9 @@
 
 from pid_rules.calendar_day import Date
 from pid_rules.form.bilans import BILAN_FINAL_PAGE, BILANS_PAGE
-from pid_rules.form.options import ROLES
-from pid_rules.formats import Email, Identifier
+from pid_rules.form.options import COLLEGE, ROLES
+from pid_rules.form.stages import LIEUX
+from pid_rules.formats import Email, ItemReference
 from pid_rules.kinds import Choice, Integer, LongText, Name, Text
 from pid_rules.schema import APRES, BILAN, DEMARRAGE, PREPAM, Page
 
@@ -55,7 +56,7 @@ JOURNAL_DATE = JOURNAL.ask("date", "Date", Date(), hint="Par exemple 11 12 2026"
                            missing="Indiquez la date de la note")
 JOURNAL_TYPE = JOURNAL.ask("type", "Type", Choice(("entretien", "Entretien"), ("appel", "Appel"),
                                                   ("absence", "Absence"), ("visite", "Visite"), ("autre", "Autre")))
-JOURNAL_LIEU = JOURNAL.ask("lieu", "Repère du lieu", Identifier(), hint="college, ou un lieu du dossier tel que L1")
+JOURNAL_LIEU = JOURNAL.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (COLLEGE,)))
 JOURNAL_TEXTE = JOURNAL.ask("texte", "Note", LongText(), guarded=True, required_at=(BILAN,),
                             missing="Indiquez le texte de la note")
 

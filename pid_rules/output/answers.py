@@ -4,6 +4,7 @@ from pid_rules.form.options import ROLES
 from pid_rules.formats import Identifier
 from pid_rules.kinds import LongText
 from pid_rules.paths import fill, get, is_blank, pattern_of
+from pid_rules.references import names
 
 WRITING_SPACE = "\n\n\n"
 """Empty lines left for a long answer on the form to fill by hand."""
@@ -22,7 +23,7 @@ class Answers:
         self.form = form
         self.dossier = dossier
         self.blank_form = blank_form
-        self.names = _names(form, dossier)
+        self.names = names(form, dossier)
 
     def held(self, path):
         """Whether the answer at a concrete path is given."""
@@ -39,7 +40,7 @@ class Answers:
         return field.kind.show(value)
 
     def called(self, identifier):
-        """An identifier with the name of what it designates: « L1 – Menuiserie de l’Exemple »."""
+        """An identifier with the name of what it designates: « Menuiserie de l’Exemple (L1) »."""
         return self.names[identifier] if identifier in self.names else identifier
 
     def count(self, path):
@@ -86,40 +87,3 @@ def role_label(role):
     """Words of a role of the contract."""
     labels = dict(ROLES)
     return labels[role] if role in labels else role
-
-
-def _shortened(text):
-    line = text.replace("\n", " ")
-    return line if len(line) <= 90 else line[:89] + "…"
-
-
-def _names(form, dossier):
-    """Names of what the identifiers of the dossier designate."""
-    names = {"college": "Collège"}
-
-    def call(path, words):
-        identifier = get(dossier, path + ".id")
-        if isinstance(identifier, str) and identifier and isinstance(words, str) and not is_blank(words):
-            names[identifier] = identifier + " – " + _shortened(words)
-
-    for index in range(_length(dossier, "lieux")):
-        call("lieux." + str(index), get(dossier, "lieux." + str(index) + ".nom"))
-    for index in range(_length(dossier, "stages")):
-        stage = "stages." + str(index)
-        kind = get(dossier, stage + ".type")
-        place = get(dossier, stage + ".lieu")
-        words = [form.field["stages[].type"].kind.show(kind) if isinstance(kind, str) else "",
-                 names[place].partition(" – ")[2] if place in names else ""]
-        call(stage, ", ".join([word for word in words if word]))
-    for index in range(_length(dossier, "parcours.objectifs")):
-        objective = "parcours.objectifs." + str(index)
-        call(objective, get(dossier, objective + ".intitule"))
-        for number in range(_length(dossier, objective + ".strategies")):
-            strategy = objective + ".strategies." + str(number)
-            call(strategy, get(dossier, strategy + ".intitule"))
-    return names
-
-
-def _length(dossier, path):
-    items = get(dossier, path)
-    return len(items) if isinstance(items, list) else 0
