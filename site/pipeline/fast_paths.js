@@ -157,12 +157,14 @@
     return called?.ob_type === $B.function ? called(...given) : $B.$call(called, ...given);
   };
 
-  /** Code points, as Python counts: only surrogates make a difference. */
+  /** Code points, as Python counts; Brython counts both halves of a sign beyond U+FFFF in a text that comes from JSON. */
   function lengthOfText(text) {
-    for (let index = 0; index < text.length; index++) {
-      if (text.charCodeAt(index) >= 0xd800 && text.charCodeAt(index) <= 0xdfff) return length(text);
+    let count = text.length;
+    for (let index = 1; index < text.length; index++) {
+      if (text.charCodeAt(index) >= 0xdc00 && text.charCodeAt(index) <= 0xdfff
+        && text.charCodeAt(index - 1) >= 0xd800 && text.charCodeAt(index - 1) <= 0xdbff) count -= 1;
     }
-    return text.length;
+    return count;
   }
 
   /** Arguments of a function that declares one by one those that it needs: `rest` is what came after them. */
@@ -286,7 +288,11 @@
     }
     return slow.augm_assign(left, operation, right);
   };
-  $B.$is_member = function (sought, held) {
+  // Brython wraps in an object some texts with signs beyond U+FFFF, and then does not find them in its dicts.
+  const plain = (key) => (key instanceof String ? key.valueOf() : key);
+
+  $B.$is_member = function (given, held) {
+    const sought = plain(given);
     if (typeof sought === "string" && held !== null) {
       if (typeof held === "string") return held.includes(sought);
       if (isDict(held)) return hasOwn(held, sought);
@@ -297,13 +303,15 @@
     }
     return slow.$is_member(sought, held);
   };
-  $B.$getitem = function (held, key) {
+  $B.$getitem = function (held, given) {
+    const key = plain(given);
     if (typeof key === "number") {
       if (key >= 0 && key < held.length && isSequence(held)) return held[key];
     } else if (typeof key === "string" && isDict(held) && hasOwn(held, key)) return held[key];
     return slow.$getitem(held, key);
   };
-  $B.$setitem = function (held, key, value) {
+  $B.$setitem = function (held, given, value) {
+    const key = plain(given);
     if (typeof key === "string" && isDict(held)) {
       dict.$setitem(held, key, value);
       return undefined;

@@ -105,6 +105,17 @@ def loops():
             [a + b for a, b in zip([1], [2])], [letter for letter in "œu"], sorted(set([3, 1])))
 
 
+def astral_keys():
+    counts = {}
+    for text in (" \\U0001f600 a ".strip(), "\\U0001f600 a", "é"):
+        counts[text] = counts[text] + 1 if text in counts else 1
+    return [(key, counts[key]) for key in counts]
+
+
+def astral_length():
+    return [len(text) for text in " \\U0001f600 ab \\U0001f600\\U0001f600 ".split(" ")]
+
+
 def unpacked(pair):
     first, second = pair
     return (first, second)
@@ -129,7 +140,7 @@ CASES = [
     lambda: defaults(1, other=2), lambda: defaults(1, first=2), lambda: defaults(*[1, 2], **{"third": 4}),
     lambda: unpacked(1, 2), lambda: unpacked(), lambda: unpacked(pair=(3, 4)), lambda: unpacked((1, 2, 3)),
     lambda: unpacked("ab"), lambda: unpacked({"k": 1, "l": 2}), lambda: many("a", "b", sep="+", c=3), lambda: many(),
-    shadow, set_property, changing, loops, caught, lambda: deep(200), lambda: Odd().anything, lambda: Odd().x(),
+    astral_keys, astral_length, shadow, set_property, changing, loops, caught, lambda: deep(200), lambda: Odd().anything, lambda: Odd().x(),
     lambda: Base("a").missing, lambda: Base(), lambda: None.x, lambda: "a".nothing(), lambda: CASES[0](1), lambda: [1, 2].append(),
     lambda: [1, 2] is [1, 2], lambda: None is None, lambda: "".join([str(i) for i in range(3)]), lambda: Below("a") == Below("a"),
     lambda: Below("a") != Below("b"), lambda: [1, "a", None] == [1, "a", None], lambda: {"a": [1]} == {"a": [1]},
