@@ -66,6 +66,10 @@ class Stay:
         """Whether its period is known."""
         return self.first is not None and self.last is not None and self.first <= self.last
 
+    def is_inverted(self):
+        """Whether it ends before it begins."""
+        return self.first is not None and self.last is not None and self.last < self.first
+
     def minutes_between(self, first, last):
         """Minutes of presence, breaks taken out, on the days of the stay from ``first`` to ``last``."""
         first, last = max(first, self.first), min(last, self.last)

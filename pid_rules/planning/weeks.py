@@ -12,6 +12,8 @@ from pid_rules.planning.days import COLLEGE, Lessons
 from pid_rules.planning.disciplines import discipline, is_language_without_rank
 from pid_rules.seuils.grilles import grid_of
 
+RANKS = {DAYS_OF_WEEK[rank]: rank for rank in range(7)}
+
 
 class Slot:
     """One slot: ``path`` in the file, ``day`` 0 for Monday, ``start`` and ``end`` in minutes, ``place``, ``activity``.
@@ -21,7 +23,7 @@ class Slot:
 
     def __init__(self, path, day, start, end, place, activity):
         self.path = path
-        self.day = DAYS_OF_WEEK.index(day) if day is not None else None
+        self.day = RANKS[day] if day is not None else None
         self.start = start
         self.end = end
         self.place = place
@@ -88,6 +90,10 @@ class Week:
     def is_placed(self):
         """Whether the period in which it holds is known."""
         return self.first is not None and self.last is not None and self.first <= self.last
+
+    def is_inverted(self):
+        """Whether it ends before it begins."""
+        return self.first is not None and self.last is not None and self.last < self.first
 
     def called(self):
         """Its name as a sentence says it."""

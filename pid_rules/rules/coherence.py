@@ -15,6 +15,8 @@ def contradictions(plan):
     """Findings, each at the slot or the line of hours at fault, each answer once."""
     found = {}
     for stay in plan.stays:
+        if stay.is_inverted():
+            _note(found, stay.path + ".fin", "Ce stage finit avant d’avoir commencé.")
         for presence in stay.presences:
             if presence.wrong is not None:
                 _note(found, presence.path + "." + presence.wrong[0], presence.wrong[1])
@@ -36,6 +38,8 @@ def _note(found, path, message, severity=None, **words):
 
 
 def _inside_a_model(model, found):
+    if model.is_inverted():
+        _note(found, model.path + ".au", "Cette semaine type finit avant d’avoir commencé.")
     for slot in model.slots:
         if slot.inverted:
             _note(found, slot.path + ".fin", "Ce créneau finit avant d’avoir commencé.")

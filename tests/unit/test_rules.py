@@ -36,6 +36,15 @@ def test_examples_have_nothing_blocking_and_no_warning(base, step, day):
     assert (summary["bloquant"], summary["avertissement"]) == (0, 0)
 
 
+def night(start, end):
+    """A line of hours on Tuesday, without a break."""
+    return {"jour": "mardi", "debut": start, "fin": end, "pause_debut": "", "pause_fin": ""}
+
+
+FIVE_DAYS = [{"jour": day, "debut": "08:30", "fin": "17:00", "pause_debut": "12:00", "pause_fin": "13:00"}
+             for day in ("lundi", "mardi", "mercredi", "jeudi", "vendredi")]
+
+
 @pytest.mark.parametrize("rule, changes, paths", [
     ("EL-01", {"eleve__classe": ""}, [["eleve.classe"]]),
     ("EL-03", {"eleve__niveau": "5e"}, [["stages.0.type"]]),
@@ -53,6 +62,12 @@ def test_examples_have_nothing_blocking_and_no_warning(base, step, day):
     ("PR-10", {"emploi_du_temps__semaines__2__creneaux__7__fin": "12:14"}, [["emploi_du_temps.semaines.2.creneaux"]]),
     ("ST-13", {"stages__0__horaires__1__fin": "18:01"}, [["stages.0.horaires.1.fin"]]),
     ("ST-17", {"stages__0__horaires__1__fin": "20:01"}, [["stages.0.horaires.1.fin"]]),
+    ("ST-14", {"stages__0__horaires": FIVE_DAYS}, [["stages.0.horaires"]]),
+    ("ST-17", {"stages__0__horaires__0": night("05:00", "06:00")},
+     [["stages.0.horaires.0.debut", "stages.0.horaires.0.fin"]]),
+    ("ST-17", {"stages__0__horaires__0": night("05:00", "06:01")}, [["stages.0.horaires.0.debut"]]),
+    ("ST-17", {"stages__0__horaires__0": night("20:00", "20:01")},
+     [["stages.0.horaires.0.debut", "stages.0.horaires.0.fin"]]),
     ("ST-17", {"stages__0__horaires__0__debut": "05:59"}, [["stages.0.horaires.0.debut"]]),
     ("ST-18", {"stages__0__horaires__0__pause_fin": "12:29"}, [["stages.0.horaires.0.pause_fin"]]),
     ("ST-18", {"stages__0__horaires__0__debut": "07:29"}, [["stages.0.horaires.0.pause_debut"]]),
@@ -72,6 +87,9 @@ def test_examples_have_nothing_blocking_and_no_warning(base, step, day):
     ("ST-32", {"emploi_du_temps__semaines__1__creneaux__3__jour": "samedi"},
      [["stages.0.horaires.0.jour"], ["emploi_du_temps.semaines.1.creneaux.3.jour"]]),
     ("ST-32", {"stages__0__horaires__0__pause_fin": "16:31"}, [["stages.0.horaires.0.pause_fin"]]),
+    ("ST-32", {"stages__0__horaires__0__fin": "09:00"}, [["stages.0.horaires.0.fin"]]),
+    ("ST-32", {"stages__0__horaires__1__jour": "mardi"},
+     [["stages.0.horaires.1.debut"], ["emploi_du_temps.semaines.1.creneaux.6.jour"]]),
     ("ST-33", {"stages__0__horaires__0__jour": "lundi"}, []),
     ("SI-02", {"signatures__2__date": ""}, [["signature_unique_motif"]]),
     ("SI-06", {"stages__0__convention__statut": "projet", "signatures__5__date": ""}, [["stages.0.lieu"]]),
@@ -151,6 +169,46 @@ def test_message_says_what_is_observed():
     messages = [finding.message for finding in report.findings if finding.rule == "PE-02"]
     assert messages == ["Le parcours se termine le 14\u00a0juillet\u00a02027, après le dernier jour de classe "
                         "(2\u00a0juillet\u00a02027)."]
+
+
+@pytest.mark.parametrize("rule, changes, message", [
+    ("PR-08", {"parcours__dispenses__0__discipline": "LV1"},
+     "LV2\u00a0: 2\u00a0h\u00a030 par semaine sont dispensées dans la semaine type «\u00a0Semaine ordinaire\u00a0», mais "
+     "cette discipline n’est pas dans les enseignements dispensés."),
+    ("PR-10", {"emploi_du_temps__semaines__2__creneaux__7__fin": "12:14"},
+     "La semaine type «\u00a0Semaine du mini-stage\u00a0» dispense de 13\u00a0h\u00a001 sur 26\u00a0h\u00a0: plus de la moitié des "
+     "enseignements obligatoires."),
+    ("ST-13", {"stages__0__horaires__0__fin": "17:01"},
+     "Le mardi, l’élève est présent 7\u00a0h\u00a001 sur son lieu d’accueil, pauses déduites (dès le 5\u00a0janvier\u00a02027)\u00a0: "
+     "plus que le repère de 7\u00a0h par jour avant 16\u00a0ans, à confirmer."),
+    ("ST-14", {"stages__0__horaires": FIVE_DAYS},
+     "Semaine du 11\u00a0janvier\u00a02027\u00a0: l’élève est présent 37\u00a0h\u00a030 sur ses lieux d’accueil, pauses déduites, plus "
+     "que la limite de 35\u00a0h par semaine."),
+    ("ST-17", {"stages__0__horaires__1__fin": "20:01"},
+     "Le jeudi, l’élève est présent de 9\u00a0h à 20\u00a0h\u00a001 (dès le 7\u00a0janvier\u00a02027)\u00a0: à son âge, la nuit va de "
+     "20\u00a0h à 6\u00a0h et aucune présence n’y est possible."),
+    ("ST-18", {"stages__0__horaires__0__debut": "07:29"},
+     "Le mardi, l’élève est présent 4\u00a0h\u00a031 d’affilée (dès le 5\u00a0janvier\u00a02027)\u00a0: plus que les 4\u00a0h\u00a030 "
+     "permises sans pause."),
+    ("ST-18", {"stages__0__horaires__0__pause_fin": "12:29"},
+     "Le mardi, l’élève est présent 7\u00a0h\u00a001 sans pause d’au moins 30\u00a0minutes (dès le 5\u00a0janvier\u00a02027)."),
+    ("ST-19", {"stages__0__horaires__0__fin": "18:31"},
+     "Entre le mardi et le mercredi (dès le 5\u00a0janvier\u00a02027), l’élève n’a que 13\u00a0h\u00a059 de repos\u00a0: il lui en "
+     "faut 14\u00a0h à son âge, heures de collège comprises."),
+    ("ST-20", {"stages__0__horaires__1__jour": "samedi"},
+     "Semaine du 4\u00a0janvier\u00a02027\u00a0: l’élève n’a pas deux jours de repos de suite, collège et lieux d’accueil "
+     "réunis."),
+    ("ST-21", {"stages__1__debut": "2027-03-29", "stages__1__fin": "2027-03-30"},
+     "Le lundi 29\u00a0mars\u00a02027 est un jour férié\u00a0: l’élève ne peut pas être présent sur son lieu d’accueil."),
+])
+def test_message_says_the_hours_the_day_and_the_limit(rule, changes, message):
+    report = judge("complet", "envoi", "2026-11-20", **changes)
+    assert [finding.message for finding in report.findings if finding.rule == rule][0] == message
+
+
+def test_rest_with_hours_at_the_college_waits_for_the_calendar():
+    report = judge("complet", "envoi", "2026-11-20", stages__0__horaires__0__fin="18:31", stages__1__fin="2031-03-16")
+    assert paths_of(report, "ST-19") == [] and "ST-19" in report.pending
 
 
 def test_signatures_are_not_judged_before_the_dossier_is_sent():
