@@ -61,13 +61,13 @@ def dispense_non_indiquee(plan, reference, listed):
         for lesson in lessons:
             if lesson.dispensed and lesson.name not in reduced and not (unranked and lesson.name in LANGUES):
                 reduced[lesson.name] = model, lesson
-    named = {}
+    named = set()
     for item in listed:
         written = item[parcours.DISPENSE_DISCIPLINE]
         if written is None:
             continue
         name = discipline(written)
-        named[name] = True
+        named.add(name)
         path = item.path + "." + parcours.DISPENSE_DISCIPLINE.name
         if name is None:
             verdict.append(Trip(severity=INFORMATION, paths=[path], message=HORS_GRILLE, discipline=written))
@@ -124,19 +124,20 @@ def plus_de_la_moitie_dispensee(plan, reference):
                     "{date}.",
             advice="Gardez des heures au collège en dehors des semaines de stage.")
 def semaine_sans_college(plan):
-    empty = [model for model in plan.in_force() if model.complete and model.college == 0]
-    if not plan.models or not plan.complete_models or not plan.complete_stays or (empty and not plan.known):
+    if not plan.models or not plan.complete_models or not plan.complete_stays:
         return UNKNOWN
-    verdict, met = [], {}
+    if not plan.known:
+        return UNKNOWN if [model for model in plan.in_force() if model.college == 0] else None
+    verdict, met = [], set()
     for week in plan.weeks:
         if [dated for dated in week[:7] if dated.day.presences]:
             continue
         models = [None if dated.segment is None or dated.segment.closed else dated.segment.week for dated in week[:5]]
-        if not [model for model in models if model is None or model.college]:
-            if models[0].path not in met:
-                met[models[0].path] = True
-                verdict.append(Trip(paths=[models[0].path + ".creneaux"], semaine=models[0].called(),
-                                    date=dates.in_words(week[0].date)))
+        if [model for model in models if model is None or model.college] or models[0].path in met:
+            continue
+        met.add(models[0].path)
+        verdict.append(Trip(paths=[models[0].path + ".creneaux"], semaine=models[0].called(),
+                            date=dates.in_words(week[0].date)))
     return verdict
 
 

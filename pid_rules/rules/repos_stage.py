@@ -54,7 +54,7 @@ def repos_hebdomadaire_absent(plan, born):
         days = [dated for dated in week[:7] if is_young(dated)]
         if not days:
             continue
-        busy = [bool(dated.day.presences) if not plan.known else not dated.day.is_free() for dated in week[:7]]
+        busy = [bool(dated.day.presences) if not plan.known else not dated.day.is_free() for dated in week]
         said = {"date": dates.in_words(week[0].date)}
         if not [weekday for weekday in range(6) if not busy[weekday] and not busy[weekday + 1]]:
             at_fault = [dated for dated in days if dates.weekday(dated.date) >= SATURDAY] or days

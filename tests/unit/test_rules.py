@@ -178,6 +178,22 @@ def test_message_says_what_is_observed():
     ("PR-10", {"emploi_du_temps__semaines__2__creneaux__7__fin": "12:14"},
      "La semaine type «\u00a0Semaine du mini-stage\u00a0» dispense de 13\u00a0h\u00a001 sur 26\u00a0h\u00a0: plus de la moitié des "
      "enseignements obligatoires."),
+    ("PR-11", {"emploi_du_temps__semaines__2__creneaux": [], "stages__1__debut": "2027-03-22",
+               "stages__1__fin": "2027-03-23"},
+     "La semaine type «\u00a0Semaine du mini-stage\u00a0» n’a aucune heure au collège, et aucun stage n’occupe la semaine "
+     "du 15\u00a0mars\u00a02027."),
+    ("PR-12", {"emploi_du_temps__semaines__0__creneaux__8__activite": "Étude"},
+     "La semaine type «\u00a0Semaine ordinaire\u00a0» retire en entier\u00a0: EPS."),
+    ("ST-15", {"emploi_du_temps__semaines__0__creneaux__8__fin": "18:30", "stages__0__horaires": FIVE_DAYS},
+     "Semaine du 4\u00a0janvier\u00a02027\u00a0: collège et lieux d’accueil font ensemble 45\u00a0h, plus que le repère de "
+     "35\u00a0h par semaine."),
+    ("ST-25", {"stages__0__horaires": FIVE_DAYS, "stages__0__fin": "2027-04-02"},
+     "Dans l’année scolaire 2026-2027, l’élève passe 480\u00a0h dans le même organisme\u00a0: au-delà de 308\u00a0h, une "
+     "gratification est due."),
+    ("ST-33", {"stages__0__horaires": [{**line, "debut": "13:00", "pause_debut": "", "pause_fin": ""}
+                                       for line in FIVE_DAYS]},
+     "Semaine du 11\u00a0janvier\u00a02027\u00a0: l’élève est chaque jour sur son lieu d’accueil, mais 20\u00a0h seulement dans la "
+     "semaine\u00a0; le repère est d’au moins 24\u00a0h."),
     ("ST-13", {"stages__0__horaires__0__fin": "17:01"},
      "Le mardi, l’élève est présent 7\u00a0h\u00a001 sur son lieu d’accueil, pauses déduites (dès le 5\u00a0janvier\u00a02027)\u00a0: "
      "plus que le repère de 7\u00a0h par jour avant 16\u00a0ans, à confirmer."),
