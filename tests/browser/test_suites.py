@@ -1,0 +1,47 @@
+"""Stages and what follows the sending, typed in the page: nested lists, hours, works, and blocks that were null."""
+
+from tests.browser.test_dossier import file_of, go, open_demonstration, saved, site, until  # noqa: F401 (a fixture)
+
+
+def test_a_stage_is_completed_in_the_page(site):  # noqa: F811
+    open_demonstration(site)
+    go(site, "stages")
+    assert site.locator("#stages-0-horaires-0-debut").input_value() != ""
+    assert site.locator("#stages-0-type").input_value() == "stage_initiation"
+    site.locator("[data-path='stages.0.horaires'] > [data-action=ajouter]").click()
+    site.select_option("#stages-0-horaires-2-jour", "vendredi")
+    site.fill("#stages-0-horaires-2-debut", "9h")
+    site.fill("#stages-0-horaires-2-fin", "11 h 30")
+    site.check("#stages-0-travaux_interdits-D4153-30")
+    site.locator("[data-path='stages.0.visites'] > [data-action=ajouter]").click()
+    site.fill("#stages-0-visites-1-visiteur", "Ada Exemple")
+    saved(site)
+    go(site, "verifier")
+    until(lambda: "ST-22" in site.locator("#constats").inner_text())
+    go(site, "taches")
+    stage = file_of(site, "telecharger-copie")["stages"][0]
+    assert stage["horaires"][2] == {"jour": "vendredi", "debut": "09:00", "fin": "11:30", "pause_debut": "",
+                                    "pause_fin": ""}
+    assert stage["travaux_interdits"] == ["D4153-30"]
+    assert stage["visites"][1]["visiteur"] == "Ada Exemple"
+
+
+def test_what_was_null_is_begun_by_typing(site):  # noqa: F811
+    open_demonstration(site)
+    go(site, "decision")
+    site.check("#decision-sens-valide_sous_conditions")
+    for part, text in zip(("jour", "mois", "annee"), ("3", "12", "2026")):
+        site.fill(f"#decision-date-{part}", text)
+    go(site, "bilans")
+    site.locator("#bilans > .bloc > [data-action=ajouter]").click()
+    site.locator("[data-path='bilans.0.objectifs'] > [data-action=ajouter]").click()
+    site.check("#bilans-0-objectifs-0-efficacite-3")
+    go(site, "bilan-final")
+    site.fill("#bilan_final-synthese", "Présence rétablie.")
+    saved(site)
+    go(site, "taches")
+    exported = file_of(site, "telecharger-copie")
+    assert (exported["decision"]["sens"], exported["decision"]["date"]) == ("valide_sous_conditions", "2026-12-03")
+    assert exported["bilans"][0]["objectifs"][0]["efficacite"] == 3
+    assert exported["bilan_final"]["synthese"] == "Présence rétablie."
+    assert exported["prepam"] is None
