@@ -227,6 +227,45 @@ def test_rest_with_hours_at_the_college_waits_for_the_calendar():
     assert paths_of(report, "ST-19") == [] and "ST-19" in report.pending
 
 
+@pytest.mark.parametrize("step, day, rule, changes, words", [
+    ("envoi", "2026-11-20", "ST-04", {"stages__0__convention__date_signature": "2027-01-06"},
+     "datée du 6 janvier 2027, après le premier jour du stage (5 janvier 2027)"),
+    ("envoi", "2026-11-20", "ST-06", {"lieux__0__tuteur__nom": "", "lieux__0__tuteur__fonction": ""},
+     "il manque son nom, sa fonction."),
+    ("envoi", "2026-11-20", "ST-07", {"eleve__date_naissance": "2013-01-06"}, "a 13 ans au premier jour du stage : il "
+     "faut en avoir 14"),
+    ("envoi", "2026-11-20", "ST-10", {"stages__0__type": "visite_information", "stages__0__fin": "2027-01-12"},
+     "dure 3 jours : plus que les 2 jours"),
+    ("envoi", "2026-11-20", "ST-11", {"stages__0__type": "sequence_observation"}, "compte 8 jours : plus que le repère "
+     "de 5 jours"),
+    ("envoi", "2026-11-20", "ST-12", {"stages__0__fin": "2027-02-02"}, "plus de 4 semaines"),
+    ("envoi", "2026-11-20", "ST-22", {"stages__0__travaux_interdits": ["D4153-28", "D4153-30"]},
+     "(D4153-28, D4153-30)"),
+    ("envoi", "2026-11-20", "ST-26", {"stages__0__horaires__0__debut": "00:00", "stages__0__horaires__0__fin": "23:59",
+                                      "stages__0__debut": "2026-01-06", "stages__0__fin": "2027-01-26"},
+     "comptent 1644 heures de présence : plus de 6 mois, soit 924 heures"),
+    ("envoi", "2026-11-20", "ST-27", {"stages__0__assurance__etablissement": "", "stages__0__assurance__organisme": ""},
+     "il manque celle de l’établissement ou de la famille et celle de l’organisme d’accueil"),
+    ("envoi", "2026-11-20", "ST-30", {"stages__0__transport": "", "stages__0__restauration": ""},
+     "Il manque le transport et le repas de l’élève"),
+    ("envoi", "2026-11-20", "EV-01", {"evaluation__bilans_etape_prevus": []}, "plus de 6 semaines"),
+    ("envoi", "2026-11-20", "EV-02", {"evaluation__bilan_final_prevu": "2027-06-01"}, "au plus tard le 24 avril 2027"),
+    ("cloture", "2027-05-10", "EV-02", {"bilan_final__date": "2027-04-25"}, "16 jours après la fin du parcours, au "
+     "lieu de 15 au plus"),
+    ("bilan", "2027-05-10", "EV-07", {"bilans": []}, "prévu le 1er février 2027"),
+    ("bilan", "2027-05-10", "EV-07", {"bilan_final__date": ""}, "Le bilan final prévu le 13 avril 2027"),
+    ("demarrage", "2027-01-21", "DE-03", {"decision__sens": ""}, "envoyé le 20 novembre 2026, est sans décision depuis "
+     "62 jours (repère : 61, environ deux mois)"),
+    ("demarrage", "2026-12-05", "DE-04", {"decision__notifiee_le": "", "decision__famille_informee_le": ""},
+     "la date de la notification au collège et de l’information de la famille"),
+    ("prepam", "2027-05-10", "PM-02", {"eleve__niveau": "5e"}, "L’élève est en 5e"),
+])
+def test_message_gives_the_figures(step, day, rule, changes, words):
+    report = judge("clos", step, day, **changes)
+    found = [finding.message.replace("\u00a0", " ") for finding in report.findings if finding.rule == rule]
+    assert len(found) == 1 and words in found[0], found
+
+
 def test_signatures_are_not_judged_before_the_dossier_is_sent():
     report = judge("complet", "contrat", "2026-11-20", signatures=[], desaccord_connu=True)
     assert not [finding for finding in report.findings if finding.rule[:3] == "SI-"]
