@@ -7,9 +7,14 @@ import pytest
 from icalendar import Calendar
 
 from tests.browser.test_axe import AXE
-from tests.browser.test_dossier import download, file_of, go, open_demonstration, open_new, saved, until
-from tests.browser.test_dossier import site as site
+from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
 from tests.unit.test_structure import DATA, EXAMPLES
+
+
+def follow(page):
+    """Go to « Suivi » and wait until it is drawn: its Python is loaded after that of the first page."""
+    go(page, "suivi")
+    until(lambda: page.locator("#suivi-bilan-echeances").inner_text() != "")
 
 
 def section(page):
@@ -24,7 +29,7 @@ def copy_of(page):
 
 def open_file(page, server, path):
     page.goto(server.address + "ouvrir/")
-    until(lambda: page.evaluate("'pret' in document.documentElement.dataset"))
+    until(lambda: ready(page))
     page.set_input_files("#fichier", path)
     until(lambda: page.locator("#apercu").is_visible())
     page.click("[data-action=nouveau]")
@@ -56,8 +61,8 @@ def test_the_section_is_reached_by_keyboard_and_lists_what_is_to_be_done(site):
     open_demonstration(site)
     site.locator("#taches a[href='#suivi']").focus()
     site.keyboard.press("Enter")
-    until(lambda: site.locator("#suivi").is_visible())
-    assert site.evaluate("document.activeElement.textContent") == "Suivi du parcours"
+    until(lambda: site.evaluate("document.activeElement.textContent") == "Suivi du parcours")
+    until(lambda: "choses à faire" in section(site))
     assert "9 choses à faire." in section(site)
     assert "19\u00a0janvier\u00a02027 – Visite de stage, stage S1" in section(site)
     assert "Menuiserie de l'Exemple" in section(site)
@@ -68,7 +73,7 @@ def test_the_section_is_reached_by_keyboard_and_lists_what_is_to_be_done(site):
 def test_what_is_late_comes_first(site):
     site.clock.set_fixed_time("2027-01-21T10:00:00")
     open_demonstration(site)
-    go(site, "suivi")
+    follow(site)
     titles = site.locator("#suivi-echeances h3").all_inner_texts()
     assert titles == ["En retard (1)", "À venir (8)", "Fait (2)"]
     assert "Visite prévue sur le lieu du stage S1." in site.locator("#suivi-echeances li").first.inner_text()
@@ -76,7 +81,7 @@ def test_what_is_late_comes_first(site):
 
 def test_the_calendar_file_is_valid_and_names_nobody(site):
     open_demonstration(site)
-    go(site, "suivi")
+    follow(site)
     got = download(site, "suivi-agenda")
     assert got.suggested_filename == "PID_0490000J_2026-2027_K7QF_v1_DEMONSTRATION.ics"
     content = Path(got.path()).read_bytes()
@@ -88,7 +93,7 @@ def test_the_calendar_file_is_valid_and_names_nobody(site):
 
 def test_a_dossier_without_dates_gives_a_sentence_and_no_file(site):
     open_new(site)
-    go(site, "suivi")
+    follow(site)
     assert "Rien n’est à faire" in section(site)
     site.click("[data-action=suivi-agenda]")
     assert "rien à mettre dans l’agenda" in site.locator("#suivi-agenda-etat").inner_text()
@@ -97,7 +102,7 @@ def test_a_dossier_without_dates_gives_a_sentence_and_no_file(site):
 def test_a_note_of_today_is_typed_by_keyboard_and_listed(site):
     site.clock.set_fixed_time("2026-12-11T15:00:00")
     open_demonstration(site)
-    go(site, "suivi")
+    follow(site)
     assert [site.locator(f"#note-date-{part}").input_value() for part in ("jour", "mois", "annee")] == ["11", "12", "2026"]
     site.focus("#note-type-entretien")
     site.keyboard.press("Space")
@@ -120,7 +125,7 @@ def test_a_note_of_today_is_typed_by_keyboard_and_listed(site):
 
 def test_a_note_left_unfinished_is_kept_and_one_erased_is_not(site):
     open_demonstration(site)
-    go(site, "suivi")
+    follow(site)
     site.fill("#note-texte", "À finir")
     saved(site)
     site.reload()
@@ -133,7 +138,7 @@ def test_a_note_left_unfinished_is_kept_and_one_erased_is_not(site):
 
 def test_a_note_that_lacks_something_says_what(site):
     open_demonstration(site)
-    go(site, "suivi")
+    follow(site)
     site.click("[data-action=suivi-note]")
     assert "Indiquez le texte" in site.locator("#note-texte-erreur").inner_text()
     assert site.evaluate("document.activeElement.id") == "note-texte"
@@ -151,7 +156,7 @@ def test_a_bilan_is_begun_from_the_dossier_and_its_log(site, server, tmp_path):
     (tmp_path / "suivi.json").write_text(json.dumps(followed), encoding="utf-8")
     site.clock.set_fixed_time("2027-02-01T10:00:00")
     open_file(site, server, tmp_path / "suivi.json")
-    go(site, "suivi")
+    follow(site)
     site.click("[data-action=suivi-bilan]")
     said = site.locator("#suivi-propositions").inner_text()
     assert site.evaluate("document.activeElement.id") == "suivi-propositions"
@@ -171,12 +176,12 @@ def test_a_bilan_is_begun_from_the_dossier_and_its_log(site, server, tmp_path):
 def test_what_changed_since_a_signature_is_shown_with_its_link(site):
     open_demonstration(site)
     sign_again(site)
-    go(site, "suivi")
+    follow(site)
     assert "Le contrat n’a pas changé depuis les signatures." in section(site)
     go(site, "parcours")
     site.fill("#parcours-fin-mois", "5")
     saved(site)
-    go(site, "suivi")
+    follow(site)
     until(lambda: "Une réponse a changé." in section(site))
     changes = site.locator("#suivi-differences").inner_text()
     assert "Depuis la signature\u00a0: Élève, 19\u00a0novembre\u00a02026" in changes
@@ -190,7 +195,7 @@ def test_a_file_that_changed_elsewhere_says_only_the_fact(site, server, tmp_path
     changed["signatures"][0]["empreinte"] = "a" * 64
     (tmp_path / "change.json").write_text(json.dumps(changed), encoding="utf-8")
     open_file(site, server, tmp_path / "change.json")
-    go(site, "suivi")
+    follow(site)
     until(lambda: "n’est pas sur cet ordinateur" in section(site))
     assert "Avant" not in site.locator("#suivi-differences").inner_text()
 
@@ -199,13 +204,13 @@ def test_an_avenant_is_confirmed_undone_and_made(site):
     open_demonstration(site)
     sign_again(site)
     before = copy_of(site)
-    go(site, "suivi")
+    follow(site)
     site.click("[data-action=suivi-avenant]")
     assert "devient la révision 2" in site.locator("#suivi-avenant").inner_text()
     site.locator("#suivi-avenant [data-action=suivi-fermer]").click()
     assert site.evaluate("document.activeElement.dataset.action") == "suivi-avenant"
     assert copy_of(site) == before
-    go(site, "suivi")
+    follow(site)
     site.click("[data-action=suivi-avenant]")
     site.click("[data-action=suivi-avenant-confirmer]")
     until(lambda: site.locator("#suivi-annuler").is_visible())
@@ -214,7 +219,7 @@ def test_an_avenant_is_confirmed_undone_and_made(site):
     site.keyboard.press("Enter")
     until(lambda: site.locator("#suivi-annuler").is_hidden())
     assert copy_of(site) == before
-    go(site, "suivi")
+    follow(site)
     assert site.locator("#suivi-anterieures").inner_text() == ""
     site.click("[data-action=suivi-avenant]")
     site.click("[data-action=suivi-avenant-confirmer]")
@@ -229,19 +234,19 @@ def test_an_avenant_is_confirmed_undone_and_made(site):
     assert site.locator("#dossier-nature-avenant").is_checked()
     site.reload()
     until(lambda: site.locator("#dossier-nature-avenant").is_checked())
-    go(site, "suivi")
+    follow(site)
     assert "Révision 1" in site.locator("#suivi-anterieures").inner_text()
 
 
 def test_an_avenant_that_was_changed_is_not_undone(site):
     open_demonstration(site)
-    go(site, "suivi")
+    follow(site)
     site.click("[data-action=suivi-avenant]")
     site.click("[data-action=suivi-avenant-confirmer]")
     until(lambda: site.locator("#suivi-annuler").is_visible())
     go(site, "eleve")
     site.fill("#eleve-classe", "3e C")
-    go(site, "suivi")
+    follow(site)
     site.click("[data-action=suivi-annuler-avenant]")
     made = copy_of(site)
     assert (made["eleve"]["classe"], made["dossier"]["revision"]) == ("3e C", 2)
@@ -265,7 +270,7 @@ def test_a_dossier_sent_becomes_the_next_revision_once(site, server, tmp_path):
 def test_a_renewal_is_another_dossier(site):
     open_demonstration(site)
     first = site.url
-    go(site, "suivi")
+    follow(site)
     site.click("[data-action=suivi-renouvellement]")
     assert "nouvelle référence" in site.locator("#suivi-renouvellement").inner_text()
     site.click("[data-action=suivi-renouvellement-confirmer]")
@@ -281,7 +286,7 @@ def test_a_renewal_is_another_dossier(site):
 def test_the_section_is_accessible(site, width):
     open_demonstration(site)
     site.set_viewport_size({"width": width, "height": 900})
-    go(site, "suivi")
+    follow(site)
     site.click("[data-action=suivi-bilan]")
     site.click("[data-action=suivi-avenant]")
     site.evaluate(AXE.read_text(encoding="utf-8"))
