@@ -148,7 +148,7 @@ class _Agenda:
         if sent is not None and isinstance(delay, int):
             self.note(DECISION, sent + delay, "decision.date", self.held("decision.sens") or self.held("decision.date"),
                       "Si aucune décision n’est arrivée {0}\u00a0jours après l’envoi du {1}, relancez la DSDEN. L’outil "
-                      "ne tient jamais l’absence de réponse pour une acceptation.".format(delay, dates.in_words(sent)))
+                      "ne déduit rien de l’absence de réponse.".format(delay, dates.in_words(sent)))
         notified = self.day("decision.notifiee_le")
         if notified is not None:
             self.note(FAMILLE, notified, "decision.famille_informee_le", self.held("decision.famille_informee_le"),

@@ -6,7 +6,7 @@ from pid_rules.calendar_day import Date
 from pid_rules.form import FORM
 from pid_rules.output.json_text import to_json
 from pid_rules.output.versions import archive, follow_sending, next_revision, remember
-from pid_rules.paths import get, is_blank, put
+from pid_rules.paths import put
 from pid_rules.structure import ordered
 from ui import dom
 from ui.data import parse
@@ -42,7 +42,8 @@ class Versions:
         noted, grows = follow_sending(self.kept, judged)
         if remembered or noted:
             self.write()
-        if noted and not opening and "envoi" in self.kept and is_blank(get(judged, "transmission.empreinte")):
+        if noted and not opening and "envoi" in self.kept:
+            # Noted here: what is in the page is what was sent. A date that came with a file says nothing of that.
             put(self.draft.dossier, "transmission.empreinte", fingerprint)
             self.draft.changed()
         if grows:

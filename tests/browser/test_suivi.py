@@ -48,13 +48,13 @@ def sign_again(page):
     until(lambda: page.locator("#signatures-0-date-jour").is_visible())
     set_date(page, "signatures-0-date", "19", "11", "2026")
     saved(page)
-    until(lambda: kept_versions(page))
+    until(lambda: versions(page).get("signees"))
 
 
-def kept_versions(page):
+def versions(page):
     """What the storage keeps beside the open draft."""
     text = page.evaluate("async () => (await pidStore.get(new URLSearchParams(location.search).get('d'))).versions ?? ''")
-    return json.loads(text).get("signees") if text else None
+    return json.loads(text) if text else {}
 
 
 def test_the_section_is_reached_by_keyboard_and_lists_what_is_to_be_done(site):
@@ -131,6 +131,9 @@ def test_a_note_left_unfinished_is_kept_and_one_erased_is_not(site):
     site.reload()
     until(lambda: site.locator("#suivi-notes li").count() == 1)
     assert "À finir" in site.locator("#suivi-notes").inner_text()
+    site.locator("#suivi-notes a").click()
+    until(lambda: site.evaluate("document.activeElement.id") == "journal-0-texte")
+    follow(site)
     site.fill("#note-texte", "Une autre")
     site.fill("#note-texte", "")
     assert [note["texte"] for note in copy_of(site)["journal"]] == ["À finir"]
@@ -161,6 +164,11 @@ def test_a_bilan_is_begun_from_the_dossier_and_its_log(site, server, tmp_path):
     said = site.locator("#suivi-propositions").inner_text()
     assert site.evaluate("document.activeElement.id") == "suivi-propositions"
     assert "à vérifier" in said and "une demi-journée pour chaque note d’absence" in said
+    site.locator("#suivi-propositions a").click()
+    until(lambda: site.evaluate("document.activeElement.id") == "bilans-0-date-jour")
+    assert site.locator("#bilans-0-objectifs-1-objectif").input_value() == "O2"
+    site.fill("#bilans-0-assiduite-demi_journees", "3")
+    follow(site)
     site.click("[data-action=suivi-bilan-final]")
     assert "Le bilan final est commencé." in site.locator("#suivi-propositions").inner_text()
     site.click("[data-action=suivi-bilan-final]")
@@ -169,6 +177,7 @@ def test_a_bilan_is_begun_from_the_dossier_and_its_log(site, server, tmp_path):
     written = copy_of(site)
     bilan, = written["bilans"]
     assert (bilan["numero"], bilan["date"], bilan["periode"]) == (1, "2027-02-01", {"du": "2026-12-07", "au": "2027-02-01"})
+    assert bilan["assiduite"]["demi_journees"] == 3
     assert list(bilan) == list(EXAMPLES["clos"]["bilans"][0])
     assert list(written["bilan_final"]) == list(EXAMPLES["clos"]["bilan_final"])
 
@@ -256,15 +265,46 @@ def test_a_dossier_sent_becomes_the_next_revision_once(site, server, tmp_path):
     sent = dict(EXAMPLES["complet"], transmission=EXAMPLES["clos"]["transmission"])
     (tmp_path / "envoye.json").write_text(json.dumps(sent), encoding="utf-8")
     open_file(site, server, tmp_path / "envoye.json")
-    until(lambda: "envoi" in site.evaluate(
-        "async () => (await pidStore.get(new URLSearchParams(location.search).get('d'))).versions ?? ''"))
+    until(lambda: "envoi" in versions(site))
     go(site, "eleve")
     site.fill("#eleve-classe", "3e C")
     until(lambda: site.locator("#revision-nouvelle").is_visible())
     assert "il devient la révision\u00a02" in site.locator("#revision-nouvelle").inner_text()
     site.fill("#eleve-classe", "3e D")
     until(lambda: copy_of(site)["eleve"]["classe"] == "3e D")
-    assert copy_of(site)["dossier"]["revision"] == 2
+    written = copy_of(site)
+    assert (written["dossier"]["revision"], written["transmission"]["empreinte"]) == (2, "")
+
+
+def test_a_sending_noted_here_bears_the_fingerprint_of_what_was_sent(site):
+    open_demonstration(site)
+    go(site, "transmission")
+    set_date(site, "transmission-date", "20", "11", "2026")
+    until(lambda: len((copy_of(site)["transmission"] or {"empreinte": ""})["empreinte"]) == 64)
+    assert versions(site)["envoi"]["revision"] == 1
+    sent = copy_of(site)["transmission"]
+    go(site, "journal")
+    site.locator("#journal > .bloc > [data-action=ajouter]").click()
+    site.fill("#journal-0-texte", "Ce qui suit l’envoi ne le change pas.")
+    saved(site)
+    go(site, "parcours")
+    site.fill("#parcours-fin-mois", "5")
+    until(lambda: site.locator("#revision-nouvelle").is_visible())
+    until(lambda: copy_of(site)["dossier"]["revision"] == 2)
+    assert copy_of(site)["transmission"] == sent
+
+
+def test_what_is_kept_follows_the_draft_to_the_bin_and_back_and_never_the_list(site):
+    open_demonstration(site)
+    sign_again(site)
+    before = versions(site)
+    site.evaluate("""async () => {
+        const id = new URLSearchParams(location.search).get('d');
+        await pidStore.remove(id);
+        await pidStore.restore(id);
+    }""")
+    assert versions(site) == before
+    assert site.evaluate("async () => 'versions' in (await pidStore.list())[0]") is False
 
 
 def test_a_renewal_is_another_dossier(site):

@@ -5,10 +5,14 @@ import copy
 import pytest
 
 from pid_rules import dates
+from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
 from pid_rules.output import echeances
 from pid_rules.output.echeances import A_VENIR, CETTE_SEMAINE, EN_RETARD, FAIT, deadlines
 from pid_rules.paths import get, pattern_of, put
+from pid_rules.rules import CATALOGUE
+from pid_rules.schema import BILAN as STEP_BILAN
+from pid_rules.schema import DEMARRAGE
 from pid_rules.structure import blank_dossier
 from tests.architecture.archives import is_verbatim
 from tests.unit.test_structure import EXAMPLES
@@ -22,6 +26,12 @@ def day(iso):
 
 def listed(dossier, today="2026-11-24", profile=PROFILE):
     return deadlines(dossier, day(today), profile)
+
+
+def rules_of(dossier, step, today):
+    """Ids of the rules that speak at a step."""
+    report = evaluate(FORM, CATALOGUE, dossier, step, day(today), PROFILE)
+    return [finding.rule for finding in report.findings]
 
 
 def of_kind(kind, dossier, today="2026-11-24", profile=PROFILE):
@@ -88,7 +98,23 @@ def test_a_decision_is_late_after_the_delay_and_not_on_its_last_day(complet, wai
     complet["transmission"] = {"date": "2026-11-23"}
     awaited, = of_kind("decision", complet, dates.to_iso(day("2026-11-23") + waited))
     assert awaited.state == state
-    assert "61\u00a0jours" in awaited.sentence and "acceptation" in awaited.sentence
+    assert "61\u00a0jours" in awaited.sentence and "ne déduit rien" in awaited.sentence
+
+
+@pytest.mark.parametrize("waited", [60, 61, 62])
+def test_the_list_and_the_rule_agree_on_the_day_a_decision_is_late(complet, waited):
+    complet["transmission"] = {"date": "2026-11-23"}
+    today = dates.to_iso(day("2026-11-23") + waited)
+    late = [one.state for one in of_kind("decision", complet, today)] == [EN_RETARD]
+    assert late == ("DE-03" in rules_of(complet, DEMARRAGE, today))
+
+
+@pytest.mark.parametrize("today", ["2027-02-01", "2027-02-02", "2027-04-13", "2027-04-14"])
+@pytest.mark.parametrize("written", [[], [{"date": "2027-02-01"}]])
+def test_the_list_and_the_rule_agree_on_the_day_a_bilan_is_late(complet, today, written):
+    complet["bilans"] = written
+    states = [one.state for one in of_kind("bilan", complet, today) + of_kind("bilan_final", complet, today)]
+    assert (EN_RETARD in states) == ("EV-07" in rules_of(complet, STEP_BILAN, today))
 
 
 @pytest.mark.parametrize("answer", [{"sens": "valide"}, {"date": "2026-12-03"}])
