@@ -59,29 +59,23 @@ def canonical(value):
     return to_json(value)
 
 
-AFTERWARDS = ("format", "version", "transmission", "decision", "journal", "bilans", "bilan_final", "prepam")
-"""Keys that are written after the sending: the file sent had nothing in them yet."""
-
-UNSIGNED = AFTERWARDS + ("signatures", "justifications", "pieces", "avis")
+UNSIGNED = ("format", "version", "signatures", "transmission", "decision", "journal", "bilans", "bilan_final",
+            "prepam", "justifications", "pieces", "avis")
 """Keys that are not part of the contract's content: they come after the signatures, or beside them."""
 
 
-def content_of(dossier, left_out):
-    """The dossier without some keys, nor what changes by design once it is under way.
+def contract_content(dossier):
+    """What the parties sign.
 
-    That is the follow-up of visits, conventions and attestations, and the revision, which counts the sendings.
+    The follow-up of visits, conventions and attestations is left out, since it changes after the signature by design,
+    and the revision, which counts the sendings.
     """
-    content = {key: dossier[key] for key in dossier if key not in left_out}
+    content = {key: dossier[key] for key in dossier if key not in UNSIGNED}
     if "stages" in content and isinstance(content["stages"], list):
         content["stages"] = [_as_signed(stage) for stage in content["stages"]]
     if "dossier" in content and isinstance(content["dossier"], dict):
         content["dossier"] = {key: content["dossier"][key] for key in content["dossier"] if key != "revision"}
     return content
-
-
-def contract_content(dossier):
-    """What the parties sign."""
-    return content_of(dossier, UNSIGNED)
 
 
 def contract_text(dossier):

@@ -1,17 +1,17 @@
 """What is kept beside a draft: the content that was signed, what was sent, the dossiers before each avenant.
 
 It is one dict, JSON like the dossier (see ``docs/adr/0004-versions-gardees.md``): ``signees`` holds the contract's
-content by fingerprint, ``envoi`` what was sent and when, as canonical text, ``anterieures`` whole dossiers, the last one
-last. The dossiers given here are copies that ``structure.ordered`` made: they are kept as they are.
+content by fingerprint, ``envoi`` what was sent and when (the contract by its fingerprint, the rest as canonical text),
+``anterieures`` whole dossiers, the last one last. The dossiers given here are copies that ``structure.ordered`` made: they are kept as they are.
 """
 
 from pid_rules.dates import parse_iso
-from pid_rules.output.json_text import AFTERWARDS, canonical, content_of, contract_content
+from pid_rules.output.json_text import canonical, contract_content
 from pid_rules.paths import get, is_blank
 
 HIGHEST_REVISION = 999
-NOT_SENT = AFTERWARDS + ("justifications",)
-"""Keys that may change after the sending without making another revision: warnings of later steps are justified too."""
+SENT_BESIDE = ("avis", "pieces", "signatures")
+"""What is sent with the contract. Justifications are left out: warnings of later steps are justified too."""
 
 
 def signatures_of(dossier):
@@ -48,17 +48,18 @@ def remember(versions, dossier, fingerprint):
     return True
 
 
-def follow_sending(versions, dossier):
+def follow_sending(versions, dossier, fingerprint):
     """Note what was sent, and say whether the revision must grow: a dossier sent is being changed for the first time.
 
-    Returns (whether ``versions`` changed, whether the revision must grow).
+    ``fingerprint`` is that of the present contract. Returns (whether ``versions`` changed, whether the revision must grow).
     """
     sent = get(dossier, "transmission.date")
     if not isinstance(sent, str) or parse_iso(sent) is None:
         return versions.pop("envoi", None) is not None, False
-    number = get(dossier, "dossier.revision")
+    now = {"date": sent, "revision": get(dossier, "dossier.revision"), "empreinte": fingerprint,
+           "reste": canonical([get(dossier, key) for key in SENT_BESIDE])}
     noted = versions["envoi"] if "envoi" in versions else None
     if noted is None or noted["date"] != sent:
-        versions["envoi"] = {"date": sent, "revision": number, "contenu": canonical(content_of(dossier, NOT_SENT))}
+        versions["envoi"] = now
         return True, False
-    return False, noted["revision"] == number and noted["contenu"] != canonical(content_of(dossier, NOT_SENT))
+    return False, noted["revision"] == now["revision"] and noted != now

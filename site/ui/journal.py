@@ -1,6 +1,6 @@
 """The log in « Suivi »: a note is kept in the dossier from its first letter on, then the notes by date."""
 
-from browser import document
+from browser import document, window
 
 from pid_rules import dates
 from pid_rules.form import FORM
@@ -24,7 +24,9 @@ class Journal:
         self.page = page
         self.dossier = page.draft.dossier
         self.note = None
+        self.unjudged = False
         self.propose()
+        window.bind("hashchange", lambda event: self.judge())
         document.bind("input", self.typed)
         document.bind("change", self.typed)
         dom.on_action({"suivi-note": self.finish})
@@ -91,22 +93,32 @@ class Journal:
         binding.comment("note.texte", TEXT, text)
         index = self.position()
         if is_blank(text):
+            self.note = None
             if index is not None:
                 put(self.dossier, "journal", self.notes()[:index] + self.notes()[index + 1:])
-                self.page.rewritten("journal")
-            self.note = None
-            return
-        if index is None:
+                self.changed()
+        elif index is None:
             if len(self.notes()) >= MOST:
                 self.wrong("texte", "Le journal est plein\u00a0: " + str(MOST) + " notes au plus.")
                 return
             self.note = get(self.dossier, add_item(FORM, self.dossier, "journal", "journal"))
             self.note.update(self.values())
-            self.page.rewritten("journal")
+            self.changed()
         elif self.note != self.values():
             self.note.update(self.values())
-            self.page.draw_again("journal")
-            self.page.draft.changed()
+            self.changed()
+
+    def changed(self):
+        """Save soon. The rules wait until the note is finished: to read the dossier again takes longer than a keystroke."""
+        self.unjudged = True
+        self.page.draw_again("journal")
+        self.page.blocks.forget_removal()
+        self.page.draft.changed()
+
+    def judge(self):
+        if self.unjudged:
+            self.unjudged = False
+            self.page.watch.reload()
 
     def values(self):
         """The answers of the note as its controls hold them."""
@@ -140,7 +152,7 @@ class Journal:
             self.wrong("texte", "Indiquez le texte de la note.")
         else:
             self.propose()
-            self.page.watch.reload()
+            self.judge()
             self.draw()
             dom.focus(dom.by_id("note-texte"))
             dom.announce("La note est dans le journal.")

@@ -192,7 +192,7 @@ class DossierPage:
         def known(computed, judged):
             self.watch.take_fingerprint(computed)
             self.versions.know(computed, judged)
-            if self.followed_up is not None:
+            if self.followed_up is not None and not dom.by_id("suivi").hidden:
                 self.followed_up.changes.draw()
 
         fingerprint.compute(self.draft.dossier, known)

@@ -39,7 +39,7 @@ class Versions:
         opening = self.known == ""
         self.known = fingerprint
         remembered = remember(self.kept, judged, fingerprint)
-        noted, grows = follow_sending(self.kept, judged)
+        noted, grows = follow_sending(self.kept, judged, fingerprint)
         if remembered or noted:
             self.write()
         if noted and not opening and "envoi" in self.kept:

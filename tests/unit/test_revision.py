@@ -227,39 +227,55 @@ def test_a_renewal_is_a_new_dossier_without_date_nor_signature():
     assert unknown_keys(FORM, made) == [] and misshapen(FORM, made) == ""
 
 
+def follow(versions, dossier):
+    return kept.follow_sending(versions, dossier, fingerprint(dossier))
+
+
 def test_a_dossier_sent_grows_by_one_revision_at_its_first_change(before):
     versions = {}
-    assert kept.follow_sending(versions, before) == (False, False)
+    assert follow(versions, before) == (False, False)
     before["transmission"] = {"date": "2026-11-20"}
-    assert kept.follow_sending(versions, before) == (True, False)
-    assert kept.follow_sending(versions, before) == (False, False)
+    assert follow(versions, before) == (True, False)
+    assert follow(versions, before) == (False, False)
     before["avis"]["chef"] = "Autre avis"
-    assert kept.follow_sending(versions, before) == (False, True)
+    assert follow(versions, before) == (False, True)
     before["dossier"]["revision"] = 2
     before["avis"]["chef"] = "Encore un autre"
-    assert kept.follow_sending(versions, before) == (False, False)
+    assert follow(versions, before) == (False, False)
     before["transmission"]["date"] = "2026-12-01"
-    assert kept.follow_sending(versions, before) == (True, False)
+    assert follow(versions, before) == (True, False)
     before["parcours"]["fin"] = "2027-05-07"
-    assert kept.follow_sending(versions, before) == (False, True)
+    assert follow(versions, before) == (False, True)
+
+
+@pytest.mark.parametrize("path, value, grows", [
+    ("signatures.0.date", "2026-11-19", True), ("pieces.0.joint", False, True), ("avis.psyen.sens", "reserve", True),
+    ("eleve.classe", "3e C", True), ("justifications", {"EV-05": "Vu."}, False), ("prepam", {"date": "2027-05-03"}, False),
+    ("stages.0.visites.0.faite_le", "2027-01-19", False), ("transmission.destinataire", "a@exemple.fr", False)])
+def test_what_was_sent_is_the_contract_its_opinions_its_signatures_and_what_was_enclosed(before, path, value, grows):
+    before["transmission"] = {"date": "2026-11-20", "destinataire": ""}
+    versions = {}
+    follow(versions, before)
+    put(before, path, value)
+    assert follow(versions, before) == (False, grows)
 
 
 def test_following_a_parcours_is_not_changing_what_was_sent(before):
     versions = {}
     before["transmission"] = EXAMPLES["clos"]["transmission"]
-    kept.follow_sending(versions, before)
-    assert kept.follow_sending(versions, EXAMPLES["clos"]) == (False, False)
+    follow(versions, before)
+    assert follow(versions, EXAMPLES["clos"]) == (False, False)
 
 
 @pytest.mark.parametrize("typed", ["", "20/11/", "bientôt", "2026-02-29"])
 def test_a_sending_without_a_day_is_not_one(before, typed):
     before["transmission"] = {"date": typed}
-    assert kept.follow_sending({}, before) == (False, False)
+    assert follow({}, before) == (False, False)
 
 
 def test_a_sending_taken_back_is_forgotten(before):
-    versions = {"envoi": {"date": "2026-11-20", "revision": 1, "contenu": {}}}
-    assert kept.follow_sending(versions, before) == (True, False)
+    versions = {"envoi": {"date": "2026-11-20"}}
+    assert follow(versions, before) == (True, False)
     assert versions == {}
 
 
