@@ -54,6 +54,8 @@ SUBSTITUTIONS = (
     # an error in a callback is thrown, as a JavaScript Error, up to window.onerror
     ("if(err.$handled){return}\nerr.$handled=true\n$B.show_error(err)\nthrow err}", "throw $B.pid_error(err)}", 1),
     (HANDLER_WITHOUT_THROW, "$B.handle_error(err)", 2),
+    # a key with an emoji stays a text of Python's, so that a dict finds again the keys that it gives
+    ("if(key instanceof String){key=key.valueOf()}\n", "", 1),
     # no <script type="text/python"> to look for, now or at each change of the page
     ("if(!($B.isWebWorker ||$B.isNode)){var startup_observer=", "if(false){var startup_observer=", 1),
     ("if(!$B.isWebWorker){\npython_scripts=", "if(false){\npython_scripts=", 1),

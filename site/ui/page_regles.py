@@ -80,8 +80,9 @@ def show_verdict():
         result.appendChild(dom.make("ul", "", *[described(finding) for finding in findings], class_="regles"))
         listed(result, "Rien à redire", silent)
         listed(result, "Il manque une réponse", pending)
-        result.appendChild(dom.make("p", "Seules parlent ici les règles qui se jugent sur ces réponses\u00a0: la "
-                                    "décision appartient à l’IA-DASEN.", class_="aide"))
+        result.appendChild(dom.make("p", "Seules parlent ici les règles qui se jugent sur ces réponses, pour un "
+                                    "jour en entreprise sans heures de collège\u00a0; la décision appartient à "
+                                    "l’IA-DASEN.", class_="aide"))
     dom.focus(result.select_one("h3"))
 
 

@@ -3,7 +3,7 @@
 from pid_rules import dates
 from pid_rules.evaluate import Inquiry
 from pid_rules.form import FORM, eleve, emploi_du_temps, etablissement, parcours, stages
-from pid_rules.paths import fill, get, is_blank, put
+from pid_rules.paths import fill, is_blank, put
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import CONTRAT
 from pid_rules.structure import blank_dossier, blank_item
@@ -14,10 +14,10 @@ ASKED = (eleve.DATE_NAISSANCE, eleve.NIVEAU, stages.STAGE_TYPE, stages.STAGE_DEB
          stages.PAUSE_DEBUT, stages.PAUSE_FIN, stages.HORAIRE_FIN)
 HOURS = (stages.HORAIRE_DEBUT, stages.PAUSE_DEBUT, stages.PAUSE_FIN, stages.HORAIRE_FIN)
 GIVEN = [field.path for field in ASKED] + [
-    field.path for field in (stages.STAGE_FIN, stages.STAGE_ID, stages.HORAIRE_JOUR, etablissement.ANNEE_SCOLAIRE,
-                             parcours.DEBUT, parcours.FIN)]
+    field.path for field in (stages.STAGE_FIN, stages.STAGE_ID, stages.STAGE_LIEU, stages.LIEU_ID, stages.LIEU_TYPE,
+                             stages.HORAIRE_JOUR, etablissement.ANNEE_SCOLAIRE, parcours.DEBUT, parcours.FIN)]
 """Questions that the trial answers: what was asked, and what follows from it."""
-BLOCKS = (stages.STAGES.path, stages.HORAIRES.path, emploi_du_temps.SEMAINES.path)
+BLOCKS = (stages.STAGES.path, stages.HORAIRES.path, stages.LIEUX.path, emploi_du_temps.SEMAINES.path)
 HALF_A_YEAR = 182
 
 
@@ -27,11 +27,13 @@ def born_for(age, day):
 
 
 def complete(answers):
-    """The dossier of a trial from the answers asked: one stage of one day, in a parcours of that day."""
+    """The dossier of a trial from the answers asked: one stage of one day in a firm, and a timetable that says so."""
     dossier = blank_dossier(FORM)
     stage = blank_item(FORM, stages.STAGES.path)
     stage["horaires"] = [blank_item(FORM, stages.HORAIRES.path)]
     dossier["stages"] = [stage]
+    dossier["lieux"] = [blank_item(FORM, stages.LIEUX.path)]
+    dossier["lieux"][0].update({"id": "L1", "type": "entreprise"})
     for field in ASKED:
         put(dossier, fill(field.path, DAY_OF_STAGE), answers[field.path])
     day = answers[stages.STAGE_DEBUT.path]
@@ -43,16 +45,20 @@ def complete(answers):
         put(dossier, DAY_OF_STAGE + ".jour", dates.DAYS_OF_WEEK[dates.weekday(number)])
     for path in (STAGE + ".fin", parcours.DEBUT.path, parcours.FIN.path):
         put(dossier, path, day)
-    stage["id"] = "S1"
+    stage.update({"id": "S1", "lieu": "L1"})
     if all([is_blank(answers[field.path]) for field in HOURS]):
         stage["horaires"] = []
+    else:
+        hours = stage["horaires"][0]
+        dossier["emploi_du_temps"]["semaines"] = [{"nom": "", "du": day, "au": day, "creneaux": [
+            {"jour": hours["jour"], "debut": hours["debut"], "fin": hours["fin"], "lieu": "L1", "activite": "Stage"}]}]
     return dossier
 
 
 def is_concerned(rule):
-    """Whether a rule reads something asked, and nothing that the trial does not know."""
+    """Whether a rule reads something asked, and reads or points at nothing that the trial does not know."""
     patterns = rule.patterns()
-    if [pattern for pattern in patterns if pattern not in GIVEN and pattern not in BLOCKS]:
+    if [pattern for pattern in patterns + [source.path for source in rule.at or ()] if pattern not in GIVEN and pattern not in BLOCKS]:
         return False
     asked = [field.path for field in ASKED] + [stages.STAGES.path, stages.HORAIRES.path]
     return bool([pattern for pattern in patterns if pattern in asked])
@@ -63,9 +69,8 @@ def judge(dossier, today, profile):
     concerned = [rule for rule in CATALOGUE.rules if CONTRAT in rule.steps and is_concerned(rule)]
     report = Inquiry(FORM, CATALOGUE, CONTRAT, today, profile).load(dossier).report()
     findings = [finding for finding in report.findings if finding.rule in CATALOGUE.by_id
-                and CATALOGUE.by_id[finding.rule] in concerned
-                and [path for path in finding.paths if not is_blank(get(dossier, path))]]
-    spoken = [finding.rule for finding in report.findings]
+                and CATALOGUE.by_id[finding.rule] in concerned]
+    spoken = [finding.rule for finding in findings]
     pending = [rule for rule in concerned if rule.id in report.pending]
     silent = [rule for rule in concerned if rule.id not in spoken and rule.id not in report.pending]
     return findings, silent, pending

@@ -76,7 +76,7 @@ class Brython:
         line = self.process.stdout.readline()
         if not line:
             self.errors.seek(0)
-            raise RuntimeError(f"Node stopped: {self.errors.read()[-2000:]}")
+            raise RuntimeError(f"Node stopped ({self.process.wait()}): {self.errors.read()[-2000:]}")
         return json.loads(line)
 
     def close(self):

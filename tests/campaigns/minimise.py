@@ -49,7 +49,11 @@ def _without(value, place):
 
 
 def first_difference(mine, other, path="rapport"):
-    """One sentence: where two JSON values first differ, and both values there."""
+    """One sentence: where two JSON values first differ, and both values there; or which engine fails, and how."""
+    failed = [f"{engine} raises {report['raised']}" for engine, report in (("CPython", mine), ("Brython", other))
+              if isinstance(report, dict) and "raised" in report]
+    if failed:
+        return f"{path}: {', '.join(failed)}"
     if isinstance(mine, dict) and isinstance(other, dict) and mine.keys() == other.keys():
         pairs = [(path + "." + key, mine[key], other[key]) for key in mine]
     elif isinstance(mine, list) and isinstance(other, list) and len(mine) == len(other):

@@ -35,6 +35,15 @@ def test_an_altered_rule_is_seen(tmp_path):
     assert found and first_difference(*found[0][1:]).startswith("rapport.findings")
 
 
+def test_an_emoji_names_a_place_on_both_engines(compiled):
+    stage = {"lieu": "😀", "debut": "2026-12-21", "fin": "2027-05-06"}
+    brython = Brython(compiled)
+    try:
+        assert different(brython, [{**case_of(0), "dossier": {"stages": [stage, stage]}, "step": "demarrage"}]) == []
+    finally:
+        brython.close()
+
+
 class Altered:
     """Stands for the compiled core: judges as CPython, but says one thing more of pupils in 5e."""
 

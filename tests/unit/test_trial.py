@@ -22,13 +22,15 @@ def verdict(born="2011-06-15", level="3e", kind="stage_initiation", day="2027-01
 def test_an_ordinary_day_has_nothing_against_it():
     spoken, silent, pending = verdict()
     assert spoken == {"EL-04", "ST-01"}
-    assert {"EL-02", "EL-03", "EL-09", "PE-05"} <= silent
+    assert {"EL-02", "EL-03", "EL-09", "PE-05", "ST-07", "ST-13", "ST-17", "ST-18", "ST-21", "ST-32"} <= silent
     assert pending == set()
 
 
 @pytest.mark.parametrize("changes, rule", [
     ({"level": "5e"}, "EL-03"), ({"level": "5e"}, "EL-02"), ({"born": "2012-01-06"}, "EL-09"),
-    ({"day": "2026-12-22"}, "PE-05")])
+    ({"day": "2026-12-22"}, "PE-05"), ({"hours": ("08:00", "12:00", "13:00", "16:31")}, "ST-13"),
+    ({"hours": ("13:00", "", "", "20:01")}, "ST-17"), ({"hours": ("08:00", "", "", "13:00")}, "ST-18"),
+    ({"day": "2027-03-29"}, "ST-21"), ({"kind": "pfmp"}, "ST-01"), ({"born": "2013-01-06"}, "ST-07")])
 def test_what_breaks_a_rule_is_said(changes, rule):
     assert rule in verdict(**changes)[0]
 
@@ -40,7 +42,7 @@ def test_a_missing_answer_leaves_its_rules_waiting():
 
 def test_rules_on_what_is_not_asked_keep_silent():
     every = set().union(*verdict(), *verdict(born="", level="", kind="", day="", hours=("", "", "", "")))
-    assert every.isdisjoint({"EL-01", "PE-01", "PE-04", "PR-01", "SI-01", "AV-01"})
+    assert every.isdisjoint({"EL-01", "PE-01", "PE-04", "PR-01", "SI-01", "AV-01", "ST-02", "ST-05"})
 
 
 @pytest.mark.parametrize("age", (13, 14, 15, 16, 18))
