@@ -10,10 +10,12 @@ import random
 from pid_rules import dates
 from pid_rules.__main__ import PROFILE, read_profile
 from pid_rules.dates import parse_iso, to_iso
-from pid_rules.form import FORM
+from pid_rules.form import FORM, stages
+from pid_rules.form.options import JOURS
 from pid_rules.horaires import DAY, parse_time, to_time
 from pid_rules.paths import concrete, get, put
 from pid_rules.schema import STEPS
+from pid_rules.seuils.grilles import GRILLES
 from pid_rules.structure import FORMAT, VERSION, blank_item, tree
 from tests.campaigns.answers import Answers
 from tests.cases_replay import bases
@@ -143,14 +145,57 @@ def _each_text(holder, key, shift, read, write):
             _each_text(value, below, shift, read, write)
 
 
+def _full_week(rng, answers, dossier):
+    """A stage with the same hours on several days of the week, short or long, with or without a pause."""
+    held = dossier.get("stages") or []
+    if held:
+        begin, length = rng.randrange(6 * 60, 14 * 60, 15), rng.choice((240, 285, 299, 330, 360, 420, 421, 480, 481))
+        pause = rng.choice((None, 29, 30, 60))
+        hours = {"debut": to_time(begin), "fin": to_time(begin + length + (pause or 0)), "pause_debut": "",
+                 "pause_fin": ""}
+        if pause:
+            hours.update(pause_debut=to_time(begin + 180), pause_fin=to_time(begin + 180 + pause))
+        days = rng.choice((JOURS[:5], JOURS[:5], JOURS[:6], JOURS[1:6], JOURS))
+        rng.choice(held)["horaires"] = [{"jour": day, **hours} for day, _ in days]
+
+
+def _ordinary_week(rng, answers, dossier):
+    """One week model that holds the whole compulsory grid, or nearly, sometimes without any stage."""
+    reference = rng.choice(("4e", "3e"))
+    grid = GRILLES[reference].history[-1].value
+    slots, day, start = [], 0, 8 * 60
+    for discipline, minutes in grid.items():
+        slots.append({"jour": JOURS[day][0], "debut": to_time(start), "fin": to_time(start + minutes),
+                      "lieu": "college", "activite": discipline})
+        day, start = (day + 1, 8 * 60) if start + minutes > 12 * 60 else (day, start + minutes)
+    if rng.random() < 0.4:
+        slots.pop(rng.randrange(len(slots)))
+    week = {"nom": "A", "du": get(dossier, "parcours.debut") or "", "au": get(dossier, "parcours.fin") or "",
+            "creneaux": slots}
+    dossier["emploi_du_temps"] = {"reference": reference, "semaines": [week]}
+    if rng.random() < 0.6:
+        dossier.update(stages=[], lieux=[])
+
+
+def _other_year(rng, answers, dossier):
+    """The whole dossier some school years earlier or later, when other figures held."""
+    years = rng.choice((-8, -9, -10, -1, 1))
+    for key in [key for key in dossier if key != "dossier"]:
+        _each_text(dossier, key, years * 364, parse_iso, lambda day: to_iso(max(1, min(day, LAST_DAY))))
+    put(dossier, "dossier.annee_scolaire", f"{2026 + years}-{2027 + years}")
+
+
 def _match_ages(rng, answers, dossier):
-    """A birthday that counts, one day before, on or after a day of the dossier."""
+    """A birthday that counts, one day before, on or after a day of the dossier; stages of other types."""
     path = rng.choice(("parcours.debut", "parcours.fin", "stages.0.debut", "stages.0.fin"))
     day = parse_iso(get(dossier, path) or "")
     if day is not None:
         year, month, of_month = dates.parts(day + rng.choice((-1, 0, 1)))
-        born = dates.day_number(year - rng.choice((14, 15, 16, 18)), month, of_month)
+        born = dates.day_number(year - rng.choice((13, 14, 15, 16, 18)), month, of_month)
         put(dossier, "eleve.date_naissance", to_iso(born or dates.day_number(2012, 2, 29)))
+    for stage in dossier.get("stages") or []:
+        if rng.random() < 0.3:
+            stage["type"] = rng.choice(stages.STAGE_TYPE.kind.options)[0]
 
 
 def _forget(rng, answers, dossier):
@@ -163,4 +208,5 @@ def _forget(rng, answers, dossier):
         holder[rng.choice(("inconnue", "a.b", "toString", "__class__"))] = rng.choice((1, "x", None, [], {"y": "z"}))
 
 
-CHANGES = (_rewrite, _rewrite, _rewrite, _reshape, _reshape, _shift_days, _shift_times, _match_ages, _forget)
+CHANGES = (_rewrite, _rewrite, _rewrite, _reshape, _reshape, _shift_days, _shift_times, _full_week, _ordinary_week,
+           _other_year, _match_ages, _forget)
