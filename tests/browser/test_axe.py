@@ -1,20 +1,156 @@
-"""axe-core finds nothing to reproach on any page, light or dark, wide or narrow."""
+"""axe-core finds nothing to reproach on any page, in any state, light or dark, wide or narrow."""
 
 import pytest
 
-from pipeline import node
+from tests.browser.axe import check
+from tests.browser.steps import go, open_demonstration, open_new, ready, saved, until
 from tests.browser.test_offline import PATHS
+from tests.unit.test_structure import DATA
 
-AXE = node.NODE_MODULES / "axe-core" / "axe.min.js"
+LOOKS = [("light", 1280), ("dark", 320)]
+looks = pytest.mark.parametrize("scheme, width", LOOKS, ids=[f"{scheme}-{width}" for scheme, width in LOOKS])
+
+
+def look(page, scheme, width):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("scheme, width", [("light", 1280), ("dark", 320)])
+@looks
 def test_axe(server, page, path, scheme, width):
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 800})
+    look(page, scheme, width)
     page.goto(server.address + path)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    violations = page.evaluate("axe.run(document).then((result) => result.violations)")
-    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in violations] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
+    check(page)
+
+
+def slugs(page):
+    return page.evaluate("[...document.querySelectorAll('section.page')].map((section) => section.id)")
+
+
+@looks
+def test_every_page_of_a_complete_dossier(site, scheme, width):
+    look(site, scheme, width)
+    open_demonstration(site)
+    for slug in slugs(site):
+        go(site, slug)
+        check(site, slug)
+
+
+@looks
+def test_errors_after_continuing_on_a_blank_dossier(site, scheme, width):
+    look(site, scheme, width)
+    open_new(site)
+    marked = 0
+    for slug in slugs(site)[1:-1]:
+        go(site, slug)
+        site.locator(f"#{slug} [data-action=continuer]").click()
+        summary = site.locator(f"#{slug} .resume-erreurs")
+        until(lambda: summary.is_visible() or site.evaluate("location.hash") != "#" + slug)
+        if summary.is_visible():
+            marked += 1
+            check(site, slug)
+    assert marked > 5
+    go(site, "verifier")
+    assert site.locator("#manquants li").count() > 5
+    check(site, "verifier")
+
+
+@looks
+def test_findings_guard_and_undo(site, scheme, width):
+    look(site, scheme, width)
+    site.clock.set_fixed_time("2026-11-24T10:00")  # PE-04 warns: the pathway begins too soon after this day
+    open_demonstration(site)
+    go(site, "eleve")
+    site.select_option("#eleve-niveau", "5e")
+    go(site, "situation")
+    site.fill("#situation-constats", "Il suit un traitement.")
+    until(lambda: site.locator("#situation-constats-garde").is_visible())
+    check(site, "guard")
+    go(site, "objectifs")
+    site.locator("#objectifs [data-action=supprimer]").first.click()
+    until(lambda: site.locator("#annuler").is_visible())
+    check(site, "undo of an item")
+    go(site, "verifier")
+    assert site.locator("[data-justification]").count() > 0
+    check(site, "findings")
+
+
+@looks
+def test_failed_save_and_conflict(site, scheme, width):
+    look(site, scheme, width)
+    open_new(site)
+    go(site, "eleve")
+    site.fill("#eleve-nom", "Premier")
+    saved(site)
+    site.evaluate("""() => { const real = IDBDatabase.prototype.transaction;
+      IDBDatabase.prototype.transaction = () => { IDBDatabase.prototype.transaction = real; throw new DOMException('x'); } }""")
+    site.fill("#eleve-nom", "Second")
+    until(lambda: site.locator("#alerte-enregistrement").is_visible())
+    check(site, "failed save")
+    other = site.context.new_page()
+    look(other, scheme, width)
+    other.goto(site.url)
+    until(lambda: other.locator("#eleve-nom").is_visible())
+    site.fill("#eleve-nom", "Troisième")
+    saved(site)
+    other.fill("#eleve-prenom", "Autre")
+    until(lambda: other.locator("#conflit").is_visible())
+    check(other, "conflict")
+
+
+@looks
+def test_import_preview_refusal_and_replacement(site, server, scheme, width):
+    look(site, scheme, width)
+    open_demonstration(site)
+    site.goto(server.address + "ouvrir/")
+    until(lambda: ready(site))
+    site.set_input_files("#fichier", {"name": "x.json", "mimeType": "application/json", "buffer": b"{}"})
+    until(lambda: site.locator("#fichier-erreur").is_visible())
+    check(site, "refusal")
+    site.set_input_files("#fichier", DATA / "clos.json")
+    until(lambda: site.locator("#apercu").is_visible())
+    assert site.locator("#differences li").count() > 0
+    check(site, "preview")
+    site.click("[data-action=remplacer]")
+    until(lambda: site.locator("#remplacement").is_visible())
+    check(site, "replaced")
+
+
+@looks
+def test_list_undo_and_duplication(site, server, scheme, width):
+    look(site, scheme, width)
+    open_demonstration(site)
+    site.goto(server.address)
+    until(lambda: site.locator("#dossiers li").count() == 1)
+    site.click("#dossiers [data-action=dupliquer]")
+    check(site, "duplication")
+    site.click("[data-action=abandonner-duplication]")
+    site.click("#dossiers [data-action=supprimer]")
+    until(lambda: site.locator("#annuler").is_visible())
+    check(site, "undo")
+
+
+@looks
+def test_eligibility_result(site, server, scheme, width):
+    look(site, scheme, width)
+    site.goto(server.address + "eligibilite/")
+    until(lambda: ready(site))
+    site.click("[data-action=verifier-eligibilite]")
+    check(site, "nothing answered")
+    site.select_option("#eleve-niveau", "5e")
+    for path, day in (("eleve-date_naissance", "4 3 2013"), ("parcours-debut", "7 1 2027"), ("parcours-fin", "9 4 2027")):
+        for part, text in zip(("jour", "mois", "annee"), day.split()):
+            site.fill(f"#{path}-{part}", text)
+    site.check("#stage-stage_initiation")
+    site.click("[data-action=verifier-eligibilite]")
+    assert "n’est pas possible" in site.locator("#resultat").inner_text()
+    check(site, "result")
+
+
+def test_control_axe_does_see_a_control_without_a_name(site, server):
+    site.goto(server.address + "eligibilite/")
+    until(lambda: ready(site))
+    site.evaluate("document.querySelector('label[for=eleve-niveau]').remove()")
+    with pytest.raises(AssertionError, match="select-name"):
+        check(site)

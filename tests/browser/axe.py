@@ -1,0 +1,14 @@
+"""axe-core in a page, in the state in which the test has put it."""
+
+from pipeline import node
+
+AXE = node.NODE_MODULES / "axe-core" / "axe.min.js"
+
+
+def check(page, state=""):
+    """Fail on any violation, or when the page scrolls sideways."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    violations = page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)")
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in violations] == [], state
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"the page scrolls sideways {state}"
