@@ -7,12 +7,14 @@ import { Refusal, REASONS } from './import/refusal.js';
 const LARGEST_JSON = 2_000_000;
 const LARGEST_PDF = 10_000_000;
 
-const isPdf = (bytes) => String.fromCharCode(...bytes.subarray(0, 5)) === '%PDF-';
+const isPdf = async (file) => (await file.slice(0, 5).text()) === '%PDF-';
 
+/** The bytes of the dossier: nothing but the first signs is read of a file that is too large. */
 async function jsonBytes(file) {
-  if (file.size > LARGEST_PDF) throw new Refusal(REASONS.tooLarge);
+  const pdf = await isPdf(file);
+  if (file.size > (pdf ? LARGEST_PDF : LARGEST_JSON)) throw new Refusal(REASONS.tooLarge);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (!isPdf(bytes)) return { bytes, origin: 'json' };
+  if (!pdf) return { bytes, origin: 'json' };
   let attached;
   try {
     attached = await attachedDossier(bytes);

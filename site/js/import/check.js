@@ -67,8 +67,8 @@ function entries(value, path, clean) {
   const result = Object.create(null);
   for (const key of Object.keys(value)) {
     const below = path ? `${path}.${key}` : key;
-    if (RESERVED.has(key)) throw new Refusal(REASONS.reserved(below.slice(0, 80)));
-    cleanText(key, below.slice(0, 80));
+    if (RESERVED.has(key)) throw new Refusal(REASONS.reserved(below));
+    cleanText(key, below);
     result[key] = clean(key, value[key], below);
   }
   return result;

@@ -2,6 +2,12 @@
 
 export class Refusal extends Error {}
 
+const LONGEST_PATH = 80;
+const NO_INK = /[\p{Cc}\p{Cf}\p{Surrogate}]/gu;
+
+/** A path as the screen may show it: it comes from the file. */
+const shown = (path) => path.slice(0, LONGEST_PATH).replace(NO_INK, '\ufffd');
+
 const UNCHANGED = ' Rien n’a été modifié.';
 
 export const REASONS = {
@@ -17,8 +23,8 @@ export const REASONS = {
   noVersion: `Le numéro de version de ce dossier est illisible\u00a0: demandez un nouvel envoi.${UNCHANGED}`,
   newer: (version) => `Ce dossier a été fait avec une version plus récente du site (version ${version})\u00a0: `
     + `mettez le site à jour, puis ouvrez-le de nouveau.${UNCHANGED}`,
-  reserved: (path) => `Ce fichier contient un nom réservé («\u00a0${path}\u00a0») que le site refuse.${UNCHANGED}`,
-  type: (path) => `Ce fichier est abîmé\u00a0: «\u00a0${path}\u00a0» n’a pas la forme attendue.${UNCHANGED}`,
-  text: (path) => `Ce fichier contient des signes invisibles ou illisibles dans «\u00a0${path}\u00a0»\u00a0: `
+  reserved: (path) => `Ce fichier contient un nom réservé («\u00a0${shown(path)}\u00a0») que le site refuse.${UNCHANGED}`,
+  type: (path) => `Ce fichier est abîmé\u00a0: «\u00a0${shown(path)}\u00a0» n’a pas la forme attendue.${UNCHANGED}`,
+  text: (path) => `Ce fichier contient des signes invisibles ou illisibles dans «\u00a0${shown(path)}\u00a0»\u00a0: `
     + `demandez un nouvel envoi.${UNCHANGED}`,
 };

@@ -1,0 +1,132 @@
+"""Hostile files: each is refused with a sentence, or opens as plain text; the page and the drafts stay as they were."""
+
+import base64
+import json
+
+import pytest
+
+from tests.browser import hostile
+from tests.browser.steps import open_demonstration, ready, until
+
+SLOWEST_MS = 2000
+READ = """async (files) => {
+  const answers = {};
+  for (const [name, content] of Object.entries(files)) {
+    const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+    const start = performance.now();
+    const answer = await pidImport.read(new File([bytes], 'recu'));
+    answers[name] = { ok: answer.ok, said: answer.message ?? '', text: answer.text ?? '', ms: performance.now() - start };
+  }
+  return answers;
+}"""
+NAIVE = """(content) => {
+  const found = JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))));
+  return found?.format === 'pid-dossier';
+}"""
+DRAFTS = "pidStore.list().then((all) => Promise.all(all.map((one) => pidStore.get(one.id))))"
+POLLUTED = "[({}).nom, ({}).a, ({}).x, window.harm].some((value) => value !== undefined)"
+# The expression that used to find the dictionary of an embedded file.
+OLD_EXPRESSION = """(text) => new Promise((resolve) => {
+  const code = 'onmessage = ({ data }) => { /<<(?:[^<>]|<<[^]*?>>|<[0-9A-Fa-f\\\\s]*>)*>>\\\\s*stream\\\\r?\\\\n/g.exec(data); postMessage(0); }';
+  const worker = new Worker(URL.createObjectURL(new Blob([code])));
+  const late = setTimeout(() => { worker.terminate(); resolve('late'); }, 2000);
+  worker.onmessage = () => { clearTimeout(late); resolve('done'); };
+  worker.postMessage(text);
+})"""
+
+
+def encoded(content):
+    return base64.b64encode(content).decode()
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return hostile.corpus()
+
+
+@pytest.fixture
+def opening(site, server):
+    """The page that opens files, with one draft already on this computer."""
+    open_demonstration(site)
+    site.goto(server.address + "ouvrir/")
+    until(lambda: ready(site))
+    return site
+
+
+def answers(page, corpus):
+    found, batch, size = {}, {}, 0
+    for name, content in corpus.items():
+        batch[name] = encoded(content)
+        size += len(content)
+        if size > 5_000_000 or len(batch) == 100:
+            found |= page.evaluate(READ, batch)
+            batch, size = {}, 0
+    return found | page.evaluate(READ, batch)
+
+
+def test_every_hostile_file_is_refused_with_a_sentence_or_inert(opening, corpus):
+    assert len(corpus) >= 300
+    before = opening.evaluate(DRAFTS)
+    found = answers(opening, corpus)
+    assert {name: answer["ms"] for name, answer in found.items() if answer["ms"] > SLOWEST_MS} == {}
+    refused = {name: answer["said"] for name, answer in found.items() if not answer["ok"]}
+    assert len(refused) > 200
+    for name, said in refused.items():
+        assert said.endswith("Rien n’a été modifié.") and len(said) < 300, name
+        assert not any(sign in said for sign in hostile.NO_INK), name
+    for name, answer in found.items():
+        if answer["ok"]:
+            assert json.loads(answer["text"])["format"] == "pid-dossier", name
+            assert not any(f'"{key}":' in answer["text"] for key in hostile.RESERVED), name
+            assert not any(sign in answer["text"] for sign in hostile.NO_INK), name
+    assert opening.evaluate(POLLUTED) is False
+    assert opening.evaluate(DRAFTS) == before
+
+
+def test_what_is_accepted_is_shown_as_plain_text_and_changes_nothing(opening, corpus):
+    before = opening.evaluate(DRAFTS)
+    found = answers(opening, corpus)
+    accepted = [name for name, answer in found.items() if answer["ok"]]
+    assert len(accepted) > 40
+    # The judgement of one file takes a third of a second: one in eight, and every null, which Python meets most.
+    accepted = sorted(set(accepted[::8]) | {name for name in accepted if name.startswith("null")})
+    preview, refusal = opening.locator("#apercu"), opening.locator("#fichier-erreur")
+    for name in accepted:
+        opening.set_input_files("#fichier", {"name": "recu", "mimeType": "", "buffer": corpus[name]})
+        until(lambda: preview.is_visible() or refusal.is_visible())
+        assert refusal.is_hidden(), name
+        opening.click("#apercu [data-action=annuler]")
+    assert opening.evaluate(POLLUTED) is False
+    assert opening.locator("#erreur-inattendue").is_hidden()
+    assert opening.evaluate(DRAFTS) == before
+
+
+@pytest.mark.parametrize("size", [2_000_001, 9_000_000])
+def test_a_json_too_large_is_refused_before_it_is_read(opening, size):
+    asked = opening.evaluate("""async (size) => {
+      const file = new File([new Uint8Array(size).fill(32)], 'gros.json');
+      let whole = 0;
+      file.arrayBuffer = () => { whole++; return Promise.resolve(new ArrayBuffer(0)); };
+      const { ok, message } = await pidImport.read(file);
+      return [ok, message.includes('trop gros'), whole];
+    }""", size)
+    assert asked == [False, True, 0]
+
+
+def test_a_file_that_cannot_be_read_is_said(opening):
+    opening.evaluate("() => { File.prototype.arrayBuffer = () => Promise.reject(new DOMException('x', 'NotReadableError')); }")
+    opening.set_input_files("#fichier", {"name": "recu", "mimeType": "", "buffer": b"{}"})
+    until(lambda: opening.locator("#fichier-erreur").is_visible())
+    assert "Rien n’a été modifié" in opening.locator("#fichier-erreur").inner_text()
+
+
+def test_control_a_naive_reader_takes_hostile_files(opening, corpus):
+    names = ["key '__proto__' inside", "key '$kw' inside", "sign 202e", "text at eleve", "escaped \\ud800"]
+    assert [opening.evaluate(NAIVE, encoded(corpus[name])) for name in names] == [True] * len(names)
+    assert not any(answer["ok"] for answer in answers(opening, {name: corpus[name] for name in names}).values())
+
+
+def test_control_the_former_expression_never_ended(page):
+    page.goto("about:blank")
+    assert page.evaluate(OLD_EXPRESSION, hostile.BACKTRACKING.decode()) == "late"
+    assert page.evaluate(OLD_EXPRESSION, "<< /Type /EmbeddedFile >>\nstream\n") == "done"
