@@ -1,0 +1,130 @@
+"""A whole dossier by keyboard alone: from blank to « prêt à envoyer », downloaded as JSON and PDF, and both reopened."""
+
+import json
+from pathlib import Path
+
+from pid_rules import dates
+from pid_rules.form import FORM
+from pid_rules.paths import get, pattern_of
+from tests.browser.steps import open_new, ready, saved, until
+from tests.unit.test_structure import EXAMPLES
+
+ANSWERS = EXAMPLES["complet"]
+DAY = "2026-11-20T10:00"
+MOST_KEYS = 900
+LATER = ("lieux", "stages", "emploi-du-temps")
+"""Pages without any answer that must be given: left blank here."""
+HERE = """() => {
+  const at = document.activeElement;
+  const champ = at.closest('.champ[data-path]');
+  return { tag: at.tagName, type: at.type ?? '', value: at.value ?? '', part: at.dataset.part ?? '', action: at.dataset.action ?? '',
+    path: champ?.dataset.path ?? '', block: at.closest('.bloc')?.dataset.path ?? '', checked: at.checked ?? false,
+    options: [...(at.options ?? champ?.querySelectorAll('input[type=radio]') ?? [])].map((one) => one.value),
+    error: Boolean(at.closest('.resume-erreurs')) };
+}"""
+
+
+def answer(page, here):
+    """Give the answer of the complete example to the control that has the focus."""
+    field, wanted = FORM.field[pattern_of(here["path"])], get(ANSWERS, here["path"])
+    words = {True: "oui", False: "non", None: ""}[wanted] if wanted is None or isinstance(wanted, bool) else \
+        wanted if isinstance(wanted, list) else str(wanted)
+    press = page.keyboard.press
+    if here["part"]:
+        page.keyboard.type(str(dates.parts(dates.parse_iso(words))[{"annee": 0, "mois": 1, "jour": 2}[here["part"]]]) if words else "")
+    elif here["type"] == "radio":
+        if words:
+            press("Space")
+            for _ in range(here["options"].index(words) - here["options"].index(here["value"])):
+                press("ArrowDown")
+    elif here["type"] == "checkbox":
+        if (here["value"] in wanted) != here["checked"]:
+            press("Space")
+    elif here["tag"] == "SELECT":
+        for _ in range(here["options"].index(words) - here["options"].index(here["value"])):
+            press("ArrowDown")
+    else:
+        press("Control+a")
+        page.keyboard.type(words) if len(words) < 40 else page.keyboard.insert_text(words)
+        if not words:
+            press("Delete")
+
+
+def fill_page(page, slug):
+    """Answer every question from the title of a page to its « Continuer », which is used."""
+    until(lambda: page.locator(f"section#{slug}").is_visible())
+    added = {}
+    for _ in range(MOST_KEYS):
+        page.keyboard.press("Tab")
+        here = page.evaluate(HERE)
+        while here["action"] == "ajouter" and slug not in LATER:
+            wanted = get(ANSWERS, here["block"]) or []
+            present = page.locator(f'[data-path="{here["block"]}"] > .items > .item').count()
+            if present >= len(wanted):
+                break
+            page.keyboard.press("Enter")
+            added[here["block"]] = present + 1
+            here = page.evaluate(HERE)
+        if here["path"] and here["tag"] in ("INPUT", "SELECT", "TEXTAREA") and slug not in LATER:
+            answer(page, here)
+        if here["action"] == "continuer":
+            page.keyboard.press("Enter")
+            break
+    else:
+        raise AssertionError(f"« Continuer » n’est pas atteint dans {slug}")
+    until(lambda: not page.locator(f"section#{slug}").is_visible()
+          or page.locator(f"section#{slug} .resume-erreurs").is_visible())
+    errors = page.locator(f"section#{slug} .resume-erreurs")
+    assert not errors.is_visible(), (slug, errors.inner_text())
+
+
+def press_action(page, action):
+    """Tab to a button, then use it; returns the download."""
+    for _ in range(MOST_KEYS):
+        if page.evaluate(HERE)["action"] == action:
+            with page.expect_download() as started:
+                page.keyboard.press("Enter")
+            return started.value
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{action} n’est pas atteint")
+
+
+def preview(page, server, path):
+    page.goto(server.address + "ouvrir/")
+    until(lambda: ready(page))
+    page.set_input_files("#fichier", path)
+    until(lambda: page.locator("#apercu").is_visible() or page.locator("#fichier-erreur").is_visible())
+    return page.locator("#apercu").inner_text()
+
+
+def test_a_whole_dossier_by_keyboard_then_downloaded_and_reopened(site, server, tmp_path):
+    site.clock.set_fixed_time(DAY)
+    open_new(site)
+    slugs = site.evaluate("[...document.querySelectorAll('section.page')].map((section) => section.id)")[1:-1]
+    for _ in range(MOST_KEYS):
+        site.keyboard.press("Tab")
+        if site.evaluate("document.activeElement.getAttribute('href')") == "#" + slugs[0]:
+            break
+    site.keyboard.press("Enter")
+    for slug in slugs:
+        fill_page(site, slug)
+    until(lambda: site.locator("#verdict").is_visible())
+    verdict = site.locator("#verdict").inner_text()
+    assert "Rien ne s’oppose à l’envoi" in verdict, site.locator("#constats").inner_text() + site.locator("#manquants").inner_text()
+    saved(site)
+    files = {}
+    for kind in ("json", "pdf"):
+        site.locator("#verifier h1").focus()
+        got = press_action(site, f"telecharger-{kind}")
+        assert "BROUILLON" not in got.suggested_filename
+        files[kind] = tmp_path / got.suggested_filename
+        got.save_as(files[kind])
+    dossier = json.loads(Path(files["json"]).read_text(encoding="utf-8"))
+    for key in ("eleve", "responsables", "redacteur", "avis"):
+        assert dossier[key] == ANSWERS[key], key
+    # boxes are stored in the order of the screen
+    assert dossier["situation"] == ANSWERS["situation"] | {"difficultes": dossier["situation"]["difficultes"]}
+    assert sorted(dossier["situation"]["difficultes"]) == sorted(ANSWERS["situation"]["difficultes"])
+    for path in files.values():
+        seen = preview(site, server, path)
+        assert dossier["dossier"]["reference"] in seen and "Prêt à envoyer" in seen and "Ils sont identiques." in seen
