@@ -11,11 +11,13 @@ from tests.unit.test_structure import EXAMPLES
 
 COMPLETE = EXAMPLES["complet"]
 RESERVED = ("__proto__", "hasOwnProperty", "ob_type", "tp_name", "$kw")
-ODD_KEYS = RESERVED + ("constructor", "toString", "valueOf", "prototype", "__class__", "__dict__", "isPrototypeOf", "then",
-                       "toJSON", "__defineGetter__", "length", "", " ", "0", "é", "a" * 100_000, "<img src=x onerror=alert(1)>")
+ODD_KEYS = RESERVED + (
+    "constructor", "toString", "valueOf", "prototype", "__class__", "__dict__", "isPrototypeOf", "then", "toJSON",
+    "__defineGetter__", "length", "", " ", "0", "é", "a" * 100_000, "<img src=x onerror=alert(1)>")
 WRONG = {"list": "[]", "object": "{}", "text": '"x"', "number": "7", "null": "null", "true": "true", "float": "0.5"}
-MARKUP = ("<script>window.harm=1</script>", "<img src=x onerror='window.harm=1'>", "javascript:window.harm=1", "{{7*7}}", "${7*7}",
-          "' OR 1=1 --", "=HYPERLINK(\"http://x\")", "%s%n", "../../etc/passwd", "\u2028\u2029", "👩‍💻".replace("\u200d", ""), "Ω" * 4999,
+MARKUP = ("<script>window.harm=1</script>", "<img src=x onerror='window.harm=1'>", "javascript:window.harm=1",
+          "{{7*7}}", "${7*7}",
+          "' OR 1=1 --", "=HYPERLINK(\"http://x\")", "%s%n", "../../etc/passwd", "\u2028\u2029", "Ω" * 4999,
           "a\r\nContent-Type: text/html", "]]>", "<!--", "\\u0000", "ﷺ" * 300)
 
 
@@ -41,7 +43,8 @@ def put(path, literal):
 
 
 def at_every_path():
-    paths = list(COMPLETE) + [f"{key}.{below}" for key, value in COMPLETE.items() if isinstance(value, dict) for below in value]
+    blocks = [(key, value) for key, value in COMPLETE.items() if isinstance(value, dict)]
+    paths = list(COMPLETE) + [f"{key}.{below}" for key, value in blocks for below in value]
     for index, path in enumerate(paths):
         literals = WRONG if index % 3 == 0 else dict(list(WRONG.items())[index % 3::3])
         for name, literal in literals.items():
@@ -62,8 +65,8 @@ def keys():
 
 
 def numbers():
-    for literal in ("NaN", "Infinity", "-Infinity", "1e999", "-1e999", "1.5", "9007199254740993", "1" * 400, "-0", "0x10", "01", "1_000",
-                    "+1", ".5", "1e-400", "2147483648", "true1"):
+    for literal in ("NaN", "Infinity", "-Infinity", "1e999", "-1e999", "1.5", "9007199254740993", "1" * 400, "-0",
+                    "0x10", "01", "1_000", "+1", ".5", "1e-400", "2147483648", "true1"):
         yield f"number {literal[:20]}", put("dossier.revision", literal)
         yield f"version {literal[:20]}", b'{"format":"pid-dossier","version":' + literal.encode() + b"}"
 
@@ -73,7 +76,7 @@ def texts():
         yield f"sign {ord(sign):04x}", text(dossier(eleve={"nom": f"a{sign}b"}))
     for escaped in ("\\ud800", "\\udfff", "\\udc00\\ud800", "\\u0000", "\\u202e", "\\u200b"):
         yield f"escaped {escaped}", b'{"format":"pid-dossier","version":1,"eleve":{"nom":"a' + escaped.encode() + b'"}}'
-        yield f"escaped {escaped} in a key", b'{"format":"pid-dossier","version":1,"eleve":{"' + escaped.encode() + b'":"a"}}'
+        yield f"escaped {escaped} in a key", b'{"format":"pid-dossier","version":1,"' + escaped.encode() + b'":"a"}'
     for word in MARKUP:
         yield f"text {word[:20]!r}", text(dossier(eleve={"nom": word}, situation={"constats": word}))
     yield "text of 1 MB", text(dossier(eleve={"nom": "x" * 1_000_000}))
@@ -130,7 +133,8 @@ def pdfs():
     yield "pdf with another attachment", pdf(b"bonjour")
     yield "pdf with the dossier", good
     yield "pdf encrypted", pdf(text(COMPLETE), encryption=pikepdf.Encryption(owner="a", user="b"))
-    for name, attached in (("proto", b'{"format":"pid-dossier","version":1,"__proto__":{"a":1}}'), ("bidi", text(dossier(eleve={"nom": "\u202e"}))),
+    for name, attached in (("proto", b'{"format":"pid-dossier","version":1,"__proto__":{"a":1}}'),
+                           ("bidi", text(dossier(eleve={"nom": "\u202e"}))),
                            ("deep", b'{"format":"pid-dossier"' + b"[" * 500), ("newer", text(dossier(version=2)))):
         yield f"pdf with hostile attachment: {name}", pdf(attached)
     for part in (5, 20, 200, len(good) // 2, len(good) - 300):

@@ -84,7 +84,10 @@ def test_failed_save_and_conflict(site, scheme, width):
     site.fill("#eleve-nom", "Premier")
     saved(site)
     site.evaluate("""() => { const real = IDBDatabase.prototype.transaction;
-      IDBDatabase.prototype.transaction = () => { IDBDatabase.prototype.transaction = real; throw new DOMException('x'); } }""")
+      IDBDatabase.prototype.transaction = () => {
+        IDBDatabase.prototype.transaction = real;
+        throw new DOMException('x');
+      }; }""")
     site.fill("#eleve-nom", "Second")
     until(lambda: site.locator("#alerte-enregistrement").is_visible())
     check(site, "failed save")

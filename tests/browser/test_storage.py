@@ -8,11 +8,12 @@ import pytest
 from tests.browser.steps import go, open_new, ready, saved, until
 
 FAULT = """
-// window.fault = {mode: 'throw' | 'abort' | 'quota', at: number of the call that fails}; calls are counted in window.calls.
+// window.fault = {mode: 'throw' | 'abort' | 'quota', at: number of the call that fails}; window.calls counts them.
 window.calls = 0;
 window.fault = null;
 function due() { return ++window.calls === window.fault?.at; }
-for (const [owner, names] of [[IDBDatabase, ['transaction']], [IDBObjectStore, ['put', 'get', 'getAll', 'add', 'delete']]]) {
+const WATCHED = [[IDBDatabase, ['transaction']], [IDBObjectStore, ['put', 'get', 'getAll', 'add', 'delete']]];
+for (const [owner, names] of WATCHED) {
   for (const name of names) {
     const real = owner.prototype[name];
     owner.prototype[name] = function (...given) {
@@ -48,7 +49,11 @@ const read = (database, store) => new Promise((resolve) => {
   asked.onsuccess = () => resolve(asked.result);
 });
 window.naive = {
-  save: async (json, titre) => { const at = await open(); await write(at, 'texte', json); await write(at, 'titre', titre); },
+  save: async (json, titre) => {
+    const at = await open();
+    await write(at, 'texte', json);
+    await write(at, 'titre', titre);
+  },
   read: async () => { const at = await open(); return [await read(at, 'texte'), await read(at, 'titre')]; },
 };
 """
@@ -125,7 +130,7 @@ def test_whichever_call_fails_what_was_confirmed_is_there_whole(faulty, mode):
         assert found["stray"] == known, at  # a draft that was refused has left nothing
         known = created
         refused += len(found["refused"])
-        assert all("enregistr" in sentence or "été modifié" in sentence for sentence in found["refused"]), found["refused"]
+        assert all("enregistr" in said or "été modifié" in said for said in found["refused"]), found["refused"]
     # 'abort' does not touch a call that only opens a transaction
     assert refused >= (whole["calls"] if mode == "throw" else whole["calls"] // 2)
 

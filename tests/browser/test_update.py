@@ -25,8 +25,8 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(caches.match(url).then((held) => held ?? fetch(event.request)));
 });
 """
-UPDATE = """() => navigator.serviceWorker.getRegistration().then((registration) => registration.update()).catch(() => null)
-  .then(() => true)"""
+UPDATE = """() => navigator.serviceWorker.getRegistration()
+  .then((registration) => registration.update()).catch(() => null).then(() => true)"""
 STATES = """() => navigator.serviceWorker.getRegistration().then(({ installing, waiting, active }) =>
   [installing?.state ?? '', waiting?.state ?? '', active?.state ?? ''])"""
 CACHED_HELP = "caches.match(new URL('aide/index.html', location.origin)).then((held) => held.text())"
@@ -124,7 +124,8 @@ def test_with_two_tabs_the_update_waits_for_the_person_and_loses_nothing(copy, h
     page.keyboard.type("Tapé juste avant")
     other.click("[data-action=mettre-a-jour]")
     until(lambda: MARK in other.content(), 20)
-    until(lambda: page.locator("#eleve-nom").count() and page.locator("#eleve-nom").input_value() == "Tapé juste avant", 20)
+    name = page.locator("#eleve-nom")
+    until(lambda: name.count() and name.input_value() == "Tapé juste avant", 20)
     assert page.evaluate(STATES) == ["", "", "activated"]
 
 
