@@ -15,6 +15,7 @@ class Date(Kind):
     """A day, stored as an ISO date; day number for the rules. Incomplete dates are kept as typed, « 27/13/2011 »."""
 
     control = "date"
+    known = {}
     max_length = 40
 
     def read(self, value):

@@ -4,13 +4,11 @@
 and judge again only the rules that read it.
 """
 
-from pid_rules.kinds import BLOQUANT, INFORMATION
-from pid_rules.paths import concrete, fill, get, is_blank, pattern_of
-from pid_rules.references import identifiers
-from pid_rules.report import CLE, FILE_FORMAT, FMT, REQ, Finding, Report
-from pid_rules.rule import FINGERPRINT, UNKNOWN, Derived, Given, Item, Optional, Part, Trip, derived_of, patterns_of
+from pid_rules.paths import fill, get, pattern_of
+from pid_rules.reading import Reading
+from pid_rules.report import Finding, Report
+from pid_rules.rule import FINGERPRINT, UNKNOWN, Optional, Trip, derived_of, patterns_of
 from pid_rules.schema import Block, Field
-from pid_rules.structure import tree, unknown_keys
 
 
 def evaluate(form, catalogue, dossier, step, today, profile, fingerprint=""):
@@ -57,17 +55,8 @@ class Inquiry:
     def load(self, dossier):
         """Read a whole dossier; to be called again when a list gains, loses or reorders items."""
         self.dossier = dossier
-        self.answers = {}
-        self.entry = {}
-        self.order = []
-        self.items = {}
-        self.item_at = {}
+        self.reading = Reading(self.form, self.step, dossier)
         self.derived = {}
-        self.designated = {}
-        self._walk(tree(self.form), dossier, "", None)
-        self.unknown = [Finding(CLE, INFORMATION, [path], "Information inconnue de cette version : elle est "
-                                "conservée telle quelle dans le fichier.", FILE_FORMAT)
-                        for path in unknown_keys(self.form, dossier)]
         self.verdicts = {}
         for rule in self.rules:
             self.verdicts[rule.id] = self._judge(rule)
@@ -80,21 +69,13 @@ class Inquiry:
         if field.name == "id":  # references to the item, wherever they stand, are right or wrong anew
             self.load(self.dossier)
             return [rule.id for rule in self.rules]
-        parsed = self._read(field, path, get(self.dossier, path))
-        place = self._place(field, path)
-        if place in self.item_at:
-            self.item_at[place].values[pattern] = parsed
+        self.reading.again(field, path)
         rules, derived = self._readers(pattern)
         for one in derived:
             self.derived.pop(one, None)
         for rule in rules:
             self.verdicts[rule.id] = self._judge(rule)
         return [rule.id for rule in rules]
-
-    def _place(self, field, path):
-        """Path of the list item that holds an answer, or "" where none does."""
-        holder, bracket, own = field.path.rpartition("[]")
-        return path[:len(path) - len(own)] if bracket else ""
 
     def spoken(self):
         """What the rules of the catalogue say, entry rules left out."""
@@ -116,11 +97,11 @@ class Inquiry:
 
     def entry_finding(self, path):
         """What the entry rules say of one answer, or None."""
-        return self.entry[path] if path in self.entry else None
+        return self.reading.entry[path] if path in self.reading.entry else None
 
     def report(self):
         """The report of what was read."""
-        findings = [self.entry[path] for path in self.order if path in self.entry] + self.unknown
+        findings = self.reading.entry_findings()
         pending = []
         for rule in self.rules:
             spoken, unanswered = self.verdicts[rule.id]
@@ -129,78 +110,12 @@ class Inquiry:
                 pending.append(rule.id)
         return Report(findings, pending)
 
-    def _walk(self, node, value, path, holder):
-        """Read what stands at and under one level of the file, in its order; ``holder`` is the list item around it."""
-        if node.field is not None:
-            self.order.append(path)
-            parsed = self._read(node.field, path, value)
-            if holder is not None:
-                holder.values[node.field.path] = parsed
-        elif node.block is not None:
-            self.order.append(path)
-            self._walk_list(node, value if isinstance(value, list) else [], path, holder)
-        else:
-            held = value if isinstance(value, dict) else {}
-            prefix = path + "." if path else ""
-            for key in node.below:
-                self._walk(node.below[key], held[key] if key in held else None, prefix + key, holder)
-
-    def _walk_list(self, node, values, path, holder):
-        block = node.block
-        if not values and block.missing and self.step in block.required_at:
-            self.entry[path] = Finding(REQ, BLOQUANT, [path], block.missing, FILE_FORMAT)
-        items = []
-        below = node.below["[]"]
-        for index in range(len(values)):
-            place = path + "." + str(index)
-            item = Item(place, {})
-            items.append(item)
-            self.item_at[place] = item
-            self._walk(below, values[index], place, item)
-        self.items[path] = items
-        if holder is not None:
-            holder.values[block.path] = items
-
-    def _read(self, field, path, value):
-        """Parse one answer once, note what is missing or wrong in it, and return what the rules see."""
-        self.entry.pop(path, None)
-        self.answers[path] = None
-        if is_blank(value):
-            if not field.optional and self._required(field, path):
-                self.entry[path] = Finding(REQ, BLOQUANT, [path], field.missing, FILE_FORMAT)
-            return None
-        parsed, wrong = field.kind.read(value)
-        if wrong is None and field.kind.target is not None and parsed not in self._designated(field.kind):
-            wrong = field.kind.gone()
-        self.answers[path] = parsed
-        if wrong is not None:
-            self.entry[path] = Finding(FMT, wrong.severity, [path], wrong.message, FILE_FORMAT)
-        return parsed
-
-    def _designated(self, kind):
-        """The identifiers that a reference may hold; sought once per reading of the whole dossier."""
-        if kind not in self.designated:
-            self.designated[kind] = identifiers(self.dossier, kind)
-        return self.designated[kind]
-
-    def _required(self, field, path):
-        if self.step not in field.required_at:
-            return False
-        for root in self.form.nullable:
-            if path[:len(root) + 1] == root + "." and get(self.dossier, root) is None \
-                    and self.step not in self.form.nullable[root]:
-                return False
-        if field.needed_with is None:
-            return True
-        return not is_blank(get(self.dossier, field.needed_with.path))
-
     def _judge(self, rule):
         """(findings, whether some answer that the rule needs is missing)."""
-        places = [""] if rule.over is None else self._items_paths(rule.over)
         findings, pending = [], False
-        for place in places:
-            values, complete = self._read_for(rule.reads, place)
-            if not complete:
+        for item in [self.reading.root] if rule.over is None else self._every_item(rule.over):
+            values = self._read_for(rule.reads, item)
+            if values is None:
                 pending = True
                 continue
             verdict = rule.predicate(*values)
@@ -208,51 +123,48 @@ class Inquiry:
                 if one is UNKNOWN:
                     pending = True
                 elif one:
-                    findings.append(self._finding(rule, place, one))
+                    findings.append(self._finding(rule, item.path, one))
         return findings, pending
 
-    def _items_paths(self, block):
-        return [path for path in concrete(self.dossier, block.path + "[]")]
+    def _every_item(self, block):
+        """Every item of a list, those of each list of this pattern one after the other."""
+        if block.within == "":
+            return self.reading.root.values[block.path]
+        found = []
+        for item in self._every_item(self.form.block[block.within]):
+            found += item.values[block.path]
+        return found
 
-    def _read_for(self, reads, place):
-        """(values, whether none that is needed is missing) of what a rule or a derived value reads."""
+    def _read_for(self, reads, item):
+        """What a rule or a derived value reads, for the item judged; None where something that it needs is missing."""
         values = []
         for read in reads:
-            if isinstance(read, Given):
-                value = self._given(read, place)
-            elif isinstance(read, Optional):
-                values.append(self._answer(read.field, place))
+            role = read.role
+            if role == "answer" or role == "items":
+                value = item.around(read.within).values[read.path]
+            elif role == "optional":
+                values.append(item.around(read.field.within).values[read.field.path])
                 continue
-            elif isinstance(read, Derived):
+            elif role == "derived":
                 value = self._derive(read)
-            elif isinstance(read, Block):
-                value = self._items(fill(read.path, place))
-            elif isinstance(read, Part):
-                value = self._items(fill(read.block.path, place))
+            elif role == "given":
+                value = self._given(read, item)
             else:
-                value = self._answer(read, place)
+                value = item.around(read.block.within).values[read.block.path]
             if value is None:
-                return values, False
+                return None
             values.append(value)
-        return values, True
+        return values
 
-    def _given(self, given, place):
+    def _given(self, given, item):
         if given.name == "profile":
             return get(self.profile, given.key)
-        return place if given.name == "path" else self.given[given.name]
-
-    def _answer(self, field, place):
-        path = fill(field.path, place)
-        return self.answers[path] if path in self.answers else None
-
-    def _items(self, path):
-        """The items of a list as rules see them; [] where the list is empty or missing."""
-        return self.items[path] if path in self.items else []
+        return item.path if given.name == "path" else self.given[given.name]
 
     def _derive(self, derived):
         if derived not in self.derived:
-            values, complete = self._read_for(derived.reads, "")
-            self.derived[derived] = derived.compute(*values) if complete else None
+            values = self._read_for(derived.reads, self.reading.root)
+            self.derived[derived] = None if values is None else derived.compute(*values)
         return self.derived[derived]
 
     def _finding(self, rule, place, verdict):

@@ -36,6 +36,8 @@ class Kind:
     blank = ""
     target = None
     """The block whose items the answer designates, for a reference."""
+    known = None
+    """Texts already read without fault, with what the rules see of them, where remembering is worth it."""
 
     def read(self, value):
         """(value for the rules, Wrong or None) of a stored value that is not blank."""
@@ -146,6 +148,7 @@ class Choice(Kind):
 
     def __init__(self, *options, control=""):
         self.options = options
+        self.known = {}
         self.labels = {value: label for value, label in options}
         self.control = control or ("radio" if len(options) <= 6 else "select")
 
@@ -202,6 +205,7 @@ class Rating(Integer):
 class Time(Kind):
     """A time of day, stored « HH:MM », read in every usual writing; minutes for the rules."""
 
+    known = {}
     max_length = 20
 
     def read(self, value):

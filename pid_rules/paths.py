@@ -114,3 +114,13 @@ def fill(pattern, path):
         if position < len(pieces) - 1:
             filled += "." + indices[position]
     return filled
+
+
+def lists_around(pattern, path):
+    """The lists that a concrete path goes through: (pattern of the list, index in it) from the outermost.
+
+    ``lists_around("stages[].horaires[].fin", "stages.0.horaires.1.fin")`` is [("stages", 0), ("stages[].horaires", 1)].
+    """
+    indices = [int(part) for part in path.split(".") if is_number(part)]
+    pieces = pattern.split("[]")
+    return [("[]".join(pieces[:position + 1]), indices[position]) for position in range(len(indices))]

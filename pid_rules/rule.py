@@ -17,6 +17,8 @@ SEVERITIES = (BLOQUANT, AVERTISSEMENT, INFORMATION)
 class Given:
     """Something a rule reads that is not an answer: the day, the step, a value of the département's profile."""
 
+    role = "given"
+
     def __init__(self, name, key=""):
         self.name = name
         self.key = key
@@ -38,6 +40,8 @@ def profile(key):
 class Optional:
     """An answer that may be blank: the rule then receives None instead of being pending."""
 
+    role = "optional"
+
     def __init__(self, field):
         self.field = field
 
@@ -49,6 +53,8 @@ def optional(field):
 
 class Part:
     """A list of which only these questions matter: what is written in the others of its items changes nothing."""
+
+    role = "part"
 
     def __init__(self, block, *fields):
         self.block = block
@@ -63,6 +69,8 @@ class Derived:
     It is computed again only when an answer that it reads changes. ``compute`` may return None: what reads it is then
     pending, as when an answer that it reads is missing.
     """
+
+    role = "derived"
 
     def __init__(self, compute, *reads):
         self.compute = compute
@@ -108,11 +116,24 @@ def derived_of(reads):
 
 
 class Item:
-    """One item of a repeated block as a rule sees it: parsed answers by question, None where blank or wrong."""
+    """One item of a repeated block as a rule sees it: parsed answers by question, None where blank or wrong.
 
-    def __init__(self, path, values):
+    ``block`` is the pattern of its list and ``holder`` the item that holds this list; the whole dossier is an item too,
+    of the block "".
+    """
+
+    def __init__(self, path, values, block="", holder=None):
         self.path = path
         self.values = values
+        self.block = block
+        self.holder = holder
+
+    def around(self, block):
+        """This item or the one around it that belongs to the list of that pattern, "" for the dossier itself."""
+        item = self
+        while item.block != block:
+            item = item.holder
+        return item
 
     def __getitem__(self, field):
         return self.values[field.path] if field.path in self.values else None

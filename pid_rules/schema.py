@@ -26,12 +26,16 @@ class Field:
     ``path`` is its pattern in the file; ``missing`` the sentence shown when a required answer is absent; ``required_at``
     the steps at which it is required; ``needed_with`` a block whose presence makes it required; ``guarded`` asks the
     confidentiality guard to read it; ``computed`` is written by the site, never asked; a ``sparse`` key is left out of
-    the file while it is blank.
+    the file while it is blank. ``within`` is the pattern of the list that holds it, "" for none; ``role`` is how a rule
+    that reads it receives it.
     """
+
+    role = "answer"
 
     def __init__(self, path, label, kind, missing="", hint="", required_at=BEFORE_START, needed_with=None,
                  guarded=False, computed=False, sparse=False):
         self.path = path
+        self.within = path.rpartition("[]")[0]
         self.label = label
         self.kind = kind
         self.missing = missing
@@ -113,11 +117,15 @@ class Block(Asking):
 
     ``item`` names one of them (« objectif »); ``ids`` is the letter of generated identifiers (« O » gives O1, O2…);
     ``missing`` the sentence when at least one is required; ``maximum`` a sane upper bound that the importer enforces.
+    ``within`` is the pattern of the list that holds this one, "" for none.
     """
+
+    role = "items"
 
     def __init__(self, path, label, item, missing="", hint="", ids="", maximum=60, add="", feminine=False,
                  required_at=BEFORE_START):
         self.path = path
+        self.within = path.rpartition("[]")[0]
         self.label = label
         self.item = item
         self.missing = missing

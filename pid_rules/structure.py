@@ -8,16 +8,22 @@ VERSION = 1
 
 
 class Node:
-    """One level of the file: what stands under each key, a question, a list or a level below."""
+    """One level of the file: what stands under each key, a question, a list or a level below.
 
-    def __init__(self):
+    ``children`` are the levels of ``below`` in order, each with its own ``key``.
+    """
+
+    def __init__(self, key=""):
+        self.key = key
+        self.children = []
         self.below = {}
         self.field = None
         self.block = None
 
     def at(self, key):
         if key not in self.below:
-            self.below[key] = Node()
+            self.below[key] = Node(key)
+            self.children.append(self.below[key])
         return self.below[key]
 
 

@@ -92,11 +92,13 @@
     return entry.kind === FUNCTION && !hasOwn(held, name) ? entry.value : undefined;
   }
 
-  const PRINTABLE = /^[!-~\u00c0-\u024f](?:[^]*[!-~\u00c0-\u024f])?$/;
+  /** Whether a sign is a visible one of ASCII or an accented letter: it is then no space for Python either. */
+  const isInk = (code) => (code > 0x20 && code < 0x7f) || (code >= 0xc0 && code < 0x250);
 
   /** `value.name(…)`, for none to three arguments, and for any. */
   $B.pid_method0 = function (value, name) {
-    if (typeof value === "string" && name === "strip" && (value === "" || PRINTABLE.test(value))) return value;
+    if (typeof value === "string" && name === "strip" && (value === ""
+      || (isInk(value.charCodeAt(0)) && isInk(value.charCodeAt(value.length - 1))))) return value;
     const found = methodOf(value, name);
     return found === undefined ? $B.call_attr(value, name, undefined) : found(value);
   };
