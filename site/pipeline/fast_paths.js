@@ -33,7 +33,8 @@
     let known = looked.get(type);
     if (known === undefined) {
       const plain = type.ob_type === _b_.type && (type.tp_flags & $B.TPFLAGS.HEAPTYPE)
-        && type.tp_getattro === _b_.object.tp_getattro && type.tp_setattro === _b_.object.tp_setattro
+        && type.$getattribute === _b_.object.tp_getattro && $B.search_in_mro(type, "__getattr__", $B.NULL) === $B.NULL
+        && type.tp_setattro === _b_.object.tp_setattro
         && type.tp_mro.every((base) => base === _b_.object || (base.tp_flags & $B.TPFLAGS.HEAPTYPE));
       looked.set(type, known = plain ? new Map() : null);
     }
