@@ -8,7 +8,7 @@
   const hasOwn = Object.hasOwn;
   const DICT = $B.DICT, TYPE = $B.OB_TYPE, JSOBJ = $B.JSOBJ;
   const slow = Object.fromEntries(["get_class", "enter_frame", "leave_frame", "$bool", "$is", "rich_comp", "rich_op",
-    "augm_assign", "$is_member", "$getitem", "$setitem", "make_js_iterator", "unpacker"].map((name) => [name, $B[name]]));
+    "augm_assign", "$is_member", "$getitem", "getitem_slice", "$setitem", "make_js_iterator", "unpacker"].map((name) => [name, $B[name]]));
 
   const EXACT = new Set([str, list, tuple, dict, int, bool]);
   const isSequence = (value) => Array.isArray(value) && (value.ob_type === list || value.ob_type === tuple);
@@ -26,17 +26,17 @@
   // Attributes of plain classes: what the class and its bases hold under a name, sought once.
 
   const ABSENT = 0, FUNCTION = 1, VALUE = 2, DESCRIPTOR = 3;
-  const looked = new Map();
+  const LOOKED = Symbol("attributes");
 
   /** What a class holds under each name, or null for a class whose instances are not plain. */
   function attributesOf(type) {
-    let known = looked.get(type);
-    if (known === undefined) {
+    let known = type[LOOKED];
+    if (known === undefined || !hasOwn(type, LOOKED)) {
       const plain = type.ob_type === _b_.type && (type.tp_flags & $B.TPFLAGS.HEAPTYPE)
         && type.$getattribute === _b_.object.tp_getattro && $B.search_in_mro(type, "__getattr__", $B.NULL) === $B.NULL
         && type.tp_setattro === _b_.object.tp_setattro
         && type.tp_mro.every((base) => base === _b_.object || (base.tp_flags & $B.TPFLAGS.HEAPTYPE));
-      looked.set(type, known = plain ? new Map() : null);
+      type[LOOKED] = known = plain ? new Map() : null;
     }
     return known;
   }
@@ -64,7 +64,7 @@
         if (entry.kind === DESCRIPTOR) return $B.$getattr(value, name);
         if (hasOwn(held, name)) return held[name];
         if (entry.kind === VALUE) return entry.value;
-      }
+      } else if (value.ob_type === $B.module && hasOwn(held, name)) return held[name];
     }
     return $B.$getattr(value, name);
   };
@@ -82,6 +82,11 @@
     }
     return $B.$setattr(value, name, given);
   };
+
+  /** The function of a module that `value.name(…)` calls, or undefined. */
+  function functionOf(value, name) {
+    return value?.ob_type === $B.module && hasOwn(value[DICT], name) ? value[DICT][name] : undefined;
+  }
 
   /** The function that `value.name(…)` calls with the instance first, or undefined when that is not so simple. */
   function methodOf(value, name) {
@@ -101,7 +106,9 @@
     if (typeof value === "string" && name === "strip" && (value === ""
       || (isInk(value.charCodeAt(0)) && isInk(value.charCodeAt(value.length - 1))))) return value;
     const found = methodOf(value, name);
-    return found === undefined ? $B.call_attr(value, name, undefined) : found(value);
+    if (found !== undefined) return found(value);
+    const called = functionOf(value, name);
+    return called === undefined ? $B.call_attr(value, name, undefined) : $B.pid_apply0(called);
   };
   $B.pid_method1 = function (value, name, first) {
     if (name === "append" && value?.ob_type === list) {
@@ -109,35 +116,57 @@
       return None;
     }
     const found = methodOf(value, name);
-    return found === undefined ? $B.call_attr(value, name, undefined, first) : found(value, first);
+    if (found !== undefined) return found(value, first);
+    const called = functionOf(value, name);
+    return called === undefined ? $B.call_attr(value, name, undefined, first) : $B.pid_apply1(called, first);
   };
   $B.pid_method2 = function (value, name, first, second) {
     const found = methodOf(value, name);
-    return found === undefined ? $B.call_attr(value, name, undefined, first, second) : found(value, first, second);
+    if (found !== undefined) return found(value, first, second);
+    const called = functionOf(value, name);
+    return called === undefined ? $B.call_attr(value, name, undefined, first, second) : $B.pid_apply2(called, first, second);
   };
   $B.pid_method3 = function (value, name, first, second, third) {
     const found = methodOf(value, name);
-    return found === undefined
-      ? $B.call_attr(value, name, undefined, first, second, third) : found(value, first, second, third);
+    if (found !== undefined) return found(value, first, second, third);
+    const called = functionOf(value, name);
+    return called === undefined ? $B.call_attr(value, name, undefined, first, second, third) : $B.pid_apply3(called, first, second, third);
   };
   $B.pid_method = function (value, name, ...given) {
     const found = methodOf(value, name);
-    return found === undefined ? $B.call_attr(value, name, undefined, ...given) : found(value, ...given);
+    if (found !== undefined) return found(value, ...given);
+    const called = functionOf(value, name);
+    return called === undefined ? $B.call_attr(value, name, undefined, ...given) : $B.pid_apply(called, ...given);
   };
 
   // Calls.
 
   const length = _b_.len, isinstance = _b_.isinstance;
 
+  const { sum } = _b_;
+  const DIGITS = /^[0-9]{1,15}$/;
+
+  /** What makes the instances of a plain class, or undefined. */
+  const factoryOf = (called) => (called?.ob_type === _b_.type && called[DICT] !== undefined ? called.$factory : undefined);
+
   /** `called(…)`, for none to three arguments, and for any. */
   $B.pid_apply0 = function (called) {
-    return called?.ob_type === $B.function ? called() : $B.$call(called);
+    if (called?.ob_type === $B.function) return called();
+    return $B.$call(called);
   };
   $B.pid_apply1 = function (called, first) {
     if (called?.ob_type === $B.function) return called(first);
     if (called === length) {
       if (typeof first === "string") return lengthOfText(first);
       if (isSequence(first)) return first.length;
+    } else if (called === str) {
+      if (typeof first === "string" || Number.isInteger(first)) return String(first);
+    } else if (called === int) {
+      if (typeof first === "string" && DIGITS.test(first)) return Number(first);
+    } else if (called === sum && isSequence(first)) {
+      let total = 0;
+      for (const one of first) total += typeof one === "number" ? one : NaN;
+      if (Number.isSafeInteger(total)) return total;
     }
     return $B.$call(called, first);
   };
@@ -149,15 +178,21 @@
         if (type === second || (type === bool && second === int)) return true;
         if (first === None || EXACT.has(type)) return false;
       }
+    } else {
+      const factory = factoryOf(called);
+      if (factory !== undefined) return factory(first, second);
     }
     return $B.$call(called, first, second);
   };
   $B.pid_apply3 = function (called, first, second, third) {
-    return called?.ob_type === $B.function ? called(first, second, third) : $B.$call(called, first, second, third);
+    if (called?.ob_type === $B.function) return called(first, second, third);
+    const factory = factoryOf(called);
+    return factory === undefined ? $B.$call(called, first, second, third) : factory(first, second, third);
   };
-
   $B.pid_apply = function (called, ...given) {
-    return called?.ob_type === $B.function ? called(...given) : $B.$call(called, ...given);
+    if (called?.ob_type === $B.function) return called(...given);
+    const factory = factoryOf(called);
+    return factory === undefined ? $B.$call(called, ...given) : factory(...given);
   };
 
   /** Code points, as Python counts; Brython counts both halves of a sign beyond U+FFFF in a text that comes from JSON. */
@@ -304,6 +339,10 @@
         if (held.every((one) => typeof one === "string" || typeof one === "number")) return false;
       }
     }
+    if (typeof sought === "number" && isSequence(held)) {
+      if (held.includes(sought)) return true;
+      if (held.every((one) => typeof one === "string" || typeof one === "number")) return false;
+    }
     return slow.$is_member(sought, held);
   };
   $B.$getitem = function (held, given) {
@@ -311,7 +350,16 @@
     if (typeof key === "number") {
       if (key >= 0 && key < held.length && isSequence(held)) return held[key];
     } else if (typeof key === "string" && isDict(held) && hasOwn(held, key)) return held[key];
-    return slow.$getitem(held, key);
+    const found = methodOf(held, "__getitem__");
+    return found === undefined ? slow.$getitem(held, key) : found(held, key);
+  };
+  $B.getitem_slice = function (held, { start, stop, step }, position) {
+    if (step === None && (start === None || typeof start === "number") && (stop === None || typeof stop === "number")) {
+      const first = start === None ? 0 : start, last = stop === None ? undefined : stop;
+      if (typeof held === "string" && held.length < 100 && lengthOfText(held) === held.length) return held.slice(first, last);
+      if (held?.ob_type === list) return $B.$list(held.slice(first, last));
+    }
+    return slow.getitem_slice(held, arguments[1], position);
   };
   $B.$setitem = function (held, given, value) {
     const key = plain(given);

@@ -42,6 +42,11 @@ class Below(Base):
         return self.name == other.name
 
 
+class Keyed:
+    def __getitem__(self, key):
+        return ("held", key)
+
+
 class Odd:
     def __getattr__(self, name):
         return "got " + name
@@ -132,6 +137,12 @@ CASES = [
     lambda: [1, 2][-1], lambda: [1, 2][5], lambda: (1, 2)[1], lambda: "abc"[1], lambda: {"a": 1}["b"],
     lambda: {1: "one"}[1], lambda: {"toString": 1}["toString"], lambda: "toString" in {}, lambda: "a" in ("b", "a"),
     lambda: "a" in [1, None], lambda: "1" in [1], lambda: 1 in [True], lambda: "b" in "abc", lambda: 1 in "abc",
+    lambda: "abcdef"[1:3], lambda: "abc"[-2:], lambda: "abc"[:9], lambda: "\\U0001f600bc"[1:], lambda: [1, 2, 3][-2:],
+    lambda: [1, 2, 3][::2], lambda: (1, 2, 3)[1:], lambda: "abc"[2:1], lambda: "abc"["a":], lambda: int("007"),
+    lambda: int(" 7 "), lambda: int("\\u0663"), lambda: int("7" * 20), lambda: int(""), lambda: str(True), lambda: str(1.0),
+    lambda: str(2 ** 60), lambda: str("a"), lambda: sum([]), lambda: sum([1.5, 1]), lambda: sum(["a"]), lambda: sum((1, 2), 3),
+    lambda: sum([2 ** 53, 1]), lambda: 1 in (True, 2), lambda: 2 in [1, "2"], lambda: 2.0 in [2], lambda: Keyed()["k"],
+    lambda: Keyed()[1], lambda: Keyed().__getitem__("z"), lambda: Below("a")["x"],
     lambda: "a" in None, lambda: Below("a") in [Below("a")], lambda: "a" in {1: 2, "a": 3}, lambda: None in [None],
     lambda: isinstance(True, int), lambda: isinstance(1, bool), lambda: isinstance("a", (int, str)),
     lambda: isinstance(Below("a"), Base), lambda: isinstance([], dict), lambda: isinstance(None, dict),
