@@ -8,6 +8,7 @@ DAYS_OF_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "di
 MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
           "novembre", "décembre")
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _DIGITS = "0123456789"
 
 
@@ -32,9 +33,7 @@ def day_number(year, month, day):
         return None
     before = year - 1
     total = before * 365 + before // 4 - before // 100 + before // 400
-    for earlier in range(1, month):
-        total += month_length(year, earlier)
-    return total + day
+    return total + _BEFORE[month - 1] + (1 if month > 2 and is_leap(year) else 0) + day
 
 
 def parse_iso(text):
@@ -49,15 +48,17 @@ def parse_iso(text):
 
 def parts(number):
     """(year, month, day) of a day number."""
-    year = min(number // 365 + 1, 9999)
-    while day_number(year, 1, 1) > number:
+    year = min(number * 400 // 146097 + 2, 9999)  # 146 097 days in 400 years: one or two years too late
+    start = day_number(year, 1, 1)
+    while start > number:
         year -= 1
-    rest = number - day_number(year, 1, 1)
-    month = 1
-    while rest >= month_length(year, month):
-        rest -= month_length(year, month)
+        start = day_number(year, 1, 1)
+    rest = number - start
+    leap = 1 if is_leap(year) else 0
+    month = rest // 31 + 1  # right, or one month too early
+    if month < 12 and rest >= _BEFORE[month] + (leap if month > 1 else 0):
         month += 1
-    return year, month, rest + 1
+    return year, month, rest - _BEFORE[month - 1] - (leap if month > 2 else 0) + 1
 
 
 def pad(number, width):

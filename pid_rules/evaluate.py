@@ -72,7 +72,7 @@ class Inquiry:
         self.reading.again(field, path)
         rules, derived = self._readers(pattern)
         for one in derived:
-            self.derived.pop(one, None)
+            self.derived.pop(one.name, None)
         for rule in rules:
             self.verdicts[rule.id] = self._judge(rule)
         return [rule.id for rule in rules]
@@ -162,10 +162,10 @@ class Inquiry:
         return item.path if given.name == "path" else self.given[given.name]
 
     def _derive(self, derived):
-        if derived not in self.derived:
+        if derived.name not in self.derived:
             values = self._read_for(derived.reads, self.reading.root)
-            self.derived[derived] = None if values is None else derived.compute(*values)
-        return self.derived[derived]
+            self.derived[derived.name] = None if values is None else derived.compute(*values)
+        return self.derived[derived.name]
 
     def _finding(self, rule, place, verdict):
         trip = verdict if isinstance(verdict, Trip) else Trip()

@@ -192,7 +192,7 @@ class Identifier(Kind):
 class ItemReference(Identifier):
     """The identifier of an item of another list, or one of a few ``fixed`` (value, label) pairs such as the collège.
 
-    ``target`` is the block of that list, ``named`` what its item is called in « Ce lieu n’existe plus… ». The kind reads
+    ``target`` is the block of that list, ``scope`` a name of what it may designate, ``named`` what its item is called in « Ce lieu n’existe plus… ». The kind reads
     the shape only; whether the item exists is judged with the whole dossier, by ``evaluate``.
     """
 
@@ -202,6 +202,7 @@ class ItemReference(Identifier):
         self.target = target
         self.named = named
         self.fixed = fixed
+        self.scope = " ".join([target.path] + [value for value, _ in fixed])
 
     def gone(self):
         """What is wrong when no item bears the identifier."""

@@ -37,6 +37,7 @@ class Reading:
             if path in self.entry:
                 del self.entry[path]
             item.values[field.path] = self._read(field, get(self.dossier, path), path, "")
+            item.touched()
             self.in_order = False
 
     def entry_findings(self):
@@ -132,9 +133,9 @@ class Reading:
 
     def _designated(self, kind):
         """The identifiers that a reference may hold; sought once."""
-        if kind not in self.designated:
-            self.designated[kind] = identifiers(self.dossier, kind)
-        return self.designated[kind]
+        if kind.scope not in self.designated:
+            self.designated[kind.scope] = identifiers(self.dossier, kind)
+        return self.designated[kind.scope]
 
     def _required(self, field, path):
         if self.step not in field.required_at:

@@ -64,15 +64,16 @@ class Part:
 class Derived:
     """What several rules need and one function computes, once for all of them, from what a rule may read::
 
-        PLAN = Derived(plan, stages.STAGES, emploi_du_temps.SEMAINES, optional(eleve.DATE_NAISSANCE))
+        PLAN = Derived("plan", plan, stages.STAGES, emploi_du_temps.SEMAINES, optional(eleve.DATE_NAISSANCE))
 
-    It is computed again only when an answer that it reads changes. ``compute`` may return None: what reads it is then
+    Its name is its own. It is computed again only when an answer that it reads changes. ``compute`` may return None: what reads it is then
     pending, as when an answer that it reads is missing.
     """
 
     role = "derived"
 
-    def __init__(self, compute, *reads):
+    def __init__(self, name, compute, *reads):
+        self.name = name
         self.compute = compute
         self.reads = reads
 
@@ -127,6 +128,7 @@ class Item:
         self.values = values
         self.block = block
         self.holder = holder
+        self.made = {}
 
     def around(self, block):
         """This item or the one around it that belongs to the list of that pattern, "" for the dossier itself."""
@@ -134,6 +136,19 @@ class Item:
         while item.block != block:
             item = item.holder
         return item
+
+    def once(self, name, make):
+        """``make(item)``, kept under a name until an answer of the item, or of its lists, changes."""
+        if name not in self.made:
+            self.made[name] = make(self)
+        return self.made[name]
+
+    def touched(self):
+        """An answer of the item has changed: forget what was made of it and of the items around it."""
+        item = self
+        while item is not None:
+            item.made = {}
+            item = item.holder
 
     def __getitem__(self, field):
         return self.values[field.path] if field.path in self.values else None

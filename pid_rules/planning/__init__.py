@@ -14,18 +14,18 @@ from pid_rules.rule import Derived, Part, optional, profile
 __all__ = ["COLLEGE", "PLAN", "STAYS", "WEEKS", "discipline", "dispenses", "hours", "weeks_of"]
 
 
-WEEKS = Derived(weeks_of_items, emploi_du_temps.SEMAINES)
+WEEKS = Derived("weeks", weeks_of_items, emploi_du_temps.SEMAINES)
 """The week models, read again only when one of their answers changes."""
 
 
 def _stays(items):
-    return [Stay(item) for item in items]
+    return [item.once("stay", Stay) for item in items]
 
 
-STAYS = Derived(_stays, Part(stages.STAGES, stages.STAGE_LIEU, stages.STAGE_DEBUT, stages.STAGE_FIN,
+STAYS = Derived("stays", _stays, Part(stages.STAGES, stages.STAGE_LIEU, stages.STAGE_DEBUT, stages.STAGE_FIN,
                              stages.HORAIRE_JOUR, stages.HORAIRE_DEBUT, stages.HORAIRE_FIN, stages.PAUSE_DEBUT,
                              stages.PAUSE_FIN))
 """The stays of the stages, read again only when a place, a date or an hour changes."""
-PLAN = Derived(Timeline, WEEKS, STAYS, optional(eleve.DATE_NAISSANCE), optional(parcours.DEBUT), optional(parcours.FIN),
+PLAN = Derived("plan", Timeline, WEEKS, STAYS, optional(eleve.DATE_NAISSANCE), optional(parcours.DEBUT), optional(parcours.FIN),
                profile("departement.zone"))
 """The ``Timeline`` of the dossier."""

@@ -12,6 +12,8 @@ from pid_rules.planning.days import COLLEGE, Lessons
 from pid_rules.planning.disciplines import discipline, is_language_without_rank
 from pid_rules.seuils.grilles import grid_of
 
+_JOUR, _DEBUT, _FIN, _LIEU, _ACTIVITE = [field.path for field in (
+    edt.CRENEAU_JOUR, edt.CRENEAU_DEBUT, edt.CRENEAU_FIN, edt.CRENEAU_LIEU, edt.CRENEAU_ACTIVITE)]
 RANKS = {DAYS_OF_WEEK[rank]: rank for rank in range(7)}
 
 
@@ -126,14 +128,15 @@ def dispenses(week, reference):
 
 def weeks_of_items(items):
     """The week models as a rule receives them."""
-    weeks = []
-    for item in items:
-        slots = []
-        for slot in item[CRENEAUX] or []:
-            slots.append(Slot(slot.path, slot[edt.CRENEAU_JOUR], slot[edt.CRENEAU_DEBUT], slot[edt.CRENEAU_FIN],
-                              slot[edt.CRENEAU_LIEU], slot[edt.CRENEAU_ACTIVITE]))
-        weeks.append(Week(item.path, item[edt.SEMAINE_NOM], item[edt.SEMAINE_DU], item[edt.SEMAINE_AU], slots))
-    return weeks
+    return [item.once("week", _week) for item in items]
+
+
+def _week(item):
+    slots = []
+    for slot in item[CRENEAUX] or []:
+        held = slot.values
+        slots.append(Slot(slot.path, held[_JOUR], held[_DEBUT], held[_FIN], held[_LIEU], held[_ACTIVITE]))
+    return Week(item.path, item[edt.SEMAINE_NOM], item[edt.SEMAINE_DU], item[edt.SEMAINE_AU], slots)
 
 
 def weeks_of(dossier):

@@ -25,13 +25,14 @@ class SchoolYear:
 
 def school_year(zone, year):
     """The school year that begins in the calendar year, or None where the calendar of that zone is unknown."""
-    if (zone, year) not in _known:
+    key = zone + " " + str(year)
+    if key not in _known:
         if zone not in ANNEES or year not in ANNEES[zone]:
             return None
         start, holidays = ANNEES[zone][year]
-        _known[(zone, year)] = SchoolYear(year, parse_iso(start),
-                                          [(parse_iso(first), parse_iso(last)) for first, last in holidays])
-    return _known[(zone, year)]
+        _known[key] = SchoolYear(year, parse_iso(start),
+                                 [(parse_iso(first), parse_iso(last)) for first, last in holidays])
+    return _known[key]
 
 
 def school_year_of(zone, day):

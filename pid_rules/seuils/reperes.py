@@ -16,6 +16,7 @@ class Version:
     def __init__(self, value, since, citation):
         self.value = value
         self.since = since
+        self.first_day = parse_iso(since)
         self.citation = citation
 
     @property
@@ -35,8 +36,8 @@ class Seuil:
     def version_on(self, day):
         """The version in force on a day number; before the first one, the oldest that was read."""
         found = self.history[0]
-        for version in self.history[1:]:
-            if parse_iso(version.since) <= day:
+        for version in self.history:
+            if version.first_day <= day:
                 found = version
         return found
 

@@ -83,9 +83,13 @@
     return $B.$setattr(value, name, given);
   };
 
-  /** The function of a module that `value.name(…)` calls, or undefined. */
+  /** The function that a module or a plain instance holds under a name of its own, or undefined. */
   function functionOf(value, name) {
-    return value?.ob_type === $B.module && hasOwn(value[DICT], name) ? value[DICT][name] : undefined;
+    const held = value?.[DICT];
+    if (held === undefined || !hasOwn(held, name)) return undefined;
+    if (value.ob_type === $B.module) return held[name];
+    const known = attributesOf(value.ob_type);
+    return known !== null && lookUp(value.ob_type, known, name).kind !== DESCRIPTOR ? held[name] : undefined;
   }
 
   /** The function that `value.name(…)` calls with the instance first, or undefined when that is not so simple. */

@@ -157,7 +157,7 @@ def test_a_derived_value_is_computed_once_and_again_only_when_what_it_reads_chan
         computed.append(debut)
         return len(mesures)
 
-    number = Derived(count, situation.MESURES, optional(parcours.DEBUT))
+    number = Derived("count", count, situation.MESURES, optional(parcours.DEBUT))
     theme = Theme("essai", "Essai")
     for identifier in ("XX-01", "XX-02"):
         theme.rule(identifier, "Essai", reads=(number,), severity=INFORMATION, source=CITATION,
@@ -174,8 +174,8 @@ def test_a_derived_value_is_computed_once_and_again_only_when_what_it_reads_chan
 
 
 def test_a_value_derived_from_another_follows_its_answers_and_only_the_questions_that_matter():
-    number = Derived(len, Part(situation.MESURES, situation.MESURE_TYPE))
-    doubled = Derived(lambda count, debut: 2 * count, number, optional(parcours.DEBUT))
+    number = Derived("number", len, Part(situation.MESURES, situation.MESURE_TYPE))
+    doubled = Derived("doubled", lambda count, debut: 2 * count, number, optional(parcours.DEBUT))
     theme = Theme("essai", "Essai")
     theme.rule("XX-01", "Essai", reads=(doubled,), severity=INFORMATION, source=CITATION,
                message="{nombre}")(lambda count: Trip(nombre=count))
@@ -183,7 +183,7 @@ def test_a_value_derived_from_another_follows_its_answers_and_only_the_questions
     inquiry = Inquiry(FORM, Catalogue((theme,)), "envoi", TODAY_NUMBER, {}).load(dossier)
     assert [finding.message for finding in inquiry.spoken()] == ["4"]
     assert inquiry.changed("situation.mesures.0.effet") == []
-    inquiry.derived[number] = 5
+    inquiry.derived["number"] = 5
     inquiry.changed("parcours.debut")
     assert [finding.message for finding in inquiry.spoken()] == ["10"]
     inquiry.changed("situation.mesures.0.type")
