@@ -192,8 +192,8 @@ class Identifier(Kind):
 class ItemReference(Identifier):
     """The identifier of an item of another list, or one of a few ``fixed`` (value, label) pairs such as the collège.
 
-    ``target`` is the block of that list, ``scope`` a name of what it may designate, ``named`` what its item is called in « Ce lieu n’existe plus… ». The kind reads
-    the shape only; whether the item exists is judged with the whole dossier, by ``evaluate``.
+    ``target`` is the block of that list, ``scope`` a name of what it may designate, ``named`` what its item is called in
+    « Ce lieu n’existe plus… ». The kind reads the shape only; whether the item exists is judged with the whole dossier.
     """
 
     control = "reference"

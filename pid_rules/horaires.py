@@ -39,7 +39,7 @@ def read_time(typed):
 
 
 def read_range(typed):
-    """(« HH:MM », « HH:MM ») from « 8h30-10h30 » or « de 8h30 à 10h30 », or None where it is not a time and a later one."""
+    """(« HH:MM », « HH:MM ») from « 8h30-10h30 » or « de 8h à midi », None where it is not a time and a later one."""
     text = typed.strip().lower()
     if text[:3] == "de ":
         text = text[3:]

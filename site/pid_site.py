@@ -10,7 +10,8 @@ from flask import Flask, Response, abort, render_template
 from pid_rules import dates
 from pid_rules.report import ENTRY_RULES
 from pid_rules.form import FORM
-from pid_rules.form import contrat, eleve, etablissement, parcours, stages
+from pid_rules.form import contrat, eleve, emploi_du_temps, etablissement, parcours, stages
+from pid_rules.form.options import DISCIPLINES
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import BILAN, CLOTURE, CONTRAT, DEMARRAGE, ENVOI, PREPAM, Block, Field, Section
 
@@ -32,6 +33,8 @@ app = Flask(__name__)
 app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 app.jinja_env.globals.update(
     form=FORM, profile=PROFILE, severities=SEVERITIES, statuses=STATUSES, entry_rules=ENTRY_RULES, catalogue=CATALOGUE,
+    timetable=emploi_du_temps, stage_hours=stages.HORAIRES, forbidden_works=stages.TRAVAUX_INTERDITS,
+    disciplines=DISCIPLINES,
     is_field=lambda content: isinstance(content, Field), is_block=lambda content: isinstance(content, Block),
     is_section=lambda content: isinstance(content, Section), blank_items=range(BLANK_ITEMS))
 app.config["SCRIPTS"] = {}

@@ -5,6 +5,7 @@ from pid_rules.calendar_day import Date
 from pid_rules.guard import warnings
 from pid_rules.kinds import YesNo
 from pid_rules.paths import get, is_blank, pattern_of
+from pid_rules.references import options
 from ui import dom
 
 
@@ -39,6 +40,9 @@ def fill_question(champ, dossier):
             control.checked = control.value == as_typed(field.kind, value)
     else:
         control = champ.select_one("input, textarea, select")
+        if field.kind.control == "reference":
+            fill_options(control, reference_options(field.kind, dossier))
+            keep_option(control, as_typed(field.kind, value))
         control.value = as_typed(field.kind, value)
         if field.kind.control == "textarea" or field.guarded:
             comment(path, field, control.value)
@@ -48,6 +52,29 @@ def fill_questions(root, dossier):
     """Show every answer under an element."""
     for champ in root.select(".champ[data-path]"):
         fill_question(champ, dossier)
+
+
+def reference_options(kind, dossier):
+    """(value, words) of the items among which a reference is chosen now."""
+    return options(FORM, dossier, kind)
+
+
+def fill_options(control, pairs):
+    """Make the options of a list again."""
+    dom.fill(control, dom.make("option", "Choisissez", value=""),
+             *[dom.make("option", words, value=value) for value, words in pairs])
+
+
+def keep_option(control, value):
+    """A value that is no longer among the options stays shown until another is chosen."""
+    if value and not any([option.value == value for option in control.select("option")]):
+        control.appendChild(dom.make("option", value + " (n’existe plus)", value=value))
+
+
+def refresh_references(root, dossier):
+    """The items of a list may have changed since the page was drawn: name them again."""
+    for control in root.select("select[data-reference]"):
+        fill_question(dom.closest(control, ".champ"), dossier)
 
 
 def typed_in(champ, field):

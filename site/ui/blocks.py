@@ -8,7 +8,6 @@ from pid_rules.form import FORM
 from pid_rules.structure import add_item
 from ui import binding, dom
 
-NUMBERED = "[id],[name],[for],[aria-describedby],[data-path]"
 NAMES = ("id", "name", "for", "aria-describedby", "data-path")
 
 
@@ -17,16 +16,13 @@ def depth(path):
     return len([part for part in path.split(".") if is_number(part)])
 
 
-def _number(root, token, index):
+def number(root, token, index):
     """Write the index of an item wherever its place is held, templates inside it included."""
-    for element in root.querySelectorAll(NUMBERED):
-        for name in NAMES:
-            if element.hasAttribute(name):
-                text = element.getAttribute(name)
-                if token in text:
-                    element.setAttribute(name, text.replace(token, str(index)))
+    for name in NAMES:
+        for element in root.querySelectorAll("[" + name + "*=" + token + "]"):
+            element.setAttribute(name, element.getAttribute(name).replace(token, str(index)))
     for template in root.querySelectorAll("template"):
-        _number(template.content, token, index)
+        number(template.content, token, index)
 
 
 def draw(block, dossier):
@@ -38,7 +34,7 @@ def draw(block, dossier):
     items = get(dossier, path)
     for index in range(len(items) if isinstance(items, list) else 0):
         copy = template.content.cloneNode(True)
-        _number(copy, "__" + str(depth(path)) + "__", index)
+        number(copy, "__" + str(depth(path)) + "__", index)
         holder.appendChild(copy)
         item = holder.lastElementChild
         item.setAttribute("data-index", str(index))
@@ -63,7 +59,7 @@ class Blocks:
     def __init__(self, draft, restructured):
         self.draft = draft
         self.restructured = restructured
-        self.removed = None
+        self.back = None
 
     def handlers(self):
         """Functions by action name, for ``dom.on_action``."""
@@ -79,7 +75,7 @@ class Blocks:
             return
         self.forget_removal()
         added = add_item(FORM, self.draft.dossier, dom.attribute(block, "data-block"), path)
-        self._redraw(block)
+        self.redraw(block)
         self._focus_item(block, int(added.split(".")[-1]))
         dom.announce(dom.attribute(block, "data-item") + " " + str(len(items) + 1) + " : ajout fait.")
 
@@ -91,25 +87,33 @@ class Blocks:
 
     def remove(self, button):
         block, path, index, items = self._place(button)
-        self.removed = (path, index, items[index])
+        item = items[index]
         put(self.draft.dossier, path, items[:index] + items[index + 1:])
-        self._redraw(block)
+        self.redraw(block)
         name = dom.attribute(block, "data-item") + " " + str(index + 1)
-        dom.show(dom.by_id("annuler"), "Suppression faite : " + name + ".")
+        self.offer_undo("Suppression faite : " + name + ".", lambda: self._put_back(path, index, item))
+
+    def _put_back(self, path, index, item):
+        items = get(self.draft.dossier, path) or []
+        put(self.draft.dossier, path, items[:index] + [item] + items[index:])
+        block = self._block_at(path)
+        if block is not None:
+            self.redraw(block)
+            self._focus_item(block, index)
+
+    def offer_undo(self, words, back):
+        """Say what was done to a list, and let ``back()`` undo it until another change of the lists."""
+        self.back = back
+        dom.show(dom.by_id("annuler"), words)
         dom.by_id("annuler").select_one("button").focus()
 
     def undo(self, button):
-        if self.removed is None:
+        back = self.back
+        if back is None:
             return
-        path, index, item = self.removed
-        items = get(self.draft.dossier, path) or []
-        put(self.draft.dossier, path, items[:index] + [item] + items[index:])
         self.forget_removal()
-        block = self._block_at(path)
-        if block is not None:
-            self._redraw(block)
-            self._focus_item(block, index)
-        dom.announce("La suppression est annulée.")
+        back()
+        dom.announce("C’est annulé.")
 
     def move(self, button, step):
         block, path, index, items = self._place(button)
@@ -121,7 +125,7 @@ class Blocks:
         order = items[:]
         order[index], order[target] = order[target], order[index]
         put(self.draft.dossier, path, order)
-        self._redraw(block)
+        self.redraw(block)
         action = dom.attribute(button, "data-action")
         for moved in block.select(".item"):
             if dom.closest(moved.parentElement, ".bloc") == block and dom.attribute(moved, "data-index") == str(target):
@@ -129,11 +133,12 @@ class Blocks:
         dom.announce("Déplacé en position " + str(target + 1) + " sur " + str(len(items)) + ".")
 
     def forget_removal(self):
-        """The undo names an item by its place: another change of the lists makes that place wrong."""
-        self.removed = None
+        """The undo names items by their places: another change of the lists makes those places wrong."""
+        self.back = None
         dom.hide(dom.by_id("annuler"))
 
-    def _redraw(self, block):
+    def redraw(self, block):
+        """Make a block again from the dossier."""
         draw(block, self.draft.dossier)
         binding.fill_questions(block, self.draft.dossier)
         self.restructured(block)

@@ -68,6 +68,13 @@ def focus(element):
     element.scrollIntoView()
 
 
+def focus_text(control):
+    """Move the focus to a text, selected so that typing replaces it."""
+    focus(control)
+    if control.tagName == "INPUT":
+        control.setSelectionRange(0, len(control.value))  # « select » is Brython's search by selector
+
+
 def on_action(handlers):
     """Call ``handlers[name](button)`` when a button of ``data-action`` name is used."""
     def handle(event):

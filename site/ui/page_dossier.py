@@ -3,7 +3,7 @@
 from browser import document, window
 
 from pid_rules.form import FORM
-from pid_rules.form import contrat
+from pid_rules.form import contrat, emploi_du_temps, stages
 from pid_rules.output.names import file_name
 from pid_rules.output.summary import LABELS, page_state, progress, ready
 from pid_rules.paths import fill, get, is_blank, put
@@ -54,6 +54,8 @@ class DossierPage:
         self.blocks = Blocks(self.draft, self.restructured)
         self.verified = None
         self.followed_up = None
+        self.timetabled = None
+        self.stage_hours = None
         self.versions = Versions(record, self.draft)
         self.drawn = []
         self.asked_answer = ""
@@ -89,6 +91,13 @@ class DossierPage:
             self.followed_up = FollowUp(self)
         return self.followed_up
 
+    def timetable(self):
+        """The page of the timetable, loaded at first use as well."""
+        if self.timetabled is None:
+            from ui.timetable import Timetable
+            self.timetabled = Timetable(self)
+        return self.timetabled
+
     def state_words(self):
         """What the list of dossiers says of this one."""
         report = self.watch.report()
@@ -111,10 +120,16 @@ class DossierPage:
             dom.once_all_is_here(lambda: self.verification().draw())
         elif slug == "suivi":
             dom.once_all_is_here(lambda: self.follow_up().draw())
+        elif slug == emploi_du_temps.PAGE.slug:
+            dom.once_all_is_here(lambda: self.draw_timetable(section))
         elif slug not in self.drawn:
             draw_all(section, self.draft.dossier)
             self.drawn.append(slug)
             self.watch.repeat()
+            if slug == stages.STAGES_PAGE.slug:
+                dom.once_all_is_here(self.draw_hours)
+        else:
+            binding.refresh_references(section, self.draft.dossier)
         hide_pages(slug)
         title = section.select_one("h1")
         document.title = title.textContent.strip() + " – " + SITE
@@ -125,6 +140,20 @@ class DossierPage:
         elif not first:
             window.scrollTo(0, 0)
             title.focus()
+
+    def draw_timetable(self, section):
+        """Its weeks are made again at each visit: the places may have changed."""
+        binding.fill_question(section.select_one(".champ"), self.draft.dossier)
+        self.timetable().draw()
+        if self.asked_answer:
+            self.timetable().reveal(self.asked_answer)
+
+    def draw_hours(self):
+        """What the page of the stages does more than ask, loaded at first use as well."""
+        if self.stage_hours is None:
+            from ui.stage_hours import StageHours
+            self.stage_hours = StageHours(self)
+        self.stage_hours.show()
 
     def take_other(self, button):
         """Leave what this tab changed, and show the version of the other."""
@@ -151,6 +180,10 @@ class DossierPage:
         if event.target.hasAttribute("data-justification"):
             self.verification().justify(event.target)
             return
+        row = dom.closest(event.target, ".creneau")
+        if row is not None:
+            self.timetable().typed(row, event.target)
+            return
         champ = dom.closest(event.target, ".champ[data-path]")
         if champ is None:
             return
@@ -164,12 +197,22 @@ class DossierPage:
             self.seal(path)
         if field.guarded or field.kind.control == "textarea":
             binding.comment(path, field, event.target.value)
-        self.watch.changed(path)
+        if FORM.page_of[field.path] is emploi_du_temps.PAGE:
+            self.watch.later(path)
+            self.timetable().answered()
+        else:
+            if FORM.page_of[field.path] is stages.STAGES_PAGE and self.stage_hours is not None:
+                self.stage_hours.typed(champ, field, event.target)
+            self.watch.changed(path)
         self.draft.changed()
 
     def left(self, event):
         """An answer is finished: show it as it was understood."""
         self.typed(event)
+        row = dom.closest(event.target, ".creneau")
+        if row is not None:
+            self.timetable().left(row)
+            return
         self.draft.save()
         champ = dom.closest(event.target, ".champ[data-path]")
         if champ is not None and event.target.type not in ("radio", "checkbox") and not dom.attribute(
@@ -186,6 +229,8 @@ class DossierPage:
         """A list has changed."""
         self.watch.reload()
         self.watch.mark_again(block)
+        if self.stage_hours is not None:
+            self.stage_hours.show()
         self.draft.changed()
 
     def refresh_fingerprint(self, *_):

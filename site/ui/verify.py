@@ -5,6 +5,7 @@ from browser import window
 from pid_rules.report import REQ, justification_of
 from pid_rules.form import FORM
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.output.answers import Answers
 from pid_rules.output.document import describe
 from pid_rules.output.json_text import to_json
 from pid_rules.output.names import file_name
@@ -100,6 +101,7 @@ class Verification:
 
     def _answers(self):
         parts = []
+        self.words = Answers(FORM, self.draft.dossier)
         for page in FORM.pages:
             # Pages that this version only shows are folded: a timetable alone has a hundred lines.
             rows = self._rows(page.contents, page.editable)
@@ -134,7 +136,7 @@ class Verification:
         if is_blank(value):
             row.appendChild(dom.make("dd", "Non renseigné", class_="vide"))
         else:
-            row.appendChild(dom.make("dd", field.kind.show(value)))
+            row.appendChild(dom.make("dd", self.words.text(path)))
         if editable:
             link = link_to(path, "Modifier")
             link.appendChild(dom.make("span", " : " + field.label, class_="invisible"))

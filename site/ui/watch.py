@@ -12,6 +12,10 @@ from pid_rules.rules import CATALOGUE
 from pid_rules.schema import ENVOI
 from ui import dom
 from ui.clock import today
+from ui.rest import Rest
+
+LATER = 400
+"""Milliseconds of rest after which a long page is judged: a keystroke in it never waits for the rules."""
 
 
 class Watch:
@@ -22,13 +26,44 @@ class Watch:
         self.inquiry = Inquiry(FORM, CATALOGUE, ENVOI, today(), profile, fingerprint)
         self.said = {}
         self.checked_pages = []
+        self.waiting = []
+        self.stale = False
+        self.rest = Rest(LATER, self.settle)
         self.reload()
 
     def reload(self):
         """Read the whole dossier again: a list has changed."""
+        self.rest.stop()
+        self.waiting = []
+        self.stale = False
         self.inquiry.load(self.dossier)
         self._say()
         self.repeat()
+
+    def later(self, path=None):
+        """An answer, or without a path a list, of a long page has changed: judge it once the person rests."""
+        if path is None:
+            self.stale = True
+        elif path not in self.waiting:
+            self.waiting.append(path)
+        self.rest.restart()
+
+    def settle(self):
+        """Judge now what was left for later."""
+        if self.stale:
+            self.reload()
+        elif self.waiting:
+            self.rest.stop()
+            paths, self.waiting = self.waiting, []
+            for path in paths:
+                self.changed(path)
+
+    def drawn(self, root):
+        """A part of a page has just been made: repeat what was said, and its errors if the page was checked."""
+        self.repeat()
+        if dom.attribute(dom.closest(root, "section.page"), "data-page-slug") in self.checked_pages:
+            for champ in root.select("[data-path]"):
+                self._mark(dom.attribute(champ, "data-path"))
 
     def mark_again(self, block):
         """The items of a block have been made anew: show their errors if the page was checked."""
@@ -39,6 +74,7 @@ class Watch:
 
     def changed(self, path):
         """One answer has changed."""
+        self.settle()
         self.inquiry.changed(path)
         self._say()
         page = FORM.page_of[self.inquiry.field_at(path).path]
@@ -46,6 +82,8 @@ class Watch:
             self._mark(path)
 
     def report(self):
+        """The judgement of the answers as they are now."""
+        self.settle()
         return self.inquiry.report()
 
     def fingerprint(self):
@@ -87,6 +125,7 @@ class Watch:
         if slug not in self.checked_pages:
             self.checked_pages.append(slug)
         section = dom.by_id(slug)
+        self.settle()
         for champ in section.select("[data-path]"):
             self._mark(dom.attribute(champ, "data-path"))
         errors = [finding for finding in self.inquiry.report().findings

@@ -32,7 +32,8 @@ def test_the_choices_are_the_college_and_the_places_by_name(complet):
         ("college", "Collège"), ("L1", "Menuiserie de l'Exemple\u00a0(L1)"),
         ("L2", "Lycée professionnel de démonstration\u00a0(L2)")]
     complet["lieux"][1]["nom"] = " "
-    assert options(FORM, complet, contrat.SIGNATURE_LIEU.kind) == [("L1", "Menuiserie de l'Exemple\u00a0(L1)"), ("L2", "L2")]
+    assert options(FORM, complet, contrat.SIGNATURE_LIEU.kind) == [
+        ("L1", "Menuiserie de l'Exemple\u00a0(L1)"), ("L2", "L2")]
 
 
 def test_a_stage_is_named_by_its_type_and_its_place(complet):

@@ -1,0 +1,279 @@
+"""The timetable in the page, by keyboard: hours typed, days and weeks copied, totals, undo, views, references."""
+
+import pytest
+
+from pipeline import node
+from tests.browser.steps import file_of, go, open_demonstration, open_new, until
+from tests.browser.week_steps import enter_week, fill_row, press
+from tests.unit.test_structure import EXAMPLES
+
+COMPLET = EXAMPLES["complet"]
+WEEK = "#emploi-du-temps .semaine"
+AXE = node.NODE_MODULES / "axe-core" / "axe.min.js"
+
+
+def slots_of(site):
+    """The slots of the first week model of the dossier as it is now."""
+    return exported(site)["emploi_du_temps"]["semaines"][0]["creneaux"]
+
+
+def exported(site):
+    """The dossier as a copy gives it; the page that was open is shown again."""
+    slug = site.evaluate("location.hash.slice(1)")
+    go(site, "taches")
+    made = file_of(site, "telecharger-copie")
+    go(site, slug)
+    return made
+
+
+def short(slots):
+    return [tuple(slot[key] for key in ("jour", "debut", "fin", "lieu", "activite")) for slot in slots]
+
+
+@pytest.fixture
+def one_week(site):
+    """A new dossier with one week model, whose name has the focus."""
+    open_new(site)
+    go(site, "emploi-du-temps")
+    site.focus("[data-action=semaine-ajouter]")
+    press(site, "Enter")
+    assert site.evaluate("document.activeElement.id") == "emploi_du_temps-semaines-0-nom"
+    return site
+
+
+def test_hours_are_typed_in_usual_writings_row_after_row(one_week):
+    one_week.focus("#nouveau-lundi-debut")
+    fill_row(one_week, "8h30-10h30", "", "college", "Français")
+    assert one_week.evaluate("document.activeElement.id") == "nouveau-lundi-debut"
+    assert one_week.evaluate("document.activeElement.value") == "10:30"
+    fill_row(one_week, "10.45", "midi", "college", "Maths")
+    fill_row(one_week, "1330", "15 h", "college", "EPS")
+    assert short(slots_of(one_week)) == [
+        ("lundi", "08:30", "10:30", "college", "Français"), ("lundi", "10:45", "12:00", "college", "Maths"),
+        ("lundi", "13:30", "15:00", "college", "EPS")]
+
+
+def test_a_row_only_proposed_is_not_in_the_file(one_week):
+    one_week.focus("#nouveau-lundi-debut")
+    fill_row(one_week, "8h", "9h", "college", "Français")
+    press(one_week, "Enter")
+    assert one_week.evaluate("document.activeElement.id") == "nouveau-mardi-debut"
+    assert len(slots_of(one_week)) == 1
+
+
+def test_what_is_no_time_stays_and_is_said(one_week):
+    one_week.focus("#nouveau-lundi-debut")
+    fill_row(one_week, "tôt", "9h", "college", "Français")
+    one_week.click("#emploi-du-temps [data-action=continuer]")
+    error = one_week.locator("#emploi_du_temps-semaines-0-creneaux-0-debut-erreur")
+    assert "Indiquez une heure" in error.inner_text()
+    assert one_week.locator("#emploi_du_temps-semaines-0-creneaux-0-debut").input_value() == "tôt"
+
+
+def test_totals_are_shown_while_typing_and_said_after_a_rest(one_week):
+    one_week.focus("#nouveau-lundi-debut")
+    fill_row(one_week, "8h30-10h30", "", "college", "Français")
+    one_week.keyboard.type("10h30-12h")
+    assert one_week.locator(".jour[data-jour=lundi] .jour-total").inner_text() == "3\u00a0h\u00a030"
+    assert "3\u00a0h\u00a030 au collège" in one_week.locator(f"{WEEK} .totaux").inner_text()
+    until(lambda: one_week.locator("#annonce").inner_text()
+          == "Lundi\u00a0: 3\u00a0h\u00a030. Semaine\u00a0: 3\u00a0h\u00a030 au collège.")
+
+
+def test_a_day_is_copied_to_others_and_that_is_undone(site):
+    open_demonstration(site)
+    go(site, "emploi-du-temps")
+    before = slots_of(site)
+    site.focus(".jour[data-jour=lundi] [data-action=jour-copier]")
+    press(site, "Enter", "Space", "Tab", "Space")
+    site.get_by_role("button", name="Copier", exact=True).focus()
+    press(site, "Enter")
+    after = slots_of(site)
+    monday = [slot[1:] for slot in short(before) if slot[0] == "lundi"]
+    for day in ("mardi", "mercredi"):
+        assert [slot[1:] for slot in short(after) if slot[0] == day] == monday
+    assert "créneaux remplacés\u00a0: 4" in site.locator("#annuler").inner_text()
+    site.focus("#annuler button")
+    press(site, "Enter")
+    assert slots_of(site) == before
+
+
+def test_copying_to_no_day_asks_for_one(site):
+    open_demonstration(site)
+    go(site, "emploi-du-temps")
+    site.click(".jour[data-jour=lundi] [data-action=jour-copier]")
+    site.get_by_role("button", name="Copier", exact=True).click()
+    assert site.locator(".copie .erreur").inner_text() == "Choisissez au moins un jour."
+    site.get_by_role("button", name="Fermer").click()
+    assert site.locator(".copie").count() == 0
+    assert site.evaluate("document.activeElement.dataset.action") == "jour-copier"
+
+
+def test_a_slot_is_removed_with_undo_and_moved_in_its_day(site):
+    open_demonstration(site)
+    go(site, "emploi-du-temps")
+    before = slots_of(site)
+    site.focus(".creneau[data-rang='1'] [data-action=creneau-supprimer]")
+    press(site, "Enter")
+    assert slots_of(site) == before[:1] + before[2:]
+    site.focus("#annuler button")
+    press(site, "Enter")
+    assert slots_of(site) == before
+    site.focus(".creneau[data-rang='4'] [data-action=creneau-descendre]")
+    press(site, "Enter")
+    assert site.evaluate("document.activeElement.dataset.action") == "creneau-descendre"
+    assert slots_of(site) == before[:4] + [before[5], before[4]] + before[6:]
+
+
+def test_a_week_is_copied_moved_and_removed_with_undo(site):
+    open_demonstration(site)
+    go(site, "emploi-du-temps")
+    before = COMPLET["emploi_du_temps"]["semaines"]
+    site.locator("[data-action=semaine-copier]").first.focus()
+    press(site, "Enter")
+    site.keyboard.type("Semaine B")
+    after = exported(site)["emploi_du_temps"]["semaines"]
+    assert after[1] == {"nom": "Semaine B", "du": "", "au": "", "creneaux": before[0]["creneaux"]}
+    site.locator("[data-action=semaine-monter]").nth(1).focus()
+    press(site, "Enter")
+    after = exported(site)["emploi_du_temps"]["semaines"]
+    assert [week["nom"] for week in after][:2] == ["Semaine B", before[0]["nom"]]
+    site.locator("[data-action=semaine-supprimer]").first.focus()
+    press(site, "Enter")
+    assert exported(site)["emploi_du_temps"]["semaines"] == before
+    go(site, "emploi-du-temps")
+    site.locator("#annuler button").click()
+    assert len(exported(site)["emploi_du_temps"]["semaines"]) == 4
+
+
+def test_one_week_is_open_at_a_time_and_a_finding_opens_its_week(site):
+    open_demonstration(site)
+    go(site, "emploi-du-temps")
+    site.locator("[data-action=semaine-ouvrir]").nth(2).click()
+    third = COMPLET["emploi_du_temps"]["semaines"][2]
+    assert site.locator(f"{WEEK} .creneau[data-rang]").count() == len(third["creneaux"])
+    assert [button.get_attribute("aria-expanded") for button in site.locator("[data-action=semaine-ouvrir]").all()] == \
+        ["false", "false", "true"]
+    site.fill("#emploi_du_temps-semaines-2-creneaux-3-activite", "")
+    site.locator("[data-action=semaine-ouvrir]").first.click()
+    site.click("#emploi-du-temps [data-action=continuer]")
+    site.locator("#emploi-du-temps .resume-erreurs a").click()
+    until(lambda: site.evaluate("document.activeElement.id") == "emploi_du_temps-semaines-2-creneaux-3-activite")
+    assert site.locator("#emploi_du_temps-semaines-2-creneaux-3-activite-erreur").is_visible()
+
+
+def test_the_grid_the_list_and_the_dispenses_show_the_same_week(site):
+    open_demonstration(site)
+    go(site, "emploi-du-temps")
+    site.locator("[data-action=semaine-ouvrir]").nth(1).click()
+    grid = site.locator("table.grille")
+    assert grid.locator("thead th").all_inner_texts() == ["Heures", "Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi"]
+    assert grid.locator("td.ailleurs").first.inner_text() == \
+        "9\u00a0h – 16\u00a0h\u00a030\nStage, Menuiserie de l'Exemple\u00a0(L1)"
+    assert grid.locator("td.college, td.ailleurs").count() == 9
+    site.locator(".vue[data-vue=liste] summary").click()
+    until(lambda: "8\u00a0h\u00a030 – 10\u00a0h\u00a030\u00a0: Français (collège)"
+          in site.locator(".vue[data-vue=liste]").inner_text())
+    assert site.locator(".vue[data-vue=liste] li").count() == 9
+    rows = [row.split("\t") for row in site.locator(".vue[data-vue=dispenses] tbody tr").all_inner_texts()]
+    assert ["LV2", "2\u00a0h\u00a030", "0\u00a0h", "2\u00a0h\u00a030"] in rows
+    assert "EPS" not in [row[0] for row in rows]
+    site.get_by_text("Voir comment c’est compensé").click()
+    until(lambda: site.locator("section#dispenses").is_visible())
+
+
+def test_a_place_is_chosen_by_its_name_and_its_loss_is_an_error(site):
+    open_demonstration(site)
+    go(site, "stages")
+    control = site.locator("#stages-0-lieu")
+    assert control.locator("option").all_inner_texts() == [
+        "Choisissez", "Collège", "Menuiserie de l'Exemple\u00a0(L1)", "Lycée professionnel de démonstration\u00a0(L2)"]
+    go(site, "lieux")
+    site.fill("#lieux-0-nom", "Scierie")
+    go(site, "stages")
+    assert control.locator("option").nth(2).inner_text() == "Scierie\u00a0(L1)"
+    go(site, "lieux")
+    site.locator("#lieux [data-action=supprimer]").first.click()
+    go(site, "stages")
+    assert control.locator("option:checked").inner_text() == "L1 (n’existe plus)"
+    site.click("#stages [data-action=continuer]")
+    assert "Ce lieu n’existe plus" in site.locator("#stages .resume-erreurs").inner_text()
+    go(site, "verifier")
+    assert "Mini-stage" in site.locator("#recapitulatif").inner_text()
+
+
+def test_the_hours_of_a_stage_are_typed_copied_and_counted(site):
+    open_demonstration(site)
+    go(site, "stages")
+    block = site.locator("#stages .horaires").first
+    assert block.locator(".totaux").inner_text() == "Présence par semaine, pauses déduites\u00a0: 13\u00a0h"
+    site.focus("#stages-0-horaires-1-debut")
+    press(site, "Control+a")
+    site.keyboard.type("8h30-midi")
+    press(site, "Tab")
+    assert site.locator("#stages-0-horaires-1-fin").input_value() == "12:00"
+    site.focus("#stages-0-horaires-1-pause_debut")
+    press(site, "Control+a", "Delete", "Tab", "Control+a", "Delete", "Enter")
+    assert site.evaluate("document.activeElement.id") == "stages-0-horaires-2-jour"
+    assert site.locator("#stages-0-horaires-2-jour").input_value() == "vendredi"
+    assert block.locator(".totaux").inner_text().endswith("13\u00a0h\u00a030")
+    block.locator("[data-action=horaires-copier]").first.focus()
+    press(site, "Enter", "Space")
+    site.get_by_role("button", name="Copier", exact=True).focus()
+    press(site, "Enter")
+    stage = exported(site)["stages"][0]
+    assert [(day["jour"], day["debut"], day["fin"], day["pause_debut"]) for day in stage["horaires"]] == [
+        ("lundi", "09:00", "16:30", "12:00"), ("mardi", "09:00", "16:30", "12:00"), ("jeudi", "08:30", "12:00", ""),
+        ("vendredi", "08:30", "12:00", "")]
+    site.focus("#annuler button")
+    press(site, "Enter")
+    assert len(exported(site)["stages"][0]["horaires"]) == 3
+
+
+def test_forbidden_works_say_how_many_and_are_unticked_together(site):
+    open_demonstration(site)
+    go(site, "stages")
+    works = site.locator("#stages-0-travaux_interdits")
+    assert works.locator("legend").inner_text().startswith("L’élève sera-t-il exposé à…")
+    assert works.locator("input").count() == 22
+    assert works.locator(".aucun span").inner_text() == "Aucun de ces travaux"
+    site.check("#stages-0-travaux_interdits-D4153-17")
+    site.check("#stages-0-travaux_interdits-D4153-30")
+    assert works.locator(".aucun span").inner_text() == "2 de ces travaux sont cochés"
+    assert exported(site)["stages"][0]["travaux_interdits"] == ["D4153-17", "D4153-30"]
+    works.locator("[data-action=travaux-aucun]").click()
+    assert works.locator("input:checked").count() == 0
+    assert exported(site)["stages"] == COMPLET["stages"]
+
+
+def test_the_timetable_of_the_example_is_typed_and_exported_equal(site):
+    open_demonstration(site)
+    go(site, "emploi-du-temps")
+    while site.locator(WEEK).count():
+        site.locator("[data-action=semaine-supprimer]").first.focus()
+        press(site, "Enter")
+    for week in COMPLET["emploi_du_temps"]["semaines"]:
+        enter_week(site, week)
+    assert exported(site)["emploi_du_temps"] == COMPLET["emploi_du_temps"]
+
+
+@pytest.mark.parametrize("scheme, width", [("light", 1280), ("dark", 360)])
+def test_axe_on_the_timetable_and_the_stages(site, scheme, width):
+    site.emulate_media(color_scheme=scheme)
+    site.set_viewport_size({"width": width, "height": 800})
+    open_demonstration(site)
+    site.evaluate(AXE.read_text(encoding="utf-8"))
+    for slug in ("emploi-du-temps", "stages", "lieux"):
+        go(site, slug)
+        if slug == "emploi-du-temps":
+            site.click(".jour[data-jour=lundi] [data-action=jour-copier]")
+            site.click(".vue[data-vue=liste] summary")
+        violations = site.evaluate("axe.run(document).then((result) => result.violations)")
+        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in violations] == []
+        assert site.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
+        small = site.evaluate("""[...document.querySelectorAll('button, input, select, summary')]
+            .filter((one) => one.offsetParent).filter((one) => {
+              const box = one.getBoundingClientRect();
+              return Math.min(box.width, box.height) < 22;
+            }).map((one) => one.outerHTML.slice(0, 120))""")
+        assert small == []
