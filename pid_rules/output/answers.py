@@ -17,12 +17,16 @@ NONE = "–"
 
 
 class Answers:
-    """Reads one dossier; ``blank_form`` shows every question, optional ones included, with room to write."""
+    """Reads one dossier; ``blank_form`` leaves room to write under every question without an answer, optional ones included.
 
-    def __init__(self, form, dossier, blank_form=False):
+    ``only`` are the patterns of the answers that the document may hold, None where it may hold every one.
+    """
+
+    def __init__(self, form, dossier, blank_form=False, only=None):
         self.form = form
         self.dossier = dossier
         self.blank_form = blank_form
+        self.only = only
         self.names = names(form, dossier)
 
     def held(self, path):
@@ -48,8 +52,16 @@ class Answers:
         items = get(self.dossier, path)
         return len(items) if isinstance(items, list) else 0
 
+    def asks(self, asked):
+        """Whether a question, or a list, belongs to the document."""
+        if self.only is None or asked.path in self.only:
+            return True
+        return any([pattern.startswith(asked.path + "[]") for pattern in self.only])
+
     def expected(self, field):
         """Whether a blank answer leaves a line to fill by hand."""
+        if not self.asks(field):
+            return False
         if self.blank_form:
             return not field.computed
         if field.optional:
@@ -65,6 +77,25 @@ class Answers:
             return [[field.label, self.room(field) if self.blank_form else ""]]
         return [[field.label, self.text(path)]]
 
+    def rows(self, place, *patterns):
+        """The rows of several questions, by their patterns, of the item at ``place``."""
+        found = []
+        for pattern in patterns:
+            found += self.row(self.form.field[pattern], place)
+        return found
+
+    def together(self, label, place, *patterns):
+        """One row for several short answers, « 2 rue de l’Exemple, 49000 Angers »; a row each where one is expected still."""
+        rows = self.rows(place, *patterns)
+        if not rows or any([row[1].strip() == "" for row in rows]) or self.blank_form and len(rows) < len(patterns):
+            return rows
+        words = ""
+        for pattern in patterns:
+            value = self.text(fill(pattern, place))
+            if value:
+                words += value + (" " if pattern.split(".")[-1] in ("prenom", "code_postal") else ", ")
+        return [[label, words.strip(" ,")]]
+
     def room(self, field):
         """What the form to fill by hand prints for an answer: options to circle, or room to write."""
         options = getattr(field.kind, "options", ())
@@ -76,6 +107,14 @@ class Answers:
         """The answer in a table: an expected blank is a line to fill, another is a dash."""
         path = fill(field.path, place)
         return self.text(path) if self.held(path) or self.expected(field) else NONE
+
+    def lieu_of(self, stage):
+        """The concrete path of the place of the stage at ``stage``, one that holds nothing where it is not known."""
+        identifier = get(self.dossier, stage + ".lieu")
+        for index in range(self.count("lieux")):
+            if not is_blank(identifier) and get(self.dossier, "lieux." + str(index) + ".id") == identifier:
+                return "lieux." + str(index)
+        return "lieux." + str(self.count("lieux"))
 
     def full_name(self, prefix):
         """First name and name under a path, « Aïcha Exemple-Chef »."""

@@ -1,9 +1,8 @@
 """The contract between the pupil, the family and the head of the collège, to be signed by hand."""
 
-from pid_rules.form import contrat, eleve, etablissement, parcours, stages
-from pid_rules.output import blocks, pages
+from pid_rules.form import contrat, eleve, etablissement, parcours
+from pid_rules.output import blocks, pages, signatures
 from pid_rules.output.answers import role_label
-from pid_rules.paths import fill, get
 from pid_rules.sources.education import D332_6
 from pid_rules.sources.lettre import LETTRE_2018
 
@@ -15,16 +14,14 @@ REMINDERS = (
     D332_6.quoting("des dispositifs spécifiques à vocation transitoire comportant, le cas échéant, des aménagements "
                    "d'horaires et de programmes peuvent lui être proposés avec l'accord de ses représentants légaux."),
 )
-ACCUEIL = "organisme_accueil"
-
 
 def quoted(citation):
     """The words of a source and its short reference, as one sentence."""
     return "«" + citation.extract + "» (" + citation.label() + ")"
 
 
-def contract(answers, fingerprint):
-    """Blocks of the contract; ``fingerprint`` is that of its content, "" where unknown."""
+def contract(answers, place, edition):
+    """Blocks of the contract."""
     made = [blocks.heading(1, "Contrat de parcours individualisé dérogatoire"),
             blocks.paragraph("Entre l’élève, sa famille et le chef d’établissement.", "lead")]
     made += blocks.pairs(_parties(answers))
@@ -35,37 +32,23 @@ def contract(answers, fingerprint):
     made += pages.page(answers, contrat.ENGAGEMENTS)
     made.append(blocks.heading(2, parcours.RETOUR.label))
     made += blocks.paragraphs(answers.text(parcours.RETOUR.path)) or blocks.pairs(answers.row(parcours.RETOUR))
-    return made + _signatures(answers, fingerprint)
+    return made + _signatures(answers, edition.fingerprint)
 
 
 def _parties(answers):
     born = answers.text(eleve.DATE_NAISSANCE.path)
     pupil = answers.full_name("eleve")
     rows = [[role_label("eleve"), pupil + (", né ou née le " + born if pupil and born else "")]]
-    for index in range(_representatives(answers)):
+    for index in range(signatures.representatives(answers)):
         rows.append([role_label("responsable_" + str(index + 1)),
                      answers.full_name(eleve.RESPONSABLES.path + "." + str(index))])
     head = [answers.full_name("etablissement.chef"), answers.text(etablissement.CHEF_FONCTION.path),
             answers.text(etablissement.NOM.path)]
     rows.append([role_label("chef_etablissement"), ", ".join([part for part in head if part])])
     rows.append([role_label("referent"), answers.full_name("referent")])
-    for place in _hosts(answers):
-        rows.append([role_label(ACCUEIL), answers.called(place) if place else ""])
+    for place in signatures.hosts(answers):
+        rows.append([role_label(signatures.ACCUEIL), answers.called(place) if place else ""])
     return rows
-
-
-def _representatives(answers):
-    return 2 if answers.blank_form else max(1, answers.count(eleve.RESPONSABLES.path))
-
-
-def _hosts(answers):
-    """Identifiers of the places where a stage is planned, in order; "" stands for one to name by hand."""
-    found = []
-    for index in range(answers.count(stages.STAGES.path)):
-        place = get(answers.dossier, stages.STAGES.path + "." + str(index) + ".lieu")
-        if isinstance(place, str) and place and place not in found:
-            found.append(place)
-    return found or ([""] if answers.blank_form else [])
 
 
 def _objectives(answers):
@@ -83,9 +66,12 @@ def _signatures(answers, fingerprint):
             blocks.paragraph("Le contrat se signe à la main. Une date imprimée dans un cadre est celle que le collège "
                              "a notée dans le dossier.", "note")]
     made += blocks.pairs(answers.row(contrat.MOTIF_SIGNATURE_UNIQUE))
-    made.append(blocks.signatures(_boxes(answers)))
+    noted = signatures.noted(answers)
+    awaited = signatures.expected(answers) + [(signatures.ACCUEIL, host, "", answers.called(host) if host else "")
+                                              for host in signatures.hosts(answers)]
+    made.append(signatures.boxes(answers, awaited, noted))
     marks = [[role_label(signature["role"]) + ", " + contrat.SIGNATURE_EMPREINTE.label.lower(), signature["empreinte"]]
-             for signature in _noted(answers) if signature["empreinte"]]
+             for signature in noted if signature["empreinte"]]
     if fingerprint:
         marks.append(["Empreinte du contenu de ce contrat", fingerprint])
     if marks:
@@ -93,53 +79,3 @@ def _signatures(answers, fingerprint):
         made.append(blocks.paragraph("L’empreinte (SHA-256) change dès que le contenu du contrat change. Elle ne "
                                      "remplace pas une signature.", "note"))
     return made
-
-
-def _noted(answers):
-    """The signatures noted in the file: role, place, name, date in words, fingerprint."""
-    found = []
-    for index in range(answers.count(contrat.SIGNATURES.path)):
-        place = contrat.SIGNATURES.path + "." + str(index)
-        found.append({"role": get(answers.dossier, place + ".role") or "",
-                      "lieu": get(answers.dossier, place + ".lieu") or "",
-                      "nom": answers.text(fill(contrat.SIGNATURE_NOM.path, place)),
-                      "date": answers.text(fill(contrat.SIGNATURE_DATE.path, place)),
-                      "empreinte": answers.text(fill(contrat.SIGNATURE_EMPREINTE.path, place))})
-    return found
-
-
-def _boxes(answers):
-    """One place to sign for each party, then one for each signature noted that no party expects."""
-    expected = [("eleve", "", answers.full_name("eleve"), "")]
-    for index in range(_representatives(answers)):
-        place = eleve.RESPONSABLES.path + "." + str(index)
-        expected.append(("responsable_" + str(index + 1), "", answers.full_name(place),
-                         answers.text(fill(eleve.QUALITE.path, place))))
-    expected.append(("chef_etablissement", "", answers.full_name("etablissement.chef"),
-                     answers.text(etablissement.CHEF_FONCTION.path)))
-    expected.append(("referent", "", answers.full_name("referent"), answers.text(parcours.REFERENT_FONCTION.path)))
-    for host in _hosts(answers):
-        expected.append((ACCUEIL, host, "", answers.called(host) if host else ""))
-    noted = _noted(answers)
-    boxes = []
-    for role, host, name, quality in expected:
-        signature = _taken(noted, role, host)
-        boxes.append(_box(role, quality, signature["nom"] if signature and signature["nom"] else name,
-                          signature["date"] if signature else ""))
-    for signature in noted:
-        host = signature["lieu"]
-        boxes.append(_box(signature["role"], answers.called(host) if host else "", signature["nom"], signature["date"]))
-    return boxes
-
-
-def _taken(noted, role, host):
-    """Take out of the list the signature of a role, at a place for a host; None where there is none."""
-    for index, signature in enumerate(noted):
-        if signature["role"] == role and (role != ACCUEIL or signature["lieu"] == host):
-            return noted.pop(index)
-    return None
-
-
-def _box(role, quality, name, date):
-    asked = "Signature :" if date else "Date et signature :"
-    return blocks.box(role_label(role), quality + ". " + asked if quality else asked, name, date)

@@ -1,16 +1,16 @@
-"""The whole dossier as document blocks, for the PDF and for print; the same dossier always gives the same blocks."""
+"""A document of the dossier as blocks, for the PDF, the screen and print; the same dossier always gives the same blocks."""
 
 from pid_rules import dates
-from pid_rules.output import annexes, blocks
 from pid_rules.output.answers import Answers
-from pid_rules.output.contrat import contract
-from pid_rules.output.pedagogique import document_pedagogique
+from pid_rules.output.reduced import lone, reduced
 from pid_rules.output.summary import ready
 from pid_rules.output.typography import french
+from pid_rules.output import blocks
 from pid_rules.paths import concrete, get
-from pid_rules.structure import add_item, blank_dossier
+from pid_rules.schema import CONTRAT
+from pid_rules.structure import add_item, blank_dossier, ordered
 
-TITLE = "Parcours individualisé dérogatoire"
+PID = "Parcours individualisé dérogatoire"
 LONGEST_REFERENCE = 40
 BLANK_FORM_DATE = "2018-09-14T08:00:00Z"
 """The blank form has no day of its own: it carries that of the letter which founds the parcours."""
@@ -20,54 +20,145 @@ BLANK_ITEMS = {"responsables": 2, "situation.mesures": 3, "parcours.objectifs": 
                "pieces": 3}
 """How many items the form to fill by hand leaves room for; other lists are left a space to write."""
 
+ASSESSED = (("objectifs", "objectif", "parcours.objectifs[].id"),
+            ("strategies", "strategie", "parcours.objectifs[].strategies[].id"), ("stages", "stage", "stages[].id"))
+"""Lists of a bilan, the key by which their items refer to what is assessed, and the pattern of what that key names."""
 
-def describe(form, catalogue, dossier, report, profile, today, fingerprint="", demonstration=False):
+BY_HAND = "À compléter à la main : écrivez sur les lignes, entourez la réponse choisie là où plusieurs sont imprimées."
+
+
+class Document:
+    """One document that a dossier gives.
+
+    ``make(answers, place, edition)`` gives its blocks. ``audience`` says whom it is for, in a plain sentence. ``each`` is
+    the list of which every item has its own (« stages »), "" where there is one; ``step`` the step at which the dossier
+    is judged to tell a draft. ``assesses`` is the block of the bilan it shows. ``holds`` are the patterns of all that a reduced document may hold, None where nothing is
+    left out. ``attached``: the file carries the dossier; ``large``: it is set in large type.
+    """
+
+    def __init__(self, slug, title, audience, make, each="", step=CONTRAT, assesses="", holds=None,
+                 attached=False, large=False):
+        self.slug = slug
+        self.title = title
+        self.audience = audience
+        self.make = make
+        self.each = each
+        self.step = step
+        self.assesses = assesses
+        self.holds = holds
+        self.attached = attached
+        self.large = large
+
+    def __repr__(self):
+        return "Document({0!r})".format(self.slug)
+
+    def places(self, dossier, by_hand=False):
+        """The places of the dossier that have this document, [""] where there is one only.
+
+        To fill by hand there is always one more bilan, the next one, and at least one stage.
+        """
+        if not self.each:
+            return [""]
+        items = get(dossier, self.each)
+        count = len(items) if isinstance(items, list) else 0
+        if by_hand:
+            count = count + 1 if self.each == "bilans" else max(count, 1)
+        return [self.each + "." + str(index) for index in range(count)]
+
+    def assessed(self, place):
+        """The path of the bilan that the document shows, "" where it shows none."""
+        return place if self.each == "bilans" else self.assesses
+
+    def name(self, place=""):
+        """Its name in a file name: « bilan-2 »."""
+        return self.slug + "-" + str(int(place.split(".")[1]) + 1) if place else self.slug
+
+
+class Edition:
+    """On what occasion documents are made: the judgement (None where there is none), who prints and when.
+
+    ``today`` is a day number, ``profile`` the département's profile, ``fingerprint`` that of the contract's content
+    ("" where unknown).
+    """
+
+    def __init__(self, form, catalogue, profile, today, report, fingerprint="", demonstration=False):
+        self.form = form
+        self.catalogue = catalogue
+        self.profile = profile
+        self.today = today
+        self.report = report
+        self.fingerprint = fingerprint
+        self.demonstration = demonstration
+
+
+def compose(document, dossier, edition, place="", by_hand=False):
     """The document of a dossier, as a JSON-serialisable dict of meta, header and blocks.
 
-    ``report`` is the judgement of the dossier, ``today`` a day number, ``profile`` the département's profile,
-    ``fingerprint`` that of the contract's content ("" where unknown). It is a draft unless the report says ready.
+    ``by_hand`` prints what is known and leaves room to write the rest; else it is a draft unless the report says ready.
     """
-    answers = Answers(form, dossier)
-    body = document_pedagogique(answers)
-    body.append(blocks.page_break())
-    body += contract(answers, fingerprint)
-    body += annexes.follow_up(answers)
-    body += [blocks.page_break(), blocks.heading(1, "Vérifications et mentions")]
-    body += annexes.assumed(dossier, catalogue, report) + annexes.findings(form, report)
-    body += annexes.texts_cited() + annexes.personal_data(profile)
-    return _document(dossier, body, dates.to_iso(today) + "T08:00:00Z", not ready(report, dossier), demonstration)
+    form = edition.form
+    draft = not by_hand and edition.report is not None and not ready(edition.report, dossier)
+    if by_hand:
+        dossier = prepared(form, dossier, place, document.assessed(place))
+    if document.holds is not None:
+        dossier, place = reduced(dossier, document.holds, place), lone(place)
+    answers = Answers(form, dossier, by_hand, document.holds)
+    return _enveloped(document, answers, document.make(answers, place, edition), dates.to_iso(edition.today) + "T08:00:00Z",
+                      draft, edition.demonstration)
 
 
-def blank_document(form):
+def blank(document, form):
     """The document to print and fill by hand: every question, nothing answered."""
     dossier = blank_dossier(form)
     for pattern in BLANK_ITEMS:
         for path in concrete(dossier, pattern):
             for _ in range(BLANK_ITEMS[pattern]):
                 add_item(form, dossier, pattern, path)
-    answers = Answers(form, dossier, blank_form=True)
-    body = document_pedagogique(answers)
-    body.insert(2, blocks.paragraph("Formulaire à remplir à la main : écrivez sur les lignes, entourez la réponse choisie "
-                                    "là où plusieurs sont imprimées.", "note"))
-    body += [blocks.page_break()] + contract(answers, "")
-    body += annexes.texts_cited() + annexes.personal_data({})
-    return _document(dossier, body, BLANK_FORM_DATE, False, False)
+    place = document.each + ".0" if document.each else ""
+    dossier = prepared(form, dossier, place, document.assessed(place))
+    answers = Answers(form, dossier, True, document.holds)
+    return _enveloped(document, answers, document.make(answers, place, Edition(form, None, {}, 0, None)), BLANK_FORM_DATE,
+                      False, False)
 
 
-def _document(dossier, body, created, brouillon, demonstration):
+def prepared(form, dossier, place, assessed):
+    """A copy of the dossier that has the item of ``place`` and, in the bilan ``assessed``, all that there is to assess."""
+    dossier = ordered(form, dossier)
+    if place:
+        pattern, index = place.split(".")
+        while len(get(dossier, pattern) or []) <= int(index):
+            add_item(form, dossier, pattern, pattern)
+    for key, name, pattern in ASSESSED if assessed else ():
+        path = assessed + "." + key
+        if not get(dossier, path):
+            for known in concrete(dossier, pattern):
+                item = add_item(form, dossier, _pattern(path), path)
+                get(dossier, item)[name] = get(dossier, known)
+    return dossier
+
+
+def _pattern(path):
+    return "bilans[]." + path.split(".")[2] if path[:7] == "bilans." else path
+
+
+def _enveloped(document, answers, body, created, brouillon, demonstration):
+    dossier = answers.dossier
+    title = document.title
+    if answers.blank_form:
+        body.insert(1, blocks.paragraph(BY_HAND, "note"))
     reference = _line(dossier, "dossier.reference")
     year = _line(dossier, "dossier.annee_scolaire")
     revision = get(dossier, "dossier.revision")
     number = revision if isinstance(revision, int) and not isinstance(revision, bool) else None
-    subject = "Document pédagogique et contrat" + (", année scolaire " + year if year else "")
     right = ["Réf. " + reference] if reference else []
     right += ["révision " + str(number)] if number is not None else []
     return {
-        "meta": {"title": french(TITLE + (" – " + reference if reference else "")), "lang": "fr-FR",
-                 "author": french(_line(dossier, "etablissement.nom") or "Collège"), "subject": french(subject),
-                 "keywords": french("parcours individualisé dérogatoire, collège"), "ref": reference, "revision": number,
-                 "created": created, "brouillon": brouillon, "demonstration": demonstration},
-        "header": {"left": french(TITLE), "right": french(" – ".join(right))},
+        "meta": {"title": french(title + (" – " + reference if reference else "")), "lang": "fr-FR",
+                 "author": french(_line(dossier, "etablissement.nom") or "Collège"),
+                 "subject": french(title + (", année scolaire " + year if year else "")),
+                 "keywords": french(title + ", collège"), "ref": reference, "revision": number, "created": created,
+                 "brouillon": brouillon, "demonstration": demonstration, "large": document.large},
+        "header": {"left": french(title), "right": french(" – ".join(right))},
         "blocks": body,
     }
 

@@ -39,10 +39,14 @@ def revision(dossier):
     return _sound(dossier, "dossier.revision", Integer(1, 999))
 
 
-def file_name(dossier, extension, brouillon=False, demonstration=False):
-    """« PID_0490060Z_2026-2027_K7QF_v1.json », at most 64 characters; what is blank or ill-formed is left out."""
+def file_name(dossier, extension, brouillon=False, demonstration=False, document=""):
+    """« PID_0490060Z_2026-2027_K7QF_v1_contrat.pdf », at most 70 characters; what is blank or ill-formed is left out.
+
+    ``document`` is the name of the document, "" for the complete dossier.
+    """
     number = revision(dossier)
-    pieces = ["PID", uai(dossier), school_year(dossier), reference(dossier)[-4:], "v" + number if number else ""]
+    pieces = ["PID", uai(dossier), school_year(dossier), reference(dossier)[-4:], "v" + number if number else "",
+              document]
     if demonstration:
         pieces.append(DEMONSTRATION)
     elif brouillon:

@@ -48,14 +48,29 @@ def is_line(block):
 
 def line(answers, block, place=""):
     """[[label, items one under the other]] of such a list, or []."""
-    if answers.blank_form:
-        return [[block.label, WRITING_SPACE]]
     path = fill(block.path, place)
     items = [" – ".join([answers.text(fill(field.path, path + "." + str(index))) for field in block.fields()])
              for index in range(answers.count(path))]
     if items:
         return [[block.label, "\n".join(items)]]
+    return _room(answers, block)
+
+
+def _room(answers, block):
+    """[[label, room to write]] of a list without items, or [] where nobody expects any."""
+    if not answers.asks(block):
+        return []
+    if answers.blank_form:
+        return [[block.label, WRITING_SPACE]]
     return [[block.label, ""]] if block.missing else []
+
+
+class Part:
+    """The questions of a page or block without some of them, named by the last part of their paths."""
+
+    def __init__(self, asking, left_out):
+        self.contents = [content for content in asking.contents
+                         if not hasattr(content, "path") or content.path.split(".")[-1] not in left_out]
 
 
 def repeated(answers, block, place, level):
@@ -63,9 +78,7 @@ def repeated(answers, block, place, level):
     path = fill(block.path, place)
     places = [path + "." + str(index) for index in range(answers.count(path))]
     if not places:
-        if answers.blank_form:
-            return blocks.pairs([[block.label, WRITING_SPACE]])
-        return blocks.pairs([[block.label, ""]]) if block.missing else []
+        return blocks.pairs(_room(answers, block))
     if len(block.fields()) == 1:
         texts = [text for text in [answers.text(item) for item in places] if text]
         return [blocks.heading(min(level, 3), block.label)] + blocks.bullets(texts) if texts else []

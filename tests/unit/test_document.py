@@ -11,7 +11,8 @@ from pid_rules.report import Finding, Report
 from pid_rules.form import FORM
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.output import annexes, contrat
-from pid_rules.output.document import blank_document, describe
+from pid_rules.output.catalogue import COMPLET
+from pid_rules.output.document import Edition, blank, compose
 from pid_rules.output.typography import french
 from pid_rules.paths import concrete, get, is_blank
 from pid_rules.rule import Catalogue
@@ -26,10 +27,14 @@ NO_RULES = Catalogue(())
 NB = "\u00a0"
 
 
-def document(dossier, report=None, **options):
+def edition(dossier, report=None, **options):
     if report is None:
         report = evaluate(FORM, NO_RULES, dossier, "envoi", TODAY, PROFILE)
-    return describe(FORM, NO_RULES, dossier, report, PROFILE, TODAY, **options)
+    return Edition(FORM, NO_RULES, PROFILE, TODAY, report, **options)
+
+
+def document(dossier, report=None, **options):
+    return compose(COMPLET, dossier, edition(dossier, report, **options))
 
 
 def texts(value):
@@ -111,7 +116,7 @@ def test_a_blank_dossier_is_a_draft_with_lines_to_fill():
 
 
 def test_the_form_to_fill_by_hand_asks_every_question_of_the_screen():
-    paper = printed(blank_document(FORM))
+    paper = printed(blank(COMPLET, FORM))
     # The opinions are a table, whose rows are the persons of the page's sections.
     asked = [field for page in FORM.pages if page.editable and page.phase == AVANT and page.slug != "avis"
              for field in page.fields() if not field.computed and field.path.count("[]") == 0]

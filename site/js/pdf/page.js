@@ -1,11 +1,12 @@
 /** The flow of pages: position, page breaks, tagged content and artifacts. */
 
-import { ACCENT, FLOOR, HAIRLINE, MUTED, PAGE, TEXT, WATERMARK, WIDTH } from './style.js';
+import { ACCENT, FLOOR, HAIRLINE, MUTED, PAGE, WATERMARK, WIDTH, stylesOf } from './style.js';
 import { Typesetter } from './wrap.js';
 
 export class Flow {
-  constructor(doc, { header, watermark }) {
+  constructor(doc, { header, watermark, large }) {
     this.doc = doc;
+    this.styles = stylesOf(large);
     this.header = header;
     this.watermark = watermark;
     this.type = new Typesetter(doc);
@@ -33,7 +34,7 @@ export class Flow {
 
   drawHeader() {
     const { doc } = this;
-    const style = { ...TEXT.note, size: 8 };
+    const style = { ...this.styles.note, size: 8 };
     this.type.use(style);
     const right = this.type.covered(this.header.right);
     doc.text(this.type.covered(this.header.left), PAGE.left, 34, { lineBreak: false });

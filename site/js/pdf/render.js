@@ -2,8 +2,8 @@
 
 import PDFDocument from 'pdfkit';
 import { Flow } from './page.js';
-import { HAIRLINE, PAGE, TEXT, WIDTH } from './style.js';
-import { drawPairs, drawTable } from './table.js';
+import { HAIRLINE, PAGE, WIDTH } from './style.js';
+import { drawTable, tableOpening } from './table.js';
 
 const MAKER = 'Dossier PID';
 
@@ -49,16 +49,67 @@ class Outline {
 
 /** The texts of a signature box, broken into lines. */
 function signed(flow, { label, name, mention, date }, width) {
-  return [[label, TEXT.label], [name, TEXT.cell], [mention, TEXT.note], [date && `Le ${date}`, TEXT.cell]]
+  const { cell, note } = flow.styles;
+  return [[label, flow.styles.label], [name, cell], [mention, note], [date && `Le ${date}`, cell]]
     .filter(([text]) => text)
     .map(([text, style]) => ({ lines: flow.type.lines(text, style, width), style }));
 }
 
+const BOX_GAP = 14;
+const BOX_PADDING = 9;
+
+/** Room left to sign under the longest text of a box. */
+const ROOM_TO_SIGN = 72;
+
+/** The rows of signature boxes, two or three to a row, each {parts, height}: the boxes of a row have one height. */
+function boxRows(flow, boxes) {
+  const across = boxes.length > 4 ? 3 : 2;
+  const width = (WIDTH - BOX_GAP * (across - 1)) / across;
+  const rows = [];
+  for (let index = 0; index < boxes.length; index += across) {
+    const row = boxes.slice(index, index + across).map((box) => signed(flow, box, width - 2 * BOX_PADDING));
+    const text = (parts) => parts.reduce((sum, { lines, style }) => sum + lines.length * style.lead, 0);
+    rows.push({ row, height: ROOM_TO_SIGN + Math.max(...row.map(text)) });
+  }
+  return { rows, width };
+}
+
+/** Height that the beginning of a block needs on the page of the heading just before. */
+function opening(flow, block) {
+  if (!block) return 0;
+  if (block.t === 'kv' || block.t === 'table') return tableOpening(flow, block);
+  if (block.t === 'sign') return boxRows(flow, block.boxes.slice(0, 6)).rows[0]?.height ?? 0;
+  return 4 * flow.styles.normal.lead;
+}
+
+/** How many blocks after a heading may have to stay with it. */
+const AHEAD = 5;
+
+/** Letters of a paragraph that stays with what it introduces. */
+const SHORT = 200;
+
+/** Height that a heading needs: itself, the headings and short words that follow, the beginning of what they announce. */
+function kept(flow, blocks) {
+  let height = 0;
+  for (const block of blocks) {
+    if (block.t === 'p' && block.text.length < SHORT) {
+      const { lead, after } = flow.styles[block.style];
+      height += Math.ceil(block.text.length / 90) * lead + after;
+      continue;
+    }
+    if (block.t !== 'h') return height + opening(flow, block);
+    const { before, lead, after } = flow.styles[`h${block.level}`];
+    height += before + lead * Math.ceil(block.text.length / 60) + after;
+  }
+  return height;
+}
+
 const DRAW = {
-  h(flow, parent, { level, text }, outline) {
-    const style = TEXT[`h${level}`];
+  h(flow, parent, block, outline, following) {
+    const { level, text } = block;
+    const style = flow.styles[`h${level}`];
+    flow.need(kept(flow, [block, ...following]));
     flow.space(style.before);
-    flow.need(style.lead * 2 + 110);
     outline.add(level, text);
     paragraph(flow, parent, `H${level}`, text, style);
     if (level === 2) flow.rule(flow.y + 1, { colour: HAIRLINE });
@@ -66,23 +117,24 @@ const DRAW = {
   },
 
   p(flow, parent, { text, style = 'normal' }) {
-    paragraph(flow, parent, 'P', text, TEXT[style]);
-    flow.y += TEXT[style].after;
+    paragraph(flow, parent, 'P', text, flow.styles[style]);
+    flow.y += flow.styles[style].after;
   },
 
-  kv: (flow, parent, block) => drawPairs(flow, parent, block),
+  kv: (flow, parent, block) => drawTable(flow, parent, block),
   table: (flow, parent, block) => drawTable(flow, parent, block),
 
   ul(flow, parent, { items }) {
+    const { normal } = flow.styles;
     const list = element(flow, parent, 'L');
     for (const text of items) {
       const item = element(flow, list, 'LI');
       const label = element(flow, item, 'Lbl');
-      flow.need(TEXT.normal.lead * 2);
-      flow.lines(label, 'Lbl', ['•'], TEXT.normal, PAGE.left + 4, flow.y);
+      flow.need(normal.lead * 2);
+      flow.lines(label, 'Lbl', ['•'], normal, PAGE.left + 4, flow.y);
       label.end();
       const body = element(flow, item, 'LBody');
-      flow.text(body, 'LBody', text, TEXT.normal, { x: PAGE.left + 16, width: WIDTH - 16 });
+      flow.text(body, 'LBody', text, normal, { x: PAGE.left + 16, width: WIDTH - 16 });
       body.end();
       item.end();
       flow.y += 2;
@@ -91,33 +143,25 @@ const DRAW = {
     flow.y += 5;
   },
 
-  check(flow, parent, { items }) {
-    DRAW.ul(flow, parent, { items: items.map(([ticked, text]) => `${ticked ? 'Oui' : 'Non'} — ${text}`) });
-  },
-
   sign(flow, parent, { boxes }) {
-    const gap = 14;
-    const width = (WIDTH - gap) / 2;
-    for (let index = 0; index < boxes.length; index += 2) {
-      const pair = boxes.slice(index, index + 2).map((box) => signed(flow, box, width - 18));
-      // Room to sign is left under the longest text; the two boxes of a row have one height.
-      const height = 72 + Math.max(...pair.map((parts) => parts.reduce((sum, { lines, style }) => sum + lines.length * style.lead, 0)));
-      flow.need(height + gap);
+    const { rows, width } = boxRows(flow, boxes);
+    for (const { row, height } of rows) {
+      flow.need(height + BOX_GAP);
       const top = flow.y;
-      pair.forEach((parts, side) => {
-        const x = PAGE.left + side * (width + gap);
+      row.forEach((parts, position) => {
+        const x = PAGE.left + position * (width + BOX_GAP);
         flow.artifact(() => flow.doc.roundedRect(x, top, width, height, 4).lineWidth(0.7).strokeColor(HAIRLINE).stroke());
         const group = element(flow, parent, 'Div');
         let y = top + 8;
         for (const { lines, style } of parts) {
           const made = element(flow, group, 'P');
-          flow.lines(made, 'P', lines, style, x + 9, y);
+          flow.lines(made, 'P', lines, style, x + BOX_PADDING, y);
           made.end();
           y += lines.length * style.lead;
         }
         group.end();
       });
-      flow.y = top + height + gap;
+      flow.y = top + height + BOX_GAP;
       flow.empty = false;
     }
   },
@@ -128,7 +172,7 @@ const DRAW = {
 };
 
 /**
- * Compose a document. `described` is what `pid_rules.output.document` gives, `dossier` the JSON text attached.
+ * Compose a document. `described` is what `pid_rules.output.document` gives, `dossier` the JSON text attached, "" for none.
  * Resolves with {bytes: Uint8Array, missing: [characters that the fonts do not have]}.
  */
 export async function render(described, dossier, fonts) {
@@ -150,19 +194,21 @@ export async function render(described, dossier, fonts) {
   });
   doc.registerFont('regular', fonts.regular);
   doc.registerFont('bold', fonts.bold);
-  const watermark = meta.demonstration ? 'DÉMONSTRATION' : meta.brouillon ? 'BROUILLON' : '';
+  const watermark = [meta.demonstration && 'DÉMONSTRATION', meta.brouillon && 'BROUILLON'].filter(Boolean).join(' – ');
   const root = doc.struct('Document');
   doc.addStructure(root);
   doc.font('regular');
-  const flow = new Flow(doc, { header, watermark });
+  const flow = new Flow(doc, { header, watermark, large: meta.large });
   const outline = new Outline(doc);
-  for (const block of blocks) DRAW[block.t](flow, root, block, outline);
+  blocks.forEach((block, index) => DRAW[block.t](flow, root, block, outline, blocks.slice(index + 1, index + AHEAD)));
   root.end();
   flow.finish();
-  doc.file(new TextEncoder().encode(dossier), {
-    name: 'dossier.json', type: 'application/json', relationship: 'Source', creationDate: date, modifiedDate: date,
-    description: 'Le dossier, à rouvrir dans le site',
-  });
+  if (dossier) {
+    doc.file(new TextEncoder().encode(dossier), {
+      name: 'dossier.json', type: 'application/json', relationship: 'Source', creationDate: date, modifiedDate: date,
+      description: 'Le dossier, à rouvrir dans le site',
+    });
+  }
   doc.end();
   await ended;
   return { bytes: joined(chunks), missing: [...flow.type.missing] };

@@ -12,7 +12,7 @@ export const ACCENT = '#1f4f6b';
 export const WATERMARK = '#e9ecef';
 
 /** Face, size and leading of each style of text. */
-export const TEXT = {
+const TEXT = {
   h1: { font: 'bold', size: 20, lead: 25, before: 0, after: 10, colour: ACCENT },
   h2: { font: 'bold', size: 13.5, lead: 18, before: 18, after: 6, colour: ACCENT },
   h3: { font: 'bold', size: 11, lead: 15, before: 11, after: 4, colour: INK },
@@ -24,3 +24,18 @@ export const TEXT = {
   cell: { font: 'regular', size: 9.5, lead: 13, colour: INK },
   caption: { font: 'bold', size: 10, lead: 14, before: 6, after: 4, colour: INK },
 };
+
+/** In large type, running text has 16 points and headings grow less. */
+const LARGE = { h1: 1.3, h2: 1.45, h3: 1.5 };
+const LARGE_TEXT = 1.6;
+const MEASURES = ['size', 'lead', 'before', 'after'];
+
+/** The styles of a document, enlarged where it is set in large type. */
+export function stylesOf(large) {
+  if (!large) return TEXT;
+  return Object.fromEntries(Object.entries(TEXT).map(([name, style]) => {
+    const factor = LARGE[name] ?? LARGE_TEXT;
+    const enlarged = Object.fromEntries(MEASURES.filter((key) => key in style).map((key) => [key, style[key] * factor]));
+    return [name, { ...style, ...enlarged }];
+  }));
+}

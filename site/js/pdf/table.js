@@ -1,6 +1,6 @@
 /** Tables: rows that break between pages, headings repeated as artifacts, label/value lists. */
 
-import { PAGE, TEXT, TINT, WIDTH } from './style.js';
+import { PAGE, TINT, WIDTH } from './style.js';
 
 const PADDING = 5;
 
@@ -15,24 +15,51 @@ function columns(weights) {
   });
 }
 
+/** Most of a page that is kept in one piece, rather than broken, when a list of labels and values fits in it. */
+const WHOLE = (PAGE.height - PAGE.top - PAGE.bottom) * 0.4;
+
+/** Most of a first row that is kept with the headings of its table. */
+const FIRST_ROW = 150;
+
 class Table {
-  constructor(flow, parent, weights, head) {
+  constructor(flow, { caption, head = null, rows, widths }) {
     this.flow = flow;
-    this.columns = columns(weights);
-    this.element = flow.doc.struct('Table');
-    parent.add(this.element);
+    this.styles = flow.styles;
+    this.columns = columns(widths ?? head.map(() => 1));
+    this.title = caption;
     this.head = head;
+    this.rows = rows;
   }
 
-  caption(text) {
-    if (!text) return;
+  /** What stays together at the beginning: caption, headings and first row, or the whole of a short list. */
+  opening(rowhead) {
+    const { caption } = this.styles;
+    const title = this.title ? caption.before + caption.lead + caption.after : 0;
+    const heights = [];
+    for (const row of this.head ? this.rows.slice(0, 1) : this.rows) {
+      heights.push(this.height(this.measured(row, this.cellStyles(row, rowhead))));
+      if (heights.length > 1 && total(heights) > WHOLE) break;
+    }
+    if (!this.head) return title + (total(heights) > WHOLE ? Math.min(heights[0], FIRST_ROW) : total(heights));
+    const head = this.height(this.measured(this.head, this.head.map(() => this.styles.label)));
+    return title + head + Math.min(heights[0] ?? 0, FIRST_ROW);
+  }
+
+  begin(parent, rowhead) {
+    this.flow.need(this.opening(rowhead));
+    this.element = this.flow.doc.struct('Table');
+    parent.add(this.element);
+    if (!this.title) return;
     const caption = this.flow.doc.struct('Caption');
     this.element.add(caption);
-    this.flow.space(TEXT.caption.before);
-    this.flow.need(TEXT.caption.lead * 4);
-    this.flow.text(caption, 'Caption', text, TEXT.caption);
+    this.flow.space(this.styles.caption.before);
+    this.flow.text(caption, 'Caption', this.title, this.styles.caption);
     caption.end();
-    this.flow.y += TEXT.caption.after;
+    this.flow.y += this.styles.caption.after;
+  }
+
+  cellStyles(texts, rowhead) {
+    return texts.map((_, index) => (rowhead && index === 0 ? this.styles.label : this.styles.cell));
   }
 
   measured(cells, styles) {
@@ -50,7 +77,7 @@ class Table {
 
   drawHead() {
     if (!this.head) return;
-    const cells = this.measured(this.head, this.head.map(() => TEXT.label));
+    const cells = this.measured(this.head, this.head.map(() => this.styles.label));
     const height = this.height(cells);
     this.flow.artifact(() => this.flow.doc.rect(PAGE.left, this.flow.y, WIDTH, height).fill(TINT));
     if (this.headDrawn) {
@@ -84,17 +111,9 @@ class Table {
     this.flow.lines(element, tag, lines, cell.style, cell.column.x + PADDING, this.flow.y + PADDING);
   }
 
-  /** Begin a new page where the headings would stand alone at the bottom of this one. */
-  keepHeadWith(texts) {
-    const styles = this.columns.map(() => TEXT.cell);
-    const first = texts ? this.height(this.measured(texts, styles)) : 0;
-    this.flow.need(this.height(this.measured(this.head, styles)) + Math.min(first, 150));
-  }
-
   /** One row; `rowhead` makes its first cell a heading. */
   row(texts, rowhead, writing) {
-    const styles = texts.map((_, index) => (rowhead && index === 0 ? TEXT.label : TEXT.cell));
-    const cells = this.measured(texts, styles);
+    const cells = this.measured(texts, this.cellStyles(texts, rowhead));
     const whole = this.height(cells);
     const page = PAGE.height - PAGE.top - PAGE.bottom;
     if (whole > this.flow.room && (whole < page / 2 || this.flow.room < 60)) this.breakPage();
@@ -136,21 +155,23 @@ class Table {
   }
 }
 
-/** A table with a heading row. */
-export function drawTable(flow, parent, { caption, head, rows, widths, rowhead }) {
-  const table = new Table(flow, parent, widths ?? head.map(() => 1), head);
-  table.caption(caption);
-  table.keepHeadWith(rows[0]);
-  table.drawHead();
-  rows.forEach((row) => table.row(row, rowhead, true));
-  table.end();
+const total = (heights) => heights.reduce((sum, height) => sum + height, 0);
+
+/** The table of a block: one with a heading row, or a list of labels and values, one under the other. */
+function tableOf(flow, block) {
+  return block.t === 'kv' ? new Table(flow, { ...block, widths: [0.36, 0.64] }) : new Table(flow, block);
 }
 
-/** A list of labels and values, one under the other. */
-export function drawPairs(flow, parent, { caption, rows }) {
-  const table = new Table(flow, parent, [0.36, 0.64], null);
-  table.caption(caption);
-  flow.rule(flow.y);
-  rows.forEach((row) => table.row(row, true, true));
+/** Height that the beginning of a table or list needs on its page. */
+export function tableOpening(flow, block) {
+  return tableOf(flow, block).opening(block.rowhead ?? true);
+}
+
+export function drawTable(flow, parent, block) {
+  const table = tableOf(flow, block);
+  const rowhead = block.rowhead ?? true;
+  table.begin(parent, rowhead);
+  table.drawHead();
+  block.rows.forEach((row) => table.row(row, rowhead, true));
   table.end();
 }

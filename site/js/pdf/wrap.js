@@ -1,6 +1,8 @@
 /** Line breaking: words that fit stay whole, words wider than the line are cut, line ends of the text are kept. */
 
 const SUBSTITUTE = '\u25a1';
+/** Width of the narrowest letters, in parts of the size. */
+const NARROWEST = 0.2;
 
 export class Typesetter {
   /** `doc` has the fonts `regular` and `bold`; `missing` collects the characters that they do not have. */
@@ -42,10 +44,10 @@ export class Typesetter {
   /** The lines of a text set in `style` within `width`. */
   lines(text, style, width) {
     this.use(style);
-    return this.covered(text).split('\n').flatMap((paragraph) => this.paragraph(paragraph, width));
+    return this.covered(text).split('\n').flatMap((paragraph) => this.paragraph(paragraph, style, width));
   }
 
-  paragraph(text, width) {
+  paragraph(text, style, width) {
     const lines = [];
     let line = '';
     for (const word of text.split(' ')) {
@@ -56,8 +58,10 @@ export class Typesetter {
       }
       if (line !== '') lines.push(line);
       line = word;
-      while (this.width(line) > width) {
-        const cut = this.fitting(line, width);
+      // Of a very long word, only what could stand on one line is measured.
+      const most = Math.ceil(width / (style.size * NARROWEST));
+      while (line.length > most || this.width(line) > width) {
+        const cut = this.fitting(line.slice(0, most + 1), width);
         lines.push(line.slice(0, cut));
         line = line.slice(cut);
       }

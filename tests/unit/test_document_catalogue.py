@@ -1,0 +1,170 @@
+"""Every document of the catalogue: filled, half-filled and blank; each for whom it says, under a name of its own."""
+
+import copy
+
+import pytest
+
+from pid_rules.form import FORM
+from pid_rules.output import convention, entreprise, famille
+from pid_rules.output.catalogue import BY_SLUG, DOCUMENTS
+from pid_rules.output.document import BY_HAND, blank, compose
+from pid_rules.output.names import file_name
+from pid_rules.output.typography import french
+from pid_rules.schema import STEPS
+from pid_rules.structure import blank_dossier
+from tests.architecture import archives
+from tests.unit.test_document import document, edition, plain, printed, texts
+from tests.unit.test_structure import EXAMPLES
+
+CLOS = EXAMPLES["clos"]
+EVERY = pytest.mark.parametrize("one", DOCUMENTS, ids=lambda one: one.slug)
+
+
+def made(slug, dossier=CLOS, place=None, by_hand=False, **options):
+    one = BY_SLUG[slug]
+    return compose(one, dossier, edition(dossier, **options), one.places(dossier, by_hand)[0] if place is None else place,
+                   by_hand)
+
+
+def pairs(described):
+    return {label: value for block in described["blocks"] if block["t"] == "kv" for label, value in block["rows"]}
+
+
+def lines_to_fill(described):
+    rows = [row for block in described["blocks"] if block["t"] in ("kv", "table") for row in block["rows"]]
+    return sum(cell.strip() == "" for row in rows for cell in row)
+
+
+@EVERY
+def test_a_document_says_for_whom_it_is(one):
+    assert one.title and one.audience.startswith("Pour ") and one.audience.endswith(".") and one.step in STEPS
+
+
+@EVERY
+def test_a_document_is_in_french_typography_and_its_tables_are_whole(one):
+    for described in (made(one.slug), made(one.slug, by_hand=True), blank(one, FORM)):
+        assert [text for text in texts([described["blocks"], described["header"]]) if text != french(text)] == []
+        assert described["blocks"][0]["t"] == "h" and described["blocks"][0]["level"] == 1
+        for block in described["blocks"]:
+            if block["t"] == "table":
+                assert {len(row) for row in block["rows"]} == {len(block["head"])} == {len(block["widths"])}
+            assert block["t"] not in ("table", "kv") or block["rows"]
+
+
+@EVERY
+def test_a_document_half_filled_keeps_what_is_known_and_leaves_lines(one):
+    half, whole = made(one.slug, by_hand=True), made(one.slug)
+    assert plain(french(BY_HAND)) in printed(half) and BY_HAND not in printed(whole)
+    assert half["meta"]["brouillon"] is False
+    known = [value for value in pairs(whole).values() if value]
+    assert [value for value in known if value not in texts(half["blocks"])] == []
+
+
+@EVERY
+def test_a_blank_document_leaves_more_lines_than_a_filled_one(one):
+    assert lines_to_fill(blank(one, FORM)) > lines_to_fill(made(one.slug))
+
+
+@EVERY
+def test_a_document_of_a_blank_dossier_is_composed(one):
+    empty = blank_dossier(FORM)
+    for place in one.places(empty):
+        assert compose(one, empty, edition(empty), place)["blocks"]
+
+
+@EVERY
+def test_making_a_document_leaves_the_dossier_as_it_is(one):
+    before = copy.deepcopy(CLOS)
+    made(one.slug, by_hand=True)
+    assert CLOS == before
+
+
+def test_each_stage_and_each_bilan_has_its_own():
+    assert BY_SLUG["convention"].places(CLOS) == ["stages.0", "stages.1"]
+    assert BY_SLUG["bilan"].places(CLOS) == ["bilans.0"]
+    assert BY_SLUG["bilan"].places(CLOS, by_hand=True) == ["bilans.0", "bilans.1"]
+    assert BY_SLUG["convention"].places(blank_dossier(FORM)) == []
+    assert BY_SLUG["convention"].places(blank_dossier(FORM), by_hand=True) == ["stages.0"]
+    assert BY_SLUG["contrat"].places(CLOS) == [""]
+
+
+def test_file_names_say_which_document_and_never_who():
+    names = [file_name(CLOS, "pdf", document=one.name(place)) for one in DOCUMENTS for place in one.places(CLOS)]
+    assert len(set(names)) == len(names)
+    assert "PID_0490000J_2026-2027_K7QF_v1_convention-2.pdf" in names
+    assert all(len(name) <= 70 - len("_DEMONSTRATION") for name in names)
+
+
+def test_the_convention_follows_the_order_of_the_paper():
+    headings = [block["text"] for block in made("convention")["blocks"] if block["t"] == "h" and block["level"] == 2]
+    assert [heading[:2] for heading in headings[:6]] == ["A.", "B.", "C.", "D.", "E.", "F."]
+    assert plain("La convention reste celle votée par le conseil d’administration.") in printed(made("convention"))
+
+
+@pytest.mark.parametrize("kind, required", [("stage_initiation", True), ("stage_application", True),
+                                            ("sequence_observation", False), ("mini_stage", False), ("", False)])
+def test_the_fifteen_mentions_are_there_when_the_type_requires_them(kind, required):
+    dossier = copy.deepcopy(CLOS)
+    dossier["stages"][0]["type"] = kind
+    tables = [block for block in made("convention", dossier)["blocks"] if block["t"] == "table" and block["head"][0] == "N°"]
+    assert len(tables) == required
+    if required:
+        assert [row[0] for row in tables[0]["rows"]] == [f"{number}°" for number in range(1, 16)]
+        assert tables[0]["rows"][1][2] == french("Référent : Maëlys Exemple-Référent\nTuteur : Inès Exemple-Tuteur")
+        assert tables[0]["rows"][7][2] == ""
+
+
+def test_the_hours_of_a_week_leave_breaks_out():
+    caption = [block["caption"] for block in made("convention")["blocks"] if block["t"] == "table"][0]
+    assert plain(caption) == "Horaires : 13 h par semaine, pauses déduites"
+
+
+@pytest.mark.parametrize("day, begin, said", [("mardi", "06:00", True), ("mardi", "05:59", False), ("dimanche", "09:00", False)])
+def test_no_presence_at_night_or_on_sunday_is_said_only_when_the_hours_show_it(day, begin, said):
+    dossier = copy.deepcopy(CLOS)
+    dossier["stages"][0]["horaires"][0].update(jour=day, debut=begin)
+    assert ("Aucune présence la nuit" in printed(made("convention", dossier))) == said
+
+
+def test_who_signs_the_convention():
+    labels = [box["label"] for block in made("convention")["blocks"] if block["t"] == "sign" for box in block["boxes"]]
+    assert labels == ["Chef d’établissement", "Organisme d’accueil", "Élève", "Responsable légal 1", "Responsable légal 2",
+                      "Référent", "Tuteur dans l’organisme d’accueil"]
+
+
+def test_the_next_bilan_to_fill_by_hand_names_what_is_to_be_assessed():
+    paper = printed(made("bilan", place="bilans.1", by_hand=True))
+    for expected in ("O1 – Retrouver une présence régulière", "O2S2 – Mini-stage", "S1 – Stage d’initiation"):
+        assert plain(expected) in paper
+
+
+def test_the_family_sheet_is_in_large_type_and_says_the_rights():
+    described = made("famille")
+    assert described["meta"]["large"] is True and made("contrat")["meta"]["large"] is False
+    paper = printed(described)
+    for expected in ("à tout moment", "une copie des documents", "02 41 00 00 01", "5 janvier 2027"):
+        assert expected in paper
+    # Short sentences: what a tired person reads once.
+    sentences = [sentence for block in described["blocks"] if block["t"] == "p" and block["style"] == "normal"
+                 for sentence in block["text"].split(". ")]
+    assert max(len(sentence.split()) for sentence in sentences) <= 26
+
+
+def test_a_long_text_does_not_push_the_host_sheet_off_its_page():
+    dossier = copy.deepcopy(CLOS)
+    dossier["stages"][0]["activites"] = "Ponçage. " * 500
+    activities = pairs(made("entreprise", dossier))["Activités prévues"]
+    assert len(activities) < 500 and activities.endswith("La suite est dans la convention.")
+
+
+@pytest.mark.parametrize("citation", [citation for citation, _ in convention.MENTIONS] + list(convention.STATUS)
+                         + list(entreprise.FORBIDDEN) + list(entreprise.BY_TYPE.values()) + list(famille.RIGHTS),
+                         ids=lambda citation: citation.extract[:30])
+def test_a_text_quoted_is_the_text_archived(citation):
+    assert archives.is_verbatim(citation)
+
+
+def test_a_demonstration_that_is_a_draft_says_both():
+    empty = blank_dossier(FORM)
+    assert (document(empty, demonstration=True)["meta"]["demonstration"],
+            document(empty, demonstration=True)["meta"]["brouillon"]) == (True, True)
