@@ -51,4 +51,4 @@ def _stages(answers):
         days = [word + " " + answers.text(place + "." + key) for word, key in (("du", "debut"), ("au", "fin"))
                 if answers.held(place + "." + key)]
         rows.append([answers.text(place + ".type"), ", ".join([text for text in where if text]), " ".join(days)])
-    return [blocks.table("Stages", ("Type", "Organisme", "Dates"), rows, (18, 28, 18))] if rows else []
+    return [blocks.table("Stages", ("Type de stage", "Organisme", "Dates"), rows, (18, 28, 18))] if rows else []

@@ -3,7 +3,7 @@
 from pid_rules import horaires
 from pid_rules.form import emploi_du_temps, parcours
 from pid_rules.kinds import NBSP
-from pid_rules.output import blocks, pages
+from pid_rules.output import blocks, dispenses, pages
 from pid_rules.output.answers import NONE
 from pid_rules.paths import fill, get
 
@@ -16,21 +16,28 @@ def timetable_sheet(answers, place, edition):
     """Blocks of the document that shows the timetable alone: before, during, and how lessons are made up for."""
     made = [blocks.heading(1, emploi_du_temps.PAGE.title)]
     made += blocks.pairs(answers.rows("", "eleve.nom", "eleve.prenom", "eleve.classe", "parcours.debut", "parcours.fin"))
-    made += timetable(answers)
+    made += _titled("Avant : les enseignements obligatoires", dispenses.before(answers))
+    made += _titled("Pendant : les semaines types", _weeks(answers))
+    made += _titled("Ce qui change : les heures dispensées", dispenses.changes(answers))
     return made + pages.page(answers, parcours.DISPENSES_PAGE)
+
+
+def _titled(title, found):
+    return [blocks.heading(2, title)] + found if found else []
 
 
 def timetable(answers):
     """Blocks of the page; [] where nothing is given."""
-    path = emploi_du_temps.SEMAINES.path
-    weeks = [path + "." + str(index) for index in range(answers.count(path))]
     rows = answers.row(emploi_du_temps.REFERENCE)
+    weeks = _weeks(answers)
     if not rows and not weeks:
         return []
-    made = [blocks.heading(2, emploi_du_temps.PAGE.title)] + blocks.pairs(rows)
-    for place in weeks:
-        made.append(_week(answers, place))
-    return made
+    return [blocks.heading(2, emploi_du_temps.PAGE.title)] + blocks.pairs(rows) + weeks + dispenses.changes(answers)
+
+
+def _weeks(answers):
+    path = emploi_du_temps.SEMAINES.path
+    return [_week(answers, path + "." + str(index)) for index in range(answers.count(path))]
 
 
 def _week(answers, place):

@@ -164,6 +164,41 @@ def test_a_text_quoted_is_the_text_archived(citation):
     assert archives.is_verbatim(citation)
 
 
+def cells(described, first):
+    """The rows of a document whose first cell is that."""
+    return [row for block in described["blocks"] if block["t"] == "table" for row in block["rows"] if row[0] == first]
+
+
+def test_the_timetable_shows_the_grid_then_what_is_dispensed_in_each_week():
+    described = made("emploi-du-temps")
+    assert [block["text"] for block in described["blocks"] if block["t"] == "h"][1:4] == [
+        french("Avant : les enseignements obligatoires"), french("Pendant : les semaines types"),
+        french("Ce qui change : les heures dispensées")]
+    names = [week["nom"] for week in CLOS["emploi_du_temps"]["semaines"]]
+    tables = [block for block in described["blocks"] if block["t"] == "table" and block["head"][0] == "Enseignement"]
+    assert tables[1]["head"] == ["Enseignement"] + [french(name) for name in names]
+    assert plain(cells(described, "LV2")[0][1]) == "2 h 30"
+    reduced = {row[0] for row in tables[1]["rows"]}
+    assert {one["discipline"] for one in CLOS["parcours"]["dispenses"]} <= reduced
+
+
+def test_more_than_four_week_models_make_several_tables():
+    dossier = copy.deepcopy(CLOS)
+    dossier["emploi_du_temps"]["semaines"] = [dict(dossier["emploi_du_temps"]["semaines"][0], nom=f"S{n}") for n in range(9)]
+    tables = [block for block in made("emploi-du-temps", dossier)["blocks"]
+              if block["t"] == "table" and block["head"][0] == "Enseignement"]
+    assert [len(table["head"]) for table in tables] == [2, 5, 5, 2]
+
+
+@pytest.mark.parametrize("reference", ["segpa", "autre"])
+def test_without_a_grid_nothing_is_computed_and_it_is_said(reference):
+    dossier = copy.deepcopy(CLOS)
+    dossier["emploi_du_temps"]["reference"] = reference
+    described = made("emploi-du-temps", dossier)
+    assert "Aucune grille n’a été lue" in printed(described)
+    assert cells(described, "Total dispensé") == []
+
+
 def test_a_demonstration_that_is_a_draft_says_both():
     empty = blank_dossier(FORM)
     assert (document(empty, demonstration=True)["meta"]["demonstration"],
