@@ -40,7 +40,7 @@ def revision(dossier):
 
 
 def file_name(dossier, extension, brouillon=False, demonstration=False, document=""):
-    """« PID_0490060Z_2026-2027_K7QF_v1_contrat.pdf », at most 70 characters; what is blank or ill-formed is left out.
+    """« PID_0490060Z_2026-2027_K7QF_v1_contrat.pdf », at most 80 characters; what is blank or ill-formed is left out.
 
     ``document`` is the name of the document, "" for the complete dossier.
     """

@@ -56,6 +56,7 @@ class DossierPage:
         self.followed_up = None
         self.timetabled = None
         self.stage_hours = None
+        self.listed = None
         self.versions = Versions(record, self.draft)
         self.drawn = []
         self.asked_answer = ""
@@ -83,6 +84,13 @@ class DossierPage:
             from ui.verify import Verification
             self.verified = Verification(self.draft, self.watch, self.profile)
         return self.verified
+
+    def documents(self):
+        """The page « Documents », loaded at first use as well."""
+        if self.listed is None:
+            from ui.documents import Documents
+            self.listed = Documents(self.draft, self.watch, self.profile)
+        return self.listed
 
     def follow_up(self):
         """The page « Suivi », loaded at first use as well."""
@@ -118,6 +126,8 @@ class DossierPage:
             self.draw_tasks()
         elif slug == "verifier":
             dom.once_all_is_here(lambda: self.verification().draw())
+        elif slug == "documents":
+            dom.once_all_is_here(lambda: self.documents().draw())
         elif slug == "suivi":
             dom.once_all_is_here(lambda: self.follow_up().draw())
         elif slug == emploi_du_temps.PAGE.slug:

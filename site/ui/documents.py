@@ -1,0 +1,164 @@
+"""« Documents »: what the dossier gives, for whom, as a PDF or on screen, filled, half-filled or blank."""
+
+from browser import document, window
+
+from pid_rules.evaluate import evaluate
+from pid_rules.form import FORM
+from pid_rules.output.answers import Answers
+from pid_rules.output.catalogue import BY_SLUG, DOCUMENTS
+from pid_rules.output.document import Edition, blank, compose
+from pid_rules.output.json_text import to_json
+from pid_rules.output.names import file_name
+from pid_rules.paths import get
+from pid_rules.rules import CATALOGUE
+from pid_rules.schema import ENVOI
+from pid_rules.structure import blank_dossier
+from ui import dom, preview
+from ui.clock import today
+
+FILLED, BY_HAND, BLANK = "plein", "main", "vierge"
+SUFFIX = {FILLED: "", BY_HAND: "-a-completer", BLANK: "-vierge"}
+NONE_YET = {"stages": "Aucun stage dans le dossier.", "bilans": "Aucun bilan d’étape dans le dossier."}
+
+
+class Documents:
+    """The page that lists the documents."""
+
+    def __init__(self, draft, watch, profile):
+        self.draft = draft
+        self.watch = watch
+        self.profile = profile
+        dom.on_action({"document-pdf": self.download, "document-apercu": self.show, "document-imprimer": self.print,
+                       "document-fermer": self.close})
+        document.bind("change", self.refilled)
+
+    def draw(self):
+        """List the documents as the dossier is now."""
+        self._open(False)
+        self._say("")
+        answers = Answers(FORM, self.draft.dossier)
+        parts = []
+        for one in DOCUMENTS:
+            parts += self._items(one, answers)
+        dom.fill(dom.by_id("liste-documents"), *parts)
+        window.pidPdf.warm()
+
+    def refilled(self, event):
+        """Another way to fill has been chosen."""
+        if dom.attribute(event.target, "name") == "remplissage":
+            self.draw()
+
+    def _items(self, one, answers):
+        filling = self._filling()
+        if filling == BLANK:
+            return [self._item(one, "", "")]
+        places = one.places(self.draft.dossier, filling == BY_HAND)
+        if not places:
+            return [dom.make("li", "", dom.make("h2", one.title), dom.make("p", one.audience, class_="aide"),
+                             dom.make("p", NONE_YET[one.each]), class_="regle")]
+        return [self._item(one, place, _called(answers, place)) for place in places]
+
+    def _item(self, one, place, called):
+        title = one.title + ("\u00a0: " + called if called else "")
+        buttons = []
+        for action, words, style in (("document-pdf", "Télécharger le PDF", "bouton"),
+                                     ("document-apercu", "Voir et imprimer", "bouton secondaire")):
+            button = dom.make("button", words, type="button", class_=style, data_action=action, data_document=one.slug,
+                              data_place=place)
+            button.appendChild(dom.make("span", "\u00a0: " + title, class_="invisible"))
+            buttons.append(button)
+        return dom.make("li", "", dom.make("h2", title), dom.make("p", one.audience, class_="aide"),
+                        dom.make("p", "", *buttons, class_="actions"), class_="regle")
+
+    def download(self, button):
+        """Compose the document of a button and give it as a PDF."""
+        one = BY_SLUG[dom.attribute(button, "data-document")]
+
+        def composed(described):
+            name = self._file_name(one, dom.attribute(button, "data-place"), described)
+            attached = self.draft.text() if one.attached and self._filling() == FILLED else ""
+            self._say("Composition du PDF…")
+
+            def done(result):
+                window.pidFiles.download(name, "application/pdf", result.bytes)
+                missing = list(result.missing)
+                self._say("Fichier " + name + " téléchargé." + (
+                    " Ces signes ne peuvent pas être imprimés et sont remplacés par un carré\u00a0: " + " ".join(missing)
+                    if missing else ""))
+
+            def failed(error):
+                self._say("Le PDF n’a pas pu être composé. Rechargez la page, puis essayez à nouveau.")
+
+            window.pidPdf.make(to_json(described), attached).then(done, failed)
+
+        self._compose(button, composed)
+
+    def show(self, button):
+        """Show the document of a button on screen, ready to be printed."""
+        def composed(described):
+            self._say("")
+            preview.draw(dom.by_id("apercu-feuille"), described)
+            self._open(True)
+            dom.focus(dom.by_id("apercu-feuille"))
+
+        self._compose(button, composed)
+
+    def print(self, button):
+        window.print()
+
+    def close(self, button):
+        """Back to the list."""
+        self._open(False)
+        dom.focus(dom.by_id("documents").select_one("h1"))
+
+    def _compose(self, button, then):
+        """Describe a document while the page goes on answering: each part of the work leaves it time to be drawn."""
+        one = BY_SLUG[dom.attribute(button, "data-document")]
+        place = dom.attribute(button, "data-place")
+        filling = self._filling()
+        self._say("Préparation du document…")
+
+        def describe(report):
+            edition = Edition(FORM, CATALOGUE, self.profile, today(), report, self.watch.fingerprint(),
+                              self.draft.demonstration)
+            then(compose(one, self.draft.dossier, edition, place, filling == BY_HAND))
+
+        def judge():
+            if filling == BLANK:
+                then(blank(one, FORM))
+                return
+            report = self.watch.report() if one.step == ENVOI else evaluate(
+                FORM, CATALOGUE, self.draft.dossier, one.step, today(), self.profile, self.watch.fingerprint())
+            window.setTimeout(lambda: describe(report), 0)
+
+        window.setTimeout(judge, 0)
+
+    def _filling(self):
+        return document.select_one("input[name=remplissage]:checked").value
+
+    def _file_name(self, one, place, described):
+        filling = self._filling()
+        name = "" if one.attached and filling == FILLED else one.name(place) + SUFFIX[filling]
+        if filling == BLANK:
+            return file_name(blank_dossier(FORM), "pdf", document=name)
+        return file_name(self.draft.dossier, "pdf", described["meta"]["brouillon"], self.draft.demonstration, name)
+
+    def _open(self, opened):
+        """Show either the document or the list."""
+        dom.by_id("apercu-document").hidden = not opened
+        dom.by_id("liste-documents").hidden = opened
+        dom.by_id("documents").select_one("fieldset").hidden = opened
+
+    def _say(self, words):
+        dom.by_id("etat-document").textContent = words
+
+
+def _called(answers, place):
+    """What distinguishes one stage or bilan from another."""
+    if not place:
+        return ""
+    identifier = get(answers.dossier, place + ".id")
+    if identifier:
+        return answers.called(identifier)
+    number = get(answers.dossier, place + ".numero")
+    return str(number if number else int(place.split(".")[1]) + 1)
