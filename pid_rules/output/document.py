@@ -10,7 +10,7 @@ from pid_rules.paths import concrete, get
 from pid_rules.schema import CONTRAT
 from pid_rules.structure import add_item, blank_dossier, ordered
 
-PID = "Parcours individualisé dérogatoire"
+PID = "Dossier de parcours individualisé dérogatoire"
 LONGEST_REFERENCE = 40
 BLANK_FORM_DATE = "2018-09-14T08:00:00Z"
 """The blank form has no day of its own: it carries that of the letter which founds the parcours."""

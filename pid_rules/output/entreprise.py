@@ -52,7 +52,7 @@ def host_sheet(answers, place, edition):
          ["Adresse du stage", _cut(", ".join(_texts(answers, lieu, ("nom", "adresse", "code_postal", "ville"))), 200)],
          ["Tuteur", _cut(", ".join([text for text in [answers.full_name(lieu + ".tuteur")]
                                     + _texts(answers, lieu, ("tuteur.fonction", "tuteur.telephone")) if text]), 200)],
-         ["Stage", _period(answers, place)], ["Horaires", _hours(answers, place)],
+         ["Type et dates", _period(answers, place)], ["Horaires", _hours(answers, place)],
          ["Activités prévues", _cut(answers.text(place + ".activites"), LONGEST)],
          ["Visite du collège", _visits(answers, place)]])
     made.append(blocks.heading(2, "Ce qui est permis, ce qui est interdit"))
