@@ -1,22 +1,22 @@
 """Every document that a dossier gives, in the order in which a collège needs them."""
 
 from pid_rules.output import bilans, entreprise, prepam
-from pid_rules.output.complet import complete
+from pid_rules.output.complet import COMPLETE
 from pid_rules.output.contrat import contract
 from pid_rules.output.convention import convention
 from pid_rules.output.document import PID, Document
 from pid_rules.output.entreprise import host_sheet
 from pid_rules.output.famille import family_sheet
-from pid_rules.output.pedagogique import document_pedagogique
+from pid_rules.output.pedagogique import DOCUMENT_PEDAGOGIQUE
 from pid_rules.output.timetable import timetable_sheet
 from pid_rules.schema import BILAN, CLOTURE, ENVOI, PREPAM
 
 COMPLET = Document("complet", PID, "Pour la DSDEN : tout le dossier en un fichier, qui peut être rouvert dans ce site.",
-                   complete, step=ENVOI, attached=True)
+                   COMPLETE, step=ENVOI, attached=True)
 DOCUMENTS = (
     COMPLET,
     Document("pedagogique", "Document pédagogique", "Pour la DSDEN et l’équipe : le projet, sans le contrat.",
-             document_pedagogique, step=ENVOI),
+             DOCUMENT_PEDAGOGIQUE, step=ENVOI),
     Document("contrat", "Contrat de parcours", "Pour l’élève, sa famille et le collège : à lire ensemble et à signer.",
              contract),
     Document("emploi-du-temps", "Emploi du temps", "Pour l’élève, sa famille et les professeurs : avant, pendant, ce qui "

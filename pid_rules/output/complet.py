@@ -2,20 +2,27 @@
 
 from pid_rules.output import annexes, blocks
 from pid_rules.output.contrat import contract
-from pid_rules.output.pedagogique import document_pedagogique
+from pid_rules.output.pedagogique import DOCUMENT_PEDAGOGIQUE
 
 
-def complete(answers, place, edition):
-    """Blocks of everything that the file holds, then the checks, the texts cited and the notice on personal data."""
-    made = document_pedagogique(answers, place, edition)
-    made.append(blocks.page_break())
-    made += contract(answers, place, edition)
-    made += annexes.follow_up(answers)
+def _contract(answers, place, edition):
+    return [blocks.page_break()] + contract(answers, place, edition)
+
+
+def _follow_up(answers, place, edition):
+    return annexes.follow_up(answers)
+
+
+def _notices(answers, place, edition):
+    made = [blocks.page_break()]
     if edition.report is None:
-        made.append(blocks.page_break())
         made.append(blocks.heading(1, "Mentions"))
     else:
-        made += [blocks.page_break(), blocks.heading(1, "Vérifications et mentions")]
+        made.append(blocks.heading(1, "Vérifications et mentions"))
         made += annexes.assumed(answers.dossier, edition.catalogue, edition.report)
         made += annexes.findings(answers.form, edition.report)
     return made + annexes.texts_cited() + annexes.personal_data(edition.profile)
+
+
+COMPLETE = DOCUMENT_PEDAGOGIQUE + (_contract, _follow_up, _notices)
+"""Parts of everything that the file holds, then the checks, the texts cited and the notice on personal data."""

@@ -30,18 +30,18 @@ BY_HAND = "À compléter à la main : écrivez sur les lignes, entourez la répo
 class Document:
     """One document that a dossier gives.
 
-    ``make(answers, place, edition)`` gives its blocks. ``audience`` says whom it is for, in a plain sentence. ``each`` is
+    Each of ``parts``, called with (answers, place, edition), gives blocks; one function alone is one part. ``audience`` says whom it is for, in a plain sentence. ``each`` is
     the list of which every item has its own (« stages »), "" where there is one; ``step`` the step at which the dossier
     is judged to tell a draft. ``assesses`` is the block of the bilan it shows. ``holds`` are the patterns of all that a reduced document may hold, None where nothing is
     left out. ``attached``: the file carries the dossier; ``large``: it is set in large type.
     """
 
-    def __init__(self, slug, title, audience, make, each="", step=CONTRAT, assesses="", holds=None,
+    def __init__(self, slug, title, audience, parts, each="", step=CONTRAT, assesses="", holds=None,
                  attached=False, large=False):
         self.slug = slug
         self.title = title
         self.audience = audience
-        self.make = make
+        self.parts = parts if isinstance(parts, tuple) else (parts,)
         self.each = each
         self.step = step
         self.assesses = assesses
@@ -77,8 +77,8 @@ class Document:
 class Edition:
     """On what occasion documents are made: the judgement (None where there is none), who prints and when.
 
-    ``today`` is a day number, ``profile`` the département's profile, ``fingerprint`` that of the contract's content
-    ("" where unknown).
+    ``today`` is a day number, 0 for a blank form, ``profile`` the département's profile, ``fingerprint`` that of the
+    contract's content ("" where unknown).
     """
 
     def __init__(self, form, catalogue, profile, today, report, fingerprint="", demonstration=False):
@@ -91,20 +91,43 @@ class Edition:
         self.demonstration = demonstration
 
 
-def compose(document, dossier, edition, place="", by_hand=False):
-    """The document of a dossier, as a JSON-serialisable dict of meta, header and blocks.
+class Composition:
+    """A document of a dossier being described, part after part, so that a page may answer between two of them.
 
     ``by_hand`` prints what is known and leaves room to write the rest; else it is a draft unless the report says ready.
     """
-    form = edition.form
-    draft = not by_hand and edition.report is not None and not ready(edition.report, dossier)
-    if by_hand:
-        dossier = prepared(form, dossier, place, document.assessed(place))
-    if document.holds is not None:
-        dossier, place = reduced(dossier, document.holds, place), lone(place)
-    answers = Answers(form, dossier, by_hand, document.holds)
-    return _enveloped(document, answers, document.make(answers, place, edition), dates.to_iso(edition.today) + "T08:00:00Z",
-                      draft, edition.demonstration)
+
+    def __init__(self, document, dossier, edition, place="", by_hand=False):
+        self.document = document
+        self.edition = edition
+        self.draft = not by_hand and edition.report is not None and not ready(edition.report, dossier)
+        self.created = dates.to_iso(edition.today) + "T08:00:00Z" if edition.today else BLANK_FORM_DATE
+        if by_hand:
+            dossier = prepared(edition.form, dossier, place, document.assessed(place))
+        if document.holds is not None:
+            dossier, place = reduced(dossier, document.holds, place), lone(place)
+        self.place = place
+        self.answers = Answers(edition.form, dossier, by_hand, document.holds)
+        self.body = []
+        self.done = 0
+
+    def go_on(self):
+        """Describe one more part; whether any is left."""
+        self.body += self.document.parts[self.done](self.answers, self.place, self.edition)
+        self.done += 1
+        return self.done < len(self.document.parts)
+
+    def described(self):
+        """The document, as a JSON-serialisable dict of meta, header and blocks."""
+        return _enveloped(self.document, self.answers, self.body, self.created, self.draft, self.edition.demonstration)
+
+
+def compose(document, dossier, edition, place="", by_hand=False):
+    """The document of a dossier, described at once."""
+    composition = Composition(document, dossier, edition, place, by_hand)
+    while composition.go_on():
+        pass
+    return composition.described()
 
 
 def blank(document, form):
@@ -115,10 +138,7 @@ def blank(document, form):
             for _ in range(BLANK_ITEMS[pattern]):
                 add_item(form, dossier, pattern, path)
     place = document.each + ".0" if document.each else ""
-    dossier = prepared(form, dossier, place, document.assessed(place))
-    answers = Answers(form, dossier, True, document.holds)
-    return _enveloped(document, answers, document.make(answers, place, Edition(form, None, {}, 0, None)), BLANK_FORM_DATE,
-                      False, False)
+    return compose(document, dossier, Edition(form, None, {}, 0, None), place, by_hand=True)
 
 
 def prepared(form, dossier, place, assessed):

@@ -94,9 +94,12 @@ def repeated(answers, block, place, level):
 
 
 def _is_column(answers, field, places):
-    if any([answers.held(fill(field.path, place)) for place in places]):
+    if answers.expected(field):
         return True
-    return answers.expected(field)
+    for place in places:
+        if answers.held(fill(field.path, place)):
+            return True
+    return False
 
 
 def as_table(answers, block, places, columns, caption=None):

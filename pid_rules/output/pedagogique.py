@@ -9,19 +9,31 @@ ELSEWHERE = (contrat.ENGAGEMENTS, contrat.SIGNATURES_PAGE, suites.TRANSMISSION, 
 """Pages of the contract and of what follows the sending; every other page stands in this document."""
 
 
-def document_pedagogique(answers, place, edition):
-    """Blocks of the document, in the order of the pages."""
-    made = [blocks.heading(1, "Document pédagogique"),
+def _opening(answers, place, edition):
+    return [blocks.heading(1, "Document pédagogique"),
             blocks.paragraph("Projet de parcours individualisé dérogatoire, adressé à la DSDEN pour validation par "
                              "l’IA-DASEN.", "lead")]
-    for page in answers.form.pages:
-        if page is emploi_du_temps.PAGE:
-            made += timetable.timetable(answers)
-        elif page is contrat.AVIS_PAGE:
-            made += opinions(answers, page)
-        elif page not in ELSEWHERE:
-            made += pages.page(answers, page)
-    return made
+
+
+def _some_pages(number):
+    """The part that shows a slice of the pages."""
+    def part(answers, place, edition):
+        shown = answers.form.pages
+        made = []
+        for page in shown[number * len(shown) // SLICES:(number + 1) * len(shown) // SLICES]:
+            if page is emploi_du_temps.PAGE:
+                made += timetable.timetable(answers)
+            elif page is contrat.AVIS_PAGE:
+                made += opinions(answers, page)
+            elif page not in ELSEWHERE:
+                made += pages.page(answers, page)
+        return made
+    return part
+
+
+SLICES = 8
+DOCUMENT_PEDAGOGIQUE = (_opening,) + tuple([_some_pages(number) for number in range(SLICES)])
+"""Parts of the document, in the order of the pages: a huge dossier is described without keeping the page from answering."""
 
 
 def opinions(answers, page):

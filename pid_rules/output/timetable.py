@@ -58,40 +58,38 @@ def _week(answers, place):
 
 
 def _slots(answers, place):
-    """The slots of a week with their parsed times (None where they cannot be read), by time."""
+    """The slots of a week with their parsed times (None where they cannot be read) and their words, by time.
+
+    A dossier may have a thousand slots: each is read once, from its own item.
+    """
     found = []
-    path = fill(emploi_du_temps.CRENEAUX.path, place)
-    for index in range(answers.count(path)):
-        item = path + "." + str(index)
-        times = []
-        for field in (emploi_du_temps.CRENEAU_DEBUT, emploi_du_temps.CRENEAU_FIN):
-            value = get(answers.dossier, fill(field.path, item))
-            times.append(horaires.parse_time(value) if isinstance(value, str) else None)
-        found.append({"jour": get(answers.dossier, item + ".jour"), "debut": times[0], "fin": times[1],
-                      "matin": times[0] is None or times[0] < NOON, "rang": index, "place": item,
-                      "lieu": get(answers.dossier, item + ".lieu")})
+    for index, item in enumerate(get(answers.dossier, fill(emploi_du_temps.CRENEAUX.path, place)) or []):
+        held = {name: item[name] if name in item else "" for name in ("jour", "debut", "fin", "lieu", "activite")}
+        begin, end = _minutes(held["debut"]), _minutes(held["fin"])
+        shown = [held["debut"] if begin is None else horaires.in_words(begin),
+                 held["fin"] if end is None else horaires.in_words(end)]
+        words = [" – ".join([time for time in shown if time]), held["activite"]]
+        line = (NBSP + ": ").join([word for word in words if word])
+        if held["lieu"] and held["lieu"] != COLLEGE:
+            line += " (" + answers.called(held["lieu"]) + ")"
+        found.append({"jour": held["jour"], "debut": begin, "fin": end, "matin": begin is None or begin < NOON, "rang": index,
+                      "lieu": held["lieu"], "texte": line})
     found.sort(key=lambda slot: (-1 if slot["debut"] is None else slot["debut"], slot["rang"]))
     return found
+
+
+def _minutes(value):
+    return horaires.parse_time(value) if isinstance(value, str) else None
 
 
 def _half(answers, slots, before):
     """The slots of half a day; those of ``before`` that last past noon go on in it."""
     lines = ["Suite, jusqu’à " + horaires.in_words(slot["fin"]) for slot in before
              if slot["fin"] is not None and slot["fin"] > AFTERNOON]
-    lines += [_slot(answers, slot) for slot in slots]
+    lines += [slot["texte"] for slot in slots]
     if not lines:
         return "" if answers.blank_form else NONE
     return "\n".join(lines)
-
-
-def _slot(answers, slot):
-    times = [answers.text(fill(field.path, slot["place"])) for field in (emploi_du_temps.CRENEAU_DEBUT, emploi_du_temps.CRENEAU_FIN)]
-    words = [" – ".join([time for time in times if time]),
-             answers.text(fill(emploi_du_temps.CRENEAU_ACTIVITE.path, slot["place"]))]
-    line = (NBSP + ": ").join([word for word in words if word])
-    if slot["lieu"] == COLLEGE:
-        return line
-    return line + " (" + answers.text(fill(emploi_du_temps.CRENEAU_LIEU.path, slot["place"])) + ")" if slot["lieu"] else line
 
 
 def _caption(answers, place, slots):

@@ -1,13 +1,13 @@
 """« Documents »: what the dossier gives, for whom, as a PDF or on screen, filled, half-filled or blank."""
 
 from browser import document, window
+from javascript import JSON
 
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
 from pid_rules.output.answers import Answers
 from pid_rules.output.catalogue import BY_SLUG, DOCUMENTS
-from pid_rules.output.document import Edition, blank, compose
-from pid_rules.output.json_text import to_json
+from pid_rules.output.document import Composition, Edition, blank
 from pid_rules.output.names import file_name
 from pid_rules.paths import get
 from pid_rules.rules import CATALOGUE
@@ -89,7 +89,7 @@ class Documents:
             def failed(error):
                 self._say("Le PDF n’a pas pu être composé. Rechargez la page, puis essayez à nouveau.")
 
-            window.pidPdf.make(to_json(described), attached).then(done, failed)
+            window.pidPdf.make(JSON.stringify(described), attached).then(done, failed)
 
         self._compose(button, composed)
 
@@ -121,7 +121,7 @@ class Documents:
         def describe(report):
             edition = Edition(FORM, CATALOGUE, self.profile, today(), report, self.watch.fingerprint(),
                               self.draft.demonstration)
-            then(compose(one, self.draft.dossier, edition, place, filling == BY_HAND))
+            self._go_on(Composition(one, self.draft.dossier, edition, place, filling == BY_HAND), then)
 
         def judge():
             if filling == BLANK:
@@ -132,6 +132,13 @@ class Documents:
             window.setTimeout(lambda: describe(report), 0)
 
         window.setTimeout(judge, 0)
+
+    def _go_on(self, composition, then):
+        """Describe one part, then let the page answer before the next."""
+        if composition.go_on():
+            window.setTimeout(lambda: self._go_on(composition, then), 0)
+        else:
+            then(composition.described())
 
     def _filling(self):
         return document.select_one("input[name=remplissage]:checked").value

@@ -9,20 +9,22 @@ export class Typesetter {
   constructor(doc) {
     this.doc = doc;
     this.missing = new Set();
+    this.known = new Map();
     this.widths = new Map();
   }
 
   use(style) {
     this.doc.font(style.font).fontSize(style.size).fillColor(style.colour);
-    this.key = `${style.font}${style.size}`;
+    const key = `${style.font}${style.size}`;
+    if (!this.widths.has(key)) this.widths.set(key, new Map());
+    this.measured = this.widths.get(key);
   }
 
   /** The text in composed form, with a square for each character that no font has. */
   covered(text) {
-    const { font } = this.doc._font;
     let result = '';
     for (const sign of text.normalize('NFC').replace(/\t/g, ' ').replace(/[\u00ad\r]/g, '')) {
-      if (sign === '\n' || font.hasGlyphForCodePoint(sign.codePointAt(0))) result += sign;
+      if (this.has(sign)) result += sign;
       else {
         this.missing.add(sign);
         result += SUBSTITUTE;
@@ -31,12 +33,22 @@ export class Typesetter {
     return result;
   }
 
-  width(text) {
-    const key = this.key + text;
-    let width = this.widths.get(key);
+  /** Whether the fonts, which have the same characters, have this one. */
+  has(sign) {
+    let known = this.known.get(sign);
+    if (known === undefined) {
+      known = sign === '\n' || this.doc._font.font.hasGlyphForCodePoint(sign.codePointAt(0));
+      this.known.set(sign, known);
+    }
+    return known;
+  }
+
+  /** Width of one word, measured once for each style. */
+  width(word) {
+    let width = this.measured.get(word);
     if (width === undefined) {
-      width = this.doc.widthOfString(text);
-      this.widths.set(key, width);
+      width = this.doc.widthOfString(word);
+      this.measured.set(word, width);
     }
     return width;
   }
@@ -49,24 +61,27 @@ export class Typesetter {
 
   paragraph(text, style, width) {
     const lines = [];
-    let line = '';
-    for (const word of text.split(' ')) {
-      const longer = line === '' ? word : `${line} ${word}`;
-      if (this.width(longer) <= width) {
-        line = longer;
+    const space = this.width(' ');
+    // Of a very long word, only what could stand on one line is measured.
+    const most = Math.ceil(width / (style.size * NARROWEST));
+    let line = [];
+    let room = width;
+    for (let word of text.split(' ')) {
+      if (word.length <= most && this.width(word) + (line.length ? space : 0) <= room) {
+        room -= this.width(word) + (line.length ? space : 0);
+        line.push(word);
         continue;
       }
-      if (line !== '') lines.push(line);
-      line = word;
-      // Of a very long word, only what could stand on one line is measured.
-      const most = Math.ceil(width / (style.size * NARROWEST));
-      while (line.length > most || this.width(line) > width) {
-        const cut = this.fitting(line.slice(0, most + 1), width);
-        lines.push(line.slice(0, cut));
-        line = line.slice(cut);
+      if (line.length) lines.push(line.join(' '));
+      while (word.length > most || this.width(word) > width) {
+        const cut = this.fitting(word.slice(0, most + 1), width);
+        lines.push(word.slice(0, cut));
+        word = word.slice(cut);
       }
+      line = [word];
+      room = width - this.width(word);
     }
-    lines.push(line);
+    lines.push(line.join(' '));
     return lines;
   }
 
