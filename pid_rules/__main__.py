@@ -1,4 +1,4 @@
-"""The command line: ``python -m pid_rules check FILE.json | schema | rules``.
+"""The command line: ``python -m pid_rules check FILE.json | document SLUG FILE.json | schema | rules``.
 
 The one module of the package that may import the standard library.
 """
@@ -15,6 +15,8 @@ from pid_rules import dates, structure
 from pid_rules.evaluate import evaluate
 from pid_rules.report import ENTRY_RULES
 from pid_rules.form import FORM
+from pid_rules.output.catalogue import BY_SLUG
+from pid_rules.output.document import Edition, compose
 from pid_rules.output.json_schema import json_schema
 from pid_rules.output.json_text import contract_text
 from pid_rules.rules import CATALOGUE
@@ -47,6 +49,14 @@ def _parser():
     check.add_argument("--date", type=_day, default=datetime.date.today().toordinal(), metavar="AAAA-MM-JJ")
     check.add_argument("--profile", type=pathlib.Path, default=PROFILE, metavar="FILE")
     check.set_defaults(run=_check)
+    described = commands.add_parser("document", help="décrit un document du dossier en JSON : entête et blocs")
+    described.add_argument("slug", choices=list(BY_SLUG))
+    described.add_argument("file", metavar="FILE.json", type=pathlib.Path)
+    described.add_argument("--place", default="", help="stage ou bilan du document, par exemple stages.0")
+    described.add_argument("--by-hand", action="store_true", help="laisse des lignes pour compléter à la main")
+    described.add_argument("--date", type=_day, default=datetime.date.today().toordinal(), metavar="AAAA-MM-JJ")
+    described.add_argument("--profile", type=pathlib.Path, default=PROFILE, metavar="FILE")
+    described.set_defaults(run=_document)
     commands.add_parser("schema", help="imprime le JSON Schema 2020-12 du dossier").set_defaults(run=_schema)
     commands.add_parser("rules", help="imprime le catalogue des règles").set_defaults(run=_rules)
     return parser
@@ -66,6 +76,21 @@ def _check(options):
     report = evaluate(FORM, CATALOGUE, dossier, options.step, options.date, profile, fingerprint)
     _print(report.as_dict())
     return 1 if report.summary()["bloquant"] else 0
+
+
+def _document(options):
+    document, dossier, profile = BY_SLUG[options.slug], read_dossier(options.file), read_profile(options.profile)
+    places = document.places(dossier, options.by_hand)
+    if not places:
+        raise Unreadable("Le dossier n’a ni stage ni bilan pour ce document : --by-hand lui en laisse la place.")
+    place = options.place or places[0]
+    if place not in places:
+        raise Unreadable(f"« {place} » n’est pas dans le dossier. Attendu pour ce document : {', '.join(places)}.")
+    fingerprint = hashlib.sha256(contract_text(dossier).encode("utf-8", "replace")).hexdigest()
+    report = evaluate(FORM, CATALOGUE, dossier, document.step, options.date, profile, fingerprint)
+    edition = Edition(FORM, CATALOGUE, profile, options.date, report, fingerprint)
+    _print(compose(document, dossier, edition, place, options.by_hand))
+    return 0
 
 
 def _schema(options):

@@ -17,7 +17,7 @@ NONE = "–"
 
 
 class Answers:
-    """Reads one dossier; ``blank_form`` leaves room to write under every question without an answer, optional ones included.
+    """Reads one dossier; ``blank_form`` leaves room to write wherever there is no answer, optional ones included.
 
     ``only`` are the patterns of the answers that the document may hold, None where it may hold every one.
     """
@@ -85,7 +85,7 @@ class Answers:
         return found
 
     def together(self, label, place, *patterns):
-        """One row for several short answers, « 2 rue de l’Exemple, 49000 Angers »; a row each where one is expected still."""
+        """One row for several short answers, « 2 rue de l’Exemple, 49000 Angers »; a row each where one is awaited."""
         rows = self.rows(place, *patterns)
         if not rows or any([row[1].strip() == "" for row in rows]) or self.blank_form and len(rows) < len(patterns):
             return rows

@@ -1,4 +1,4 @@
-"""What the parcours changes in the timetable: the compulsory grid, then the lessons dispensed by discipline and week model."""
+"""What the parcours changes in the timetable: the compulsory grid, then the lessons dispensed in each week model."""
 
 from pid_rules import horaires
 from pid_rules.form import emploi_du_temps
@@ -54,8 +54,8 @@ def _table(models):
     rows.append(["Total dispensé"] + [_said(sum([lesson.dispensed for lesson in lessons])) for _, lessons in models])
     rows.append(["Gardées au collège"] + [_said(hours(week)[0]) for week, _ in models])
     rows.append(["Hors du collège, pauses comprises"] + [_said(hours(week)[1]) for week, _ in models])
-    return blocks.table("Heures dispensées par semaine", ["Enseignement"] + [week.name or "Semaine type" for week, _ in models],
-                        rows, [24] + [16] * len(models))
+    head = ["Enseignement"] + [week.name or "Semaine type" for week, _ in models]
+    return blocks.table("Heures dispensées par semaine", head, rows, [24] + [16] * len(models))
 
 
 def _said(minutes):

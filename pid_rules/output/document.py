@@ -1,4 +1,4 @@
-"""A document of the dossier as blocks, for the PDF, the screen and print; the same dossier always gives the same blocks."""
+"""A document of the dossier as blocks, for the PDF, the screen and print; the same dossier gives the same blocks."""
 
 from pid_rules import dates
 from pid_rules.output.answers import Answers
@@ -30,10 +30,11 @@ BY_HAND = "À compléter à la main : écrivez sur les lignes, entourez la répo
 class Document:
     """One document that a dossier gives.
 
-    Each of ``parts``, called with (answers, place, edition), gives blocks; one function alone is one part. ``audience`` says whom it is for, in a plain sentence. ``each`` is
-    the list of which every item has its own (« stages »), "" where there is one; ``step`` the step at which the dossier
-    is judged to tell a draft. ``assesses`` is the block of the bilan it shows. ``holds`` are the patterns of all that a reduced document may hold, None where nothing is
-    left out. ``attached``: the file carries the dossier; ``large``: it is set in large type.
+    Each of ``parts``, called with (answers, place, edition), gives blocks; one function alone is one part.
+    ``audience`` says whom it is for, in a plain sentence. ``each`` is the list of which every item has its own
+    (« stages »), "" where there is one; ``step`` the step at which the dossier is judged to tell a draft; ``assesses``
+    the block of the bilan that it shows. ``holds`` are the patterns of all that a reduced document may hold, None where
+    nothing is left out. ``attached``: the file carries the dossier; ``large``: it is set in large type.
     """
 
     def __init__(self, slug, title, audience, parts, each="", step=CONTRAT, assesses="", holds=None,
@@ -142,7 +143,7 @@ def blank(document, form):
 
 
 def prepared(form, dossier, place, assessed):
-    """A copy of the dossier that has the item of ``place`` and, in the bilan ``assessed``, all that there is to assess."""
+    """A copy of the dossier that has the item of ``place`` and, in the bilan ``assessed``, all that is to be assessed."""
     dossier = ordered(form, dossier)
     if place:
         pattern, index = place.split(".")

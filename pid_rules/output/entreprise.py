@@ -7,35 +7,39 @@ from pid_rules.sources.education import D331_9, D331_12, D331_14
 from pid_rules.sources.travail import L3163_2, L3164_6, L4153_8
 
 HOLDS = (
-    "dossier.reference", "etablissement.nom", "etablissement.telephone", "eleve.nom", "eleve.prenom", "referent.nom", "referent.prenom", "referent.telephone",
-    "referent.courriel", "lieux[].id", "lieux[].nom", "lieux[].adresse", "lieux[].code_postal", "lieux[].ville",
-    "lieux[].tuteur.nom", "lieux[].tuteur.prenom", "lieux[].tuteur.fonction", "lieux[].tuteur.telephone", "stages[].lieu",
-    "stages[].type", "stages[].debut", "stages[].fin", "stages[].horaires[].jour", "stages[].horaires[].debut",
-    "stages[].horaires[].fin", "stages[].horaires[].pause_debut", "stages[].horaires[].pause_fin", "stages[].activites",
+    "dossier.reference", "etablissement.nom", "etablissement.telephone", "eleve.nom", "eleve.prenom",
+    "referent.nom", "referent.prenom", "referent.telephone", "referent.courriel", "lieux[].id", "lieux[].nom",
+    "lieux[].adresse", "lieux[].code_postal", "lieux[].ville", "lieux[].tuteur.nom", "lieux[].tuteur.prenom",
+    "lieux[].tuteur.fonction", "lieux[].tuteur.telephone", "stages[].lieu", "stages[].type", "stages[].debut",
+    "stages[].fin", "stages[].horaires[].jour", "stages[].horaires[].debut", "stages[].horaires[].fin",
+    "stages[].horaires[].pause_debut", "stages[].horaires[].pause_fin", "stages[].activites",
     "stages[].visites[].date", "stages[].visites[].visiteur",
 )
 """All that the sheet may hold. Neither the class, whose name can reveal health, nor the birth date, the family, the
 difficulties, the absences, the objectives or the lessons dispensed: a host has no use for them."""
 
+OBSERVES = D331_9.quoting("Ils ne peuvent ni procéder à des manoeuvres ou manipulations sur d'autres machines, produits ou "
+                          "appareils de production, ni effectuer les travaux légers")
 BY_TYPE = {
-    "visite_information": D331_9.quoting("Ils ne peuvent ni procéder à des manoeuvres ou manipulations sur d'autres machines, "
-                                         "produits ou appareils de production, ni effectuer les travaux légers"),
-    "sequence_observation": D331_9.quoting("Ils ne peuvent ni procéder à des manoeuvres ou manipulations sur d'autres "
-                                           "machines, produits ou appareils de production, ni effectuer les travaux légers"),
-    "stage_initiation": D331_12.quoting("les élèves effectuent des activités pratiques variées et, sous surveillance, des "
-                                        "travaux légers autorisés aux mineurs par le code du travail."),
-    "stage_application": D331_14.quoting("les élèves peuvent procéder à des manoeuvres ou manipulations sur des machines, "
-                                         "produits ou appareils de production nécessaires à leur formation."),
+    "visite_information": OBSERVES,
+    "sequence_observation": OBSERVES,
+    "stage_initiation": D331_12.quoting(
+        "les élèves effectuent des activités pratiques variées et, sous surveillance, des travaux légers autorisés aux "
+        "mineurs par le code du travail."),
+    "stage_application": D331_14.quoting(
+        "les élèves peuvent procéder à des manoeuvres ou manipulations sur des machines, produits ou appareils de "
+        "production nécessaires à leur formation."),
 }
 FORBIDDEN = (
-    L4153_8.quoting("Il est interdit d'employer des travailleurs de moins de dix-huit ans à certaines catégories de travaux "
-                    "les exposant à des risques pour leur santé, leur sécurité, leur moralité ou excédant leurs forces."),
+    L4153_8.quoting("Il est interdit d'employer des travailleurs de moins de dix-huit ans à certaines catégories de "
+                    "travaux les exposant à des risques pour leur santé, leur sécurité, leur moralité ou excédant leurs "
+                    "forces."),
     L3163_2.quoting("Le travail de nuit est interdit pour les jeunes travailleurs."),
     L3164_6.quoting("Les jeunes travailleurs ne peuvent travailler les jours de fête reconnus par la loi."),
 )
 EXAMPLES = ("Par exemple : machines dangereuses, conduite d’engins, travaux en hauteur, échafaudages, opérations sous "
-            "tension, amiante, agents chimiques dangereux, milieux confinés. La liste complète est aux articles D4153-16 à "
-            "D4153-37 du code du travail.")
+            "tension, amiante, agents chimiques dangereux, milieux confinés. La liste complète est aux articles "
+            "D4153-16 à D4153-37 du code du travail.")
 LONGEST = 220
 MOST_DAYS = 6
 MOST_VISITS = 2

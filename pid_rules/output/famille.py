@@ -28,12 +28,11 @@ def family_sheet(answers, place, edition):
     for index in range(answers.count("stages")):
         made += _stage(answers, "stages." + str(index))
     made.append(blocks.heading(2, "Qui appeler ?"))
-    made.append(blocks.paragraph("Le référent suit " + name + " pendant tout le parcours. Appelez-le pour toute question, et "
-                                 "prévenez d’une absence dès que vous la connaissez."))
+    made.append(blocks.paragraph("Le référent suit " + name + " pendant tout le parcours. Appelez-le pour toute "
+                                 "question, et prévenez d’une absence dès que vous la connaissez."))
     made += blocks.pairs([["Référent", answers.full_name("referent")]]
                          + answers.rows("", "referent.telephone", "referent.courriel")
-                         + [["Collège", ", ".join([text for text in (answers.text("etablissement.nom"),
-                                                                     answers.text("etablissement.telephone")) if text])]])
+                         + answers.together("Collège", "", "etablissement.nom", "etablissement.telephone"))
     made.append(blocks.heading(2, "Vos droits"))
     made += blocks.bullets((
         "Rien ne commence sans votre accord.",

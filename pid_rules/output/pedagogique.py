@@ -33,7 +33,7 @@ def _some_pages(number):
 
 SLICES = 8
 DOCUMENT_PEDAGOGIQUE = (_opening,) + tuple([_some_pages(number) for number in range(SLICES)])
-"""Parts of the document, in the order of the pages: a huge dossier is described without keeping the page from answering."""
+"""Parts of the document, in the order of the pages: between two of them the page of the site can answer."""
 
 
 def opinions(answers, page):

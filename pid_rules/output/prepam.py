@@ -4,14 +4,15 @@ from pid_rules.output import blocks, pages, signatures
 from pid_rules.output.answers import role_label
 
 HOLDS = (
-    "dossier.reference", "dossier.annee_scolaire", "etablissement.uai", "etablissement.nom", "etablissement.telephone",
-    "etablissement.courriel", "etablissement.chef.nom", "etablissement.chef.prenom", "etablissement.chef.fonction",
-    "eleve.nom", "eleve.prenom", "eleve.date_naissance", "eleve.niveau", "eleve.classe", "responsables[].nom",
-    "responsables[].prenom", "responsables[].qualite", "parcours.debut", "parcours.fin", "lieux[].id", "lieux[].nom",
-    "lieux[].type", "lieux[].activite", "lieux[].ville", "stages[].id", "stages[].lieu", "stages[].type", "stages[].debut",
-    "stages[].fin", "prepam.date", "prepam.motif", "prepam.voeux[].rang", "prepam.voeux[].formation",
-    "prepam.voeux[].etablissement", "prepam.voeux[].voie", "prepam.avis_chef", "prepam.avis_psyen",
-    "prepam.accord_responsables[].role", "prepam.accord_responsables[].date",
+    "dossier.reference", "dossier.annee_scolaire", "etablissement.uai", "etablissement.nom",
+    "etablissement.telephone", "etablissement.courriel", "etablissement.chef.nom", "etablissement.chef.prenom",
+    "etablissement.chef.fonction", "eleve.nom", "eleve.prenom", "eleve.date_naissance", "eleve.niveau",
+    "eleve.classe", "responsables[].nom", "responsables[].prenom", "responsables[].qualite", "parcours.debut",
+    "parcours.fin", "lieux[].id", "lieux[].nom", "lieux[].type", "lieux[].activite", "lieux[].ville", "stages[].id",
+    "stages[].lieu", "stages[].type", "stages[].debut", "stages[].fin", "prepam.date", "prepam.motif",
+    "prepam.voeux[].rang", "prepam.voeux[].formation", "prepam.voeux[].etablissement", "prepam.voeux[].voie",
+    "prepam.avis_chef", "prepam.avis_psyen", "prepam.accord_responsables[].role",
+    "prepam.accord_responsables[].date",
 )
 """All that the summary may hold: the bilan final, enclosed, says the rest."""
 
@@ -19,10 +20,10 @@ HOLDS = (
 def summary_for_prepam(answers, place, edition):
     """Blocks of the summary."""
     made = [blocks.heading(1, "Récapitulatif pour la commission Prépam"),
-            blocks.paragraph("Le bilan final est joint. Les pièces médicales et sociales voyagent sous pli confidentiel.",
-                             "lead"), blocks.heading(2, "Élève")]
-    made += blocks.pairs(answers.rows("", "eleve.nom", "eleve.prenom", "eleve.date_naissance", "eleve.niveau", "eleve.classe",
-                                      "etablissement.nom", "etablissement.uai", "etablissement.telephone",
+            blocks.paragraph("Le bilan final est joint. Les pièces médicales et sociales voyagent sous pli "
+                             "confidentiel.", "lead"), blocks.heading(2, "Élève")]
+    made += blocks.pairs(answers.rows("", "eleve.nom", "eleve.prenom", "eleve.date_naissance", "eleve.niveau",
+                                      "eleve.classe", "etablissement.nom", "etablissement.uai", "etablissement.telephone",
                                       "etablissement.courriel", "dossier.annee_scolaire"))
     made.append(blocks.heading(2, "Parcours suivi"))
     made += blocks.pairs(answers.rows("", "parcours.debut", "parcours.fin")) + _stages(answers)

@@ -15,7 +15,8 @@ COLLEGE = "college"
 def timetable_sheet(answers, place, edition):
     """Blocks of the document that shows the timetable alone: before, during, and how lessons are made up for."""
     made = [blocks.heading(1, emploi_du_temps.PAGE.title)]
-    made += blocks.pairs(answers.rows("", "eleve.nom", "eleve.prenom", "eleve.classe", "parcours.debut", "parcours.fin"))
+    made += blocks.pairs(answers.rows("", "eleve.nom", "eleve.prenom", "eleve.classe", "parcours.debut",
+                                      "parcours.fin"))
     made += _titled("Avant : les enseignements obligatoires", dispenses.before(answers))
     made += _titled("Pendant : les semaines types", _weeks(answers))
     made += _titled("Ce qui change : les heures dispensées", dispenses.changes(answers))
@@ -53,8 +54,8 @@ def _week(answers, place):
     if others:
         days = ", ".join([slot["jour"] for slot in others if isinstance(slot["jour"], str) and slot["jour"]])
         rows.append([days or NONE, _half(answers, others, []), NONE])
-    return blocks.table(_caption(answers, place, slots), (emploi_du_temps.CRENEAU_JOUR.label, "Matin", "Après-midi"), rows,
-                        (8, 22, 22))
+    return blocks.table(_caption(answers, place, slots),
+                        (emploi_du_temps.CRENEAU_JOUR.label, "Matin", "Après-midi"), rows, (8, 22, 22))
 
 
 def _slots(answers, place):
@@ -72,8 +73,8 @@ def _slots(answers, place):
         line = (NBSP + ": ").join([word for word in words if word])
         if held["lieu"] and held["lieu"] != COLLEGE:
             line += " (" + answers.called(held["lieu"]) + ")"
-        found.append({"jour": held["jour"], "debut": begin, "fin": end, "matin": begin is None or begin < NOON, "rang": index,
-                      "lieu": held["lieu"], "texte": line})
+        found.append({"jour": held["jour"], "debut": begin, "fin": end, "matin": begin is None or begin < NOON,
+                      "rang": index, "lieu": held["lieu"], "texte": line})
     found.sort(key=lambda slot: (-1 if slot["debut"] is None else slot["debut"], slot["rang"]))
     return found
 

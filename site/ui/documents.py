@@ -83,7 +83,8 @@ class Documents:
                 window.pidFiles.download(name, "application/pdf", result.bytes)
                 missing = list(result.missing)
                 self._say("Fichier " + name + " téléchargé." + (
-                    " Ces signes ne peuvent pas être imprimés et sont remplacés par un carré\u00a0: " + " ".join(missing)
+                    " Ces signes ne peuvent pas être imprimés et sont remplacés par un carré\u00a0: "
+                    + " ".join(missing)
                     if missing else ""))
 
             def failed(error):

@@ -1,4 +1,4 @@
-"""The page « Documents »: each document as a PDF and on screen, filled, half-filled or blank; the page always answers."""
+"""The page « Documents »: each document as a PDF and on screen, filled, half-filled or blank."""
 
 import json
 import subprocess

@@ -31,12 +31,13 @@ WORKER = Path(__file__).with_name("worker.js")
 
 def described(dossier, demonstration=False, document=COMPLET, place="", by_hand=False):
     report = evaluate(FORM, CATALOGUE, dossier, document.step, TODAY, PROFILE)
-    return described_by(document, dossier, Edition(FORM, CATALOGUE, PROFILE, TODAY, report, "", demonstration), place, by_hand)
+    edition = Edition(FORM, CATALOGUE, PROFILE, TODAY, report, "", demonstration)
+    return described_by(document, dossier, edition, place, by_hand)
 
 
 def huge():
-    """40 objectives, 12 stages, 20 week models of 60 slots, texts of 5,000 characters, letters beyond Latin-1, an emoji, a
-    word of 5,000 letters."""
+    """40 objectives, 12 stages, 20 week models of 60 slots, texts of 5,000 characters, letters beyond Latin-1, an emoji,
+    a word of 5,000 letters."""
     dossier = copy.deepcopy(EXAMPLES["clos"])
     dossier["eleve"].update(nom="Đặng-Œuvré d'Łódź", prenom="Łucja 😀")
     dossier["etablissement"]["ville"] = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson-sur-Démonstrati"
@@ -44,12 +45,12 @@ def huge():
     dossier["situation"]["points_appui"] = "x" * 5000
     dossier["signatures"] = []
     objectif = dossier["parcours"]["objectifs"][0]
-    dossier["parcours"]["objectifs"] = [dict(copy.deepcopy(objectif), id=f"O{n}", indicateur="Indicateur & <suite> " * 40)
-                                        for n in range(1, 41)]
+    objectif["indicateur"] = "Indicateur & <suite> " * 40
+    dossier["parcours"]["objectifs"] = [dict(copy.deepcopy(objectif), id=f"O{n}") for n in range(1, 41)]
     stage = dossier["stages"][0]
     stage.update(activites="Ponçage & traçage. " * 250, objectifs="Découvrir. " * 450)
-    stage["horaires"] = [dict(stage["horaires"][0], jour=day, fin=f"16:3{number}")
-                         for number, day in enumerate(("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lundi"))]
+    days = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "lundi")
+    stage["horaires"] = [dict(stage["horaires"][0], jour=day, fin=f"16:3{number}") for number, day in enumerate(days)]
     stage["visites"] = stage["visites"] * 12
     dossier["stages"] = [dict(copy.deepcopy(stage), id=f"S{n}") for n in range(1, 13)]
     week = dossier["emploi_du_temps"]["semaines"][0]
@@ -160,9 +161,9 @@ def test_the_host_sheet_is_one_page(pdfs, name):
         assert len(pdf.pages) == 1
 
 
-def test_the_family_sheet_is_set_in_sixteen_points(pdfs, tmp_path):
-    fonts = subprocess.run(["pdftohtml", "-xml", "-stdout", "-i", str(pdfs["clos-famille"])], capture_output=True, text=True,
-                           check=True).stdout
+def test_the_family_sheet_is_set_in_sixteen_points(pdfs):
+    fonts = subprocess.run(["pdftohtml", "-xml", "-stdout", "-i", str(pdfs["clos-famille"])], capture_output=True,
+                           text=True, check=True).stdout
     # pdftohtml counts at 108 dots to the inch: 16 points are 24 of its units.
     sizes = {line.split('id="')[1].split('"')[0]: int(line.split('size="')[1].split('"')[0])
              for line in fonts.splitlines() if "<fontspec" in line}

@@ -1,11 +1,13 @@
 """Every document of the catalogue: filled, half-filled and blank; each for whom it says, under a name of its own."""
 
 import copy
+import json
 
 import pytest
 
+from pid_rules.__main__ import main
 from pid_rules.form import FORM
-from pid_rules.output import convention, entreprise, famille
+from pid_rules.output import convention, entreprise, famille, mentions
 from pid_rules.output.catalogue import BY_SLUG, DOCUMENTS
 from pid_rules.output.document import BY_HAND, blank, compose
 from pid_rules.output.names import file_name
@@ -14,7 +16,7 @@ from pid_rules.schema import STEPS
 from pid_rules.structure import blank_dossier
 from tests.architecture import archives
 from tests.unit.test_document import document, edition, plain, printed, texts
-from tests.unit.test_structure import EXAMPLES
+from tests.unit.test_structure import DATA, EXAMPLES
 
 CLOS = EXAMPLES["clos"]
 EVERY = pytest.mark.parametrize("one", DOCUMENTS, ids=lambda one: one.slug)
@@ -22,8 +24,8 @@ EVERY = pytest.mark.parametrize("one", DOCUMENTS, ids=lambda one: one.slug)
 
 def made(slug, dossier=CLOS, place=None, by_hand=False, **options):
     one = BY_SLUG[slug]
-    return compose(one, dossier, edition(dossier, **options), one.places(dossier, by_hand)[0] if place is None else place,
-                   by_hand)
+    where = one.places(dossier, by_hand)[0] if place is None else place
+    return compose(one, dossier, edition(dossier, **options), where, by_hand)
 
 
 def pairs(described):
@@ -106,7 +108,8 @@ def test_the_convention_follows_the_order_of_the_paper():
 def test_the_fifteen_mentions_are_there_when_the_type_requires_them(kind, required):
     dossier = copy.deepcopy(CLOS)
     dossier["stages"][0]["type"] = kind
-    tables = [block for block in made("convention", dossier)["blocks"] if block["t"] == "table" and block["head"][0] == "N°"]
+    tables = [block for block in made("convention", dossier)["blocks"]
+              if block["t"] == "table" and block["head"][0] == "N°"]
     assert len(tables) == required
     if required:
         assert [row[0] for row in tables[0]["rows"]] == [f"{number}°" for number in range(1, 16)]
@@ -119,7 +122,8 @@ def test_the_hours_of_a_week_leave_breaks_out():
     assert plain(caption) == "Horaires : 13 h par semaine, pauses déduites"
 
 
-@pytest.mark.parametrize("day, begin, said", [("mardi", "06:00", True), ("mardi", "05:59", False), ("dimanche", "09:00", False)])
+@pytest.mark.parametrize("day, begin, said", [("mardi", "06:00", True), ("mardi", "05:59", False),
+                                              ("dimanche", "09:00", False)])
 def test_no_presence_at_night_or_on_sunday_is_said_only_when_the_hours_show_it(day, begin, said):
     dossier = copy.deepcopy(CLOS)
     dossier["stages"][0]["horaires"][0].update(jour=day, debut=begin)
@@ -128,8 +132,8 @@ def test_no_presence_at_night_or_on_sunday_is_said_only_when_the_hours_show_it(d
 
 def test_who_signs_the_convention():
     labels = [box["label"] for block in made("convention")["blocks"] if block["t"] == "sign" for box in block["boxes"]]
-    assert labels == ["Chef d’établissement", "Organisme d’accueil", "Élève", "Responsable légal 1", "Responsable légal 2",
-                      "Référent", "Tuteur dans l’organisme d’accueil"]
+    assert labels == ["Chef d’établissement", "Organisme d’accueil", "Élève", "Responsable légal 1",
+                      "Responsable légal 2", "Référent", "Tuteur dans l’organisme d’accueil"]
 
 
 def test_the_next_bilan_to_fill_by_hand_names_what_is_to_be_assessed():
@@ -157,7 +161,7 @@ def test_a_long_text_does_not_push_the_host_sheet_off_its_page():
     assert len(activities) < 500 and activities.endswith("La suite est dans la convention.")
 
 
-@pytest.mark.parametrize("citation", [citation for citation, _ in convention.MENTIONS] + list(convention.STATUS)
+@pytest.mark.parametrize("citation", [citation for citation, _ in mentions.MENTIONS] + list(convention.STATUS)
                          + list(entreprise.FORBIDDEN) + list(entreprise.BY_TYPE.values()) + list(famille.RIGHTS),
                          ids=lambda citation: citation.extract[:30])
 def test_a_text_quoted_is_the_text_archived(citation):
@@ -184,7 +188,8 @@ def test_the_timetable_shows_the_grid_then_what_is_dispensed_in_each_week():
 
 def test_more_than_four_week_models_make_several_tables():
     dossier = copy.deepcopy(CLOS)
-    dossier["emploi_du_temps"]["semaines"] = [dict(dossier["emploi_du_temps"]["semaines"][0], nom=f"S{n}") for n in range(9)]
+    first = dossier["emploi_du_temps"]["semaines"][0]
+    dossier["emploi_du_temps"]["semaines"] = [dict(first, nom=f"S{n}") for n in range(9)]
     tables = [block for block in made("emploi-du-temps", dossier)["blocks"]
               if block["t"] == "table" and block["head"][0] == "Enseignement"]
     assert [len(table["head"]) for table in tables] == [2, 5, 5, 2]
@@ -203,3 +208,16 @@ def test_a_demonstration_that_is_a_draft_says_both():
     empty = blank_dossier(FORM)
     assert (document(empty, demonstration=True)["meta"]["demonstration"],
             document(empty, demonstration=True)["meta"]["brouillon"]) == (True, True)
+
+
+def test_the_command_describes_a_document(capsys):
+    command = ["document", "entreprise", str(DATA / "clos.json"), "--date", "2026-11-20"]
+    assert main(command + ["--place", "stages.1"]) == 0
+    assert json.loads(capsys.readouterr().out)["blocks"] == made("entreprise", place="stages.1")["blocks"]
+
+
+@pytest.mark.parametrize("slug, name, place, words", [("bilan", "complet", "", "--by-hand"),
+                                                      ("entreprise", "complet", "stages.9", "stages.0, stages.1")])
+def test_the_command_says_what_a_document_lacks(capsys, slug, name, place, words):
+    assert main(["document", slug, str(DATA / f"{name}.json"), "--place", place]) == 2
+    assert words in capsys.readouterr().err

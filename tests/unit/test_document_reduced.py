@@ -100,8 +100,9 @@ def test_a_reduced_document_asks_nothing_beyond_its_list(one):
 
 def test_what_a_host_may_never_read():
     holds = BY_SLUG["entreprise"].holds
-    for word in ("situation", "parcours", "responsables", "avis", "bilans", "bilan_final", "prepam", "journal", "decision",
-                 "eleve.classe", "eleve.date_naissance", "eleve.adresse", "justifications", "engagements", "emploi_du_temps"):
+    for word in ("situation", "parcours", "responsables", "avis", "bilans", "bilan_final", "prepam", "journal",
+                 "decision", "eleve.classe", "eleve.date_naissance", "eleve.adresse", "justifications", "engagements",
+                 "emploi_du_temps"):
         assert [pattern for pattern in holds if pattern.startswith(word)] == []
 
 
@@ -124,8 +125,8 @@ def test_only_the_complete_dossier_carries_the_file():
 
 def test_a_reduced_dossier_keeps_one_stage_and_its_place_first():
     kept = reduced(DOSSIER, ("stages[].debut", "lieux[].nom", "eleve.nom"), "stages.1")
-    assert kept == {"stages": [{"debut": DOSSIER["stages"][1]["debut"]}], "lieux": [{"nom": DOSSIER["lieux"][1]["nom"]}],
-                    "eleve": {"nom": DOSSIER["eleve"]["nom"]}}
+    assert kept == {"stages": [{"debut": DOSSIER["stages"][1]["debut"]}],
+                    "lieux": [{"nom": DOSSIER["lieux"][1]["nom"]}], "eleve": {"nom": DOSSIER["eleve"]["nom"]}}
     assert (lone("stages.1"), lone("")) == ("stages.0", "")
 
 
@@ -137,4 +138,5 @@ def test_a_stage_without_a_known_place_shows_no_place():
 
 def test_every_list_of_the_form_was_filled():
     blocks = [content for page in FORM.pages for content in page.blocks() if isinstance(content, Block)]
-    assert [block.path for block in blocks for path in concrete(DOSSIER, block.path) if len(get(DOSSIER, path)) != ITEMS] == []
+    counts = {len(get(DOSSIER, path)) for block in blocks for path in concrete(DOSSIER, block.path)}
+    assert counts == {ITEMS}

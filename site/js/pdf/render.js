@@ -88,7 +88,7 @@ const AHEAD = 5;
 /** Letters of a paragraph that stays with what it introduces. */
 const SHORT = 200;
 
-/** Height that a heading needs: itself, the headings and short words that follow, the beginning of what they announce. */
+/** Height that a heading needs: itself, the headings and short texts that follow, and the start of what comes next. */
 function kept(flow, blocks) {
   let height = 0;
   for (const block of blocks) {
@@ -150,7 +150,8 @@ const DRAW = {
       const top = flow.y;
       row.forEach((parts, position) => {
         const x = PAGE.left + position * (width + BOX_GAP);
-        flow.artifact(() => flow.doc.roundedRect(x, top, width, height, 4).lineWidth(0.7).strokeColor(HAIRLINE).stroke());
+        flow.artifact(() => flow.doc.roundedRect(x, top, width, height, 4).lineWidth(0.7).strokeColor(HAIRLINE)
+          .stroke());
         const group = element(flow, parent, 'Div');
         let y = top + 8;
         for (const { lines, style } of parts) {
@@ -172,7 +173,7 @@ const DRAW = {
 };
 
 /**
- * Compose a document. `described` is what `pid_rules.output.document` gives, `dossier` the JSON text attached, "" for none.
+ * Compose a document. `described` is what `pid_rules.output.document` gives, `dossier` the JSON text attached ("": none).
  * Resolves with {bytes: Uint8Array, missing: [characters that the fonts do not have]}.
  */
 export async function render(described, dossier, fonts) {

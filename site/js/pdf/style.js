@@ -35,7 +35,8 @@ export function stylesOf(large) {
   if (!large) return TEXT;
   return Object.fromEntries(Object.entries(TEXT).map(([name, style]) => {
     const factor = LARGE[name] ?? LARGE_TEXT;
-    const enlarged = Object.fromEntries(MEASURES.filter((key) => key in style).map((key) => [key, style[key] * factor]));
+    const given = MEASURES.filter((key) => key in style);
+    const enlarged = Object.fromEntries(given.map((key) => [key, style[key] * factor]));
     return [name, { ...style, ...enlarged }];
   }));
 }
