@@ -9,6 +9,7 @@ from pid_rules.output.answers import Answers
 from pid_rules.output.catalogue import BY_SLUG, DOCUMENTS
 from pid_rules.output.document import Composition, Edition, blank
 from pid_rules.output.names import file_name
+from pid_rules.output.typography import french
 from pid_rules.paths import get
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import ENVOI
@@ -59,7 +60,7 @@ class Documents:
         return [self._item(one, place, _called(answers, place)) for place in places]
 
     def _item(self, one, place, called):
-        title = one.title + ("\u00a0: " + called if called else "")
+        title = one.title + ("\u00a0: " + french(called) if called else "")
         buttons = []
         for action, words, style in (("document-pdf", "Télécharger le PDF", "bouton"),
                                      ("document-apercu", "Voir et imprimer", "bouton secondaire")):

@@ -42,7 +42,7 @@ def test_errors_after_continuing_on_a_blank_dossier(site, scheme, width):
     look(site, scheme, width)
     open_new(site)
     marked = 0
-    for slug in slugs(site)[1:-1]:
+    for slug in [slug for slug in slugs(site) if site.locator(f"#{slug} [data-action=continuer]").count()]:
         go(site, slug)
         site.locator(f"#{slug} [data-action=continuer]").click()
         summary = site.locator(f"#{slug} .resume-erreurs")
