@@ -2,14 +2,13 @@
 
 import pytest
 
-from pipeline import node
+from tests.browser.axe import check
 from tests.browser.steps import file_of, go, open_demonstration, open_new, until
 from tests.browser.week_steps import enter_week, fill_row, press
 from tests.unit.test_structure import EXAMPLES
 
 COMPLET = EXAMPLES["complet"]
 WEEK = "#emploi-du-temps .semaine"
-AXE = node.NODE_MODULES / "axe-core" / "axe.min.js"
 
 
 def slots_of(site):
@@ -262,15 +261,12 @@ def test_axe_on_the_timetable_and_the_stages(site, scheme, width):
     site.emulate_media(color_scheme=scheme)
     site.set_viewport_size({"width": width, "height": 800})
     open_demonstration(site)
-    site.evaluate(AXE.read_text(encoding="utf-8"))
     for slug in ("emploi-du-temps", "stages", "lieux"):
         go(site, slug)
         if slug == "emploi-du-temps":
             site.click(".jour[data-jour=lundi] [data-action=jour-copier]")
             site.click(".vue[data-vue=liste] summary")
-        violations = site.evaluate("axe.run(document).then((result) => result.violations)")
-        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in violations] == []
-        assert site.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
+        check(site, slug)
         small = site.evaluate("""[...document.querySelectorAll('button, input, select, summary')]
             .filter((one) => one.offsetParent).filter((one) => {
               const box = one.getBoundingClientRect();

@@ -1,9 +1,9 @@
 """Stages and what follows the sending, typed in the page: nested lists, hours, works, and blocks that were null."""
 
-from tests.browser.test_dossier import file_of, go, open_demonstration, saved, site, until  # noqa: F401 (a fixture)
+from tests.browser.steps import file_of, go, open_demonstration, saved, until
 
 
-def test_a_stage_is_completed_in_the_page(site):  # noqa: F811
+def test_a_stage_is_completed_in_the_page(site):
     open_demonstration(site)
     go(site, "stages")
     assert site.locator("#stages-0-horaires-0-debut").input_value() != ""
@@ -26,7 +26,7 @@ def test_a_stage_is_completed_in_the_page(site):  # noqa: F811
     assert stage["visites"][1]["visiteur"] == "Ada Exemple"
 
 
-def test_what_was_null_is_begun_by_typing(site):  # noqa: F811
+def test_what_was_null_is_begun_by_typing(site):
     open_demonstration(site)
     go(site, "decision")
     site.check("#decision-sens-valide_sous_conditions")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from tests.browser.test_axe import AXE
+from tests.browser.axe import check
 from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
 from tests.unit.test_structure import DATA, EXAMPLES
 
@@ -329,7 +329,4 @@ def test_the_section_is_accessible(site, width):
     follow(site)
     site.click("[data-action=suivi-bilan]")
     site.click("[data-action=suivi-avenant]")
-    site.evaluate(AXE.read_text(encoding="utf-8"))
-    violations = site.evaluate("axe.run(document).then((result) => result.violations)")
-    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in violations] == []
-    assert site.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
+    check(site)
