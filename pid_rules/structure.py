@@ -57,7 +57,7 @@ def _blank(node):
         return [] if node.field.kind.blank == [] else node.field.kind.blank
     if node.block is not None:
         return []
-    return {key: _blank(child) for key, child in node.below.items()
+    return {child.key: _blank(child) for child in node.children
             if child.field is None or not child.field.sparse}
 
 
@@ -65,7 +65,8 @@ def blank_dossier(form):
     """A dossier in which nothing is answered: "" for texts, null for blocks not begun, [] for lists."""
     root = tree(form)
     dossier = {"format": FORMAT, "version": VERSION}
-    for key, node in root.below.items():
+    for node in root.children:
+        key = node.key
         if key in form.nullable:
             dossier[key] = None
         elif key not in dossier:
@@ -95,7 +96,8 @@ def _ordered(node, value, nullable=()):
     if not isinstance(value, dict):
         value = {}
     result = {}
-    for key, child in node.below.items():
+    for child in node.children:
+        key = child.key
         held = value[key] if key in value else None
         if child.field is not None and child.field.sparse and is_blank(held):
             continue
@@ -181,7 +183,8 @@ def _misshapen(node, value, path):
         return ""
     if not isinstance(value, dict):
         return path or "(racine)"
-    for key, child in node.below.items():
+    for child in node.children:
+        key = child.key
         wrong = _misshapen(child, value[key] if key in value else None, path + "." + key if path else key)
         if wrong:
             return wrong

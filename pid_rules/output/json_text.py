@@ -1,27 +1,27 @@
 """JSON text written the same way on every engine: UTF-8 letters kept, two spaces of indentation, keys as given."""
 
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _HEX = "0123456789abcdef"
+_SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
+# The backslash first: the others are written with one.
+_ESCAPES = [("\\", "\\\\"), ('"', '\\"')] + [
+    (chr(code), _SHORT[chr(code)] if chr(code) in _SHORT else "\\u00" + _HEX[code // 16] + _HEX[code % 16])
+    for code in range(32)]
+# Keys already quoted: the same few hundred come back in every item.
+_KEYS = {}
 
 
 def quote(text):
     """A JSON string."""
-    plain = True
-    for sign in text:
-        if sign in _ESCAPES or sign < " ":
-            plain = False
-            break
-    if plain:
-        return '"' + text + '"'
-    pieces = []
-    for sign in text:
-        if sign in _ESCAPES:
-            pieces.append(_ESCAPES[sign])
-        elif sign < " ":
-            pieces.append("\\u00" + _HEX[ord(sign) // 16] + _HEX[ord(sign) % 16])
-        else:
-            pieces.append(sign)
-    return '"' + "".join(pieces) + '"'
+    for sign, escaped in _ESCAPES:
+        if sign in text:
+            text = text.replace(sign, escaped)
+    return '"' + text + '"'
+
+
+def _key(key):
+    if key not in _KEYS:
+        _KEYS[key] = quote(key)
+    return _KEYS[key]
 
 
 def to_json(value, indent="\n"):
@@ -41,7 +41,7 @@ def to_json(value, indent="\n"):
     if isinstance(value, dict):
         if not value:
             return "{}"
-        lines = [quote(key) + ": " + to_json(value[key], deeper) for key in value]
+        lines = [_key(key) + ": " + to_json(value[key], deeper) for key in value]
         return "{" + deeper + ("," + deeper).join(lines) + indent + "}"
     if isinstance(value, list):
         if not value:
@@ -53,7 +53,7 @@ def to_json(value, indent="\n"):
 def canonical(value):
     """Compact JSON text with sorted keys (RFC 8785 for these values): what a fingerprint is taken of."""
     if isinstance(value, dict):
-        return "{" + ",".join([quote(key) + ":" + canonical(value[key]) for key in sorted(value)]) + "}"
+        return "{" + ",".join([_key(key) + ":" + canonical(value[key]) for key in sorted(value)]) + "}"
     if isinstance(value, list):
         return "[" + ",".join([canonical(item) for item in value]) + "]"
     return to_json(value)

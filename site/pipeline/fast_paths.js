@@ -105,6 +105,36 @@
   /** Whether a sign is a visible one of ASCII or an accented letter: it is then no space for Python either. */
   const isInk = (code) => (code > 0x20 && code < 0x7f) || (code >= 0xc0 && code < 0x250);
 
+  /** Some methods of texts with one argument; undefined where Brython must answer. */
+  function ofText(text, name, given) {
+    if (name === "join") {
+      return isSequence(given) && given.every((one) => typeof one === "string") ? given.join(text) : undefined;
+    }
+    if (typeof given !== "string" || given === "") return undefined;
+    switch (name) {
+      case "split": return $B.$list(text.split(given));
+      case "startswith": return text.startsWith(given);
+      case "endswith": return text.endsWith(given);
+      case "partition": return parted(text, text.indexOf(given), given, [text, "", ""]);
+      case "rpartition": return parted(text, text.lastIndexOf(given), given, ["", "", text]);
+      case "strip": return stripped(text, given);
+      default: return undefined;
+    }
+  }
+
+  function parted(text, at, mark, otherwise) {
+    return $B.fast_tuple(at < 0 ? otherwise : [text.slice(0, at), mark, text.slice(at + mark.length)]);
+  }
+
+  /** Without the signs of `marks` at both ends; undefined with signs beyond U+FFFF, of which each is two here. */
+  function stripped(text, marks) {
+    if (/[\ud800-\udfff]/.test(marks)) return undefined;
+    let first = 0, last = text.length;
+    while (first < last && marks.includes(text[first])) first += 1;
+    while (last > first && marks.includes(text[last - 1])) last -= 1;
+    return text.slice(first, last);
+  }
+
   /** `value.name(…)`, for none to three arguments, and for any. */
   $B.pid_method0 = function (value, name) {
     if (typeof value === "string" && name === "strip" && (value === ""
@@ -119,12 +149,18 @@
       value.push(first);
       return None;
     }
+    if (typeof value === "string") {
+      const made = ofText(value, name, first);
+      if (made !== undefined) return made;
+    }
     const found = methodOf(value, name);
     if (found !== undefined) return found(value, first);
     const called = functionOf(value, name);
     return called === undefined ? $B.call_attr(value, name, undefined, first) : $B.pid_apply1(called, first);
   };
   $B.pid_method2 = function (value, name, first, second) {
+    if (typeof value === "string" && name === "replace" && typeof first === "string" && first !== ""
+      && typeof second === "string") return value.split(first).join(second);
     const found = methodOf(value, name);
     if (found !== undefined) return found(value, first, second);
     const called = functionOf(value, name);
@@ -378,6 +414,7 @@
 
   // Over a dict, a copy of its keys: nothing is thrown at the end, as Brython does inside.
   $B.make_js_iterator = function (iterated, frame, line) {
+    if (typeof iterated === "string") return iterated[Symbol.iterator]();
     if (isSequence(iterated)) return iterated[Symbol.iterator]();
     if (isDict(iterated) && iterated[$B.pid_keys] === undefined) return Object.keys(iterated)[Symbol.iterator]();
     return slow.make_js_iterator(iterated, frame, line);
