@@ -24,13 +24,17 @@ REMOVABLE = {"severity_at", "steps", "severity", "paths"}
 class Mutant:
     """One change: the line, the function or constant it is in, the text before and after."""
 
-    def __init__(self, module, place, line, before, after, tree):
+    def __init__(self, module, statement, tree, node, changed):
         self.module = module
-        self.place = place
-        self.line = line
-        self.before = before
-        self.after = after
-        self.tree = tree
+        self.place = getattr(statement, "name", None) or ast.unparse(statement).partition(" ")[0]
+        self.line = node.lineno
+        self.before, self.after = _shown(node, ast.fix_missing_locations(changed))
+        self._parts = tree, node, changed
+
+    def tree(self):
+        """The module with the change."""
+        tree, node, changed = self._parts
+        return ast.fix_missing_locations(copy.deepcopy(tree, {id(node): changed}))
 
     def key(self):
         """What names the mutant whatever the line."""
@@ -45,21 +49,12 @@ def mutants(module, source):
         if isinstance(statement, (ast.Import, ast.ImportFrom)) or _is_text(statement):
             continue
         for node, changed in _changes(statement):
-            found.append(_mutant(module, tree, statement, node, changed))
+            found.append(Mutant(module, statement, tree, node, changed))
     return found
 
 
 def _is_text(statement):
     return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
-
-
-def _mutant(module, tree, statement, node, changed):
-    memo = {id(node): changed}
-    replaced = copy.deepcopy(tree, memo)
-    ast.fix_missing_locations(replaced)
-    name = getattr(statement, "name", None) or ast.unparse(statement).partition(" ")[0]
-    before, after = _shown(node, ast.fix_missing_locations(changed))
-    return Mutant(module, name, node.lineno, before, after, replaced)
 
 
 def _shown(node, changed):

@@ -10,6 +10,7 @@ import importlib.abc
 import importlib.util
 import multiprocessing
 import os
+import re
 import signal
 import sys
 import time
@@ -28,6 +29,7 @@ TARGET = 95
 SLOW = 120
 """Seconds after which a mutant that does not end is taken as killed."""
 CASES = load_cases()
+RULE_ID = re.compile(r'"([A-Z]{2}-\d\d)"')
 
 
 def modules():
@@ -38,11 +40,13 @@ def modules():
 
 
 def name_of(path):
-    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 def path_of(name):
-    return ROOT / (name.replace(".", "/") + ".py")
+    whole = ROOT / name.replace(".", "/")
+    return whole / "__init__.py" if whole.is_dir() else whole.with_suffix(".py")
 
 
 class Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -52,10 +56,14 @@ class Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.mutant = mutant
 
     def find_spec(self, fullname, path=None, target=None):
-        return importlib.util.spec_from_loader(fullname, self) if fullname == self.mutant.module else None
+        if fullname != self.mutant.module:
+            return None
+        file = path_of(fullname)
+        return importlib.util.spec_from_file_location(
+            fullname, file, loader=self, submodule_search_locations=[str(file.parent)] if file.stem == "__init__" else None)
 
     def exec_module(self, module):
-        exec(compile(self.mutant.tree, str(path_of(self.mutant.module)), "exec"), module.__dict__)
+        exec(compile(self.mutant.tree(), str(path_of(self.mutant.module)), "exec"), module.__dict__)
 
 
 def killed(task):
@@ -72,11 +80,12 @@ def killed(task):
 
 
 def put_in_place(module, number):
-    """Have this process import everything again, with a mutant."""
-    mutant = mutants(module, path_of(module).read_text(encoding="utf-8"))[number]
+    """Have this process import everything again, with a mutant; as it is where ``number`` is None."""
     for name in [name for name in sys.modules if name.split(".")[0] in ("pid_rules", "tests", "pid_site", "ui")]:
         del sys.modules[name]
-    sys.meta_path.insert(0, Instead(mutant))
+    if number is not None:
+        listed = mutants(module, path_of(module).read_text(encoding="utf-8"))
+        sys.meta_path.insert(0, Instead(listed[number]))
 
 
 def _too_long(*_):
@@ -86,9 +95,22 @@ def _too_long(*_):
 def seen_by_cases(module):
     from tests import cases_replay  # imported again, with the mutant
 
-    theme = module.rpartition(".")[2]
+    own = rules_near(module)
     return any(cases_replay.shortfalls(case, cases_replay.report_of(case))
-               for case in sorted(CASES, key=lambda case: not case["name"].startswith(theme)))
+               for case in sorted(CASES, key=lambda case: own.isdisjoint(awaited(case))))
+
+
+def rules_near(module):
+    """Ids of the rules that a module declares, or of those that use it: their cases are the first to be judged."""
+    text = path_of(module).read_text(encoding="utf-8")
+    if not RULE_ID.search(text):
+        others = [path.read_text(encoding="utf-8") for path in modules().values()]
+        text = " ".join(other for other in others if "pid_rules.planning" in other)
+    return set(RULE_ID.findall(text))
+
+
+def awaited(case):
+    return {words.split()[0] for key in ("expect", "absent", "pending", "unasked") for words in case[key]}
 
 
 def _seen_by_unit_tests(module):
@@ -104,6 +126,8 @@ def judge(name, workers):
     listed = mutants(name, path_of(name).read_text(encoding="utf-8"))
     tasks = [(name, number) for number in range(len(listed))]
     with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
+        if pool.apply(killed, ((name, None),)):
+            raise SystemExit(f"{name}: the cases or the unit tests fail without any mutant; mend them first.")
         verdicts = pool.map(killed, tasks, chunksize=1)
     return listed, verdicts
 

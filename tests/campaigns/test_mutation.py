@@ -28,7 +28,7 @@ def test_a_mutant_changes_one_thing_and_no_words_for_people():
         ("return 15 <= age and (not items)", "return"), ("15 <= age and (not items)", "15 <= age or not items"),
         ("15 <= age", "15 < age"), ("15 <= age", "15 > age"), ("15", "16"), ("15", "14"), ("not items", "items"),
         ("steps=SENT", "absent"), ("BLOQUANT", "AVERTISSEMENT")]
-    assert all(compile(mutant.tree, "essai", "exec") for mutant in made)
+    assert all(compile(mutant.tree(), "essai", "exec") for mutant in made)
 
 
 def judged_by_cases(module, number):
