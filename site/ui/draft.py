@@ -27,6 +27,7 @@ class Draft:
     def __init__(self, record, state_words):
         self.id = record.id
         self.rev = record.rev
+        self.state = record.etat
         self.demonstration = record.demonstration
         self.dossier = parse(record.json)
         self.state_words = state_words

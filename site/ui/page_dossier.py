@@ -75,7 +75,16 @@ class DossierPage:
         window.bind("hashchange", lambda event: self.route())
         save_when_leaving(self.draft)
         self.route(first=True)
-        # The fingerprint costs a reading of the whole contract: the page is shown first.
+        document.documentElement.setAttribute("data-ouvert", "")
+        # The page is shown, and can be typed in, before it is judged; the fingerprint reads the whole contract.
+        window.setTimeout(lambda: dom.once_all_is_here(self.judge), 0)
+
+    def judge(self):
+        """Judge the dossier for the first time."""
+        self.watch.settle()
+        if not dom.by_id("taches").hidden:
+            self.draw_states()
+        document.documentElement.setAttribute("data-juge", "")
         window.setTimeout(self.refresh_fingerprint, 0)
 
     def verification(self):
@@ -108,6 +117,8 @@ class DossierPage:
 
     def state_words(self):
         """What the list of dossiers says of this one."""
+        if not self.watch.can_judge():
+            return self.draft.state
         report = self.watch.report()
         n, m = progress(FORM, self.draft.dossier, report)
         return "Prêt à envoyer" if ready(report, self.draft.dossier) else \
@@ -123,7 +134,7 @@ class DossierPage:
         if section is None or "page" not in dom.attribute(section, "class"):
             slug, section = "taches", dom.by_id("taches")
         if slug == "taches":
-            self.draw_tasks()
+            self.draw_tasks(first)
         elif slug == "verifier":
             dom.once_all_is_here(lambda: self.verification().draw())
         elif slug == "documents":
@@ -170,13 +181,18 @@ class DossierPage:
         self.draft.give_up()
         window.location.reload()
 
-    def draw_tasks(self):
-        """The state of each page."""
-        report = self.watch.report()
+    def draw_tasks(self, first):
+        """The pages, with their states but at the very first time, when ``judge`` will show them."""
         dom.by_id("titre-dossier").textContent = "– " + title_of(self.draft.dossier)
         reference = get(self.draft.dossier, "dossier.reference") or ""
         dom.by_id("reference").textContent = "Référence " + reference + ", révision " \
             + str(get(self.draft.dossier, "dossier.revision") or 1)
+        if not first:
+            self.draw_states()
+
+    def draw_states(self):
+        """The state of each page, and how far the dossier is."""
+        report = self.watch.report()
         for row in dom.by_id("taches").select("li[data-page-slug]"):
             state = page_state(FORM, FORM.page(dom.attribute(row, "data-page-slug")), self.draft.dossier, report)
             status = row.select_one(".statut")

@@ -1,14 +1,12 @@
 """What the rules say while somebody types, and the errors of a page when « Continuer » is used."""
 
-from browser import document
+from browser import document, window
 
-from pid_rules.evaluate import Inquiry
 from pid_rules.report import FMT, REQ
 from pid_rules.form import FORM
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.output.summary import page_of
 from pid_rules.paths import get, is_blank
-from pid_rules.rules import CATALOGUE
 from pid_rules.schema import ENVOI
 from ui import dom
 from ui.clock import today
@@ -19,26 +17,40 @@ LATER = 400
 
 
 class Watch:
-    """The judgement of the open dossier, kept up to date answer by answer."""
+    """The judgement of the open dossier, kept up to date answer by answer.
 
-    def __init__(self, dossier, profile, fingerprint=""):
+    It begins at the first ``settle``: the rules come with suite.js, after the page that they judge.
+    """
+
+    def __init__(self, dossier, profile):
         self.dossier = dossier
-        self.inquiry = Inquiry(FORM, CATALOGUE, ENVOI, today(), profile, fingerprint)
+        self.profile = profile
+        self.inquiry = None
         self.said = {}
         self.checked_pages = []
         self.waiting = []
-        self.stale = False
+        self.stale = True
         self.rest = Rest(LATER, self.settle)
-        self.reload()
+
+    def _inquire(self):
+        from pid_rules.evaluate import Inquiry
+        from pid_rules.rules import CATALOGUE
+        return Inquiry(FORM, CATALOGUE, ENVOI, today(), self.profile)
 
     def reload(self):
         """Read the whole dossier again: a list has changed."""
         self.rest.stop()
         self.waiting = []
         self.stale = False
+        if self.inquiry is None:
+            self.inquiry = self._inquire()
         self.inquiry.load(self.dossier)
         self._say()
         self.repeat()
+
+    def can_judge(self):
+        """Whether the rules are here: they follow the page by a moment."""
+        return bool(window.pidSuite)
 
     def later(self, path=None):
         """An answer, or without a path a list, of a long page has changed: judge it once the person rests."""
@@ -50,6 +62,8 @@ class Watch:
 
     def settle(self):
         """Judge now what was left for later."""
+        if not self.can_judge():
+            return
         if self.stale:
             self.reload()
         elif self.waiting:
@@ -74,6 +88,9 @@ class Watch:
 
     def changed(self, path):
         """One answer has changed."""
+        if self.stale:
+            self.settle()
+            return
         self.settle()
         self.inquiry.changed(path)
         self._say()
@@ -88,10 +105,12 @@ class Watch:
 
     def fingerprint(self):
         """Fingerprint of the contract's present content, "" until it has been computed."""
+        self.settle()
         return self.inquiry.given["fingerprint"] or ""
 
     def take_fingerprint(self, fingerprint):
         """The application has computed the fingerprint: judge again what reads it."""
+        self.settle()
         self.inquiry.give_fingerprint(fingerprint)
         self._say()
 

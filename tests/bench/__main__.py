@@ -24,8 +24,10 @@ from tests.server import StaticServer  # noqa: E402
 EXAMPLE = (ROOT / "tests" / "data" / "complet.json").read_text(encoding="utf-8")
 MARK_READY = """
 new MutationObserver((_, observer) => {
-  if (document.getElementById('avancement')?.textContent) { window.readyAt = performance.now(); observer.disconnect(); }
-}).observe(document, {childList: true, subtree: true, characterData: true});
+  const { ouvert, juge } = document.documentElement.dataset;
+  if (ouvert !== undefined) window.readyAt ??= performance.now();
+  if (juge !== undefined) { window.judgedAt = performance.now(); observer.disconnect(); }
+}).observe(document, {attributes: true, subtree: true, attributeFilter: ['data-ouvert', 'data-juge']});
 """
 CREATE = """(json) => pidStore.create({json, titre: 'x', etat: '', demonstration: false}).then((made) => made.id)"""
 KEYSTROKE = """() => {
@@ -77,11 +79,13 @@ class Bench:
         self.context.new_cdp_session(self.page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
 
     def open(self, scripted):
-        """Milliseconds from navigation to a page ready for typing."""
-        self.page.goto(f"{self.server.address}dossier/index.html?d={self.draft}")
+        """Milliseconds from navigation to (a page of questions ready for typing, the whole dossier judged)."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.server.address}dossier/index.html?d={self.draft}#eleve")
         if not scripted:
-            return self.page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
-        return until(self.page, "window.readyAt")
+            return (self.page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"),) * 2
+        judged = until(self.page, "window.judgedAt")
+        return self.page.evaluate("window.readyAt"), judged
 
     def close(self):
         self.context.close()
@@ -89,7 +93,7 @@ class Bench:
 
 
 def starts(browser, folders, runs):
-    """{(variant, rate): (cold, warm) medians in ms}."""
+    """{(variant, rate): (cold, cold judged, warm, warm judged) medians in ms}."""
     found = {}
     for rate in (1, 4):
         for name, folder in folders.items():
@@ -101,8 +105,8 @@ def starts(browser, folders, runs):
                 bench.open(name != "html")
                 warm.append(bench.open(name != "html"))
                 bench.close()
-            found[name, rate] = statistics.median(cold), statistics.median(warm)
-            print(f"| {name} | x{rate} | {found[name, rate][0]:.0f} | {found[name, rate][1]:.0f} |", flush=True)
+            found[name, rate] = tuple(statistics.median(column) for runs_of in (cold, warm) for column in zip(*runs_of))
+            print(f"| {name} | x{rate} | {' | '.join(f'{figure:.0f}' for figure in found[name, rate])} |", flush=True)
     return found
 
 
@@ -142,13 +146,14 @@ def main():
         folders = variants.make(out / "dist", out, not options.no_pyodide)
         with sync_playwright() as playwright:
             browser = launch(playwright)
-            print("| page | CPU | cold ms | warm ms |\n|---|---|---:|---:|")
+            print("| page | CPU | cold ms | cold, judged | warm ms | warm, judged |\n|---|---|---:|---:|---:|---:|")
             found = starts(browser, folders, options.runs)
             for rate in (1, 4):
                 for name in folders:
                     if name != "site":
-                        print(f"site / {name} at x{rate}: cold {found['site', rate][0] / found[name, rate][0]:.2f}, "
-                              f"warm {found['site', rate][1] / found[name, rate][1]:.2f}")
+                        ratios = [mine / other for mine, other in zip(found["site", rate], found[name, rate])]
+                        print(f"site / {name} at x{rate}: cold {ratios[0]:.2f}, judged {ratios[1]:.2f}, "
+                              f"warm {ratios[2]:.2f}, judged {ratios[3]:.2f}")
                 keystroke, report, pdf = work(browser, folders["site"], rate)
                 print(f"x{rate}: keystroke {keystroke:.1f} ms, full report {report:.0f} ms, PDF {pdf:.0f} ms", flush=True)
             browser.close()

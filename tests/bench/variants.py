@@ -15,6 +15,7 @@ SCRIPTS = re.compile(r"<script defer[^>]*></script>\s*")
 POLICY = re.compile(r"<meta http-equiv[^>]*>")
 
 STOCK_START = """
+window.pidSuite = true;
 document.addEventListener('DOMContentLoaded', () => brython({debug: 0}));
 window.pidPdf = {warm() {}};
 """
@@ -29,16 +30,19 @@ PYODIDE_START = """
   const id = new URLSearchParams(location.search).get('d');
   const record = await pidStore.get(id);
   python.globals.set('text', record.json);
-  const words = python.runPython(`
+  python.runPython(`
 import json
-from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
+dossier = json.loads(text)`);
+  document.documentElement.dataset.ouvert = '';
+  const words = python.runPython(`
+from pid_rules.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
 from pid_rules.output.summary import progress
-dossier = json.loads(text)
 report = evaluate(FORM, CATALOGUE, dossier, 'envoi', 739940, {'departement': {'zone': 'B'}})
 '%d / %d' % progress(FORM, dossier, report)`);
   document.getElementById('avancement').textContent = words;
+  document.documentElement.dataset.juge = '';
 })();
 """
 
