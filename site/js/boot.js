@@ -26,6 +26,16 @@ function startPage() {
   }
 }
 
+/** The modules that the dossier needs once it is shown: they come after it, for they would slow its start. */
+function loadSuite() {
+  if (document.documentElement.dataset.page !== 'dossier') return;
+  const script = document.createElement('script');
+  script.src = scriptAddress('suite.js');
+  document.head.append(script);
+}
+document.addEventListener('pid-ouvert', loadSuite);
+window.pidSuite ??= false;
+
 watchErrors();
 startPage();
 installOffline().then((registration) => registration && watchUpdates(registration));

@@ -76,6 +76,7 @@ class DossierPage:
         save_when_leaving(self.draft)
         self.route(first=True)
         document.documentElement.setAttribute("data-ouvert", "")
+        document.dispatchEvent(window.Event.new("pid-ouvert"))
         # The page is shown, and can be typed in, before it is judged; the fingerprint reads the whole contract.
         window.setTimeout(lambda: dom.once_all_is_here(self.judge), 0)
 

@@ -35,6 +35,7 @@ import json
 from pid_rules.form import FORM
 dossier = json.loads(text)`);
   document.documentElement.dataset.ouvert = '';
+  await new Promise((resolve) => setTimeout(resolve));
   const words = python.runPython(`
 from pid_rules.evaluate import evaluate
 from pid_rules.rules import CATALOGUE

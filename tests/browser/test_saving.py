@@ -67,7 +67,7 @@ def test_a_conflict_gives_both_dates_and_both_versions_can_be_kept(site, server)
     assert other.evaluate(LEAVE) is True
     first = other.url
     other.click("[data-action=garder-les-deux]")
-    until(lambda: other.url != first and other.locator("#eleve-prenom").is_visible())
+    until(lambda: other.evaluate("location.href") != first and other.locator("#eleve-prenom").is_visible())
     assert (other.locator("#eleve-nom").input_value(), other.locator("#eleve-prenom").input_value()) == ("", "Second")
     site.goto(server.address)
     until(lambda: site.locator("#dossiers li").count() == 2)
