@@ -4,6 +4,8 @@ from pid_rules.formats import Reference, SchoolYear, Uai
 from pid_rules.kinds import Integer
 from pid_rules.paths import get, is_blank
 
+NO_UAI = "0000000A"
+"""Stands in the reference of a dossier begun before its collège is known."""
 BROUILLON = "BROUILLON"
 DEMONSTRATION = "DEMONSTRATION"
 
@@ -27,6 +29,15 @@ def reference(dossier):
 def uai(dossier):
     """The UAI of the collège, "" unless it has the form of one."""
     return _sound(dossier, "etablissement.uai", Uai())
+
+
+def reference_of_college(dossier):
+    """The reference, with the UAI of the collège in the place of the one that stood there while it was not known."""
+    given = get(dossier, "dossier.reference")
+    known = uai(dossier)
+    if known and isinstance(given, str) and given.startswith(NO_UAI + "-"):
+        return known + given[len(NO_UAI):]
+    return given
 
 
 def school_year(dossier):

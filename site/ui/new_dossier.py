@@ -6,11 +6,11 @@ from pid_rules import dates
 from pid_rules.form import FORM
 from pid_rules.formats import REFERENCE_SIGNS
 from pid_rules.output.json_text import to_json
+from pid_rules.output.names import NO_UAI
 from pid_rules.paths import get
 from pid_rules.structure import blank_dossier, ordered
 from ui.clock import school_year, today
 
-NO_UAI = "0000000A"
 PARTS = {
     "etablissement": ("etablissement", "redacteur"),
     "eleve": ("eleve", "responsables", "desaccord_connu"),

@@ -3,8 +3,8 @@
 from browser import document, window
 
 from pid_rules.form import FORM
-from pid_rules.form import contrat, emploi_du_temps, stages
-from pid_rules.output.names import file_name
+from pid_rules.form import contrat, emploi_du_temps, etablissement, stages
+from pid_rules.output.names import file_name, reference_of_college
 from pid_rules.output.summary import LABELS, page_state, progress, ready
 from pid_rules.paths import fill, get, is_blank, put
 from ui import binding, dom, fingerprint
@@ -222,6 +222,8 @@ class DossierPage:
         put(self.draft.dossier, path, value)
         if field is contrat.SIGNATURE_DATE:
             self.seal(path)
+        if field is etablissement.UAI:
+            put(self.draft.dossier, "dossier.reference", reference_of_college(self.draft.dossier))
         if field.guarded or field.kind.control == "textarea":
             binding.comment(path, field, event.target.value)
         if FORM.page_of[field.path] is emploi_du_temps.PAGE:

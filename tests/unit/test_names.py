@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from pid_rules.form import FORM
-from pid_rules.output.names import file_name
+from pid_rules.output.names import file_name, reference_of_college
 from pid_rules.output.transmission import mail_body, mail_subject
 from pid_rules.structure import blank_dossier
 from tests.unit.test_structure import EXAMPLES
@@ -67,3 +67,11 @@ def test_a_blank_dossier_has_a_mail():
     blank = blank_dossier(FORM)
     assert mail_subject(blank) == "Parcours individualisé dérogatoire"
     assert mail_body(blank, {}).endswith("Cordialement,")
+
+
+@pytest.mark.parametrize("reference, uai, expected", [
+    ("0000000A-2026-K7QF", "0490000J", "0490000J-2026-K7QF"), ("0000000A-2026-K7QF", "049", "0000000A-2026-K7QF"),
+    ("0490060Z-2026-K7QF", "0490000J", "0490060Z-2026-K7QF"), ("", "0490000J", "")])
+def test_a_reference_takes_the_uai_once_it_is_known(reference, uai, expected):
+    dossier = {"dossier": {"reference": reference}, "etablissement": {"uai": uai}}
+    assert reference_of_college(dossier) == expected
