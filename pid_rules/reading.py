@@ -113,14 +113,14 @@ class Reading:
 
     def _read(self, field, value, prefix, key):
         """What the rules see of an answer; note what is missing or wrong in it."""
-        if value is None or value == "" or is_blank(value):
-            if field.missing != "" and self._required(field, prefix + key):
-                self.entry[prefix + key] = Finding(REQ, BLOQUANT, [prefix + key], field.missing, FILE_FORMAT)
-            return None
         kind = field.kind
         known = kind.known
         if known is not None and isinstance(value, str) and value in known:
             return known[value]
+        if value is None or value == "" or is_blank(value):
+            if field.missing != "" and self._required(field, prefix + key):
+                self.entry[prefix + key] = Finding(REQ, BLOQUANT, [prefix + key], field.missing, FILE_FORMAT)
+            return None
         parsed, wrong = kind.read(value)
         if wrong is None:
             if kind.target is not None and parsed not in self._designated(kind):

@@ -19,10 +19,11 @@ Math.random = () => {
 const EMITTED = [
   // value.name
   ["return `$B.$getattr_pep657(${$B.js_from_ast(this.value, scopes)}, `+\n`'${attr}', ${inum})`}",
-    "return `$B.pid_get(${$B.js_from_ast(this.value, scopes)}, '${attr}')`}"],
+    "return `$B.${attr in {} ? '$getattr' : 'pid_get'}(${$B.js_from_ast(this.value, scopes)}, '${attr}')`}"],
   // called(…) and value.name(…)
   ["js=`$B.call_attr(${$B.js_from_ast(this.func.value, scopes)}, `+\n`'${attr}', ${inum}, `}else{",
-    "js=`$B.pid_method${arity(this)}(${$B.js_from_ast(this.func.value, scopes)}, '${attr}'`}else{"],
+    "js=(attr in {} ? '$B.call_attr(' : '$B.pid_method'+arity(this)+'(')+`${$B.js_from_ast(this.func.value, scopes)}, '${attr}'`"
+    + "+(attr in {} ? ', 0' : '')}else{"],
   ["js=`$B.$call_with_position(${func}, ${inum}, `}", "js=`$B.pid_apply${arity(this)}(${func}`}"],
   ["var args=make_args.bind(this)(scopes)\nreturn js+`${args})`}",
     "var args=make_args.bind(this)(scopes)\nreturn js+(args ? ', '+args : '')+')'}\n"

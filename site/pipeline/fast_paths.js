@@ -31,12 +31,14 @@
   /** What a class holds under each name, or null for a class whose instances are not plain. */
   function attributesOf(type) {
     let known = type[LOOKED];
-    if (known === undefined || !hasOwn(type, LOOKED)) {
+    if (known === undefined) {
       const plain = type.ob_type === _b_.type && (type.tp_flags & $B.TPFLAGS.HEAPTYPE)
         && type.$getattribute === _b_.object.tp_getattro && $B.search_in_mro(type, "__getattr__", $B.NULL) === $B.NULL
         && type.tp_setattro === _b_.object.tp_setattro
         && type.tp_mro.every((base) => base === _b_.object || (base.tp_flags & $B.TPFLAGS.HEAPTYPE));
       type[LOOKED] = known = plain ? new Map() : null;
+      if (plain) known.hasDescriptors = type.tp_mro.some((base) => base !== _b_.object && Object.keys(base[DICT]).some(
+        (name) => !name.startsWith("__") && lookUp(type, known, name).kind === DESCRIPTOR));
     }
     return known;
   }
@@ -59,7 +61,12 @@
     const held = value?.[DICT];
     if (held !== undefined && value.ob_type !== undefined) {
       const known = attributesOf(value.ob_type);
-      if (known !== null && known !== undefined) {
+      if (known !== null) {
+        if (!known.hasDescriptors) {
+          // compile.js sends here no name that every JavaScript object inherits
+          const own = held[name];
+          if (own !== undefined) return own;
+        }
         const entry = lookUp(value.ob_type, known, name);
         if (entry.kind === DESCRIPTOR) return $B.$getattr(value, name);
         if (hasOwn(held, name)) return held[name];
@@ -73,8 +80,8 @@
     const held = value?.[DICT];
     if (held !== undefined && value.ob_type !== undefined) {
       const known = attributesOf(value.ob_type);
-      if (known !== null && known !== undefined) {
-        if (lookUp(value.ob_type, known, name).kind !== DESCRIPTOR) {
+      if (known !== null) {
+        if (!known.hasDescriptors || lookUp(value.ob_type, known, name).kind !== DESCRIPTOR) {
           held[name] = given;
           return None;
         }
@@ -97,9 +104,9 @@
     const held = value?.[DICT];
     if (held === undefined || value.ob_type === undefined) return undefined;
     const known = attributesOf(value.ob_type);
-    if (known === null || known === undefined) return undefined;
+    if (known === null) return undefined;
     const entry = lookUp(value.ob_type, known, name);
-    return entry.kind === FUNCTION && !hasOwn(held, name) ? entry.value : undefined;
+    return entry.kind === FUNCTION && held[name] === undefined ? entry.value : undefined;
   }
 
   /** Whether a sign is a visible one of ASCII or an accented letter: it is then no space for Python either. */

@@ -42,6 +42,18 @@ class Below(Base):
         return self.name == other.name
 
 
+class Named:
+    def __init__(self):
+        self.toString = "own"
+
+    def valueOf(self):
+        return "method"
+
+    @property
+    def constructor(self):
+        return "property"
+
+
 class Keyed:
     def __getitem__(self, key):
         return ("held", key)
@@ -148,7 +160,8 @@ CASES = [
     lambda: int(" 7 "), lambda: int("\\u0663"), lambda: int("7" * 20), lambda: int(""), lambda: str(True), lambda: str(1.0),
     lambda: str(2 ** 60), lambda: str("a"), lambda: sum([]), lambda: sum([1.5, 1]), lambda: sum(["a"]), lambda: sum((1, 2), 3),
     lambda: sum([2 ** 53, 1]), lambda: 1 in (True, 2), lambda: 2 in [1, "2"], lambda: 2.0 in [2], lambda: Keyed()["k"],
-    lambda: Keyed()[1], lambda: Keyed().__getitem__("z"), lambda: Below("a")["x"],
+    lambda: Named().toString, lambda: Named().valueOf(), lambda: Named().constructor, lambda: Named().hasOwnProperty,
+    lambda: Below("a").toString, lambda: Keyed()[1], lambda: Keyed().__getitem__("z"), lambda: Below("a")["x"],
     lambda: "a" in None, lambda: Below("a") in [Below("a")], lambda: "a" in {1: 2, "a": 3}, lambda: None in [None],
     lambda: isinstance(True, int), lambda: isinstance(1, bool), lambda: isinstance("a", (int, str)),
     lambda: isinstance(Below("a"), Base), lambda: isinstance([], dict), lambda: isinstance(None, dict),
