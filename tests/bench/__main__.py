@@ -4,6 +4,7 @@ Needs the test dependencies; run it on a quiet machine. The last figures are in 
 """
 
 import argparse
+import json
 import statistics
 import sys
 import tempfile
@@ -18,6 +19,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 import build  # noqa: E402 (the paths come first)
 from playwright.sync_api import sync_playwright  # noqa: E402
 from tests.bench import variants  # noqa: E402
+from tests.bench.vast import vast  # noqa: E402
 from tests.conftest import launch  # noqa: E402
 from tests.server import StaticServer  # noqa: E402
 
@@ -69,13 +71,13 @@ def until(page, expression, seconds=60):
 class Bench:
     """One browser context with a draft in it, the CPU slowed down ``rate`` times."""
 
-    def __init__(self, browser, folder, rate):
+    def __init__(self, browser, folder, rate, text=EXAMPLE):
         self.server = StaticServer(folder)
         self.context = browser.new_context(locale="fr-FR")
         self.context.add_init_script(MARK_READY)
         self.page = self.context.new_page()
         self.page.goto(self.server.address + "blank.html")
-        self.draft = self.page.evaluate(CREATE, EXAMPLE)
+        self.draft = self.page.evaluate(CREATE, text)
         self.context.new_cdp_session(self.page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
 
     def open(self, scripted):
@@ -110,15 +112,15 @@ def starts(browser, folders, runs):
     return found
 
 
-def work(browser, folder, rate):
-    """(keystroke, full report, PDF from click to file) medians in ms."""
-    bench = Bench(browser, folder, rate)
+def work(browser, folder, rate, text=EXAMPLE):
+    """(keystroke, full report, PDF from click to file) medians in ms, for a dossier given as JSON text."""
+    bench = Bench(browser, folder, rate, text)
     page = bench.page
     bench.open(True)
     page.evaluate("location.hash = '#objectifs'")
     until(page, "!!document.getElementById('parcours-objectifs-0-echeance-annee')")
     keystroke = statistics.median(page.evaluate(KEYSTROKE)[10:])
-    report = statistics.median(page.evaluate(REPORT, EXAMPLE)[2:])
+    report = statistics.median(page.evaluate(REPORT, text)[2:])
     page.evaluate("location.hash = '#verifier'")
     until(page, "document.getElementById('verdict').textContent !== ''")
     time.sleep(2)
@@ -131,6 +133,17 @@ def work(browser, folder, rate):
         pdf.append((time.perf_counter() - start) * 1000)
     bench.close()
     return keystroke, report, statistics.median(pdf)
+
+
+def large(browser, folder):
+    """Print what the largest dossiers cost, at x1: their report at four sizes, a keystroke, the PDF of the first size."""
+    bench = Bench(browser, folder, 1)
+    bench.open(True)
+    reports = [(scale, statistics.median(bench.page.evaluate(REPORT, json.dumps(vast(scale)))[2:])) for scale in (1, 2, 4, 8)]
+    bench.close()
+    print("report of the vast dossier: " + ", ".join(f"× {scale} {time:.0f} ms" for scale, time in reports), flush=True)
+    keystroke, _, pdf = work(browser, folder, 1, json.dumps(vast(1)))
+    print(f"vast dossier: keystroke {keystroke:.1f} ms, PDF {pdf:.0f} ms", flush=True)
 
 
 def main():
@@ -156,6 +169,7 @@ def main():
                               f"warm {ratios[2]:.2f}, judged {ratios[3]:.2f}")
                 keystroke, report, pdf = work(browser, folders["site"], rate)
                 print(f"x{rate}: keystroke {keystroke:.1f} ms, full report {report:.0f} ms, PDF {pdf:.0f} ms", flush=True)
+            large(browser, folders["site"])
             browser.close()
         sizes = {path.relative_to(out / "dist").as_posix(): len(brotli.compress(path.read_bytes(), quality=11))
                  for path in (out / "dist").rglob("*") if path.is_file()}
