@@ -6,13 +6,15 @@ from pid_rules import dates
 from pid_rules.form import FORM
 from pid_rules.output.answers import Answers
 from pid_rules.output.summary import page_of
-from pid_rules.paths import concrete, get, is_blank, put
+from pid_rules.paths import get, is_blank, put
+from pid_rules.references import options
 from pid_rules.structure import add_item
 from ui import binding, dom
 from ui.clock import today
 from ui.watch import link_to
 
 DATE = FORM.field["journal[].date"]
+PLACE = FORM.field["journal[].lieu"]
 TEXT = FORM.field["journal[].texte"]
 MOST = FORM.block["journal"].maximum
 
@@ -58,11 +60,8 @@ class Journal:
         """The places that a note may name, and the notes, the last first."""
         chosen = dom.by_id("note-lieu").value
         names = Answers(FORM, self.dossier)
-        options = [dom.make("option", "Choisissez", value="")]
-        for identifier in ["college"] + [get(self.dossier, path) for path in concrete(self.dossier, "lieux[].id")]:
-            if isinstance(identifier, str) and identifier:
-                options.append(dom.make("option", names.called(identifier), value=identifier))
-        dom.fill(dom.by_id("note-lieu"), *options)
+        places = [("", "Choisissez")] + options(FORM, self.dossier, PLACE.kind)
+        dom.fill(dom.by_id("note-lieu"), *[dom.make("option", words, value=value) for value, words in places])
         dom.by_id("note-lieu").value = chosen or ""
         places = ["journal." + str(index) for index, one in enumerate(self.notes()) if one is not self.note]
         places.sort(key=lambda path: (self.day(path), int(path.split(".")[1])), reverse=True)

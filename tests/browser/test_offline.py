@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from tests.browser.steps import until
 from tests.server import StaticServer
 
 PATHS = ["", "eligibilite/index.html", "dossier/index.html", "etablissement/index.html", "ouvrir/index.html",
@@ -71,3 +72,12 @@ def test_nothing_is_asked_of_the_server_after_installation(server, page):
         page.goto(server.address + path)
     # the browser itself looks for a new version of the service worker at each navigation
     assert {path for path in server.requests[before:] if not path.endswith("/sw.js")} == set()
+
+
+def test_a_browser_that_blocks_workers_is_told_that_it_needs_the_network(chromium, server):
+    context = chromium.new_context(locale="fr-FR", service_workers="block")
+    blocked = context.new_page()
+    blocked.goto(server.address)
+    until(lambda: "impossible dans ce navigateur" in blocked.locator("#etat-hors-connexion").inner_text())
+    assert blocked.locator("#erreur-inattendue").is_hidden()
+    context.close()

@@ -39,6 +39,7 @@ export async function installOffline() {
   } catch {
     return show(navigator.onLine ? UNSUPPORTED : FAILED), null;
   }
+  if (!registration) return show(UNSUPPORTED), null; // a browser that blocks workers may answer nothing
   followFirstInstallation(registration);
   return registration;
 }
