@@ -1,6 +1,7 @@
 /** window.pidStore: drafts and settings kept in this browser. Plain arguments, promises of plain objects. */
 
 import { onChange } from './storage/channel.js';
+import { open } from './storage/database.js';
 import { create, get, history, list, save } from './storage/drafts.js';
 import { askPersistence, getSetting, putSetting, state } from './storage/settings.js';
 import { purge, remove, removed, restore } from './storage/trash.js';
@@ -18,5 +19,9 @@ window.pidStore = Object.freeze({
   keepVersions,
 });
 
-// Housekeeping: where the storage is unavailable, the page learns it from its own first call.
-purge().catch(() => {});
+// The database opens while the page starts. Where it is unavailable, the page learns it from its own first call.
+open().catch(() => {});
+
+/** Housekeeping waits for a quiet moment: its strict transaction would delay the first reading. */
+const QUIET = 5000;
+setTimeout(() => purge().catch(() => {}), QUIET);

@@ -192,7 +192,9 @@ class DossierPage:
             self.draw_states()
 
     def draw_states(self):
-        """The state of each page, and how far the dossier is."""
+        """The state of each page, and how far the dossier is; ``judge`` comes back here once the rules are there."""
+        if not self.watch.can_judge():
+            return
         report = self.watch.report()
         for row in dom.by_id("taches").select("li[data-page-slug]"):
             state = page_state(FORM, FORM.page(dom.attribute(row, "data-page-slug")), self.draft.dossier, report)

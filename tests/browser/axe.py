@@ -10,5 +10,6 @@ def check(page, state=""):
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     violations = page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)")
-    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in violations] == [], state
+    found = [(one["id"], one["nodes"][0]["html"][:200]) for one in violations]
+    assert found == [], f"{state}: {found}"
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"the page scrolls sideways {state}"

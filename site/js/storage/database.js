@@ -25,7 +25,7 @@ const MIGRATIONS = [
 let opening = null;
 
 /** The open database, shared by the page. Rejects with `Indisponible` or `VersionRecente`. */
-function database() {
+export function open() {
   opening ??= openDB(NAME, MIGRATIONS.length, {
     upgrade: (opened, oldVersion) => MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened)),
     // Another tab upgrades or erases the database: holding it open would block that tab for ever.
@@ -43,7 +43,7 @@ function database() {
 
 /** What `work(database)` reads, outside of any save. */
 export async function reading(work) {
-  const opened = await database();
+  const opened = await open();
   try {
     return await work(opened);
   } catch (cause) {
@@ -57,7 +57,7 @@ export async function reading(work) {
  * aborts at commit (quota), nothing is written and the promise rejects with a storage error.
  */
 export async function writing(stores, work) {
-  const opened = await database();
+  const opened = await open();
   let transaction;
   try {
     transaction = opened.transaction(stores, 'readwrite', { durability: 'strict' });
