@@ -52,8 +52,9 @@ def build(out: Path) -> None:
     scripts = {
         "brython.js": javascript.minify(brython_aot.runtime()),
         **{name: javascript.minify(text) for name, text in brython_aot.scripts(brython_aot.modules(ROOT)).items()},
-        **javascript.scripts(json_schema(FORM), WORK / "fonts"),
     }
+    scripts["app.js"] = brython_aot.run_at_once(scripts["app.js"])
+    scripts |= javascript.scripts(json_schema(FORM), WORK / "fonts")
     day = commit_day()
     import pid_site  # imported here: templates are read when the application is made
 

@@ -6,6 +6,7 @@ that another version of Brython stops the build instead of breaking the page. ``
 
 import ast
 import hashlib
+import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -33,6 +34,8 @@ IMPORT = (
     "var made=$B.pid_import(mod_name,Module);if(made!==undefined){return made}\n"
     "var missing=$B.EXC(_b_.ModuleNotFoundError,`No module named '${mod_name}'`)\nmissing.name=mod_name\nthrow missing"
 )
+REGISTERED = "__BRYTHON__.pid_register("
+MODULE = re.compile(r'("[^"]*","[^"]*",![01],)(function\(.*\})\)([,;]?\s*)', re.DOTALL)
 SUITE_IS_HERE = "window.pidSuite = true; document.dispatchEvent(new CustomEvent('pid-suite'));\n"
 HANDLER_WITHOUT_THROW = (
     'if(err.ob_type !==undefined){$B.handle_error(err)}else{\ntry{\n'
@@ -121,6 +124,22 @@ def scripts(sources: list[dict]) -> dict[str, str]:
     first = needed_at_once(sources, "ui.page_dossier")
     return {"app.js": application([module for module in sources if module["name"] in first]),
             "suite.js": _registered([module for module in sources if module["name"] not in first]) + SUITE_IS_HERE}
+
+
+def run_at_once(minified: str) -> str:
+    """The minified app.js, the function of each module between parentheses.
+
+    V8 then compiles it while the script arrives, out of the main thread, instead of once roughly and once more when it
+    runs. The minifier takes such parentheses away, hence this last step. Raises BuildError if a module is not recognised.
+    """
+    head, *modules = minified.split(REGISTERED)
+    pieces = [head]
+    for module in modules:
+        found = MODULE.fullmatch(module)
+        if found is None:
+            raise BuildError(f"app.js : module non reconnu près de « {module[:60]} ».")
+        pieces.append(f"{found[1]}({found[2]})){found[3]}")
+    return REGISTERED.join(pieces)
 
 
 def application(sources: list[dict]) -> str:

@@ -1,5 +1,7 @@
 """Python compiled ahead of time, run by Chromium under the Content Security Policy of the site."""
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -191,6 +193,22 @@ def test_the_runtime_holds_no_dynamic_code():
     text = brython_aot.runtime()
     assert "new Function(" not in text
     assert "\neval(" not in text and "=Function(" not in text
+
+
+def test_modules_are_compiled_as_they_arrive_and_run_the_same(folder, page, tmp_path):
+    eager = brython_aot.run_at_once((folder / "app.js").read_text(encoding="utf-8"))
+    assert len(re.findall(r'pid_register\("[^"]*","[^"]*",![01],\(function', eager)) == len(SOURCES)
+    shutil.copytree(folder, tmp_path / "eager")
+    (tmp_path / "eager" / "app.js").write_text(eager, encoding="utf-8")
+    server = StaticServer(tmp_path / "eager")
+    page.goto(server.address)
+    assert call(page, "start") == "2 [1, 2, 3] [0, 2, 4] 001, 003"
+    server.kill()
+
+
+def test_a_module_that_is_not_recognised_stops_the_build():
+    with pytest.raises(node.BuildError, match="module non reconnu"):
+        brython_aot.run_at_once('__BRYTHON__.pid_register("a","a.py",!1,autre)')
 
 
 def test_two_builds_are_identical(folder):
