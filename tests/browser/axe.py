@@ -1,14 +1,12 @@
 """axe-core in a page, in the state in which the test has put it."""
 
-from pipeline import node
-
-AXE = node.NODE_MODULES / "axe-core" / "axe.min.js"
+from tests.packages import packages
 
 
 def check(page, state=""):
     """Fail on any violation, or when the page scrolls sideways."""
     if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE.read_text(encoding="utf-8"))
+        page.evaluate((packages() / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
     violations = page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)")
     found = [(one["id"], one["nodes"][0]["html"][:200]) for one in violations]
     assert found == [], f"{state}: {found}"

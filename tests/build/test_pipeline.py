@@ -95,8 +95,9 @@ def test_a_script_that_does_not_compile_stops_the_build():
         javascript.minify("const = 1")
 
 
-def test_the_lock_file_names_no_download_address():
-    lock = json.loads((ROOT / "site" / "package-lock.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("folder", ["site", "tests/npm"])
+def test_the_lock_file_names_no_download_address(folder):
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
     packages = {name: data for name, data in lock["packages"].items() if name}
     assert packages
     assert [name for name, data in packages.items() if "resolved" in data] == []
