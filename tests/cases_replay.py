@@ -7,8 +7,8 @@ A case says what changes in a base dossier and what the rules must then say::
     change = { "eleve.niveau" = "5e" }
     expect = ["EL-02 avertissement"]
 
-``base`` is complet (by default), clos or vierge; ``step`` and ``date`` are envoi and 2026-11-20 unless said; ``keep``
-shortens lists to their first items before ``change`` writes answers; ``fingerprint`` is that of the present contract.
+``base`` is complet (by default), clos or vierge; ``step`` and ``date`` are envoi and 2026-11-20 unless said, ``zone`` that of
+the profile of the département; ``keep`` shortens lists to their first items before ``change`` writes answers; ``fingerprint`` is that of the present contract.
 ``expect`` names findings with their severity, and the paths that they point at where they are written after it
 (``"PE-01 bloquant parcours.fin"``, several joined by commas); ``says`` texts that a message must hold; ``absent`` rules
 that are judged and say nothing, ``pending`` rules that cannot be judged, ``unasked`` rules that the step leaves out.
@@ -28,7 +28,7 @@ from pid_rules.rules import CATALOGUE
 from pid_rules.structure import blank_dossier
 
 TESTS = pathlib.Path(__file__).parent
-KEYS = {"name", "base", "step", "date", "keep", "change", "fingerprint", "expect", "says", "absent",
+KEYS = {"name", "base", "step", "date", "zone", "keep", "change", "fingerprint", "expect", "says", "absent",
         "pending", "unasked"}
 
 
@@ -85,7 +85,12 @@ def _case(written, known, profile, theme):
     for path, value in written.get("change", {}).items():
         put(dossier, path, value)
     return {"name": f"{theme} – {written['name']}", "dossier": dossier, "step": written.get("step", "envoi"),
-            "today": dates.parse_iso(written.get("date", "2026-11-20")), "profile": profile,
+            "today": dates.parse_iso(written.get("date", "2026-11-20")), "profile": _in_zone(profile, written.get("zone")),
             "fingerprint": written.get("fingerprint", ""), "expect": written.get("expect", []),
             "says": written.get("says", []), "absent": written.get("absent", []), "pending": written.get("pending", []),
             "unasked": written.get("unasked", [])}
+
+
+def _in_zone(profile, zone):
+    """The profile, in another zone of school holidays where one is given."""
+    return profile if zone is None else {**profile, "departement": {**profile["departement"], "zone": zone}}

@@ -2,9 +2,10 @@
 
 from pid_rules import dates
 from pid_rules.form import eleve, etablissement, parcours, stages
+from pid_rules.horaires import in_words
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rule import UNKNOWN, Theme, Trip, optional, profile
-from pid_rules.seuils import reperes
+from pid_rules.seuils import reperes, temps_de_travail
 from pid_rules.seuils.calendrier import school_year
 from pid_rules.sources.circulaires import CIRCULAIRE_2013_060, CONCEPTION
 from pid_rules.sources.education import D331_6, L114_1
@@ -73,8 +74,9 @@ def seize_ans_dans_l_annee(date_naissance, annee, zone):
             at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True,
             source=reperes.REPOS_QUOTIDIEN_MOINS_DE_16.history[-1].citation,
             message="L’élève atteint 16\u00a0ans le {jour}, pendant le parcours\u00a0: en stage, ce jour-là, le repos "
-                    "quotidien minimal passe de {repos_avant} à {repos_apres}\u00a0heures et la nuit commence à "
-                    "{nuit_apres}\u00a0heures au lieu de {nuit_avant}. L’instruction n’est plus obligatoire, la "
+                    "quotidien minimal passe de {repos_avant} à {repos_apres}\u00a0heures, la nuit commence à "
+                    "{nuit_apres}\u00a0heures au lieu de {nuit_avant} et la présence maximale par jour passe de {jour_avant} à "
+                    "{jour_apres}. L’instruction n’est plus obligatoire, la "
                     "formation le reste jusqu’à 18\u00a0ans.",
             advice="Vérifiez les horaires de stage de part et d’autre de cette date.")
 def seize_ans_pendant_le_parcours(date_naissance, debut, fin):
@@ -82,7 +84,9 @@ def seize_ans_pendant_le_parcours(date_naissance, debut, fin):
     if debut <= birthday <= fin:
         return Trip(jour=dates.in_words(birthday), repos_avant=reperes.REPOS_QUOTIDIEN_MOINS_DE_16.on(birthday),
                     repos_apres=reperes.REPOS_QUOTIDIEN.on(birthday), nuit_apres=reperes.DEBUT_NUIT.on(birthday),
-                    nuit_avant=reperes.DEBUT_NUIT_MOINS_DE_16.on(birthday))
+                    nuit_avant=reperes.DEBUT_NUIT_MOINS_DE_16.on(birthday),
+                    jour_avant=in_words(temps_de_travail.JOUR_MOINS_DE_16.on(birthday)),
+                    jour_apres=in_words(temps_de_travail.JOUR.on(birthday)))
 
 
 @THEME.rule("EL-06", "Déjà seize ans", reads=(eleve.DATE_NAISSANCE, parcours.DEBUT), at=(eleve.DATE_NAISSANCE,),

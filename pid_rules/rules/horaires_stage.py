@@ -37,11 +37,11 @@ def journee_trop_longue(plan, born):
         if minutes > limit:
             found.add(paths, BLOQUANT, limite=in_words(limit), **said)
         elif dated.segment.age < PROTECTED and minutes > before.on(dated.date):
-            found.add(paths, AVERTISSEMENT, limite=in_words(before.on(dated.date)),
+            found.add(paths, BLOQUANT, limite=in_words(before.on(dated.date)),
                       citation=before.version_on(dated.date).citation,
                       message="Le {jour}, l’élève est présent {duree} sur son lieu d’accueil, pauses déduites (dès le "
-                              "{date})\u00a0: plus que le repère de {limite} par jour avant 16\u00a0ans, à confirmer.",
-                      **said)
+                              "{date})\u00a0: plus que la limite de {limite} par jour avant 16\u00a0ans, écrite dans les "
+                              "conventions types et à confirmer dans la circulaire de 2024.", **said)
     return found.verdict()
 
 

@@ -2,11 +2,11 @@
 
 from pid_rules import dates
 from pid_rules.form import etablissement, parcours, stages, suites
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rule import STEP, TODAY, UNKNOWN, Theme, Trip, optional, profile
 from pid_rules.schema import DEMARRAGE
 from pid_rules.seuils.calendrier import holiday_days, school_year, weeks_of_class
-from pid_rules.sources.circulaires import CONCEPTION, QUESTION_AN_50604
+from pid_rules.sources.circulaires import ARRETE_CALENDRIER, CONCEPTION, QUESTION_AN_50604
 from pid_rules.sources.education import D332_6
 from pid_rules.sources.lettre import LETTRE_2018
 
@@ -102,3 +102,15 @@ def stage_pendant_les_vacances(presence, debut, fin, horaires, zone):
     if days:
         return Trip(severity=BLOQUANT if presence == "sequence_observation" else None, jour=dates.in_words(days[0]))
     return UNKNOWN if off and (not worked or None in worked) else None
+
+
+@THEME.rule("PE-06", "Année scolaire", reads=(etablissement.ANNEE_SCOLAIRE, ZONE), at=(etablissement.ANNEE_SCOLAIRE,),
+            severity=INFORMATION, eligibility=True,
+            source=ARRETE_CALENDRIER.quoting("L'année scolaire s'étend du jour de la rentrée des élèves au jour précédant la "
+                                             "rentrée suivante."),
+            message="Le calendrier de l’année scolaire {annee} en zone {zone} n’est pas connu de cet outil\u00a0: les règles qui "
+                    "en ont besoin restent en attente.",
+            advice="Vérifiez vous-même les vacances et les dates de l’année, ou cherchez une version plus récente du site.")
+def calendrier_inconnu(annee, zone):
+    if school_year(zone, annee) is None:
+        return [UNKNOWN, Trip(annee=str(annee) + "-" + str(annee + 1), zone=zone)]

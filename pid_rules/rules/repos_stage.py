@@ -6,15 +6,17 @@ rest is judged by the age on the day when it begins, so that a birthday never sh
 
 from pid_rules import dates
 from pid_rules.horaires import DAY, in_words
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.kinds import BLOQUANT
 from pid_rules.rule import Theme
 from pid_rules.rules.presences import (AGED, MAJORITY, PROTECTED, SATURDAY, SUNDAY, TOUTE_PRESENCE, Found, is_young,
                                        presence_paths, weekday_of)
 from pid_rules.seuils import reperes
-from pid_rules.sources.circulaires import CONCEPTION
-from pid_rules.sources.travail import L3164_1, L3164_2, L3164_6
+from pid_rules.sources.travail import L3164_1, L3164_2, L3164_5, L3164_6
 
 THEME = Theme("repos-stage", "Repos et jours fériés")
+DIMANCHE = L3164_5.quoting("L'interdiction de travail le dimanche prévue à l'article L. 3132-3 n'est pas applicable aux apprentis "
+                           "âgés de moins de dix-huit ans employés dans les secteurs pour lesquels les caractéristiques "
+                           "particulières de l'activité le justifient")
 
 
 @THEME.rule("ST-19", "Repos d’un jour à l’autre", reads=AGED, severity=BLOQUANT,
@@ -60,10 +62,9 @@ def repos_hebdomadaire_absent(plan, born):
             at_fault = [dated for dated in days if dates.weekday(dated.date) >= SATURDAY] or days
             found.add(presence_paths(at_fault), BLOQUANT, **said)
         elif is_young(week[SUNDAY]):
-            found.add(presence_paths([week[SUNDAY]]), AVERTISSEMENT,
-                      citation=CONCEPTION.quoting("Le dimanche est à laisser libre de toute présence."),
-                      message="L’élève est présent le dimanche sur son lieu d’accueil (semaine du {date})\u00a0: les "
-                              "conventions l’excluent d’ordinaire, à confirmer.", **said)
+            found.add(presence_paths([week[SUNDAY]]), BLOQUANT, citation=DIMANCHE,
+                      message="L’élève est présent le dimanche sur son lieu d’accueil (semaine du {date})\u00a0: ce jour est "
+                              "celui du repos, et seuls des apprentis de certains secteurs en sont exceptés.", **said)
     return found.verdict()
 
 

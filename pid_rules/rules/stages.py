@@ -7,7 +7,7 @@ from pid_rules.paths import fill
 from pid_rules.rule import PATH, STEP, UNKNOWN, Theme, Trip, optional
 from pid_rules.schema import DEMARRAGE, ENVOI
 from pid_rules.seuils import accueil
-from pid_rules.sources.circulaires import MAIF, NOTE_CIRCULAIRE_2003_134, NOTE_PREPA_METIERS
+from pid_rules.sources.circulaires import MAIF, NOTE_PREPA_METIERS, SERVICE_PUBLIC
 from pid_rules.sources.education import D124_4, D331_3, D331_6, D331_11, D331_13, D331_15, D332_14, R421_20
 from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.sources.travail import L4153_5
@@ -223,10 +223,9 @@ def avant_quatorze_ans(debut, lieu, lieux, date_naissance):
 
 @THEME.rule("ST-10", "Durée d’une visite d’information",
             reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES), over=stages.STAGES,
-            at=(stages.STAGE_FIN,), severity=AVERTISSEMENT,
-            source=NOTE_CIRCULAIRE_2003_134.quoting("Les visites d’information durent deux jours consécutifs au plus."),
-            message="Cette visite d’information dure {jours}\u00a0jours\u00a0: plus que les {maximum}\u00a0jours "
-                    "attribués à la circulaire de 2003.",
+            at=(stages.STAGE_FIN,), severity=BLOQUANT,
+            source=SERVICE_PUBLIC.quoting("Les visites ne doivent pas excéder 2 jours consécutifs"),
+            message="Cette visite d’information dure {jours}\u00a0jours\u00a0: elle n’en compte jamais plus de {maximum}.",
             advice="Raccourcissez la visite, ou choisissez une séquence d’observation.")
 def visite_trop_longue(presence_type, debut, fin, horaires):
     if presence_type != VISITE:
@@ -241,10 +240,10 @@ def visite_trop_longue(presence_type, debut, fin, horaires):
 @THEME.rule("ST-11", "Durée d’une séquence d’observation",
             reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES, stages.STAGE_LIEU,
                    stages.STAGES),
-            over=stages.STAGES, at=(stages.STAGE_FIN,), severity=AVERTISSEMENT,
+            over=stages.STAGES, at=(stages.STAGE_FIN,), severity=BLOQUANT,
             source=MAIF.quoting("durée de 5 jours consécutifs ou non"),
-            message="Cette séquence d’observation compte {jours}\u00a0jours\u00a0: plus que le repère de "
-                    "{maximum}\u00a0jours.",
+            message="Cette séquence d’observation compte {jours}\u00a0jours\u00a0: elle en dure {maximum} au plus, "
+                    "consécutifs ou non.",
             advice="Raccourcissez la séquence, ou prévoyez-en une autre ailleurs.")
 def observation_trop_longue(presence_type, debut, fin, horaires, lieu, every_stage):
     if presence_type != OBSERVATION:
@@ -258,7 +257,7 @@ def observation_trop_longue(presence_type, debut, fin, horaires, lieu, every_sta
     same = [stage for stage in every_stage
             if stage[stages.STAGE_TYPE] == OBSERVATION and stage[stages.STAGE_LIEU] == lieu]
     if len(same) > 1:
-        return Trip(paths=[stage.path + ".lieu" for stage in same],
+        return Trip(paths=[stage.path + ".lieu" for stage in same], severity=AVERTISSEMENT,
                     message="Plusieurs séquences d’observation ont lieu dans le même organisme.")
 
 

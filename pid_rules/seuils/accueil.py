@@ -1,7 +1,7 @@
 """Figures on the reception of a pupil outside the collège: ages, durations and what a bar may not ask of a minor."""
 
 from pid_rules.seuils.reperes import STATE_READ, Seuil, Version
-from pid_rules.sources.circulaires import MAIF, NOTE_CIRCULAIRE_2003_134, NOTE_PREPA_METIERS
+from pid_rules.sources.circulaires import CONVENTION_NATIONALE, MAIF, NOTE_CIRCULAIRE_2003_134, NOTE_PREPA_METIERS, SERVICE_PUBLIC
 from pid_rules.sources.education import D124_3, D124_6, D331_10, D332_14, L124_5
 from pid_rules.sources.travail import L4153_1, L4153_1_ANCIEN, L4153_6, L4153_6_ANCIEN
 
@@ -34,11 +34,15 @@ DEBIT_DE_BOISSONS = Seuil(
 JOURS_DE_VISITE = Seuil(
     "Durée d’une visite d’information", "jours",
     Version(2, CIRCULAIRE_2003, NOTE_CIRCULAIRE_2003_134.quoting("Les visites d’information durent deux jours "
-                                                                 "consécutifs au plus.")))
+                                                                 "consécutifs au plus.")),
+    Version(2, "2016-12-14", SERVICE_PUBLIC.quoting("Les visites ne doivent pas excéder 2 jours consécutifs")),
+    Version(2, "2022-01-21", SERVICE_PUBLIC.quoting("La visite ne doit pas durer plus de 2 jours consécutifs.")))
 JOURS_D_OBSERVATION = Seuil(
     "Durée d’une séquence d’observation", "jours",
     Version(5, CIRCULAIRE_2003, NOTE_CIRCULAIRE_2003_134.quoting("La séquence d’observation dure une semaine au plus.")),
-    Version(5, "2023-11-01", MAIF.quoting("durée de 5 jours consécutifs ou non")))
+    Version(5, "2016-12-14", SERVICE_PUBLIC.quoting("D'une durée maximum d'une semaine")),
+    Version(5, "2023-11-01", MAIF.quoting("durée de 5 jours consécutifs ou non")),
+    Version(5, "2025-01-01", CONVENTION_NATIONALE.quoting("La séquence d’observation ne peut pas excéder 5 jours consécutifs.")))
 SEMAINES_D_INITIATION = Seuil(
     "Durée totale des stages d’initiation au-delà de laquelle s’interroger", "semaines",
     Version(4, "2019-04-10", NOTE_PREPA_METIERS.quoting("une à quatre semaines de stage ou d’immersion dans l’année")))

@@ -4,10 +4,12 @@ The daily rest and the night are in ``reperes``, with the other figures that cha
 """
 
 from pid_rules.seuils.reperes import STATE_READ, Seuil, Version
-from pid_rules.sources.circulaires import CONCEPTION, NOTE_CIRCULAIRE_2003_134
+from pid_rules.sources.circulaires import CONCEPTION, CONVENTION_ACADEMIQUE
 from pid_rules.sources.education import D124_6, D337_177
 from pid_rules.sources.travail import L3162_1, L3162_3, L3163_1
 
+CIRCULAIRE_2003 = "2003-09-08"
+"""Day of the circular that the conventions which were read apply."""
 SINCE_2019 = "2019-01-01"
 """Day since which article L3162-1 was read to hold."""
 HUIT_HEURES = L3162_1.quoting("ne peuvent être employés à un travail effectif excédant huit heures par jour et "
@@ -18,13 +20,13 @@ CUMUL = CONCEPTION.quoting("Les heures passées au collège et chez l’organism
 JOUR = Seuil("Présence par jour", "minutes", Version(480, SINCE_2019, HUIT_HEURES))
 JOUR_MOINS_DE_16 = Seuil(
     "Présence par jour avant 16 ans, à confirmer", "minutes",
-    Version(420, "2003-09-08", NOTE_CIRCULAIRE_2003_134.quoting(
-        "La durée quotidienne de présence est limitée à 7 heures avant 16 ans.")))
+    Version(420, CIRCULAIRE_2003, CONVENTION_ACADEMIQUE.quoting(
+        "La durée journalière de travail est limitée 7 h pour les élèves de moins de 16 ans")))
 SEMAINE = Seuil("Présence par semaine", "minutes", Version(2100, SINCE_2019, HUIT_HEURES))
 SEMAINE_MOINS_DE_15 = Seuil(
     "Présence par semaine avant 15 ans, à confirmer", "minutes",
-    Version(1800, "2003-09-08", NOTE_CIRCULAIRE_2003_134.quoting(
-        "La durée de la présence hebdomadaire est limitée à 30 heures avant 15 ans")))
+    Version(1800, CIRCULAIRE_2003, CONVENTION_ACADEMIQUE.quoting(
+        "La durée hebdomadaire est limitée à 30 h pour les élèves de moins de 15 ans")))
 CUMUL_JOUR = Seuil("Collège et lieu d’accueil le même jour", "minutes", Version(480, "2026-09-01", CUMUL))
 CUMUL_SEMAINE = Seuil("Collège et lieu d’accueil la même semaine", "minutes", Version(2100, "2026-09-01", CUMUL))
 SANS_PAUSE = Seuil(

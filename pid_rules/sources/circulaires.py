@@ -1,6 +1,6 @@
 """Circulars, practice and notes, none of them read in full: each awaits confirmation by a person."""
 
-from pid_rules.sources.source import read_in_part, unconfirmed
+from pid_rules.sources.source import SECOND_READING, read, read_in_part, unconfirmed
 
 RELAYED = "Passage relayé par l’étude de domaine du projet ; à confirmer sur le texte officiel."
 
@@ -20,6 +20,14 @@ MINI_STAGES = read_in_part("mini-stages", "Immersion facilitée, mini-stages", "
 GRILLES_COLLEGE = read_in_part("grilles-college", "Arrêté du 19 mai 2015, volumes horaires du collège", "",
                                "Lus sur la page du ministère de 2016 ; l’annexe remplacée par l’arrêté du 15 mars 2024 "
                                "n’a été lue qu’en partie, avec les mêmes chiffres.")
+CONVENTION_NATIONALE = read("convention-type-nationale", "Convention type de la plateforme nationale des stages (4e et 3e)", "",
+                            "À comparer à la circulaire du 12 juillet 2024, dont les seuils restent à confirmer.", SECOND_READING)
+CONVENTION_ACADEMIQUE = read_in_part(
+    "convention-academique", "Convention de séquence d’observation, modèle académique", "6",
+    "Applique la circulaire n° 2003-134 ; à comparer à celle du 12 juillet 2024, dont les seuils restent à confirmer.", SECOND_READING)
+SERVICE_PUBLIC = read_in_part(
+    "service-public-f1882", "Service-Public.fr, stage d’un jeune de moins de 16 ans", "",
+    "À comparer à la circulaire du 12 juillet 2024, dont les seuils restent à confirmer.", SECOND_READING)
 NOTE_CIRCULAIRE_2003_134 = unconfirmed(
     "note-circulaire-2003-134", "Chiffres attribués à la circulaire n° 2003-134 du 8 septembre 2003",
     "Remplacée en pratique par la circulaire du 12 juillet 2024 (NOR MENE2407449C), dont les seuils restent à vérifier.")
@@ -32,6 +40,7 @@ CONCEPTION = unconfirmed("conception", "Règle de prudence de l’outil (aucun t
 
 SOURCES = (
     CIRCULAIRE_2013_060, ARRETE_CALENDRIER, QUESTION_AN_50604, DISPOSITIFS_RELAIS, PREVENTION_DECROCHAGE,
-    TOUS_DROITS_OUVERTS, MAIF, MINI_STAGES, GRILLES_COLLEGE, NOTE_CIRCULAIRE_2003_134, NOTE_AUTORITE_PARENTALE, NOTE_PREPA_METIERS,
+    TOUS_DROITS_OUVERTS, MAIF, MINI_STAGES, GRILLES_COLLEGE, CONVENTION_NATIONALE, CONVENTION_ACADEMIQUE,
+    SERVICE_PUBLIC, NOTE_CIRCULAIRE_2003_134, NOTE_AUTORITE_PARENTALE, NOTE_PREPA_METIERS,
     NOTE_CONVENTION_TYPE, CONCEPTION,
 )

@@ -11,7 +11,8 @@ STATUSES = (LU, LU_EN_PARTIE, A_CONFIRMER)
 """Read in full; read in part, or through a third party; not yet read in an official copy."""
 
 READING_DAY = "2026-11-24"
-"""Day on which the stored copies were read; they are copies, not the live official site."""
+SECOND_READING = "2026-11-25"
+"""Days on which the stored copies were read; they are copies, not the live official site."""
 
 
 class Citation:
@@ -49,14 +50,14 @@ class Source:
         return self.title + ", art.\u00a0" + self.article
 
 
-def read(id, title, article, note=""):
-    """A source read in full in a stored copy on ``READING_DAY``."""
-    return Source(id, title, article, LU, READING_DAY, id + ".txt", note)
+def read(id, title, article, note="", checked=READING_DAY):
+    """A source read in full in a stored copy on the day ``checked``."""
+    return Source(id, title, article, LU, checked, id + ".txt", note)
 
 
-def read_in_part(id, title, article, note=""):
+def read_in_part(id, title, article, note="", checked=READING_DAY):
     """A source of which only the archived passage was read, sometimes through a third party."""
-    return Source(id, title, article, LU_EN_PARTIE, READING_DAY, id + ".txt", note)
+    return Source(id, title, article, LU_EN_PARTIE, checked, id + ".txt", note)
 
 
 def unconfirmed(id, title, note=""):

@@ -1,10 +1,11 @@
 """Code du travail: age, hours, rest and forbidden works of pupils received in a professional environment."""
 
-from pid_rules.sources.source import read, read_in_part
+from pid_rules.sources.source import SECOND_READING, read, read_in_part
 
 TITLE = "Code du travail"
 STATE_2016 = "Texte lu dans une consolidation de fin 2015 – début 2016 ; à confirmer dans la version en vigueur."
 
+L3132_3 = read("travail-l3132-3", TITLE, "L3132-3", STATE_2016, SECOND_READING)
 L3133_1 = read("travail-l3133-1", TITLE, "L3133-1", STATE_2016)
 L3161_1 = read("travail-l3161-1", TITLE, "L3161-1", STATE_2016)
 L3162_1 = read("travail-l3162-1", TITLE, "L3162-1", "Rédaction en vigueur depuis le 1er janvier 2019.")
@@ -14,6 +15,7 @@ L3163_1 = read("travail-l3163-1", TITLE, "L3163-1", STATE_2016)
 L3163_2 = read("travail-l3163-2", TITLE, "L3163-2", STATE_2016)
 L3164_1 = read("travail-l3164-1", TITLE, "L3164-1", STATE_2016)
 L3164_2 = read("travail-l3164-2", TITLE, "L3164-2", STATE_2016)
+L3164_5 = read("travail-l3164-5", TITLE, "L3164-5", STATE_2016, SECOND_READING)
 L3164_6 = read("travail-l3164-6", TITLE, "L3164-6", STATE_2016)
 L4153_1 = read_in_part("travail-l4153-1", TITLE, "L4153-1",
                        "Rédaction en vigueur depuis le 1er janvier 2019, citée par une page d’établissement ; à confirmer.")
@@ -28,6 +30,6 @@ D4153_15 = read("travail-d4153-15", TITLE, "D4153-15", STATE_2016)
 R4153_39 = read("travail-r4153-39", TITLE, "R4153-39", STATE_2016)
 
 SOURCES = (
-    L3133_1, L3161_1, L3162_1, L3162_2, L3162_3, L3163_1, L3163_2, L3164_1, L3164_2, L3164_6, L4153_1,
+    L3132_3, L3133_1, L3161_1, L3162_1, L3162_2, L3162_3, L3163_1, L3163_2, L3164_1, L3164_2, L3164_5, L3164_6, L4153_1,
     L4153_1_ANCIEN, L4153_2, L4153_5, L4153_6, L4153_6_ANCIEN, L4153_8, D4153_15, R4153_39,
 )

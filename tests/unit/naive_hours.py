@@ -132,7 +132,7 @@ def _judge_day(day, age, say):
     if day.outside > 8 * 60:
         say("ST-13", [day.path(latest, "fin")], "bloquant")
     elif age < 16 and day.outside > 7 * 60:
-        say("ST-13", [day.path(latest, "fin")], "avertissement")
+        say("ST-13", [day.path(latest, "fin")], "bloquant")
     if day.lessons and day.outside + day.inside > 8 * 60:
         say("ST-16", [day.path(latest, "fin"),
                       f"emploi_du_temps.semaines.{day.model}.creneaux.{day.lessons[-1][2]}.fin"], "avertissement")
@@ -175,4 +175,4 @@ def _judge_week(week, born, say):
         paths = [day.path(presence, "jour") for day in at_fault or young for presence in day.presences]
         say("ST-20", paths, "bloquant")
     elif at_fault and at_fault[-1].date.weekday() == 6:
-        say("ST-20", [at_fault[-1].path(presence, "jour") for presence in at_fault[-1].presences], "avertissement")
+        say("ST-20", [at_fault[-1].path(presence, "jour") for presence in at_fault[-1].presences], "bloquant")

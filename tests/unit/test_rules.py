@@ -196,7 +196,8 @@ def test_message_says_what_is_observed():
      "semaine\u00a0; le repère est d’au moins 24\u00a0h."),
     ("ST-13", {"stages__0__horaires__0__fin": "17:01"},
      "Le mardi, l’élève est présent 7\u00a0h\u00a001 sur son lieu d’accueil, pauses déduites (dès le 5\u00a0janvier\u00a02027)\u00a0: "
-     "plus que le repère de 7\u00a0h par jour avant 16\u00a0ans, à confirmer."),
+     "plus que la limite de 7\u00a0h par jour avant 16\u00a0ans, écrite dans les conventions types et à confirmer dans la "
+     "circulaire de 2024."),
     ("ST-14", {"stages__0__horaires": FIVE_DAYS},
      "Semaine du 11\u00a0janvier\u00a02027\u00a0: l’élève est présent 37\u00a0h\u00a030 sur ses lieux d’accueil, pauses déduites, plus "
      "que la limite de 35\u00a0h par semaine."),
@@ -235,9 +236,9 @@ def test_rest_with_hours_at_the_college_waits_for_the_calendar():
     ("envoi", "2026-11-20", "ST-07", {"eleve__date_naissance": "2013-01-06"}, "a 13 ans au premier jour du stage : il "
      "faut en avoir 14"),
     ("envoi", "2026-11-20", "ST-10", {"stages__0__type": "visite_information", "stages__0__fin": "2027-01-12"},
-     "dure 3 jours : plus que les 2 jours"),
-    ("envoi", "2026-11-20", "ST-11", {"stages__0__type": "sequence_observation"}, "compte 8 jours : plus que le repère "
-     "de 5 jours"),
+     "dure 3 jours : elle n’en compte jamais plus de 2."),
+    ("envoi", "2026-11-20", "ST-11", {"stages__0__type": "sequence_observation"}, "compte 8 jours : elle en dure 5 au "
+     "plus, consécutifs ou non."),
     ("envoi", "2026-11-20", "ST-12", {"stages__0__fin": "2027-02-02"}, "plus de 4 semaines"),
     ("envoi", "2026-11-20", "ST-22", {"stages__0__travaux_interdits": ["D4153-28", "D4153-30"]},
      "(D4153-28, D4153-30)"),
