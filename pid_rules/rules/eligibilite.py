@@ -5,6 +5,7 @@ from pid_rules.form import eleve, etablissement, parcours, stages
 from pid_rules.horaires import in_words
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rule import UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.rules.stages import AVANT_LA_QUATRIEME, place_of
 from pid_rules.seuils import reperes, temps_de_travail
 from pid_rules.seuils.calendrier import school_year
 from pid_rules.sources.circulaires import CIRCULAIRE_2013_060, CONCEPTION
@@ -14,7 +15,7 @@ from pid_rules.sources.lettre import LETTRE_2018
 THEME = Theme("eligibilite", "Élève et classe")
 PRIORITAIRES = ("4e", "3e")
 QUATRIEMES_ET_TROISIEMES = ("4e", "3e", "3e_prepa_metiers", "3e_segpa", "4e_segpa")
-AVANT_LA_QUATRIEME = ("6e", "5e")
+ENTREPRISE = "entreprise"
 INDIVIDUELS = ("visite_information", "sequence_observation", "stage_initiation", "stage_application", "pfmp")
 """Presences in a firm that a pupil makes alone, the parcours being individual: articles D331-5 to D331-15."""
 ZONE = profile("departement.zone")
@@ -44,15 +45,23 @@ def autre_niveau(niveau):
     return None if niveau in PRIORITAIRES else Trip(niveau=eleve.NIVEAU.kind.show(niveau))
 
 
-@THEME.rule("EL-03", "Stage avant la 4e", reads=(eleve.NIVEAU, stages.STAGE_TYPE), over=stages.STAGES,
+@THEME.rule("EL-03", "Stage avant la 4e",
+            reads=(eleve.NIVEAU, stages.STAGE_TYPE, optional(stages.STAGE_LIEU), stages.LIEUX), over=stages.STAGES,
             at=(stages.STAGE_TYPE,), severity=BLOQUANT, eligibility=True,
             source=D331_6.quoting("pour des élèves scolarisés au moins en classe de quatrième ou de troisième"),
             message="Un élève de {niveau} ne peut pas être accueilli seul dans un milieu professionnel\u00a0: il faut "
                     "être au moins en 4e.",
             advice="Retirez ce stage\u00a0; une visite avec toute la classe reste possible.")
-def stage_avant_la_quatrieme(niveau, presence):
-    if niveau in AVANT_LA_QUATRIEME and presence in INDIVIDUELS:
+def stage_avant_la_quatrieme(niveau, presence, lieu, lieux):
+    if niveau not in AVANT_LA_QUATRIEME:
+        return None
+    if presence in INDIVIDUELS:
         return Trip(niveau=niveau)
+    place = place_of(lieu, lieux)
+    if place is None or place[stages.LIEU_TYPE] is None:
+        return UNKNOWN
+    # Under another name, a pupil alone in a firm is there all the same.
+    return Trip(niveau=niveau) if place[stages.LIEU_TYPE] == ENTREPRISE else None
 
 
 @THEME.rule("EL-04", "Public prioritaire", reads=(eleve.DATE_NAISSANCE, etablissement.ANNEE_SCOLAIRE, ZONE),
