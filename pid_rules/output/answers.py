@@ -2,7 +2,7 @@
 
 from pid_rules.form.options import ROLES
 from pid_rules.formats import Identifier
-from pid_rules.kinds import LongText
+from pid_rules.kinds import Choices, LongText
 from pid_rules.paths import fill, get, is_blank, pattern_of
 from pid_rules.references import names
 
@@ -10,7 +10,7 @@ WRITING_SPACE = "\n\n\n"
 """Empty lines left for a long answer on the form to fill by hand."""
 
 CIRCLED = 7
-"""Above this number of options, the form to fill by hand leaves a line instead of naming them."""
+"""Above this number of options, the form to fill by hand names them one under the other, or leaves a line where only one counts."""
 
 NONE = "–"
 """An optional cell of a table that holds nothing."""
@@ -101,6 +101,8 @@ class Answers:
         options = getattr(field.kind, "options", ())
         if 0 < len(options) <= CIRCLED:
             return " / ".join([label for _, label in options])
+        if isinstance(field.kind, Choices):
+            return "\n".join([label for _, label in options])
         return WRITING_SPACE if isinstance(field.kind, LongText) else ""
 
     def cell(self, field, place):

@@ -1,7 +1,7 @@
 """Sheet of one stage, in the order of the paper conventions: A organisme, B établissement, C élève, D dates, E, F."""
 
 from pid_rules import horaires
-from pid_rules.form import options
+from pid_rules.form import options, stages
 from pid_rules.output import blocks, mentions, signatures
 from pid_rules.output.contrat import quoted
 from pid_rules.sources.education import D331_3, D331_4
@@ -52,11 +52,11 @@ def _frames(answers, place, lieu):
     for index in range(signatures.representatives(answers)):
         of = "responsables." + str(index)
         label = "Responsable légal " + str(index + 1)
-        pupil += together(label, of, "responsables[].prenom", "responsables[].nom") \
-            + together(label + ", contact", of, "responsables[].telephone", "responsables[].courriel") \
-            + rows(of, "responsables[].adresse")
+        pupil += _of(label, together(label, of, "responsables[].prenom", "responsables[].nom")
+                     + together(label + ", contact", of, "responsables[].telephone", "responsables[].courriel")
+                     + rows(of, "responsables[].adresse"))
     purpose = rows(place, "stages[].objectifs", "stages[].activites", "stages[].competences", "stages[].concertation",
-                   "stages[].utilise_machines", "stages[].service_bar", "stages[].travaux_interdits")
+                   "stages[].utilise_machines", "stages[].service_bar") + _exposure(answers, place)
     return (
         ("A. Organisme d’accueil", blocks.pairs(organisme)),
         ("B. Établissement", blocks.pairs(college)),
@@ -69,6 +69,20 @@ def _frames(answers, place, lieu):
                  "stages[].assurance.etablissement", "stages[].assurance.organisme",
                  "stages[].attestation_remise_le"))),
     )
+
+
+def _of(label, rows):
+    """The rows of one person, each saying whose it is where the answers fell apart into several."""
+    return [[row[0] if row[0].startswith(label) else label + ", " + row[0][:1].lower() + row[0][1:], row[1]] for row in rows]
+
+
+def _exposure(answers, place):
+    """The forbidden works; that there is none is said once the questions of safety are answered."""
+    known = answers.held(place + "." + stages.TRAVAUX_INTERDITS.name)
+    if known or not answers.held(place + "." + stages.UTILISE_MACHINES.name):
+        return answers.row(stages.TRAVAUX_INTERDITS, place)
+    return [[stages.TRAVAUX_INTERDITS.label,
+             "Non, à aucun des {0} travaux interdits avant 18 ans".format(len(stages.TRAVAUX_INTERDITS.kind.options))]]
 
 
 def _contact(answers, lieu, label, key):

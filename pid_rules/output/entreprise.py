@@ -101,6 +101,8 @@ def _hours(answers, place):
     for index in range(answers.count(path)):
         day, begin, end, pause, resume = [answers.text(path + "." + str(index) + "." + key)
                                           for key in ("jour", "debut", "fin", "pause_debut", "pause_fin")]
+        if not (day or begin or end):
+            continue
         hours = begin + " – " + end + (", pause " + pause + " – " + resume if pause or resume else "")
         if hours not in days:
             days[hours] = []

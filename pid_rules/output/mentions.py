@@ -1,8 +1,10 @@
 """The fifteen mentions that article D124-4 wants in the convention of a stage, with what the dossier has for each."""
 
-from pid_rules import horaires
+from pid_rules import dates, horaires
 from pid_rules.output import blocks
 from pid_rules.paths import get
+from pid_rules.seuils.calendrier import is_public_holiday
+from pid_rules.seuils.temps_de_travail import GRATIFICATION
 from pid_rules.sources.education import D124_4
 
 REQUIRE_MENTIONS = ("stage_initiation", "stage_application")
@@ -42,30 +44,95 @@ MENTIONS = (
 DAY = (6 * 60, 20 * 60)
 """Outside these minutes of the day it is night for the youngest (Code du travail, art. L3163-1)."""
 
-WEEKLY = 5
-"""Position in ``MENTIONS`` of the weekly hours, which are added up from the hours of each day."""
+CURRICULUM, NAMES, DURATION, WEEKLY, PAY, CERTIFICATE = 0, 1, 4, 5, 7, 14
+"""Positions in ``MENTIONS`` of those that are more than the answers put one under the other."""
+
+LONGEST = 800
+"""Days of a stage beyond which a date is mistyped."""
+
+TO_WRITE = "…………………………"
+"""Where the rest of a mention is written by hand."""
 
 
 def weekly_minutes(answers, place):
     """Minutes of presence in a week, breaks left out; 0 where an hour is missing."""
-    total = 0
+    path = place + ".horaires"
+    minutes = [_line_minutes(answers, path + "." + str(index)) for index in range(answers.count(path))]
+    return 0 if 0 in minutes else sum(minutes)
+
+
+def _line_minutes(answers, item):
+    """Minutes of one line of the hours, its break left out; 0 where an hour is missing."""
+    times = []
+    for key in ("debut", "fin", "pause_debut", "pause_fin"):
+        value = get(answers.dossier, item + "." + key)
+        times.append(horaires.parse_time(value) if isinstance(value, str) else None)
+    if times[0] is None or times[1] is None or times[1] <= times[0]:
+        return 0
+    pause = times[3] - times[2] if times[2] is not None and times[3] is not None and times[2] < times[3] else 0
+    return times[1] - times[0] - pause
+
+
+def _days(answers, place):
+    """Day numbers of presence of the stage, in order; None where a date or a day of the week is missing."""
+    first, last = [_day(answers, place + "." + key) for key in ("debut", "fin")]
+    path = place + ".horaires"
+    named = [get(answers.dossier, path + "." + str(index) + ".jour") for index in range(answers.count(path))]
+    if first is None or last is None or last - first > LONGEST or not named or [day for day in named if day not in dates.DAYS_OF_WEEK]:
+        return None
+    return [day for day in range(first, last + 1) if dates.DAYS_OF_WEEK[dates.weekday(day)] in named]
+
+
+def _day(answers, path):
+    value = get(answers.dossier, path)
+    return dates.parse_iso(value) if isinstance(value, str) else None
+
+
+def _presence(answers, place):
+    """(days of presence, their minutes without breaks) of the whole stage; None where it cannot be counted."""
+    days = _days(answers, place)
+    if days is None or not weekly_minutes(answers, place):
+        return None
+    by_day = {}
     path = place + ".horaires"
     for index in range(answers.count(path)):
-        item = path + "." + str(index)
-        times = []
-        for key in ("debut", "fin", "pause_debut", "pause_fin"):
-            value = get(answers.dossier, item + "." + key)
-            times.append(horaires.parse_time(value) if isinstance(value, str) else None)
-        if times[0] is None or times[1] is None or times[1] <= times[0]:
-            return 0
-        total += times[1] - times[0]
-        if times[2] is not None and times[3] is not None and times[2] < times[3]:
-            total -= times[3] - times[2]
-    return total
+        day = get(answers.dossier, path + "." + str(index) + ".jour")
+        by_day[day] = (by_day[day] if day in by_day else 0) + _line_minutes(answers, path + "." + str(index))
+    return len(days), sum([by_day[dates.DAYS_OF_WEEK[dates.weekday(day)]] for day in days])
+
+
+def _duration(answers, place):
+    """The dates of the stage and, where it can be counted, its whole duration."""
+    spent = _presence(answers, place)
+    if spent is None:
+        return ""
+    return "Du {0} au {1}\nDurée totale prévue : {2} de présence, {3}".format(
+        answers.text(place + ".debut"), answers.text(place + ".fin"),
+        str(spent[0]) + (" jour" if spent[0] == 1 else " jours"), horaires.in_words(spent[1]))
+
+
+def _gratification(answers, place):
+    """That none is due, where all the stays in the place of the stage are counted and do not reach the limit."""
+    lieu = get(answers.dossier, place + ".lieu")
+    total = 0
+    for index in range(answers.count("stages")):
+        other = "stages." + str(index)
+        if get(answers.dossier, other + ".lieu") == lieu:
+            spent = _presence(answers, other)
+            if spent is None:
+                return ""
+            total += spent[1]
+    limit = GRATIFICATION.history[-1].value
+    if total > limit * 60:
+        return ""
+    return "Aucune n’est due jusqu’à {0} h de présence dans l’année scolaire ; {1} sont prévues".format(limit, horaires.in_words(total))
 
 
 def _by_day(answers, place):
-    """Says that no presence is planned at night or on Sunday, where the hours show it."""
+    """Says that no presence is planned at night, on Sunday or on a public holiday, where the hours and dates show it."""
+    days = _days(answers, place)
+    if not days or [day for day in days if is_public_holiday(day) is not False]:
+        return ""
     path = place + ".horaires"
     for index in range(answers.count(path)):
         item = path + "." + str(index)
@@ -98,12 +165,22 @@ def _content(answers, index, patterns, place, lieu):
     if index == WEEKLY:
         total = weekly_minutes(answers, place)
         return horaires.in_words(total) + " par semaine" + _by_day(answers, place) if total else ""
+    if index == CURRICULUM:
+        level = answers.text("eleve.niveau")
+        return level + "\nVolume horaire par année : " + TO_WRITE if level else ""
+    if index == PAY:
+        return _gratification(answers, place)
+    if index == CERTIFICATE:
+        given = answers.text(_placed(patterns[0], place, lieu))
+        return "Attestation remise le " + given if given else ""
+    if index == DURATION and _duration(answers, place):
+        return _duration(answers, place)
     held = []
     for pattern in patterns:
         value = answers.text(_placed(pattern, place, lieu))
         if value:
             held.append((pattern, value))
-    if index == 1:
+    if index == NAMES:
         names = [("Référent", answers.full_name("referent")), ("Tuteur", answers.full_name(lieu + ".tuteur"))]
         return "\n".join([label + " : " + name for label, name in names if name])
     if len(patterns) == 1:

@@ -11,6 +11,9 @@ from pid_rules.schema import Block, Field, Section
 COLUMNS = 5
 """Above this number of columns, a list is shown item by item."""
 
+BLANK_ROWS = 3
+"""Rows of a table to fill by hand of which nothing is known."""
+
 
 def page(answers, shown, level=2):
     """Blocks of a page, its title first; [] where it has nothing to show."""
@@ -77,20 +80,35 @@ def repeated(answers, block, place, level):
     """A list as bullets, as a table, or as one section for each item."""
     path = fill(block.path, place)
     places = [path + "." + str(index) for index in range(answers.count(path))]
+    columns = [] if block.blocks() else [field for field in block.fields() if _is_column(answers, field, places)]
+    is_table = len(block.fields()) > 1 and 1 < len(columns) <= COLUMNS
     if not places:
-        return blocks.pairs(_room(answers, block))
+        if not (answers.blank_form and answers.asks(block) and is_table):
+            return blocks.pairs(_room(answers, block))
+        return [blocks.table(block.label, [field.label for field in columns], [[""] * len(columns)] * BLANK_ROWS,
+                             [width(field) for field in columns])] + _to_choose(answers, columns)
     if len(block.fields()) == 1:
         texts = [text for text in [answers.text(item) for item in places] if text]
         return [blocks.heading(min(level, 3), block.label)] + blocks.bullets(texts) if texts else []
-    if not block.blocks():
-        columns = [field for field in block.fields() if _is_column(answers, field, places)]
-        if 1 < len(columns) <= COLUMNS:
-            return [as_table(answers, block, places, columns)]
+    if is_table:
+        return [as_table(answers, block, places, columns)] + _to_choose(answers, columns, places)
     made = []
     for number, item in enumerate(places):
         made.append(blocks.heading(min(level, 3), block.item[:1].upper() + block.item[1:] + " " + str(number + 1)))
         made += contents(answers, block, item, level + 1)
     return made
+
+
+def _to_choose(answers, columns, places=("",)):
+    """A note that names the options of the columns left to fill by hand; [] where there are none."""
+    if not answers.blank_form:
+        return []
+    choices = {}
+    for field in columns:
+        printed = answers.room(field)
+        if printed.strip() and [place for place in places if not place or not answers.held(fill(field.path, place))]:
+            choices[printed] = (choices[printed] + ", " if printed in choices else "") + field.label
+    return [blocks.paragraph(" ".join([choices[printed] + " : " + printed + "." for printed in choices]), "note")] if choices else []
 
 
 def _is_column(answers, field, places):

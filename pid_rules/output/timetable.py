@@ -10,6 +10,10 @@ from pid_rules.paths import fill, get
 NOON = 12 * 60 + 30
 AFTERNOON = 13 * 60 + 30
 COLLEGE = "college"
+HEAD = (emploi_du_temps.CRENEAU_JOUR.label, "Matin", "Après-midi")
+WIDTHS = (8, 22, 22)
+ROOM = "\n\n"
+"""What is left to write the lessons of half a day by hand."""
 
 
 def timetable_sheet(answers, place, edition):
@@ -44,6 +48,9 @@ def _weeks(answers):
 def _week(answers, place):
     slots = _slots(answers, place)
     rows = []
+    if answers.blank_form and not slots:
+        days = [label for day, label in emploi_du_temps.CRENEAU_JOUR.kind.options if day != "dimanche"]
+        return blocks.table(_caption(answers, place, slots), HEAD, [[label, ROOM, ROOM] for label in days], WIDTHS)
     for day, label in emploi_du_temps.CRENEAU_JOUR.kind.options:
         of_day = [slot for slot in slots if slot["jour"] == day]
         if of_day or day in ("lundi", "mardi", "mercredi", "jeudi", "vendredi"):
@@ -54,8 +61,7 @@ def _week(answers, place):
     if others:
         days = ", ".join([slot["jour"] for slot in others if isinstance(slot["jour"], str) and slot["jour"]])
         rows.append([days or NONE, _half(answers, others, []), NONE])
-    return blocks.table(_caption(answers, place, slots),
-                        (emploi_du_temps.CRENEAU_JOUR.label, "Matin", "Après-midi"), rows, (8, 22, 22))
+    return blocks.table(_caption(answers, place, slots), HEAD, rows, WIDTHS)
 
 
 def _slots(answers, place):

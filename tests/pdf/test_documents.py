@@ -194,6 +194,15 @@ def test_no_heading_ends_a_page(pdfs):
     assert orphans == []
 
 
+@pytest.mark.parametrize("name", ["clos-contrat", "vierge-contrat", "main-contrat", "clos-convention", "vierge-convention", "clos-bilan",
+                                  "vierge-bilan", "clos-prepam"])
+def test_all_sign_on_one_page_under_their_heading(pdfs, name):
+    boxes = [box["label"] for block in _requests()[name][0]["blocks"] if block["t"] == "sign" for box in block["boxes"]]
+    signing = [page.split("Signatures\n")[1] for page in text_of(pdfs[name]).split("\f") if "Signatures\n" in page]
+    assert len(signing) == 1 and all(label.split(" ")[0] in signing[0] for label in boxes)
+    assert signing[0].count("ignature :") == len(boxes)
+
+
 def test_letters_beyond_latin_1_are_printed_and_others_are_said(composed):
     assert composed[1]["immense"]["missing"] == ["😀"] and composed[1]["clos-contrat"]["missing"] == []
 

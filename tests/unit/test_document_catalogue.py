@@ -114,7 +114,6 @@ def test_the_fifteen_mentions_are_there_when_the_type_requires_them(kind, requir
     if required:
         assert [row[0] for row in tables[0]["rows"]] == [f"{number}°" for number in range(1, 16)]
         assert tables[0]["rows"][1][2] == french("Référent : Maëlys Exemple-Référent\nTuteur : Inès Exemple-Tuteur")
-        assert tables[0]["rows"][7][2] == ""
 
 
 def test_the_hours_of_a_week_leave_breaks_out():

@@ -58,6 +58,9 @@ function signed(flow, { label, name, mention, date }, width) {
 const BOX_GAP = 14;
 const BOX_PADDING = 9;
 
+/** Room left on a page of signatures for the heading and the notes above them. */
+const HEADINGS = 150;
+
 /** Room left to sign under the longest text of a box. */
 const ROOM_TO_SIGN = 72;
 
@@ -74,11 +77,17 @@ function boxRows(flow, boxes) {
   return { rows, width };
 }
 
+/** Height to keep on one page: every row of boxes, so that all sign on one sheet, or the first where there are too many. */
+function together(rows) {
+  const whole = rows.reduce((sum, { height }) => sum + height + BOX_GAP, 0);
+  return whole <= PAGE.height - PAGE.top - PAGE.bottom - HEADINGS ? whole : (rows[0]?.height ?? 0) + BOX_GAP;
+}
+
 /** Height that the beginning of a block needs on the page of the heading just before. */
 function opening(flow, block) {
   if (!block) return 0;
   if (block.t === 'kv' || block.t === 'table') return tableOpening(flow, block);
-  if (block.t === 'sign') return boxRows(flow, block.boxes.slice(0, 6)).rows[0]?.height ?? 0;
+  if (block.t === 'sign') return together(boxRows(flow, block.boxes).rows);
   return 4 * flow.styles.normal.lead;
 }
 
@@ -91,7 +100,11 @@ const SHORT = 200;
 /** Height that a heading needs: itself, the headings and short texts that follow, and the start of what comes next. */
 function kept(flow, blocks) {
   let height = 0;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
+    if (block.t === 'kv' && blocks[index + 1]?.t === 'sign') {
+      height += tableOpening(flow, block);
+      continue;
+    }
     if (block.t === 'p' && block.text.length < SHORT) {
       const { lead, after } = flow.styles[block.style];
       height += Math.ceil(block.text.length / 90) * lead + after;
@@ -145,6 +158,7 @@ const DRAW = {
 
   sign(flow, parent, { boxes }) {
     const { rows, width } = boxRows(flow, boxes);
+    flow.need(together(rows));
     for (const { row, height } of rows) {
       flow.need(height + BOX_GAP);
       const top = flow.y;

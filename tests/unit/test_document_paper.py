@@ -1,0 +1,140 @@
+"""What is printed to be filled by hand has room for every answer; what is printed filled says all that it should."""
+
+import copy
+
+import pytest
+
+from pid_rules.form import FORM
+from pid_rules.form.travaux import TRAVAUX
+from pid_rules.output.catalogue import BY_SLUG
+from pid_rules.output.document import blank
+from tests.unit.test_document_catalogue import made
+from tests.unit.test_structure import EXAMPLES
+
+
+def blocks_of(slug, dossier=None, place="", by_hand=False):
+    described = blank(BY_SLUG[slug], FORM) if dossier is None else made(slug, dossier, place, by_hand)
+    return described["blocks"]
+
+
+def pairs_of(found):
+    """[[label, value]] of every list of labels and values, no-break spaces as spaces."""
+    return [[text.replace("\u00a0", " ") for text in row] for block in found if block["t"] == "kv" for row in block["rows"]]
+
+
+def value_of(found, label):
+    return [value for name, value in pairs_of(found) if name == label][0]
+
+
+def table_named(found, caption):
+    return [block for block in found if block["t"] == "table" and block["caption"] == caption][0]
+
+
+@pytest.fixture
+def clos():
+    return copy.deepcopy(EXAMPLES["clos"])
+
+
+def test_the_blank_host_sheet_leaves_a_line_for_the_hours():
+    assert value_of(blocks_of("entreprise"), "Horaires") == ""
+
+
+def test_the_forbidden_works_are_printed_to_be_circled(clos):
+    clos["stages"][0]["utilise_machines"] = None
+    for found in (blocks_of("convention"), blocks_of("convention", clos, "stages.0", by_hand=True), blocks_of("pedagogique")):
+        printed = value_of(found, "L’élève sera-t-il exposé à… ?").split("\n")
+        assert printed == [label.replace("\u00a0", " ") for _, label in TRAVAUX]
+
+
+def test_no_forbidden_work_is_said_where_the_questions_of_safety_are_answered(clos):
+    asked = "L’élève sera-t-il exposé à… ?"
+    assert value_of(blocks_of("convention", clos, "stages.0"), asked) == "Non, à aucun des 22 travaux interdits avant 18 ans"
+    clos["stages"][0]["travaux_interdits"] = ["D4153-28"]
+    assert "D4153-28" in value_of(blocks_of("convention", clos, "stages.0"), asked)
+    clos["stages"][0].update(travaux_interdits=[], utilise_machines=None)
+    assert asked not in [label for label, _ in pairs_of(blocks_of("convention", clos, "stages.0"))]
+
+
+@pytest.mark.parametrize("half", [True, False])
+def test_every_line_of_a_representative_says_whose_it_is(clos, half):
+    found = blocks_of("convention", clos, "stages.0", by_hand=True) if half else blocks_of("convention")
+    headings = [block["text"] for block in found if block["t"] in ("h", "kv") and block.get("text")]
+    assert "C. Élève" in headings
+    frame = found[[block.get("text") for block in found].index("C. Élève") + 1]
+    labels = [row[0].replace("\u00a0", " ") for row in frame["rows"]]
+    first = [label.startswith("Responsable légal 1") for label in labels].index(True)
+    assert all(label.startswith("Responsable légal ") for label in labels[first:])
+    assert len(set(labels)) == len(labels)
+
+
+def mentions_of(dossier, place="stages.0"):
+    table = [block for block in blocks_of("convention", dossier, place) if block["t"] == "table" and block["head"][0] == "N°"][0]
+    return [row[2].replace("\u00a0", " ") for row in table["rows"]]
+
+
+def test_the_mentions_say_what_the_dossier_can_compute(clos):
+    said = mentions_of(clos)
+    assert said[0].startswith("3e\nVolume horaire par année : …")
+    assert said[4] == "Du 5 janvier 2027 au 29 janvier 2027\nDurée totale prévue : 8 jours de présence, 52 h"
+    assert said[5] == "13 h par semaine\nAucune présence la nuit, le dimanche ni un jour férié"
+    assert said[7] == "Aucune n’est due jusqu’à 308 h de présence dans l’année scolaire ; 52 h sont prévues"
+    assert said[14] == "Attestation remise le 29 janvier 2027"
+    assert [index + 1 for index, text in enumerate(said) if text == ""] == [10, 11, 12, 14]
+
+
+def test_a_long_stay_leaves_the_amount_of_the_gratification_to_be_written(clos):
+    clos["stages"][0].update(debut="2026-09-07", fin="2027-06-30")
+    clos["stages"][0]["horaires"] = [dict(clos["stages"][0]["horaires"][0], jour=day)
+                                     for day in ("lundi", "mardi", "mercredi", "jeudi", "vendredi")]
+    assert mentions_of(clos)[7] == ""
+
+
+def test_the_stays_of_one_place_are_added_up_for_the_gratification(clos):
+    clos["stages"][1]["lieu"] = clos["stages"][0]["lieu"]
+    assert mentions_of(clos)[7].endswith("65 h sont prévues")
+    clos["stages"][1]["fin"] = ""
+    assert mentions_of(clos)[7] == ""
+
+
+def test_a_stay_over_a_public_holiday_or_an_unknown_year_promises_nothing(clos):
+    clos["stages"][0].update(debut="2027-03-29", fin="2027-03-30")
+    clos["stages"][0]["horaires"][0]["jour"] = "lundi"
+    assert mentions_of(clos)[5] == "13 h par semaine"
+    clos["stages"][0].update(debut="2041-03-05", fin="2041-03-07")
+    assert mentions_of(clos)[5] == "13 h par semaine"
+    clos["stages"][0].update(debut="2027-03-31", fin="2027-03-31")
+    assert mentions_of(clos)[5] == "13 h par semaine"
+
+
+def test_a_stay_whose_hours_or_dates_are_missing_leaves_lines(clos):
+    clos["stages"][0]["fin"] = ""
+    said = mentions_of(clos)
+    assert (said[4], said[5], said[7]) == ("Premier jour : 5 janvier 2027", "13 h par semaine", "")
+    clos["stages"][0]["attestation_remise_le"] = ""
+    assert mentions_of(clos)[14] == ""
+
+
+def test_the_blank_timetable_has_room_for_several_lessons_each_half_day():
+    weeks = table_named(blocks_of("emploi-du-temps"), "Semaines types")
+    assert [row[0] for row in weeks["rows"]] == ["Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi"]
+    assert all(row[1] == row[2] == "\n\n" for row in weeks["rows"])
+
+
+def test_a_week_half_filled_keeps_its_days(clos):
+    found = blocks_of("emploi-du-temps", clos, by_hand=True)
+    week = [block for block in found if block["t"] == "table" and "ordinaire" in block["caption"]][0]
+    assert [row[0] for row in week["rows"]] == ["Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi"]
+
+
+@pytest.mark.parametrize("slug, caption, columns", [
+    ("prepam", "Vœux", 4), ("prepam", "Accord des responsables légaux", 2), ("bilan", "Stratégies évaluées", 4),
+    ("bilan-final", "Stratégies évaluées", 4)])
+def test_a_list_without_items_is_a_table_to_fill_by_hand(slug, caption, columns):
+    table = table_named(blocks_of(slug), caption)
+    assert len(table["head"]) == columns and table["rows"] == [[""] * columns] * 3
+
+
+def test_the_choices_of_a_table_to_fill_are_printed_under_it():
+    notes = [block["text"].replace("\u00a0", " ") for block in blocks_of("bilan") if block["t"] == "p"]
+    assert "Degré : Atteint / En cours / Non atteint / Abandonné. Efficacité, Pertinence : 1 – pas du tout / 2 – plutôt non / " \
+        "3 – plutôt oui / 4 – tout à fait." in notes
