@@ -41,7 +41,7 @@ class Document:
                  attached=False, large=False):
         self.slug = slug
         self.title = title
-        self.audience = audience
+        self.audience = french(audience)
         self.parts = parts if isinstance(parts, tuple) else (parts,)
         self.each = each
         self.step = step

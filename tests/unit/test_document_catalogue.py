@@ -40,6 +40,7 @@ def lines_to_fill(described):
 @EVERY
 def test_a_document_says_for_whom_it_is(one):
     assert one.title and one.audience.startswith("Pour ") and one.audience.endswith(".") and one.step in STEPS
+    assert " :" not in one.audience
 
 
 @EVERY
