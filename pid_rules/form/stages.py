@@ -94,7 +94,8 @@ SERVICE_BAR = STAGES.ask("service_bar", "L’élève participera-t-il au service
 UTILISE_MACHINES = STAGES.ask("utilise_machines", "L’élève utilisera-t-il une machine, ou effectuera-t-il des travaux ?",
                               YesNo(), missing="Indiquez si l’élève utilisera une machine ou effectuera des travaux")
 TRAVAUX_INTERDITS = STAGES.ask("travaux_interdits", "L’élève sera-t-il exposé à… ?", Choices(*TRAVAUX),
-                               hint="Cochez ce qui le concerne ; ne cochez rien si aucun de ces travaux n’est prévu.")
+                               hint="Cochez ce qui le concerne ; ne cochez rien si aucun de ces travaux n’est prévu. Porter plus "
+                                    "de 20 % de son poids demande en outre une aptitude médicale (R4153-52).")
 STAGES.section("Suivi par le collège")
 VISITES = STAGES.repeat("visites", "Visites", "visite", feminine=True,
                         hint="Au moins une visite du collège pendant le stage.")

@@ -4,7 +4,7 @@ from pid_rules.output import blocks
 from pid_rules.output.contrat import quoted
 from pid_rules.paths import get
 from pid_rules.sources.education import D331_9, D331_12, D331_14
-from pid_rules.sources.travail import L3163_2, L3164_6, L4153_8
+from pid_rules.sources.travail import L3163_2, L3164_6, L4153_8, R4153_52
 
 HOLDS = (
     "dossier.reference", "etablissement.nom", "etablissement.telephone", "eleve.nom", "eleve.prenom",
@@ -40,8 +40,10 @@ FORBIDDEN = (
 EXAMPLES = ("Par exemple : machines dangereuses, conduite d’engins, travaux en hauteur, échafaudages, opérations sous "
             "tension, amiante, agents chimiques dangereux, milieux confinés. La liste complète est aux articles "
             "D4153-16 à D4153-37 du code du travail.")
-LONGEST = 220
-MOST_DAYS = 6
+CARRIED = R4153_52.quoting("des manutentions manuelles au sens de l'article R. 4541-2 excédant 20 % de leur poids si leur aptitude médicale "
+                           "à ces travaux a été constatée")
+LONGEST = 180
+MOST_DAYS = 5
 MOST_VISITS = 2
 FURTHER = "… La suite est dans la convention."
 
@@ -63,7 +65,8 @@ def host_sheet(answers, place, edition):
     kind = get(answers.dossier, place + ".type")
     if kind in BY_TYPE:
         made.append(blocks.paragraph(quoted(BY_TYPE[kind]), "note"))
-    made.append(blocks.paragraph(" ".join([quoted(citation) for citation in FORBIDDEN]), "note"))
+    made.append(blocks.paragraph(" ".join([quoted(citation) for citation in FORBIDDEN]) + " Sont permises "
+                                 + quoted(CARRIED) + ".", "note"))
     made.append(blocks.paragraph(EXAMPLES))
     made.append(blocks.heading(2, "En cas d’absence ou d’accident"))
     made += blocks.bullets(("Absence ou retard : prévenez le collège dans la journée.",

@@ -39,6 +39,11 @@ def test_the_blank_host_sheet_leaves_a_line_for_the_hours():
     assert value_of(blocks_of("entreprise"), "Horaires") == ""
 
 
+def test_the_host_is_told_the_limit_on_what_a_pupil_carries(clos):
+    said = " ".join(block["text"].replace("\u00a0", " ") for block in blocks_of("entreprise", clos, "stages.0") if block["t"] == "p")
+    assert "excédant 20 % de leur poids" in said and "R4153-52" in said
+
+
 def test_the_forbidden_works_are_printed_to_be_circled(clos):
     clos["stages"][0]["utilise_machines"] = None
     for found in (blocks_of("convention"), blocks_of("convention", clos, "stages.0", by_hand=True), blocks_of("pedagogique")):
