@@ -36,6 +36,17 @@ function loadSuite() {
 document.addEventListener('pid-ouvert', loadSuite);
 window.pidSuite ??= false;
 
+/** Milliseconds after which the offline installation no longer waits for a dossier that does not open. */
+const LONGEST_WAIT = 3000;
+
+/** Once the page is started, and its dossier judged: the installation takes a hundred files, on computers that may be slow. */
+function onceStarted() {
+  return new Promise((resolve) => {
+    setTimeout(resolve, document.documentElement.dataset.page === 'dossier' ? LONGEST_WAIT : 0);
+    document.addEventListener('pid-suite', () => setTimeout(resolve));
+  });
+}
+
 watchErrors();
 startPage();
-installOffline().then((registration) => registration && watchUpdates(registration));
+onceStarted().then(installOffline).then((registration) => registration && watchUpdates(registration));

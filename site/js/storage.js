@@ -14,8 +14,19 @@ async function createAndAsk(draft) {
   return created;
 }
 
+/** The dossier that the address names is read while Python arrives, and given to the first who asks for it. */
+const named = document.documentElement.dataset.page === 'dossier' ? new URLSearchParams(location.search).get('d') : null;
+let early = named === null ? null : get(named);
+early?.catch(() => {}); // whoever asks learns it
+
+function getOnce(id) {
+  const given = id === named ? early : null;
+  early = null;
+  return given ?? get(id);
+}
+
 window.pidStore = Object.freeze({
-  list, get, history, create: createAndAsk, save, remove, restore, removed, getSetting, putSetting, onChange, state,
+  list, get: getOnce, history, create: createAndAsk, save, remove, restore, removed, getSetting, putSetting, onChange, state,
   keepVersions,
 });
 

@@ -64,6 +64,13 @@ SUBSTITUTIONS = (
     (HANDLER_WITHOUT_THROW, "$B.handle_error(err)", 2),
     # a key with an emoji stays a text of Python's, so that a dict finds again the keys that it gives
     ("if(key instanceof String){key=key.valueOf()}\n", "", 1),
+    # the name of the time zone, for the module « time » that the page has not: two formatters of dates at each start
+    ("var formatter=new Intl.DateTimeFormat($B.language,{timeZoneName:'short'}),short=formatter.format(date)\n"
+     "formatter=new Intl.DateTimeFormat($B.language,{timeZoneName:'long'})\nvar long=formatter.format(date)\n"
+     "var ix=0,minlen=Math.min(short.length,long.length)\nwhile(ix < minlen && short[ix]==long[ix]){ix++}\n"
+     "$B.tz_name=long.substr(ix).trim()", "", 1),
+    # an empty list, without iterating on nothing up to an exception
+    ("$B.__ARGV=_b_.list.$factory([])", "$B.__ARGV=$B.$list([])", 1),
     # no <script type="text/python"> to look for, now or at each change of the page
     ("if(!($B.isWebWorker ||$B.isNode)){var startup_observer=", "if(false){var startup_observer=", 1),
     ("if(!$B.isWebWorker){\npython_scripts=", "if(false){\npython_scripts=", 1),
