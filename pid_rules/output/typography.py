@@ -16,33 +16,36 @@ def french(text):
     text = text.replace("...", "…")
     if not any([sign in text for sign in _CONCERNED]):
         return text
+    # A list: Brython counts the places of a text otherwise than its signs where one is beyond U+FFFF.
+    signs = [sign for sign in text]
     written = []
     position = 0
-    while position < len(text):
-        sign = text[position]
+    while position < len(signs):
+        sign = signs[position]
         position += 1
         if sign == "'":
-            written.append(_apostrophe(text, position - 1))
+            written.append(_apostrophe(signs, position - 1))
         elif sign == "«":
             written.append(sign)
-            after = _after_spaces(text, position)
-            if after < len(text) and text[after] != "\n":
+            after = _after_spaces(signs, position)
+            if after < len(signs) and signs[after] != "\n":
                 written.append(NBSP)
                 position = after
         else:
             if sign in _HIGH:
-                _hold(written, sign, text[position:position + 1])
+                _hold(written, sign, signs[position] if position < len(signs) else "")
             written.append(sign)
     return "".join(written)
 
 
-def _apostrophe(text, position):
-    before, after = text[position - 1:position], text[position + 1:position + 2]
+def _apostrophe(signs, position):
+    before = signs[position - 1] if position > 0 else ""
+    after = signs[position + 1] if position + 1 < len(signs) else ""
     return "’" if before.isalpha() and (after.isalpha() or after == "«") else "'"
 
 
-def _after_spaces(text, position):
-    while position < len(text) and text[position] in _SPACES:
+def _after_spaces(signs, position):
+    while position < len(signs) and signs[position] in _SPACES:
         position += 1
     return position
 

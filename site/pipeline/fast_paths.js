@@ -156,8 +156,10 @@
       value.push(first);
       return None;
     }
-    if (typeof value === "string") {
-      const made = ofText(value, name, first);
+    // Brython's own « partition » cuts elsewhere once a sign is beyond U+FFFF.
+    const text = name === "partition" && value instanceof String ? value.valueOf() : value;
+    if (typeof text === "string") {
+      const made = ofText(text, name, first);
       if (made !== undefined) return made;
     }
     const found = methodOf(value, name);

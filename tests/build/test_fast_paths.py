@@ -149,7 +149,7 @@ CASES = [
     lambda: [1, 2][-1], lambda: [1, 2][5], lambda: (1, 2)[1], lambda: "abc"[1], lambda: {"a": 1}["b"],
     lambda: {1: "one"}[1], lambda: {"toString": 1}["toString"], lambda: "toString" in {}, lambda: "a" in ("b", "a"),
     lambda: "a" in [1, None], lambda: "1" in [1], lambda: 1 in [True], lambda: "b" in "abc", lambda: 1 in "abc",
-    lambda: "a.b.c".partition("."), lambda: "a.b.c".rpartition("."), lambda: "abc".rpartition("."), lambda: "a".partition(""),
+    lambda: "\\U0001f600 a.b.c".partition("."), lambda: "a\\U0001f600.b".rpartition("."), lambda: "a.b.c".partition("."), lambda: "a.b.c".rpartition("."), lambda: "abc".rpartition("."), lambda: "a".partition(""),
     lambda: "a,b".split(","), lambda: "a b  c".split(), lambda: "a b".split(" ", 1), lambda: "".split(","), lambda: "a".split(""),
     lambda: "-".join(["a", "b"]), lambda: "-".join([1]), lambda: "-".join(("a",)), lambda: "".join("ab"), lambda: "abc".startswith("ab"),
     lambda: "abc".startswith(("x", "a")), lambda: "abc".endswith(""), lambda: "0a10".strip("01"), lambda: "aaa".strip("a"),
