@@ -10,6 +10,7 @@ import json
 import pathlib
 import sys
 import tomllib
+import unicodedata
 
 from pid_rules import dates, structure
 from pid_rules.evaluate import evaluate
@@ -69,10 +70,15 @@ def _day(text):
     return number
 
 
+def _fingerprint(dossier):
+    """SHA-256 of the contract's content in composed form (NFC), as the site takes it."""
+    return hashlib.sha256(unicodedata.normalize("NFC", contract_text(dossier)).encode("utf-8", "replace")).hexdigest()
+
+
 def _check(options):
     dossier = read_dossier(options.file)
     profile = read_profile(options.profile)
-    fingerprint = hashlib.sha256(contract_text(dossier).encode("utf-8", "replace")).hexdigest()
+    fingerprint = _fingerprint(dossier)
     report = evaluate(FORM, CATALOGUE, dossier, options.step, options.date, profile, fingerprint)
     _print(report.as_dict())
     return 1 if report.summary()["bloquant"] else 0
@@ -86,7 +92,7 @@ def _document(options):
     place = options.place or places[0]
     if place not in places:
         raise Unreadable(f"« {place} » n’est pas dans le dossier. Attendu pour ce document : {', '.join(places)}.")
-    fingerprint = hashlib.sha256(contract_text(dossier).encode("utf-8", "replace")).hexdigest()
+    fingerprint = _fingerprint(dossier)
     report = evaluate(FORM, CATALOGUE, dossier, document.step, options.date, profile, fingerprint)
     edition = Edition(FORM, CATALOGUE, profile, options.date, report, fingerprint)
     _print(compose(document, dossier, edition, place, options.by_hand))

@@ -2,7 +2,8 @@
 
 It is one dict, JSON like the dossier (see ``docs/adr/0004-versions-gardees.md``): ``signees`` holds the contract's
 content by fingerprint, ``envoi`` what was sent and when (the contract by its fingerprint, the rest as canonical text),
-``anterieures`` whole dossiers, the last one last. The dossiers given here are copies that ``structure.ordered`` made: they are kept as they are.
+``recus`` the receipts of what was said to be sent, ``anterieures`` whole dossiers, the last one last. The dossiers given
+here are copies that ``structure.ordered`` made: they are kept as they are.
 """
 
 from pid_rules.dates import parse_iso
@@ -48,6 +49,25 @@ def remember(versions, dossier, fingerprint):
     return True
 
 
+def _sending(dossier, fingerprint, date):
+    return {"date": date, "revision": get(dossier, "dossier.revision"), "empreinte": fingerprint,
+            "reste": canonical([get(dossier, key) for key in SENT_BESIDE])}
+
+
+def note_sending(versions, dossier, fingerprint, date, receipt):
+    """The person says that ``dossier`` was sent on that day, as the receipt tells it."""
+    versions["envoi"] = _sending(dossier, fingerprint, date)
+    versions.setdefault("recus", []).append(receipt)
+
+
+def receipts(versions):
+    """The receipts, the last one last.
+
+    Each is a dict of date, heure, reference, revision, empreinte, destinataire, and fichiers, pairs of name and bytes.
+    """
+    return versions["recus"] if "recus" in versions else []
+
+
 def follow_sending(versions, dossier, fingerprint):
     """Note what was sent, and say whether the revision must grow: a dossier sent is being changed for the first time.
 
@@ -56,8 +76,7 @@ def follow_sending(versions, dossier, fingerprint):
     sent = get(dossier, "transmission.date")
     if not isinstance(sent, str) or parse_iso(sent) is None:
         return versions.pop("envoi", None) is not None, False
-    now = {"date": sent, "revision": get(dossier, "dossier.revision"), "empreinte": fingerprint,
-           "reste": canonical([get(dossier, key) for key in SENT_BESIDE])}
+    now = _sending(dossier, fingerprint, sent)
     noted = versions["envoi"] if "envoi" in versions else None
     if noted is None or noted["date"] != sent:
         versions["envoi"] = now

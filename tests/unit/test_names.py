@@ -1,4 +1,4 @@
-"""File names and the e-mail: recognisable, safe on every system, without the pupil's name."""
+"""File names: recognisable, safe on every system, without the pupil's name."""
 
 import copy
 import re
@@ -8,12 +8,10 @@ from hypothesis import given, strategies as st
 
 from pid_rules.form import FORM
 from pid_rules.output.names import file_name, reference_of_college
-from pid_rules.output.transmission import mail_body, mail_subject
 from pid_rules.structure import blank_dossier
 from tests.unit.test_structure import EXAMPLES
 
 COMPLET = EXAMPLES["complet"]
-PROFILE = {"destinataire": {"service": "DSDEN de Maine-et-Loire – IEN-IO"}}
 SAFE = re.compile(r"PID[A-Za-z0-9_-]*\.(json|pdf)")
 
 
@@ -40,7 +38,6 @@ def test_a_blank_dossier_has_a_name():
 def test_a_name_typed_in_place_of_the_reference_stays_out(reference):
     dossier = with_identity("DOĞAN", "Łukasz", reference, 1)
     assert file_name(dossier, "json") == "PID_v1.json"
-    assert "DOĞAN" not in mail_subject(dossier).upper() + mail_body(dossier, PROFILE).upper()
 
 
 ANYTHING = st.one_of(st.none(), st.text(), st.integers(), st.lists(st.text(), max_size=2),
@@ -51,22 +48,6 @@ ANYTHING = st.one_of(st.none(), st.text(), st.integers(), st.lists(st.text(), ma
 def test_no_answer_makes_an_unsafe_name(uai, year, reference, revision):
     name = file_name(with_identity(uai, year, reference, revision), "json", brouillon=True, demonstration=True)
     assert SAFE.fullmatch(name) and len(name) <= 64
-
-
-def test_the_mail_names_the_dossier_and_its_writer_not_the_pupil():
-    subject, body = mail_subject(COMPLET), mail_body(COMPLET, PROFILE)
-    assert "0490000J-2026-K7QF" in subject and "\n" not in subject
-    assert PROFILE["destinataire"]["service"] in body
-    assert "Loïc Exemple-Cpe, CPE, loic.exemple@ac-nantes.fr" in body
-    assert "- Convention de stage" in body
-    for name in ("Doğan", "Lefèvre", "Łukasz"):
-        assert name not in subject + body
-
-
-def test_a_blank_dossier_has_a_mail():
-    blank = blank_dossier(FORM)
-    assert mail_subject(blank) == "Parcours individualisé dérogatoire"
-    assert mail_body(blank, {}).endswith("Cordialement,")
 
 
 @pytest.mark.parametrize("reference, uai, expected", [

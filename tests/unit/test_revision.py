@@ -279,6 +279,16 @@ def test_a_sending_taken_back_is_forgotten(before):
     assert versions == {}
 
 
+def test_what_is_noted_as_sent_is_what_its_files_hold(before):
+    versions, receipt = {}, {"date": "2026-11-20", "revision": 1}
+    kept.note_sending(versions, before, fingerprint(before), "2026-11-20", receipt)
+    before["transmission"] = {"date": "2026-11-20"}
+    assert follow(versions, before) == (False, False)
+    assert kept.receipts(versions) == [receipt] and kept.receipts({}) == []
+    before["avis"]["chef"] = "Changé depuis que les fichiers ont été préparés"
+    assert follow(versions, before) == (False, True)
+
+
 def test_former_dossiers_are_kept_whole(before):
     versions = {}
     kept.archive(versions, before)
