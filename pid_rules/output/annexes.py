@@ -80,6 +80,15 @@ def _place(form, finding):
     return found.title if found else "–"
 
 
+def fingerprint(seal):
+    """The fingerprint of the dossier and what it is worth; [] for a copy that is not handed over."""
+    if not seal:
+        return []
+    return [blocks.heading(2, "Empreinte du dossier")] + blocks.pairs([["Empreinte", seal]]) + [blocks.paragraph(
+        "Les mêmes seize signes sont dans le fichier JSON joint : ils disent que les deux fichiers ont le même contenu. Ils ne "
+        "disent pas qui les a faits et ne remplacent aucune signature. Le site les vérifie à l’ouverture du fichier.", "note")]
+
+
 def texts_cited():
     """The articles on which the demand rests, word for word, with what is known of the version read."""
     made = [blocks.heading(2, "Textes cités")]

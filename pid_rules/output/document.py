@@ -79,10 +79,10 @@ class Edition:
     """On what occasion documents are made: the judgement (None where there is none), who prints and when.
 
     ``today`` is a day number, 0 for a blank form, ``profile`` the département's profile, ``fingerprint`` that of the
-    contract's content ("" where unknown).
+    contract's content ("" where unknown), ``seal`` the sixteen signs of a dossier that is handed over ("" for a copy).
     """
 
-    def __init__(self, form, catalogue, profile, today, report, fingerprint="", demonstration=False):
+    def __init__(self, form, catalogue, profile, today, report, fingerprint="", demonstration=False, seal=""):
         self.form = form
         self.catalogue = catalogue
         self.profile = profile
@@ -90,6 +90,7 @@ class Edition:
         self.report = report
         self.fingerprint = fingerprint
         self.demonstration = demonstration
+        self.seal = seal
 
 
 class Composition:
@@ -120,7 +121,7 @@ class Composition:
 
     def described(self):
         """The document, as a JSON-serialisable dict of meta, header and blocks."""
-        return _enveloped(self.document, self.answers, self.body, self.created, self.draft, self.edition.demonstration)
+        return _enveloped(self.document, self.answers, self.body, self.created, self.draft, self.edition)
 
 
 def compose(document, dossier, edition, place="", by_hand=False):
@@ -162,7 +163,7 @@ def _pattern(path):
     return "bilans[]." + path.split(".")[2] if path[:7] == "bilans." else path
 
 
-def _enveloped(document, answers, body, created, brouillon, demonstration):
+def _enveloped(document, answers, body, created, brouillon, edition):
     dossier = answers.dossier
     title = document.title
     if answers.blank_form:
@@ -178,8 +179,9 @@ def _enveloped(document, answers, body, created, brouillon, demonstration):
                  "author": french(_line(dossier, "etablissement.nom") or "Collège"),
                  "subject": french(title + (", année scolaire " + year if year else "")),
                  "keywords": french(title + ", collège"), "ref": reference, "revision": number, "created": created,
-                 "brouillon": brouillon, "demonstration": demonstration, "large": document.large},
-        "header": {"left": french(title), "right": french(" – ".join(right))},
+                 "brouillon": brouillon, "demonstration": edition.demonstration, "large": document.large},
+        "header": {"left": french(title), "right": french(" – ".join(right)),
+                   "foot": french("Empreinte : " + edition.seal) if document.attached and edition.seal else ""},
         "blocks": body,
     }
 

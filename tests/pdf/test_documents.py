@@ -26,12 +26,13 @@ from tests.verapdf import validate
 TODAY = dates.parse_iso("2026-11-20")
 PROFILE = {"departement": {"zone": "B", "nom": "Maine-et-Loire"}, "delais": {"instruction_jours": 15},
            "reperes": {"constats_minimum": 40, "semaines_sans_bilan": 18}}
+SEAL = "7K3F-9QXW-2MPD-HJ4T"
 WORKER = Path(__file__).with_name("worker.js")
 
 
-def described(dossier, demonstration=False, document=COMPLET, place="", by_hand=False):
+def described(dossier, demonstration=False, document=COMPLET, place="", by_hand=False, seal=""):
     report = evaluate(FORM, CATALOGUE, dossier, document.step, TODAY, PROFILE)
-    edition = Edition(FORM, CATALOGUE, PROFILE, TODAY, report, "", demonstration)
+    edition = Edition(FORM, CATALOGUE, PROFILE, TODAY, report, "", demonstration, seal)
     return described_by(document, dossier, edition, place, by_hand)
 
 
@@ -67,6 +68,7 @@ def _requests():
     clos, empty, large = EXAMPLES["clos"], blank_dossier(FORM), huge()
     made = {"complet": (described(EXAMPLES["complet"]), EXAMPLES["complet"]),
             "demonstration": (described(clos, demonstration=True), clos), "immense": (described(large), large),
+            "scelle": (described(EXAMPLES["complet"], seal=SEAL), EXAMPLES["complet"]),
             "vide-complet": (described(empty, demonstration=True), empty)}
     for one in DOCUMENTS:
         made["vierge-" + one.slug] = (blank(one, FORM), "")
@@ -136,6 +138,12 @@ def test_every_page_has_its_number_and_its_reference(pdfs):
         assert "0490000J-2026-K7QF" in page
 
 
+def test_the_fingerprint_of_what_is_handed_over_is_on_every_page_and_only_there(pdfs):
+    pages = text_of(pdfs["scelle"]).replace("\u00a0", " ").split("\f")[:-1]
+    assert all(f"Empreinte : {SEAL}" in page for page in pages) and sum(page.count(SEAL) for page in pages) == len(pages) + 1
+    assert "Empreinte du dossier" not in text_of(pdfs["complet"])
+
+
 def test_a_draft_says_so_on_every_page_and_a_ready_dossier_does_not(pdfs):
     assert "BROUILLON" not in text_of(pdfs["complet"])
     assert all("BROUILLON" in page for page in text_of(pdfs["immense"]).split("\f")[:-1])
@@ -152,7 +160,7 @@ def test_only_the_complete_dossier_carries_the_file(pdfs):
         with pikepdf.open(path) as pdf:
             if pdf.attachments:
                 carrying.append(name)
-    assert carrying == ["complet", "demonstration", "immense", "vide-complet"]
+    assert carrying == ["complet", "demonstration", "immense", "scelle", "vide-complet"]
 
 
 @pytest.mark.parametrize("name", ["clos-entreprise", "immense-entreprise", "vierge-entreprise", "main-entreprise"])

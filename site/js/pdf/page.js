@@ -46,7 +46,7 @@ export class Flow {
     doc.moveTo(PAGE.left, 50).lineTo(PAGE.width - PAGE.right, 50).lineWidth(0.5).strokeColor(HAIRLINE).stroke();
   }
 
-  /** Write « page n / N » on every page. */
+  /** Write « page n / N », and the foot of the document where it has one, on every page. */
   finish() {
     const { start, count } = this.doc.bufferedPageRange();
     for (let index = 0; index < count; index++) {
@@ -56,6 +56,7 @@ export class Flow {
         const text = `page ${index + 1} / ${count}`;
         const x = PAGE.width - PAGE.right - this.doc.widthOfString(text);
         this.doc.text(text, x, PAGE.height - 40, { lineBreak: false });
+        if (this.header.foot) this.doc.text(this.type.covered(this.header.foot), PAGE.left, PAGE.height - 40, { lineBreak: false });
       }, { type: 'Pagination', attached: ['Bottom'] });
     }
   }
