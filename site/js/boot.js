@@ -1,6 +1,7 @@
 /** Starts a page: error region, offline installation, update banner, then the Python module of the page. */
 
 import { showError, watchErrors } from './boot/alert.js';
+import { load } from './boot/load.js';
 import { installOffline } from './boot/offline.js';
 import { scriptAddress } from './boot/trusted.js';
 import { watchUpdates } from './boot/update.js';
@@ -8,6 +9,7 @@ import { download } from './files.js';
 import { makePdf, warmPdf } from './pdf_client.js';
 
 window.pidFiles = Object.freeze({ download });
+window.pidScripts = Object.freeze({ load });
 window.pidPdf = Object.freeze({
   make: (blocks, dossier) => makePdf(scriptAddress('pdf.js'), blocks, dossier),
   warm: () => warmPdf(scriptAddress('pdf.js')),
@@ -29,9 +31,7 @@ function startPage() {
 /** The modules that the dossier needs once it is shown: they come after it, for they would slow its start. */
 function loadSuite() {
   if (document.documentElement.dataset.page !== 'dossier') return;
-  const script = document.createElement('script');
-  script.src = scriptAddress('suite.js');
-  document.head.append(script);
+  load('suite.js');
 }
 document.addEventListener('pid-ouvert', loadSuite);
 window.pidSuite ??= false;

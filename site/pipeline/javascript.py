@@ -11,6 +11,7 @@ ENTRIES = {
     "boot.js": {},
     "storage.js": {},
     "importer.js": {},
+    "handover.js": {},
 }
 """Scripts of the pages, by the name under which they are served."""
 

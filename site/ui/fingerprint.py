@@ -1,9 +1,10 @@
-"""SHA-256 of the contract's content, by the browser; it tells whether a contract is still the one that was signed."""
+"""SHA-256 by the browser: of the contract's content, which tells whether it is still the one that was signed, and of the
+whole dossier as it is handed over."""
 
 from browser import window
 
-from pid_rules.output.json_text import contract_text
 from pid_rules.form import FORM
+from pid_rules.output.json_text import contract_text
 from pid_rules.structure import ordered
 
 HEX = "0123456789abcdef"
@@ -14,13 +15,21 @@ def compute(dossier, then):
 
     It is never called where the browser has no WebCrypto.
     """
+    judged = ordered(FORM, dossier)
+    digest(contract_text(judged), lambda digits: then(digits, judged))
+
+
+def digest(text, then):
+    """Call ``then(digits)`` with the 64 hexadecimal digits of a text; never where the browser has no WebCrypto.
+
+    The text is digested in its composed form (NFC), since that is how the importer takes a file.
+    """
     if not window.isSecureContext:
         return
-    judged = ordered(FORM, dossier)
-    encoded = window.TextEncoder.new().encode(contract_text(judged))
+    composed = window.Reflect.apply(window.String.prototype.normalize, text, ["NFC"])
 
     def done(buffer):
-        digest = window.Uint8Array.new(buffer)
-        then("".join([HEX[byte // 16] + HEX[byte % 16] for byte in list(digest)]), judged)
+        found = window.Uint8Array.new(buffer)
+        then("".join([HEX[byte // 16] + HEX[byte % 16] for byte in list(found)]))
 
-    window.crypto.subtle.digest("SHA-256", encoded).then(done)
+    window.crypto.subtle.digest("SHA-256", window.TextEncoder.new().encode(composed)).then(done)

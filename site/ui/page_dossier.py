@@ -92,7 +92,7 @@ class DossierPage:
         """The last page; its documents are loaded at first use only, as they weigh on the start."""
         if self.verified is None:
             from ui.verify import Verification
-            self.verified = Verification(self.draft, self.watch, self.profile)
+            self.verified = Verification(self)
         return self.verified
 
     def documents(self):

@@ -4,14 +4,17 @@ from browser import window
 
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
+from pid_rules.output.seal import borne, in_signs, sealed_text, sent_on
 from pid_rules.output.summary import ready
 from pid_rules.paths import concrete, get, is_blank
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import ENVOI
+from pid_rules.structure import ordered
 from ui import dom
 from ui.clock import moment_in_words, today
 from ui.data import page_data, parse
 from ui.draft import title_of
+from ui.fingerprint import digest
 from ui.new_dossier import file_text
 
 MOST_DIFFERENCES = 30
@@ -34,6 +37,16 @@ def differences(before, after):
                 found.append((field.label, "" if is_blank(old) else field.kind.show(old),
                               "" if is_blank(new) else field.kind.show(new)))
     return found
+
+
+def worth(dossier, seal):
+    """What the fingerprint that a file bears says of its content, of which ``seal`` is the fingerprint."""
+    if borne(dossier) == seal:
+        return ", celle du contenu\u00a0: rien n’a changé depuis que ce fichier a été préparé pour l’envoi."
+    sent = FORM.field["transmission.date"].kind.show(sent_on(dossier))
+    return ", qui n’est plus celle du contenu ({0})\u00a0: ".format(seal) + (
+        "le dossier a été complété ou modifié depuis son envoi du " + sent + "." if sent else
+        "le fichier a été modifié depuis qu’il a été préparé pour l’envoi. Comparez-le au PDF, ou demandez un nouvel envoi.")
 
 
 class OpenPage:
@@ -102,13 +115,22 @@ class OpenPage:
         next_one(records)
 
     def preview(self, unknown):
-        """Say what the file is and what it would change."""
+        """Say what the file is and what it would change, once its fingerprint, if it bears one, has been made again."""
+        if borne(self.dossier) and window.isSecureContext:
+            digest(sealed_text(ordered(FORM, self.dossier)), lambda digits: self.show(unknown, in_signs(digits)))
+        else:
+            self.show(unknown, "")
+
+    def show(self, unknown, seal):
+        """Say what the file is; ``seal`` is the fingerprint of what it holds, "" where it was not made."""
         report = evaluate(FORM, CATALOGUE, self.dossier, ENVOI, today(), page_data("profil"))
         rows = [("Élève", title_of(self.dossier)), ("Référence", get(self.dossier, "dossier.reference") or "sans"),
                 ("Révision", str(get(self.dossier, "dossier.revision") or 1)),
                 ("Date de rédaction", FORM.field["dossier.date_redaction"].kind.show(
                     get(self.dossier, "dossier.date_redaction") or "")),
                 ("État", "Prêt à envoyer" if ready(report, self.dossier) else "Incomplet ou à vérifier")]
+        if seal:
+            rows.append(("Empreinte", borne(self.dossier) + worth(self.dossier, seal)))
         if unknown:
             rows.append(("Informations inconnues", str(unknown) + ", conservées telles quelles"))
         dom.fill(dom.by_id("contenu-fichier"), *[

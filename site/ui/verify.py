@@ -6,29 +6,28 @@ from pid_rules.report import REQ, justification_of
 from pid_rules.form import FORM
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.output.answers import Answers
-from pid_rules.output.catalogue import COMPLET
-from pid_rules.output.document import Edition, compose
-from pid_rules.output.json_text import to_json
 from pid_rules.output.names import file_name
 from pid_rules.output.summary import page_of, progress, ready
 from pid_rules.paths import concrete, get, is_blank
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import Block, Field
 from pid_rules.visible import visible
-from ui import dom
-from ui.clock import today
+from ui import complete, dom
+from ui.envoi import Sending
 from ui.watch import link_to
 
 TITLES = ((BLOQUANT, "Ce qui bloque"), (AVERTISSEMENT, "Avertissements"), (INFORMATION, "Bon à savoir"))
 
 
 class Verification:
-    """The last page of a dossier."""
+    """The last page of a dossier; ``page`` is the page that holds it all."""
 
-    def __init__(self, draft, watch, profile):
-        self.draft = draft
-        self.watch = watch
-        self.profile = profile
+    def __init__(self, page):
+        self.page = page
+        self.draft = page.draft
+        self.watch = page.watch
+        self.profile = page.profile
+        self.sending = Sending(self)
 
     def draw(self):
         """Show the judgement and the answers as they are now."""
@@ -37,6 +36,7 @@ class Verification:
         dom.fill(dom.by_id("constats"), *self._findings(report))
         dom.fill(dom.by_id("manquants"), *self._missing(report))
         dom.fill(dom.by_id("recapitulatif"), *self._answers())
+        self.sending.draw()
         window.pidPdf.warm()
 
     def _verdict(self, report):
@@ -91,6 +91,7 @@ class Verification:
         elif key in texts:
             del texts[key]
         self._verdict(self.watch.report())
+        self.sending.check()
         self.draft.changed()
 
     def _missing(self, report):
@@ -155,21 +156,15 @@ class Verification:
         status = dom.by_id("telechargement")
         status.textContent = "Composition du PDF…"
         name = self._name("pdf")
-        edition = Edition(FORM, CATALOGUE, self.profile, today(), self.watch.report(), self.watch.fingerprint(),
-                          self.draft.demonstration)
-        described = compose(COMPLET, self.draft.dossier, edition)
 
-        def done(result):
-            window.pidFiles.download(name, "application/pdf", result.bytes)
-            missing = list(result.missing)
-            status.textContent = "Fichier " + name + " téléchargé." + (
-                " Ces signes ne peuvent pas être imprimés et sont remplacés par un carré : " + " ".join(missing)
-                if missing else "")
+        def done(data, missing):
+            window.pidFiles.download(name, "application/pdf", data)
+            status.textContent = "Fichier " + name + " téléchargé." + complete.replaced(missing)
 
-        def failed(error):
-            status.textContent = "Le PDF n’a pas pu être composé. Téléchargez le JSON, puis rechargez la page."
+        def failed():
+            status.textContent = complete.NOT_MADE
 
-        window.pidPdf.make(to_json(described), self.draft.text()).then(done, failed)
+        complete.make(self, self.draft.dossier, "", self.draft.text(), done, failed)
 
     def _name(self, extension):
         brouillon = not ready(self.watch.report(), self.draft.dossier)

@@ -5,8 +5,8 @@ from browser import window
 from pid_rules.calendar_day import Date
 from pid_rules.form import FORM
 from pid_rules.output.json_text import to_json
-from pid_rules.output.versions import archive, follow_sending, next_revision, remember
-from pid_rules.paths import put
+from pid_rules.output.versions import archive, follow_sending, next_revision, receipts, remember
+from pid_rules.paths import get, put
 from pid_rules.structure import ordered
 from ui import dom
 from ui.data import parse
@@ -42,12 +42,29 @@ class Versions:
         noted, grows = follow_sending(self.kept, judged, fingerprint)
         if remembered or noted:
             self.write()
-        if noted and not opening and "envoi" in self.kept:
+        if noted and not opening and "envoi" in self.kept and not self._received(judged):
             # Noted here: what is in the page is what was sent. A date that came with a file says nothing of that.
-            put(self.draft.dossier, "transmission.empreinte", fingerprint)
-            self.draft.changed()
+            self._mark(judged)
         if grows:
             self.grow()
+
+    def _received(self, judged):
+        """Whether a receipt has already given the fingerprint of this revision: only its day is being corrected."""
+        from pid_rules.output.seal import borne
+        given = receipts(self.kept)
+        return given != [] and given[-1]["revision"] == get(judged, "dossier.revision") \
+            and given[-1]["empreinte"] == borne(judged) != ""
+
+    def _mark(self, judged):
+        """Note the fingerprint of what was sent; it is made of modules that the start does not need."""
+        from pid_rules.output.seal import in_signs, sealed_text
+        from ui.fingerprint import digest
+
+        def known(digits):
+            put(self.draft.dossier, "transmission.empreinte", in_signs(digits))
+            self.draft.changed()
+
+        digest(sealed_text(judged), known)
 
     def grow(self):
         """A dossier that was sent is being changed: it becomes the next revision, and the page says so."""

@@ -1,0 +1,202 @@
+"""« Envoyer à la DSDEN »: the files with their fingerprint, the message, what the browser can do of it, the receipts.
+
+The site sends nothing and cannot know what has left: the person says so, and may take it back.
+"""
+
+from browser import window
+
+from pid_rules import dates
+from pid_rules.form import FORM
+from pid_rules.output import eml, seal, transmission
+from pid_rules.output.json_text import to_json
+from pid_rules.output.names import file_name, reference
+from pid_rules.output.receipt import as_text
+from pid_rules.output.versions import note_sending, receipts
+from pid_rules.paths import get, put
+from pid_rules.structure import ordered
+from ui import complete, dom
+from ui.clock import hour_in_words, today
+from ui.data import parse
+from ui.handover_files import PDF, prepare
+from ui.receipts import draw
+
+
+class Sending:
+    """The part of « Vérifier et envoyer » that hands the dossier over."""
+
+    def __init__(self, verification):
+        self.verification = verification
+        self.page = verification.page
+        self.draft = self.page.draft
+        self.prepared = None
+        self.before = None
+        self.asked = 0
+        dom.on_action({"envoi-preparer": self.prepare, "envoi-fichier": self.download, "envoi-eml": self.download_draft,
+                       "envoi-partager": self.share, "envoi-partager-pdf": self.share_pdf, "envoi-copier-objet": self.copy_subject,
+                       "envoi-copier-texte": self.copy_body, "envoi-fait": self.done, "envoi-annuler": self.undo,
+                       "envoi-recu": self.download_receipt})
+
+    def draw(self):
+        """Show the section as the dossier is now."""
+        self.check()
+        draw(dom.by_id("recus-liste"), receipts(self.page.versions.kept))
+
+    def check(self):
+        """Say that the dossier has changed since its files were prepared."""
+        stale = self.prepared is not None and \
+            seal.sealed_text(ordered(FORM, self.draft.dossier)) != self.prepared.sealed
+        dom.by_id("envoi-change").hidden = not stale
+
+    def prepare(self, button):
+        """Make the files, with the fingerprint of the dossier as it is now."""
+        self._say("Préparation des fichiers…")
+        self.asked += 1
+        asked = self.asked
+
+        def made(prepared):
+            if asked == self.asked:
+                self._show(prepared)
+
+        def failed(*_):
+            if asked == self.asked:
+                self._say("Les fichiers n’ont pas pu être préparés. Rechargez la page, puis essayez à nouveau.")
+
+        prepare(self.verification, made, failed)
+
+    def _show(self, prepared):
+        self.prepared = prepared
+        self.subject = transmission.mail_subject(prepared.dossier, self.verification.profile, prepared.mark)
+        self.body = transmission.mail_body(prepared.dossier, self.verification.profile, prepared.mark)
+        dom.by_id("envoi-empreinte").textContent = prepared.mark or "aucune\u00a0: ce navigateur ne sait pas la calculer ici"
+        dom.fill(dom.by_id("envoi-fichiers"), *[self._file(index, one) for index, one in enumerate(prepared.files)])
+        dom.by_id("envoi-objet").value = self.subject
+        dom.by_id("envoi-texte").value = self.body
+        address, whole = transmission.mailto(transmission.recipient(self.verification.profile), self.subject, self.body)
+        dom.by_id("envoi-mailto").setAttribute("href", address)
+        dom.by_id("envoi-mailto-aide").hidden = whole
+        dom.by_id("envoi-partage").hidden = not window.pidHandover.canShare(self._shared(prepared.files))
+        dom.by_id("envoi-partage-pdf").hidden = True
+        dom.by_id("envoi-brouillon").hidden = not prepared.brouillon
+        self._say("Fichiers prêts." + complete.replaced(prepared.missing))
+        dom.by_id("envoi-change").hidden = True
+        dom.hide(dom.by_id("envoi-annulation"))
+        dom.by_id("envoi").hidden = False
+        dom.focus(dom.by_id("envoi-pret"))
+
+    def _file(self, index, one):
+        button = dom.make("button", "Télécharger", type="button", class_="bouton discret", data_action="envoi-fichier",
+                          data_index=str(index))
+        button.appendChild(dom.make("span", "\u00a0: " + one.name, class_="invisible"))
+        words = one.name + ", " + transmission.size_in_words(one.data.length) + " "
+        return dom.make("li", "", dom.make("span", words), button)
+
+    def download(self, button):
+        """Give one of the files."""
+        one = self.prepared.files[int(dom.attribute(button, "data-index"))]
+        window.pidFiles.download(one.name, one.mime, one.data)
+        self._say("Fichier " + one.name + " téléchargé.")
+
+    def download_draft(self, button):
+        """Give the message as an .eml file, its files attached."""
+        attached = [(one.name, one.mime, window.pidHandover.base64(one.data)) for one in self.prepared.files]
+        text = eml.draft(transmission.recipient(self.verification.profile), self.subject, self.body, attached)
+        name = self.prepared.name("eml")
+        window.pidFiles.download(name, "message/rfc822", text)
+        self._say("Brouillon " + name + " téléchargé\u00a0: ouvrez-le pour le relire et l’envoyer.")
+
+    def _shared(self, files):
+        return [window.pidHandover.file(one.name, one.mime, one.data) for one in files]
+
+    def share(self, button):
+        self._share(self.prepared.files)
+
+    def share_pdf(self, button):
+        self._share([one for one in self.prepared.files if one.mime == PDF])
+
+    def _share(self, files):
+        """Open the share sheet; what the browser refuses is said, with what can be done instead."""
+        def shared(*_):
+            self._say("Fichiers remis à l’application choisie. Envoyez-y le message.")
+
+        def failed(error):
+            if error.name == "AbortError":
+                self._say("Partage abandonné\u00a0: rien n’est parti.")
+                return
+            alone = len(files) > 1 and any([one.mime == PDF for one in files])
+            dom.by_id("envoi-partage-pdf").hidden = not alone
+            self._say("Ce navigateur a refusé de partager ces fichiers. " + (
+                "Partagez le PDF seul (il contient le dossier), ou prenez" if alone else "Prenez") + " le brouillon de courriel.")
+
+        window.pidHandover.share(self._shared(files), self.subject, self.body).then(shared, failed)
+
+    def copy_subject(self, button):
+        self._copy("envoi-objet", "Objet copié.")
+
+    def copy_body(self, button):
+        self._copy("envoi-texte", "Texte copié.")
+
+    def _copy(self, identifier, said):
+        """Copy a text, or leave it selected for the person to copy."""
+        control = dom.by_id(identifier)
+
+        def by_hand(error):
+            dom.focus(control)
+            control.setSelectionRange(0, len(control.value))
+            self._say("Ce navigateur ne permet pas la copie\u00a0: le texte est sélectionné, copiez-le avec Ctrl + C.")
+
+        window.pidHandover.copy(control.value).then(lambda *_: self._say(said), by_hand)
+
+    def done(self, button):
+        """The person says that the message has left: note it in the dossier, give the receipt, let it be taken back."""
+        prepared, dossier, kept = self.prepared, self.draft.dossier, self.page.versions.kept
+        date = dates.to_iso(today())
+        to = transmission.recipient(self.verification.profile)
+        self.before = (to_json(get(dossier, "transmission")), to_json(kept))
+        receipt = {"date": date, "heure": hour_in_words(), "reference": reference(prepared.dossier),
+                   "revision": get(prepared.dossier, "dossier.revision"), "empreinte": prepared.mark, "destinataire": to,
+                   "fichiers": [[one.name, one.data.length] for one in prepared.files]}
+        note_sending(kept, prepared.dossier, prepared.contract, date, receipt)
+        given = seal.bearing(FORM, prepared.dossier, prepared.mark, to)["transmission"]
+        given["date"] = date
+        dossier["transmission"] = given
+        self.after = to_json(given)
+        self.revision = get(prepared.dossier, "dossier.revision")
+        self.prepared = None
+        dom.hide(dom.by_id("envoi"))
+        self._say("")
+        self._rewritten()
+        dom.show(dom.by_id("envoi-annulation"), "Envoi noté au " + dates.in_words(today()) + ". La "
+                 "page «\u00a0Transmission\u00a0» permet de corriger la date.")
+        dom.focus(dom.by_id("recus-titre"))
+
+    def undo(self, button):
+        """Take the sending back, unless the dossier has gone on from it: nothing typed may be lost."""
+        dom.hide(dom.by_id("envoi-annulation"))
+        dossier = self.draft.dossier
+        if to_json(get(dossier, "transmission")) != self.after or get(dossier, "dossier.revision") != self.revision:
+            self._say("Le dossier a changé depuis\u00a0: corrigez la page «\u00a0Transmission\u00a0».")
+            return
+        before, kept = self.before
+        dossier["transmission"] = parse(before)
+        self.page.versions.kept = parse(kept)
+        self._rewritten()
+        self._say("L’envoi n’est plus noté\u00a0: le dossier est comme avant. Préparez de nouveau les fichiers pour l’envoyer.")
+        dom.focus(dom.by_id("envoi-titre"))
+
+    def _rewritten(self):
+        self.page.versions.write()
+        self.page.rewritten("transmission")
+        self.draft.save()
+        draw(dom.by_id("recus-liste"), receipts(self.page.versions.kept))
+
+    def download_receipt(self, button):
+        """Give a receipt as a text."""
+        receipt = receipts(self.page.versions.kept)[int(dom.attribute(button, "data-index"))]
+        sent = ordered(FORM, self.draft.dossier)
+        put(sent, "dossier.revision", receipt["revision"])
+        name = file_name(sent, "txt", demonstration=self.draft.demonstration, document="recepisse")
+        window.pidFiles.download(name, "text/plain;charset=utf-8", as_text(receipt))
+        self._say("Fichier " + name + " téléchargé.")
+
+    def _say(self, words):
+        dom.by_id("envoi-etat").textContent = words

@@ -1,0 +1,89 @@
+"""What leaves the collège: the files to attach, made once from a dossier that does not change any more."""
+
+from browser import window
+
+from pid_rules.form import FORM
+from pid_rules.output import seal
+from pid_rules.output.json_text import contract_text, to_json
+from pid_rules.output.names import file_name
+from pid_rules.output.summary import ready
+from pid_rules.output.transmission import recipient
+from pid_rules.structure import ordered
+from ui import complete, fingerprint
+from ui.data import parse
+from ui.new_dossier import file_text
+
+PDF, JSON_FILE = "application/pdf", "application/json"
+
+
+class Attachment:
+    """A file to attach: its name, MIME type and bytes (a Uint8Array)."""
+
+    def __init__(self, name, mime, data):
+        self.name = name
+        self.mime = mime
+        self.data = data
+
+
+class Prepared:
+    """The dossier as it was when its files were made.
+
+    ``contract`` is the fingerprint of its contract, ``sealed`` the text of which ``mark`` is made, the sixteen signs ("" where
+    the browser has no WebCrypto), ``missing`` the signs that the PDF could not print. ``brouillon``: it is not ready.
+    """
+
+    def __init__(self, verification):
+        # A copy: the person may go on typing while the files are made.
+        self.dossier = parse(to_json(ordered(FORM, verification.draft.dossier)))
+        self.sealed = seal.sealed_text(self.dossier)
+        self.brouillon = not ready(verification.watch.report(), self.dossier)
+        self.demonstration = verification.draft.demonstration
+        self.contract = self.mark = ""
+        self.files = []
+        self.missing = []
+
+    def name(self, extension):
+        """The name of one of its files."""
+        return file_name(self.dossier, extension, self.brouillon, self.demonstration)
+
+
+def files_to_attach(verification, prepared, then, failed):
+    """Call ``then([Attachment])`` with the PDF, which holds the dossier, and the JSON, the same bytes; or ``failed()``.
+
+    This is the one place that decides what is attached: encrypted files take theirs here.
+    """
+    text = file_text(seal.bearing(FORM, prepared.dossier, prepared.mark, recipient(verification.profile)))
+
+    def made(data, missing):
+        prepared.missing = missing
+        then([Attachment(prepared.name("pdf"), PDF, data),
+              Attachment(prepared.name("json"), JSON_FILE, window.pidHandover.bytes(text))])
+
+    complete.make(verification, prepared.dossier, prepared.mark, text, made, failed)
+
+
+def prepare(verification, then, failed):
+    """Make the files of the dossier as it is now, with its fingerprint: ``then(prepared)``, or ``failed()``."""
+    prepared = Prepared(verification)
+
+    def made(files):
+        prepared.files = files
+        then(prepared)
+
+    def compose(*_):
+        window.pidScripts.load("handover.js").then(
+            lambda *_: files_to_attach(verification, prepared, made, failed), lambda error: failed())
+
+    def marked(digits):
+        prepared.mark = seal.in_signs(digits)
+        # Not that of the last save, which may be of the dossier a moment ago.
+        fingerprint.digest(contract_text(prepared.dossier), contracted)
+
+    def contracted(digits):
+        prepared.contract = digits
+        compose()
+
+    if window.isSecureContext:
+        fingerprint.digest(prepared.sealed, marked)
+    else:
+        compose()
