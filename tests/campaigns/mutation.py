@@ -114,10 +114,13 @@ def awaited(case):
 
 
 def _seen_by_unit_tests(module):
-    mentions = ("CATALOGUE", module.rpartition(".")[2], module)
-    files = [str(path) for path in sorted((ROOT / "tests" / "unit").glob("test_*.py"))
-             if path.name not in ("test_cases.py", "test_generated.py")
-             and any(mention in path.read_text(encoding="utf-8") for mention in mentions)]
+    texts = {str(path): path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "unit").glob("test_*.py"))
+             if path.name not in ("test_cases.py", "test_generated.py")}
+    own = rules_near(module)
+    # The files that name most of its rules come first: they are the likeliest to fail, and the first failure is enough.
+    mentions = {"CATALOGUE", module, module.rpartition(".")[0] if ".rules." not in module else module} | own
+    files = sorted([path for path in texts if any(mention in texts[path] for mention in mentions)],
+                   key=lambda path: -sum(rule in texts[path] for rule in own))
     return pytest.main(["-q", "-x", "-p", "no:cacheprovider", "--rootdir", str(ROOT), *files]) != 0
 
 
