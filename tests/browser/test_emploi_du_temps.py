@@ -229,6 +229,26 @@ def test_the_hours_of_a_stage_are_typed_copied_and_counted(site):
     assert len(exported(site)["stages"][0]["horaires"]) == 3
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_what_the_rules_say_of_an_hour_is_wide_enough_to_be_read(site, width):
+    site.set_viewport_size({"width": width, "height": 900})
+    open_demonstration(site)
+    go(site, "stages")
+    site.fill("#stages-0-horaires-0-fin", "18h01")
+    site.fill("#stages-0-horaires-1-pause_debut", "8h")
+    press(site, "Tab")
+    go(site, "emploi-du-temps")
+    site.locator("#emploi-du-temps .semaine-nom .lien", has_text="Semaines de stage").click()
+    for slug, identifier in (("stages", "stages-0-horaires-0-fin"), ("stages", "stages-0-horaires-1-pause_debut"),
+                             ("emploi-du-temps", "emploi_du_temps-semaines-1-creneaux-3-fin")):
+        go(site, slug)
+        said, control = site.locator(f"#{identifier}-constat"), site.locator(f"#{identifier}")
+        until(said.is_visible)
+        row = control.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' creneau ') or @class='item'][1]")
+        assert said.bounding_box()["width"] >= row.bounding_box()["width"] * 0.8
+        assert control.bounding_box()["width"] <= 330
+
+
 def test_forbidden_works_say_how_many_and_are_unticked_together(site):
     open_demonstration(site)
     go(site, "stages")

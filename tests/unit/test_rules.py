@@ -226,6 +226,10 @@ def test_message_says_the_hours_the_day_and_the_limit(rule, changes, message):
 def test_rest_with_hours_at_the_college_waits_for_the_calendar():
     report = judge("complet", "envoi", "2026-11-20", stages__0__horaires__0__fin="18:31", stages__1__fin="2031-03-16")
     assert paths_of(report, "ST-19") == [] and "ST-19" in report.pending
+    after_lessons = {"emploi_du_temps__semaines__1__creneaux__2__fin": "19:01"}
+    assert paths_of(judge("complet", "envoi", "2026-11-20", **after_lessons), "ST-19") != []
+    report = judge("complet", "envoi", "2026-11-20", stages__1__fin="2031-03-16", **after_lessons)
+    assert paths_of(report, "ST-19") == [] and "ST-19" in report.pending
 
 
 @pytest.mark.parametrize("step, day, rule, changes, words", [
