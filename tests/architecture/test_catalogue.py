@@ -1,0 +1,49 @@
+"""The catalogue holds every rule of the domain study, section C, with the severities and the steps that were decided."""
+
+from pid_rules.rules import CATALOGUE
+from tests.cases_replay import load_cases, report_of
+
+BEFORE_START = {"contrat", "envoi", "demarrage"}
+SENT = {"envoi", "demarrage"}
+STEPS = {
+    "SI": SENT, "ST-02": SENT, "ST-04": SENT, "ST-31": SENT, "DE": {"demarrage"}, "EV-02": BEFORE_START | {"cloture"},
+    "EV-03": {"bilan", "cloture"}, "EV-04": {"bilan"}, "EV-05": {"bilan"}, "EV-06": {"cloture"}, "EV-07": {"bilan"},
+    "PM": {"prepam"},
+}
+"""Steps of the rules, by id or by family; all the others are judged before the parcours begins."""
+
+SEVERITIES = {
+    "EL": "b a b i i i a a a", "PE": "b ab a ab ab i", "PR": "b b a a a b i abi a a a a", "SI": "b ab b b a b a b",
+    "AV": "i i a", "DE": "ai ab a a",
+    "ST": "bi ab a ab b b b bi i b ab a b ab a a b b b b b b b ab a b a a a a b ab i",
+    "EV": "ab ab b a a b a", "PM": "b a",
+}
+"""By family, in the order of the numbers, each severity with which a rule speaks: b, a or i.
+
+Where the study gives one severity, another is said of what it leaves open: PE-02 of an end after the last day of class,
+PR-08 of a grid that was not read or a language without rank, ST-01 of a class without professional training, ST-24 of the bar
+that is elsewhere, ST-32 of two lessons at once, DE-02 of conditions left out, EV-02 of a final bilan already made too late.
+"""
+
+
+def expected():
+    return {f"{family}-{number:02}": set(letters) for family, listed in SEVERITIES.items()
+            for number, letters in enumerate(listed.split(), 1)}
+
+
+def test_every_rule_of_the_study_is_there_and_no_other():
+    assert {rule.id for rule in CATALOGUE.rules} == set(expected())
+
+
+def test_a_rule_speaks_with_its_severities_and_with_each_of_them():
+    said = {rule.id: set() for rule in CATALOGUE.rules}
+    for case in load_cases():
+        for finding in report_of(case)["findings"]:
+            if finding["rule"] in said:
+                said[finding["rule"]].add(finding["severity"][0])
+    assert said == expected()
+
+
+def test_a_rule_is_judged_at_the_steps_of_the_format():
+    for rule in CATALOGUE.rules:
+        assert set(rule.steps) == STEPS.get(rule.id, STEPS.get(rule.id[:2], BEFORE_START)), rule.id
