@@ -1,0 +1,125 @@
+"""``python -m tests.campaigns.kills [--browser chromium|firefox] [--store site|local] [--trials 300]``.
+
+A page writes save after save through the built site's storage and announces each one that was confirmed to a server of
+its own; the browser is killed (SIGKILL to all its processes) at a random moment, started again on the same profile, and
+what it holds is compared with what was announced. ``--store local`` is the negative control. Exit code 1 on any loss.
+"""
+
+import argparse
+import random
+import shutil
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+
+import build  # noqa: E402 (the paths come first)
+from tests.campaigns.figures import rate  # noqa: E402
+from tests.campaigns.mailbox import Mailbox  # noqa: E402
+from tests.campaigns.real_browser import RealBrowser  # noqa: E402
+
+LAB = Path(__file__).with_name("lab")
+PER_PROFILE = 25
+"""Kills that one profile suffers before a fresh one."""
+LONGEST = 2.0
+"""Seconds at most between the first confirmed save and the kill."""
+ARRIVAL = 0.2
+"""Seconds left to the messages that were on their way when the browser died."""
+
+
+@dataclass
+class Tally:
+    """What the kills did. ``lost`` and ``torn`` count kills, ``confirmed`` counts saves, ``worst`` the saves lost by one kill."""
+
+    kills: int = 0
+    confirmed: int = 0
+    lost: int = 0
+    torn: int = 0
+    worst: int = 0
+    failed: int = 0
+
+    def __str__(self):
+        return (f"confirmed saves: {self.confirmed}; kills that lost one: {rate(self.lost, self.kills)}, at worst {self.worst} saves; "
+                f"kills that left a torn draft: {rate(self.torn, self.kills)}; trials that failed for another reason: {self.failed}")
+
+
+def lab(dist: Path, folder: Path) -> Path:
+    """The built storage with the pages of the campaigns beside it."""
+    folder.mkdir(parents=True)
+    shutil.copytree(LAB, folder / "lab")
+    shutil.copy(dist / "storage.js", folder)
+    shutil.copy(LAB / "saves.html", folder)
+    return folder
+
+
+def campaign(box: Mailbox, folder: Path, browser: str, store: str, trials: int, seed: int = 1, say=lambda words: None) -> Tally:
+    """Kill a browser ``trials`` times during saves; the pages are those of ``box``, the profiles are made in ``folder``."""
+    chance = random.Random(seed)
+    tally = Tally()
+    launch = 0
+    while tally.kills < trials:
+        profile = folder / f"{browser}-{store}-{launch}"
+        announced = 0
+        for turn in range(min(PER_PROFILE, trials - tally.kills) + 1):
+            trial = f"{browser}-{store}-{launch}"
+            launch += 1
+            running = RealBrowser(browser, profile, f"{box.address}saves.html?store={store}&trial={trial}&box={box.address}")
+            try:
+                if not box.wait(trial, "found") or not box.wait(trial, "saved", 20):
+                    torn = box.of(trial, "torn")
+                    if turn and torn:
+                        tally.kills, tally.torn = tally.kills + 1, tally.torn + 1
+                    else:
+                        tally.failed += 1
+                    say(f"{trial}: {torn or box.of(trial, 'failed') or 'no answer'}")
+                    break
+                if turn:
+                    _judge(tally, announced, box.of(trial, "found")[0]["number"])
+                time.sleep(chance.uniform(0, LONGEST))
+            finally:
+                running.kill()
+            time.sleep(ARRIVAL)
+            saved = [message["number"] for message in box.of(trial, "saved")]
+            announced = max(saved, default=0)
+            tally.confirmed += len(saved)
+            box.forget(trial)
+            if tally.kills % 10 == 0:
+                say(f"{tally.kills} kills: {tally}")
+        shutil.rmtree(profile, ignore_errors=True)
+        if tally.failed > 5:
+            break
+    return tally
+
+
+def _judge(tally, announced, found):
+    tally.kills += 1
+    lost = max(0, announced - found)
+    tally.lost += lost > 0
+    tally.worst = max(tally.worst, lost)
+
+
+def main(arguments=None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--browser", choices=("chromium", "firefox"), default="chromium")
+    parser.add_argument("--store", choices=("site", "local"), default="site")
+    parser.add_argument("--trials", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args(arguments)
+    start = time.perf_counter()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        build.build(folder / "dist")
+        box = Mailbox(lab(folder / "dist", folder / "served"))
+        tally = campaign(box, folder / "profiles", options.browser, options.store, options.trials, options.seed,
+                         lambda words: print(words, flush=True))
+        box.close()
+    print(f"{options.browser}, store « {options.store} »: {tally.kills} kills, {time.perf_counter() - start:.0f} s; {tally}.")
+    return 1 if tally.lost or tally.torn or tally.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,24 @@
+"""A browser killed during saves loses none that was confirmed, and a store that promises too early is caught."""
+
+import pytest
+
+from tests.campaigns.kills import campaign, lab
+from tests.campaigns.mailbox import Mailbox
+
+
+@pytest.fixture
+def box(built, tmp_path):
+    running = Mailbox(lab(built, tmp_path / "served"))
+    yield running
+    running.close()
+
+
+def test_no_confirmed_save_is_lost(box, tmp_path):
+    tally = campaign(box, tmp_path / "profiles", "chromium", "site", 3)
+    assert (tally.kills, tally.lost, tally.torn, tally.failed) == (3, 0, 0, 0)
+    assert tally.confirmed >= 3
+
+
+def test_control_local_storage_loses_what_it_confirmed(box, tmp_path):
+    tally = campaign(box, tmp_path / "profiles", "chromium", "local", 2)
+    assert tally.kills == 2 and tally.lost + tally.torn > 0
