@@ -1,4 +1,4 @@
-"""The dossier page as others would make it: stock Brython, Pyodide, no script; folders to serve side by side."""
+"""The dossier page as others would make it: stock Brython, Pyodide, form libraries, by hand, no script; folders to serve."""
 
 import json
 import re
@@ -6,10 +6,13 @@ import shutil
 from importlib.resources import files
 from pathlib import Path
 
-from pipeline import brython_aot
+from pid_rules.form import FORM
+from pipeline import brython_aot, javascript, precache
 from pipeline.node import run_npm
+from tests.bench import peers
 
 ROOT = Path(__file__).resolve().parents[2]
+NAMES = ("site", "stock", "pyodide", "surveyjs", "enketo", "floor", "html")
 PYODIDE = "pyodide@314.0.7"
 SCRIPTS = re.compile(r"<script defer[^>]*></script>\s*")
 POLICY = re.compile(r"<meta http-equiv[^>]*>")
@@ -57,21 +60,43 @@ def with_scripts(html: str, *tags: str) -> str:
     return without_scripts(html).replace("</head>", "".join(tags) + "</head>")
 
 
-def make(dist: Path, out: Path, pyodide: bool) -> dict[str, Path]:
-    """Folder of each variant; « site » is the site itself, and each has a blank page with the storage only."""
-    folders = {"site": out / "site", "stock": out / "stock", "html": out / "html"}
-    if pyodide:
-        folders["pyodide"] = out / "pyodide"
+def precached(dist: Path) -> set[str]:
+    """Names of the files that the service worker keeps."""
+    return set(precache.manifest(dist))
+
+
+def make(dist: Path, out: Path, without: set[str]) -> dict[str, Path]:
+    """Folder of each variant but those named; « site » is the site itself, and each has a blank page with the storage only."""
+    folders = {name: out / name for name in NAMES if name not in without}
     for folder in folders.values():
         shutil.copytree(dist, folder)
         (folder / "blank.html").write_text('<!doctype html><script src="storage.js"></script>', encoding="utf-8")
     html = (dist / "dossier" / "index.html").read_text(encoding="utf-8")
     page = Path("dossier") / "index.html"
-    (folders["html"] / page).write_text(without_scripts(html), encoding="utf-8")
-    _stock(folders["stock"], page, html)
-    if pyodide:
+    if "html" in folders:
+        (folders["html"] / page).write_text(without_scripts(html), encoding="utf-8")
+    if "stock" in folders:
+        _stock(folders["stock"], page, html)
+    if "floor" in folders:
+        _floor(folders["floor"], page, html)
+    if "pyodide" in folders:
         _pyodide(folders["pyodide"], page, html, out)
+    libraries = out / "libraries"
+    if {"surveyjs", "enketo"} & set(folders):
+        peers.install(libraries)
+    if "surveyjs" in folders:
+        peers.survey(folders["surveyjs"], libraries)
+    if "enketo" in folders:
+        peers.enketo(folders["enketo"], libraries)
     return folders
+
+
+def _floor(folder: Path, page: Path, html: str) -> None:
+    required = json.dumps([path for path, field in FORM.field.items() if not field.optional])
+    by_hand = Path(__file__).with_name("floor.js").read_text(encoding="utf-8")
+    (folder / "floor.js").write_text(javascript.minify(f"const REQUIRED = {required};\n{by_hand}"), encoding="utf-8")
+    tags = [f'<script defer src="../{name}"></script>' for name in ("storage.js", "floor.js")]
+    (folder / page).write_text(with_scripts(html, *tags), encoding="utf-8")
 
 
 def _stock(folder: Path, page: Path, html: str) -> None:
