@@ -63,6 +63,8 @@ class Field:
 class Section:
     """A heading inside a page or block, which groups the questions that follow it."""
 
+    role = "heading"
+
     def __init__(self, title, intro=""):
         self.title = title
         self.intro = intro
@@ -175,14 +177,22 @@ class Form:
         self.page_of = {}
         self.tree = None  # made by ``structure`` at first use
         for page in pages:
-            for field in page.fields():
-                if field.path in self.field:
-                    raise ValueError("question declared twice: " + field.path)
-                self.field[field.path] = field
-                self.page_of[field.path] = page
-            for block in page.blocks():
-                self.block[block.path] = block
-                self.page_of[block.path] = page
+            self._take(page.contents, page)
+
+    def _take(self, contents, page):
+        """Note where each question and block stands; one walk, as the page does it at each start."""
+        for content in contents:
+            if content.role == "heading":
+                continue
+            path = content.path
+            if path in self.page_of:
+                raise ValueError("question declared twice: " + path)
+            self.page_of[path] = page
+            if content.role == "items":
+                self.block[path] = content
+                self._take(content.contents, page)
+            else:
+                self.field[path] = content
 
     def page(self, slug):
         """The page of that slug; KeyError where there is none."""

@@ -25,7 +25,6 @@ def start():
         else:
             missing("Ce dossier n’est pas sur cet ordinateur. Revenez à la liste des dossiers, ou ouvrez une copie.")
 
-    hide_pages("taches")
     window.pidStore.get(dom.search_parameter("d")).then(opened, lambda error: missing(error.message))
 
 
