@@ -1,0 +1,17 @@
+"""Tabs that save the same draft at once lose no update, and a store without revisions does."""
+
+import pytest
+
+from tests.campaigns.races import TABS, race
+
+
+@pytest.mark.parametrize("tabs", TABS)
+def test_no_update_is_lost_between_tabs(chromium, server, tabs):
+    lost, conflicts = race(chromium, server.address, tabs, 600)
+    assert lost == 0
+    assert conflicts > 0, "the tabs never met"
+
+
+def test_control_a_store_without_revisions_loses_updates(chromium, server):
+    lost, _ = race(chromium, server.address, 3, 300, "naive")
+    assert lost > 0
