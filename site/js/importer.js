@@ -2,6 +2,7 @@
 
 import { attachedDossier } from './reopen.js';
 import { check } from './import/check.js';
+import { protection } from './import/protection.js';
 import { Refusal, REASONS } from './import/refusal.js';
 
 const LARGEST_JSON = 2_000_000;
@@ -27,10 +28,13 @@ async function jsonBytes(file) {
 
 /**
  * Resolve with {ok: true, text, origin: 'json'|'pdf', unknown: [paths]} or {ok: false, message}; never rejects.
- * `text` is clean JSON whose keys and types Python can take.
+ * `text` is clean JSON whose keys and types Python can take. A protected file, which pidCrypto opens, is
+ * {ok: false, protection: 'age'|'zip', message}.
  */
 async function read(file) {
   try {
+    const found = await protection(file);
+    if (found) return { ok: false, protection: found, message: REASONS.protected };
     const { bytes, origin } = await jsonBytes(file);
     if (bytes.length > LARGEST_JSON) throw new Refusal(REASONS.tooLarge);
     return { ok: true, origin, ...check(bytes) };

@@ -7,11 +7,21 @@ from pipeline.node import run
 
 JS = Path(__file__).resolve().parents[1] / "js"
 
+CRYPTO_OPTIONS = {
+    "alias": {
+        "@noble/post-quantum/hybrid.js": str(JS / "crypto" / "absent.js"),
+        "@noble/curves/nist.js": str(JS / "crypto" / "absent.js"),
+        "@noble/curves/ed25519.js": str(JS / "crypto" / "x25519.js"),
+    },
+}
+"""age without its post-quantum and hardware keys: see decision 0008."""
+
 ENTRIES = {
     "boot.js": {},
     "storage.js": {},
     "importer.js": {},
     "handover.js": {},
+    "crypto.js": CRYPTO_OPTIONS,
 }
 """Scripts of the pages, by the name under which they are served."""
 

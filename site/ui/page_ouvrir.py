@@ -4,6 +4,7 @@ from browser import window
 
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
+from pid_rules.output.names import file_name
 from pid_rules.output.seal import borne, in_signs, sealed_text, sent_on
 from pid_rules.output.summary import ready
 from pid_rules.paths import concrete, get, is_blank
@@ -16,6 +17,7 @@ from ui.data import page_data, parse
 from ui.draft import title_of
 from ui.fingerprint import digest
 from ui.new_dossier import file_text
+from ui.protected import ProtectedFile
 
 MOST_DIFFERENCES = 30
 DEMONSTRATION = "0490000J-2026-K7QF"
@@ -57,12 +59,15 @@ class OpenPage:
         self.existing = None
         self.asked = 0
         self.replaced = None
+        self.pdf = None
+        self.protected = ProtectedFile(self.failed, self.look_into)
         dom.by_id("fichier").bind("change", lambda event: self.read(dom.by_id("fichier").files))
         drop = dom.by_id("depot")
         drop.bind("dragover", lambda event: event.preventDefault())
         drop.bind("drop", self.dropped)
         dom.on_action({"nouveau": self.as_new, "remplacer": self.replace, "annuler": self.cancel,
-                       "annuler-remplacement": self.undo, "ouvrir-remplace": lambda button: self.open(self.replaced.id)})
+                       "annuler-remplacement": self.undo, "enregistrer-pdf": self.save_pdf,
+                       "ouvrir-remplace": lambda button: self.open(self.replaced.id)})
 
     def dropped(self, event):
         event.preventDefault()
@@ -75,16 +80,25 @@ class OpenPage:
         dom.hide(dom.by_id("fichier-erreur"))
         dom.hide(dom.by_id("apercu"))
         dom.hide(dom.by_id("remplacement"))
+        self.protected.hide()
+        self.look_into(files.item(0), None)
+
+    def look_into(self, file, pdf):
+        """Read a file, or what a protected one held, which is trusted no more than any other."""
+        self.pdf = pdf
         self.asked += 1
         asked = self.asked
 
         def understood(result):
             # Another file may have been chosen while this one was being read.
             if asked == self.asked:
-                self.understood(result)
-        window.pidImport.read(files.item(0)).then(understood, self.failed)
+                self.understood(result, file)
+        window.pidImport.read(file).then(understood, self.failed)
 
-    def understood(self, result):
+    def understood(self, result, file):
+        if getattr(result, "protection", None):
+            self.protected.ask(file, result.protection)
+            return
         if not result.ok:
             place = dom.by_id("fichier-erreur")
             place.textContent = result.message
@@ -147,11 +161,16 @@ class OpenPage:
         dom.fill(dom.by_id("differences"), *parts)
         for button in dom.by_id("apercu").select("[data-action=remplacer]"):
             button.hidden = self.existing is None
+        dom.by_id("apercu-pdf").hidden = self.pdf is None
         dom.by_id("apercu").hidden = False
         dom.focus(dom.by_id("apercu"))
 
     def failed(self, error):
         dom.show(dom.by_id("alerte-enregistrement"), error.message)
+
+    def save_pdf(self, button):
+        """Give the PDF that came out of a protected file."""
+        window.pidFiles.download(file_name(self.dossier, "pdf"), "application/pdf", self.pdf)
 
     def record(self):
         return {"json": file_text(self.dossier), "titre": title_of(self.dossier), "etat": "Ouvert depuis un fichier",

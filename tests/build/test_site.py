@@ -9,7 +9,8 @@ from pid_rules.rules import CATALOGUE
 PAGES = {"index.html", "404.html", *(name + "/index.html" for name in (
     "eligibilite", "dossier", "etablissement", "ouvrir", "regles", "aide", "donnees-personnelles", "accessibilite",
     "formulaire-vierge", *(f"regles/{rule.id.lower()}" for rule in CATALOGUE.rules)))}
-SCRIPTS = {"brython.js", "app.js", "suite.js", "boot.js", "storage.js", "importer.js", "handover.js", "pdf.js", "sw.js"}
+SCRIPTS = {"brython.js", "app.js", "suite.js", "boot.js", "storage.js", "importer.js", "handover.js", "crypto.js", "pdf.js",
+           "sw.js"}
 
 
 def test_the_pages_and_scripts_of_the_site_are_all_there(built):

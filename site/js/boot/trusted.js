@@ -3,7 +3,7 @@
 /** Root of the site, from the address of this very script: the site may live under any sub-path. */
 export const ROOT = new URL('.', document.currentScript.src);
 
-const SCRIPTS = ['sw.js', 'pdf.js', 'suite.js', 'handover.js'].map((name) => new URL(name, ROOT).href);
+const SCRIPTS = ['sw.js', 'pdf.js', 'suite.js', 'handover.js', 'crypto.js'].map((name) => new URL(name, ROOT).href);
 
 function createScriptURL(address) {
   if (SCRIPTS.includes(address)) return address;

@@ -15,6 +15,7 @@ export const REASONS = {
   unreadable: `Ce fichier ne peut pas être lu\u00a0: il est abîmé ou n’est pas un dossier. Demandez-en un nouvel envoi.${UNCHANGED}`,
   damagedPdf: `Ce PDF est abîmé\u00a0: demandez un nouvel envoi, ou ouvrez le fichier JSON.${UNCHANGED}`,
   encrypted: `Ce PDF est protégé par un mot de passe\u00a0: ouvrez plutôt le fichier JSON.${UNCHANGED}`,
+  protected: `Ce fichier est protégé\u00a0: il s’ouvre avec un code ou une clé.${UNCHANGED}`,
   noDossier: `Ce PDF ne contient pas de dossier\u00a0: ouvrez plutôt le fichier JSON.${UNCHANGED}`,
   encoding: `Ce fichier n’est pas un texte lisible\u00a0: demandez-en un nouvel envoi.${UNCHANGED}`,
   tooDeep: `Ce fichier n’a pas la structure d’un dossier (trop de niveaux).${UNCHANGED}`,

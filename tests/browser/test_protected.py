@@ -1,0 +1,135 @@
+"""Protected files: opened again by the site with a code or a private key, by keyboard, offline, refused in one sentence."""
+
+import base64
+
+import pytest
+
+from tests.browser.axe import check
+from tests.browser.steps import ready, until
+from tests.unit.test_structure import DATA
+
+DOSSIER = DATA / "complet.json"
+PDF = b"%PDF-1.7\n% a PDF that holds no dossier"
+MAKE = """async ([task, given]) => {
+  await pidScripts.load('crypto.js');
+  const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  const text = (made) => btoa(Array.from(made, (one) => String.fromCharCode(one)).join(''));
+  if (task === 'pair') return pidCrypto.newKeyPair();
+  if (task === 'code') return pidCrypto.newCode();
+  if (task === 'key') return text(await pidCrypto.encryptForKey(bytes(given.bytes), given.key));
+  if (task === 'protect') return pidCrypto.protectedKey(given.pair, '2026-11-25', given.code);
+  return text(await pidCrypto.writeZip(given.files.map(({ name, content }) => ({ name, bytes: bytes(content) })), given.code));
+}"""
+
+
+def make(page, task, **given):
+    return page.evaluate(MAKE, [task, given])
+
+
+def encoded(content):
+    return base64.b64encode(content).decode()
+
+
+def zipped(page, code, *files):
+    made = make(page, "zip", code=code, files=[{"name": name, "content": encoded(content)} for name, content in files])
+    return base64.b64decode(made)
+
+
+def choose(page, name, content):
+    page.set_input_files("#fichier", {"name": name, "mimeType": "", "buffer": content})
+    until(lambda: page.locator("#protection").is_visible())
+
+
+@pytest.fixture
+def opening(site, server):
+    site.goto(server.address + "ouvrir/")
+    until(lambda: ready(site))
+    return site
+
+
+def test_a_zip_opens_with_its_code_by_keyboard_and_offline(opening, server):
+    code = make(opening, "code")
+    content = zipped(opening, code, ("dossier.json", DOSSIER.read_bytes()), ("dossier.pdf", PDF))
+    server.kill()
+    choose(opening, "PID.zip", content)
+    assert opening.evaluate("document.activeElement.id") == "protection-titre"
+    assert opening.locator("#protection-cle").is_hidden()
+    opening.keyboard.press("Tab")
+    opening.keyboard.type(make(opening, "code"))
+    opening.keyboard.press("Enter")
+    until(lambda: opening.locator("#protection-erreur").is_visible())
+    refused = opening.locator("#protection-erreur").inner_text()
+    assert "le code ou la clé n’est pas le bon" in refused and refused.endswith("Rien n’a été modifié.")
+    assert opening.evaluate("document.activeElement.id") == "protection-code"
+    opening.fill("#protection-code", code.lower().replace("-", " "))
+    opening.keyboard.press("Enter")
+    until(lambda: opening.locator("#apercu").is_visible())
+    assert "0490000J-2026-K7QF" in opening.locator("#contenu-fichier").inner_text()
+    with opening.expect_download() as started:
+        opening.click("[data-action=enregistrer-pdf]")
+    assert started.value.path().read_bytes() == PDF and started.value.suggested_filename.endswith(".pdf")
+    assert opening.input_value("#protection-code") == ""
+
+
+def test_a_file_for_a_key_opens_with_it_once_and_for_all_in_the_page(opening):
+    pair, code = make(opening, "pair"), make(opening, "code")
+    sealed = base64.b64decode(make(opening, "key", key=pair["key"], bytes=encoded(DOSSIER.read_bytes())))
+    key = make(opening, "protect", pair=pair, code=code)
+    choose(opening, "PID.json.age", sealed)
+    opening.click("#protection button[type=submit]")
+    until(lambda: "Choisissez le fichier de votre clé privée" in opening.locator("#protection-erreur").inner_text())
+    opening.set_input_files("#protection-fichier-cle", {"name": "cle.age", "mimeType": "", "buffer": key.encode()})
+    opening.fill("#protection-code", make(opening, "code"))
+    opening.click("#protection button[type=submit]")
+    until(lambda: "Cette clé privée ne s’ouvre pas" in opening.locator("#protection-erreur").inner_text(), 60)
+    opening.fill("#protection-code", code)
+    opening.click("#protection button[type=submit]")
+    until(lambda: opening.locator("#apercu").is_visible(), 60)
+    assert opening.locator("#apercu-pdf").is_hidden()
+    opening.click("#apercu [data-action=annuler]")
+    opening.set_input_files("#fichier", {"name": "autre.age", "mimeType": "", "buffer": sealed})
+    until(lambda: opening.locator("#apercu").is_visible())
+    kept = opening.evaluate("""async () => [JSON.stringify({...localStorage, ...sessionStorage}),
+      await pidStore.getSetting('cle-privee'), document.documentElement.outerHTML].join('')""")
+    assert pair["secret"] not in kept and code not in kept
+
+
+@pytest.mark.parametrize("name, content", [("x.zip", b"PK\x03\x04 damaged"), ("x.zip", b"not even that"), ("x.age", b""),
+                                           ("x", b"age-encryption.org/v1\n-> scrypt x 15\n")])
+def test_damage_is_refused_in_the_same_words(opening, name, content):
+    choose(opening, name, content)
+    opening.fill("#protection-code", "ABCD-EFGH-JKMN-PQRS")
+    opening.set_input_files("#protection-fichier-cle", {"name": "cle", "mimeType": "", "buffer": make(opening, "pair")["secret"].encode()})
+    opening.click("#protection button[type=submit]")
+    until(lambda: opening.locator("#protection-erreur").is_visible())
+    assert "le code ou la clé n’est pas le bon, ou le fichier a été abîmé" in opening.locator("#protection-erreur").inner_text()
+
+
+def test_what_comes_out_is_trusted_no_more_than_any_file(opening):
+    code = make(opening, "code")
+    hostile = b'{"format": "pid-dossier", "version": 1, "__proto__": {"x": 1}}'
+    choose(opening, "PID.zip", zipped(opening, code, ("../../dossier.json", hostile)))
+    opening.fill("#protection-code", code)
+    opening.keyboard.press("Enter")
+    until(lambda: opening.locator("#fichier-erreur").is_visible())
+    assert "nom réservé" in opening.locator("#fichier-erreur").inner_text()
+    assert opening.locator("#protection").is_hidden() and opening.evaluate("({}).x") is None
+
+
+def test_giving_up_changes_nothing(opening):
+    choose(opening, "x.zip", b"PK\x03\x04")
+    opening.fill("#protection-code", "ABCD")
+    opening.click("[data-action=protection-annuler]")
+    assert opening.locator("#protection").is_hidden()
+    assert opening.evaluate("document.activeElement.id") == "fichier"
+
+
+@pytest.mark.parametrize("scheme, width", [("light", 1280), ("dark", 320)])
+def test_axe(opening, scheme, width):
+    opening.emulate_media(color_scheme=scheme)
+    opening.set_viewport_size({"width": width, "height": 800})
+    for name in ("x.zip", "x.age"):
+        choose(opening, name, b"")
+        opening.click("#protection button[type=submit]")
+        until(lambda: opening.locator("#protection-erreur").is_visible())
+        check(opening, name)
