@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT / "site"))
 
 from pid_rules.form import FORM  # noqa: E402 (site/ must be on the path first)
 from pid_rules.output.json_schema import json_schema  # noqa: E402
-from pipeline import brython_aot, fonts, freeze, javascript, links, node, precache  # noqa: E402
+from pipeline import brython_aot, fontkit, fonts, freeze, javascript, links, node, precache  # noqa: E402
 
 UNDATED = "2026-01-01"
 """Day of a version built without git."""
@@ -49,12 +49,13 @@ def build(out: Path) -> None:
     if node.install():
         print("Bibliothèques JavaScript installées.")
     fonts.write_fonts(node.NODE_MODULES, WORK)
+    fontkit.write_latin(node.NODE_MODULES, WORK)
     scripts = {
         "brython.js": javascript.minify(brython_aot.runtime()),
         **{name: javascript.minify(text) for name, text in brython_aot.scripts(brython_aot.modules(ROOT)).items()},
     }
     scripts["app.js"] = brython_aot.run_at_once(scripts["app.js"])
-    scripts |= javascript.scripts(json_schema(FORM), WORK / "fonts")
+    scripts |= javascript.scripts(json_schema(FORM), WORK)
     day = commit_day()
     import pid_site  # imported here: templates are read when the application is made
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from pipeline.node import run
+from pipeline.node import NODE_MODULES, run
 
 JS = Path(__file__).resolve().parents[1] / "js"
 
@@ -30,8 +30,10 @@ PDF_OPTIONS = {
     "alias": {
         "brotli/decompress.js": str(JS / "pdf" / "absent.js"),
         "png-js": str(JS / "pdf" / "absent.js"),
-        "fontkit": str(JS.parent / "node_modules" / "fontkit" / "dist" / "browser-module.mjs"),
+        "@noble/ciphers/aes": str(JS / "pdf" / "absent.js"),
+        "unicode-properties": str(JS / "pdf" / "latin.js"),
     },
+    "nodePaths": [str(NODE_MODULES)],
     "loader": {".ttf": "binary"},
 }
 
@@ -47,11 +49,12 @@ def minify(text: str) -> str:
     return run(Path(__file__).with_name("bundle.js"), {"minify": text})["text"]
 
 
-def scripts(schema: dict, fonts: Path) -> dict[str, str]:
-    """Every script of the pages but Brython's and the service worker, by name."""
+def scripts(schema: dict, work: Path) -> dict[str, str]:
+    """Every script of the pages but Brython's and the service worker, by name; ``work`` holds the fonts and fontkit."""
     data = {"format": json.dumps(schema, ensure_ascii=False)}
     made = {name: bundle(name, options, data) for name, options in ENTRIES.items()}
-    made["pdf.js"] = bundle("pdf.js", {**PDF_OPTIONS, "alias": {**PDF_OPTIONS["alias"], "pid-fonts": str(fonts)}}, data)
+    prepared = {"pid-fonts": str(work / "fonts"), "fontkit": str(work / "fontkit.mjs")}
+    made["pdf.js"] = bundle("pdf.js", {**PDF_OPTIONS, "alias": {**PDF_OPTIONS["alias"], **prepared}}, data)
     return made
 
 
