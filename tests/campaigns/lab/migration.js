@@ -1,0 +1,76 @@
+/**
+ * Steps of a change of schema under a storage script of the lab: ?step=prepare fills the database of the site as it is,
+ * ?step=migrate opens it with one more migration, ?step=check says what is there, before and after opening it again.
+ */
+
+const COUNT = 300;
+const LENGTH = 20_000;
+const NAME = 'dossier-pid';
+
+function load(script) {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement('script');
+    element.onload = resolve;
+    element.onerror = () => reject(new Error(`${script} ne se charge pas`));
+    element.src = script;
+    document.head.append(element);
+  });
+}
+
+function textOf(number) {
+  const body = `${number} Zoé ; `.repeat(LENGTH / 8).slice(0, LENGTH);
+  return JSON.stringify({ number, sum: sum(body), body });
+}
+
+/** 'old', 'new', or 'broken': how a record reads. A new record has its form in its title and around its text. */
+function formOf({ titre, json }) {
+  try {
+    const content = JSON.parse(json);
+    const text = content.forme ? content.texte : content;
+    if (sum(text.body) !== text.sum || text.body.length !== LENGTH) return 'broken';
+    if (content.forme === 2 && titre === 'forme 2') return 'new';
+    return content.forme || titre === 'forme 2' ? 'broken' : 'old';
+  } catch {
+    return 'broken';
+  }
+}
+
+/** {version, old, new, broken}: what the database holds, read without the storage of the site. */
+function look() {
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.open(NAME);
+    asked.onupgradeneeded = () => reject(new Error('la base n’est plus là'));
+    asked.onerror = () => reject(asked.error);
+    asked.onsuccess = () => {
+      const found = { version: asked.result.version, old: 0, new: 0, broken: 0 };
+      const all = asked.result.transaction('brouillons').objectStore('brouillons').getAll();
+      all.onsuccess = () => {
+        all.result.forEach((record) => { found[formOf(record)] += 1; });
+        asked.result.close();
+        resolve(found);
+      };
+    };
+  });
+}
+
+const STEPS = {
+  async prepare() {
+    await load('storage.js');
+    for (let number = 0; number < COUNT; number++) await pidStore.create({ json: textOf(number), titre: `titre ${number}` });
+    await tell('prepared', await look());
+  },
+  async migrate() {
+    await tell('opening');
+    await load('storage-next.js');
+    const { length } = await pidStore.list();
+    await tell('migrated', { length });
+  },
+  async check() {
+    await tell('state', await look());
+    await load('storage-next.js');
+    const { length } = await pidStore.list();
+    await tell('after', { length, ...await look() });
+  },
+};
+
+STEPS[asked.get('step')]().catch((error) => tell('failed', { words: String(error) }));
