@@ -106,6 +106,7 @@ page("/regles/", "regles", trial=[
         (stages.PAUSE_FIN, "Fin de la pause", "Par exemple 13h"),
         (stages.HORAIRE_FIN, "Heure de départ", "Par exemple 17h"))])
 page("/aide/", "aide")
+page("/cles/", "cles")
 page("/donnees-personnelles/", "donnees-personnelles")
 page("/accessibilite/", "accessibilite")
 page("/formulaire-vierge/", "formulaire-vierge", pages=[one for one in FORM.pages if one.editable],

@@ -22,6 +22,7 @@ ENTRIES = {
     "importer.js": {},
     "handover.js": {},
     "crypto.js": CRYPTO_OPTIONS,
+    "cles.js": {},
 }
 """Scripts of the pages, by the name under which they are served."""
 

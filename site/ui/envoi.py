@@ -68,6 +68,8 @@ class Sending:
         self.subject = transmission.mail_subject(prepared.dossier, self.verification.profile, prepared.mark)
         self.body = transmission.mail_body(prepared.dossier, self.verification.profile, prepared.mark)
         dom.by_id("envoi-empreinte").textContent = prepared.mark or "aucune\u00a0: ce navigateur ne sait pas la calculer ici"
+        dom.by_id("envoi-code").hidden = not prepared.code
+        dom.by_id("envoi-code-signes").textContent = prepared.code
         dom.fill(dom.by_id("envoi-fichiers"), *[self._file(index, one) for index, one in enumerate(prepared.files)])
         dom.by_id("envoi-objet").value = self.subject
         dom.by_id("envoi-texte").value = self.body

@@ -29,7 +29,7 @@ class Prepared:
     """The dossier as it was when its files were made.
 
     ``contract`` is the fingerprint of its contract, ``sealed`` the text of which ``mark`` is made, the sixteen signs ("" where
-    the browser has no WebCrypto), ``missing`` the signs that the PDF could not print. ``brouillon``: it is not ready.
+    the browser has no WebCrypto), ``code`` what opens its ZIP, kept nowhere else ("" without one), ``missing`` the signs that the PDF could not print. ``brouillon``: it is not ready.
     """
 
     def __init__(self, verification):
@@ -38,7 +38,7 @@ class Prepared:
         self.sealed = seal.sealed_text(self.dossier)
         self.brouillon = not ready(verification.watch.report(), self.dossier)
         self.demonstration = verification.draft.demonstration
-        self.contract = self.mark = ""
+        self.contract = self.mark = self.code = ""
         self.files = []
         self.missing = []
 
@@ -50,14 +50,18 @@ class Prepared:
 def files_to_attach(verification, prepared, then, failed):
     """Call ``then([Attachment])`` with the PDF, which holds the dossier, and the JSON, the same bytes; or ``failed()``.
 
-    This is the one place that decides what is attached: encrypted files take theirs here.
+    This is the one place that decides what is attached, protected as the person has chosen.
     """
     text = file_text(seal.bearing(FORM, prepared.dossier, prepared.mark, recipient(verification.profile)))
 
     def made(data, missing):
         prepared.missing = missing
-        then([Attachment(prepared.name("pdf"), PDF, data),
-              Attachment(prepared.name("json"), JSON_FILE, window.pidHandover.bytes(text))])
+        files = [(prepared.name("pdf"), PDF, data), (prepared.name("json"), JSON_FILE, window.pidHandover.bytes(text))]
+        verification.protection.protect(files, prepared.name("zip"), protected, failed)
+
+    def protected(files, code):
+        prepared.code = code
+        then([Attachment(name, mime, data) for name, mime, data in files])
 
     complete.make(verification, prepared.dossier, prepared.mark, text, made, failed)
 

@@ -9,6 +9,7 @@ from pid_rules.structure import blank_dossier
 from ui import binding, dom
 from ui.clock import hour_in_words
 from ui.data import parse
+from ui.reception import Reception
 
 SETTING = "etablissement"
 
@@ -23,6 +24,7 @@ def start():
 
     window.pidStore.getSetting(SETTING).then(known, failed)
     dom.on_action({"enregistrer-etablissement": lambda button: save(dossier)})
+    Reception(failed)
 
 
 def failed(error):

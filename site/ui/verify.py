@@ -14,6 +14,7 @@ from pid_rules.schema import Block, Field
 from pid_rules.visible import visible
 from ui import complete, dom
 from ui.envoi import Sending
+from ui.protection import Protection
 from ui.watch import link_to
 
 TITLES = ((BLOQUANT, "Ce qui bloque"), (AVERTISSEMENT, "Avertissements"), (INFORMATION, "Bon à savoir"))
@@ -28,6 +29,7 @@ class Verification:
         self.watch = page.watch
         self.profile = page.profile
         self.sending = Sending(self)
+        self.protection = Protection(self.profile)
 
     def draw(self):
         """Show the judgement and the answers as they are now."""
@@ -37,6 +39,7 @@ class Verification:
         dom.fill(dom.by_id("manquants"), *self._missing(report))
         dom.fill(dom.by_id("recapitulatif"), *self._answers())
         self.sending.draw()
+        self.protection.draw()
         window.pidPdf.warm()
 
     def _verdict(self, report):

@@ -8,7 +8,7 @@ from tests.browser.steps import until
 from tests.server import StaticServer
 
 PATHS = ["", "eligibilite/index.html", "dossier/index.html", "etablissement/index.html", "ouvrir/index.html",
-         "regles/index.html", "regles/el-05/index.html", "aide/index.html", "donnees-personnelles/index.html", "accessibilite/index.html",
+         "regles/index.html", "regles/el-05/index.html", "aide/index.html", "cles/index.html", "donnees-personnelles/index.html", "accessibilite/index.html",
          "formulaire-vierge/index.html"]
 SPY = """
 window.problems = [];

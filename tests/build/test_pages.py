@@ -9,7 +9,7 @@ from lxml import html
 import pid_site
 from pid_rules.form import emploi_du_temps
 
-ROUTES = ("/", "/eligibilite/", "/dossier/", "/etablissement/", "/ouvrir/", "/regles/", "/aide/", "/donnees-personnelles/",
+ROUTES = ("/", "/eligibilite/", "/dossier/", "/etablissement/", "/ouvrir/", "/regles/", "/aide/", "/cles/", "/donnees-personnelles/",
           "/accessibilite/", "/formulaire-vierge/", "/404.html")
 RULE_PAGES = tuple(f"/regles/{rule.id.lower()}/" for rule in pid_site.CATALOGUE.rules)
 EVERY = ROUTES + RULE_PAGES
@@ -25,7 +25,7 @@ PLAIN_SPACE = re.compile(r"\S [:;!?»](?=\s|$)|« ")
 @pytest.fixture(scope="module")
 def sources():
     """HTML of each route."""
-    pid_site.app.config["SCRIPTS"] = dict.fromkeys(("brython.js", "app.js", "suite.js", "storage.js", "boot.js", "importer.js"), "")
+    pid_site.app.config["SCRIPTS"] = dict.fromkeys(("brython.js", "app.js", "suite.js", "storage.js", "boot.js", "importer.js", "cles.js"), "")
     client = pid_site.app.test_client()
     answers = {route: client.get(route) for route in EVERY}
     assert {route: answer.status_code for route, answer in answers.items()} == dict.fromkeys(EVERY, 200)
