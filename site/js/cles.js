@@ -29,8 +29,11 @@ function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-/** Four signs at a time, for whoever copies them by hand. */
-const spaced = (text) => text.match(/.{1,4}/g).join(' ');
+/** What a key begins with, then four signs at a time, for whoever copies them by hand. */
+function spaced(key) {
+  const start = key.indexOf('1') + 1;
+  return [key.slice(0, start), ...key.slice(start).match(/.{1,4}/g)].join(' ');
+}
 
 /** Show the pair; `code` is the one just made, '' for a key that was only verified. */
 async function show(code) {

@@ -65,7 +65,7 @@ def test_a_key_serves_from_its_making_to_the_opening_of_a_dossier(site, server):
     _, public = taken(site, "#publique")
     assert signs.encode() in public and b"AGE-SECRET" not in public
     secret = site.text_content("#fiche-privee")
-    assert secret.startswith("AGE- SECR ET-K EY-1")
+    assert secret.startswith("AGE-SECRET-KEY-1 ")
 
     opened_establishment(site, server)
     site.set_input_files("#reception-fichier", {"name": "cle.txt", "mimeType": "text/plain", "buffer": b"rien"})
