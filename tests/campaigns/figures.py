@@ -5,4 +5,5 @@ def rate(faults: int, trials: int) -> str:
     """« 0 of 300 (< 1.0 % at 95 %) »: without any fault, the true rate is below 3 / trials (rule of three)."""
     if faults or not trials:
         return f"{faults} of {trials}"
-    return f"0 of {trials} (< {min(100, 300 / trials):.1f} % at 95 %)"
+    highest = min(100, 300 / trials)
+    return f"0 of {trials} (< {highest:.3g} % at 95 %)"

@@ -1,0 +1,156 @@
+"""Whichever call of the database fails, in a journey through everything that the storage can do, it never lies.
+
+What it confirmed is there, what it refused has changed nothing, what it read is true; with a real lack of room too.
+"""
+
+import pytest
+
+from tests.browser.steps import go, open_new, ready, until
+from tests.browser.test_storage import FAULT, NAME
+
+MORE_CALLS = """
+for (const [owner, names] of [[IDBFactory, ['open']], [IDBObjectStore, ['getKey', 'getAllKeys', 'openCursor', 'count', 'clear']]]) {
+  for (const name of names) {
+    const real = owner.prototype[name];
+    owner.prototype[name] = function (...given) {
+      if (due()) throw new DOMException('panne injectée', 'UnknownError');
+      return real.apply(this, given);
+    };
+  }
+}
+"""
+JOURNEY = """async ({ mode, at }) => {
+  const first = await pidStore.create({ json: 'a1', titre: 'a1' });
+  const before = (await pidStore.list()).length;
+  const model = { drafts: { [first.id]: { json: 'a1', rev: 1, versions: undefined } }, bin: {}, setting: null };
+  const refused = [];
+  const lies = [];
+  const attempt = async (work, then) => {
+    try { then(await work()); } catch (error) {
+      if (!error.message || !(error.name in { Ecriture: 1, Quota: 1, Indisponible: 1, Absent: 1, Conflit: 1 })) lies.push(String(error));
+      refused.push(error.name);
+    }
+  };
+  const held = (id) => model.drafts[id];
+  const save = (id, json) => attempt(
+    () => pidStore.save({ id, expected_rev: held(id)?.rev ?? 0, json, titre: json }),
+    ({ rev }) => Object.assign(held(id), { json, rev }));
+  const read = (id) => attempt(() => pidStore.get(id), (record) => {
+    if ((record?.json ?? null) !== (held(id)?.json ?? null)) lies.push(`get ${id}`);
+  });
+  await pidStore.putSetting('essai', '0');
+  model.setting = '0';
+  window.calls = 0;
+  window.fault = { mode, at };
+  await save(first.id, 'a2');
+  let second = null;
+  await attempt(() => pidStore.create({ json: 'b1', titre: 'b1' }), ({ id }) => {
+    second = id;
+    model.drafts[id] = { json: 'b1', rev: 1, versions: undefined };
+  });
+  await attempt(() => pidStore.keepVersions(first.id, 'v1'), () => { held(first.id).versions = 'v1'; });
+  await attempt(() => pidStore.putSetting('essai', '1'), () => { model.setting = '1'; });
+  await attempt(() => pidStore.getSetting('essai'), (text) => text === model.setting || lies.push('getSetting'));
+  await read(first.id);
+  await attempt(() => pidStore.remove(first.id), () => {
+    model.bin[first.id] = model.drafts[first.id];
+    delete model.drafts[first.id];
+  });
+  await attempt(() => pidStore.removed(), (all) => (
+    all.some(({ id }) => id === first.id) === first.id in model.bin || lies.push('removed')));
+  await attempt(() => pidStore.restore(first.id), () => {
+    model.drafts[first.id] = model.bin[first.id];
+    delete model.bin[first.id];
+  });
+  if (held(first.id)) await save(first.id, 'a3');
+  await attempt(() => pidStore.history(first.id), ([newest]) => (
+    !held(first.id) || newest.json === held(first.id).json || lies.push('history')));
+  await attempt(() => pidStore.list(), (all) => all.length === before - 1 + Object.keys(model.drafts).length || lies.push('list'));
+  const calls = window.calls;
+  window.fault = null;
+  for (const [id, expected] of Object.entries(model.drafts)) {
+    const record = await pidStore.get(id);
+    if (record?.json !== expected.json || record.rev !== expected.rev || record.versions !== expected.versions) lies.push(`draft ${id}`);
+    if ((await pidStore.history(id))[0].json !== expected.json) lies.push(`history ${id}`);
+  }
+  const bin = (await pidStore.removed()).map(({ id }) => id);
+  if (bin.includes(first.id) !== first.id in model.bin) lies.push('bin');
+  if (await pidStore.getSetting('essai') !== model.setting) lies.push('setting');
+  if ((await pidStore.list()).length !== before - 1 + Object.keys(model.drafts).length) lies.push('a draft too many, or too few');
+  return { calls, refused, lies };
+}"""
+FULL = """async (count) => {
+  const { id } = await pidStore.create({ json: 'avant', titre: 'avant' });
+  const large = 'x'.repeat(4_000_000);
+  const outcome = { refused: 0, intact: 0 };
+  for (let turn = 0; turn < count; turn++) {
+    try { await pidStore.save({ id, expected_rev: 1, json: large + turn, titre: 'trop' }); } catch ({ name }) {
+      outcome.refused += name === 'Quota';
+    }
+    const record = await pidStore.get(id);
+    outcome.intact += record.json === 'avant' && record.rev === 1 && (await pidStore.history(id)).length === 1;
+  }
+  const { rev } = await pidStore.save({ id, expected_rev: 1, json: 'après' });
+  return { ...outcome, rev };
+}"""
+FILL = """async () => {
+  for (const length of [40_000, 4_000]) {
+    for (let full = false; !full;) {
+      await pidStore.putSetting(`place ${Math.random()}`, 'x'.repeat(length)).catch(() => { full = true; });
+    }
+  }
+}"""
+TRIALS = 20
+
+
+@pytest.mark.parametrize("mode, least", [("throw", 1), ("abort", 0.4), ("quota", 0.4)])
+def test_whichever_call_fails_in_a_whole_journey_nothing_said_is_false(server, page, mode, least):
+    page.add_init_script(FAULT + MORE_CALLS)
+    page.goto(server.address)
+    until(lambda: ready(page))
+    whole = page.evaluate(JOURNEY, {"mode": mode, "at": 0})
+    assert whole["refused"] == [] and whole["lies"] == [] and whole["calls"] > 30
+    failed = 0
+    for at in range(1, whole["calls"] + 1):
+        found = page.evaluate(JOURNEY, {"mode": mode, "at": at})
+        assert found["lies"] == [], at
+        failed += found["refused"] != []
+    assert failed >= whole["calls"] * least, "the faults were not injected"
+
+
+@pytest.fixture
+def cramped(chromium, server):
+    """The home page in a browser that leaves it little room from the start: Chromium remembers for a while what is left."""
+    context = chromium.new_context(locale="fr-FR", service_workers="block")
+    page = context.new_page()
+
+    def opened(room):
+        origin = server.address.rstrip("/")
+        page.context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": room})
+        page.goto(server.address)
+        until(lambda: ready(page))
+        return page
+    yield opened
+    context.close()
+
+
+def test_a_real_lack_of_room_leaves_the_draft_as_it_was(cramped):
+    assert cramped(1_000_000).evaluate(FULL, TRIALS) == {"refused": TRIALS, "intact": TRIALS, "rev": 2}
+
+
+def test_a_real_lack_of_room_is_said_and_what_was_typed_stays(cramped):
+    page = cramped(1_000_000)
+    open_new(page)
+    page.evaluate(FILL)
+    go(page, "eleve")
+    line, alert = page.locator("#etat-enregistrement"), page.locator("#alerte-enregistrement")
+    for turn in range(30):
+        held = page.evaluate(NAME) or ""
+        page.fill("#eleve-nom", f"Essai {turn}")
+        until(lambda: alert.is_visible() or "Enregistré" in line.inner_text())
+        if alert.is_visible():
+            break
+    assert "plus de place" in alert.inner_text()
+    assert "Enregistré" not in line.inner_text()
+    assert page.evaluate(NAME) == held, "the version before is intact"
+    assert page.locator("#eleve-nom").input_value() == f"Essai {turn}", "what was typed is still on the screen"
