@@ -1,0 +1,49 @@
+"""Files of every version of the format open for ever: ``tests/data/formats/N`` holds frozen files of version N.
+
+There is one version so far, so nothing is converted yet. The day ``VERSION`` grows, these tests fail until files of the
+new version are added beside the old ones, which must still open, whole.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pid_rules.__main__ import main
+from pid_rules.form import FORM
+from pid_rules.output.json_text import to_json
+from pid_rules.structure import VERSION, ordered
+
+FOLDER = Path(__file__).resolve().parents[1] / "data" / "formats"
+FILES = sorted(FOLDER.glob("*/*.json"))
+
+
+def name(path):
+    return f"{path.parent.name}/{path.name}"
+
+
+def test_every_version_has_its_frozen_files():
+    assert {path.parent.name for path in FILES} == {str(number) for number in range(1, VERSION + 1)}
+    for path in FILES:
+        assert json.loads(path.read_text(encoding="utf-8"))["version"] == int(path.parent.name), name(path)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_a_file_of_any_version_opens_and_every_answer_is_known(path, capsys):
+    code = main(["check", str(path), "--step", "envoi", "--date", "2026-11-20"])
+    said = capsys.readouterr()
+    assert code in (0, 1), said.err
+    assert "inconnue de cette version" not in said.out
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.parent.name == str(VERSION)], ids=name)
+def test_a_file_of_this_version_is_written_again_byte_for_byte(path):
+    text = path.read_text(encoding="utf-8")
+    assert to_json(ordered(FORM, json.loads(text))) + "\n" == text
+
+
+def test_a_file_of_a_later_version_is_refused_with_a_sentence(tmp_path, capsys):
+    later = tmp_path / "later.json"
+    later.write_text(FILES[0].read_text(encoding="utf-8").replace('"version": 1', f'"version": {VERSION + 1}', 1), encoding="utf-8")
+    assert main(["check", str(later)]) == 2
+    assert "plus récente" in capsys.readouterr().err
