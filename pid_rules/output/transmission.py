@@ -5,6 +5,7 @@ from pid_rules.output import names
 from pid_rules.output.eml import SAFE_IN_NAMES, address, utf8
 from pid_rules.output.typography import french
 from pid_rules.paths import get, is_blank
+from pid_rules.visible import visible
 
 NBSP = "\u00a0"
 SEPARATOR = " – "
@@ -16,7 +17,7 @@ HEX = "0123456789ABCDEF"
 
 def _text(dossier, path):
     value = get(dossier, path)
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return " ".join(visible(value).split()) if isinstance(value, str) else ""
 
 
 def _dossier(dossier):

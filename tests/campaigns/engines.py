@@ -42,8 +42,11 @@ def report_here(case):
         return {"raised": type(error).__name__}
 
 
-def compile_core(folder, alter=None):
-    """Write brython.js and app.js as the build makes them; ``alter`` maps a module to (text, text that replaces it)."""
+def compile_core(folder, alter=None, replay=REPLAY):
+    """Write brython.js and app.js as the build makes them; ``alter`` maps a module to (text, text that replaces it).
+
+    ``replay`` is a module whose ``reports`` takes the JSON text of cases and gives that of what is compared.
+    """
     node.install()
     sources = [one for one in brython_aot.modules(ROOT) if one["name"].startswith("pid_rules")]
     for one in sources:
@@ -52,7 +55,7 @@ def compile_core(folder, alter=None):
             if one["source"].count(old) != 1:
                 raise ValueError(f"{one['name']}: « {old} » should stand there once")
             one["source"] = one["source"].replace(old, new)
-    sources.append({"name": "replay", "file": "replay.py", "package": False, "source": REPLAY})
+    sources.append({"name": "replay", "file": "replay.py", "package": False, "source": replay})
     (folder / "brython.js").write_text(javascript.minify(brython_aot.runtime()), encoding="utf-8")
     (folder / "app.js").write_text(javascript.minify(brython_aot.application(sources)), encoding="utf-8")
 

@@ -86,6 +86,14 @@ def test_any_name_of_a_college_stays_on_its_line(name, writer):
     assert len(body.split("\n")) == len(mail(COMPLET)[1].split("\n"))
 
 
+def test_signs_without_ink_do_not_reach_the_mail():
+    dossier = copy.deepcopy(COMPLET)
+    dossier["etablissement"]["nom"] = "Coll\u200bège\x00 \u202eVert\x85\ufeff"
+    subject, body = mail(dossier)
+    assert "– Collège Vert (0490000J)" in subject and "Collège Vert" in body
+    assert transmission.mailto("a@b.fr", subject, body)[1]
+
+
 def test_the_words_of_the_profile_are_typographed():
     for words in mail(COMPLET):
         assert words == french(words)
