@@ -3,6 +3,7 @@
 import json
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 from flask import Flask, Response, abort, render_template
@@ -22,6 +23,12 @@ PROFILE = tomllib.loads((ROOT / "pid_rules" / "profils" / "49.toml").read_text(e
 # One copy of the fictional dossier serves the tests and the demonstration.
 DEMONSTRATION = json.loads((ROOT / "tests" / "data" / "complet.json").read_text(encoding="utf-8"))
 
+# The page « Accessibilité » says what the audit says, and nothing else.
+AUDIT = tomllib.loads((ROOT / "docs" / "accessibilite" / "audit-rgaa.toml").read_text(encoding="utf-8"))
+# What browsers may propose: only what the person at the keyboard says of themselves (RGAA 11.13).
+PURPOSES = {etablissement.REDACTEUR_NOM.path: "family-name", etablissement.REDACTEUR_PRENOM.path: "given-name",
+            etablissement.REDACTEUR_COURRIEL.path: "email"}
+
 SEVERITIES = {"bloquant": "Bloquant", "avertissement": "Avertissement", "information": "Information"}
 STATUSES = {"lu": "texte lu", "lu_en_partie": "lu en partie", "a_confirmer": "à confirmer"}
 STEP_WORDS = {
@@ -34,7 +41,7 @@ app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 app.jinja_env.globals.update(
     form=FORM, profile=PROFILE, severities=SEVERITIES, statuses=STATUSES, entry_rules=ENTRY_RULES, catalogue=CATALOGUE,
     timetable=emploi_du_temps, stage_hours=stages.HORAIRES, forbidden_works=stages.TRAVAUX_INTERDITS,
-    disciplines=DISCIPLINES,
+    disciplines=DISCIPLINES, purposes=PURPOSES,
     is_field=lambda content: isinstance(content, Field), is_block=lambda content: isinstance(content, Block),
     is_section=lambda content: isinstance(content, Section), blank_items=range(BLANK_ITEMS))
 app.config["SCRIPTS"] = {}
@@ -108,7 +115,8 @@ page("/regles/", "regles", trial=[
 page("/aide/", "aide")
 page("/cles/", "cles")
 page("/donnees-personnelles/", "donnees-personnelles")
-page("/accessibilite/", "accessibilite")
+page("/accessibilite/", "accessibilite", audit=AUDIT, counts=Counter(one["etat"] for one in AUDIT["critere"]))
+page("/plan/", "plan")
 page("/formulaire-vierge/", "formulaire-vierge", pages=[one for one in FORM.pages if one.editable],
      signatures=contrat.SIGNATURES)
 page("/404.html", "404")

@@ -2,6 +2,9 @@
 
 from browser import document, window
 
+ERREUR = "Erreur\u00a0: "
+"""What begins the sentence of a mistake, beside its question and in the title of the page."""
+
 
 def by_id(identifier):
     """The element of that id, or None."""

@@ -129,7 +129,7 @@ class Journal:
     def wrong(self, key, sentence):
         """Say what is wrong beside a control, and go there."""
         place = dom.by_id("note-" + key + "-erreur")
-        place.textContent = "Erreur : " + sentence
+        place.textContent = dom.ERREUR + sentence
         place.hidden = False
         control = dom.by_id("note-date-jour" if key == "date" else "note-" + key)
         control.setAttribute("aria-invalid", "true")

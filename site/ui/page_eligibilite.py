@@ -42,7 +42,7 @@ def answers():
         put(dossier, path, value)
         problem = field.kind.read(value)[1] if value else None
         place = dom.by_id(dom.element_id(path) + "-erreur")
-        place.textContent = "Erreur : " + problem.message if problem is not None else ""
+        place.textContent = dom.ERREUR + problem.message if problem is not None else ""
         place.hidden = problem is None
         if problem is not None:
             wrong.append(problem.message)

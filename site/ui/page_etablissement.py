@@ -40,7 +40,7 @@ def save(dossier):
         put(dossier, path, value)
         problem = None if is_blank(value) else field.kind.read(value)[1]
         place = dom.by_id(dom.element_id(path) + "-erreur")
-        place.textContent = "Erreur : " + problem.message if problem is not None else ""
+        place.textContent = dom.ERREUR + problem.message if problem is not None else ""
         place.hidden = problem is None
         binding.fill_question(champ, dossier)
 

@@ -60,7 +60,7 @@ def say_wrong(path, kind, value):
     """Whether an answer is wrong, which its question then says."""
     problem = kind.read(value)[1] if value not in ("", None) else None
     place = dom.by_id(dom.element_id(path) + "-erreur")
-    place.textContent = "Erreur : ".replace(" :", "\u00a0:") + problem.message if problem is not None else ""
+    place.textContent = dom.ERREUR + problem.message if problem is not None else ""
     place.hidden = problem is None
     return problem is not None
 

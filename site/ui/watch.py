@@ -154,9 +154,9 @@ class Watch:
                                              for finding in errors])
         summary.hidden = not errors
         title = document.title
-        if title[:9] == "Erreur : ":
-            title = title[9:]
-        document.title = "Erreur : " + title if errors else title
+        if title.startswith(dom.ERREUR):
+            title = title[len(dom.ERREUR):]
+        document.title = dom.ERREUR + title if errors else title
         if errors:
             dom.focus(summary)
         return len(errors)
@@ -167,7 +167,7 @@ class Watch:
         if place is None:
             return
         finding = self.inquiry.entry_finding(path)
-        place.textContent = "Erreur : " + finding.message if finding is not None else ""
+        place.textContent = dom.ERREUR + finding.message if finding is not None else ""
         place.hidden = finding is None
         champ = dom.closest(place, ".champ")
         if champ is None or dom.attribute(champ, "data-path") != path:

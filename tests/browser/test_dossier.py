@@ -33,7 +33,7 @@ def test_continuing_says_what_is_missing_and_loses_nothing(site):
     summary = site.locator("#eleve .resume-erreurs")
     assert summary.is_visible() and "Indiquez le nom de l’élève" in summary.inner_text()
     assert "il n’y a pas de 31" in summary.inner_text()
-    assert site.title().startswith("Erreur : ")
+    assert site.title().startswith("Erreur\u00a0: ")
     assert site.evaluate("document.activeElement.className") == "resume-erreurs"
     assert site.locator("#eleve-nom").get_attribute("aria-invalid") == "true"
     assert site.locator("#eleve-date_naissance-jour").input_value() == "31"

@@ -8,7 +8,7 @@ from pid_rules.rules import CATALOGUE
 
 PAGES = {"index.html", "404.html", *(name + "/index.html" for name in (
     "eligibilite", "dossier", "etablissement", "ouvrir", "regles", "aide", "cles", "donnees-personnelles", "accessibilite",
-    "formulaire-vierge", *(f"regles/{rule.id.lower()}" for rule in CATALOGUE.rules)))}
+    "formulaire-vierge", "plan", *(f"regles/{rule.id.lower()}" for rule in CATALOGUE.rules)))}
 SCRIPTS = {"brython.js", "app.js", "suite.js", "boot.js", "storage.js", "importer.js", "handover.js", "crypto.js", "cles.js", "pdf.js",
            "sw.js"}
 
