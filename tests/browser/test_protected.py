@@ -94,6 +94,20 @@ def test_a_file_for_a_key_opens_with_it_once_and_for_all_in_the_page(opening):
     assert pair["secret"] not in kept and code not in kept
 
 
+def test_the_page_lives_while_a_code_is_worked_on(opening):
+    frames, said = opening.evaluate("""async () => {
+      await pidScripts.load('crypto.js');
+      let frames = 0, working = true;
+      const count = () => { frames++; if (working) requestAnimationFrame(count); };
+      requestAnimationFrame(count);
+      const said = new Set();
+      await pidCrypto.protectedKey(await pidCrypto.newKeyPair(), '2026-11-25', pidCrypto.newCode(), (part) => said.add(Math.floor(part * 10)));
+      working = false;
+      return [frames, said.size];
+    }""")
+    assert frames >= 2 and said >= 10, "a scrypt in one go would let no frame be drawn before its end"
+
+
 @pytest.mark.parametrize("name, content", [("x.zip", b"PK\x03\x04 damaged"), ("x.zip", b"not even that"), ("x.age", b""),
                                            ("x", b"age-encryption.org/v1\n-> scrypt x 15\n")])
 def test_damage_is_refused_in_the_same_words(opening, name, content):
