@@ -10,7 +10,7 @@ import pid_site
 from pid_rules.form import emploi_du_temps
 
 ROUTES = ("/", "/eligibilite/", "/dossier/", "/etablissement/", "/ouvrir/", "/regles/", "/aide/", "/cles/", "/donnees-personnelles/",
-          "/accessibilite/", "/formulaire-vierge/", "/404.html")
+          "/accessibilite/", "/formulaire-vierge/", "/plan/", "/404.html")
 RULE_PAGES = tuple(f"/regles/{rule.id.lower()}/" for rule in pid_site.CATALOGUE.rules)
 EVERY = ROUTES + RULE_PAGES
 BANNED = ("effacé définitivement", "conforme rgpd", "conforme au rgpd", "veuillez", "placeholder=", " disabled")
