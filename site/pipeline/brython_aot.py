@@ -69,6 +69,8 @@ SUBSTITUTIONS = (
      "formatter=new Intl.DateTimeFormat($B.language,{timeZoneName:'long'})\nvar long=formatter.format(date)\n"
      "var ix=0,minlen=Math.min(short.length,long.length)\nwhile(ix < minlen && short[ix]==long[ix]){ix++}\n"
      "$B.tz_name=long.substr(ix).trim()", "", 1),
+    # str() of a text is that text: no sign without ink is put before accents that no letter carries
+    ("_b_.str.tp_str=function(self){self=to_string(self)\nvar repl=''", "_b_.str.tp_str=function(self){return to_string(self)\nvar repl=''", 1),
     # an empty list, without iterating on nothing up to an exception
     ("$B.__ARGV=_b_.list.$factory([])", "$B.__ARGV=$B.$list([])", 1),
     # no <script type="text/python"> to look for, now or at each change of the page

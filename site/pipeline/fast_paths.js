@@ -129,6 +129,9 @@
     }
   }
 
+  /** The primitive text of what Brython may have wrapped, for it holds signs beyond U+FFFF; any other value as it is. */
+  const textOf = (value) => (typeof value === "object" && value instanceof String ? value.valueOf() : value);
+
   function parted(text, at, mark, otherwise) {
     return $B.fast_tuple(at < 0 ? otherwise : [text.slice(0, at), mark, text.slice(at + mark.length)]);
   }
@@ -156,10 +159,10 @@
       value.push(first);
       return None;
     }
-    // Brython's own « partition » cuts elsewhere once a sign is beyond U+FFFF.
-    const text = name === "partition" && value instanceof String ? value.valueOf() : value;
+    // Brython's own methods cut elsewhere once a sign is beyond U+FFFF; JavaScript's never cut a pair that is whole.
+    const text = textOf(value);
     if (typeof text === "string") {
-      const made = ofText(text, name, first);
+      const made = ofText(text, name, textOf(first));
       if (made !== undefined) return made;
     }
     const found = methodOf(value, name);
@@ -168,8 +171,9 @@
     return called === undefined ? $B.call_attr(value, name, undefined, first) : $B.pid_apply1(called, first);
   };
   $B.pid_method2 = function (value, name, first, second) {
-    if (typeof value === "string" && name === "replace" && typeof first === "string" && first !== ""
-      && typeof second === "string") return value.split(first).join(second);
+    const text = textOf(value), old = textOf(first), made = textOf(second);
+    if (typeof text === "string" && name === "replace" && typeof old === "string" && old !== ""
+      && typeof made === "string") return text.split(old).join(made);
     const found = methodOf(value, name);
     if (found !== undefined) return found(value, first, second);
     const called = functionOf(value, name);
@@ -398,6 +402,11 @@
     const key = plain(given);
     if (typeof key === "number") {
       if (key >= 0 && key < held.length && isSequence(held)) return held[key];
+      const text = textOf(held);
+      if (typeof text === "string" && lengthOfText(text) !== text.length) {
+        const sign = Array.from(text).at(key);
+        if (sign !== undefined) return sign;
+      }
     } else if (typeof key === "string" && isDict(held) && hasOwn(held, key)) return held[key];
     const found = methodOf(held, "__getitem__");
     return found === undefined ? slow.$getitem(held, key) : found(held, key);
@@ -405,7 +414,10 @@
   $B.getitem_slice = function (held, { start, stop, step }, position) {
     if (step === None && (start === None || typeof start === "number") && (stop === None || typeof stop === "number")) {
       const first = start === None ? 0 : start, last = stop === None ? undefined : stop;
-      if (typeof held === "string" && held.length < 100 && lengthOfText(held) === held.length) return held.slice(first, last);
+      const text = textOf(held);
+      if (typeof text === "string") {
+        return lengthOfText(text) === text.length ? text.slice(first, last) : Array.from(text).slice(first, last).join("");
+      }
       if (held?.ob_type === list) return $B.$list(held.slice(first, last));
     }
     return slow.getitem_slice(held, arguments[1], position);

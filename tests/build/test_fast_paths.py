@@ -133,12 +133,28 @@ def astral_length():
     return [len(text) for text in " \\U0001f600 ab \\U0001f600\\U0001f600 ".split(" ")]
 
 
+def astral_cuts():
+    # texts made here hold two units where a sign is beyond U+FFFF: they are cut by signs all the same
+    made = "é \\U0001d4b3\\n\\U0001f600ab".replace("\\n", " ").strip()
+    long = made + "x" * 120
+    return [made[:3], made[3:], made[2], made[-1], made[1:4], long[:5], long[-2:], (made + "a")[4:6], made[2:3] == "\\U0001d4b3",
+            "«" + "\\U0001d4b3\\U0001d4b3", ("«" + made).rpartition("«"), "\\U0001d4b3.a".rpartition("."),
+            "".endswith("\\U0001d4b3"), made.endswith("\\U0001f600ab"), "\\U0001d4b3\\xa0".partition("\\U0001d4b3")]
+
+
+def accents_apart():
+    # an accent that no letter carries is one sign, and nothing is put before it
+    return [[ord(sign) for sign in text] for text in (
+        str("\\u0301a"), "{0} é".format("e\\u0301"), str("\\U0001f600\\u0301"))]
+
+
 def unpacked(pair):
     first, second = pair
     return (first, second)
 
 
 CASES = [
+    astral_cuts, accents_apart,
     lambda: True == 1, lambda: True + 1, lambda: 1 == "1", lambda: "a" < "b",
     lambda: None == 0, lambda: not None, lambda: bool([]), lambda: bool({}), lambda: bool({"a": 1}), lambda: bool(0),
     lambda: bool(Base("a", size=0)), lambda: bool(Odd), lambda: len("\\U0001f600é"), lambda: len({1: 2}), lambda: len(3),
