@@ -1,6 +1,6 @@
 """``python -m tests.campaigns.mutation [--module pid_rules.rules.periode] [--workers 2]``.
 
-Every mutant of the rules is judged by the TOML cases, then, where none sees it, by the unit tests that read the module.
+Every mutant of the rules is judged by the TOML cases, then, where none sees it, by the unit tests that name its rules.
 Prints how many are killed, and where the others stand. ``equivalents.toml`` lists those that change nothing, and why.
 Exit code 1 below the target. Needs an operating system that can fork.
 """
@@ -118,7 +118,7 @@ def _seen_by_unit_tests(module):
              if path.name not in ("test_cases.py", "test_generated.py")}
     own = rules_near(module)
     # The files that name most of its rules come first: they are the likeliest to fail, and the first failure is enough.
-    mentions = {"CATALOGUE", module, module.rpartition(".")[0] if ".rules." not in module else module} | own
+    mentions = {module, module.rpartition(".")[0] if ".rules." not in module else module} | own
     files = sorted([path for path in texts if any(mention in texts[path] for mention in mentions)],
                    key=lambda path: -sum(rule in texts[path] for rule in own))
     return pytest.main(["-q", "-x", "-p", "no:cacheprovider", "--rootdir", str(ROOT), *files]) != 0
