@@ -1,8 +1,8 @@
 """Mutants of a module of rules: one small change each, such as a reviewer might miss.
 
 Ours, because the kept libraries do not fit: mutmut 3 leaves decorated functions alone, and every rule is one;
-cosmic-ray starts the whole test session again for each mutant. Words for people (titles, messages, advice, quotations)
-are left as they are.
+cosmic-ray starts the whole test session again for each mutant. Words for people (titles, messages, advice, quotations,
+any whole sentence) are left as they are.
 """
 
 import ast
@@ -133,7 +133,8 @@ def _other_constants(node):
     elif isinstance(node.value, int):
         values = [node.value + 1, node.value - 1]
     elif isinstance(node.value, str):
-        values = [node.value + "?"]
+        sentence = " " in node.value and node.value.endswith(".")
+        values = [] if sentence else [node.value + "?"]
     else:
         values = []
     for value in values:

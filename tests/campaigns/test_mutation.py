@@ -10,6 +10,7 @@ from tests.campaigns.mutants import mutants
 SOURCE = '''
 """Words of the module."""
 KNOWN = ("a",)
+SAID = "Une phrase entière."
 
 @THEME.rule("XX-01", "Titre", severity=BLOQUANT, steps=SENT, message="Une phrase.")
 def judged(age, items):

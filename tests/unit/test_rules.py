@@ -274,3 +274,15 @@ def test_message_gives_the_figures(step, day, rule, changes, words):
 def test_signatures_are_not_judged_before_the_dossier_is_sent():
     report = judge("complet", "contrat", "2026-11-20", signatures=[], desaccord_connu=True)
     assert not [finding for finding in report.findings if finding.rule[:3] == "SI-"]
+
+
+SHOWN = {
+    "EL": "babiiiaaa", "PE": "bbaaai", "PR": "bbaaabibaaaa", "SI": "bbbbabab", "AV": "iia", "DE": "ibaa",
+    "ST": "baaabbbbibbabbaabbbbbbbbabaaaabbi", "EV": "abbaaba", "PM": "ba",
+}
+"""By family, in the order of the numbers, the severity with which the catalogue shows each rule."""
+
+
+def test_the_catalogue_shows_each_rule_with_its_severity():
+    expected = {f"{family}-{number:02}": letter for family, letters in SHOWN.items() for number, letter in enumerate(letters, 1)}
+    assert {rule.id: rule.severity[0] for rule in CATALOGUE.rules} == expected
