@@ -6,7 +6,7 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
-from flask import Flask, Response, abort, render_template
+from flask import Flask, Response, abort, g, render_template
 
 from pid_rules import dates
 from pid_rules.report import ENTRY_RULES
@@ -17,6 +17,7 @@ from pid_rules.rules import CATALOGUE
 from pid_rules.schema import BILAN, CLOTURE, CONTRAT, DEMARRAGE, ENVOI, PREPAM, Block, Field, Section
 
 import figures
+from pipeline import policy
 
 ROOT = Path(__file__).resolve().parents[1]
 PROFILE = tomllib.loads((ROOT / "pid_rules" / "profils" / "49.toml").read_text(encoding="utf-8"))
@@ -43,7 +44,8 @@ app.jinja_env.globals.update(
     timetable=emploi_du_temps, stage_hours=stages.HORAIRES, forbidden_works=stages.TRAVAUX_INTERDITS,
     disciplines=DISCIPLINES, purposes=PURPOSES,
     is_field=lambda content: isinstance(content, Field), is_block=lambda content: isinstance(content, Block),
-    is_section=lambda content: isinstance(content, Section), blank_items=range(BLANK_ITEMS))
+    is_section=lambda content: isinstance(content, Section), blank_items=range(BLANK_ITEMS),
+    policy=policy.text(policy.PAGES))
 app.config["SCRIPTS"] = {}
 
 
@@ -138,3 +140,33 @@ def script(name: str) -> Response:
     if name + ".js" not in app.config["SCRIPTS"]:
         abort(404)
     return Response(app.config["SCRIPTS"][name + ".js"], mimetype="text/javascript")
+
+
+def fragments() -> dict[str, str]:
+    """{name: template element} of every page, as the single file holds them: links lead to « ?page=name »."""
+    addresses = {rule.endpoint: rule.rule for rule in app.url_map.iter_rules() if not rule.arguments}
+    addresses |= {f"regle-{rule.id.lower()}": f"/regles/{rule.id.lower()}/" for rule in CATALOGUE.rules}
+    made = {}
+    for name, address in addresses.items():
+        with app.test_request_context(address):
+            g.fragment = name
+            made[name] = app.full_dispatch_request().get_data(as_text=True)
+    return made
+
+
+def shell(**values) -> str:
+    """The document of the single file, without its scripts and style: marks hold their places."""
+    with app.test_request_context("/"):
+        g.fragment = ""
+        return french(render_template("fichier-seul.html", **values))
+
+
+def page_address(endpoint: str, **values) -> str:
+    """The address of a page inside of the single file."""
+    return "?page=" + "-".join((endpoint, *values.values()))
+
+
+@app.context_processor
+def addresses_of_the_single_file() -> dict:
+    """Links of the single file, where one is being made."""
+    return {"url_for": page_address} if "fragment" in g else {}

@@ -1,4 +1,8 @@
-/** Starts a page: error region, offline installation, update banner, then the Python module of the page. */
+/**
+ * Starts a page: error region, offline installation, update banner, then the Python module of the page.
+ *
+ * Built twice: boot.js for the pages of the site, and the script of the single file, where `__SINGLE__` is true.
+ */
 
 import { showError, watchErrors } from './boot/alert.js';
 import { load } from './boot/load.js';
@@ -7,6 +11,7 @@ import { scriptAddress } from './boot/trusted.js';
 import { watchUpdates } from './boot/update.js';
 import { download } from './files.js';
 import { makePdf, warmPdf } from './pdf_client.js';
+import { openPage } from './single/pages.js';
 
 window.pidFiles = Object.freeze({ download });
 window.pidScripts = Object.freeze({ load });
@@ -28,14 +33,6 @@ function startPage() {
   }
 }
 
-/** The modules that the dossier needs once it is shown: they come after it, for they would slow its start. */
-function loadSuite() {
-  if (document.documentElement.dataset.page !== 'dossier') return;
-  load('suite.js');
-}
-document.addEventListener('pid-ouvert', loadSuite);
-window.pidSuite ??= false;
-
 /** Milliseconds after which the offline installation no longer waits for a dossier that does not open. */
 const LONGEST_WAIT = 3000;
 
@@ -48,5 +45,9 @@ function onceStarted() {
 }
 
 watchErrors();
+if (__SINGLE__) openPage().forEach((name) => load(name));
+window.pidSuite ??= false;
+// The modules that the dossier needs once it is shown come after it, for they would slow its start.
+document.addEventListener('pid-ouvert', () => window.pidSuite || load('suite.js'));
 startPage();
 onceStarted().then(installOffline).then((registration) => registration && watchUpdates(registration));

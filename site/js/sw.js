@@ -1,8 +1,8 @@
 /**
  * The service worker: every file of one version, verified by its hash, in one cache; never two versions mixed.
  *
- * __PRECACHE__ ({relative address: 'sha256-…'}) and __VERSION__ are written by the build. Messages: 'etat' is answered
- * with {version, complet}; 'activer' lets a waiting version take over.
+ * __PRECACHE__ ({relative address: 'sha256-…'}), __FROM_NETWORK__ and __VERSION__ are written by the build.
+ * Messages: 'etat' is answered with {version, complet}; 'activer' lets a waiting version take over.
  */
 
 const ROOT = new URL('.', self.location.href);
@@ -11,6 +11,9 @@ const FILES = new Map(Object.entries(__PRECACHE__).map(([path, integrity]) => [n
 const OURS = `@${ROOT.pathname}`;
 const CACHE = `site-${__VERSION__}${OURS}`;
 const NOT_FOUND = new URL('404.html', ROOT).href;
+// Files that are read with a connection only; without one, their page says so.
+const FROM_NETWORK = new Set(__FROM_NETWORK__.map((path) => new URL(path, ROOT).href));
+const NEEDS_NETWORK = new URL('aide/index.html#cle-usb', ROOT).href;
 
 /**
  * Fetch one file past the HTTP cache; rejects for other bytes than those of this version. Some hosts redirect
@@ -52,6 +55,7 @@ function fileOf(address) {
 }
 
 async function answer(request) {
+  if (FROM_NETWORK.has(request.url)) return fetch(request).catch(() => Response.redirect(NEEDS_NETWORK));
   const cache = await caches.open(CACHE);
   const wanted = fileOf(request.url);
   if (!FILES.has(wanted)) {

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from pipeline.node import NODE_MODULES, run
+from pipeline.precache import FROM_NETWORK
 
 JS = Path(__file__).resolve().parents[1] / "js"
 
@@ -17,7 +18,7 @@ CRYPTO_OPTIONS = {
 """age without its post-quantum and hardware keys: see decision 0008."""
 
 ENTRIES = {
-    "boot.js": {},
+    "boot.js": {"define": {"__SINGLE__": "false"}},
     "storage.js": {},
     "importer.js": {},
     "handover.js": {},
@@ -25,6 +26,8 @@ ENTRIES = {
     "cles.js": {},
 }
 """Scripts of the pages, by the name under which they are served."""
+
+SINGLE_OPTIONS = {"define": {"__SINGLE__": "true"}}
 
 PDF_OPTIONS = {
     "define": {"import.meta.url": '"file:///pdfkit/"', "process.env.NODE_ENV": '"production"'},
@@ -59,7 +62,12 @@ def scripts(schema: dict, work: Path) -> dict[str, str]:
     return made
 
 
+def single_file_start() -> str:
+    """The script that starts the single file: the one of the pages, which finds pages and scripts in the document."""
+    return bundle("boot.js", SINGLE_OPTIONS, {})
+
+
 def service_worker(precache: dict[str, str], version: str) -> str:
     """The service worker with the list of files of this version."""
-    define = {"__PRECACHE__": json.dumps(precache), "__VERSION__": json.dumps(version)}
+    define = {"__PRECACHE__": json.dumps(precache), "__FROM_NETWORK__": json.dumps(FROM_NETWORK), "__VERSION__": json.dumps(version)}
     return bundle("sw.js", {"define": define}, {})

@@ -25,10 +25,10 @@ class _Page(HTMLParser):
                 self.links.append(value)
 
 
-def problems(out: Path) -> list[str]:
-    """What is wrong with the links of the folder, as sentences; [] when all is well."""
+def problems(out: Path, single: str = "") -> list[str]:
+    """What is wrong with the links of the folder, as sentences; [] when all is well. ``single`` has pages of its own."""
     pages = {path.relative_to(out).as_posix(): _Page(path.read_text(encoding="utf-8"))
-             for path in sorted(out.rglob("*.html"))}
+             for path in sorted(out.rglob("*.html")) if path.name != single}
     files = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
     reached, found = set(), []
     for name, page in pages.items():
@@ -44,6 +44,23 @@ def problems(out: Path) -> list[str]:
             elif fragment and target in pages and fragment not in pages[target].ids:
                 found.append(f"{name} : « {link} » vise un passage qui n'existe pas")
     found += [f"{name} : rien n'y mène" for name in sorted(files - reached - ENTRANCES)]
+    return found
+
+
+def problems_of_fragments(fragments: dict[str, str]) -> list[str]:
+    """The same of the pages of the single file, by the name that follows « ?page= » in a link."""
+    pages = {name: _Page(text) for name, text in fragments.items()}
+    found = []
+    for name, page in pages.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            target = parts.query.removeprefix("page=").split("&")[0] if parts.query else name
+            if parts.scheme:
+                continue
+            if parts.path:
+                found.append(f"fichier seul, {name} : « {link} » sort du fichier")
+            elif target not in pages or parts.fragment and parts.fragment not in pages[target].ids:
+                found.append(f"fichier seul, {name} : lien mort vers « {link} »")
     return found
 
 

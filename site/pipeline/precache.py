@@ -4,7 +4,10 @@ import base64
 import hashlib
 from pathlib import Path
 
-NOT_CACHED = {"sw.js", "_headers", ".htaccess"}
+FROM_NETWORK = ("dossier-pid.html", "sbom.cdx.json")
+"""Files of the site that are read with a connection only, so that they weigh on nobody's first visit."""
+
+NOT_CACHED = {"sw.js", "_headers", ".htaccess", *FROM_NETWORK}
 
 
 def manifest(out: Path) -> dict[str, str]:

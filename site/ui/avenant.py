@@ -154,7 +154,7 @@ class Changes:
     def make_renewal(self, button):
         """Make the new dossier and open its list of pages."""
         def opened(record):
-            window.location.href = "?d=" + record.id
+            dom.open_dossier(record.id)
 
         made = renewal(FORM, self.draft.dossier, new_reference(get(self.draft.dossier, "etablissement.uai")),
                        school_year(), today())

@@ -93,6 +93,16 @@ def search_parameter(name):
     return value if value else ""
 
 
+def address_of_dossier(identifier):
+    """Where a draft opens: its page of the site, or the dossier inside of the single file."""
+    return attribute(document.documentElement, "data-dossier") + identifier
+
+
+def open_dossier(identifier):
+    """Leave this page for a draft."""
+    window.location.href = address_of_dossier(identifier)
+
+
 def once_all_is_here(then):
     """Call ``then`` as soon as the modules that pages import while they are used (suite.js) can be imported."""
     if window.pidSuite:

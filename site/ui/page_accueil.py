@@ -43,7 +43,7 @@ class HomePage:
         item.setAttribute("data-id", record.id)
         link = item.querySelector(".ouvrir")
         link.textContent = record.titre + (" (démonstration)" if record.demonstration else "")
-        link.setAttribute("href", "dossier/index.html?d=" + record.id)
+        link.setAttribute("href", dom.address_of_dossier(record.id))
         item.querySelector(".etat-dossier").textContent = record.etat
         item.querySelector(".modifie").textContent = "– modifié le " + moment_in_words(record.modifie)
         for button in item.querySelectorAll("button"):
@@ -51,7 +51,7 @@ class HomePage:
         return item
 
     def open(self, made):
-        window.location.href = "dossier/index.html?d=" + made.id
+        dom.open_dossier(made.id)
 
     def store(self, dossier, demonstration=False):
         window.pidStore.create({"json": file_text(dossier), "titre": title_of(dossier), "etat": "En cours",

@@ -68,7 +68,7 @@ class DossierPage:
         handlers.update({
             "continuer": self.go_on, "telecharger-json": lambda button: self.verification().download_json(),
             "telecharger-pdf": lambda button: self.verification().download_pdf(), "telecharger-copie": self.download_copy,
-            "garder-les-deux": lambda button: self.draft.save_as_new(self.open_draft),
+            "garder-les-deux": lambda button: self.draft.save_as_new(dom.open_dossier),
             "recharger": self.take_other})
         dom.on_action(handlers)
         window.bind("hashchange", lambda event: self.route())
@@ -123,9 +123,6 @@ class DossierPage:
         n, m = progress(FORM, self.draft.dossier, report)
         return "Prêt à envoyer" if ready(report, self.draft.dossier) else \
             "En cours\u00a0: " + str(n) + " pages sur " + str(m)
-
-    def open_draft(self, identifier):
-        window.location.search = "?d=" + identifier
 
     def route(self, first=False):
         """Show the page that the hash names."""

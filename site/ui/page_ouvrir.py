@@ -177,7 +177,7 @@ class OpenPage:
                 "demonstration": get(self.dossier, "dossier.reference") == DEMONSTRATION}
 
     def open(self, identifier):
-        window.location.href = "../dossier/index.html?d=" + identifier
+        dom.open_dossier(identifier)
 
     def as_new(self, button):
         window.pidStore.create(self.record()).then(lambda made: self.open(made.id), self.failed)

@@ -1,6 +1,7 @@
 """What the tests do in a page: wait for states, open a dossier, go to a page, take a download."""
 
 import json
+import re
 import time
 from pathlib import Path
 
@@ -28,13 +29,13 @@ def ready(page):
 
 def open_new(page):
     page.click("[data-action=nouveau-dossier]")
-    page.wait_for_url("**/dossier/**")
+    page.wait_for_url(re.compile(r"/dossier/|page=dossier"))
     until(lambda: page.locator("#reference").inner_text() != "")
 
 
 def open_demonstration(page):
     page.click("[data-action=demonstration]")
-    page.wait_for_url("**/dossier/**")
+    page.wait_for_url(re.compile(r"/dossier/|page=dossier"))
     until(lambda: page.locator("#reference").inner_text() != "")
 
 

@@ -30,7 +30,7 @@ async function showReadiness(worker) {
  * service worker is impossible; never rejects.
  */
 export async function installOffline() {
-  if (location.protocol === 'file:') return show(FROM_FILE), null;
+  if (__SINGLE__ || location.protocol === 'file:') return show(FROM_FILE), null;
   if (!navigator.serviceWorker) return show(UNSUPPORTED), null;
   show(INSTALLING);
   let registration;

@@ -1,18 +1,35 @@
-/** Where the site is, and the only scripts that its Trusted Types policy lets run outside of the page. */
+/**
+ * The only scripts that the Trusted Types policy lets run outside of the page, by name.
+ *
+ * A page of the site has them beside it. The single file holds them as inert text, and its Content-Security-Policy lists
+ * their hashes: a text that was altered does not run. `__SINGLE__` is written by the build.
+ */
+
+import { addressOf, textOf } from '../single/embedded.js';
 
 /** Root of the site, from the address of this very script: the site may live under any sub-path. */
-export const ROOT = new URL('.', document.currentScript.src);
+const ROOT = new URL('.', document.currentScript.src || location.href);
 
-const SCRIPTS = ['sw.js', 'pdf.js', 'suite.js', 'handover.js', 'crypto.js'].map((name) => new URL(name, ROOT).href);
+const SCRIPTS = ['sw.js', 'pdf.js', 'suite.js', 'handover.js', 'crypto.js'];
 
-function createScriptURL(address) {
-  if (SCRIPTS.includes(address)) return address;
-  throw new TypeError(`script refusé : ${address}`);
-}
+const rules = {
+  createScriptURL(name) {
+    if (!__SINGLE__ && SCRIPTS.includes(name)) return new URL(name, ROOT).href;
+    if (__SINGLE__) return addressOf(name);
+    throw new TypeError(`script refusé : ${name}`);
+  },
+  ...(__SINGLE__ ? { createScript: textOf } : {}),
+};
 
-const policy = window.trustedTypes?.createPolicy('site', { createScriptURL }) ?? { createScriptURL };
+const policy = window.trustedTypes?.createPolicy('site', rules) ?? rules;
 
 /** The trusted address of one of the scripts above; throws TypeError for any other name. */
 export function scriptAddress(name) {
-  return policy.createScriptURL(new URL(name, ROOT).href);
+  return policy.createScriptURL(name);
+}
+
+/** Make a script element run one of the scripts above: by its address, or by its text in the single file. */
+export function give(script, name) {
+  if (__SINGLE__) script.textContent = policy.createScript(name);
+  else script.src = scriptAddress(name);
 }

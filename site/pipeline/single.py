@@ -1,0 +1,62 @@
+"""The single file for a USB stick: every page, script and style in one HTML document that asks for nothing.
+
+Pages are ``<template>`` elements, scripts are inert texts that the one inline script runs by name; the policy of the
+document lists the hash of each of these texts. See docs/adr/0010-un-seul-fichier.md.
+"""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+from pipeline import policy
+from pipeline.node import BuildError
+
+NAME = "dossier-pid.html"
+STYLE, SCRIPTS = "@@STYLE@@", "@@SCRIPTS@@"
+SIZE, SHA256 = "@@TAILLE@@", "@@SHA256@@"
+NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+# What ends the element, and what the HTML parser would replace, so that the hash would no longer be that of the text.
+BREAKS_OUT = re.compile(r"</(?:script|style)|<!--|[\r\0]", re.IGNORECASE)
+CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def single_file(site, fragments: dict[str, str], scripts: dict[str, str], start: str, folder: Path) -> str:
+    """The document; ``site`` gives its ``shell``, ``start`` is the one script that runs by itself.
+
+    The style and the icon are those of ``folder``. Raises BuildError when a text cannot be held in an HTML element as it is.
+    """
+    style = (folder / "site.css").read_text(encoding="utf-8")
+    icon = base64.b64encode((folder / "icone.svg").read_bytes()).decode()
+    held = {name: _without_controls(text) for name, text in scripts.items() if name != "boot.js"}
+    for name, text in {**held, "boot.js": start, "site.css": style}.items():
+        if BREAKS_OUT.search(text):
+            raise BuildError(f"{name} : « {BREAKS_OUT.search(text)[0]} » ne peut pas être écrit dans un fichier HTML.")
+    pages = NOSCRIPT.sub("", "".join(fragments.values()))
+    rules = policy.of_single_file([start, *held.values()], [style])
+    shell = site.shell(policy=policy.text(rules), icon=icon, fragments=pages)
+    inert = [f'<script type="text/plain" id="script-{name}">{text}</script>' for name, text in held.items()]
+    return _replaced(_replaced(shell, STYLE, style), SCRIPTS, "\n".join([*inert, f"<script>{start}</script>"]))
+
+
+def _without_controls(script: str) -> str:
+    """The same script, its control signs escaped: HTML forbids them, and they are only in literals."""
+    return CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", script)
+
+
+def tell(out: Path) -> None:
+    """Write the size and the SHA-256 of the single file where the pages of the site leave room for them."""
+    data = (out / NAME).read_bytes()
+    size = f"{len(data) / 1_000_000:.1f}".replace(".", ",")
+    for path in sorted(out.rglob("*.html")):
+        if path.name != NAME:
+            text = path.read_text(encoding="utf-8")
+            told = text.replace(SIZE, size).replace(SHA256, hashlib.sha256(data).hexdigest())
+            if told != text:
+                path.write_text(told, encoding="utf-8", newline="")
+
+
+def _replaced(document: str, mark: str, text: str) -> str:
+    if document.count(mark) != 1:
+        raise BuildError(f"La marque {mark} doit être une seule fois dans le fichier seul.")
+    return document.replace(mark, text)

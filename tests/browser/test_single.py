@@ -1,0 +1,90 @@
+"""The single file, opened from a folder as a double-click does: one request, no refusal, the whole job."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
+
+SPY = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective + " " + event.blockedURI));
+"""
+
+
+@pytest.fixture
+def opened(built, tmp_path, page):
+    """(page at the single file, in a folder with spaces and accents; addresses asked for); no error, no refusal."""
+    folder = tmp_path / "Clé USB de l’été" / "Élèves & co 100 %"
+    folder.mkdir(parents=True)
+    shutil.copy(built / "dossier-pid.html", folder)
+    errors, asked = [], []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: message.type == "error" and errors.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    page.add_init_script(SPY)
+    page.goto((folder / "dossier-pid.html").as_uri())
+    until(lambda: ready(page))
+    yield page, asked
+    assert errors == []
+    assert page.evaluate("window.refused") == []
+
+
+def at(page, name):
+    """Follow the link of the navigation to a page of the file."""
+    page.click(f'nav [href="?page={name}"]')
+    until(lambda: page.evaluate("document.documentElement.dataset.page") == name)
+
+
+def test_a_dossier_is_filled_saved_and_found_again(opened):
+    page, asked = opened
+    assert len(asked) == 1
+    open_new(page)
+    go(page, "eleve")
+    page.fill("#eleve-nom", "Écrit depuis la clé")
+    saved(page)
+    page.reload()
+    until(lambda: page.locator("#eleve-nom").input_value() == "Écrit depuis la clé")
+    at(page, "accueil")
+    until(lambda: "Écrit depuis la clé" in page.locator("#dossiers").inner_text())
+    page.click("#dossiers .ouvrir")
+    until(lambda: "Écrit depuis la clé" in page.locator("#titre-dossier").inner_text())
+    assert {one.split("?")[0] for one in asked} == {asked[0]}
+
+
+def test_the_documents_are_composed_without_a_request(opened):
+    page, asked = opened
+    open_demonstration(page)
+    go(page, "verifier")
+    pdf = Path(download(page, "telecharger-pdf").path()).read_bytes()
+    assert pdf.startswith(b"%PDF-") and len(pdf) > 100_000
+    assert file_of(page)["dossier"]["reference"]
+    beside = {one.split("?")[0] for one in asked if not one.startswith("blob:")}
+    assert beside == {asked[0]}
+
+
+def test_a_file_is_opened(opened):
+    page, _ = opened
+    at(page, "ouvrir")
+    text = (Path(__file__).parents[1] / "data" / "complet.json").read_text(encoding="utf-8")
+    page.set_input_files("#fichier", {"name": "d.json", "mimeType": "application/json", "buffer": text.encode()})
+    until(lambda: page.locator("#apercu").is_visible())
+    page.click("[data-action=nouveau]")
+    until(lambda: page.evaluate("document.documentElement.dataset.page") == "dossier")
+    until(lambda: json.loads(text)["eleve"]["nom"] in page.locator("#titre-dossier").inner_text())
+
+
+def test_pages_and_passages_are_reached_by_their_address(opened):
+    page, _ = opened
+    for name in ("eligibilite", "etablissement", "aide", "regles"):
+        at(page, name)
+        assert page.locator("main h1").count() == 1
+    page.locator("#ST-17 h4 a").click()
+    until(lambda: "regle-st-17" in page.url)
+    assert page.locator("main h1").inner_text().startswith("ST-17")
+    page.goto(page.url.split("?")[0] + "?page=regles#ST-17")
+    until(lambda: page.evaluate("scrollY") > 0)
+    page.goto(page.url.split("?")[0] + "?page=absente")
+    assert "n’existe pas" in page.locator("main h1").inner_text()
