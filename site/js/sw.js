@@ -15,6 +15,11 @@ const NOT_FOUND = new URL('404.html', ROOT).href;
 const FROM_NETWORK = new Set(__FROM_NETWORK__.map((path) => new URL(path, ROOT).href));
 const NEEDS_NETWORK = new URL('aide/index.html#cle-usb', ROOT).href;
 
+const LOST = '<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+  + '<title>Page à réparer – Dossier PID</title><main><h1>Cette page manque sur cet ordinateur</h1>'
+  + '<p>Le navigateur a perdu un fichier du site. Vos dossiers enregistrés ne sont pas touchés. '
+  + 'Connectez l’ordinateur à internet, puis rechargez la page\u00a0: elle se répare seule.</p></main></html>';
+
 /**
  * Fetch one file past the HTTP cache; rejects for other bytes than those of this version. Some hosts redirect
  * « x/index.html » to « x/ »: followed within the origin only, as the hash proves the bytes wherever they come from.
@@ -68,8 +73,18 @@ async function answer(request) {
   }
   const held = await cache.match(wanted);
   if (held) return held;
-  // The browser lost this file: take it again, but only the very same bytes.
-  const repaired = await fetchVerified(wanted);
+  return repair(cache, wanted, request.mode === 'navigate');
+}
+
+/** The browser lost this file: take it again, but only the very same bytes. */
+async function repair(cache, wanted, isPage) {
+  let repaired;
+  try {
+    repaired = await fetchVerified(wanted);
+  } catch (error) {
+    if (!isPage) throw error;
+    return new Response(LOST, { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+  }
   await cache.put(wanted, repaired.clone());
   return repaired;
 }

@@ -206,3 +206,23 @@ def test_offline_an_address_without_its_final_slash_shows_the_page(server, page,
     assert page.url == server.address + path + "/"
     assert "introuvable" not in page.title().lower()
     assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", "the style sheet is found"
+
+
+LOSE_HELP = """async () => {
+  for (const name of await caches.keys()) await (await caches.open(name)).delete(new URL('aide/index.html', location.origin));
+}"""
+
+
+def test_a_page_that_the_browser_lost_says_what_to_do_then_repairs_itself(copy, page):
+    host = StaticServer(copy)
+    install(page, host.address)
+    page.evaluate(LOSE_HELP)
+    (copy / "aide" / "index.html").rename(copy / "aide" / "ailleurs.html")
+    page.goto(host.address + "aide/")
+    assert "Cette page manque sur cet ordinateur" in page.locator("h1").inner_text()
+    (copy / "aide" / "ailleurs.html").rename(copy / "aide" / "index.html")
+    page.reload()
+    assert page.title().startswith("Aide")
+    host.kill()
+    page.reload()
+    assert page.title().startswith("Aide")
