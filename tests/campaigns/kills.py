@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,6 +41,7 @@ class Tally:
     torn: int = 0
     worst: int = 0
     failed: int = 0
+    losses: list[str] = field(default_factory=list)
 
     def __str__(self):
         return (f"confirmed saves: {self.confirmed}; kills that lost one: {rate(self.lost, self.kills)}, at worst {self.worst} saves; "
@@ -78,7 +79,7 @@ def campaign(box: Mailbox, folder: Path, browser: str, store: str, trials: int, 
                     say(f"{trial}: {torn or box.of(trial, 'failed') or 'no answer'}")
                     break
                 if turn:
-                    _judge(tally, announced, box.of(trial, "found")[0]["number"])
+                    _judge(tally, trial, announced, box.of(trial, "found")[0]["number"])
                 time.sleep(chance.uniform(0, LONGEST))
             finally:
                 running.kill()
@@ -95,11 +96,13 @@ def campaign(box: Mailbox, folder: Path, browser: str, store: str, trials: int, 
     return tally
 
 
-def _judge(tally, announced, found):
+def _judge(tally, trial, announced, found):
     tally.kills += 1
     lost = max(0, announced - found)
     tally.lost += lost > 0
     tally.worst = max(tally.worst, lost)
+    if lost:
+        tally.losses.append(f"{trial}: {announced} announced, {found} found")
 
 
 def main(arguments=None) -> int:
@@ -118,6 +121,7 @@ def main(arguments=None) -> int:
                          lambda words: print(words, flush=True))
         box.close()
     print(f"{options.browser}, store « {options.store} »: {tally.kills} kills, {time.perf_counter() - start:.0f} s; {tally}.")
+    print(*tally.losses[:20], sep="\n")
     return 1 if tally.lost or tally.torn or tally.failed else 0
 
 

@@ -15,7 +15,7 @@ def box(built, tmp_path):
 
 def test_no_confirmed_save_is_lost(box, tmp_path):
     tally = campaign(box, tmp_path / "profiles", "chromium", "site", 3)
-    assert (tally.kills, tally.lost, tally.torn, tally.failed) == (3, 0, 0, 0)
+    assert (tally.losses, tally.kills, tally.torn, tally.failed) == ([], 3, 0, 0)
     assert tally.confirmed >= 3
 
 

@@ -1,4 +1,4 @@
-"""``python -m tests.campaigns.updates [--worker site|workbox|workbox+integrity|naive] [--every 1]``.
+"""``python -m tests.campaigns.updates [--worker site|workbox|workbox+integrity|naive] [--every 1] [--faults …]``.
 
 A version of the built site is installed, then another is published badly: each file altered in each way, the network cut
 after k files for each k, a captive portal, a stale HTTP cache for each file, a file lost by the browser. After each fault
@@ -163,27 +163,37 @@ class Lab:
         self.renew()
 
 
-def campaign(lab: Lab, every: int = 1, say=lambda words: None) -> None:
-    """Every fault, for one file and one cut point out of ``every``."""
-    paths = lab.paths[::every]
+def altered(lab: Lab, every: int) -> None:
+    """Each file altered in each way, then all of them by a captive portal."""
     for way in ALTERED:
-        for path in paths:
+        for path in lab.paths[::every]:
             lab.alter(path, way)
-        say(f"{way}: {summary(lab)}")
     lab.alter("*", "captive portal")
+
+
+def cut(lab: Lab, every: int) -> None:
+    """The network cut after k files, for each k."""
     for count in range(0, len(lab.paths) + 1, every):
         lab.cut(count)
-    say(f"network cut: {summary(lab)}")
+
+
+def stale(lab: Lab, every: int) -> None:
+    """Each file changed while the HTTP cache still holds it."""
     lab.renew()
     files = lab.old
-    for number, path in enumerate(paths, 3):
+    for number, path in enumerate(lab.paths[::every], 3):
         made = lab.stale(path, number, files)
         files = made if lab.page else lab.old
     lab.renew()
-    say(f"stale: {summary(lab)}")
-    for path in paths[::4]:
+
+
+def lost(lab: Lab, every: int) -> None:
+    """Each file lost by the browser while another version is online."""
+    for path in lab.paths[::every]:
         lab.lose(path)
-    say(f"lost: {summary(lab)}")
+
+
+FAULTS = {"altered": altered, "cut": cut, "stale": stale, "lost": lost}
 
 
 def summary(lab: Lab) -> str:
@@ -196,6 +206,7 @@ def main(arguments=None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--worker", choices=KINDS, default="site")
     parser.add_argument("--every", type=int, default=1, help="one file and one cut point out of so many")
+    parser.add_argument("--faults", nargs="+", choices=FAULTS, default=list(FAULTS))
     options = parser.parse_args(arguments)
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
@@ -203,7 +214,9 @@ def main(arguments=None) -> int:
         build.build(folder / "dist")
         browser = launch(playwright)
         lab = Lab(browser, Maker(folder / "dist", options.worker, folder))
-        campaign(lab, options.every, lambda words: print(f"{time.perf_counter() - start:.0f} s, {words}", flush=True))
+        for name in options.faults:
+            FAULTS[name](lab, options.every)
+            print(f"{time.perf_counter() - start:.0f} s, {name}: {summary(lab)}", flush=True)
         lab.close()
         browser.close()
     for words in lab.wrong[:40]:

@@ -14,5 +14,7 @@ setDefaultHandler(async ({ request }) => {
   return new Response('', { status: 404 });
 });
 setCatchHandler(async ({ request }) => (request.mode === 'navigate' && await matchPrecache('404.html')) || Response.error());
-self.addEventListener('message', ({ data }) => { if (data === 'activer') self.skipWaiting(); });
-console.debug(__VERSION__);
+self.addEventListener('message', ({ data, ports }) => {
+  if (data === 'activer') self.skipWaiting();
+  else if (data === 'etat') ports[0].postMessage({ version: __VERSION__, complet: true });
+});
