@@ -45,7 +45,7 @@ app.jinja_env.globals.update(
     disciplines=DISCIPLINES, purposes=PURPOSES,
     is_field=lambda content: isinstance(content, Field), is_block=lambda content: isinstance(content, Block),
     is_section=lambda content: isinstance(content, Section), blank_items=range(BLANK_ITEMS),
-    policy=policy.text(policy.PAGES))
+    policy=policy.text(policy.PAGES), reading_policy=policy.text(policy.READING))
 app.config["SCRIPTS"] = {}
 
 

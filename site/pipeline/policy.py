@@ -21,6 +21,9 @@ PAGES = {
 }
 """What a page of the site may do, by directive."""
 
+READING = {name: PAGES[name] for name in ("default-src", "style-src", "base-uri", "form-action")} | {"img-src": "'self'"}
+"""That of the pages without any script, the rules first: shorter, as there are many, and they may do less."""
+
 
 def text(directives: dict[str, str]) -> str:
     """The directives as a page or a header holds them."""

@@ -98,9 +98,9 @@ def address_of_dossier(identifier):
     return attribute(document.documentElement, "data-dossier") + identifier
 
 
-def open_dossier(identifier):
-    """Leave this page for a draft."""
-    window.location.href = address_of_dossier(identifier)
+def open_dossier(identifier, passage=""):
+    """Leave this page for a draft, at one of its pages (« #eleve ») or at its list of pages."""
+    window.location.href = address_of_dossier(identifier) + passage
 
 
 def once_all_is_here(then):

@@ -68,7 +68,8 @@ class DossierPage:
         handlers.update({
             "continuer": self.go_on, "telecharger-json": lambda button: self.verification().download_json(),
             "telecharger-pdf": lambda button: self.verification().download_pdf(), "telecharger-copie": self.download_copy,
-            "garder-les-deux": lambda button: self.draft.save_as_new(dom.open_dossier),
+            "garder-les-deux": lambda button: self.draft.save_as_new(
+                lambda made: dom.open_dossier(made, window.location.hash)),
             "recharger": self.take_other})
         dom.on_action(handlers)
         window.bind("hashchange", lambda event: self.route())
