@@ -211,6 +211,23 @@ def test_all_sign_on_one_page_under_their_heading(pdfs, name):
     assert signing[0].count("ignature :") == len(boxes)
 
 
+def test_no_table_is_left_by_its_rows(pdfs):
+    def joined(texts):
+        return "".join("".join(texts).split())
+
+    # Rows to fill by hand have no words: only their lines follow the headings.
+    heads = {name: {joined(block["head"]) for block in blocks["blocks"] if block["t"] == "table"}
+             - {joined(block["head"]) for block in blocks["blocks"] if block["t"] == "table" and "" in map(joined, block["rows"])}
+             for name, (blocks, _) in _requests().items()}
+    orphans = []
+    for name, path in pdfs.items():
+        for page in text_of(path).split("\f")[:-1]:
+            lines = [line.strip() for line in page.splitlines() if line.strip()]
+            if joined(lines[-2]) in heads[name]:
+                orphans.append((name, lines[-2]))
+    assert orphans == []
+
+
 def test_letters_beyond_latin_1_are_printed_and_others_are_said(composed):
     assert composed[1]["immense"]["missing"] == ["😀"] and composed[1]["clos-contrat"]["missing"] == []
 

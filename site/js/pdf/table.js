@@ -33,8 +33,7 @@ class Table {
 
   /** What stays together at the beginning: caption, headings and first row, or the whole of a short list. */
   opening(rowhead) {
-    const { caption } = this.styles;
-    const title = this.title ? caption.before + caption.lead + caption.after : 0;
+    const title = this.captionHeight();
     const heights = [];
     for (const row of this.head ? this.rows.slice(0, 1) : this.rows) {
       heights.push(this.height(this.measured(row, this.cellStyles(row, rowhead))));
@@ -43,6 +42,12 @@ class Table {
     if (!this.head) return title + (total(heights) > WHOLE ? Math.min(heights[0], FIRST_ROW) : total(heights));
     const head = this.height(this.measured(this.head, this.head.map(() => this.styles.label)));
     return title + head + Math.min(heights[0] ?? 0, FIRST_ROW);
+  }
+
+  captionHeight() {
+    if (!this.title) return 0;
+    const { caption } = this.styles;
+    return caption.before + this.flow.type.lines(this.title, caption, WIDTH).length * caption.lead + caption.after;
   }
 
   begin(parent, rowhead) {
