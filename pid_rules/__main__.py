@@ -7,6 +7,7 @@ import argparse
 import datetime
 import hashlib
 import json
+import os
 import pathlib
 import sys
 import tomllib
@@ -124,9 +125,12 @@ def read_dossier(path):
     try:
         if path.stat().st_size > LARGEST:
             raise Unreadable("Le fichier dépasse 2 Mo : ce n’est pas un dossier.")
-        dossier = json.loads(path.read_text(encoding="utf-8"), parse_float=_no_float, parse_constant=_no_float)
+        # Some editors begin a file with a byte order mark: the site takes it as well.
+        dossier = json.loads(path.read_text(encoding="utf-8-sig"), parse_float=_no_float, parse_constant=_no_float)
     except OSError as error:
-        raise Unreadable(f"Le fichier ne peut pas être lu : {error.strerror}.") from error
+        raise Unreadable(f"Le fichier ne peut pas être lu : {_why(error)}.") from error
+    except UnicodeDecodeError as error:
+        raise Unreadable("Le fichier n’est pas du texte en UTF-8.") from error
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"Le fichier n’est pas du JSON lisible : {error}.") from error
     if not isinstance(dossier, dict) or dossier.get("format") != structure.FORMAT:
@@ -146,12 +150,38 @@ def _no_float(text):
     raise ValueError(f"le nombre {text} n’est pas un entier")
 
 
+def _why(error):
+    """What the system says of a file, in French for the usual cases."""
+    for kind, words in ((FileNotFoundError, "il n’existe pas"), (IsADirectoryError, "c’est un dossier de fichiers"),
+                        (PermissionError, "la lecture en est interdite")):
+        if isinstance(error, kind):
+            return words
+    return error.strerror
+
+
 def read_profile(path):
-    """A département's profile as a dict; raises Unreadable where the file is missing or is not TOML."""
+    """A département's profile as a dict; raises Unreadable where the file is missing or is no profile."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise Unreadable(f"Le profil {path.name} ne peut pas être lu : {error}.") from error
+        profile = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise Unreadable(f"Le profil {path.name} ne peut pas être lu : {_why(error)}.") from error
+    except ValueError as error:
+        raise Unreadable(f"Le profil {path.name} n’est pas du TOML lisible : {error}.") from error
+    problem = _unlike(tomllib.loads(PROFILE.read_text(encoding="utf-8")), profile)
+    if problem:
+        raise Unreadable(f"Le profil {path.name} n’est pas celui d’un département : « {problem} » manque ou n’a pas la forme "
+                         "attendue.")
+    return profile
+
+
+def _unlike(model, profile):
+    """The first key of a profile that has not the type of the model's, or that lacks; "" where all are right."""
+    for table in model:
+        for key, value in model[table].items():
+            held = profile.get(table)
+            if not isinstance(held, dict) or type(held.get(key)) is not type(value):
+                return f"{table}.{key}"
+    return ""
 
 
 def _print(value):
@@ -159,5 +189,18 @@ def _print(value):
     print()
 
 
+def program():
+    """Run as a program: UTF-8 whatever the terminal, and silence when the reader of the output has left."""
+    # A lone surrogate of the file comes out as its JSON escape.
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(program())

@@ -1,13 +1,14 @@
 """The command line of ``format.md``: output, exit codes, files that cannot be read."""
 
 import json
+import os
 import pathlib
 import subprocess
 import sys
 
 import pytest
 
-from pid_rules.__main__ import main
+from pid_rules.__main__ import PROFILE, main
 from tests.unit.test_structure import DATA, EXAMPLES
 
 SENT = ["--step", "envoi", "--date", "2026-11-20"]
@@ -52,7 +53,7 @@ def test_something_blocking_gives_1(capsys, write):
 
 
 @pytest.mark.parametrize("content, words", [
-    (b"\xff\xfe", "JSON lisible"), (b"{", "JSON lisible"), (b"[]", "pas un dossier PID"),
+    (b"\xff\xfe", "UTF-8"), (b"{", "JSON lisible"), (b"[]", "pas un dossier PID"),
     (b"{\"a\": 1.5}", "entier"), (b"{\"a\": NaN}", "entier"), (b"[" * 100_000, "JSON lisible"),
     ({"format": "autre", "version": 1}, "pas un dossier PID"), ({"format": "pid-dossier", "version": 2}, "plus récente"),
     ({"format": "pid-dossier"}, "version"), ({"format": "pid-dossier", "version": 1, "eleve": []}, "eleve"),
@@ -63,8 +64,35 @@ def test_an_unreadable_file_gives_2_and_its_reason(capsys, write, content, words
     assert words in err
 
 
-def test_a_missing_file_gives_2(capsys, tmp_path):
-    assert run(capsys, "check", tmp_path / "absent.json", *SENT)[0] == 2
+def test_what_is_no_file_gives_2_and_says_why(capsys, tmp_path):
+    assert run(capsys, "check", tmp_path / "absent.json", *SENT) == (
+        2, "", "Le fichier ne peut pas être lu : il n’existe pas.\n")
+    assert run(capsys, "check", tmp_path, *SENT) == (
+        2, "", "Le fichier ne peut pas être lu : c’est un dossier de fichiers.\n")
+
+
+def test_a_byte_order_mark_is_no_fault(capsys, write):
+    assert run(capsys, "check", write(b"\xef\xbb\xbf" + (DATA / "complet.json").read_bytes()), *SENT)[0] == 0
+
+
+@pytest.mark.parametrize("content, words", [
+    (None, "n’existe pas"), ("# titre\ntexte", "TOML"), ("x = 1", "« departement.code »"),
+    (PROFILE.read_text(encoding="utf-8").replace("= 15", '= "quinze"'), "« delais.instruction_jours »")])
+def test_a_wrong_profile_gives_2_and_its_reason(capsys, tmp_path, content, words):
+    path = tmp_path / "profil.toml"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    code, out, err = run(capsys, "check", DATA / "complet.json", *SENT, "--profile", path)
+    assert (code, out) == (2, "")
+    assert words in err
+
+
+def test_another_departement_is_judged_by_its_profile(capsys, tmp_path):
+    path = tmp_path / "profil.toml"
+    path.write_text(PROFILE.read_text(encoding="utf-8").replace("instruction_jours = 15", "instruction_jours = 30"),
+                    encoding="utf-8")
+    report = json.loads(run(capsys, "check", DATA / "complet.json", *SENT, "--profile", path)[1])
+    assert "PE-04" in [finding["rule"] for finding in report["findings"]]
 
 
 def test_schema_and_rules_are_json(capsys):
@@ -74,6 +102,16 @@ def test_schema_and_rules_are_json(capsys):
 
 
 def test_the_module_runs_as_a_program():
-    program = subprocess.run([sys.executable, "-m", "pid_rules", "check", str(DATA / "complet.json"), *SENT],
-                             capture_output=True, text=True, cwd=pathlib.Path(__file__).parents[2])
-    assert program.returncode == 0
+    assert as_program(DATA / "complet.json").returncode == 0
+
+
+def test_the_output_is_utf_8_whatever_the_terminal(write):
+    said = as_program(DATA / "complet.json", PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
+    assert said.returncode == 0 and "L’élève" in said.stdout.decode("utf-8")
+    alone = {**EXAMPLES["complet"], "eleve": {**EXAMPLES["complet"]["eleve"], "niveau": "\ud800"}}
+    assert any("\ud800" in finding["message"] for finding in json.loads(as_program(write(alone)).stdout)["findings"])
+
+
+def as_program(file, **environment):
+    return subprocess.run([sys.executable, "-m", "pid_rules", "check", str(file), *SENT], capture_output=True,
+                          cwd=pathlib.Path(__file__).parents[2], env={**os.environ, **environment})
