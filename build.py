@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT / "site"))
 
 from pid_rules.form import FORM  # noqa: E402 (site/ must be on the path first)
 from pid_rules.output.json_schema import json_schema  # noqa: E402
-from pipeline import brython_aot, fontkit, fonts, freeze, javascript, links, node, precache, single  # noqa: E402
+from pipeline import brython_aot, fontkit, fonts, freeze, headers, javascript, links, node, precache, residue, single  # noqa: E402
 
 UNDATED = "2026-01-01"
 """Day of a version built without git."""
@@ -64,11 +64,16 @@ def build(out: Path) -> None:
     document = single.single_file(pid_site, fragments, scripts, javascript.single_file_start(), out / "static")
     (out / single.NAME).write_text(document, encoding="utf-8", newline="")
     single.tell(out)
+    (out / "_headers").write_text(headers.cloudflare(), encoding="utf-8")
+    (out / ".htaccess").write_text(headers.apache(), encoding="utf-8")
     files = precache.manifest(out)
     (out / "sw.js").write_text(javascript.service_worker(files, precache.version(files, day)), encoding="utf-8")
     found = links.problems(out, single.NAME) + links.problems_of_fragments(fragments)
     if found:
         raise node.BuildError("Liens à corriger :\n  " + "\n  ".join(found))
+    held = residue.problems(out, ROOT / "site" / "ui")
+    if held:
+        raise node.BuildError("Ce que le site ne doit pas contenir :\n  " + "\n  ".join(held))
     report(out, time.perf_counter() - start)
 
 

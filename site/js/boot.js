@@ -5,6 +5,7 @@
  */
 
 import { showError, watchErrors } from './boot/alert.js';
+import { refuseFrame } from './boot/framed.js';
 import { load } from './boot/load.js';
 import { installOffline } from './boot/offline.js';
 import { scriptAddress } from './boot/trusted.js';
@@ -44,10 +45,14 @@ function onceStarted() {
   });
 }
 
-watchErrors();
-if (__SINGLE__) openPage().forEach((name) => load(name));
-window.pidSuite ??= false;
-// The modules that the dossier needs once it is shown come after it, for they would slow its start.
-document.addEventListener('pid-ouvert', () => window.pidSuite || load('suite.js'));
-startPage();
-onceStarted().then(installOffline).then((registration) => registration && watchUpdates(registration));
+function begin() {
+  watchErrors();
+  if (__SINGLE__) openPage().forEach((name) => load(name));
+  window.pidSuite ??= false;
+  // The modules that the dossier needs once it is shown come after it, for they would slow its start.
+  document.addEventListener('pid-ouvert', () => window.pidSuite || load('suite.js'));
+  startPage();
+  onceStarted().then(installOffline).then((registration) => registration && watchUpdates(registration));
+}
+
+if (!refuseFrame()) begin();

@@ -73,6 +73,11 @@ SUBSTITUTIONS = (
     ("_b_.str.tp_str=function(self){self=to_string(self)\nvar repl=''", "_b_.str.tp_str=function(self){return to_string(self)\nvar repl=''", 1),
     # an empty list, without iterating on nothing up to an exception
     ("$B.__ARGV=_b_.list.$factory([])", "$B.__ARGV=$B.$list([])", 1),
+    # no request, no window, no module of JavaScript: the page needs none, and has not the means
+    ("new XMLHttpRequest(", "new $B.no_eval(", 7),
+    ("globalThis.open(", "$B.no_eval(", 2),
+    ("import(ref)", "$B.no_eval(ref)", 1),
+    ("import(refs[0])", "$B.no_eval(refs[0])", 1),
     # no <script type="text/python"> to look for, now or at each change of the page
     ("if(!($B.isWebWorker ||$B.isNode)){var startup_observer=", "if(false){var startup_observer=", 1),
     ("if(!$B.isWebWorker){\npython_scripts=", "if(false){\npython_scripts=", 1),
