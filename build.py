@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT / "site"))
 
 from pid_rules.form import FORM  # noqa: E402 (site/ must be on the path first)
 from pid_rules.output.json_schema import json_schema  # noqa: E402
-from pipeline import brython_aot, fontkit, fonts, freeze, headers, javascript, links, node, precache, residue, single  # noqa: E402
+from pipeline import brython_aot, fontkit, fonts, freeze, headers, javascript, links, node, precache, residue, sbom, single  # noqa: E402
 
 UNDATED = "2026-01-01"
 """Day of a version built without git."""
@@ -66,6 +66,8 @@ def build(out: Path) -> None:
     single.tell(out)
     (out / "_headers").write_text(headers.cloudflare(), encoding="utf-8")
     (out / ".htaccess").write_text(headers.apache(), encoding="utf-8")
+    components = sbom.sbom(ROOT / "pyproject.toml", node.SITE / "package-lock.json", day)
+    (out / sbom.NAME).write_text(components, encoding="utf-8")
     files = precache.manifest(out)
     (out / "sw.js").write_text(javascript.service_worker(files, precache.version(files, day)), encoding="utf-8")
     found = links.problems(out, single.NAME) + links.problems_of_fragments(fragments)
