@@ -27,16 +27,18 @@ class Date(Kind):
         return None, Wrong(self.explain(str(value)))
 
     def accept(self, typed):
-        """``typed`` is « jour/mois/année »; the month may be a name, the year two digits are refused."""
+        """``typed`` is « jour/mois/année », or a whole date in one of the three; the month may be a name.
+
+        A year of two digits is not understood.
+        """
         pieces = [piece.strip() for piece in visible(typed).split("/")]
         if all([piece == "" for piece in pieces]):
             return ""
-        if len(pieces) != 3 or not is_number(pieces[0]) or not is_number(pieces[2]):
-            return "/".join(pieces)
-        month = self.month(pieces[1])
-        if month is None or len(pieces[0]) > 2 or len(pieces[2]) != 4:
-            return "/".join(pieces)
-        number = dates.day_number(int(pieces[2]), month, int(pieces[0]))
+        day, month, year = _in_one_box(pieces) or (pieces if len(pieces) == 3 else ("", "", ""))
+        day = "1" if day.lower() == "1er" else day
+        number = None
+        if is_number(day) and len(day) <= 2 and is_number(year) and len(year) == 4 and self.month(month) is not None:
+            number = dates.day_number(int(year), self.month(month), int(day))
         return "/".join(pieces) if number is None else dates.to_iso(number)
 
     def month(self, typed):
@@ -61,7 +63,10 @@ class Date(Kind):
             return "Indiquez l’année avec quatre chiffres, par exemple 2011."
         if self.month(pieces[1]) is None:
             return "Indiquez un mois de 1 à 12, ou son nom."
-        return "Indiquez une date qui existe : il n’y a pas de {0} dans ce mois.".format(pieces[0])
+        if not is_number(pieces[0]) or not 1 <= int(pieces[0]) <= 31:
+            return "Indiquez un jour de 1 à 31."
+        return "Indiquez une date qui existe : il n’y a pas de {0} {1} {2}.".format(
+            int(pieces[0]), dates.MONTHS[self.month(pieces[1]) - 1], pieces[2])
 
     def parts(self, value):
         """(jour, mois, année) as texts for the three boxes, from a stored value."""
@@ -79,6 +84,21 @@ class Date(Kind):
     def schema(self):
         return {"type": "string", "anyOf": [{"const": ""}, {"format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}],
                 "maxLength": self.max_length}
+
+
+def _in_one_box(pieces):
+    """(day, month, year) as texts of a date written or pasted whole in one box, the others left blank; else None."""
+    filled = [piece for piece in pieces if piece]
+    if len(filled) == 1:
+        text = filled[0]
+        for sign in (".", "-", "\u00a0"):
+            text = text.replace(sign, " ")
+        filled = text.split()
+    elif len(pieces) == 3:
+        return None
+    if len(filled) != 3:
+        return None
+    return (filled[2], filled[1], filled[0]) if len(filled[0]) == 4 else tuple(filled)
 
 
 def _without_accents(text):

@@ -4,6 +4,7 @@
 and judge again only the rules that read it.
 """
 
+from pid_rules.kinds import AVERTISSEMENT
 from pid_rules.paths import fill, get, pattern_of
 from pid_rules.reading import Reading
 from pid_rules.report import Finding, Report
@@ -98,6 +99,11 @@ class Inquiry:
     def entry_finding(self, path):
         """What the entry rules say of one answer, or None."""
         return self.reading.entry[path] if path in self.reading.entry else None
+
+    def entry_warnings(self):
+        """The entry findings that do not block, such as the letter of a UAI."""
+        entry = self.reading.entry
+        return [entry[path] for path in entry if entry[path].severity == AVERTISSEMENT]
 
     def report(self):
         """The report of what was read."""

@@ -20,7 +20,7 @@ class Wrong:
     """What is wrong with an answer: a severity and a sentence that says what to do."""
 
     def __init__(self, message, severity=BLOQUANT):
-        self.message = message
+        self.message = message.replace(" :", NBSP + ":").replace("« ", "«" + NBSP).replace(" »", NBSP + "»")
         self.severity = severity
 
 

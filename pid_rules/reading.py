@@ -128,7 +128,8 @@ class Reading:
             elif known is not None:
                 known[value] = parsed
         if wrong is not None:
-            self.entry[prefix + key] = Finding(FMT, wrong.severity, [prefix + key], wrong.message, FILE_FORMAT)
+            self.entry[prefix + key] = Finding(FMT, wrong.severity, [prefix + key],
+                                               field.label + " – " + wrong.message, FILE_FORMAT)
         return parsed
 
     def _designated(self, kind):

@@ -5,7 +5,7 @@ from pid_rules.form import suites
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.output import blocks, pages
 from pid_rules.output.contrat import quoted
-from pid_rules.output.summary import page_of
+from pid_rules.output.summary import page_of, place_in_words
 from pid_rules.paths import get, is_blank
 from pid_rules.sources.administration import CRPA_L211_3
 from pid_rules.sources.education import D332_6, L332_3
@@ -77,7 +77,10 @@ def findings(form, report):
 
 def _place(form, finding):
     found = page_of(form, finding.paths[0]) if finding.paths else None
-    return found.title if found else "–"
+    if found is None:
+        return "–"
+    place = place_in_words(form, finding.paths[0])
+    return found.title + (", " + place if place else "")
 
 
 def fingerprint(seal):

@@ -6,6 +6,8 @@ from pid_rules.paths import get, is_blank
 
 NO_UAI = "0000000A"
 """Stands in the reference of a dossier begun before its collège is known."""
+NO_COLLEGE = "0490000J"
+"""The UAI of the fictional collège: a reference that begins with it is that of a demonstration, wherever its file goes."""
 BROUILLON = "BROUILLON"
 DEMONSTRATION = "DEMONSTRATION"
 
@@ -24,6 +26,12 @@ def reference(dossier):
     found = _sound(dossier, "dossier.reference", Reference())
     begins_with, _ = Uai().read(found.split("-")[0])
     return "" if begins_with is None else found
+
+
+def is_demonstration(dossier):
+    """Whether the dossier is the demonstration or was made from it: its file carries no other mark."""
+    given = get(dossier, "dossier.reference")
+    return isinstance(given, str) and given[:len(NO_COLLEGE) + 1] == NO_COLLEGE + "-"
 
 
 def uai(dossier):

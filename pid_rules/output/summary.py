@@ -1,5 +1,6 @@
 """Where a dossier stands, for the task list: the state of each page, whether it may be sent, how far it is."""
 
+from pid_rules.dates import is_number
 from pid_rules.report import REQ, justification_of
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.paths import concrete, get, is_blank, pattern_of
@@ -32,6 +33,29 @@ def page_of(form, path):
             return form.page_of[pattern]
         pattern = pattern[:-2] if pattern[-2:] == "[]" else pattern.rpartition(".")[0]
     return None
+
+
+def place_in_words(form, path):
+    """« objectif 2, stratégie 1 »: the items around an answer, "" where it stands in no list of the form."""
+    words, parts = [], path.split(".")
+    for index in range(len(parts)):
+        if is_number(parts[index]):
+            pattern = pattern_of(".".join(parts[:index]))
+            if pattern not in form.block:
+                return ""
+            block = form.block[pattern]
+            # The item of a list of texts says less than the list: « L’élève s’engage à… ».
+            of_texts = block.path + "[]" in form.field
+            words.append((block.label + "\u00a0: " if of_texts else "") + block.item + " " + str(int(parts[index]) + 1))
+    return ", ".join(words)
+
+
+def named(form, path):
+    """« Échéance, objectif 2 »: the words of a question or list, then the items around it."""
+    pattern = pattern_of(path)
+    words = [asked[pattern].label for asked in (form.field, form.block) if pattern in asked]
+    place = place_in_words(form, path)
+    return ", ".join(words + [place] if place else words)
 
 
 def is_begun(page, dossier):

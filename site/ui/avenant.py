@@ -6,7 +6,7 @@ from pid_rules.calendar_day import Date
 from pid_rules.form import FORM
 from pid_rules.output.answers import role_label
 from pid_rules.output.json_text import to_json
-from pid_rules.output.names import file_name
+from pid_rules.output.names import NO_COLLEGE, file_name
 from pid_rules.output.revision import avenant, renewal, since_signatures
 from pid_rules.output.summary import page_of
 from pid_rules.output.versions import next_revision, signatures_of
@@ -156,7 +156,8 @@ class Changes:
         def opened(record):
             dom.open_dossier(record.id)
 
-        made = renewal(FORM, self.draft.dossier, new_reference(get(self.draft.dossier, "etablissement.uai")),
+        made = renewal(FORM, self.draft.dossier, new_reference(NO_COLLEGE if self.draft.demonstration
+                                                               else get(self.draft.dossier, "etablissement.uai")),
                        school_year(), today())
         window.pidStore.create({"json": file_text(made), "titre": title_of(made), "etat": "En cours",
                                 "demonstration": self.draft.demonstration}).then(

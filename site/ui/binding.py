@@ -48,6 +48,21 @@ def fill_question(champ, dossier):
             comment(path, field, control.value)
 
 
+def show_understood(champ, control, dossier):
+    """An answer is finished: show it as it was understood.
+
+    The boxes of a date stay as typed, but for a whole date written in one of them.
+    """
+    if control.type in ("radio", "checkbox"):
+        return
+    if dom.attribute(control, "data-part"):
+        value = get(dossier, dom.attribute(champ, "data-path"))
+        boxes = champ.select("input")
+        if not isinstance(value, str) or "/" in value or all([box.value != "" for box in boxes]):
+            return
+    fill_question(champ, dossier)
+
+
 def fill_questions(root, dossier):
     """Show every answer under an element."""
     for champ in root.select(".champ[data-path]"):

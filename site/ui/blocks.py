@@ -60,6 +60,7 @@ class Blocks:
         self.draft = draft
         self.restructured = restructured
         self.back = None
+        self.said = None
 
     def handlers(self):
         """Functions by action name, for ``dom.on_action``."""
@@ -71,13 +72,13 @@ class Blocks:
         path = dom.attribute(block, "data-path")
         items = get(self.draft.dossier, path) or []
         if len(items) >= int(dom.attribute(block, "data-maximum")):
-            dom.announce("La liste est pleine : " + dom.attribute(block, "data-maximum") + " au plus.")
+            self._say_after(button, "La liste est pleine\u00a0: " + dom.attribute(block, "data-maximum") + " au plus.")
             return
         self.forget_removal()
         added = add_item(FORM, self.draft.dossier, dom.attribute(block, "data-block"), path)
         self.redraw(block)
         self._focus_item(block, int(added.split(".")[-1]))
-        dom.announce(dom.attribute(block, "data-item") + " " + str(len(items) + 1) + " : ajout fait.")
+        dom.announce(dom.attribute(block, "data-item") + " " + str(len(items) + 1) + "\u00a0: ajout fait.")
 
     def _place(self, button):
         item = dom.closest(button, ".item")
@@ -91,7 +92,7 @@ class Blocks:
         put(self.draft.dossier, path, items[:index] + items[index + 1:])
         self.redraw(block)
         name = dom.attribute(block, "data-item") + " " + str(index + 1)
-        self.offer_undo("Suppression faite : " + name + ".", lambda: self._put_back(path, index, item))
+        self.offer_undo("Suppression faite\u00a0: " + name + ".", lambda: self._put_back(path, index, item))
 
     def _put_back(self, path, index, item):
         items = get(self.draft.dossier, path) or []
@@ -102,7 +103,8 @@ class Blocks:
             self._focus_item(block, index)
 
     def offer_undo(self, words, back):
-        """Say what was done to a list, and let ``back()`` undo it until another change of the lists."""
+        """Say what was done to a list, and let ``back()`` undo it until another change of the lists, or another page."""
+        self._forget_words()
         self.back = back
         dom.show(dom.by_id("annuler"), words)
         dom.by_id("annuler").select_one("button").focus()
@@ -119,7 +121,8 @@ class Blocks:
         block, path, index, items = self._place(button)
         target = index + step
         if not 0 <= target < len(items):
-            dom.announce("Cet élément est déjà " + ("le premier." if step < 0 else "le dernier."))
+            self._say_after(dom.closest(button, ".item-tete"),
+                            "Cet élément est déjà " + ("le premier." if step < 0 else "le dernier."))
             return
         self.forget_removal()
         order = items[:]
@@ -136,6 +139,19 @@ class Blocks:
         """The undo names items by their places: another change of the lists makes those places wrong."""
         self.back = None
         dom.hide(dom.by_id("annuler"))
+        self._forget_words()
+
+    def _say_after(self, element, words):
+        """Why a button did nothing, for everybody, where it was used."""
+        self._forget_words()
+        self.said = dom.make("p", words, class_="constat")
+        element.after(self.said)
+        dom.announce(words)
+
+    def _forget_words(self):
+        if self.said is not None:
+            self.said.remove()
+            self.said = None
 
     def redraw(self, block):
         """Make a block again from the dossier."""

@@ -6,9 +6,9 @@ from pid_rules import dates
 from pid_rules.form import FORM
 from pid_rules.formats import REFERENCE_SIGNS
 from pid_rules.output.json_text import to_json
-from pid_rules.output.names import NO_UAI
+from pid_rules.output.names import NO_COLLEGE, NO_UAI, is_demonstration
 from pid_rules.paths import get
-from pid_rules.structure import blank_dossier, ordered
+from pid_rules.structure import blank_dossier, blank_item, ordered
 from ui.clock import school_year, today
 
 PARTS = {
@@ -39,13 +39,22 @@ def new_dossier(establishment):
     return dossier
 
 
-def copy_of(dossier, parts):
-    """A new dossier that keeps the named parts of another; signatures and what follows never come along."""
-    made = new_dossier(None)
+def copy_of(dossier, parts, establishment):
+    """A new dossier that keeps the named parts of another, the rest as in any new one.
+
+    Signatures and what follows never come along, nor the state of the conventions: they are another pupil's.
+    """
+    made = new_dossier(establishment)
+    blank = blank_item(FORM, "stages")
     for part in parts:
         for key in PARTS[part]:
             made[key] = dossier[key]
-    made["dossier"]["reference"] = new_reference(get(made, "etablissement.uai"))
+    for stage in made["stages"]:
+        for key in ("convention", "attestation_remise_le"):
+            stage[key] = blank[key]
+        for visit in stage["visites"]:
+            visit.update({"faite_le": "", "observation": ""})
+    made["dossier"]["reference"] = new_reference(NO_COLLEGE if is_demonstration(dossier) else get(made, "etablissement.uai"))
     return made
 
 

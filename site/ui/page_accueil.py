@@ -2,12 +2,17 @@
 
 from browser import window
 
+from pid_rules.guard import plain
 from pid_rules.output.names import file_name
 from ui import dom
 from ui.clock import moment_in_words
 from ui.data import page_data, parse
 from ui.draft import title_of
 from ui.new_dossier import copy_of, file_text, new_dossier
+
+
+MANY = 6
+"""Number of dossiers from which they can be searched."""
 
 
 def start():
@@ -23,6 +28,7 @@ class HomePage:
         dom.on_action({"nouveau-dossier": self.create, "demonstration": self.demonstrate, "supprimer": self.remove,
                        "annuler": self.undo, "dupliquer": self.ask_parts, "telecharger": self.download,
                        "confirmer-duplication": self.duplicate, "abandonner-duplication": self.give_up})
+        dom.by_id("filtre").bind("input", self.search)
         window.pidStore.onChange(lambda news: self.draw())
         self.draw()
 
@@ -35,7 +41,20 @@ class HomePage:
             rows = [self.row(record) for record in list(records)]
             dom.fill(dom.by_id("dossiers"), *rows)
             dom.by_id("liste-vide").hidden = len(rows) > 0
+            dom.by_id("recherche").hidden = len(rows) < MANY
+            self.search()
         window.pidStore.list().then(listed, self.failed)
+
+    def search(self, *_):
+        """Show the dossiers whose line holds every word typed, whatever the accents."""
+        words = plain(dom.by_id("filtre").value).split() if not dom.by_id("recherche").hidden else []
+        shown = 0
+        for item in dom.by_id("dossiers").select("li"):
+            said = plain(item.select_one("h3").textContent + " " + item.select_one("p").textContent)
+            item.hidden = bool([word for word in words if word not in said])
+            shown += 0 if item.hidden else 1
+        dom.by_id("trouves").textContent = "" if not words else "Aucun dossier ne contient ces mots." if shown == 0 else \
+            "1 dossier" if shown == 1 else str(shown) + " dossiers"
 
     def row(self, record):
         copy = dom.by_id("modele-dossier").content.cloneNode(True)
@@ -90,13 +109,19 @@ class HomePage:
         dom.focus(panel.select_one("h3"))
 
     def give_up(self, button):
+        """No copy: the focus goes back to the button that proposed it."""
         dom.hide(dom.by_id("duplication"))
+        for item in dom.by_id("dossiers").select("li"):
+            if dom.attribute(item, "data-id") == self.duplicated:
+                item.select_one("[data-action=dupliquer]").focus()
 
     def duplicate(self, button):
         parts = [control.value for control in dom.by_id("duplication").select("input") if control.checked]
 
         def opened(record):
-            self.store(copy_of(parse(record.json), parts), record.demonstration)
+            def with_profile(text):
+                self.store(copy_of(parse(record.json), parts, parse(text) if text else None), record.demonstration)
+            window.pidStore.getSetting("etablissement").then(with_profile, self.failed)
         window.pidStore.get(self.duplicated).then(opened, self.failed)
 
     def download(self, button):

@@ -149,6 +149,10 @@ class DossierPage:
                 dom.once_all_is_here(self.draw_hours)
         else:
             binding.refresh_references(section, self.draft.dossier)
+        for summary in section.select(".resume-erreurs"):
+            summary.hidden = True  # it told of the last « Continuer »; the questions keep their own errors
+        if section.hidden:
+            self.blocks.forget_removal()  # the banner speaks of the page that is left
         hide_pages(slug)
         title = section.select_one("h1")
         document.title = title.textContent.strip() + " – " + SITE
@@ -243,9 +247,8 @@ class DossierPage:
             return
         self.draft.save()
         champ = dom.closest(event.target, ".champ[data-path]")
-        if champ is not None and event.target.type not in ("radio", "checkbox") and not dom.attribute(
-                event.target, "data-part"):
-            binding.fill_question(champ, self.draft.dossier)
+        if champ is not None:
+            binding.show_understood(champ, event.target, self.draft.dossier)
 
     def seal(self, path):
         """A signature is dated: remember the fingerprint of what was signed."""
@@ -284,6 +287,10 @@ class DossierPage:
     def go_on(self, button):
         """« Continuer »: show what is wrong in the page, or go to the next one."""
         slug = dom.attribute(dom.closest(button, "section"), "data-page-slug")
+        dom.once_all_is_here(lambda: self.leave(slug))
+
+    def leave(self, slug):
+        """Go to the page after this one, unless its errors are to be shown first."""
         if self.watch.check_page(slug):
             return
         slugs = [page.slug for page in FORM.pages if page.editable]

@@ -9,9 +9,10 @@ from pid_rules.rule import Catalogue
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import CONTRAT
 from pid_rules.structure import blank_dossier
-from ui import binding, dom
+from ui import binding, dom, errors
 from ui.clock import school_year, today
 from ui.data import page_data
+from ui.watch import anchor_of
 
 WORDS = {BLOQUANT: "Bloquant", AVERTISSEMENT: "Avertissement", INFORMATION: "Information"}
 STATUSES = {"lu": "texte lu", "lu_en_partie": "lu en partie", "a_confirmer": "à confirmer"}
@@ -28,11 +29,21 @@ def start():
     dossier = blank_dossier(FORM)
     put(dossier, "dossier.annee_scolaire", school_year())
     binding.fill_questions(dom.by_id("questions"), dossier)
+    dom.by_id("questions").bind("change", lambda event: understood(event.target, dossier))
     dom.on_action({"verifier-eligibilite": check})
 
 
+def understood(control, dossier):
+    """An answer is finished: show it as it was understood."""
+    champ = dom.closest(control, ".champ[data-path]")
+    if champ is not None:
+        path = dom.attribute(champ, "data-path")
+        put(dossier, path, binding.typed_in(champ, binding.field_of(path)))
+        binding.show_understood(champ, control, dossier)
+
+
 def answers():
-    """(partial dossier, what was typed wrong) from the page."""
+    """(partial dossier, a link to each answer typed wrong) from the page."""
     dossier = blank_dossier(FORM)
     wrong = []
     for champ in dom.by_id("questions").select(".champ[data-path]"):
@@ -41,11 +52,10 @@ def answers():
         value = binding.typed_in(champ, field)
         put(dossier, path, value)
         problem = field.kind.read(value)[1] if value else None
-        place = dom.by_id(dom.element_id(path) + "-erreur")
-        place.textContent = dom.ERREUR + problem.message if problem is not None else ""
-        place.hidden = problem is None
-        if problem is not None:
-            wrong.append(problem.message)
+        message = field.label + " – " + problem.message if problem is not None else ""
+        errors.mark(path, message)
+        if message:
+            wrong.append(dom.make("a", message, href="#" + anchor_of(path).id))
     for control in dom.by_id("stage").select("input"):
         if control.checked and control.value:
             dossier["stages"] = [{"type": control.value, "debut": dossier["parcours"]["debut"],
@@ -56,6 +66,10 @@ def answers():
 def check(button):
     """Show the result; ineligibility is a result, not an error of entry."""
     dossier, wrong = answers()
+    errors.summarise(dom.by_id("contenu"), wrong)
+    if wrong:
+        dom.hide(dom.by_id("resultat"))
+        return
     asked = Catalogue([Asked(theme) for theme in CATALOGUE.themes])
     report = Inquiry(FORM, asked, CONTRAT, today(), page_data("profil")).load(dossier).report()
     # What only points at blanks is not a result: it is a question still open.
@@ -67,9 +81,7 @@ def check(button):
     result = dom.by_id("resultat")
     blocking = [finding for finding in findings if finding.severity == BLOQUANT]
     warned = [finding for finding in findings if finding.severity == AVERTISSEMENT]
-    if wrong:
-        verdict = "Corrigez d’abord les réponses signalées ci-dessus."
-    elif blocking:
+    if blocking:
         verdict = "Un parcours n’est pas possible ainsi. Voici pourquoi, et que faire."
     elif open_questions:
         verdict = "Il manque des réponses pour conclure."

@@ -1,50 +1,99 @@
-"""The establishment's profile, which fills new dossiers."""
+"""The establishment's profile, which fills new dossiers: kept as it is typed, checked on « Enregistrer »."""
 
-from browser import window
+from browser import document, window
 
 from pid_rules.form import FORM
+from pid_rules.kinds import BLOQUANT
 from pid_rules.output.json_text import to_json
-from pid_rules.paths import is_blank, put
+from pid_rules.paths import get, is_blank, put
 from pid_rules.structure import blank_dossier
-from ui import binding, dom
+from ui import binding, dom, errors
 from ui.clock import hour_in_words
 from ui.data import parse
 from ui.reception import Reception
+from ui.rest import Rest
+from ui.watch import anchor_of
 
 SETTING = "etablissement"
+DELAY = 400
+"""Milliseconds of rest after which what was typed is kept."""
 
 
 def start():
-    dossier = blank_dossier(FORM)
+    ProfilePage()
 
-    def known(text):
+
+class ProfilePage:
+    """The answers of the page. ``known`` tells whether those kept before have been read: nothing is written over them."""
+
+    def __init__(self):
+        self.dossier = blank_dossier(FORM)
+        self.known = False
+        self.rest = Rest(DELAY, self.write)
+        window.pidStore.getSetting(SETTING).then(self.read, self.failed)
+        dom.by_id("questions").bind("input", self.typed)
+        dom.by_id("questions").bind("change", self.left)
+        window.bind("pagehide", lambda event: self.keep())
+        document.bind("visibilitychange", lambda event: self.keep())
+        dom.on_action({"enregistrer-etablissement": self.check})
+        Reception(self.failed)
+
+    def failed(self, error):
+        dom.show(dom.by_id("alerte-enregistrement"), error.message)
+
+    def read(self, text):
         if text:
-            dossier["etablissement"].update(parse(text))
-        binding.fill_questions(dom.by_id("questions"), dossier)
+            self.dossier["etablissement"].update(parse(text))
+        self.known = True
+        binding.fill_questions(dom.by_id("questions"), self.dossier)
 
-    window.pidStore.getSetting(SETTING).then(known, failed)
-    dom.on_action({"enregistrer-etablissement": lambda button: save(dossier)})
-    Reception(failed)
-
-
-def failed(error):
-    dom.show(dom.by_id("alerte-enregistrement"), error.message)
-
-
-def save(dossier):
-    """Keep the profile; what is wrong is said, and kept all the same."""
-    for champ in dom.by_id("questions").select(".champ[data-path]"):
+    def typed(self, event):
+        """An answer is being typed: keep it once the person rests."""
+        champ = dom.closest(event.target, ".champ[data-path]")
+        if champ is None or not self.known:
+            return
         path = dom.attribute(champ, "data-path")
-        field = binding.field_of(path)
-        value = binding.typed_in(champ, field)
-        put(dossier, path, value)
-        problem = None if is_blank(value) else field.kind.read(value)[1]
-        place = dom.by_id(dom.element_id(path) + "-erreur")
-        place.textContent = dom.ERREUR + problem.message if problem is not None else ""
-        place.hidden = problem is None
-        binding.fill_question(champ, dossier)
+        value = binding.typed_in(champ, binding.field_of(path))
+        if value != get(self.dossier, path):
+            put(self.dossier, path, value)
+            self.rest.restart()
 
-    def saved(_):
-        dom.by_id("etat-enregistrement").textContent = "Enregistré à " + hour_in_words() + " sur cet ordinateur"
+    def left(self, event):
+        """An answer is finished: show it as it was understood."""
+        self.typed(event)
+        champ = dom.closest(event.target, ".champ[data-path]")
+        if champ is not None:
+            binding.show_understood(champ, event.target, self.dossier)
 
-    window.pidStore.putSetting(SETTING, to_json(dossier["etablissement"])).then(saved, failed)
+    def keep(self):
+        """Keep the answers if any has changed since they were kept."""
+        if self.rest.timer is not None:
+            self.write()
+
+    def write(self):
+        """Keep the answers now."""
+        self.rest.stop()
+        text = to_json(self.dossier["etablissement"])
+
+        def saved(_):
+            dom.hide(dom.by_id("alerte-enregistrement"))
+            dom.by_id("etat-enregistrement").textContent = "Enregistré à " + hour_in_words() + " sur cet ordinateur"
+
+        window.pidStore.putSetting(SETTING, text).then(saved, self.failed)
+
+    def check(self, button):
+        """Keep the answers, and say what is wrong in them; it is kept all the same."""
+        found = []
+        for champ in dom.by_id("questions").select(".champ[data-path]"):
+            path = dom.attribute(champ, "data-path")
+            field, value = binding.field_of(path), get(self.dossier, path)
+            problem = None if is_blank(value) else field.kind.read(value)[1]
+            message = field.label + " – " + problem.message if problem is not None else ""
+            blocking = problem is not None and problem.severity == BLOQUANT
+            errors.mark(path, message if blocking else "")
+            errors.warn(path, "" if blocking else message)
+            if blocking:
+                found.append(dom.make("a", message, href="#" + anchor_of(path).id))
+        if self.known:
+            self.write()
+        errors.summarise(dom.by_id("contenu"), found)

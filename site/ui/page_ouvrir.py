@@ -4,7 +4,7 @@ from browser import window
 
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
-from pid_rules.output.names import file_name
+from pid_rules.output.names import file_name, is_demonstration
 from pid_rules.output.seal import borne, in_signs, sealed_text, sent_on
 from pid_rules.output.summary import ready
 from pid_rules.paths import concrete, get, is_blank
@@ -20,8 +20,6 @@ from ui.new_dossier import file_text
 from ui.protected import ProtectedFile
 
 MOST_DIFFERENCES = 30
-DEMONSTRATION = "0490000J-2026-K7QF"
-"""Reference of the demonstration dossier: its file carries no other mark, and it must never pass for a real one."""
 
 
 def start():
@@ -174,7 +172,7 @@ class OpenPage:
 
     def record(self):
         return {"json": file_text(self.dossier), "titre": title_of(self.dossier), "etat": "Ouvert depuis un fichier",
-                "demonstration": get(self.dossier, "dossier.reference") == DEMONSTRATION}
+                "demonstration": is_demonstration(self.dossier)}
 
     def open(self, identifier):
         dom.open_dossier(identifier)

@@ -7,7 +7,7 @@ from pid_rules.form import FORM
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.output.answers import Answers
 from pid_rules.output.names import file_name
-from pid_rules.output.summary import page_of, progress, ready
+from pid_rules.output.summary import named, page_of, progress, ready
 from pid_rules.paths import concrete, get, is_blank
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import Block, Field
@@ -15,7 +15,7 @@ from pid_rules.visible import visible
 from ui import complete, dom
 from ui.envoi import Sending
 from ui.protection import Protection
-from ui.watch import link_to
+from ui.watch import link_to, said
 
 TITLES = ((BLOQUANT, "Ce qui bloque"), (AVERTISSEMENT, "Avertissements"), (INFORMATION, "Bon à savoir"))
 
@@ -67,7 +67,7 @@ class Verification:
             item.appendChild(dom.make("p", rule.advice))
         links = [path for path in finding.paths if page_of(FORM, path) is not None and page_of(FORM, path).editable]
         if links:
-            item.appendChild(dom.make("p", "", link_to(links[0], "Voir la réponse concernée")))
+            item.appendChild(dom.make("p", "", link_to(links[0], "Voir la réponse\u00a0: " + named(FORM, links[0]))))
         item.appendChild(dom.make("p", finding.source, class_="aide"))
         if finding.severity == AVERTISSEMENT:
             item.appendChild(self._justification(finding))
@@ -101,7 +101,7 @@ class Verification:
         listed = [finding for finding in report.findings if finding.rule == REQ]
         if not listed:
             return []
-        items = [dom.make("li", "", link_to(finding.paths[0], finding.message)) for finding in listed]
+        items = [dom.make("li", "", link_to(finding.paths[0], said(finding))) for finding in listed]
         return [dom.make("h2", "Réponses qui manquent (" + str(len(listed)) + ")"), dom.make("ul", "", *items)]
 
     def _answers(self):

@@ -1,11 +1,11 @@
 """What the rules say while somebody types, and the errors of a page when « Continuer » is used."""
 
-from browser import document, window
+from browser import window
 
 from pid_rules.report import FMT, REQ
 from pid_rules.form import FORM
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
-from pid_rules.output.summary import page_of
+from pid_rules.output.summary import page_of, place_in_words
 from pid_rules.paths import get, is_blank
 from pid_rules.schema import ENVOI
 from ui import dom
@@ -41,7 +41,9 @@ class Watch:
         """Read the whole dossier again: a list has changed."""
         self.rest.stop()
         self.waiting = []
-        self.stale = False
+        self.stale = not self.can_judge()
+        if self.stale:  # the first judgement will read it
+            return
         if self.inquiry is None:
             self.inquiry = self._inquire()
         self.inquiry.load(self.dossier)
@@ -117,7 +119,7 @@ class Watch:
     def _say(self):
         """Show beside each answered question what the rules say of it; what they say of blanks waits for « Vérifier »."""
         words = {}
-        for finding in self.inquiry.spoken():
+        for finding in self.inquiry.spoken() + self.inquiry.entry_warnings():
             if finding.severity in (BLOQUANT, AVERTISSEMENT):
                 for path in finding.paths:
                     if not is_blank(get(self.dossier, path)):
@@ -141,50 +143,24 @@ class Watch:
 
     def check_page(self, slug):
         """Mark the errors of a page and show their summary; returns how many there are."""
+        from ui import errors
         if slug not in self.checked_pages:
             self.checked_pages.append(slug)
         section = dom.by_id(slug)
         self.settle()
         for champ in section.select("[data-path]"):
             self._mark(dom.attribute(champ, "data-path"))
-        errors = [finding for finding in self.inquiry.report().findings
-                  if finding.rule in (REQ, FMT) and page_of(FORM, finding.paths[0]).slug == slug]
-        summary = section.select_one(".resume-erreurs")
-        dom.fill(summary.select_one("ul"), *[dom.make("li", "", link_to(finding.paths[0], finding.message))
-                                             for finding in errors])
-        summary.hidden = not errors
-        title = document.title
-        if title.startswith(dom.ERREUR):
-            title = title[len(dom.ERREUR):]
-        document.title = dom.ERREUR + title if errors else title
-        if errors:
-            dom.focus(summary)
-        return len(errors)
+        found = [finding for finding in self.inquiry.report().findings
+                 if finding.rule in (REQ, FMT) and finding.severity == BLOQUANT and page_of(FORM, finding.paths[0]).slug == slug]
+        errors.summarise(section, [link_to(finding.paths[0], said(finding)) for finding in found])
+        return len(found)
 
     def _mark(self, path):
         """Show or clear the error of one question or list."""
-        place = dom.by_id(dom.element_id(path) + "-erreur")
-        if place is None:
-            return
+        from ui import errors
         finding = self.inquiry.entry_finding(path)
-        place.textContent = dom.ERREUR + finding.message if finding is not None else ""
-        place.hidden = finding is None
-        champ = dom.closest(place, ".champ")
-        if champ is None or dom.attribute(champ, "data-path") != path:
-            return
-        if finding is not None:
-            champ.classList.add("faux")
-        else:
-            champ.classList.remove("faux")
-        help = dom.element_id(path) + "-aide"
-        described = ([help] if dom.by_id(help) is not None else []) + ([place.id] if finding is not None else [])
-        for control in champ.select("input, textarea, select"):
-            control.setAttribute("aria-invalid", "true" if finding is not None else "false")
-        target = champ if champ.tagName.lower() == "fieldset" else champ.select_one("input, textarea, select")
-        if described:
-            target.setAttribute("aria-describedby", " ".join(described))
-        else:
-            target.removeAttribute("aria-describedby")
+        # A warning is said while one types, as those of the rules: it is no error.
+        errors.mark(path, finding.message if finding is not None and finding.severity == BLOQUANT else "")
 
 
 def anchor_of(path):
@@ -197,6 +173,12 @@ def anchor_of(path):
                 return element.select_one("input")
             return element
     return None
+
+
+def said(finding):
+    """What a finding says, and of which item of a list."""
+    place = place_in_words(FORM, finding.paths[0])
+    return finding.message + (" (" + place + ")" if place else "")
 
 
 def link_to(path, text):

@@ -183,13 +183,75 @@ def test_deleting_can_be_undone_and_duplicating_keeps_the_chosen_parts(site, ser
     assert copy["dossier"]["reference"] != EXAMPLES["complet"]["dossier"]["reference"]
 
 
+def test_a_copy_has_the_profile_and_no_signed_convention(site, server):
+    site.goto(server.address + "etablissement/")
+    until(lambda: ready(site))
+    site.fill("#etablissement-nom", "Collège des Exemples")
+    saved(site)
+    site.goto(server.address)
+    open_demonstration(site)
+    site.goto(server.address)
+    until(lambda: site.locator("#dossiers li").count() == 1)
+    site.click("#dossiers [data-action=dupliquer]")
+    site.click("[data-action=abandonner-duplication]")
+    assert site.evaluate("document.activeElement.dataset.action") == "dupliquer"
+    site.keyboard.press("Enter")
+    site.uncheck("#garder-etablissement")
+    site.check("#garder-parcours")
+    site.click("[data-action=confirmer-duplication]")
+    site.wait_for_url("**/dossier/**")
+    until(lambda: site.locator("#reference").inner_text() != "")
+    copy = file_of(site, "telecharger-copie")
+    assert copy["etablissement"]["nom"] == "Collège des Exemples"
+    assert [stage["convention"]["statut"] for stage in copy["stages"]] == ["", ""]
+    assert copy["stages"][0]["activites"] == EXAMPLES["complet"]["stages"][0]["activites"]
+
+
+def test_a_copy_of_the_demonstration_stays_one_wherever_its_file_goes(site, server, tmp_path):
+    open_demonstration(site)
+    site.goto(server.address)
+    until(lambda: site.locator("#dossiers li").count() == 1)
+    site.click("#dossiers [data-action=dupliquer]")
+    site.uncheck("#garder-etablissement")
+    site.click("[data-action=confirmer-duplication]")
+    site.wait_for_url("**/dossier/**")
+    until(lambda: site.locator("#reference").inner_text() != "")
+    download(site, "telecharger-copie").save_as(tmp_path / "copie.json")
+    site.goto(server.address + "ouvrir/")
+    until(lambda: ready(site))
+    site.set_input_files("#fichier", tmp_path / "copie.json")
+    until(lambda: site.locator("#apercu").is_visible())
+    site.click("[data-action=nouveau]")
+    site.wait_for_url("**/dossier/**")
+    until(lambda: site.locator("#demonstration").is_visible())
+
+
+def test_many_dossiers_are_searched_whatever_the_accents(site, server):
+    names = ("Zoé Émile", "Œuvrard", "Đặng", "Martin", "Durand", "Petit")
+    for name in names:
+        assert site.locator("#recherche").is_hidden()
+        open_new(site)
+        go(site, "eleve")
+        site.fill("#eleve-nom", name)
+        saved(site)
+        site.goto(server.address)
+        until(lambda: ready(site))
+    until(lambda: site.locator("#dossiers li").count() == len(names))
+    site.fill("#filtre", "emile en cours")
+    assert site.locator("#dossiers li:visible h3").all_inner_texts() == ["Zoé Émile"]
+    assert site.locator("#trouves").inner_text() == "1 dossier"
+    site.fill("#filtre", "personne")
+    assert "Aucun dossier" in site.locator("#trouves").inner_text()
+
+
 def test_the_profile_fills_new_dossiers(site, server):
     site.goto(server.address + "etablissement/")
     until(lambda: ready(site))
     site.fill("#etablissement-uai", "0490060a")
     site.click("[data-action=enregistrer-etablissement]")
     saved(site)
-    assert "la lettre attendue est Z" in site.locator("#etablissement-uai-erreur").inner_text()
+    assert "la lettre attendue est Z" in site.locator("#etablissement-uai-constat").inner_text()
+    assert site.locator(".resume-erreurs").is_hidden()
     site.goto(server.address)
     open_new(site)
     go(site, "etablissement")

@@ -92,7 +92,9 @@ def test_known_siret(siret, good):
 
 @pytest.mark.parametrize("typed, stored", [
     ("27/3/2011", "2011-03-27"), ("27/03/2011", "2011-03-27"), ("27/mars/2011", "2011-03-27"),
-    ("1/févr./2012", "2012-02-01"), ("1/Aout/2012", "2012-08-01"), ("//", ""), (" 29 / 2 / 2012 ", "2012-02-29")])
+    ("1/févr./2012", "2012-02-01"), ("1/Aout/2012", "2012-08-01"), ("//", ""), (" 29 / 2 / 2012 ", "2012-02-29"),
+    ("1er/septembre/2026", "2026-09-01"), ("27/3/2011//", "2011-03-27"), ("27.3.2011//", "2011-03-27"),
+    ("/27 mars 2011/", "2011-03-27"), ("2011-03-27//", "2011-03-27"), ("1er-3-2011//", "2011-03-01")])
 def test_dates_are_read(typed, stored):
     assert Date().accept(typed) == stored
 
@@ -100,7 +102,8 @@ def test_dates_are_read(typed, stored):
 @pytest.mark.parametrize("typed, words", [
     ("27//2011", "il manque le mois"), ("/3/", "le jour et l’année"), ("31/4/2011", "il n’y a pas de 31"),
     ("29/2/2011", "il n’y a pas de 29"), ("1/13/2011", "mois de 1 à 12"), ("1/ma/2011", "mois de 1 à 12"),
-    ("1/1/11", "quatre chiffres")])
+    ("1/1/11", "quatre chiffres"), ("32/1/2011", "jour de 1 à 31"), ("0/1/2011", "jour de 1 à 31"), ("x/1/2011", "jour de 1 à 31"),
+    ("31/4/2011", "pas de 31 avril 2011"), ("3.4//", "il manque le mois et l’année")])
 def test_a_wrong_date_is_kept_as_typed_and_explained(typed, words):
     kind = Date()
     stored = kind.accept(typed)

@@ -101,3 +101,17 @@ def test_a_warning_no_longer_stands_in_the_way_once_justified(complet, severity,
     report = Report([Finding("T-1", severity, ["eleve.niveau"], "Attention.", "Source")], [])
     assert summary.ready(report, complet) is is_ready
     assert state("eleve", complet, report) == (summary.TERMINE if is_ready else summary.A_VERIFIER)
+
+
+@pytest.mark.parametrize("path, words", [
+    ("eleve.nom", "Nom"), ("parcours.objectifs.1.echeance", "Échéance, objectif 2"), ("parcours.objectifs", "Objectifs"),
+    ("parcours.objectifs.0.strategies.2.intitule", "Stratégie, objectif 1, stratégie 3"),
+    ("engagements.famille.1", "Engagement, La famille s’engage à…\u00a0: engagement 2"), ("inconnu.0.x", "")])
+def test_an_answer_is_named_with_the_items_around_it(path, words):
+    assert summary.named(FORM, path) == words
+
+
+def test_what_has_a_wrong_form_says_which_question(complet):
+    put(complet, "eleve.date_naissance", "27//2011")
+    assert [finding.message for finding in judged(complet).findings] == [
+        "Date de naissance – Complétez la date\u00a0: il manque le mois."]

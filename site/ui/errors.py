@@ -1,0 +1,50 @@
+"""The errors of a page: beside each question, and gathered in a summary that takes the focus."""
+
+from browser import document
+
+from ui import dom
+
+
+def mark(path, message):
+    """Show the error of one question or list, or with "" take it away."""
+    place = dom.by_id(dom.element_id(path) + "-erreur")
+    if place is None:
+        return
+    place.textContent = dom.ERREUR + message if message else ""
+    place.hidden = message == ""
+    champ = dom.closest(place, ".champ")
+    if champ is None or dom.attribute(champ, "data-path") != path:
+        return
+    if message:
+        champ.classList.add("faux")
+    else:
+        champ.classList.remove("faux")
+    help = dom.element_id(path) + "-aide"
+    described = ([help] if dom.by_id(help) is not None else []) + ([place.id] if message else [])
+    for control in champ.select("input, textarea, select"):
+        control.setAttribute("aria-invalid", "true" if message else "false")
+    target = champ if champ.tagName.lower() == "fieldset" else champ.select_one("input, textarea, select")
+    if described:
+        target.setAttribute("aria-describedby", " ".join(described))
+    else:
+        target.removeAttribute("aria-describedby")
+
+
+def warn(path, message):
+    """Show beside a question what is to be checked in its answer, or with "" take it away."""
+    place = dom.by_id(dom.element_id(path) + "-constat")
+    place.textContent = message
+    place.hidden = message == ""
+
+
+def summarise(section, links):
+    """Show the links to the errors at the top of a page, and move the focus there; without any, take the summary away."""
+    summary = section.select_one(".resume-erreurs")
+    dom.fill(summary.select_one("ul"), *[dom.make("li", "", link) for link in links])
+    summary.hidden = not links
+    title = document.title
+    if title.startswith(dom.ERREUR):
+        title = title[len(dom.ERREUR):]
+    document.title = dom.ERREUR + title if links else title
+    if links:
+        dom.focus(summary)
