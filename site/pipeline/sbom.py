@@ -1,13 +1,11 @@
-"""The list of what the site is made of, in CycloneDX 1.6: the npm packages of the lock, the Python ones of the build.
+"""The list of what the site is made of, in CycloneDX 1.6: the npm packages of the lock, the Python ones that are pinned.
 
 The same commit gives the same bytes: no serial number, the day of the commit for a date. Nothing of a registry's address.
 """
 
 import base64
 import json
-import re
 import tomllib
-from importlib import metadata
 from pathlib import Path
 
 NAME = "sbom.cdx.json"
@@ -37,29 +35,24 @@ def npm_components(lock: dict) -> list[dict]:
         if "integrity" in package:
             algorithm, _, value = package["integrity"].partition("-")
             component["hashes"] = [{"alg": algorithm.upper().replace("SHA", "SHA-"), "content": base64.b64decode(value).hex()}]
-        found[component["bom-ref"]] = component
+        other = found.get(component["bom-ref"])
+        if other is None or other["scope"] == "excluded":  # a package that is shipped at one place is shipped
+            found[component["bom-ref"]] = component
     return list(found.values())
 
 
 def python_components(requirements: list[str]) -> list[dict]:
-    """The packages that the project requires, and those that they require in turn, as they are installed."""
-    wanted, found = [_name(one) for one in requirements], {}
-    while wanted:
-        name = wanted.pop()
-        if name in found:
-            continue
-        try:
-            package = metadata.metadata(name)
-        except metadata.PackageNotFoundError:
-            continue  # required on another system, or by an option that we do not take
-        found[name] = _component("pypi", name, package["Version"], name in IN_PAGE, package.get("License-Expression") or "")
-        wanted += [_name(one) for one in metadata.requires(name) or [] if "extra ==" not in one]
-    return list(found.values())
+    """The packages that the project pins, « name==version »; what these bring in turn changes with the machine.
 
-
-def _name(requirement: str) -> str:
-    """The normalised name of a package, from « Name[option]>=1; marker »."""
-    return re.sub(r"[-_.]+", "-", re.match(r"[\w.-]+", requirement)[0]).lower()
+    Raises ValueError for a requirement that is not pinned.
+    """
+    found = []
+    for requirement in requirements:
+        name, pinned, version = requirement.partition("==")
+        if not pinned:
+            raise ValueError(f"not pinned: {requirement}")
+        found.append(_component("pypi", name, version, name in IN_PAGE, ""))
+    return found
 
 
 def _component(kind: str, name: str, version: str, runs: bool, licence: str) -> dict:
