@@ -1,6 +1,6 @@
 """Repeated blocks: items added, removed with undo, moved by buttons; names and ids follow the order."""
 
-from browser import document
+from browser import document, window
 
 from pid_rules.dates import is_number
 from pid_rules.paths import get, put
@@ -60,6 +60,7 @@ class Blocks:
         self.draft = draft
         self.restructured = restructured
         self.back = None
+        self.back_from = ""
         self.said = None
 
     def handlers(self):
@@ -103,9 +104,10 @@ class Blocks:
             self._focus_item(block, index)
 
     def offer_undo(self, words, back):
-        """Say what was done to a list, and let ``back()`` undo it until another change of the lists, or another page."""
+        """Say what was done to a list, and let ``back()`` undo it, from the page where it was done, until another change of the lists."""
         self._forget_words()
         self.back = back
+        self.back_from = window.location.hash
         dom.show(dom.by_id("annuler"), words)
         dom.by_id("annuler").select_one("button").focus()
 
@@ -139,6 +141,11 @@ class Blocks:
         """The undo names items by their places: another change of the lists makes those places wrong."""
         self.back = None
         dom.hide(dom.by_id("annuler"))
+        self._forget_words()
+
+    def page_shown(self):
+        """Another page is shown: what can be undone is offered on the page where it was done only."""
+        dom.by_id("annuler").hidden = self.back is None or window.location.hash != self.back_from
         self._forget_words()
 
     def _say_after(self, element, words):

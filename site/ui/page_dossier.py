@@ -151,8 +151,7 @@ class DossierPage:
             binding.refresh_references(section, self.draft.dossier)
         for summary in section.select(".resume-erreurs"):
             summary.hidden = True  # it told of the last « Continuer »; the questions keep their own errors
-        if section.hidden:
-            self.blocks.forget_removal()  # the banner speaks of the page that is left
+        self.blocks.page_shown()
         hide_pages(slug)
         title = section.select_one("h1")
         document.title = title.textContent.strip() + " – " + SITE

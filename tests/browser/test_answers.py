@@ -111,3 +111,5 @@ def test_where_one_is_nothing_jumps_and_the_state_stays_in_sight(site):
         assert 0 <= box["y"] < 400, shown
     go(site, "parcours")
     assert site.locator("#annuler").is_hidden()
+    go(site, "objectifs")
+    assert site.locator("#annuler").is_visible()
