@@ -12,9 +12,10 @@ import { scriptAddress } from './boot/trusted.js';
 import { watchUpdates } from './boot/update.js';
 import { download } from './files.js';
 import { makePdf, warmPdf } from './pdf_client.js';
+import { downloadAndNote, watchLeaving } from './single/leaving.js';
 import { openPage } from './single/pages.js';
 
-window.pidFiles = Object.freeze({ download });
+window.pidFiles = Object.freeze({ download: __SINGLE__ ? downloadAndNote : download });
 window.pidScripts = Object.freeze({ load });
 window.pidPdf = Object.freeze({
   make: (blocks, dossier) => makePdf(scriptAddress('pdf.js'), blocks, dossier),
@@ -52,6 +53,7 @@ function begin() {
   // The modules that the dossier needs once it is shown come after it, for they would slow its start.
   document.addEventListener('pid-ouvert', () => window.pidSuite || load('suite.js'));
   startPage();
+  if (__SINGLE__) watchLeaving();
   onceStarted().then(installOffline).then((registration) => registration && watchUpdates(registration));
 }
 

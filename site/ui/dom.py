@@ -100,6 +100,7 @@ def address_of_dossier(identifier):
 
 def open_dossier(identifier, passage=""):
     """Leave this page for a draft, at one of its pages (« #eleve ») or at its list of pages."""
+    window.dispatchEvent(window.Event.new("pid-navigation"))
     window.location.href = address_of_dossier(identifier) + passage
 
 

@@ -88,3 +88,53 @@ def test_pages_and_passages_are_reached_by_their_address(opened):
     until(lambda: page.evaluate("scrollY") > 0)
     page.goto(page.url.split("?")[0] + "?page=absente")
     assert "n’existe pas" in page.locator("main h1").inner_text()
+
+
+def leave(page):
+    """Ask to close the page; the questions that the browser asked. Each is answered « stay »."""
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.close(run_before_unload=True)
+    until(lambda: page.is_closed() or page.evaluate("1") and asked)
+    return asked
+
+
+def test_closing_is_held_until_what_changed_has_its_copy(opened):
+    page, _ = opened
+    region = page.locator("#avant-de-fermer")
+    assert region.is_hidden()
+    open_new(page)
+    go(page, "eleve")
+    page.fill("#eleve-nom", "À emporter")
+    saved(page)
+    until(lambda: "À emporter" in region.inner_text())
+    page.reload()  # inside of the file: nothing is asked
+    until(lambda: "À emporter" in region.inner_text())
+    assert leave(page) == ["beforeunload"]
+    until(lambda: page.evaluate("document.activeElement.id") == "avant-de-fermer")
+    with page.expect_download() as started:
+        region.locator("button").click()
+    assert json.loads(Path(started.value.path()).read_text(encoding="utf-8"))["eleve"]["nom"] == "À emporter"
+    assert "emporter" not in started.value.suggested_filename.lower()
+    until(lambda: region.is_hidden())
+
+
+def test_a_copy_taken_elsewhere_in_the_file_counts(opened):
+    page, _ = opened
+    open_new(page)
+    go(page, "eleve")
+    page.fill("#eleve-nom", "Vu")
+    saved(page)
+    until(lambda: page.locator("#avant-de-fermer").is_visible())
+    at(page, "accueil")
+    until(lambda: page.locator("#avant-de-fermer").is_visible())
+    download(page, "telecharger")
+    until(lambda: page.locator("#avant-de-fermer").is_hidden())
+
+
+def test_the_home_says_where_drafts_live(opened):
+    page, _ = opened
+    assert "ni dans ce fichier, ni sur la clé" in page.locator("main").inner_text()
+    at(page, "aide")
+    words = page.locator("main").inner_text()
+    assert "Avec Firefox, ils tiennent à l’emplacement du fichier" in words and "Avec Chrome ou Edge" in words

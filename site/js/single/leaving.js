@@ -1,0 +1,96 @@
+/**
+ * What the single file offers before it is closed: a copy of each dossier that changed since its last one.
+ *
+ * A browser lets no page download while it closes: closing is held by the browser's own question, and who stays finds the
+ * copies under the eyes. Going from a page of the file to another asks nothing.
+ */
+
+import { download } from '../files.js';
+
+const SETTING = 'copies';
+/** Milliseconds during which a navigation that was announced is the one that unloads the page. */
+const ANNOUNCED = 1000;
+
+let copied = {};
+let waiting = [];
+let inside = false;
+
+const region = () => document.getElementById('avant-de-fermer');
+const isHere = (address) => new URL(address, location.href).pathname === location.pathname;
+
+function announceInside() {
+  inside = true;
+  setTimeout(() => { inside = false; }, ANNOUNCED);
+}
+
+function row({ id, titre }) {
+  const item = document.createElement('li');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'bouton secondaire';
+  button.textContent = `Télécharger la copie\u00a0: ${titre}`;
+  button.addEventListener('click', () => give(id));
+  item.append(button);
+  return item;
+}
+
+/** Look again at what has changed; a demonstration is worth no copy. */
+async function refresh() {
+  copied = JSON.parse(await window.pidStore.getSetting(SETTING) || '{}');
+  const drafts = await window.pidStore.list();
+  waiting = drafts.filter(({ id, rev, demonstration }) => !demonstration && copied[id] !== rev);
+  region().querySelector('ul').replaceChildren(...waiting.map(row));
+  region().hidden = waiting.length === 0;
+}
+
+/** Remember that the present revision of a draft has a copy, and forget the drafts that are no longer there. */
+async function remember(id, rev) {
+  const drafts = await window.pidStore.list();
+  const kept = drafts.filter((draft) => draft.id in copied).map((draft) => [draft.id, copied[draft.id]]);
+  await window.pidStore.putSetting(SETTING, JSON.stringify({ ...Object.fromEntries(kept), [id]: rev }));
+  await refresh();
+}
+
+async function give(id) {
+  const { rev, json, demonstration } = await window.pidStore.get(id);
+  download(window.__BRYTHON__.pid_call('ui.new_dossier', 'copy_name', json, demonstration), 'application/json', json);
+  await remember(id, rev);
+  document.getElementById('annonce').textContent = 'Copie téléchargée.';
+}
+
+/** The same as `download`, that also knows a copy of a draft when it sees one. */
+export function downloadAndNote(name, mime, data) {
+  download(name, mime, data);
+  if (mime !== 'application/json' || typeof data !== 'string') return;
+  waiting.forEach(async ({ id }) => {
+    const { rev, json } = await window.pidStore.get(id);
+    if (json === data) await remember(id, rev);
+  });
+}
+
+function hold(event) {
+  if (waiting.length === 0 || inside) return;
+  event.preventDefault();
+  // Runs only where the person has chosen to stay.
+  setTimeout(() => {
+    region().focus();
+    region().scrollIntoView();
+  });
+}
+
+/** Watch the drafts and the closing, on the pages that have a storage. */
+export function watchLeaving() {
+  if (!window.pidStore) return;
+  refresh();
+  window.pidStore.onChange(refresh);
+  document.addEventListener('pid-enregistre', refresh);
+  window.addEventListener('beforeunload', hold);
+  window.addEventListener('pid-navigation', announceInside);
+  document.addEventListener('click', ({ target }) => {
+    const link = target.closest('a[href]');
+    if (link && isHere(link.href)) announceInside();
+  });
+  window.navigation?.addEventListener('navigate', ({ destination, hashChange }) => {
+    if (!hashChange && isHere(destination.url)) announceInside();
+  });
+}
