@@ -74,22 +74,24 @@ class Reading:
         """Read what stands under one level of the file, in its order; ``prefix`` ends with its point."""
         held = value if isinstance(value, dict) else {}
         values = holder.values
-        known = 0
+        named = 0
         for child in node.children:
             key = child.key
+            given = None
             if key in held:
                 given = held[key]
-                known += 1
-            else:
-                given = None
+                named += 1
+                known = child.known
+                if known is not None and isinstance(given, str) and given in known:  # most answers of a large dossier
+                    values[child.path] = known[given]
+                    continue
             if child.field is not None:
-                values[child.field.path] = self._read(child.field, given, prefix, key)
+                values[child.path] = self._read(child.field, given, prefix, key)
             elif child.block is not None:
-                values[child.block.path] = self._walk_list(child, given if isinstance(given, list) else [],
-                                                           prefix + key, holder)
+                values[child.path] = self._walk_list(child, given if isinstance(given, list) else [], prefix + key, holder)
             elif child.children:
                 self._walk(child, given, prefix + key + ".", holder)
-        if known != len(held):
+        if named != len(held):
             for key in held:
                 if key not in node.below:
                     self.unknown.append(Finding(CLE, INFORMATION, [prefix + key], UNKNOWN_KEY, FILE_FORMAT))

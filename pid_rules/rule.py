@@ -128,7 +128,7 @@ class Item:
         self.values = values
         self.block = block
         self.holder = holder
-        self.made = {}
+        self.made = None
 
     def around(self, block):
         """This item or the one around it that belongs to the list of that pattern, "" for the dossier itself."""
@@ -139,6 +139,8 @@ class Item:
 
     def once(self, name, make):
         """``make(item)``, kept under a name until an answer of the item, or of its lists, changes."""
+        if self.made is None:
+            self.made = {}
         if name not in self.made:
             self.made[name] = make(self)
         return self.made[name]
@@ -147,7 +149,7 @@ class Item:
         """An answer of the item has changed: forget what was made of it and of the items around it."""
         item = self
         while item is not None:
-            item.made = {}
+            item.made = None
             item = item.holder
 
     def __getitem__(self, field):

@@ -10,7 +10,8 @@ VERSION = 1
 class Node:
     """One level of the file: what stands under each key, a question, a list or a level below.
 
-    ``children`` are the levels of ``below`` in order, each with its own ``key``.
+    ``children`` are the levels of ``below`` in order, each with its own ``key``. ``path`` is the pattern of the question or
+    list, ``known`` the values already read by the kind of the question: both stand here for the walk of ``Reading``.
     """
 
     def __init__(self, key=""):
@@ -19,6 +20,8 @@ class Node:
         self.below = {}
         self.field = None
         self.block = None
+        self.path = ""
+        self.known = None
 
     def at(self, key):
         if key not in self.below:
@@ -45,11 +48,13 @@ def _plant(root, contents):
         node = root
         for key in content.path.replace("[]", ".[]").split("."):
             node = node.at(key)
+        node.path = content.path
         if isinstance(content, Block):
             node.block = content
             _plant(root, content.contents)
         else:
             node.field = content
+            node.known = content.kind.known
 
 
 def _blank(node):

@@ -20,7 +20,8 @@ RANKS = {DAYS_OF_WEEK[rank]: rank for rank in range(7)}
 class Slot:
     """One slot: ``path`` in the file, ``day`` 0 for Monday, ``start`` and ``end`` in minutes, ``place``, ``activity``.
 
-    What is missing or cannot be read is None; ``inverted`` says that it ends before it begins.
+    What is missing or cannot be read is None; ``inverted`` says that it ends before it begins, ``complete`` that it can
+    be counted.
     """
 
     def __init__(self, path, day, start, end, place, activity):
@@ -31,11 +32,7 @@ class Slot:
         self.place = place
         self.activity = activity
         self.inverted = start is not None and end is not None and end <= start
-
-    def is_complete(self):
-        """Whether it can be counted."""
-        return self.day is not None and self.start is not None and self.end is not None and self.place is not None \
-            and not self.inverted
+        self.complete = not (day is None or start is None or end is None or place is None or self.inverted)
 
 
 class Week:
@@ -61,15 +58,16 @@ class Week:
         self.by_discipline = {}
         self.languages = []
         for slot in slots:
-            if slot.is_complete():
+            if slot.complete:
                 self._count(slot)
             else:
                 self.complete = False
-        for day in self.days:
-            day.sort(key=lambda slot: slot.start)
 
     def _count(self, slot):
-        self.days[slot.day].append(slot)
+        day = self.days[slot.day]
+        day.append(slot)
+        if len(day) > 1 and slot.start < day[-2].start:  # slots come in order, or nearly
+            day.sort(key=lambda slot: slot.start)
         minutes = slot.end - slot.start
         if slot.place != COLLEGE:
             self.elsewhere += minutes

@@ -57,7 +57,8 @@ SUBSTITUTIONS = (
      "else if(INHERITED.has(slot))", 1),
     ("$B.finalize_type=function(cls){", "const INHERITED=new Set(['tp_descr_get','tp_descr_set','tp_iter','tp_call','tp_new',"
      "'tp_init','tp_setattro'])\n$B.finalize_type=function(cls){", 1),
-    # the symbol under which a dict with other keys than texts holds them, for fast_paths.js
+    # the symbols under which a dict counts its changes and, with other keys than texts, holds them, for fast_paths.js
+    ("const VERSION=Symbol('VERSION')", "const VERSION=$B.pid_version=Symbol('VERSION')", 1),
     ("const KEYS=Symbol('KEYS')", "const KEYS=$B.pid_keys=Symbol('KEYS')", 1),
     # an error in a callback is thrown, as a JavaScript Error, up to window.onerror
     ("if(err.$handled){return}\nerr.$handled=true\n$B.show_error(err)\nthrow err}", "throw $B.pid_error(err)}", 1),

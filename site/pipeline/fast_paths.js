@@ -425,7 +425,11 @@
   $B.$setitem = function (held, given, value) {
     const key = plain(given);
     if (typeof key === "string" && isDict(held)) {
-      dict.$setitem(held, key, value);
+      // a negative number written as a text is what Brython keeps apart: no such key begins with a letter
+      if (key.charCodeAt(0) >= 65 && held[$B.pid_keys] === undefined && held[$B.JSOBJ] === undefined) {
+        if (!hasOwn(held, key)) held[$B.pid_version] = (held[$B.pid_version] ?? 0) + 1;
+        held[key] = value;
+      } else dict.$setitem(held, key, value);
       return undefined;
     }
     return slow.$setitem(held, key, value);

@@ -122,6 +122,25 @@ def loops():
             [a + b for a, b in zip([1], [2])], [letter for letter in "œu"], sorted(set([3, 1])))
 
 
+def written():
+    kept = {}
+    for key in ("b", "-1", "a", "é", "", "\\U0001f600", "b"):
+        kept[key] = len(kept)
+    mixed = {"a": 1}
+    mixed[3] = "three"
+    mixed["b"] = 2
+    mixed["a"] = 0
+    del kept["a"]
+    kept["a"] = "again"
+    return (list(kept.items()), list(mixed.items()), len(kept), len(mixed), "a" in mixed)
+
+
+def growing():
+    held = {"a": 1, "b": 2}
+    for key, value in held.items():
+        held[key + "x"] = value
+
+
 def astral_keys():
     counts = {}
     for text in (" \\U0001f600 a ".strip(), "\\U0001f600 a", "é"):
@@ -154,7 +173,7 @@ def unpacked(pair):
 
 
 CASES = [
-    astral_cuts, accents_apart,
+    written, growing, astral_cuts, accents_apart,
     lambda: True == 1, lambda: True + 1, lambda: 1 == "1", lambda: "a" < "b",
     lambda: None == 0, lambda: not None, lambda: bool([]), lambda: bool({}), lambda: bool({"a": 1}), lambda: bool(0),
     lambda: bool(Base("a", size=0)), lambda: bool(Odd), lambda: len("\\U0001f600é"), lambda: len({1: 2}), lambda: len(3),
