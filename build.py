@@ -9,6 +9,7 @@ import functools
 import http.server
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -16,7 +17,6 @@ import brotli
 
 ROOT = Path(__file__).resolve().parent
 DIST = ROOT / "dist"
-WORK = ROOT / "build"
 sys.path.insert(0, str(ROOT / "site"))
 
 from pid_rules.form import FORM  # noqa: E402 (site/ must be on the path first)
@@ -48,14 +48,15 @@ def build(out: Path) -> None:
     start = time.perf_counter()
     if node.install():
         print("Bibliothèques JavaScript installées.")
-    fonts.write_fonts(node.NODE_MODULES, WORK)
-    fontkit.write_latin(node.NODE_MODULES, WORK)
     scripts = {
         "brython.js": javascript.minify(brython_aot.runtime()),
         **{name: javascript.minify(text) for name, text in brython_aot.scripts(brython_aot.modules(ROOT)).items()},
     }
     scripts["app.js"] = brython_aot.run_at_once(scripts["app.js"])
-    scripts |= javascript.scripts(json_schema(FORM), WORK)
+    with tempfile.TemporaryDirectory() as work:
+        fonts.write_fonts(node.NODE_MODULES, Path(work))
+        fontkit.write_latin(node.NODE_MODULES, Path(work))
+        scripts |= javascript.scripts(json_schema(FORM), Path(work))
     day = commit_day()
     import pid_site  # imported here: templates are read when the application is made
 

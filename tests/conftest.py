@@ -8,11 +8,22 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Error, sync_playwright
 
+from pipeline import node
+from tests.packages import packages
 from tests.server import StaticServer
 
 # A slow machine is no fault of the code: no test is timed.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+
+def pytest_configure(config):
+    """Install the libraries once, before the processes that share the tests start."""
+    if not hasattr(config, "workerinput"):
+        node.install()
+        packages()
+
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"]
