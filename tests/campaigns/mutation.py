@@ -123,7 +123,7 @@ def _seen_by_unit_tests(module):
     files = sorted([path for path in texts if any(mention in texts[path] for mention in mentions)],
                    key=lambda path: -sum(rule in texts[path] for rule in own))
     # One after the other: a file that fails spares the collection of the others.
-    return any(pytest.main(["-q", "-x", "-p", "no:cacheprovider", "--rootdir", str(ROOT), path]) != 0 for path in files)
+    return any(pytest.main(["-q", "-x", "-n0", "-p", "no:cacheprovider", "--rootdir", str(ROOT), path]) != 0 for path in files)
 
 
 def judge(name, workers):
