@@ -1,4 +1,5 @@
-"""What no file of the site may hold: a way out of the page, code made from text, a script or a style inside of HTML.
+"""What no file of the site may hold: a way out of the page, code made from text, a script or a style inside of HTML, a
+claim larger than the facts.
 
 A Content-Security-Policy forbids most of it in the page, but neither navigation nor WebRTC: these must not be written at
 all. The few exceptions are listed one by one, with how many times each is found; another count stops the build.
@@ -22,7 +23,7 @@ NAMESPACES_OF_A_PDF = (
     "http://www.aiim.org/pdfa/ns/extension/", "http://www.aiim.org/pdfa/ns/schema#", "http://www.aiim.org/pdfa/ns/property#")
 ALLOWED = {
     # the address of a file to download, made by URL.createObjectURL
-    "boot.js": {".href=": 1}, "cles.js": {".href=": 1},
+    "boot.js": {".href=": 1}, "cles.js": {".href=": 1}, "dossier-pid.html, script 1": {".href=": 1},
     # the property « .html » of elements, which Trusted Types refuse to write; names that are only compared or said
     "brython.js": {"innerHTML": 5, "importScripts": 2, "eval(": 1, "http://localhost/": 2, "https://docs.python.org/3/library": 1,
                    "http://www.w3.org/2000/svg": 1},
@@ -36,6 +37,7 @@ ALLOWED = {
                "https://tools.ietf.org/html/rfc4013#section-2.3": 1, "https://tools.ietf.org/html/rfc4013#section-2.5": 1,
                "https://tools.ietf.org/html/rfc3454#section-6": 2},
 }
+INLINE_NAME = re.compile(r'id="script-([^"]+)"')
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
 STYLE = re.compile(r"<style\b[^>]*>.*?</style>", re.DOTALL)
 MARKUP = re.compile("|".join((
@@ -48,6 +50,14 @@ NAVIGATION = {"dom.py": {"location.href =": 1}}
 """The one place where Python leaves a page: for a draft, at an address that the template gives."""
 
 
+CLAIMS = re.compile("|".join((
+    r"effac[ée]e?s? définitivement", r"conformes? (?:au )?rgpd", r"(?<!professionnels )(?<!boissons )\bagréée?s?\b",
+    r"aucune donnée ne (?:peut sortir|sort\b)", r"signée?s? (?:numériquement|électroniquement)", r"empreinte (?:est )?signée",
+    r"veuillez", r"\boups\b",
+)), re.IGNORECASE)
+"""Words that would promise more than the site does, or that it does not speak with. « agréé » is also a word of the law."""
+
+
 def of_script(name: str, text: str) -> list[str]:
     """What a script holds that it should not, or no longer, as sentences."""
     return _compared(name, Counter(found[0] for found in WAYS.finditer(text)), ALLOWED.get(name, {}))
@@ -58,30 +68,51 @@ def of_markup(name: str, text: str) -> list[str]:
     return _compared(name, Counter(found[0].strip() for found in MARKUP.finditer(STYLE.sub("", SCRIPT.sub("", text)))), {})
 
 
+def of_inline_scripts(name: str, text: str) -> list[str]:
+    """What the scripts inside of a page hold that they should not: those of the single file, which keeps all of them as texts."""
+    found, unnamed = [], 0
+    for attributes, script in SCRIPT.findall(text):
+        if " src=" in attributes or "application/json" in attributes:
+            continue
+        known = INLINE_NAME.search(attributes)
+        unnamed += not known
+        called = known[1] if known else f"{name}, script {unnamed}"
+        found += [sentence if not known else f"{name}, {sentence}" for sentence in of_script(called, script)]
+    return found
+
+
+def of_words(name: str, text: str) -> list[str]:
+    """The claims that are larger than the facts, in any text of the site."""
+    return _compared(name, Counter(found[0] for found in CLAIMS.finditer(text.replace("\u00a0", " "))), {})
+
+
 def of_python(name: str, text: str) -> list[str]:
     """The navigations that a Python module of the page writes."""
     return _compared(name, Counter(found[0] for found in ADDRESS.finditer(text)), NAVIGATION.get(name, {}))
+
+
+def of_stylesheet(name: str, text: str) -> list[str]:
+    """The addresses that a style asks for: none."""
+    return _compared(name, Counter(re.findall(r"@import|url\((?![\"']?data:)", text)), {})
 
 
 def problems(out: Path, sources: Path) -> list[str]:
     """All of it in the folder of the site, and in the Python of ``sources``."""
     found = []
     for path in sorted(out.rglob("*")):
-        name = path.relative_to(out).as_posix()
+        if path.suffix not in (".js", ".html", ".svg", ".css", ".webmanifest"):
+            continue
+        name, text = path.relative_to(out).as_posix(), path.read_text(encoding="utf-8")
+        found += of_words(name, text)
         if path.suffix == ".js":
-            found += of_script(name, path.read_text(encoding="utf-8"))
+            found += of_script(name, text)
         elif path.suffix in (".html", ".svg"):
-            found += of_markup(name, path.read_text(encoding="utf-8"))
+            found += of_markup(name, text) + of_inline_scripts(name, text)
         elif path.suffix == ".css":
-            found += of_stylesheet(name, path.read_text(encoding="utf-8"))
+            found += of_stylesheet(name, text)
     for path in sorted(sources.glob("*.py")):
         found += of_python(path.name, path.read_text(encoding="utf-8"))
     return found
-
-
-def of_stylesheet(name: str, text: str) -> list[str]:
-    """The addresses that a style asks for: none."""
-    return _compared(name, Counter(re.findall(r"@import|url\((?![\"']?data:)", text)), {})
 
 
 def _compared(name: str, found: Counter, allowed: dict[str, int]) -> list[str]:

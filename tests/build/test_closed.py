@@ -62,6 +62,48 @@ def test_a_residue_stops_the_build(tmp_path, monkeypatch):
         build.build(tmp_path / "dist")
 
 
+ATTACK = "new RTCPeerConnection()"
+
+
+def held(tmp_path, text, name="dossier-pid.html"):
+    """What the lint finds in a folder that holds this one file."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    return residue.problems(tmp_path, tmp_path)
+
+
+def test_the_script_that_starts_the_single_file_is_read(tmp_path):
+    found = held(tmp_path, f"<template></template><script>a();{ATTACK}</script>")
+    assert "dossier-pid.html, script 1 : « RTCPeerConnection », 1 fois au lieu de 0" in found
+
+
+def test_the_scripts_that_wait_inside_of_the_single_file_are_read(built, tmp_path):
+    whole = (built / "dossier-pid.html").read_text(encoding="utf-8")
+    assert held(tmp_path, whole) == []
+    inside = whole.replace('id="script-app.js">', f'id="script-app.js">{ATTACK};')
+    assert held(tmp_path, inside) == ["dossier-pid.html, app.js : « RTCPeerConnection », 1 fois au lieu de 0"]
+    ending = whole.replace("</script>\n</body>", f";{ATTACK}</script>\n</body>")
+    assert ending != whole and len(held(tmp_path, ending)) == 1
+
+
+def test_the_data_of_a_page_are_no_script(tmp_path):
+    assert held(tmp_path, '<script type="application/json">"fetch("</script>', "page.html") == []
+
+
+CLAIMS = ("Le dossier est effacé définitivement.", "Un outil conforme au RGPD", "conforme\u00a0RGPD", "Un site agréé", "Veuillez saisir",
+          "Oups", "aucune donnée ne peut sortir", "L’empreinte est signée", "fichier signé électroniquement")
+
+
+@pytest.mark.parametrize("name", ["page.html", "suite2.js", "x.webmanifest"])
+@pytest.mark.parametrize("words", CLAIMS)
+def test_a_claim_larger_than_the_facts_is_seen_in_every_kind_of_file(tmp_path, words, name):
+    assert held(tmp_path, f"<p>{words}</p>" if name == "page.html" else f'"{words}"', name) != []
+
+
+@pytest.mark.parametrize("words", ["professionnels agréés", "débits de boissons agréés", "La convention est signée", "une coupe"])
+def test_words_of_the_law_and_of_contracts_are_no_claims(tmp_path, words):
+    assert held(tmp_path, f"<p>{words}</p>", "page.html") == []
+
+
 def test_pages_and_headers_have_one_policy(built):
     page = re.search(r'Content-Security-Policy" content="([^"]*)"', (built / "index.html").read_text(encoding="utf-8"))[1]
     assert page == policy.text(policy.PAGES)
