@@ -1,4 +1,4 @@
-"""Fixtures shared by the tests: the built site, a server on loopback, Chromium."""
+"""Fixtures shared by the tests: the built site, a server on loopback, Chromium and Firefox."""
 
 import os
 import shutil
@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Error, sync_playwright
 
+import tests.firefox
 from pipeline import node
 from tests.packages import packages
 from tests.server import StaticServer
@@ -35,27 +36,71 @@ HOW_TO_INSTALL = (
 
 def launch(playwright):
     """A headless Chromium: the machine's, else Playwright's own; raises Playwright's Error without either."""
+    return playwright.chromium.launch(executable_path=_found(), args=_arguments())
+
+
+def _found():
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def _arguments():
     root = hasattr(os, "geteuid") and os.geteuid() == 0
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    return playwright.chromium.launch(executable_path=found, args=QUIET + ["--no-sandbox"] * root)
+    return QUIET + ["--no-sandbox"] * root
+
+
+def launch_profile(playwright, profile):
+    """The same browser with a profile of its own on the disk, as a person has; closed with its context."""
+    return playwright.chromium.launch_persistent_context(profile, executable_path=_found(), args=_arguments(), locale="fr-FR")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--firefox", action="store_true", help="run the tests of the browser in Firefox instead of Chromium")
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def playwright():
+    """The driver of the browsers: one at a time can run."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
     """The browser of the tests."""
-    with sync_playwright() as playwright:
-        try:
-            browser = launch(playwright)
-        except Error as error:
-            pytest.fail(f"{HOW_TO_INSTALL}\n{error}", pytrace=False)
-        yield browser
-        browser.close()
+    try:
+        browser = launch(playwright)
+    except Error as error:
+        pytest.fail(f"{HOW_TO_INSTALL}\n{error}", pytrace=False)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright, tmp_path_factory):
+    """The other engine, for the tests marked ``both_engines`` and for those of ``--firefox``."""
+    if not tests.firefox.found():
+        pytest.skip(tests.firefox.ABSENT)
+    browser = tests.firefox.launch(playwright, tmp_path_factory.mktemp("firefox"))
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
-def page(chromium):
+def engine(request):
+    """Name of the engine of this test: « chromium » or « firefox »."""
+    return getattr(request, "param", "firefox" if request.config.getoption("--firefox") else "chromium")
+
+
+@pytest.fixture
+def browser(request, engine):
+    """The browser of this test."""
+    return request.getfixturevalue(engine)
+
+
+@pytest.fixture
+def page(browser):
     """A page of a fresh profile."""
-    context = chromium.new_context(locale="fr-FR")
+    context = browser.new_context(locale="fr-FR")
     yield context.new_page()
     context.close()
 

@@ -7,8 +7,11 @@ import pytest
 
 from tests.browser import hostile
 from tests.browser.steps import open_demonstration, ready, until
+from tests.firefox import both_engines
 
 SLOWEST_MS = 2000
+FEW = 50
+"""Files that Firefox takes, all along the table."""
 READ = """async (files) => {
   const answers = {};
   for (const [name, content] of Object.entries(files)) {
@@ -64,13 +67,16 @@ def answers(page, corpus):
     return found | page.evaluate(READ, batch)
 
 
-def test_every_hostile_file_is_refused_with_a_sentence_or_is_shown_as_plain_text(opening, corpus):
+@both_engines
+def test_every_hostile_file_is_refused_with_a_sentence_or_is_shown_as_plain_text(opening, corpus, engine):
     assert len(corpus) >= 300
+    if engine == "firefox":
+        corpus = dict(list(corpus.items())[::len(corpus) // FEW])
     before = opening.evaluate(DRAFTS)
     found = answers(opening, corpus)
     assert {name: answer["ms"] for name, answer in found.items() if answer["ms"] > SLOWEST_MS} == {}
     refused = {name: answer["said"] for name, answer in found.items() if not answer["ok"]}
-    assert len(refused) > 200
+    assert len(refused) > len(corpus) / 2
     for name, said in refused.items():
         assert said.endswith("Rien n’a été modifié.") and len(said) < 300, name
         assert not any(sign in said for sign in hostile.NO_INK), name
@@ -80,7 +86,7 @@ def test_every_hostile_file_is_refused_with_a_sentence_or_is_shown_as_plain_text
             assert not any(f'"{key}":' in answer["text"] for key in hostile.RESERVED), name
             assert not any(sign in answer["text"] for sign in hostile.NO_INK), name
     accepted = [name for name, answer in found.items() if answer["ok"]]
-    assert len(accepted) > 40
+    assert len(accepted) > len(corpus) / 10
     # The judgement of one file takes a third of a second: one in sixteen, and every third null.
     accepted = sorted({*accepted[::16], *[name for name in accepted if name.startswith("null")][::3]})
     preview, refusal = opening.locator("#apercu"), opening.locator("#fichier-erreur")
@@ -113,6 +119,7 @@ def test_a_file_that_cannot_be_read_is_said(opening):
     assert "Rien n’a été modifié" in opening.locator("#fichier-erreur").inner_text()
 
 
+@both_engines
 def test_control_a_naive_reader_takes_hostile_files(opening, corpus):
     names = ["key '__proto__' inside", "key '$kw' inside", "sign 202e", "text at eleve", "escaped \\ud800"]
     assert [opening.evaluate(NAIVE, encoded(corpus[name])) for name in names] == [True] * len(names)

@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from tests.browser.steps import until
+from tests.firefox import both_engines
 from tests.server import StaticServer
 
 PATHS = ["", "eligibilite/index.html", "dossier/index.html", "etablissement/index.html", "ouvrir/index.html",
@@ -48,6 +49,7 @@ def test_a_page_respects_the_policy_and_raises_nothing(server, page, path):
     assert heard == []
 
 
+@both_engines
 def test_every_page_opens_once_the_server_is_dead(under_a_folder, page):
     root = under_a_folder.address + "ecole/pid/"
     install(page, root)
@@ -58,6 +60,7 @@ def test_every_page_opens_once_the_server_is_dead(under_a_folder, page):
         assert page.evaluate("problems") == [], path
 
 
+@both_engines
 def test_an_unknown_address_is_answered_without_network(server, page):
     install(page, server.address)
     server.kill()
@@ -65,6 +68,7 @@ def test_an_unknown_address_is_answered_without_network(server, page):
     assert page.evaluate("document.querySelector('main') !== null")
 
 
+@both_engines
 def test_nothing_is_asked_of_the_server_after_installation(server, page):
     install(page, server.address)
     before = len(server.requests)

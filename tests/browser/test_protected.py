@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.axe import check
 from tests.browser.steps import ready, until
+from tests.firefox import both_engines
 from tests.unit.test_structure import DATA
 
 DOSSIER = DATA / "complet.json"
@@ -47,6 +48,7 @@ def opening(site, server):
     return site
 
 
+@both_engines
 def test_a_zip_opens_with_its_code_by_keyboard_and_offline(opening, server):
     code = make(opening, "code")
     content = zipped(opening, code, ("dossier.json", DOSSIER.read_bytes()), ("dossier.pdf", PDF))
@@ -71,6 +73,7 @@ def test_a_zip_opens_with_its_code_by_keyboard_and_offline(opening, server):
     assert opening.input_value("#protection-code") == ""
 
 
+@both_engines
 def test_a_file_for_a_key_opens_with_it_once_and_for_all_in_the_page(opening):
     pair, code = make(opening, "pair"), make(opening, "code")
     sealed = base64.b64decode(make(opening, "key", key=pair["key"], bytes=encoded(DOSSIER.read_bytes())))
@@ -108,6 +111,7 @@ def test_the_page_lives_while_a_code_is_worked_on(opening):
     assert frames >= 2 and said >= 10, "a scrypt in one go would let no frame be drawn before its end"
 
 
+@both_engines
 @pytest.mark.parametrize("name, content", [("x.zip", b"PK\x03\x04 damaged"), ("x.zip", b"not even that"), ("x.age", b""),
                                            ("x", b"age-encryption.org/v1\n-> scrypt x 15\n")])
 def test_damage_is_refused_in_the_same_words(opening, name, content):
@@ -119,6 +123,7 @@ def test_damage_is_refused_in_the_same_words(opening, name, content):
     assert "le code ou la clé n’est pas le bon, ou le fichier a été abîmé" in opening.locator("#protection-erreur").inner_text()
 
 
+@both_engines
 def test_what_comes_out_is_trusted_no_more_than_any_file(opening):
     code = make(opening, "code")
     hostile = b'{"format": "pid-dossier", "version": 1, "__proto__": {"x": 1}}'

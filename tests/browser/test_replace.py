@@ -3,6 +3,7 @@
 import json
 
 from tests.browser.steps import open_new, ready, saved, until
+from tests.firefox import both_engines
 from tests.unit.test_structure import DATA
 
 
@@ -17,6 +18,7 @@ def choose(page, path):
     until(lambda: page.locator("#apercu").is_visible())
 
 
+@both_engines
 def test_a_replacement_can_be_undone(site, server, tmp_path):
     site.goto(server.address + "ouvrir/")
     until(lambda: ready(site))

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.browser.steps import file_of, go, open_demonstration, open_new, saved, until
+from tests.firefox import both_engines
 
 TYPE = """(text) => {
   const control = document.getElementById('eleve-nom');
@@ -21,6 +22,7 @@ LEAVE = """() => {
 }"""
 
 
+@both_engines
 def test_the_line_says_saved_only_when_nothing_is_left_to_save(site):
     open_new(site)
     go(site, "eleve")
@@ -31,7 +33,10 @@ def test_the_line_says_saved_only_when_nothing_is_left_to_save(site):
         assert site.evaluate(LEAVE) is False
 
 
-@pytest.mark.parametrize("attempt", range(3))
+ATTEMPTS = [("chromium", 1), ("chromium", 2), ("chromium", 3), ("firefox", 1)]
+
+
+@pytest.mark.parametrize("engine, attempt", ATTEMPTS, indirect=["engine"])
 def test_once_the_line_says_saved_a_reload_loses_nothing(site, attempt):
     open_new(site)
     go(site, "eleve")
@@ -58,6 +63,7 @@ def two_tabs(site):
     return other
 
 
+@both_engines
 def test_a_conflict_gives_both_dates_and_both_versions_can_be_kept(site, server):
     other = two_tabs(site)
     words = other.locator("#conflit p").inner_text()
@@ -73,6 +79,7 @@ def test_a_conflict_gives_both_dates_and_both_versions_can_be_kept(site, server)
     until(lambda: site.locator("#dossiers li").count() == 2)
 
 
+@both_engines
 def test_taking_the_other_version_does_not_ask_again(site):
     other = two_tabs(site)
     asked = []
@@ -93,6 +100,7 @@ def test_the_verdict_follows_the_justification_being_typed(site):
         boxes.nth(index).focus()
         site.keyboard.type("Vu avec l’IEN-IO.\u200b")
         assert boxes.nth(index).evaluate("(box) => box === document.activeElement")
+    until(lambda: verdict.inner_text() != "")
     assert "Rien ne s’oppose" in verdict.inner_text()
     saved(site)
     assert set(file_of(site)["justifications"].values()) == {"Vu avec l’IEN-IO."}

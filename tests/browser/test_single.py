@@ -3,10 +3,12 @@
 import json
 import shutil
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
+from tests.firefox import both_engines
 
 SPY = """
 window.refused = [];
@@ -32,15 +34,22 @@ def opened(built, tmp_path, page):
     assert page.evaluate("window.refused") == []
 
 
+def beside(page, asked):
+    """What was asked for besides the file itself, as the driver and the page tell it."""
+    told = [*asked, *page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")]
+    return {one for one in told if not one.startswith("blob:") and urlsplit(one).path != urlsplit(page.url).path}
+
+
 def at(page, name):
     """Follow the link of the navigation to a page of the file."""
     page.click(f'nav [href="?page={name}"]')
     until(lambda: page.evaluate("document.documentElement.dataset.page") == name)
 
 
-def test_a_dossier_is_filled_saved_and_found_again(opened):
+@both_engines
+def test_a_dossier_is_filled_saved_and_found_again(opened, engine):
     page, asked = opened
-    assert len(asked) == 1
+    assert len(asked) == (engine == "chromium")  # that of Firefox tells nothing of local files
     open_new(page)
     go(page, "eleve")
     page.fill("#eleve-nom", "Écrit depuis la clé")
@@ -51,9 +60,10 @@ def test_a_dossier_is_filled_saved_and_found_again(opened):
     until(lambda: "Écrit depuis la clé" in page.locator("#dossiers").inner_text())
     page.click("#dossiers .ouvrir")
     until(lambda: "Écrit depuis la clé" in page.locator("#titre-dossier").inner_text())
-    assert {one.split("?")[0] for one in asked} == {asked[0]}
+    assert beside(page, asked) == set()
 
 
+@both_engines
 def test_the_documents_are_composed_without_a_request(opened):
     page, asked = opened
     open_demonstration(page)
@@ -61,10 +71,10 @@ def test_the_documents_are_composed_without_a_request(opened):
     pdf = Path(download(page, "telecharger-pdf").path()).read_bytes()
     assert pdf.startswith(b"%PDF-") and len(pdf) > 100_000
     assert file_of(page)["dossier"]["reference"]
-    beside = {one.split("?")[0] for one in asked if not one.startswith("blob:")}
-    assert beside == {asked[0]}
+    assert beside(page, asked) == set()
 
 
+@both_engines
 def test_a_file_is_opened(opened):
     page, _ = opened
     at(page, "ouvrir")
@@ -76,6 +86,7 @@ def test_a_file_is_opened(opened):
     until(lambda: json.loads(text)["eleve"]["nom"] in page.locator("#titre-dossier").inner_text())
 
 
+@both_engines
 def test_pages_and_passages_are_reached_by_their_address(opened):
     page, _ = opened
     for name in ("eligibilite", "etablissement", "aide", "regles"):
@@ -99,6 +110,7 @@ def leave(page):
     return asked
 
 
+@both_engines
 def test_closing_is_held_until_what_changed_has_its_copy(opened):
     page, _ = opened
     region = page.locator("#avant-de-fermer")
@@ -110,6 +122,7 @@ def test_closing_is_held_until_what_changed_has_its_copy(opened):
     until(lambda: "À emporter" in region.inner_text())
     page.reload()  # inside of the file: nothing is asked
     until(lambda: "À emporter" in region.inner_text())
+    page.click("#eleve-nom")  # browsers ask nothing for a page that nobody has touched
     assert leave(page) == ["beforeunload"]
     until(lambda: page.evaluate("document.activeElement.id") == "avant-de-fermer")
     with page.expect_download() as started:

@@ -6,6 +6,7 @@ Each fault also breaks a naive store kept here as a control, so that a harness t
 import pytest
 
 from tests.browser.steps import go, open_new, ready, saved, until
+from tests.firefox import both_engines
 
 FAULT = """
 // window.fault = {mode: 'throw' | 'abort' | 'quota', at: number of the call that fails}; window.calls counts them.
@@ -117,6 +118,7 @@ def faulty(server, page):
     return page
 
 
+@both_engines
 @pytest.mark.parametrize("mode", ["throw", "abort"])
 def test_whichever_call_fails_what_was_confirmed_is_there_whole(faulty, mode):
     whole = faulty.evaluate(JOURNEY, {"mode": "throw", "at": 0})
@@ -140,7 +142,10 @@ def test_control_a_store_of_two_transactions_is_torn_or_lies(faulty, mode, harm)
     assert any(faulty.evaluate(NAIVE_JOURNEY, {"mode": mode, "at": at})[harm] for at in range(1, 13))
 
 
-@pytest.mark.parametrize("mode, first", [("throw", 1), ("abort", 2)])  # the first call only opens the transaction
+FIRST = [("chromium", "throw", 1), ("chromium", "abort", 2), ("firefox", "throw", 1)]  # the first call only opens the transaction
+
+
+@pytest.mark.parametrize("engine, mode, first", FIRST, indirect=["engine"])
 def test_the_screen_never_says_saved_when_a_call_has_failed(server, page, mode, first):
     page.add_init_script(FAULT)
     page.goto(server.address)
@@ -167,6 +172,7 @@ def test_the_screen_never_says_saved_when_a_call_has_failed(server, page, mode, 
     assert failures >= 3
 
 
+@both_engines
 def test_without_room_at_commit_the_previous_draft_stays_and_the_screen_says_it(server, page):
     page.add_init_script(FAULT)
     page.goto(server.address)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.browser.steps import go, open_new, ready, until
 from tests.browser.test_storage import FAULT, NAME
+from tests.firefox import both_engines
 
 MORE_CALLS = """
 for (const [owner, names] of [[IDBFactory, ['open']], [IDBObjectStore, ['getKey', 'getAllKeys', 'openCursor', 'count', 'clear']]]) {
@@ -103,6 +104,7 @@ FILL = """async () => {
 TRIALS = 20
 
 
+@both_engines
 @pytest.mark.parametrize("mode, least", [("throw", 1), ("abort", 0.4), ("quota", 0.4)])
 def test_whichever_call_fails_in_a_whole_journey_nothing_said_is_false(server, page, mode, least):
     page.add_init_script(FAULT + MORE_CALLS)

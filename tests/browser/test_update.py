@@ -10,6 +10,7 @@ import pytest
 from pipeline import javascript, precache
 from tests.browser.steps import go, open_new, ready, saved, until
 from tests.browser.test_offline import install
+from tests.firefox import both_engines
 from tests.server import StaticServer
 
 NAIVE = """
@@ -77,6 +78,7 @@ def corrupt_update(folder):
     path.write_bytes(path.read_bytes().replace(b"Aide", b"Aidf", 1))
 
 
+@both_engines
 def test_an_update_with_one_byte_altered_keeps_the_old_version(copy, host, page):
     install(page, host.address)
     before = page.evaluate("caches.keys()")
@@ -91,6 +93,7 @@ def test_an_update_with_one_byte_altered_keeps_the_old_version(copy, host, page)
     assert page.title().startswith("Aide")
 
 
+@both_engines
 def test_control_a_naive_worker_takes_the_altered_byte(copy, host, page):
     write_worker(copy, naive=True)
     install(page, host.address)
@@ -109,6 +112,7 @@ def two_tabs(page, address):
     return other
 
 
+@both_engines
 def test_with_two_tabs_the_update_waits_for_the_person_and_loses_nothing(copy, host, page):
     install(page, host.address)
     other = two_tabs(page, host.address)
@@ -160,6 +164,7 @@ def redirecting(copy):
     running.kill()
 
 
+@both_engines
 def test_a_host_that_redirects_to_folders_does_not_stop_the_installation(redirecting, page):
     install(page, redirecting.address)
     until(lambda: "Prêt hors connexion" in page.locator("#etat-hors-connexion").inner_text(), 20)

@@ -49,9 +49,8 @@ function identify(dossier) {
 
 /** A text in composed form; refused where it holds signs that a person cannot see. */
 function cleanText(value, path) {
-  const composed = value.normalize('NFC');
-  if (FORBIDDEN.test(composed)) throw new Refusal(REASONS.text(path));
-  return composed;
+  if (FORBIDDEN.test(value)) throw new Refusal(REASONS.text(path)); // before: Firefox composes a lone surrogate into U+FFFD
+  return value.normalize('NFC');
 }
 
 /** A value of a key that the format does not name: kept, but as clean as the others. */

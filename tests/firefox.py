@@ -1,0 +1,49 @@
+"""Debian's Firefox under Playwright, so that the tests of the browser run in both engines."""
+
+import os
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+NAMES = ("firefox-esr", "firefox")
+ABSENT = "Firefox n’est pas sur cette machine (sous Debian « apt-get install firefox-esr ») : ses tests n’ont pas été passés."
+SETTINGS = {
+    # The settings of automation let a local file read its neighbours and share its storage, as nobody's Firefox does.
+    "remote.prefs.recommended": False,
+    "security.fileuri.strict_origin_policy": True,
+    "browser.download.useDownloadDir": True,
+    "browser.helperApps.neverAsk.saveToDisk": "application/pdf,application/json,application/octet-stream",
+    "network.captive-portal-service.enabled": False,
+    "pdfjs.disabled": True,
+}
+RELAY = Path(__file__).with_name("bidi_relay.py")
+
+both_engines = pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
+"""Mark of the tests that also run in Firefox."""
+
+
+def found() -> str | None:
+    """Path of this machine's Firefox, or None."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def _options(folder: Path) -> dict:
+    program = folder / "firefox"
+    program.write_text(f'#!/bin/sh\nexec {shlex.join([sys.executable, str(RELAY), found()])} "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    home = folder / "home"
+    home.mkdir(exist_ok=True)
+    return {"channel": "moz-firefox", "executable_path": program, "firefox_user_prefs": SETTINGS, "env": {**os.environ, "HOME": str(home)}}
+
+
+def launch(playwright, folder: Path):
+    """A headless Firefox of a fresh profile; ``folder`` takes what starts it."""
+    return playwright.firefox.launch(**_options(folder))
+
+
+def launch_profile(playwright, folder: Path, profile: Path):
+    """The same with a profile kept on the disk, as a person has; closed with its context."""
+    return playwright.firefox.launch_persistent_context(profile, locale="fr-FR", **_options(folder))
