@@ -7,8 +7,11 @@ from tests.browser.axe import check
 from tests.browser.steps import go, open_demonstration, ready, until
 from tests.browser.test_axe import look, looks
 from tests.browser.test_envoi import SLOW, files, prepare
+from tests.browser.test_protected import make
+from tests.server import StaticServer
 
 KEY_MADE = 90
+OPENING = '<script type="application/json" id="profil">{'
 
 
 def taken(page, selector):
@@ -94,6 +97,52 @@ def test_a_key_serves_from_its_making_to_the_opening_of_a_dossier(site, server):
     until(lambda: site.locator("#reception-oublier").is_visible())
     site.click("#reception-oublier")
     until(lambda: site.locator("#reception-connue").is_hidden())
+
+
+class OfTheDepartement:
+    """A site built with the DSDEN's key in the profile of its département: what ``key`` holds."""
+
+    key = ""
+
+    def do_GET(self):
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if path.suffix != ".html":
+            super().do_GET()
+            return
+        body = path.read_text(encoding="utf-8").replace(
+            OPENING, OPENING + '"chiffrement": {"cle_publique": "' + self.key + '"}, ').encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def test_the_key_of_the_profile_serves_without_being_typed(built, page):
+    host = StaticServer(built, OfTheDepartement)
+    page.goto(host.address)
+    until(lambda: ready(page))
+    pair = make(page, "pair")
+    OfTheDepartement.key = pair["key"]
+    opened_establishment(page, host)
+    until(lambda: "donnée avec le site" in page.inner_text("#reception-connue"), SLOW)
+    assert page.locator("#reception-oublier").is_hidden()
+    made = send_protected(page, host, "cle")
+    assert list(made) == ["age"] and page.locator("#envoi-code").is_hidden()
+    name, content = made["age"]
+    assert content.startswith(b"age-encryption.org/v1") and b"pid-dossier" not in content
+    open_file(page, host, name, content)
+    page.set_input_files("#protection-fichier-cle", {"name": "cle", "mimeType": "", "buffer": pair["secret"].encode()})
+    page.click("#protection button[type=submit]")
+    until(lambda: page.locator("#apercu").is_visible(), SLOW)
+    assert "0490000J-2026-K7QF" in page.inner_text("#contenu-fichier")
+    host.kill()
+
+
+def test_control_without_a_key_in_the_profile_none_is_proposed(site, server):
+    send_protected(site, server, "code")
+    assert site.locator("#envoi-choix-cle").is_hidden()
 
 
 def test_a_zip_is_sent_with_a_code_that_opens_it(site, server):

@@ -7,6 +7,7 @@ import pytest
 from tests.browser.steps import file_of, go, open_demonstration, open_new, saved, until
 from tests.firefox import both_engines
 
+SLOW = 30
 TYPE = """(text) => {
   const control = document.getElementById('eleve-nom');
   control.value = text;
@@ -77,6 +78,34 @@ def test_a_conflict_gives_both_dates_and_both_versions_can_be_kept(site, server)
     assert (other.locator("#eleve-nom").input_value(), other.locator("#eleve-prenom").input_value()) == ("", "Second")
     site.goto(server.address)
     until(lambda: site.locator("#dossiers li").count() == 2)
+
+
+@pytest.mark.parametrize("count", [3, 5])
+def test_among_many_tabs_each_conflict_is_shown_and_no_version_is_lost(site, server, count):
+    open_new(site)
+    go(site, "eleve")
+    tabs = [site] + [site.context.new_page() for _ in range(count - 1)]
+    for other in tabs[1:]:
+        other.goto(site.url)
+        until(lambda: other.locator("#eleve-nom").is_visible(), SLOW)
+    site.fill("#eleve-nom", "Onglet 0")
+    saved(site)
+    for index, other in enumerate(tabs[1:], 1):
+        other.fill("#eleve-nom", f"Onglet {index}")
+    for other in tabs[1:]:
+        until(lambda: other.locator("#conflit").is_visible(), SLOW)
+        assert re.search("L’autre version a été modifiée le .*, celle de cet onglet le ", other.locator("#conflit p").inner_text())
+        assert "Enregistré" not in other.locator("#etat-enregistrement").inner_text()
+    for other in tabs[1:-1]:
+        first = other.url
+        other.click("[data-action=garder-les-deux]")
+        until(lambda: other.evaluate("location.href") != first and other.locator("#eleve-nom").is_visible(), SLOW)
+    tabs[-1].click("[data-action=recharger]")
+    until(lambda: tabs[-1].locator("#eleve-nom").input_value() == "Onglet 0", SLOW)
+    site.goto(server.address)
+    until(lambda: site.locator("#dossiers li").count() == count - 1, SLOW)
+    words = site.locator("#dossiers").inner_text()
+    assert [index for index in range(count) if f"Onglet {index}" in words] == list(range(count - 1))
 
 
 @both_engines

@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
+from tests.browser.test_cles import KEY_MADE, taken
+from tests.browser.test_envoi import SLOW, files, prepare
+from tests.browser.test_protected import choose
 from tests.firefox import both_engines
 
 SPY = """
@@ -151,3 +154,55 @@ def test_the_home_says_where_drafts_live(opened):
     at(page, "aide")
     words = page.locator("main").inner_text()
     assert "Avec Firefox, ils tiennent à l’emplacement du fichier" in words and "Avec Chrome ou Edge" in words
+
+
+def test_a_dossier_is_sent_in_a_zip_and_opened_again_with_its_code(opened):
+    page, asked = opened
+    open_demonstration(page)
+    go(page, "verifier")
+    until(lambda: page.locator("#verdict").inner_text() != "", SLOW)
+    page.check("#envoi-protection-code")
+    prepare(page)
+    name, content = files(page)["zip"]
+    code = page.inner_text("#envoi-code-signes")
+    assert content.startswith(b"PK") and b"pid-dossier" not in content
+    at(page, "ouvrir")
+    choose(page, name, content)
+    page.fill("#protection-code", "ABCD-EFGH-JKMN-PQRS")
+    page.keyboard.press("Enter")
+    until(lambda: "n’est pas le bon" in page.locator("#protection-erreur").inner_text(), SLOW)
+    page.fill("#protection-code", code)
+    page.keyboard.press("Enter")
+    until(lambda: page.locator("#apercu").is_visible(), SLOW)
+    assert "0490000J-2026-K7QF" in page.inner_text("#contenu-fichier") and page.locator("#apercu-pdf").is_visible()
+    assert beside(page, asked) == set()
+
+
+def test_a_key_made_in_the_file_serves_to_its_end(opened):
+    page, asked = opened
+    page.goto(page.url.split("?")[0] + "?page=cles")
+    until(lambda: page.evaluate("'pidScripts' in window"))
+    page.click("#faire")
+    until(lambda: page.locator("#faite").is_visible(), KEY_MADE)
+    code, signs = page.inner_text("#code"), page.inner_text("#empreinte")
+    (_, private), (_, public) = taken(page, "#privee"), taken(page, "#publique")
+    at(page, "etablissement")
+    page.set_input_files("#reception-fichier", {"name": "cle.txt", "mimeType": "text/plain", "buffer": public})
+    until(lambda: page.locator("#reception-nouvelle").is_visible(), SLOW)
+    page.click("[data-action=reception-garder]")
+    until(lambda: signs in page.inner_text("#reception-connue"), SLOW)
+    at(page, "accueil")
+    open_demonstration(page)
+    go(page, "verifier")
+    until(lambda: page.locator("#envoi-protection-cle").is_checked(), SLOW)
+    prepare(page)
+    name, content = files(page)["age"]
+    assert content.startswith(b"age-encryption.org/v1") and b"pid-dossier" not in content
+    at(page, "ouvrir")
+    choose(page, name, content)
+    page.set_input_files("#protection-fichier-cle", {"name": "cle-privee.age", "mimeType": "", "buffer": private})
+    page.fill("#protection-code", code)
+    page.keyboard.press("Enter")
+    until(lambda: page.locator("#apercu").is_visible(), KEY_MADE)
+    assert "0490000J-2026-K7QF" in page.inner_text("#contenu-fichier")
+    assert beside(page, asked) == set()
