@@ -35,6 +35,20 @@ function startPage() {
   }
 }
 
+document.addEventListener('pid-coffre', (event) => {
+  event.preventDefault();
+  load('coffre.js').then(event.detail.resolve, event.detail.reject);
+});
+
+/** Whether this browser has said that the computer is shared: pages without drafts then keep the key while they are read. */
+function remembersSharing() {
+  try {
+    return localStorage.getItem('pid-partage') !== null;
+  } catch {
+    return false; // no storage is allowed: there is nothing to keep
+  }
+}
+
 /** Milliseconds after which the offline installation no longer waits for a dossier that does not open. */
 const LONGEST_WAIT = 3000;
 
@@ -54,6 +68,7 @@ function begin() {
   document.addEventListener('pid-ouvert', () => window.pidSuite || load('suite.js'));
   startPage();
   if (__SINGLE__) watchLeaving();
+  if (remembersSharing()) load('coffre.js').catch(() => {}); // what needs it will ask again
   onceStarted().then(installOffline).then((registration) => registration && watchUpdates(registration));
 }
 

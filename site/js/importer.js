@@ -3,6 +3,7 @@
 import { attachedDossier } from './reopen.js';
 import { check } from './import/check.js';
 import { protection } from './import/protection.js';
+import { isRecovery, LARGEST_RECOVERY, recoveryOf } from './import/recovery.js';
 import { Refusal, REASONS } from './import/refusal.js';
 
 const LARGEST_JSON = 2_000_000;
@@ -26,15 +27,27 @@ async function jsonBytes(file) {
   return { bytes: attached, origin: 'pdf' };
 }
 
+/** The recovery file that a file is, {marque, derivation, clef, contenu}, or null. */
+async function recovery(file) {
+  if (!await isRecovery(file)) return null;
+  if (file.size > LARGEST_RECOVERY) throw new Refusal(REASONS.tooLarge);
+  const found = recoveryOf(await file.text());
+  if (!found) throw new Refusal(REASONS.unreadable);
+  return found;
+}
+
 /**
  * Resolve with {ok: true, text, origin: 'json'|'pdf', unknown: [paths]} or {ok: false, message}; never rejects.
  * `text` is clean JSON whose keys and types Python can take. A protected file, which pidCrypto opens, is
- * {ok: false, protection: 'age'|'zip', message}.
+ * {ok: false, protection: 'age'|'zip', message}. A recovery file, which pidCoffre.openRecovery opens, is
+ * {ok: false, reprise, message}.
  */
 async function read(file) {
   try {
     const found = await protection(file);
     if (found) return { ok: false, protection: found, message: REASONS.protected };
+    const reprise = await recovery(file);
+    if (reprise) return { ok: false, reprise, message: REASONS.protected };
     const { bytes, origin } = await jsonBytes(file);
     if (bytes.length > LARGEST_JSON) throw new Refusal(REASONS.tooLarge);
     return { ok: true, origin, ...check(bytes) };

@@ -1,10 +1,11 @@
 /** window.pidStore: drafts and settings kept in this browser. Plain arguments, promises of plain objects. */
 
 import { onChange } from './storage/channel.js';
-import { open } from './storage/database.js';
+import { closeForEver, open } from './storage/database.js';
 import { create, get, history, list, save } from './storage/drafts.js';
 import { askPersistence, getSetting, putSetting, state } from './storage/settings.js';
 import { purge, remove, removed, restore } from './storage/trash.js';
+import { code, current } from './storage/vault.js';
 import { keepVersions } from './storage/versions.js';
 
 /** A first dossier is worth asking the browser to keep it; its answer, which may take long, is in `state()`. */
@@ -12,6 +13,11 @@ async function createAndAsk(draft) {
   const created = await create(draft);
   askPersistence();
   return created;
+}
+
+/** Whether drafts are encrypted in this browser. */
+async function isShared() {
+  return (await current()) !== null;
 }
 
 /** The dossier that the address names is read while Python arrives, and given to the first who asks for it. */
@@ -27,7 +33,19 @@ function getOnce(id) {
 
 window.pidStore = Object.freeze({
   list, get: getOnce, history, create: createAndAsk, save, remove, restore, removed, getSetting, putSetting, onChange, state,
-  keepVersions,
+  keepVersions, isShared, vault: code, close: closeForEver,
+});
+
+/** Another tab erases this computer: let it, and show nothing any more of what it held. */
+onChange(({ type }) => {
+  if (type !== 'effacement') return;
+  closeForEver();
+  document.dispatchEvent(new Event('pid-efface'));
+  const words = document.createElement('p');
+  words.className = 'alerte';
+  words.setAttribute('role', 'alert');
+  words.textContent = 'Cet ordinateur vient d’être effacé dans un autre onglet\u00a0: rechargez la page pour recommencer.';
+  document.querySelector('main').replaceChildren(words);
 });
 
 // The database opens while the page starts. Where it is unavailable, the page learns it from its own first call.

@@ -5,6 +5,8 @@
  * Messages: 'etat' is answered with {version, complet}; 'activer' lets a waiting version take over.
  */
 
+import { keepKey } from './sw/key_keeper.js';
+
 const ROOT = new URL('.', self.location.href);
 const FILES = new Map(Object.entries(__PRECACHE__).map(([path, integrity]) => [new URL(path, ROOT).href, integrity]));
 // Caches are shared by every site of the origin: only those of this folder are ours.
@@ -100,6 +102,7 @@ self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('fetch', (event) => {
   if (event.request.method === 'GET' && event.request.url.startsWith(ROOT.href)) event.respondWith(answer(event.request));
 });
+self.addEventListener('message', keepKey);
 self.addEventListener('message', (event) => {
   if (event.data === 'activer') self.skipWaiting();
   else if (event.data === 'etat') {

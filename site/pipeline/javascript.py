@@ -20,6 +20,7 @@ CRYPTO_OPTIONS = {
 ENTRIES = {
     "boot.js": {"define": {"__SINGLE__": "false"}},
     "storage.js": {},
+    "coffre.js": {},
     "importer.js": {},
     "handover.js": {},
     "crypto.js": CRYPTO_OPTIONS,

@@ -37,6 +37,7 @@ class Draft:
         self.conflict = False
         self.abandoned = False
         self.modified = ""
+        self.where = " sur cet ordinateur"
 
     def text(self):
         """The dossier file of the present answers."""
@@ -60,11 +61,14 @@ class Draft:
             self.timer = None
         if not self.dirty or self.saving or self.conflict or self.abandoned:
             return
-        record = {"id": self.id, "expected_rev": self.rev, "json": self.text(), "titre": title_of(self.dossier),
-                  "etat": self.state_words(), "demonstration": self.demonstration}
         self.dirty = False
         self.saving = True
-        window.pidStore.save(record).then(self._saved, self._failed)
+        window.pidStore.save(self.record()).then(self._saved, self._failed)
+
+    def record(self):
+        """What is to be written, on the revision that this tab knows."""
+        return {"id": self.id, "expected_rev": self.rev, "json": self.text(), "titre": title_of(self.dossier),
+                "etat": self.state_words(), "demonstration": self.demonstration}
 
     def unsaved(self):
         """Whether closing the page now would lose something."""
@@ -87,7 +91,7 @@ class Draft:
         if self.dirty:
             self.save()
         else:
-            self._say("Enregistré à " + hour_in_words() + " sur cet ordinateur")
+            self._say("Enregistré à " + hour_in_words() + self.where)
         document.dispatchEvent(window.CustomEvent.new("pid-enregistre"))
 
     def _failed(self, error):
@@ -138,6 +142,12 @@ def save_when_leaving(draft):
             draft.save()
             event.preventDefault()
 
+    def not_saved(event):
+        if draft.unsaved():
+            event.detail.prendre(draft.record(), draft.give_up)
+
+    window.bind("pid-non-enregistre", not_saved)
+    document.bind("pid-efface", lambda event: draft.give_up())
     document.bind("visibilitychange", hidden)
     window.bind("beforeunload", before_unload)
     window.bind("pagehide", lambda event: draft.save())

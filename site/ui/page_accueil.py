@@ -3,12 +3,13 @@
 from browser import window
 
 from pid_rules.guard import plain
-from pid_rules.output.names import file_name
 from ui import dom
 from ui.clock import moment_in_words
 from ui.data import page_data, parse
 from ui.draft import title_of
 from ui.new_dossier import copy_of, file_text, new_dossier
+from ui.sharing import Sharing
+from ui.this_computer import give_copy
 
 
 MANY = 6
@@ -17,6 +18,7 @@ MANY = 6
 
 def start():
     HomePage()
+    Sharing()
 
 
 class HomePage:
@@ -126,7 +128,5 @@ class HomePage:
 
     def download(self, button):
         def opened(record):
-            name = file_name(parse(record.json), "json", True, record.demonstration)
-            window.pidFiles.download(name, "application/json", record.json)
-            dom.announce("Copie téléchargée.")
+            give_copy(parse(record.json), record.json, record.demonstration)
         window.pidStore.get(self.identifier(button)).then(opened, self.failed)

@@ -86,6 +86,8 @@ class DossierPage:
         if not dom.by_id("taches").hidden:
             self.draw_states()
         document.documentElement.setAttribute("data-juge", "")
+        from ui.this_computer import remind
+        remind(self.draft)
         window.setTimeout(self.refresh_fingerprint, 0)
 
     def verification(self):
@@ -308,6 +310,5 @@ class DossierPage:
 
     def download_copy(self, button):
         """Give a copy of the work in progress."""
-        name = file_name(self.draft.dossier, "json", True, self.draft.demonstration)
-        window.pidFiles.download(name, "application/json", self.draft.text())
-        dom.announce("Copie téléchargée.")
+        from ui.this_computer import give_copy
+        give_copy(self.draft.dossier, self.draft.text(), self.draft.demonstration)

@@ -18,6 +18,7 @@ from ui.draft import title_of
 from ui.fingerprint import digest
 from ui.new_dossier import file_text
 from ui.protected import ProtectedFile
+from ui.recovery_file import RecoveryFile
 
 MOST_DIFFERENCES = 30
 
@@ -59,6 +60,7 @@ class OpenPage:
         self.replaced = None
         self.pdf = None
         self.protected = ProtectedFile(self.failed, self.look_into)
+        self.recovery = RecoveryFile(self.failed, self.look_into)
         dom.by_id("fichier").bind("change", lambda event: self.read(dom.by_id("fichier").files))
         drop = dom.by_id("depot")
         drop.bind("dragover", lambda event: event.preventDefault())
@@ -79,6 +81,7 @@ class OpenPage:
         dom.hide(dom.by_id("apercu"))
         dom.hide(dom.by_id("remplacement"))
         self.protected.hide()
+        self.recovery.hide()
         self.look_into(files.item(0), None)
 
     def look_into(self, file, pdf):
@@ -96,6 +99,9 @@ class OpenPage:
     def understood(self, result, file):
         if getattr(result, "protection", None):
             self.protected.ask(file, result.protection)
+            return
+        if getattr(result, "reprise", None):
+            self.recovery.ask(result.reprise)
             return
         if not result.ok:
             place = dom.by_id("fichier-erreur")

@@ -10,8 +10,8 @@ SINGLE = "dossier-pid.html"
 PAGES = {"index.html", "404.html", *(name + "/index.html" for name in (
     "eligibilite", "dossier", "etablissement", "ouvrir", "regles", "aide", "cles", "donnees-personnelles", "accessibilite",
     "formulaire-vierge", "plan", *(f"regles/{rule.id.lower()}" for rule in CATALOGUE.rules)))}
-SCRIPTS = {"brython.js", "app.js", "suite.js", "boot.js", "storage.js", "importer.js", "handover.js", "crypto.js", "cles.js", "pdf.js",
-           "sw.js"}
+SCRIPTS = {"brython.js", "app.js", "suite.js", "boot.js", "storage.js", "importer.js", "handover.js", "coffre.js", "crypto.js", "cles.js",
+           "pdf.js", "sw.js"}
 
 
 def test_the_pages_and_scripts_of_the_site_are_all_there(built):

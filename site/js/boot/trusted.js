@@ -6,11 +6,9 @@
  */
 
 import { addressOf, textOf } from '../single/embedded.js';
+import { ROOT } from './root.js';
 
-/** Root of the site, from the address of this very script: the site may live under any sub-path. */
-const ROOT = new URL('.', document.currentScript.src || location.href);
-
-const SCRIPTS = ['sw.js', 'pdf.js', 'suite.js', 'handover.js', 'crypto.js'];
+const SCRIPTS = ['sw.js', 'pdf.js', 'suite.js', 'handover.js', 'crypto.js', 'coffre.js'];
 
 const rules = {
   createScriptURL(name) {

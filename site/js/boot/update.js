@@ -1,5 +1,6 @@
 /** The banner #nouvelle-version: a new version waits until the person chooses it, and never before drafts are saved. */
 
+import { saveFirst } from './save_first.js';
 import { ask, settled } from './worker_client.js';
 
 const POSTPONED = 'pid-plus-tard';
@@ -14,18 +15,6 @@ function showBanner(sentence) {
   if (!region) return;
   if (sentence) (region.querySelector('p') ?? region).textContent = sentence;
   region.hidden = false;
-}
-
-/**
- * Let the page save: listeners of « pid-avant-mise-a-jour » give their promises to `event.detail.attendre`.
- * Resolves with false when one of them could not save.
- */
-async function saveBeforeUpdate() {
-  const promises = [];
-  const attendre = (promise) => promises.push(promise);
-  window.dispatchEvent(new CustomEvent('pid-avant-mise-a-jour', { detail: { attendre } }));
-  const outcomes = await Promise.allSettled(promises);
-  return outcomes.every(({ status }) => status === 'fulfilled');
 }
 
 /** The version that waits, {worker, version}, or null. */
@@ -43,7 +32,7 @@ async function answer({ target }) {
     sessionStorage.setItem(POSTPONED, offered.version);
     banner().hidden = true;
   } else if (action === 'mettre-a-jour') {
-    if (await saveBeforeUpdate()) offered.worker.postMessage('activer');
+    if (await saveFirst()) offered.worker.postMessage('activer');
     else showBanner(NOT_SAVED);
   }
 }
@@ -64,7 +53,7 @@ function reloadOnTakeover() {
     }
     if (reloading) return;
     reloading = true;
-    if (await saveBeforeUpdate()) location.reload();
+    if (await saveFirst()) location.reload();
     else showBanner(CHANGED_ELSEWHERE);
   });
 }

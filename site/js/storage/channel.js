@@ -5,7 +5,7 @@ const listeners = new Set();
 
 channel?.addEventListener('message', ({ data }) => listeners.forEach((listener) => listener(data)));
 
-/** Tell the other tabs. `news` is {type: 'creation'|'modification'|'suppression'|'restauration'|'reglage', id, rev}. */
+/** Tell the other tabs. `news` is {type: 'creation'|'modification'|'suppression'|'restauration'|'reglage'|'coffre'|'effacement', id, rev}. */
 export function announce(news) {
   channel?.postMessage(news);
 }

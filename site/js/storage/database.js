@@ -5,10 +5,14 @@
  * historique  {id, rev, json, modifie}                               key [id, rev], the last revisions of each draft
  * corbeille   {id, supprime, brouillon}                              key id, deleted drafts that can be restored
  * reglages    text                                                   key given apart
+ * coffre      {format, marque, derivation: {nom, tours, sel}, clef}  key « clef », only where drafts are encrypted
+ *
+ * Where drafts are encrypted, `scelle` (bytes) takes the place of json, titre, etat and demonstration, and versions
+ * are bytes: see js/coffre/records.js.
  */
 
 import { openDB } from 'idb';
-import { openingError, writingError } from './errors.js';
+import { openingError, storageError, writingError } from './errors.js';
 
 const NAME = 'dossier-pid';
 
@@ -20,12 +24,16 @@ const MIGRATIONS = [
     database.createObjectStore('corbeille', { keyPath: 'id' });
     database.createObjectStore('reglages');
   },
+  // A version of its own also keeps the pages of former versions from writing in clear beside encrypted drafts.
+  (database) => database.createObjectStore('coffre'),
 ];
 
 let opening = null;
+let erased = false;
 
-/** The open database, shared by the page. Rejects with `Indisponible` or `VersionRecente`. */
+/** The open database, shared by the page. Rejects with `Indisponible`, `VersionRecente` or `Efface`. */
 export function open() {
+  if (erased) return Promise.reject(storageError('Efface'));
   opening ??= openDB(NAME, MIGRATIONS.length, {
     upgrade: (opened, oldVersion) => MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened)),
     // Another tab upgrades or erases the database: holding it open would block that tab for ever.
@@ -39,6 +47,14 @@ export function open() {
     throw openingError(cause);
   });
   return opening;
+}
+
+/** Close the database for the rest of the life of this page: somebody erases this computer. */
+export async function closeForEver() {
+  erased = true;
+  const opened = await opening?.catch(() => null);
+  opening = null;
+  opened?.close();
 }
 
 /** What `work(database)` reads, outside of any save. */
@@ -55,21 +71,29 @@ export async function reading(work) {
  * Run `work(transaction)` in ONE strict readwrite transaction over `stores` and resolve with its result only once
  * the transaction is complete, that is once the bytes are on the disk. If the work throws, or if the browser
  * aborts at commit (quota), nothing is written and the promise rejects with a storage error.
+ * Where what is written was made for a `vault` (or for none: null), it is written only if that is still the vault.
  */
-export async function writing(stores, work) {
+export async function writing(stores, work, vault) {
   const opened = await open();
   let transaction;
   try {
-    transaction = opened.transaction(stores, 'readwrite', { durability: 'strict' });
+    const scope = vault === undefined ? stores : [...stores, 'coffre'];
+    transaction = opened.transaction(scope, 'readwrite', { durability: 'strict' });
     // Observed now: a commit refused while the work is still being awaited must not go unhandled.
     transaction.done.catch(() => {});
     const result = await work(transaction);
+    if (vault !== undefined) await sameVault(transaction, vault);
     await transaction.done;
     return result;
   } catch (cause) {
     abort(transaction);
     throw writingError(transaction?.error ?? cause);
   }
+}
+
+async function sameVault(transaction, vault) {
+  const present = await transaction.objectStore('coffre').get('clef');
+  if (present?.marque !== vault?.marque) throw storageError('AutreCoffre');
 }
 
 function abort(transaction) {

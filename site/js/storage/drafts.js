@@ -4,6 +4,7 @@ import { announce } from './channel.js';
 import { localTime } from './clock.js';
 import { reading, writing } from './database.js';
 import { storageError } from './errors.js';
+import { decode, encode, withVault } from './vault.js';
 
 /** How many revisions of a draft are kept, the present one included. */
 const RING = 10;
@@ -24,13 +25,13 @@ function newestFirst(left, right) {
   return left.modifie < right.modifie ? 1 : left.modifie > right.modifie ? -1 : 0;
 }
 
-/** Write `record` and its revision, and drop the revisions that leave the ring. */
+/** Write `record`, in clear or encrypted, and its revision, and drop the revisions that leave the ring. */
 async function put(transaction, record) {
-  const { id, rev, json, modifie } = record;
+  const { id, rev, json, scelle, modifie } = record;
   const revisions = transaction.objectStore('historique');
   await Promise.all([
     transaction.objectStore('brouillons').put(record),
-    revisions.put({ id, rev, json, modifie }),
+    revisions.put(scelle ? { id, rev, scelle, modifie } : { id, rev, json, modifie }),
     revisions.delete(revisionsOf(id, rev - RING)),
   ]);
 }
@@ -38,24 +39,28 @@ async function put(transaction, record) {
 /** The records of every draft without their text, the last modified first. */
 export async function list() {
   const records = await reading((database) => database.getAll('brouillons'));
-  return records.map(summary).sort(newestFirst);
+  return (await Promise.all(records.map(decode))).map(summary).sort(newestFirst);
 }
 
 /** The record of a draft, or null. */
 export async function get(id) {
-  return (await reading((database) => database.get('brouillons', id))) ?? null;
+  return decode((await reading((database) => database.get('brouillons', id))) ?? null);
 }
 
 /** The last revisions of a draft, {id, rev, json, modifie}, the newest first. */
 export async function history(id) {
   const revisions = await reading((database) => database.getAll('historique', revisionsOf(id)));
-  return revisions.reverse();
+  const read = await Promise.all(revisions.reverse().map(decode));
+  return read.map(({ id: draft, rev, json, modifie }) => ({ id: draft, rev, json, modifie }));
 }
 
 /** Write a new draft of revision 1; resolves with {id, rev, modifie} once it is on the disk. */
 export async function create({ json, titre = '', etat = '', demonstration = false }) {
   const record = { id: identifier(), rev: 1, json, titre, etat, modifie: localTime(), demonstration };
-  await writing(['brouillons', 'historique'], (transaction) => put(transaction, record));
+  await withVault(async (vault) => {
+    const stored = await encode(vault, record);
+    await writing(['brouillons', 'historique'], (transaction) => put(transaction, stored), vault);
+  });
   announce({ type: 'creation', id: record.id, rev: 1 });
   return { id: record.id, rev: 1, modifie: record.modifie };
 }
@@ -65,24 +70,46 @@ export async function create({ json, titre = '', etat = '', demonstration = fals
  * Rejects with `Conflit` (`.courant` = present record) when the revision is no longer `expected_rev`, and with
  * `Absent` when the draft has been deleted. What is not given keeps its value.
  */
-export async function save({ id, expected_rev, json, titre, etat, demonstration }) {
-  const saved = await writing(['brouillons', 'historique'], async (transaction) => {
+export async function save({ id, expected_rev, ...given }) {
+  try {
+    const saved = await withVault((vault) => saveIn(vault, id, expected_rev, given));
+    announce({ type: 'modification', id, rev: saved.rev });
+    return { rev: saved.rev, modifie: saved.modifie };
+  } catch (error) {
+    if (error.courant) error.courant = await decode(error.courant);
+    throw error;
+  }
+}
+
+/** Encrypting cannot be awaited inside a transaction: it is done before, for the revision that is expected. */
+async function saveIn(vault, id, expected, given) {
+  const modifie = localTime();
+  const rev = expected + 1;
+  const prepared = vault && await encode(vault, { ...await completed(id, given), id, rev, modifie });
+  return writing(['brouillons', 'historique'], async (transaction) => {
     const courant = await transaction.objectStore('brouillons').get(id);
     if (!courant) throw storageError('Absent');
-    if (courant.rev !== expected_rev) throw storageError('Conflit', undefined, { courant });
-    const record = {
-      id,
-      rev: courant.rev + 1,
-      json,
-      titre: titre ?? courant.titre,
-      etat: etat ?? courant.etat,
-      modifie: localTime(),
-      demonstration: demonstration ?? courant.demonstration,
-      versions: courant.versions,
-    };
+    if (courant.rev !== expected) throw storageError('Conflit', undefined, { courant });
+    const { versions } = courant;
+    const record = prepared ? { ...prepared, versions } : { ...merged(courant, given), id, rev, modifie, versions };
     await put(transaction, record);
     return record;
-  });
-  announce({ type: 'modification', id, rev: saved.rev });
-  return { rev: saved.rev, modifie: saved.modifie };
+  }, vault);
+}
+
+/** What is given, and the rest as it is in the record. */
+function merged(record, { json, titre, etat, demonstration }) {
+  return {
+    json,
+    titre: titre ?? record.titre,
+    etat: etat ?? record.etat,
+    demonstration: demonstration ?? record.demonstration,
+  };
+}
+
+/** The whole content of an encrypted draft; the transaction checks that what was read is still the present revision. */
+async function completed(id, given) {
+  const { titre, etat, demonstration } = given;
+  const isWhole = [titre, etat, demonstration].every((one) => (one ?? null) !== null);
+  return merged(isWhole ? {} : await get(id) ?? {}, given);
 }

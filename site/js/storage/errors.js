@@ -13,6 +13,11 @@ const SENTENCES = {
     + 'téléchargez une copie de votre travail, puis rechargez cette page.',
   Indisponible: 'Ce navigateur n’autorise pas l’enregistrement sur cet ordinateur : '
     + 'téléchargez une copie de votre travail avant de fermer la page.',
+  AutreCoffre: 'Le chiffrement de cet ordinateur vient de changer dans un autre onglet : la dernière modification '
+    + 'n’est pas enregistrée. Téléchargez une copie de votre travail, puis rechargez la page.',
+  Coffre: 'Le chiffrement de cet ordinateur n’a pas pu démarrer : la dernière modification n’est pas enregistrée. '
+    + 'Rechargez la page.',
+  Efface: 'Cet ordinateur vient d’être effacé : rechargez la page pour recommencer.',
   Ecriture: 'L’enregistrement a échoué : la dernière modification n’est pas enregistrée. '
     + 'Téléchargez une copie de votre travail, puis rechargez la page.',
 };

@@ -5,6 +5,7 @@ import { localTime } from './clock.js';
 import { reading, writing } from './database.js';
 import { revisionsOf } from './drafts.js';
 import { storageError } from './errors.js';
+import { decode } from './vault.js';
 
 const KEPT_DAYS = 30;
 
@@ -21,7 +22,7 @@ export async function remove(id) {
     return brouillon;
   });
   announce({ type: 'suppression', id, rev: removed.rev });
-  return removed;
+  return decode(removed);
 }
 
 /** Put a deleted draft back, as it was. `draft` is its id or its record; resolves with the record. */
@@ -37,21 +38,23 @@ export async function restore(draft) {
     return entry.brouillon;
   });
   announce({ type: 'restauration', id, rev: restored.rev });
-  return restored;
+  return decode(restored);
 }
 
 /** What can still be restored: {id, titre, supprime}, the last deleted first. */
 export async function removed() {
   const entries = await reading((database) => database.getAll('corbeille'));
-  return entries
-    .map(({ id, supprime, brouillon }) => ({ id, titre: brouillon.titre, supprime }))
-    .sort((left, right) => (left.supprime < right.supprime ? 1 : -1));
+  const read = await Promise.all(entries.map(async ({ id, supprime, brouillon }) => {
+    const { titre } = await decode(brouillon);
+    return { id, titre, supprime };
+  }));
+  return read.sort((left, right) => (left.supprime < right.supprime ? 1 : -1));
 }
 
 /** Erase the deleted drafts that are too old to be restored; resolves with their number. */
 export async function purge() {
   const limit = localTime(KEPT_DAYS);
-  const old = (await removed()).filter((entry) => entry.supprime < limit);
+  const old = (await reading((database) => database.getAll('corbeille'))).filter(({ supprime }) => supprime < limit);
   if (old.length === 0) return 0;
   await writing(['corbeille', 'historique'], (transaction) => Promise.all(old.flatMap(({ id }) => [
     transaction.objectStore('corbeille').delete(id),

@@ -1,0 +1,66 @@
+/**
+ * window.pidCoffre: drafts encrypted at rest, the lock, the wipe. Loaded on shared computers, and where somebody chooses
+ * or erases; never on the start of other pages.
+ */
+
+import { lockUp, openWith } from './coffre/cipher.js';
+import { decryptAll, encryptAll } from './coffre/convert.js';
+import { isHeld, takeOver, keyOf } from './coffre/key.js';
+import { startLock } from './coffre/lock.js';
+import { canonical, isStrong, newPhrase } from './coffre/phrase.js';
+import { decode, encode, encodeVersions } from './coffre/records.js';
+import { openRecovery, recoveryFile } from './coffre/recovery.js';
+import { wipe } from './coffre/wipe.js';
+
+/** A hint for the pages that do not open the drafts, so that they keep the key while they are read; not a secret. */
+const HINT = 'pid-partage';
+
+let given;
+const attached = new Promise((resolve) => { given = resolve; });
+
+function hint(isShared) {
+  if (isShared) localStorage.setItem(HINT, '1');
+  else localStorage.removeItem(HINT);
+}
+
+const lockAll = startLock(() => attached);
+takeOver();
+
+/** Begin to encrypt every draft under a passphrase. */
+async function share(phrase) {
+  await encryptAll(await attached, phrase);
+  hint(true);
+}
+
+/** Write every draft in clear again. */
+async function unshare() {
+  await decryptAll(await attached);
+  hint(false);
+}
+
+/** Put the same key under another passphrase; resolves with false when the former one is wrong. */
+async function changePhrase(former, next) {
+  const { current, refresh, writing, announce } = await attached;
+  const vault = await current();
+  const opened = await openWith(canonical(former), vault);
+  if (!opened) return false;
+  const { vault: changed } = await lockUp(canonical(next), vault.marque, opened.raw);
+  await writing(['coffre'], (transaction) => transaction.objectStore('coffre').put(changed, 'clef'), vault);
+  refresh();
+  announce({ type: 'coffre', id: '', rev: 0 });
+  return true;
+}
+
+window.pidCoffre = Object.freeze({
+  /** Given by the storage of the page: {announce, current, reading, refresh, writing}. */
+  attach: (storage) => given(storage),
+  encode, encodeVersions, decode,
+  newPhrase, isStrong, isSamePhrase: (left, right) => canonical(left) === canonical(right),
+  share, unshare, changePhrase,
+  lock: lockAll,
+  isOpen: isHeld,
+  open: async () => { await keyOf(await (await attached).current()); },
+  recoveryFile: async (dossier) => recoveryFile(await (await attached).current(), dossier),
+  openRecovery,
+  wipe: async (blocked) => wipe(await attached, blocked),
+});

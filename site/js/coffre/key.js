@@ -1,0 +1,128 @@
+/**
+ * The key of the drafts, in the memory of the open pages and nowhere else. Going from a page to another, it is left with
+ * the service worker, in memory, for a few seconds (js/sw/key_keeper.js); a new tab asks the others for it.
+ */
+
+import { openWith, lockUp, ROUNDS } from './cipher.js';
+import { canonical } from './phrase.js';
+
+/** How long the other tabs have to answer before the passphrase is asked; a later answer is taken all the same. */
+const ANSWER_MS = 250;
+
+// On file://, every local page would hear: each page there asks for the passphrase.
+const isServed = location.protocol !== 'file:';
+const channel = isServed && typeof BroadcastChannel === 'function' ? new BroadcastChannel('dossier-pid-coffre') : null;
+const worker = () => (isServed ? navigator.serviceWorker?.controller ?? null : null);
+
+let held = null;
+let obtaining = null;
+let askPhrase = () => {};
+const heldListeners = new Set();
+let arrival = () => {};
+let onLock = () => {};
+let onActivity = () => {};
+
+/** Take `given`, {marque, clef, depuis: when the passphrase was typed}, as the key, and tell who waits for it. */
+function hold(given) {
+  held = given;
+  arrival();
+  heldListeners.forEach((listener) => listener());
+}
+
+/** Call `listener()` each time that a key is held. */
+export function whenHeld(listener) {
+  heldListeners.add(listener);
+  if (held) listener();
+}
+
+export const isHeld = () => held !== null;
+
+/** How the passphrase is asked, and what other tabs say: `ask(vault)`, `locked()`, `active()`. */
+export function listen({ ask, locked, active }) {
+  askPhrase = ask;
+  onLock = locked;
+  onActivity = active;
+}
+
+/** Tell the other tabs that this one is used, or that all must be locked. */
+export const tell = (type) => channel?.postMessage({ type });
+
+/** The key of a vault; waits until it is had from a page, from a tab or from the passphrase. */
+export async function keyOf(vault) {
+  if (held?.marque === vault.marque) return held.clef;
+  obtaining ??= obtain(vault).finally(() => { obtaining = null; });
+  await obtaining;
+  return keyOf(vault);
+}
+
+async function obtain(vault) {
+  const fits = () => held?.marque === vault.marque;
+  await takeOver();
+  if (fits()) return;
+  const arrived = new Promise((resolve) => { arrival = () => fits() && resolve(); });
+  channel?.postMessage({ type: 'demande' });
+  await Promise.race([arrived, new Promise((resolve) => { setTimeout(resolve, channel ? ANSWER_MS : 0); })]);
+  if (!fits()) {
+    askPhrase(vault);
+    await arrived;
+  }
+}
+
+let takingOver = null;
+
+/** Take the key that the page before this one has left, if it has: once, for it is given once. */
+export function takeOver() {
+  takingOver ??= takeFrom(worker());
+  return takingOver;
+}
+
+async function takeFrom(keeper) {
+  if (!keeper || held) return;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+    setTimeout(resolve, 4 * ANSWER_MS, null);
+  });
+  keeper.postMessage({ type: 'prendre-clef' }, [port2]);
+  const left = await answer;
+  port1.close();
+  if (left && !held) hold(left);
+}
+
+/** Whether the passphrase opens the vault; if so its key is held, and given to the tabs that wait for it. */
+export async function unlock(vault, phrase, rewrite) {
+  const opened = await openWith(canonical(phrase), vault);
+  if (!opened) return false;
+  if (vault.derivation.tours < ROUNDS) {
+    const { vault: stronger } = await lockUp(canonical(phrase), vault.marque, opened.raw);
+    await rewrite(stronger).catch(() => {}); // it will be raised another time
+  }
+  share({ marque: vault.marque, clef: opened.key, depuis: Date.now() });
+  return true;
+}
+
+/** Hold a key and give it to the tabs that wait for it. */
+export function share(given) {
+  hold(given);
+  channel?.postMessage({ type: 'clef', ...given });
+}
+
+/** Forget the key, here and where it may wait. */
+export function drop() {
+  held = null;
+  worker()?.postMessage({ type: 'oublier-clef' });
+}
+
+channel?.addEventListener('message', ({ data }) => {
+  const { type, ...given } = data;
+  if (type === 'demande' && held) channel.postMessage({ type: 'clef', ...held });
+  else if (type === 'clef' && !held) hold(given);
+  else if (type === 'verrou') onLock();
+  else if (type === 'activite') onActivity();
+});
+
+window.addEventListener('pagehide', () => {
+  if (held) worker()?.postMessage({ type: 'garder-clef', clef: held });
+});
+// A page that the browser has kept as it was may have been locked since.
+window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());

@@ -1,0 +1,25 @@
+/** Passphrases: seven French words at random, compared without accents, capitals or spaces too many. */
+
+import { wordlist } from '@scure/bip39/wordlists/french.js';
+
+/** 2,048 words, 11 bits each: 77 bits for seven. */
+const WORDS = 7;
+const SHORTEST = 20;
+const FEWEST_SIGNS = 8;
+
+/** The words of a new passphrase. 2,048 divides 65,536: every word is as likely as any other. */
+export function newPhrase() {
+  const drawn = crypto.getRandomValues(new Uint16Array(WORDS));
+  return Array.from(drawn, (number) => wordlist[number % wordlist.length].normalize('NFC')).join(' ');
+}
+
+/** What is derived from: « Épée  -Vélo » and « epee velo » are one passphrase. */
+export function canonical(typed) {
+  return typed.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[\s\-–,;.’']+/gu, ' ').trim();
+}
+
+/** Whether a passphrase, made by somebody or by the site, is long and varied enough to be taken. */
+export function isStrong(typed) {
+  const phrase = canonical(typed);
+  return phrase.length >= SHORTEST && new Set(phrase).size >= FEWEST_SIGNS;
+}

@@ -1,0 +1,57 @@
+"""What this browser is for the dossiers: does it keep them, are they encrypted, in which form a copy is given."""
+
+from browser import window
+
+from pid_rules.output.names import file_name
+from ui import dom
+
+SHARED = "partage"
+"""Setting: the answer « non » to « cet ordinateur est-il partagé ? »; a « oui » is the vault itself."""
+FORGETS = "oublieux"
+"""Setting: « oui » once somebody has said that earlier visits left nothing here."""
+
+
+def remind(draft):
+    """Above a dossier: that the browser forgets, or that the question of the shared computer is still open."""
+    place = dom.by_id("memoire")
+
+    def forgets(answer):
+        if answer:
+            draft.where = " sur cet ordinateur, jusqu’à la fermeture du navigateur"
+            place.textContent = "Ce navigateur oublie tout à sa fermeture. Avant de le fermer, téléchargez une copie du travail en " \
+                                "cours\u00a0; vous la rouvrirez par «\u00a0Ouvrir un fichier\u00a0»."
+            place.hidden = False
+        else:
+            window.pidStore.isShared().then(shared)
+
+    def shared(encrypted):
+        if not encrypted:
+            window.pidStore.getSetting(SHARED).then(answered)
+
+    def answered(answer):
+        if not answer:
+            dom.fill(place, dom.make("span", "Cet ordinateur est-il partagé avec d’autres personnes\u00a0? "),
+                     dom.make("a", "Répondre pour protéger ce dossier", href="../index.html#cet-ordinateur"))
+            place.hidden = False
+
+    window.pidStore.getSetting(FORGETS).then(forgets)
+
+
+def give_copy(dossier, text, demonstration):
+    """Download a copy of the work in progress: encrypted where drafts are, for the file stays on the same disk."""
+    def as_stored(encrypted):
+        if encrypted:
+            window.pidStore.vault().then(lambda vault: vault.recoveryFile(text)).then(as_recovery, failed)
+        else:
+            window.pidFiles.download(file_name(dossier, "json", True, demonstration), "application/json", text)
+            dom.announce("Copie téléchargée.")
+
+    def as_recovery(made):
+        name = file_name(dossier, "json", True, demonstration)
+        window.pidFiles.download(name[:-5] + "_reprise.json", "application/json", made)
+        dom.announce("Fichier de reprise téléchargé, chiffré avec la phrase de cet ordinateur.")
+
+    def failed(error):
+        dom.show(dom.by_id("alerte-enregistrement"), error.message)
+
+    window.pidStore.isShared().then(as_stored, failed)
