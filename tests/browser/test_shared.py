@@ -114,6 +114,25 @@ def test_the_key_follows_from_page_to_page_and_to_a_new_tab_and_a_lock_closes_al
     until(lambda: not is_locked(other) and other.locator("#dossiers li").count() == 1, 20)
 
 
+def test_work_that_cannot_be_saved_when_locking_is_put_aside_encrypted_and_found_again(site):
+    phrase = share(site)
+    open_new(site)
+    type_pupil(site, "Premier")
+    other = site.context.new_page()
+    other.goto(site.url)
+    until(lambda: other.locator("#verrouiller").is_visible() and other.locator("#eleve-prenom").is_visible(), 20)
+    type_pupil(site, "Second")
+    other.fill("#eleve-nom", PUPIL)
+    until(lambda: other.locator("#conflit").is_visible())
+    lock(other)
+    assert "lindaëlle" not in other.evaluate("Object.values(sessionStorage).join()")
+    first = other.url
+    unlock(other, phrase)
+    until(lambda: other.url != first and not is_locked(other) and "dossier à part" in other.locator("body").inner_text(), 30)
+    until(lambda: other.locator("#eleve-nom").input_value() == PUPIL)
+    assert sorted(other.evaluate("pidStore.list().then((all) => all.map((one) => one.titre))")) == ["Premier " + PUPIL, "Second"]
+
+
 def test_every_gesture_of_the_list_works_on_encrypted_drafts(site, server):
     share(site)
     open_demonstration(site)

@@ -63,11 +63,18 @@ async function recover(storage) {
     const { id } = await saveOrKeepApart(draft);
     forgetUnsaved();
     if (id === draft.id) location.reload();
-    else location.search = `?d=${id}`;
+    else openDraft(id);
     await new Promise(() => {}); // the page goes away
   } catch {
     notice(STILL_UNSAVED);
   }
+}
+
+/** Go to another draft, whatever else the address says. */
+function openDraft(id) {
+  const address = new URL(location.href);
+  address.searchParams.set('d', id);
+  location.assign(address);
 }
 
 async function saveOrKeepApart(draft) {
