@@ -128,7 +128,7 @@ def test_work_that_cannot_be_saved_when_locking_is_put_aside_encrypted_and_found
     assert "lindaëlle" not in other.evaluate("Object.values(sessionStorage).join()")
     first = other.url
     unlock(other, phrase)
-    until(lambda: other.url != first and not is_locked(other) and "dossier à part" in other.locator("body").inner_text(), 30)
+    until(lambda: other.evaluate("location.href") != first and not is_locked(other) and "dossier à part" in other.locator("body").inner_text(), 30)
     until(lambda: other.locator("#eleve-nom").input_value() == PUPIL)
     assert sorted(other.evaluate("pidStore.list().then((all) => all.map((one) => one.titre))")) == ["Premier " + PUPIL, "Second"]
 

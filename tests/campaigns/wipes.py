@@ -1,13 +1,14 @@
 """``python -m tests.campaigns.wipes [--wipes 200] [--store shared|clear]``: « Effacer cet ordinateur », then the disk.
 
-A dossier that holds a marker found nowhere else is typed, saved, downloaded by nobody, and erased, as a person would,
-again and again in one profile of Chromium; the browser is closed, and every byte of every file of the profile is searched
-for every marker (UTF-8, UTF-16, LevelDB blocks decompressed). ``--store clear`` is the negative control: without
+A dossier that holds a marker found nowhere else is typed, saved and erased, as a person would, in a profile of Chromium of
+its own; the browser is closed, and every byte of every file of the profile is searched for the marker (UTF-8, UTF-16,
+LevelDB blocks decompressed). One profile for each: what a browser writes after a wipe covers what that wipe has left. ``--store clear`` is the negative control: without
 encryption the same wipe leaves markers. Exit code 1 on any marker found in the shared store, or none in the clear one.
 """
 
 import argparse
 import random
+import shutil
 import string
 import sys
 import tempfile
@@ -27,7 +28,6 @@ from tests.campaigns.leveldb import contents  # noqa: E402
 from tests.conftest import launch_profile  # noqa: E402
 from tests.server import StaticServer  # noqa: E402
 
-PER_PROFILE = 20
 FILLED = ("#eleve-nom", "#eleve-prenom")
 
 
@@ -47,15 +47,15 @@ def marker(chance) -> str:
     return "Zq" + "".join(chance.choices(string.ascii_lowercase, k=14))
 
 
-def scan(profile: Path, markers: list[str], tally: Tally) -> set[str]:
-    """The markers that the files of a profile hold."""
-    found = set()
+def scan(profile: Path, word: str, tally: Tally) -> bool:
+    """Whether a file of a profile holds the marker."""
+    found = False
     for path in profile.rglob("*"):
         if not path.is_file():
             continue
         held = contents(path.name, path.read_bytes())
         tally.files, tally.bytes = tally.files + 1, tally.bytes + len(held)
-        found |= {word for word in markers if word.encode() in held or word.encode("utf-16-le") in held}
+        found = found or word.encode() in held or word.encode("utf-16-le") in held
     return found
 
 
@@ -87,20 +87,18 @@ def type_and_wipe(page, address: str, word: str, shared: bool) -> bool:
 
 
 def campaign(playwright, address: str, folder: Path, shared: bool, wipes: int, seed: int = 1, say=lambda words: None) -> Tally:
-    """Erase ``wipes`` times, in profiles made in ``folder``, then search every file of each profile."""
+    """Erase ``wipes`` times, in profiles made in ``folder``, searching every file of each profile."""
     chance = random.Random(seed)
     tally = Tally()
     while tally.wipes < wipes:
         profile = folder / f"profile-{tally.wipes}"
-        markers = [marker(chance) for _ in range(min(PER_PROFILE, wipes - tally.wipes))]
+        word = marker(chance)
         context = launch_profile(playwright, profile)
-        for word in markers:
-            page = context.new_page()
-            tally.unproved += not type_and_wipe(page, address, word, shared)
-            page.close()
+        tally.unproved += not type_and_wipe(context.new_page(), address, word, shared)
         context.close()
-        tally.wipes += len(markers)
-        tally.found += sorted(scan(profile, markers, tally))
+        tally.wipes += 1
+        tally.found += [word] * scan(profile, word, tally)
+        shutil.rmtree(profile, ignore_errors=True)
         say(f"{tally.wipes} wipes: {len(tally.found)} markers found, {tally.unproved} not proved empty")
     return tally
 
