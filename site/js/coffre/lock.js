@@ -62,19 +62,19 @@ async function recover(storage) {
   try {
     const { id } = await saveOrKeepApart(draft);
     forgetUnsaved();
-    if (id === draft.id) location.reload();
-    else openDraft(id);
+    if (id !== draft.id) nameDraft(id);
+    location.reload();
     await new Promise(() => {}); // the page goes away
   } catch {
     notice(STILL_UNSAVED);
   }
 }
 
-/** Go to another draft, whatever else the address says. */
-function openDraft(id) {
+/** Put another draft in the address, which can so be no other site's. */
+function nameDraft(id) {
   const address = new URL(location.href);
   address.searchParams.set('d', id);
-  location.assign(address);
+  history.replaceState(null, '', address);
 }
 
 async function saveOrKeepApart(draft) {
