@@ -15,7 +15,7 @@ WAYS = re.compile("|".join((
     r"location\s*=(?!=)", r"location\.(?:href|search|host|hostname|port|protocol|pathname)\s*=(?!=)",
     r"location\.(?:assign|replace)\b", r"\beval\(", r"\bFunction\(", r"(?:inner|outer)HTML", r"insertAdjacentHTML", r"setHTMLUnsafe",
     r"parseHTMLUnsafe", r"createContextualFragment", r"document\.write", r"http-equiv", r"\.ping\b", r"\.srcdoc\b", r"prerender|prefetch",
-    r"\.href\s*=(?!=)", r"wss?://", r"https?://[^\"'` )\\<>]*",
+    r"\.href\s*=(?!=)", r"\biframe\b", r"\.(?:request)?[sS]ubmit\(", r"wss?://", r"https?://[^\"'` )\\<>]*",
 )))
 NAMESPACES_OF_A_PDF = (
     "http://www.aiim.org/pdfa/ns/id/", "http://www.aiim.org/pdfua/ns/id/", "http://www.w3.org/1999/02/22-rdf-syntax-ns#",

@@ -13,7 +13,8 @@ WAYS_OUT = (
     "navigator.sendBeacon(a)", "fetch(a)", "import(a)", "importScripts(a)", "window.open(a)", "location=a", "location.href = a",
     "location.assign(a)", "location.replace(a)", "eval(a)", "new Function(a)", "Function(a)", "e.innerHTML=a", "e.outerHTML=a",
     "e.insertAdjacentHTML(a,b)", "document.write(a)", "m.httpEquiv='refresh',m.setAttribute('http-equiv','refresh')",
-    "l.rel='prefetch'", "a.ping=b", "a.href=b", "'https://exemple.fr/'", "'wss://exemple.fr/'", "e.setHTMLUnsafe(a)")
+    "l.rel='prefetch'", "a.ping=b", "a.href=b", "'https://exemple.fr/'", "'wss://exemple.fr/'", "e.setHTMLUnsafe(a)",
+    "document.createElement('iframe')", "f.submit()", "f.requestSubmit()")
 MARKUP = (
     '<p onclick="a()">', "<p onclick='a()'>", '<p style="color:red">', '<a href="javascript:a()">', '<iframe src="a.html">',
     '<object data="a">', '<embed src="a">', '<base href="a">', '<meta http-equiv="refresh" content="0">', '<a href="a" ping="b">',

@@ -1,4 +1,4 @@
-"""Encrypted files: ``python -m tests.campaigns.encryption [--files 100]`` prints its figures.
+"""Encrypted files: ``python -m tests.campaigns.encryption [--files 100] [--masks 1 2 128 255]`` prints its figures.
 
 The script of the pages runs in Node: the public age vectors, every byte of many files changed, numbers that must never repeat.
 """
@@ -45,13 +45,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Encrypted files: vectors, flips, uniqueness")
     parser.add_argument("--files", type=int, default=100, help="files of each kind whose every byte is changed")
     parser.add_argument("--draws", type=int, default=100_000, help="codes drawn; a fiftieth as many files are made")
+    parser.add_argument("--masks", type=int, nargs="+", default=MASKS, help="what each byte is changed by (exclusive or)")
     options = parser.parse_args()
     start = time.perf_counter()
     shipped, whole = vectors(), vectors(whole=True)
     failed = [name for name, one in shipped.items() if not one["met"]]
     print(f"Vectors: {sum(one['met'] for one in whole.values())} of {len(whole)} with the whole of age; "
           f"{len(shipped) - len(failed)} of {len(shipped)} as shipped, without {', '.join(failed) or 'exception'}.")
-    flipped = ask("flips", files=options.files, size=SMALL, masks=MASKS)
+    flipped = ask("flips", files=options.files, size=SMALL, masks=options.masks)
     print(f"Flips: {flipped['files']} files of {min(flipped['sizes'])} to {max(flipped['sizes'])} bytes, {flipped['opened']} open whole; "
           f"{flipped['tried']} changes, {len(flipped['wrong'])} not refused in the same words.")
     thorough = ask("flips", files=1, size=20, masks=EVERY_VALUE)
