@@ -1,9 +1,9 @@
 """JavaScript of the site: our few entry points and their libraries, bundled and minified by esbuild."""
 
 import json
-import unicodedata
 from pathlib import Path
 
+from pipeline import words
 from pipeline.node import NODE_MODULES, run
 from pipeline.precache import FROM_NETWORK
 
@@ -57,10 +57,9 @@ def minify(text: str) -> str:
 
 def scripts(schema: dict, work: Path) -> dict[str, str]:
     """Every script of the pages but Brython's and the service worker, by name; ``work`` holds the fonts and fontkit."""
-    data = {"format": json.dumps(schema, ensure_ascii=False)}
+    data = {"format": json.dumps(schema, ensure_ascii=False),
+            "mots": json.dumps(words.coded(words.french(NODE_MODULES)), ensure_ascii=False)}
     made = {name: bundle(name, options, data) for name, options in ENTRIES.items()}
-    # The words of its list have their accents apart, which a text in an HTML document, as in the single file, may not have.
-    made["coffre.js"] = unicodedata.normalize("NFC", made["coffre.js"])
     prepared = {"pid-fonts": str(work / "fonts"), "fontkit": str(work / "fontkit.mjs")}
     made["pdf.js"] = bundle("pdf.js", {**PDF_OPTIONS, "alias": {**PDF_OPTIONS["alias"], **prepared}}, data)
     return made

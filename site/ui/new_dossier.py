@@ -6,11 +6,10 @@ from pid_rules import dates
 from pid_rules.form import FORM
 from pid_rules.formats import REFERENCE_SIGNS
 from pid_rules.output.json_text import to_json
-from pid_rules.output.names import NO_COLLEGE, NO_UAI, file_name, is_demonstration
+from pid_rules.output.names import NO_COLLEGE, NO_UAI, is_demonstration
 from pid_rules.paths import get
 from pid_rules.structure import blank_dossier, blank_item, ordered
 from ui.clock import school_year, today
-from ui.data import parse
 
 PARTS = {
     "etablissement": ("etablissement", "redacteur"),
@@ -62,8 +61,3 @@ def copy_of(dossier, parts, establishment):
 def file_text(dossier):
     """The text of the dossier file."""
     return to_json(ordered(FORM, dossier)) + "\n"
-
-
-def copy_name(text, demonstration):
-    """The name of the copy of a dossier file."""
-    return file_name(parse(text), "json", True, demonstration)

@@ -9,7 +9,7 @@ from ui.data import page_data, parse
 from ui.draft import title_of
 from ui.new_dossier import copy_of, file_text, new_dossier
 from ui.sharing import Sharing
-from ui.this_computer import give_copy
+from ui.this_computer import give_copy_of
 
 
 MANY = 6
@@ -128,5 +128,5 @@ class HomePage:
 
     def download(self, button):
         def opened(record):
-            give_copy(parse(record.json), record.json, record.demonstration)
+            give_copy_of(record.json, record.demonstration)
         window.pidStore.get(self.identifier(button)).then(opened, self.failed)

@@ -2,7 +2,9 @@
 
 from browser import window
 
+from pid_rules import dates
 from ui import dom
+from ui.clock import today
 from ui.this_computer import FORGETS, SHARED
 
 BLOCKED = "D’autres onglets de ce site sont encore ouverts\u00a0: fermez-les, l’effacement continue ensuite."
@@ -48,7 +50,14 @@ class Sharing:
 
         def forgets(answer):
             dom.by_id("oublieux").hidden = not answer
-            dom.by_id("deja-venu").hidden = bool(answer)
+            if not answer:
+                window.pidStore.state().then(remembers, self.failed)
+            else:
+                dom.by_id("deja-venu").hidden = True
+
+        def remembers(state):
+            # A mark of another day has outlived a closing; one of today may not have.
+            dom.by_id("deja-venu").hidden = state.depuis[:10] != dates.to_iso(today())
 
         window.pidStore.isShared().then(known, self.failed)
 
@@ -186,7 +195,8 @@ class Sharing:
             title = "Ce site ne garde plus rien dans ce navigateur" if all([one.vide for one in seen]) else "L’effacement est incomplet"
             report = dom.make("section", "", dom.make("h1", title, tabindex="-1"), dom.make("ul", "", *rows),
                               dom.make("p", NOT_ERASED + ("" if self.encrypted else LEFTOVERS)), id="bilan-effacement")
-            report.appendChild(dom.make("p", "Une connexion est nécessaire pour rouvrir le site.", class_="aide"))
+            if window.location.protocol != "file:":
+                report.appendChild(dom.make("p", "Une connexion est nécessaire pour rouvrir le site.", class_="aide"))
             dom.fill(dom.by_id("contenu"), report)
             window.document.documentElement.removeAttribute("data-verrou")
             dom.focus(report.select_one("h1"))

@@ -4,6 +4,7 @@ from browser import window
 
 from pid_rules.output.names import file_name
 from ui import dom
+from ui.data import parse
 
 SHARED = "partage"
 """Setting: the answer « non » to « cet ordinateur est-il partagé ? »; a « oui » is the vault itself."""
@@ -18,8 +19,9 @@ def remind(draft):
     def forgets(answer):
         if answer:
             draft.where = " sur cet ordinateur, jusqu’à la fermeture du navigateur"
-            place.textContent = "Ce navigateur oublie tout à sa fermeture. Avant de le fermer, téléchargez une copie du travail en " \
-                                "cours\u00a0; vous la rouvrirez par «\u00a0Ouvrir un fichier\u00a0»."
+            dom.fill(place, dom.make("span", "Ce navigateur oublie tout à sa fermeture. Avant de le fermer, téléchargez une copie du "
+                                             "travail en cours\u00a0; vous la rouvrirez par «\u00a0Ouvrir un fichier\u00a0». "),
+                     dom.make("button", "Télécharger une copie", type="button", class_="lien", data_action="telecharger-copie"))
             place.hidden = False
         else:
             window.pidStore.isShared().then(shared)
@@ -48,10 +50,15 @@ def give_copy(dossier, text, demonstration):
 
     def as_recovery(made):
         name = file_name(dossier, "json", True, demonstration)
-        window.pidFiles.download(name[:-5] + "_reprise.json", "application/json", made)
+        window.pidFiles.download(name[:-5] + "_reprise.json", "application/json", made, text)
         dom.announce("Fichier de reprise téléchargé, chiffré avec la phrase de cet ordinateur.")
 
     def failed(error):
         dom.show(dom.by_id("alerte-enregistrement"), error.message)
 
     window.pidStore.isShared().then(as_stored, failed)
+
+
+def give_copy_of(text, demonstration):
+    """The same, of a dossier file."""
+    give_copy(parse(text), text, demonstration)

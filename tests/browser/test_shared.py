@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.node import NODE_MODULES
+from pipeline.words import french
 from tests.browser.shared_steps import home, is_locked, lock, raw, share, unlock
 from tests.browser.steps import download, go, open_demonstration, open_new, ready, saved, until
 from tests.unit.test_structure import EXAMPLES
@@ -51,6 +53,28 @@ def test_a_browser_that_forgets_is_said_and_never_promises_more_than_its_closing
     assert "oublie tout à sa fermeture" in site.locator("#memoire").inner_text()
     type_pupil(site)
     assert "jusqu’à la fermeture" in site.locator("#etat-enregistrement").inner_text()
+
+
+def test_above_a_dossier_the_browser_that_forgets_offers_a_copy(site):
+    site.click("[data-action=deja-venu]")
+    until(site.locator("#oublieux").is_visible)
+    open_new(site)
+    until(site.locator("#memoire button").is_visible)
+    with site.expect_download() as started:
+        site.click("#memoire button")
+    assert started.value.suggested_filename.endswith(".json")
+
+
+@pytest.mark.parametrize(("left", "asked"), [("2020-01-02T10:00:00", False), (None, True)])
+def test_who_came_before_is_asked_only_where_no_mark_of_another_day_is_left(site, left, asked):
+    until(site.locator("#deja-venu").is_visible)  # the first visit leaves a mark, of today
+    if left:
+        site.evaluate("(day) => pidStore.putSetting('sentinelle', day)", left)
+    site.reload()
+    until(lambda: "pas encore dit" in site.locator("#partage-etat").inner_text())
+    site.evaluate("pidStore.getSetting('oublieux').then(() => pidStore.state())")  # what the page awaits too
+    until(lambda: site.locator("#deja-venu").is_visible() == asked)
+    assert site.locator("#partage-question").is_visible()
 
 
 def test_nothing_of_the_pupil_is_in_clear_once_the_computer_is_shared(site, server):
@@ -239,6 +263,13 @@ def test_a_copy_taken_on_a_shared_computer_is_encrypted_and_opens_with_the_phras
     until(lambda: elsewhere.locator("#apercu").is_visible(), 20)
     assert PUPIL in elsewhere.locator("#contenu-fichier").inner_text()
     elsewhere.context.close()
+
+
+def test_passphrases_are_drawn_from_the_whole_list_with_its_accents(site):
+    drawn = site.evaluate("pidStore.vault().then((vault) => Array.from({ length: 2000 }, vault.newPhrase))")
+    assert {len(phrase.split(" ")) for phrase in drawn} == {7}
+    words = {word for phrase in drawn for word in phrase.split(" ")}
+    assert words <= set(french(NODE_MODULES)) and len(words) > 2000 and {"élève", "abaisser", "zoologie"} & words
 
 
 def test_a_vault_of_fewer_rounds_is_raised_when_it_is_unlocked(site):

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.shared_steps import is_locked, lock, share, unlock
 from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
 from tests.browser.test_cles import KEY_MADE, taken
 from tests.browser.test_envoi import SLOW, files, prepare
@@ -206,3 +207,37 @@ def test_a_key_made_in_the_file_serves_to_its_end(opened):
     until(lambda: page.locator("#apercu").is_visible(), KEY_MADE)
     assert "0490000J-2026-K7QF" in page.inner_text("#contenu-fichier")
     assert beside(page, asked) == set()
+
+
+def test_on_a_shared_computer_copies_are_encrypted_and_neither_the_lock_nor_the_wipe_shows_a_name(opened):
+    page, asked = opened
+    questions = []
+    page.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.accept()))
+    region = page.locator("#avant-de-fermer")
+    phrase = share(page)
+    page.click("[data-action=nouveau-dossier]")
+    unlock(page, phrase)  # opened by a double-click, each page asks for the passphrase
+    until(lambda: page.locator("#reference").inner_text() != "")
+    go(page, "eleve")
+    page.fill("#eleve-nom", "Zélindaëlle")
+    saved(page)
+    until(lambda: "Zélindaëlle" in region.inner_text())
+    with page.expect_download() as started:
+        region.locator("button").click()
+    copy = Path(started.value.path()).read_text(encoding="utf-8")
+    assert started.value.suggested_filename.endswith("_reprise.json") and "lindaëlle" not in copy and "pid-dossier" not in copy
+    until(lambda: region.is_hidden())
+    page.fill("#eleve-prenom", "Zoé")
+    saved(page)
+    until(lambda: "Zélindaëlle" in region.inner_text())
+    lock(page)
+    assert "Zélindaëlle" not in page.evaluate("document.documentElement.innerText") and region.is_hidden()
+    at(page, "accueil")
+    unlock(page, phrase)
+    until(lambda: "Zélindaëlle" in region.inner_text())
+    page.click("[data-action=effacer]")
+    page.click("[data-action=confirmer-effacement]")
+    until(lambda: page.locator("#bilan-effacement").is_visible(), 40)
+    assert "Zélindaëlle" not in page.evaluate("document.body.innerText") and region.is_hidden() and not is_locked(page)
+    assert page.locator("#bilan-effacement").inner_text().count("vide, vérifié") == 2
+    assert questions == [] and beside(page, asked) == set()

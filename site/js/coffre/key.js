@@ -79,14 +79,17 @@ export function takeOver() {
 async function takeFrom(keeper) {
   if (!keeper || held) return;
   const { port1, port2 } = new MessageChannel();
-  const answer = new Promise((resolve) => {
-    port1.onmessage = ({ data }) => resolve(data);
-    setTimeout(resolve, 4 * ANSWER_MS, null);
+  const answered = new Promise((resolve) => {
+    port1.onmessage = ({ data }) => {
+      port1.close();
+      // Given once: a slow answer, after the passphrase is asked, is taken all the same.
+      if (data && !held) hold(data);
+      resolve();
+    };
+    setTimeout(resolve, 4 * ANSWER_MS);
   });
   keeper.postMessage({ type: 'prendre-clef' }, [port2]);
-  const left = await answer;
-  port1.close();
-  if (left && !held) hold(left);
+  await answered;
 }
 
 /** Whether the passphrase opens the vault; if so its key is held, and given to the tabs that wait for it. */

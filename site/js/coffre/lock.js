@@ -21,6 +21,12 @@ function notice(words) {
   document.querySelector('main').before(make('p', words, { class: 'alerte', role: 'alert' }));
 }
 
+/** Load the page again: the single file must not hold it as if it were closed. */
+function reload() {
+  window.dispatchEvent(new Event('pid-navigation'));
+  location.reload();
+}
+
 /** The work that the page could not save, put aside encrypted; true where there is none, false where it cannot be kept. */
 async function putAside(storage) {
   const drafts = [];
@@ -51,7 +57,7 @@ export async function lock(storage) {
   keys.drop();
   // Nothing of the page must be left for the browser to restore in the fields after the reload.
   document.getElementById('contenu').replaceChildren();
-  location.reload();
+  reload();
 }
 
 /** Save what the lock had put aside, now that it can be read; the page is then loaded again, on what was saved. */
@@ -63,7 +69,7 @@ async function recover(storage) {
     const { id } = await saveOrKeepApart(draft);
     forgetUnsaved();
     if (id !== draft.id) nameDraft(id);
-    location.reload();
+    reload();
     await new Promise(() => {}); // the page goes away
   } catch {
     notice(STILL_UNSAVED);

@@ -1,16 +1,28 @@
 /** Passphrases: seven French words at random, compared without accents, capitals or spaces too many. */
 
-import { wordlist } from '@scure/bip39/wordlists/french.js';
+import coded from 'pid:mots';
 
 /** 2,048 words, 11 bits each: 77 bits for seven. */
 const WORDS = 7;
 const SHORTEST = 20;
 const FEWEST_SIGNS = 8;
 
+/** The words of the list, that pipeline/words.py has written from the last letter to the first, each from the one before. */
+function wordlist() {
+  const words = [];
+  let before = '';
+  for (const [, shared, rest] of coded.matchAll(/(\d)(\D+)/g)) {
+    before = before.slice(0, Number(shared)) + rest;
+    words.push([...before].reverse().join(''));
+  }
+  return words;
+}
+
 /** The words of a new passphrase. 2,048 divides 65,536: every word is as likely as any other. */
 export function newPhrase() {
   const drawn = crypto.getRandomValues(new Uint16Array(WORDS));
-  return Array.from(drawn, (number) => wordlist[number % wordlist.length].normalize('NFC')).join(' ');
+  const words = wordlist();
+  return Array.from(drawn, (number) => words[number % words.length]).join(' ');
 }
 
 /** What is derived from: « Épée  -Vélo » and « epee velo » are one passphrase. */

@@ -7,6 +7,9 @@ const OURS = 'pid-';
 /** Tabs that do not answer keep the database open: the person is told so meanwhile. */
 const CLOSING_MS = 30_000;
 
+/** Local files have neither caches nor workers: the browser refuses the very question. */
+const isServed = location.protocol !== 'file:';
+
 const ourCaches = async () => (await globalThis.caches?.keys() ?? [])
   .filter((name) => name.startsWith('site-') && name.endsWith(`@${ROOT.pathname}`));
 const ourTexts = (storage) => Object.keys(storage).filter((name) => name.startsWith(OURS));
@@ -42,14 +45,17 @@ async function isDatabaseGone() {
  */
 export async function wipe(storage, blocked) {
   storage.announce({ type: 'effacement', id: '', rev: 0 });
+  document.dispatchEvent(new Event('pid-efface'));
   await window.pidStore.close();
   await deleteDatabase(blocked);
-  await (await registration())?.unregister();
-  await Promise.all((await ourCaches()).map((name) => caches.delete(name)));
+  if (isServed) {
+    await (await registration())?.unregister();
+    await Promise.all((await ourCaches()).map((name) => caches.delete(name)));
+  }
   for (const kept of [localStorage, sessionStorage]) ourTexts(kept).forEach((name) => kept.removeItem(name));
   return [
     { quoi: 'Dossiers, versions précédentes, corbeille et réglages', vide: await isDatabaseGone() },
-    { quoi: 'Copie du site pour l’usage hors connexion', vide: (await ourCaches()).length === 0 && !await registration() },
+    ...isServed ? [{ quoi: 'Copie du site pour l’usage hors connexion', vide: (await ourCaches()).length === 0 && !await registration() }] : [],
     { quoi: 'Petites mémoires du navigateur pour ce site', vide: ![localStorage, sessionStorage].some((kept) => ourTexts(kept).length) },
   ];
 }

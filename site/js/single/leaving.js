@@ -51,21 +51,27 @@ async function remember(id, rev) {
   await refresh();
 }
 
+/** On a shared computer the copy is encrypted as the drafts are: ui/this_computer.py gives it, and `downloadAndNote` sees it. */
 async function give(id) {
-  const { rev, json, demonstration } = await window.pidStore.get(id);
-  download(window.__BRYTHON__.pid_call('ui.new_dossier', 'copy_name', json, demonstration), 'application/json', json);
-  await remember(id, rev);
-  document.getElementById('annonce').textContent = 'Copie téléchargée.';
+  const { json, demonstration } = await window.pidStore.get(id);
+  window.__BRYTHON__.pid_call('ui.this_computer', 'give_copy_of', json, demonstration);
 }
 
-/** The same as `download`, that also knows a copy of a draft when it sees one. */
-export function downloadAndNote(name, mime, data) {
+/** The same as `download`, that also knows a copy of a draft when it sees one: `dossier` is what an encrypted `data` holds. */
+export function downloadAndNote(name, mime, data, dossier = data) {
   download(name, mime, data);
-  if (mime !== 'application/json' || typeof data !== 'string') return;
+  if (mime !== 'application/json' || typeof dossier !== 'string') return;
   waiting.forEach(async ({ id }) => {
     const { rev, json } = await window.pidStore.get(id);
-    if (json === data) await remember(id, rev);
+    if (json === dossier) await remember(id, rev);
   });
+}
+
+/** The drafts are erased: no name is left, and nothing waits for a copy any more. */
+function forget() {
+  waiting = [];
+  region().querySelector('ul').replaceChildren();
+  region().hidden = true;
 }
 
 function hold(event) {
@@ -84,6 +90,7 @@ export function watchLeaving() {
   refresh();
   window.pidStore.onChange(refresh);
   document.addEventListener('pid-enregistre', refresh);
+  document.addEventListener('pid-efface', forget);
   window.addEventListener('beforeunload', hold);
   window.addEventListener('pid-navigation', announceInside);
   document.addEventListener('click', ({ target }) => {
