@@ -13,7 +13,7 @@ import sys
 import tomllib
 import unicodedata
 
-from pid_rules import dates, structure
+from pid_rules import dates, received, structure
 from pid_rules.evaluate import evaluate
 from pid_rules.report import ENTRY_RULES
 from pid_rules.form import FORM
@@ -125,29 +125,54 @@ def read_dossier(path):
     try:
         if path.stat().st_size > LARGEST:
             raise Unreadable("Le fichier dépasse 2 Mo : ce n’est pas un dossier.")
-        # Some editors begin a file with a byte order mark: the site takes it as well.
-        dossier = json.loads(path.read_text(encoding="utf-8-sig"), parse_float=_no_float, parse_constant=_no_float)
+        return dossier_of(path.read_bytes())
     except OSError as error:
         raise Unreadable(f"Le fichier ne peut pas être lu : {_why(error)}.") from error
+
+
+def dossier_of(data):
+    """The dossier of the bytes of a JSON file; raises Unreadable, and nothing else, whatever the bytes."""
+    try:
+        # Some editors begin a file with a byte order mark: the site takes it as well.
+        dossier = json.loads(data.decode("utf-8-sig"), parse_float=_no_float, parse_constant=_no_float,
+                             object_pairs_hook=_without_doubles)
     except UnicodeDecodeError as error:
         raise Unreadable("Le fichier n’est pas du texte en UTF-8.") from error
     except (ValueError, RecursionError) as error:
-        raise Unreadable(f"Le fichier n’est pas du JSON lisible : {error}.") from error
+        raise Unreadable(f"Le fichier n’est pas du JSON lisible : {_printable(error)}.") from error
     if not isinstance(dossier, dict) or dossier.get("format") != structure.FORMAT:
         raise Unreadable("Ce fichier n’est pas un dossier PID (format « pid-dossier » attendu).")
     version = dossier.get("version")
-    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+    if isinstance(version, bool) or not isinstance(version, int) or not 1 <= version <= received.LARGEST_NUMBER:
         raise Unreadable("Le numéro de version du dossier est illisible.")
     if version > structure.VERSION:
         raise Unreadable(f"Ce dossier est de version {version}, plus récente que cet outil : mettez l’outil à jour.")
+    reason = received.suspect(dossier)
+    if reason:
+        raise Unreadable(reason)
     problem = structure.misshapen(FORM, dossier)
     if problem:
         raise Unreadable(f"Le fichier est abîmé : « {problem} » n’a pas la structure attendue.")
     return dossier
 
 
+def _printable(error):
+    """What a parser says, without the signs and the length that a hostile file gives it."""
+    return received.shown(str(error))
+
+
 def _no_float(text):
     raise ValueError(f"le nombre {text} n’est pas un entier")
+
+
+def _without_doubles(pairs):
+    """A JSON object as a dict; two values under one key would silently lose the first."""
+    made = {}
+    for key, value in pairs:
+        if key in made:
+            raise ValueError(f"« {key} » y est deux fois")
+        made[key] = value
+    return made
 
 
 def _why(error):

@@ -6,8 +6,9 @@ _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 _ESCAPES = [("\\", "\\\\"), ('"', '\\"')] + [
     (chr(code), _SHORT[chr(code)] if chr(code) in _SHORT else "\\u00" + _HEX[code // 16] + _HEX[code % 16])
     for code in range(32)]
-# Keys already quoted: the same few hundred come back in every item.
+# Keys already quoted: the same few hundred come back in every item. Not those of every file ever read.
 _KEYS = {}
+_MOST_KEYS = 2000
 
 
 def quote(text):
@@ -19,9 +20,12 @@ def quote(text):
 
 
 def _key(key):
-    if key not in _KEYS:
-        _KEYS[key] = quote(key)
-    return _KEYS[key]
+    if key in _KEYS:
+        return _KEYS[key]
+    quoted = quote(key)
+    if len(_KEYS) < _MOST_KEYS:
+        _KEYS[key] = quoted
+    return quoted
 
 
 def to_json(value, indent="\n"):

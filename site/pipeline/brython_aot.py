@@ -34,6 +34,8 @@ IMPORT = (
     "var made=$B.pid_import(mod_name,Module);if(made!==undefined){return made}\n"
     "var missing=$B.EXC(_b_.ModuleNotFoundError,`No module named '${mod_name}'`)\nmissing.name=mod_name\nthrow missing"
 )
+COMMAND_LINE = ("__main__", "received")
+"""Modules of ``pid_rules`` that only the command line uses."""
 REGISTERED = "__BRYTHON__.pid_register("
 MODULE = re.compile(r'("[^"]*","[^"]*",![01],)(function\(.*\})\)([,;]?\s*)', re.DOTALL)
 SUITE_IS_HERE = "window.pidSuite = true; document.dispatchEvent(new CustomEvent('pid-suite'));\n"
@@ -117,7 +119,7 @@ def modules(root: Path) -> list[dict]:
     for base, package in ((root, "pid_rules"), (root / "site", "ui")):
         for path in sorted((base / package).rglob("*.py")):
             parts = path.relative_to(base).with_suffix("").parts
-            if parts[-1] == "__main__":
+            if parts[-1] in COMMAND_LINE:
                 continue
             is_package = parts[-1] == "__init__"
             found.append({"name": ".".join(parts[:-1] if is_package else parts), "package": is_package,
