@@ -21,7 +21,7 @@ async function jsonBytes(file) {
   try {
     attached = await attachedDossier(bytes);
   } catch (error) {
-    throw new Refusal(error.code === 'chiffre' ? REASONS.encrypted : REASONS.damagedPdf);
+    throw new Refusal({ chiffre: REASONS.encrypted, 'trop-gros': REASONS.tooLarge }[error.code] ?? REASONS.damagedPdf);
   }
   if (!attached) throw new Refusal(REASONS.noDossier);
   return { bytes: attached, origin: 'pdf' };

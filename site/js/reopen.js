@@ -3,7 +3,9 @@
  * even in files that another program has rewritten, so that scanning the stream objects is enough.
  */
 
-const LARGEST = 8_000_000;
+const LARGEST = 2_000_000;
+/** Bytes of an embedded file that tell a dossier. */
+const BEGINNING = 2000;
 const latin = new TextDecoder('latin1');
 /** Longest dictionary of an embedded file, and most of them: a hostile file may hold millions. */
 const LONGEST_HEAD = 4000;
@@ -16,20 +18,30 @@ function fail(code) {
   return Object.assign(new Error(code), { code });
 }
 
-/** Inflate, but never beyond LARGEST: a small file may hide a huge one. */
+const isDossier = (beginning) => latin.decode(beginning.subarray(0, BEGINNING)).includes('pid-dossier');
+
+/** Inflate a dossier, but never beyond LARGEST: a small file may hide a huge one. null, at its beginning, for anything else. */
 async function inflated(bytes) {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
   const chunks = [];
   let size = 0;
+  let known = false;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
+    chunks.push(value);
+    if (!known && size >= BEGINNING) {
+      known = isDossier(new Uint8Array(await new Blob(chunks).arrayBuffer()));
+      if (!known) {
+        await reader.cancel();
+        return null;
+      }
+    }
     if (size > LARGEST) {
       await reader.cancel();
       throw fail('trop-gros');
     }
-    chunks.push(value);
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
@@ -78,7 +90,7 @@ export async function attachedDossier(bytes) {
     if (!head) continue;
     const stream = body(bytes, text, head);
     const content = /\/FlateDecode/.test(head.dictionary) ? await inflated(stream) : stream;
-    if (latin.decode(content.subarray(0, 2000)).includes('pid-dossier')) return content;
+    if (content && isDossier(content)) return content;
   }
   return null;
 }

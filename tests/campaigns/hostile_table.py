@@ -1,0 +1,219 @@
+"""Hostile files made by hand, each with what must become of it: {name: (bytes, words of the refusal, or OPENED)}.
+
+``WRITTEN`` and ``FAMILIES`` are the table; the questions of the format multiply it.
+"""
+
+import functools
+import io
+import json
+import zlib
+
+import pikepdf
+
+from pid_rules.form import FORM
+from pid_rules.kinds import Integer, Rating, YesNo
+from pid_rules.received import RESERVED
+from pid_rules.visible import NO_INK
+from tests.unit.test_structure import EXAMPLES
+
+OPENED = ""
+SHAPE, HIDDEN, KEY = "n’a pas la forme attendue", "signes invisibles", "nom réservé"
+UNREADABLE, ENCODING, FOREIGN = "ne peut pas être lu", "n’est pas un texte lisible", "n’est pas un dossier PID"
+DEEP, MANY, LARGE = "trop de niveaux", "trop de réponses", "trop gros"
+VERSION, NEWER = "numéro de version", "plus récente"
+DAMAGED, ENCRYPTED, NONE_INSIDE = "Ce PDF est abîmé", "protégé par un mot de passe", "ne contient pas de dossier"
+
+WRITTEN = {
+    "text": {"{}": SHAPE, "[]": SHAPE, '[""]': SHAPE, "7": SHAPE, "true": SHAPE, "0.5": SHAPE, "1e400": SHAPE, "-0": SHAPE, "null": OPENED,
+             "NaN": UNREADABLE, "Infinity": UNREADABLE, "01": UNREADABLE, "'x'": UNREADABLE, '"a\nb"': UNREADABLE, '"\\x41"': UNREADABLE,
+             '"a\\nb"': OPENED, '"\\ud800"': HIDDEN, '"\\udc00\\ud800"': HIDDEN, '"\\ud83d\\ude00"': OPENED, '"\\u202eb"': HIDDEN,
+             '"\u202eb"': HIDDEN, '"\\u0000"': HIDDEN, '"\u200b"': HIDDEN, '"\\ufeff"': HIDDEN, '"<img src=x onerror=alert(1)>"': OPENED,
+             '"</script><script>window.harm=1</script>"': OPENED, '"javascript:alert(1)"': OPENED, '"=cmd|\' /C calc\'!A0"': OPENED,
+             '"{{7*7}}${7*7}%s"': OPENED, '"a\\r\\nBcc: x@y.fr"': OPENED, '"../../x"': OPENED, '"__proto__"': OPENED, '"e\\u0301"': OPENED,
+             '{"__proto__": {"a": 1}}': SHAPE, "[[[[[[[[[[[[[0]]]]]]]]]]]]]": DEEP},
+    "number": {'"x"': OPENED, "7": OPENED, "-0": OPENED, "1e3": OPENED, "null": OPENED, "true": SHAPE, "0.5": SHAPE, "1e400": SHAPE,
+               "-1e400": SHAPE, "9007199254740993": SHAPE, "{}": SHAPE, "[]": SHAPE, "NaN": UNREADABLE, "+1": UNREADABLE, "0x10": UNREADABLE,
+               '"\\u202e"': HIDDEN},
+    "yes or no": {"true": OPENED, "null": OPENED, "1": SHAPE, '"oui"': SHAPE, "{}": SHAPE, "[]": SHAPE, "0.5": SHAPE, "True": UNREADABLE},
+    "list": {"[]": OPENED, '["x"]': OPENED, "null": OPENED, "{}": SHAPE, '"x"': SHAPE, "7": SHAPE, "[null]": SHAPE, "[7]": SHAPE, "[[]]": SHAPE,
+             '["\\u200f"]': HIDDEN, '[{"__proto__": 1}]': SHAPE, "[,]": UNREADABLE},
+}
+"""What is written in the place of an answer, by the kind of the question."""
+OF_EACH_TEXT = 4
+"""A text takes this many lines of the table, in turn; the other kinds take all."""
+INHERITED = ("constructor", "prototype", "toString", "valueOf", "isPrototypeOf", "__defineGetter__", "__lookupSetter__", "then", "toJSON",
+             "length", "__class__", "__dict__", "__init__", "__getattr__", "keys", "get", "items", "", " ", "0", "-1", "a.b", "é",
+             "<img src=x>", "x" * 100_000)
+
+
+def kind_of(field):
+    """The line of ``WRITTEN`` of a question."""
+    if isinstance(field.kind, YesNo):
+        return "yes or no"
+    if isinstance(field.kind, (Integer, Rating)):
+        return "number"
+    return "list" if field.kind.blank == [] else "text"
+
+
+def text(value):
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def dossier(**changed):
+    return {"format": "pid-dossier", "version": 1} | changed
+
+
+def raw(place, literal):
+    """A dossier that holds one literal, at a place such as « stages[].nom »."""
+    held = literal
+    for part in reversed(place.split(".")):
+        key = part.removesuffix("[]")
+        held = f'{json.dumps(key)}: ' + (f"[{held}]" if part.endswith("[]") else held)
+        held = "{" + held + "}"
+    return ('{"format": "pid-dossier", "version": 1, ' + held[1:]).encode("utf-8", "surrogatepass")
+
+
+def answers():
+    for number, field in enumerate(FORM.field.values()):
+        lines = list(WRITTEN[kind_of(field)].items())
+        if kind_of(field) == "text":
+            lines = [lines[(number * OF_EACH_TEXT + more) % len(lines)] for more in range(OF_EACH_TEXT)]
+        for literal, outcome in lines:
+            # An item of a list is never blank.
+            yield f"{field.path} is {literal}", raw(field.path, literal), SHAPE if literal == "null" and field.path.endswith("[]") else outcome
+
+
+def blocks():
+    for path in [path for path in FORM.block if f"{path}[]" not in FORM.field]:
+        for literal, outcome in {"{}": SHAPE, '"x"': SHAPE, "7": SHAPE, "[null]": SHAPE, '["x"]': SHAPE, "[[]]": SHAPE, "[{}]": OPENED,
+                                 '[{"$kw": 1}]': KEY, '[{"inconnue": [{"b": "c"}]}]': OPENED}.items():
+            yield f"{path} is {literal}", raw(path, literal), outcome
+
+
+def keys():
+    escaped = {key: "".join(f"\\u{ord(sign):04x}" for sign in key) for key in RESERVED}
+    for key in (*RESERVED, *escaped.values()):
+        for place in (f'"{key}": {{"nom": "x"}}', f'"eleve": {{"{key}": "x"}}', f'"stages": [{{"{key}": 1}}]',
+                      f'"justifications": {{"{key}": "x"}}', f'"inconnue": {{"{key}": 1}}', f'"inconnue": [[{{"a": {{"{key}": null}}}}]]'):
+            yield f"key in {place}", f'{{"format": "pid-dossier", "version": 1, {place}}}'.encode(), KEY
+    for key in INHERITED:
+        yield f"key {key[:20]!r} at the top", text(dossier(**{key: {"polluted": 1}})), OPENED
+        yield f"key {key[:20]!r} in eleve", text(dossier(eleve={key: {"polluted": 1}})), OPENED
+    nested = {"constructor": {"prototype": {"polluted": 1}}}
+    yield "constructor.prototype", text(dossier(eleve=nested, **nested)), OPENED
+    for sign in (*NO_INK, "\ud800", "\udfff"):
+        outcome = HIDDEN if sign in NO_INK else ENCODING
+        yield f"key with {ord(sign):04x}", text(dossier(**{f"a{sign}": 1})), outcome
+        yield f"text with {ord(sign):04x} below an unknown key", text(dossier(inconnue=[{"a": f"b{sign}"}])), outcome
+        yield f"text with {ord(sign):04x}", text(dossier(eleve={"nom": f"a{sign}b"})), outcome
+
+
+def shapes():
+    for literal in ("[]", "{}", "0", "null", '"pid-dossier"', "true", '[{"format": "pid-dossier", "version": 1}]', "[[]]"):
+        yield f"only {literal}", literal.encode(), FOREIGN
+    for word in ("", "autre", "PID-DOSSIER", "pid-dossier ", "pid\u2010dossier"):
+        yield f"format {word!r}", text({"format": word, "version": 1}), FOREIGN
+    for literal in ("0", "-1", "0.5", '"1"', "null", "true", "[1]", "{}", "1e400", "9007199254740993"):
+        yield f"version {literal}", f'{{"format": "pid-dossier", "version": {literal}}}'.encode(), VERSION
+    for number in (2, 99, 2 ** 53 - 1):
+        yield f"version {number}", text(dossier(version=number)), NEWER
+    for depth, outcome in ((11, OPENED), (12, DEEP), (500, DEEP), (100_000, DEEP), (900_000, DEEP)):
+        yield f"lists within {depth} lists", b'{"format":"pid-dossier","version":1,"x":' + b"[" * depth + b"]" * depth + b"}", outcome
+    for depth, outcome in ((10, OPENED), (13, DEEP), (200_000, DEEP)):
+        yield f"{depth} blocks", b'{"format":"pid-dossier","version":1,"x":' + b'{"a":' * depth + b"0" + b"}" * depth + b"}", outcome
+    yield "20001 answers", text(dossier(x=[0] * 19_999)), OPENED
+    yield "more answers", text(dossier(x=[0] * 20_001)), MANY
+    yield "300000 keys", text(dossier(x={str(number): 0 for number in range(100_000)})), MANY
+    yield "too many of a list", text(dossier(stages=[{}] * 5_000)), SHAPE
+    for size, outcome in ((1_900_000, OPENED), (2_000_001, LARGE), (4_000_000, LARGE)):
+        yield f"text of {size}", text(dossier(x="x" * size)), outcome
+    yield "marks on one letter", text(dossier(eleve={"nom": "e" + "\u0301" * 300_000})), OPENED
+    yield "the same key twice", b'{"format":"pid-dossier","version":1,"eleve":{"nom":"a"},"eleve":{"nom":"b"}}', OPENED
+
+
+def encodings():
+    good = text(EXAMPLES["complet"])
+    for name in ("utf-16", "utf-16-be", "utf-32-be", "latin-1", "cp1252"):
+        yield f"in {name}", json.dumps(EXAMPLES["complet"], ensure_ascii=False).encode(name, "replace"), ENCODING
+    for name in ("utf-16-be", "utf-16-le", "utf-32-be"):
+        yield f"ASCII in {name}", json.dumps(EXAMPLES["complet"]).encode(name), UNREADABLE
+    for name, made, outcome in (
+            ("byte order mark", b"\xef\xbb\xbf" + good, OPENED), ("two of them", b"\xef\xbb\xbf" * 2 + good, UNREADABLE),
+            ("overlong", good.replace(b"nom", b"\xc0\x80", 1), ENCODING), ("surrogate in bytes", good.replace(b"nom", b"\xed\xa0\x80", 1), ENCODING),
+            ("beyond Unicode", good.replace(b"nom", b"\xf4\x90\x80\x80", 1), ENCODING), ("nothing", b"", UNREADABLE),
+            ("spaces", b" \n\t", UNREADABLE), ("zeros", b"\0" * 1000, UNREADABLE), ("comment", b"/**/" + good, UNREADABLE),
+            ("something after", good + b"{}", UNREADABLE), ("comma at the end", good[:-1] + b",}", UNREADABLE),
+            ("space without break first", b"\xc2\xa0" + good, UNREADABLE), ("HTML", b"<html><script>1</script>", UNREADABLE),
+            ("gzip", b"\x1f\x8b\x08" + b"\0" * 99, ENCODING), ("image", b"\x89PNG\r\n\x1a\n", ENCODING)):
+        yield name, made, outcome
+    for part in range(1, 101):
+        cut = good[:len(good) * part // 101]
+        yield f"cut at {len(cut)}", cut, UNREADABLE if _whole(cut) else ENCODING
+
+
+def _whole(data):
+    try:
+        return data.decode() is not None
+    except UnicodeDecodeError:
+        return False
+
+
+def pdf(attached=None, **options):
+    made = pikepdf.new()
+    made.add_blank_page()
+    for number, one in enumerate(attached or ()):
+        made.attachments[f"{number}.json"] = pikepdf.AttachedFileSpec(made, one, filename=f"{number}.json")
+    out = io.BytesIO()
+    made.save(out, **options)
+    return out.getvalue()
+
+
+def stream(*bodies, filtered=b"/Filter /FlateDecode ", length=None):
+    return b"%PDF-1.7\n" + b"".join(
+        b"%d 0 obj\n<</Type /EmbeddedFile %s/Length %d>>\nstream\n" % (number, filtered, length or len(body)) + body + b"\nendstream\nendobj\n"
+        for number, body in enumerate(bodies)) + b"%%EOF"
+
+
+def pdfs():
+    good = text(EXAMPLES["complet"])
+    whole = pdf([good])
+    yield "pdf with the dossier", whole, OPENED
+    yield "pdf with the dossier among others", pdf([b"bonjour", good, b"adieu"]), OPENED
+    yield "pdf with nothing", pdf(), NONE_INSIDE
+    yield "pdf encrypted", pdf([good], encryption=pikepdf.Encryption(owner="a", user="b")), ENCRYPTED
+    for key in RESERVED:
+        yield f"pdf with {key}", pdf([text(dossier(**{key: 1}))]), KEY
+    for name, attached, outcome in (("hidden sign", text(dossier(eleve={"nom": "\u202e"})), HIDDEN), ("newer", text(dossier(version=2)), NEWER),
+                                    ("depth", b'{"format":"pid-dossier","x":' + b"[" * 500, DEEP), ("wrong shape", text(dossier(eleve=[])), SHAPE),
+                                    ("UTF-16", json.dumps(dossier()).encode("utf-16"), NONE_INSIDE)):
+        yield f"pdf with {name}", pdf([attached]), outcome
+    for size in (3, 9, 60):
+        yield f"pdf with a bomb of {size} MB", stream(zlib.compress(b'{"format": "pid-dossier", "x": "' + b"x" * size * 10 ** 6, 9)), LARGE
+        bomb = zlib.compress(b"\0" * size * 10 ** 6, 9)
+        yield f"pdf with a foreign bomb of {size} MB", stream(bomb), NONE_INSIDE
+        yield f"pdf with a foreign bomb of {size} MB, then the dossier", stream(bomb, zlib.compress(good)), OPENED
+    yield "pdf with twenty bombs", stream(*[zlib.compress(b"\0" * 7_900_000, 9)] * 20), NONE_INSIDE
+    yield "pdf with the dossier after twenty files", stream(*[zlib.compress(b"x")] * 20, zlib.compress(good)), NONE_INSIDE
+    yield "pdf not compressed as said", stream(b"x" * 20), DAMAGED
+    yield "pdf cut in its compression", stream(zlib.compress(good)[:200]), DAMAGED
+    for length in (1, 10 ** 9, 10 ** 30):
+        yield f"pdf whose length is {length}", stream(good, filtered=b"", length=length), NONE_INSIDE if length == 1 else UNREADABLE
+    yield "pdf with 300000 files", b"%PDF-1.7\n" + b"1 0 obj\n<</Type/EmbeddedFile>>\n" * 300_000, NONE_INSIDE
+    yield "pdf with brackets without end", b"%PDF-1.7\n1 0 obj\n" + b"<<" * 200_000 + b"/Type /EmbeddedFile", NONE_INSIDE
+    yield "pdf without end of stream", b"%PDF-1.7\n1 0 obj\n<</Type /EmbeddedFile>>\nstream\npid-dossier", DAMAGED
+    yield "pdf of 11 MB", b"%PDF-1.7\n" + b" " * 11_000_000, LARGE
+
+
+FAMILIES = (answers, blocks, keys, shapes, encodings, pdfs)
+
+
+@functools.cache
+def table():
+    """Every file by name: (bytes, outcome)."""
+    made = {}
+    for family in FAMILIES:
+        for name, content, outcome in family():
+            if name in made:
+                raise ValueError(f"two files are named « {name} »")
+            made[name] = (content, outcome)
+    return made

@@ -1,0 +1,87 @@
+"""Hostile files in the importer of the pages: ``python -m tests.campaigns.importer [--count 200000] [--seed 1]``.
+
+The script of the pages runs in Node. Prints how many mutated dossiers were refused, in which words, and opened; exit code 1
+at the first error that is not a sentence, and at the first dossier opened that the format does not allow.
+"""
+
+import argparse
+import base64
+import functools
+import json
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+
+from pid_rules.form import FORM  # noqa: E402 (the paths come first)
+from pid_rules.output.json_schema import json_schema  # noqa: E402
+from pid_rules.received import RESERVED  # noqa: E402
+from pid_rules.structure import blank_dossier  # noqa: E402
+from pid_rules.visible import NO_INK  # noqa: E402
+from pipeline import javascript, node  # noqa: E402
+
+RUNNER = Path(__file__).with_name("importer.js")
+DATA = ROOT / "tests" / "data"
+BATCH = 20_000
+SLOWEST_MS = 2000
+
+
+@functools.cache
+def bundle() -> str:
+    """The importer.js of the pages."""
+    node.install()
+    return javascript.bundle("importer.js", javascript.ENTRIES["importer.js"], {"format": json.dumps(json_schema(FORM), ensure_ascii=False)})
+
+
+def ask(task: str, **given):
+    """The answer of one task of the runner."""
+    return node.run(RUNNER, {"bundle": bundle(), "task": task, "schema": json_schema(FORM), "noInk": [ord(sign) for sign in NO_INK],
+                             "reserved": RESERVED, **given})
+
+
+def read(files: dict[str, bytes]) -> dict:
+    """{answers: {name: what the importer says}, uncaught, polluted} for files by name."""
+    return ask("read", files={name: base64.b64encode(content).decode() for name, content in files.items()})
+
+
+def bases() -> list[str]:
+    """The dossiers that are mutated: both examples and a blank one."""
+    return [(DATA / f"{name}.json").read_text(encoding="utf-8") for name in ("complet", "clos")] + [json.dumps(blank_dossier(FORM))]
+
+
+def mutated(count: int, seed: int) -> dict:
+    """The figures of ``count`` mutated dossiers."""
+    return ask("mutate", bases=bases(), count=count, seed=seed)
+
+
+def faults(figures: dict) -> list:
+    """What must be empty."""
+    return [*figures["unsound"], *figures["unsaid"], *["uncaught"] * figures["uncaught"], *["polluted"] * figures["polluted"]]
+
+
+def main(arguments=None) -> int:
+    """Run the campaign; the exit code is 0 when nothing is wrong."""
+    parser = argparse.ArgumentParser(description="Mutated dossiers in the importer of the pages")
+    parser.add_argument("--count", type=int, default=200_000)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args(arguments)
+    start, tried, opened, refused, slowest = time.perf_counter(), 0, 0, {}, 0.0
+    while tried < options.count:
+        figures = mutated(min(BATCH, options.count - tried), options.seed + tried)
+        tried, opened, slowest = tried + figures["tried"], opened + figures["opened"], max(slowest, figures["slowest"])
+        for sentence, many in figures["refused"].items():
+            refused[sentence] = refused.get(sentence, 0) + many
+        if faults(figures):
+            print(faults(figures)[:3])
+            return 1
+        print(f"{tried} files: {opened} opened, all sound; {sum(refused.values())} refused with a sentence; 0 uncaught; "
+              f"slowest {slowest:.0f} ms; {time.perf_counter() - start:.0f} s", flush=True)
+    for sentence, many in sorted(refused.items(), key=lambda one: -one[1]):
+        print(f"{many:7} {sentence}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
