@@ -29,6 +29,7 @@ from tests.unit.test_structure import EXAMPLES
 
 TODAY = dates.parse_iso("2026-11-20")
 
+
 @functools.cache
 def strings():
     """What the site lets in: no half of a pair of signs, no sign without ink."""
