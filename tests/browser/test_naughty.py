@@ -13,6 +13,8 @@ from tests.unit.test_structure import EXAMPLES
 ACTIVE = re.compile("[<>]|script|alert|on[a-z]+=|[^\x00-\u2fff]", re.IGNORECASE)
 """What could act, and what is wide: the sample of the list."""
 MADE = "[...document.querySelectorAll('script, iframe, object, embed, img, form, base, meta, link, style')].length"
+PAGES = """[...document.querySelectorAll('main section[id]')].filter((one) => !one.parentElement.closest('section'))
+  .map((one) => one.id)"""
 WIDTHS = (1280, 360)
 
 
@@ -41,7 +43,7 @@ def test_no_string_acts_or_spreads_on_any_page_of_the_dossier(site, server):
     site.wait_for_url(re.compile(r"/dossier/"))
     until(lambda: site.locator("#reference").inner_text() != "", 30)
     made = site.evaluate(MADE)
-    slugs = site.evaluate("[...document.querySelectorAll('main section[id]')].filter((one) => !one.parentElement.closest('section')).map((one) => one.id)")
+    slugs = site.evaluate(PAGES)
     assert len(slugs) >= 8
     for width in WIDTHS:
         site.set_viewport_size({"width": width, "height": 900})

@@ -1,6 +1,6 @@
 """``python -m tests.campaigns.fuzz_python [--raw 19000000] [--built 1000000] [--seconds 0] [--folder FOLDER]``.
 
-Atheris (``pip install -e '.[fuzz]'``) against the Python importer: two processes, one that gives it raw bytes, one that
+Atheris (``pip install atheris==3.0.0``, Python 3.11) against the Python importer: two processes, one that gives it raw bytes, one that
 gives it dossiers built from bytes. Each file must be refused with a sentence or judged, within two seconds of processor
 time. Prints how many of each; exit code 1 at the first fault, whose bytes stay in the folder. Atheris follows the code
 that reads; the rules run at their full speed, as a file that is read calls all of them.
@@ -68,7 +68,8 @@ def fuzz(kind, runs, seconds, folder):
         (corpus / str(index)).write_text(text, encoding="utf-8")
     (folder / "words").write_text("".join(f"{quoted(word)}\n" for word in WORDS))
     atheris.Setup([sys.argv[0], f"-runs={runs}", f"-max_len={LONGEST if kind == 'raw' else 200}", "-len_control=20",
-                   f"-dict={folder / 'words'}", f"-max_total_time={seconds}", "-timeout=60", "-rss_limit_mb=3000", f"-artifact_prefix={folder}/fault-",
+                   f"-dict={folder / 'words'}", f"-max_total_time={seconds}",
+                   "-timeout=60", "-rss_limit_mb=3000", f"-artifact_prefix={folder}/fault-",
                    "-print_final_stats=1", "-verbosity=0", str(corpus)], one)
     atheris.Fuzz()
 

@@ -24,7 +24,8 @@ VERSION, NEWER = "numéro de version", "plus récente"
 DAMAGED, ENCRYPTED, NONE_INSIDE = "Ce PDF est abîmé", "protégé par un mot de passe", "ne contient pas de dossier"
 
 WRITTEN = {
-    "text": {"{}": SHAPE, "[]": SHAPE, '[""]': SHAPE, "7": SHAPE, "true": SHAPE, "0.5": SHAPE, "1e400": SHAPE, "-0": SHAPE, "null": OPENED,
+    "text": {"{}": SHAPE, "[]": SHAPE, '[""]': SHAPE, "7": SHAPE, "true": SHAPE, "0.5": SHAPE, "1e400": SHAPE, "-0": SHAPE,
+             "null": OPENED,
              "NaN": UNREADABLE, "Infinity": UNREADABLE, "01": UNREADABLE, "'x'": UNREADABLE, '"a\nb"': UNREADABLE, '"\\x41"': UNREADABLE,
              '"a\\nb"': OPENED, '"\\ud800"': HIDDEN, '"\\udc00\\ud800"': HIDDEN, '"\\ud83d\\ude00"': OPENED, '"\\u202eb"': HIDDEN,
              '"\u202eb"': HIDDEN, '"\\u0000"': HIDDEN, '"\u200b"': HIDDEN, '"\\ufeff"': HIDDEN, '"<img src=x onerror=alert(1)>"': OPENED,
@@ -32,11 +33,11 @@ WRITTEN = {
              '"{{7*7}}${7*7}%s"': OPENED, '"a\\r\\nBcc: x@y.fr"': OPENED, '"../../x"': OPENED, '"__proto__"': OPENED, '"e\\u0301"': OPENED,
              '{"__proto__": {"a": 1}}': SHAPE, "[[[[[[[[[[[[[0]]]]]]]]]]]]]": DEEP},
     "number": {'"x"': OPENED, "7": OPENED, "-0": OPENED, "1e3": OPENED, "null": OPENED, "true": SHAPE, "0.5": SHAPE, "1e400": SHAPE,
-               "-1e400": SHAPE, "9007199254740993": SHAPE, "{}": SHAPE, "[]": SHAPE, "NaN": UNREADABLE, "+1": UNREADABLE, "0x10": UNREADABLE,
-               '"\\u202e"': HIDDEN},
+               "-1e400": SHAPE, "9007199254740993": SHAPE, "{}": SHAPE, "[]": SHAPE, "NaN": UNREADABLE, "+1": UNREADABLE,
+               "0x10": UNREADABLE, '"\\u202e"': HIDDEN},
     "yes or no": {"true": OPENED, "null": OPENED, "1": SHAPE, '"oui"': SHAPE, "{}": SHAPE, "[]": SHAPE, "0.5": SHAPE, "True": UNREADABLE},
-    "list": {"[]": OPENED, '["x"]': OPENED, "null": OPENED, "{}": SHAPE, '"x"': SHAPE, "7": SHAPE, "[null]": SHAPE, "[7]": SHAPE, "[[]]": SHAPE,
-             '["\\u200f"]': HIDDEN, '[{"__proto__": 1}]': SHAPE, "[,]": UNREADABLE},
+    "list": {"[]": OPENED, '["x"]': OPENED, "null": OPENED, "{}": SHAPE, '"x"': SHAPE, "7": SHAPE, "[null]": SHAPE, "[7]": SHAPE,
+             "[[]]": SHAPE, '["\\u200f"]': HIDDEN, '[{"__proto__": 1}]': SHAPE, "[,]": UNREADABLE},
 }
 """What is written in the place of an answer, by the kind of the question."""
 OF_EACH_TEXT = 4
@@ -80,7 +81,8 @@ def answers():
             lines = [lines[(number * OF_EACH_TEXT + more) % len(lines)] for more in range(OF_EACH_TEXT)]
         for literal, outcome in lines:
             # An item of a list is never blank.
-            yield f"{field.path} is {literal}", raw(field.path, literal), SHAPE if literal == "null" and field.path.endswith("[]") else outcome
+            blank_item = literal == "null" and field.path.endswith("[]")
+            yield f"{field.path} is {literal}", raw(field.path, literal), SHAPE if blank_item else outcome
 
 
 def blocks():
@@ -139,7 +141,8 @@ def encodings():
         yield f"ASCII in {name}", json.dumps(EXAMPLES["complet"]).encode(name), UNREADABLE
     for name, made, outcome in (
             ("byte order mark", b"\xef\xbb\xbf" + good, OPENED), ("two of them", b"\xef\xbb\xbf" * 2 + good, UNREADABLE),
-            ("overlong", good.replace(b"nom", b"\xc0\x80", 1), ENCODING), ("surrogate in bytes", good.replace(b"nom", b"\xed\xa0\x80", 1), ENCODING),
+            ("overlong", good.replace(b"nom", b"\xc0\x80", 1), ENCODING),
+            ("surrogate in bytes", good.replace(b"nom", b"\xed\xa0\x80", 1), ENCODING),
             ("beyond Unicode", good.replace(b"nom", b"\xf4\x90\x80\x80", 1), ENCODING), ("nothing", b"", UNREADABLE),
             ("spaces", b" \n\t", UNREADABLE), ("zeros", b"\0" * 1000, UNREADABLE), ("comment", b"/**/" + good, UNREADABLE),
             ("something after", good + b"{}", UNREADABLE), ("comma at the end", good[:-1] + b",}", UNREADABLE),
@@ -170,7 +173,8 @@ def pdf(attached=None, **options):
 
 def stream(*bodies, filtered=b"/Filter /FlateDecode ", length=None):
     return b"%PDF-1.7\n" + b"".join(
-        b"%d 0 obj\n<</Type /EmbeddedFile %s/Length %d>>\nstream\n" % (number, filtered, length or len(body)) + body + b"\nendstream\nendobj\n"
+        b"%d 0 obj\n<</Type /EmbeddedFile %s/Length %d>>\nstream\n" % (number, filtered, length or len(body)) + body
+        + b"\nendstream\nendobj\n"
         for number, body in enumerate(bodies)) + b"%%EOF"
 
 
@@ -183,8 +187,10 @@ def pdfs():
     yield "pdf encrypted", pdf([good], encryption=pikepdf.Encryption(owner="a", user="b")), ENCRYPTED
     for key in RESERVED:
         yield f"pdf with {key}", pdf([text(dossier(**{key: 1}))]), KEY
-    for name, attached, outcome in (("hidden sign", text(dossier(eleve={"nom": "\u202e"})), HIDDEN), ("newer", text(dossier(version=2)), NEWER),
-                                    ("depth", b'{"format":"pid-dossier","x":' + b"[" * 500, DEEP), ("wrong shape", text(dossier(eleve=[])), SHAPE),
+    for name, attached, outcome in (("hidden sign", text(dossier(eleve={"nom": "\u202e"})), HIDDEN),
+                                    ("newer", text(dossier(version=2)), NEWER),
+                                    ("depth", b'{"format":"pid-dossier","x":' + b"[" * 500, DEEP),
+                                    ("wrong shape", text(dossier(eleve=[])), SHAPE),
                                     ("UTF-16", json.dumps(dossier()).encode("utf-16"), NONE_INSIDE)):
         yield f"pdf with {name}", pdf([attached]), outcome
     for size in (3, 9, 60):

@@ -32,7 +32,8 @@ SLOWEST_MS = 2000
 def bundle() -> str:
     """The importer.js of the pages."""
     node.install()
-    return javascript.bundle("importer.js", javascript.ENTRIES["importer.js"], {"format": json.dumps(json_schema(FORM), ensure_ascii=False)})
+    return javascript.bundle("importer.js", javascript.ENTRIES["importer.js"],
+                             {"format": json.dumps(json_schema(FORM), ensure_ascii=False)})
 
 
 def ask(task: str, **given):

@@ -1,10 +1,13 @@
 // Files made of valid dossiers, a few changes each, of bytes and of values; one seed always gives the same ones.
 "use strict";
 
-const TOKENS = ["{", "}", "[", "]", ",", ":", '"', "\\", "null", "true", "NaN", "1e400", "-0", "0.5", "9007199254740993", "[[[[[[[[[[[[[",
-  '"__proto__":{}', '"format"', '"version":2', "\\ud800", "\\u202e", "\ufeff", "\u200b", "\u0000", "%PDF-", "PK\u0003\u0004", "'", "//", "\\u0000"];
-const TEXTS = ["", "x", "\ud800", "\u202e", "\u0007", "\ufeffa", "e\u0301", "ﬁ", "😀", "<img src=x onerror=alert(1)>", "=1+1", "a\r\nb", "2026-02-30", "x".repeat(5001)];
-const KEYS = ["__proto__", "constructor", "prototype", "hasOwnProperty", "$kw", "ob_type", "tp_name", "toString", "", "0", "inconnue", "a.b", "nom",
+const TOKENS = ["{", "}", "[", "]", ",", ":", '"', "\\", "null", "true", "NaN", "1e400", "-0", "0.5", "9007199254740993",
+  "[[[[[[[[[[[[[", '"__proto__":{}', '"format"', '"version":2', "\\ud800", "\\u202e", "\ufeff", "\u200b", "\u0000", "%PDF-",
+  "PK\u0003\u0004", "'", "//", "\\u0000"];
+const TEXTS = ["", "x", "\ud800", "\u202e", "\u0007", "\ufeffa", "e\u0301", "ﬁ", "😀", "<img src=x onerror=alert(1)>",
+  "=1+1", "a\r\nb", "2026-02-30", "x".repeat(5001)];
+const KEYS = ["__proto__", "constructor", "prototype", "hasOwnProperty", "$kw", "ob_type", "tp_name", "toString", "", "0",
+  "inconnue", "a.b", "nom",
   "id", "format", "version", "eleve", "stages", "\u200b", "\udc00", "length", "__class__", "then", "toJSON"];
 const RAW = ["NaN", "1e400", "-1e400", "-0", "0.5", "1e3", "9007199254740993", "[".repeat(14) + "]".repeat(14), '{"__proto__":{"x":1}}',
   '{"a":1,"a":2}', "01", "undefined", '"\\ud800"', '"\\u202e"', `[${"0,".repeat(21000)}0]`];
@@ -53,20 +56,23 @@ exports.mutator = (bases, seed) => {
     }
   };
 
-  const define = (holder, key, value) => Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
+  const define = (holder, key, value) =>
+    Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
 
   const changeValue = (dossier) => {
     const [holder, key] = place(dossier);
     const list = Array.isArray(holder);
     switch (below(6)) {
       case 0: if (list) holder.splice(Number(key), 1); else delete holder[key]; break;
-      case 1: if (list) holder.push(anyValue()); else define(holder, oneOf(KEYS), anyValue()); break;
+      case 1:
+        if (list) holder.push(anyValue()); else define(holder, oneOf(KEYS), anyValue()); break;
       case 2: {
         const [other, from] = place(dossier);
         define(holder, key, Object.hasOwn(other, from) ? structuredClone(other[from]) : null);
         break;
       }
-      case 3: if (typeof holder[key] === "string") define(holder, key, holder[key].slice(0, below(9)) + oneOf(TEXTS) + holder[key].slice(below(9))); break;
+      case 3: if (typeof holder[key] === "string")
+          define(holder, key, holder[key].slice(0, below(9)) + oneOf(TEXTS) + holder[key].slice(below(9))); break;
       default: define(holder, key, anyValue());
     }
   };

@@ -36,7 +36,8 @@ exports.unsound = (text, unknown, { schema, noInk, reserved }) => {
       const below = path ? `${path}.${key}` : key;
       if (reserved.includes(key)) return `reserved ${below}`;
       if (dirty(key)) return `hidden sign in ${below}`;
-      const next = described && (Object.entries(described.properties ?? {}).find(([name]) => name === key)?.[1] ?? described.additionalProperties);
+      const next = described
+        && (Object.entries(described.properties ?? {}).find(([name]) => name === key)?.[1] ?? described.additionalProperties);
       if (described && !next && !told.has(below)) return `untold ${below}`;
       const wrong = walk(value[key], next || null, below, depth + 1);
       if (wrong) return wrong;

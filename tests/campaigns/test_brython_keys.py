@@ -47,9 +47,9 @@ const walk = (value, depth) => {
 walk(globalThis, 0);
 process.stdout.write(JSON.stringify([...names]));
 """
-BRYTHON_NAMES = ("$kw", "$kw_values", "ob_type", "tp_name", "tp_mro", "tp_bases", "tp_methods", "tp_getset", "mp_length", "nb_add", "sq_item",
-                 "__class__", "__dict__", "$jsobj", "$factory", "$infos", "$is_class", "$strings", "$all_str", "$version", "_keys", "_values",
-                 "_hashes", "table", "js_hash", "$function_infos", "dict_factory", "js2py", "py2js")
+BRYTHON_NAMES = ("$kw", "$kw_values", "ob_type", "tp_name", "tp_mro", "tp_bases", "tp_methods", "tp_getset", "mp_length", "nb_add",
+                 "sq_item", "__class__", "__dict__", "$jsobj", "$factory", "$infos", "$is_class", "$strings", "$all_str", "$version",
+                 "_keys", "_values", "_hashes", "table", "js_hash", "$function_infos", "dict_factory", "js2py", "py2js")
 
 
 def names():
@@ -59,6 +59,10 @@ def names():
     format_keys = [part for path in FORM.field for part in path.replace("[]", "").split(".")]
     found = {*engine, *python, *keyword.kwlist, *format_keys, *BRYTHON_NAMES, *RESERVED, "", " ", "0", "-1", "é", "a.b", "😀"}
     return sorted(found - {"a", "absent", "x"})
+
+
+def case(key):
+    return {"key": key, "text": json.dumps({key: {"x": 1}, "a": 2})}
 
 
 def answer(brython):
@@ -72,12 +76,12 @@ def test_exactly_the_reserved_keys_break_a_dictionary(tmp_path):
     assert len(tried) >= 3_000
     brython = Brython(tmp_path)
     try:
-        brython.ask([{"key": key, "text": json.dumps({key: {"x": 1}, "a": 2})} for key in tried if key not in RESERVED])
+        brython.ask([case(key) for key in tried if key not in RESERVED])
         kept = answer(brython)
         broken = []
         for key in RESERVED:
             # A key that breaks the engine must not break the list of the others.
-            brython.ask([{"key": key, "text": json.dumps({key: {"x": 1}, "a": 2})}])
+            brython.ask([case(key)])
             broken += answer(brython)
     finally:
         brython.close()
