@@ -134,7 +134,7 @@ def dossier_of(data):
     """The dossier of the bytes of a JSON file; raises Unreadable, and nothing else, whatever the bytes."""
     try:
         # Some editors begin a file with a byte order mark: the site takes it as well.
-        dossier = json.loads(data.decode("utf-8-sig"), parse_float=_no_float, parse_constant=_no_float,
+        dossier = json.loads(data.decode("utf-8-sig"), parse_float=_whole, parse_constant=_no_number,
                              object_pairs_hook=_without_doubles)
     except UnicodeDecodeError as error:
         raise Unreadable("Le fichier n’est pas du texte en UTF-8.") from error
@@ -161,8 +161,16 @@ def _printable(error):
     return received.shown(str(error))
 
 
-def _no_float(text):
-    raise ValueError(f"le nombre {text} n’est pas un entier")
+def _whole(text):
+    """The integer that a number such as « 1.0 » or « 1e3 » is, as browsers and JSON Schema have it."""
+    value = float(text)
+    if not value.is_integer():
+        raise ValueError(f"le nombre {text} n’est pas un entier")
+    return int(value)
+
+
+def _no_number(text):
+    raise ValueError(f"{text} n’est pas un nombre")
 
 
 def _without_doubles(pairs):

@@ -14,6 +14,8 @@ LARGEST_NUMBER = 2 ** 53 - 1
 RESERVED = ("__proto__", "hasOwnProperty", "ob_type", "tp_name", "$kw")
 """Keys that break Brython's dict: of 3,675 names tried, exactly these."""
 LONGEST_PATH = 80
+UNCLEAN = frozenset([*NO_INK, *[chr(code) for code in range(0xD800, 0xE000)]])
+"""Signs that nobody sees, and halves of a pair: Python reads a whole pair as one sign."""
 
 
 def suspect(dossier):
@@ -48,9 +50,7 @@ def suspect(dossier):
 
 def is_clean(text):
     """Whether a person can see every sign of the text, and a file can hold it: no half of a pair is left alone."""
-    if any([sign in text for sign in NO_INK]):
-        return False
-    return text.isascii() or not any(["\ud800" <= sign <= "\udfff" for sign in text])
+    return UNCLEAN.isdisjoint(text)
 
 
 def shown(path):

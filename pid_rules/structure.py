@@ -190,7 +190,9 @@ def _misshapen(node, value, path):
         return path or "(racine)"
     for child in node.children:
         key = child.key
-        wrong = _misshapen(child, value[key] if key in value else None, path + "." + key if path else key)
+        if key not in value or value[key] is None:
+            continue
+        wrong = _misshapen(child, value[key], path + "." + key if path else key)
         if wrong:
             return wrong
     return ""

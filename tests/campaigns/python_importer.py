@@ -1,7 +1,7 @@
-"""What the fuzzer does to the Python importer: bytes as they come, or a dossier built from them, read and judged.
+"""What the fuzzer does to the Python importer: bytes as they come, or a dossier built from them, read, then judged.
 
-``judged`` is what ``python -m pid_rules check`` does of a file. It must end in a sentence or in a report that can be
-printed; anything else is a fault, raised as it is.
+``read`` and ``judge`` are what ``python -m pid_rules check`` does of a file. They must end in a sentence or in a report that
+can be printed; anything else is a fault, raised as it is.
 """
 
 import hashlib
@@ -52,22 +52,40 @@ class Source:
         return len(self.data) - self.at
 
 
-def judged(data, step="envoi", today=TODAY):
-    """"refused" or "read" for the bytes of a file."""
+def read(data):
+    """The dossier of the bytes of a file, None for a file refused with a sentence."""
     try:
         dossier = dossier_of(data)
     except Unreadable as reason:
         said = str(reason)
         if not said.endswith(".") or len(said) > LONGEST_SENTENCE or not said.encode():
             raise AssertionError(f"no sentence: {said!r}") from reason
-        return "refused"
+        return None
+    if not isinstance(dossier, dict) or dossier["format"] != "pid-dossier":
+        raise AssertionError("no dossier was taken")
+    return dossier
+
+
+def judge(dossier, step="envoi", today=TODAY):
+    """Judge a dossier that was read, print its report, and write it again."""
     fingerprint = hashlib.sha256(contract_text(dossier).encode()).hexdigest()
     report = evaluate(FORM, CATALOGUE, dossier, step, today, PROFILE_49, fingerprint)
     json.dumps(report.as_dict(), ensure_ascii=False).encode()
     kept = ordered(FORM, dossier)
     if ordered(FORM, json.loads(to_json(kept))) != kept:
         raise AssertionError("what is written is not what was read")
-    return "read"
+
+
+def careless(data):
+    """The negative control: what a reader without checks lets through to the rules."""
+    try:
+        dossier = json.loads(data)
+    except ValueError:
+        return None
+    if not isinstance(dossier, dict):
+        return None
+    judge(dossier)
+    return dossier
 
 
 def built(data, bases):
