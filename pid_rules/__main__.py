@@ -150,7 +150,7 @@ def dossier_of(data):
     reason = received.suspect(dossier)
     if reason:
         raise Unreadable(reason)
-    problem = structure.misshapen(FORM, dossier)
+    problem = received.misshapen(FORM, dossier)
     if problem:
         raise Unreadable(f"Le fichier est abîmé : « {problem} » n’a pas la structure attendue.")
     return dossier

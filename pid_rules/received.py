@@ -3,6 +3,8 @@
 Only the command line reads files in Python: the page never loads this module.
 """
 
+from pid_rules.kinds import YesNo
+from pid_rules.structure import tree
 from pid_rules.visible import NO_INK
 
 DEEPEST = 12
@@ -56,6 +58,56 @@ def is_clean(text):
 def shown(path):
     """A path as a screen may show it: it comes from the file."""
     return "".join([sign if is_clean(sign) and sign >= " " else "\ufffd" for sign in path[:LONGEST_PATH]])
+
+
+def misshapen(form, dossier):
+    """Path of the first list, block or answer whose JSON type is not the format's; "" where all are right.
+
+    A wrong answer of the right type (a date that does not exist) is not misshapen: the rules speak of it.
+    """
+    excuses = dossier["justifications"] if "justifications" in dossier else None
+    if excuses is not None and not (isinstance(excuses, dict) and all([isinstance(one, (str, type(None))) for one in excuses.values()])):
+        return "justifications"
+    return _misshapen(tree(form), dossier, "")
+
+
+def _misshapen(node, value, path):
+    if value is None:
+        return ""
+    if node.field is not None:
+        return "" if _is_answer(node.field, value) else path
+    if node.block is not None:
+        if not isinstance(value, list) or len(value) > node.block.maximum:
+            return path
+        for index, item in enumerate(value):
+            wrong = path + "." + str(index) if item is None else \
+                _misshapen(node.below["[]"], item, path + "." + str(index))
+            if wrong:
+                return wrong
+        return ""
+    if not node.below:
+        return ""
+    if not isinstance(value, dict):
+        return path or "(racine)"
+    for child in node.children:
+        key = child.key
+        if key not in value or value[key] is None:
+            continue
+        wrong = _misshapen(child, value[key], path + "." + key if path else key)
+        if wrong:
+            return wrong
+    return ""
+
+
+def _is_answer(field, value):
+    blank = field.kind.blank
+    if blank == "":
+        return isinstance(value, str)
+    if isinstance(blank, list):
+        return isinstance(value, list) and all([isinstance(item, str) for item in value])
+    if isinstance(value, bool):
+        return isinstance(field.kind, YesNo)
+    return isinstance(value, (int, str)) and not isinstance(field.kind, YesNo)
 
 
 def _named(words, path):

@@ -20,6 +20,7 @@ OPENED = ""
 SHAPE, HIDDEN, KEY = "n’a pas la forme attendue", "signes invisibles", "nom réservé"
 UNREADABLE, ENCODING, FOREIGN = "ne peut pas être lu", "n’est pas un texte lisible", "n’est pas un dossier PID"
 DEEP, MANY, LARGE = "trop de niveaux", "trop de réponses", "trop gros"
+TWICE = "deux fois au même endroit"
 VERSION, NEWER = "numéro de version", "plus récente"
 DAMAGED, ENCRYPTED, NONE_INSIDE = "Ce PDF est abîmé", "protégé par un mot de passe", "ne contient pas de dossier"
 
@@ -32,8 +33,8 @@ WRITTEN = {
              '"</script><script>window.harm=1</script>"': OPENED, '"javascript:alert(1)"': OPENED, '"=cmd|\' /C calc\'!A0"': OPENED,
              '"{{7*7}}${7*7}%s"': OPENED, '"a\\r\\nBcc: x@y.fr"': OPENED, '"../../x"': OPENED, '"__proto__"': OPENED, '"e\\u0301"': OPENED,
              '{"__proto__": {"a": 1}}': SHAPE, "[[[[[[[[[[[[[0]]]]]]]]]]]]]": DEEP},
-    "number": {'"x"': OPENED, "7": OPENED, "-0": OPENED, "1e3": OPENED, "null": OPENED, "true": SHAPE, "0.5": SHAPE, "1e400": SHAPE,
-               "-1e400": SHAPE, "9007199254740993": SHAPE, "{}": SHAPE, "[]": SHAPE, "NaN": UNREADABLE, "+1": UNREADABLE,
+    "number": {'"x"': OPENED, "7": OPENED, "-0": OPENED, "1e3": OPENED, "1.0": OPENED, "null": OPENED, "true": SHAPE, "0.5": SHAPE,
+               "1e400": SHAPE, "-1e400": SHAPE, "9007199254740993": SHAPE, "{}": SHAPE, "[]": SHAPE, "NaN": UNREADABLE, "+1": UNREADABLE,
                "0x10": UNREADABLE, '"\\u202e"': HIDDEN},
     "yes or no": {"true": OPENED, "null": OPENED, "1": SHAPE, '"oui"': SHAPE, "{}": SHAPE, "[]": SHAPE, "0.5": SHAPE, "True": UNREADABLE},
     "list": {"[]": OPENED, '["x"]': OPENED, "null": OPENED, "{}": SHAPE, '"x"': SHAPE, "7": SHAPE, "[null]": SHAPE, "[7]": SHAPE,
@@ -92,6 +93,13 @@ def blocks():
             yield f"{path} is {literal}", raw(path, literal), outcome
 
 
+def excuses():
+    for literal, outcome in {"null": OPENED, "{}": OPENED, '{"ST-01": "x"}': OPENED, '{"ST-01": null}': OPENED, '{"ST-01": 7}': SHAPE,
+                             '{"ST-01": ["x"]}': SHAPE, '{"ST-01": {}}': SHAPE, '{"ST-01": true}': SHAPE, "[]": SHAPE, '"x"': SHAPE,
+                             "7": SHAPE, '{"ST-01": "\\u202e"}': HIDDEN}.items():
+        yield f"justifications is {literal}", raw("justifications", literal), outcome
+
+
 def keys():
     escaped = {key: "".join(f"\\u{ord(sign):04x}" for sign in key) for key in RESERVED}
     for key in (*RESERVED, *escaped.values()):
@@ -130,7 +138,16 @@ def shapes():
     for size, outcome in ((1_900_000, OPENED), (2_000_001, LARGE), (4_000_000, LARGE)):
         yield f"text of {size}", text(dossier(x="x" * size)), outcome
     yield "marks on one letter", text(dossier(eleve={"nom": "e" + "\u0301" * 300_000})), OPENED
-    yield "the same key twice", b'{"format":"pid-dossier","version":1,"eleve":{"nom":"a"},"eleve":{"nom":"b"}}', OPENED
+    for name, place in {"at the top": '"eleve":{"nom":"a"},"eleve":{"nom":"b"}', "in a block": '"eleve":{"nom":"a","nom":"a"}',
+                        "escaped": '"eleve":{"nom":"a","n\\u006fm":"b"}', "below an unknown key": '"x":[{"a":1,"b":{"a":2},"a":3}]',
+                        "format": '"format":"pid-dossier"', "that is empty": '"x":{"":1,"":2}',
+                        "inherited": '"constructor":1,"constructor":2',
+                        "hidden": '"\u200b":1,"\u200b":2'}.items():
+        yield f"the same key twice, {name}", f'{{"format":"pid-dossier","version":1,{place}}}'.encode(), TWICE
+    for name, place in {"of two blocks": '"x":[{"a":1},{"a":2}],"y":{"a":{"a":1}}',
+                        "in a text": '"eleve":{"nom":"\\"nom\\":1"},"nom":"a:b:\\\\"',
+                        "by its case": '"eleve":{"nom":"a","Nom":"b"}'}.items():
+        yield f"almost the same key, {name}", f'{{"format":"pid-dossier","version":1,{place}}}'.encode(), OPENED
 
 
 def encodings():
@@ -210,7 +227,7 @@ def pdfs():
     yield "pdf of 11 MB", b"%PDF-1.7\n" + b" " * 11_000_000, LARGE
 
 
-FAMILIES = (answers, blocks, keys, shapes, encodings, pdfs)
+FAMILIES = (answers, blocks, excuses, keys, shapes, encodings, pdfs)
 
 
 @functools.cache

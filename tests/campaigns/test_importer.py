@@ -43,6 +43,12 @@ def test_mutated_dossiers_are_refused_with_a_sentence_or_opened_sound():
         assert dossier_of(text.encode())
 
 
+def test_python_opens_what_the_pages_open_and_refuses_what_they_refuse(found):
+    files = {name: content for name, (content, _) in hostile_table.table().items() if not content.startswith(b"%PDF")}
+    assert len(files) > 2_000
+    assert [name for name, content in files.items() if importer.python_opens(content) != found["answers"][name]["ok"]] == []
+
+
 def test_control_a_naive_reader_is_polluted_and_the_importer_refuses():
     assert importer.ask("naive", text=POLLUTING) == {"polluted": True}
     assert hostile_table.KEY in importer.read({"one": POLLUTING.encode()})["answers"]["one"]["message"]

@@ -14,7 +14,7 @@ from tests.unit.test_naughty import strings
 from tests.unit.test_structure import EXAMPLES
 from tests.verapdf import validate
 
-VALIDATED = 2
+VALIDATED = 1
 ACTIVE = {"/JavaScript", "/JS", "/OpenAction", "/AA", "/Launch", "/SubmitForm", "/ImportData", "/URI", "/GoToR"}
 
 
@@ -67,7 +67,7 @@ def test_the_dossier_inside_is_the_one_composed(papers):
             assert json.loads(pdf.attachments["dossier.json"].get_file().read_bytes()) == dossier
 
 
-def test_a_few_are_archivable_and_accessible(papers):
+def test_one_is_archivable_and_accessible(papers):
     lines = validate("3a,ua1", *list(papers.values())[:VALIDATED])
     assert [line for line in lines if not line.startswith("PASS")] == []
 

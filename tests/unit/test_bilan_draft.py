@@ -8,7 +8,8 @@ from pid_rules import dates
 from pid_rules.form import FORM
 from pid_rules.output.bilan_draft import JUDGED, begin_bilan, begin_final, complete
 from pid_rules.paths import concrete, get, is_blank, pattern_of
-from pid_rules.structure import blank_dossier, misshapen, unknown_keys
+from pid_rules.received import misshapen
+from pid_rules.structure import blank_dossier, unknown_keys
 from tests.unit.test_structure import EXAMPLES
 
 

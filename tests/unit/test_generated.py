@@ -12,7 +12,8 @@ from pid_rules.kinds import BLOQUANT
 from pid_rules.paths import concrete, get, put
 from pid_rules.rules import CATALOGUE
 from pid_rules.sources.source import A_CONFIRMER
-from pid_rules.structure import misshapen, ordered
+from pid_rules.received import misshapen
+from pid_rules.structure import ordered
 from tests.campaigns.answers import Answers
 from tests.campaigns.dossiers import case_of
 

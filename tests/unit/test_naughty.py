@@ -20,7 +20,7 @@ from pid_rules.output.echeances import deadlines
 from pid_rules.output.json_text import to_json
 from pid_rules.paths import concrete, put
 from pid_rules.rules import CATALOGUE
-from pid_rules.structure import misshapen
+from pid_rules.received import misshapen
 from pid_rules.visible import visible
 from tests.unit.test_echeances import PROFILE
 from tests.unit.test_eml import naughty

@@ -17,7 +17,8 @@ from pid_rules.output.summary import page_of
 from pid_rules.paths import concrete, get, put
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import ENVOI
-from pid_rules.structure import blank_dossier, misshapen, ordered, unknown_keys
+from pid_rules.received import misshapen
+from pid_rules.structure import blank_dossier, ordered, unknown_keys
 from tests.unit.test_structure import EXAMPLES
 
 TODAY = dates.parse_iso("2027-01-11")

@@ -11,7 +11,8 @@ from hypothesis import given, strategies as st
 from pid_rules.form import FORM
 from pid_rules.output import seal
 from pid_rules.paths import get, is_blank, put
-from pid_rules.structure import misshapen, ordered, unknown_keys
+from pid_rules.received import misshapen
+from pid_rules.structure import ordered, unknown_keys
 from tests.unit.test_structure import EXAMPLES
 
 FORM_OF_IT = re.compile("([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}")

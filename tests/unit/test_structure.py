@@ -7,7 +7,7 @@ import pathlib
 import pytest
 from hypothesis import given, strategies as st
 
-from pid_rules import structure
+from pid_rules import received, structure
 from pid_rules.form import FORM
 from pid_rules.output.json_schema import json_schema
 from pid_rules.output.json_text import canonical, contract_text, to_json
@@ -33,7 +33,7 @@ def test_an_example_is_exported_as_it_is(example):
 
 def test_every_key_of_an_example_is_known(example):
     assert structure.unknown_keys(FORM, example) == []
-    assert structure.misshapen(FORM, example) == ""
+    assert received.misshapen(FORM, example) == ""
 
 
 def test_an_unknown_key_is_reported_and_kept(example):
@@ -57,7 +57,7 @@ def test_a_missing_key_is_read_as_unanswered(example):
                                          ("situation.difficultes", [1])])
 def test_a_wrong_json_type_is_named(example, path, value):
     put(example, path, value)
-    assert structure.misshapen(FORM, example) == path
+    assert received.misshapen(FORM, example) == path
 
 
 def test_a_blank_dossier_holds_every_key_and_no_answer():

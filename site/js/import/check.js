@@ -13,21 +13,33 @@ const RESERVED = new Set(['__proto__', 'hasOwnProperty', 'ob_type', 'tp_name', '
 // C0 and C1 controls but tab and line ends, bidirectional controls, zero-width signs, lone surrogates.
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u061c]|\p{Surrogate}/u;
 
-/** Refuse a text nested too deep or with too many values, before it is parsed. */
+/**
+ * Refuse a text nested too deep or with too many values, before it is parsed, and one that gives two values to one key:
+ * the parser would silently lose the first.
+ */
 export function scan(text) {
-  let depth = 0;
+  const keys = [];
   let values = 0;
-  let inString = false;
+  let start = -1;
+  let last = '';
   for (let index = 0; index < text.length; index++) {
     const sign = text.charCodeAt(index);
-    if (inString) {
+    if (start >= 0) {
       if (sign === 92) index++;
-      else if (sign === 34) inString = false;
-    } else if (sign === 34) inString = true;
+      else if (sign === 34) {
+        last = text.slice(start, index + 1);
+        start = -1;
+      }
+    } else if (sign === 34) start = index;
     else if (sign === 91 || sign === 123) {
-      if (++depth > DEEPEST) throw new Refusal(REASONS.tooDeep);
-    } else if (sign === 93 || sign === 125) depth--;
+      if (keys.push(new Set()) > DEEPEST) throw new Refusal(REASONS.tooDeep);
+    } else if (sign === 93 || sign === 125) keys.pop();
     else if (sign === 44 && ++values > MOST_VALUES) throw new Refusal(REASONS.tooMany);
+    else if (sign === 58) {
+      const key = parse(last);
+      if (keys.at(-1)?.has(key)) throw new Refusal(REASONS.twice(key));
+      keys.at(-1)?.add(key);
+    }
   }
 }
 

@@ -25,6 +25,8 @@ export const REASONS = {
   newer: (version) => `Ce dossier a été fait avec une version plus récente du site (version ${version})\u00a0: `
     + `mettez le site à jour, puis ouvrez-le de nouveau.${UNCHANGED}`,
   reserved: (path) => `Ce fichier contient un nom réservé («\u00a0${shown(path)}\u00a0») que le site refuse.${UNCHANGED}`,
+  twice: (key) => `Ce fichier est abîmé\u00a0: «\u00a0${shown(key)}\u00a0» y est deux fois au même endroit. `
+    + `Demandez un nouvel envoi.${UNCHANGED}`,
   type: (path) => `Ce fichier est abîmé\u00a0: «\u00a0${shown(path)}\u00a0» n’a pas la forme attendue.${UNCHANGED}`,
   text: (path) => `Ce fichier contient des signes invisibles ou illisibles dans «\u00a0${shown(path)}\u00a0»\u00a0: `
     + `demandez un nouvel envoi.${UNCHANGED}`,
