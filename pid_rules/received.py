@@ -3,7 +3,6 @@
 Only the command line reads files in Python: the page never loads this module.
 """
 
-from pid_rules.kinds import YesNo
 from pid_rules.structure import tree
 from pid_rules.visible import NO_INK
 
@@ -63,7 +62,8 @@ def shown(path):
 def misshapen(form, dossier):
     """Path of the first list, block or answer whose JSON type is not the format's; "" where all are right.
 
-    A wrong answer of the right type (a date that does not exist) is not misshapen: the rules speak of it.
+    A wrong answer of the right type (a date that does not exist) is not misshapen: the rules speak of it, and of a yes or no or a
+    number that is any other single value, which the page refuses at once.
     """
     excuses = dossier["justifications"] if "justifications" in dossier else None
     if excuses is not None and not (isinstance(excuses, dict) and all([isinstance(one, (str, type(None))) for one in excuses.values()])):
@@ -105,9 +105,7 @@ def _is_answer(field, value):
         return isinstance(value, str)
     if isinstance(blank, list):
         return isinstance(value, list) and all([isinstance(item, str) for item in value])
-    if isinstance(value, bool):
-        return isinstance(field.kind, YesNo)
-    return isinstance(value, (int, str)) and not isinstance(field.kind, YesNo)
+    return isinstance(value, (bool, int, str))
 
 
 def _named(words, path):

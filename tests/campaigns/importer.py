@@ -17,7 +17,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 from pid_rules.__main__ import LARGEST, Unreadable, dossier_of  # noqa: E402 (the paths come first)
 from pid_rules.form import FORM  # noqa: E402
+from pid_rules.kinds import YesNo  # noqa: E402
 from pid_rules.output.json_schema import json_schema  # noqa: E402
+from pid_rules.paths import concrete, get  # noqa: E402
 from pid_rules.received import RESERVED  # noqa: E402
 from pid_rules.structure import blank_dossier  # noqa: E402
 from pid_rules.visible import NO_INK  # noqa: E402
@@ -59,11 +61,17 @@ def mutated(count: int, seed: int) -> dict:
 
 
 def python_opens(content: bytes) -> bool:
-    """Whether the command line takes this file, which is no PDF."""
+    """Whether the command line takes this file, which is no PDF, with no finding about a type that the pages refuse at once."""
     try:
-        return len(content) <= LARGEST and bool(dossier_of(content))
+        return len(content) <= LARGEST and not of_another_type(dossier_of(content))
     except Unreadable:
         return False
+
+
+def of_another_type(dossier: dict) -> list[str]:
+    """Paths of numbers that are true or false, and of yes or no answers that are neither."""
+    return [path for field in FORM.field.values() if field.kind.blank is None for path in concrete(dossier, field.path)
+            if get(dossier, path) is not None and isinstance(get(dossier, path), bool) != isinstance(field.kind, YesNo)]
 
 
 def disagreements(figures: dict) -> list[str]:
