@@ -19,8 +19,10 @@ DATA = ROOT / "tests" / "data"
 SLOWEST = 2.0
 EVERY = 1_000
 JUDGED = 50
-LONGEST = 2_000
-"""Bytes of a raw file: half of the files are longer than any of the small dossiers."""
+LONGEST = {"raw": 2_000, "built": 48}
+"""Bytes of a raw file, many times those of a small dossier; and those that a dossier is built from, for a few changes each."""
+EACH_SMALL = 8
+"""Small dossiers are begun from so many times as often as the two examples, which take thirty times as long."""
 FOLLOWED = ["pid_rules.__main__", "pid_rules.received", "pid_rules.structure"]
 WORDS = ('"format"', '"pid-dossier"', '"version"', ":1", "null", "true", "[]", "{}", '""', '"\\\\ud800"', '"\\\\u202e"', "1e9", "-0",
          "NaN", "\\xef\\xbb\\xbf", '"__proto__"', '"eleve"', '"stages"', '"nom"', '"2026-11-20"', ",", '"parcours"', '"debut"')
@@ -45,7 +47,7 @@ def fuzz(kind, options):
 
     folder, read = options.folder, python_importer.careless if options.control else python_importer.read
     counts = {"runs": 0, "refused": 0, "read": 0, "judged": 0, "slowest": 0.0, "processor": 0.0}
-    texts = bases()[:len(SMALL)] * (3 if kind == "built" else 1) + bases()[len(SMALL):] * (kind == "built")
+    texts = bases()[:len(SMALL)] * (EACH_SMALL if kind == "built" else 1) + bases()[len(SMALL):] * (kind == "built")
 
     def one(data):
         start = time.process_time()
@@ -79,7 +81,7 @@ def fuzz(kind, options):
     for index, text in enumerate(texts if kind == "raw" else ()):
         (corpus / str(index)).write_text(text, encoding="utf-8")
     (folder / "words").write_text("".join(f"{quoted(word)}\n" for word in WORDS))
-    atheris.Setup([sys.argv[0], f"-runs={getattr(options, kind)}", f"-max_len={LONGEST if kind == 'raw' else 200}", "-len_control=20",
+    atheris.Setup([sys.argv[0], f"-runs={getattr(options, kind)}", f"-max_len={LONGEST[kind]}", "-len_control=20",
                    f"-dict={folder / 'words'}", f"-max_total_time={options.seconds}",
                    "-timeout=60", "-rss_limit_mb=3000", f"-artifact_prefix={folder}/fault-",
                    "-print_final_stats=1", "-verbosity=0", str(corpus)], guarded)
