@@ -1,0 +1,48 @@
+"""No formula: no file that the site gives opens as cells, and nothing typed begins the subject of an e-mail or a file name."""
+
+import pathlib
+import re
+
+import pytest
+
+from pid_rules.__main__ import PROFILE, read_profile
+from pid_rules.output import names, transmission
+from pid_rules.output.catalogue import DOCUMENTS
+from tests.unit.test_names import SAFE
+from tests.unit.test_naughty import filled, strings
+
+PROFILE_49 = read_profile(PROFILE)
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CELLS = re.compile(r"text/csv|tab-separated|spreadsheet|ms-excel|[\"'`.](?:csv|tsv|tab|slk|dif|prn|xlsx?|xlsm|ods)[\"'`]", re.IGNORECASE)
+"""Types and ends of names of what a spreadsheet opens as cells."""
+FIRST = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+FORMULAS = tuple(sign + rest for sign in FIRST
+                 for rest in ("1+1", "cmd|' /C calc'!A0", "SUM(1+1)*cmd|' /C calc'!A0", 'HYPERLINK("http://x.fr";"a")', "33 2 41 00 00 00"))
+SOURCES = [path for folder in ("site/js", "site/ui", "site/templates", "pid_rules") for path in sorted((ROOT / folder).rglob("*"))
+           if path.suffix in (".js", ".py", ".html")]
+
+
+def test_no_file_that_a_spreadsheet_opens_as_cells_is_made():
+    assert len(SOURCES) > 150
+    assert [path.name for path in SOURCES if CELLS.search(path.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize("line", ["download('dossiers.csv', 'x', text)", "'text/csv'", 'file_name(dossier, "csv")', "f(`xlsx`)", '"a.ods"'])
+def test_control_such_a_file_would_be_seen(line):
+    assert CELLS.search(line)
+
+
+def test_no_formula_begins_the_subject_of_an_e_mail_nor_a_name_of_file():
+    tried = (*FORMULAS, *[text for text in strings() if text.startswith(FIRST)])
+    assert len(tried) > 70
+    for text in tried:
+        dossier = filled(text)
+        subject = transmission.mail_subject(dossier, PROFILE_49)
+        assert subject and not subject.startswith(FIRST) and "\n" not in subject and "\r" not in subject
+        for document in DOCUMENTS:
+            assert SAFE.fullmatch(names.file_name(dossier, "pdf", brouillon=True, document=document.slug))
+
+
+def test_control_a_subject_that_began_with_an_answer_would_be_seen():
+    profile = PROFILE_49 | {"courriel": PROFILE_49["courriel"] | {"objet": "{etablissement}"}}
+    assert transmission.mail_subject(filled("=1+1"), profile).startswith(FIRST)
