@@ -30,20 +30,21 @@ def found() -> str | None:
     return next(filter(None, map(shutil.which, NAMES)), None)
 
 
-def _options(folder: Path) -> dict:
+def _options(folder: Path, settings: dict) -> dict:
     program = folder / "firefox"
     program.write_text(f'#!/bin/sh\nexec {shlex.join([sys.executable, str(RELAY), found()])} "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     home = folder / "home"
     home.mkdir(exist_ok=True)
-    return {"channel": "moz-firefox", "executable_path": program, "firefox_user_prefs": SETTINGS, "env": {**os.environ, "HOME": str(home)}}
+    return {"channel": "moz-firefox", "executable_path": program, "firefox_user_prefs": SETTINGS | settings,
+            "env": {**os.environ, "HOME": str(home)}}
 
 
 def launch(playwright, folder: Path):
     """A headless Firefox of a fresh profile; ``folder`` takes what starts it."""
-    return playwright.firefox.launch(**_options(folder))
+    return playwright.firefox.launch(**_options(folder, {}))
 
 
-def launch_profile(playwright, folder: Path, profile: Path):
-    """The same with a profile kept on the disk, as a person has; closed with its context."""
-    return playwright.firefox.launch_persistent_context(profile, locale="fr-FR", **_options(folder))
+def launch_profile(playwright, folder: Path, profile: Path, settings: dict):
+    """The same with a profile kept on the disk, as a person has, and more settings; closed with its context."""
+    return playwright.firefox.launch_persistent_context(profile, locale="fr-FR", **_options(folder, settings))

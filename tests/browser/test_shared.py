@@ -9,6 +9,7 @@ from pipeline.node import NODE_MODULES
 from pipeline.words import french
 from tests.browser.shared_steps import home, is_locked, lock, raw, share, unlock
 from tests.browser.steps import download, go, open_demonstration, open_new, ready, saved, until
+from tests.firefox import both_engines
 from tests.unit.test_structure import EXAMPLES
 
 PUPIL = "Zélindaëlle"
@@ -77,6 +78,7 @@ def test_who_came_before_is_asked_only_where_no_mark_of_another_day_is_left(site
     assert site.locator("#partage-question").is_visible()
 
 
+@both_engines
 def test_nothing_of_the_pupil_is_in_clear_once_the_computer_is_shared(site, server):
     share(site)
     open_new(site)
@@ -99,6 +101,7 @@ def test_control_the_same_look_finds_the_pupil_in_clear_drafts(site):
     assert "lindaëlle" in stored["brouillons"] and "lindaëlle" in stored["historique"]
 
 
+@both_engines
 def test_locking_saves_blanks_the_page_and_unlocking_returns_to_the_same_place(site):
     phrase = share(site)
     open_new(site)
@@ -119,6 +122,7 @@ def test_locking_saves_blanks_the_page_and_unlocking_returns_to_the_same_place(s
     type_pupil(site, "Suite")
 
 
+@both_engines
 def test_the_key_follows_from_page_to_page_and_to_a_new_tab_and_a_lock_closes_all(site, server):
     phrase = share(site)
     open_new(site)

@@ -157,6 +157,7 @@ def test_the_home_says_where_drafts_live(opened):
     assert "Avec Firefox, ils tiennent à l’emplacement du fichier" in words and "Avec Chrome ou Edge" in words
 
 
+@both_engines
 def test_a_dossier_is_sent_in_a_zip_and_opened_again_with_its_code(opened):
     page, asked = opened
     open_demonstration(page)
@@ -179,6 +180,7 @@ def test_a_dossier_is_sent_in_a_zip_and_opened_again_with_its_code(opened):
     assert beside(page, asked) == set()
 
 
+@both_engines
 def test_a_key_made_in_the_file_serves_to_its_end(opened):
     page, asked = opened
     page.goto(page.url.split("?")[0] + "?page=cles")

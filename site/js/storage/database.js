@@ -87,7 +87,19 @@ export async function writing(stores, work, vault) {
     return result;
   } catch (cause) {
     abort(transaction);
-    throw writingError(transaction?.error ?? cause);
+    const error = writingError(transaction?.error ?? cause);
+    if (error.name === 'Quota') await forgetLackOfRoom(opened, transaction);
+    throw error;
+  }
+}
+
+/** Firefox lets the first transaction that follows a lack of room only erase: an empty one is spent on that. */
+async function forgetLackOfRoom(opened, transaction) {
+  try {
+    await transaction.done.catch(() => {});
+    opened.transaction('reglages', 'readwrite');
+  } catch {
+    // Closed meanwhile: the next save opens the database again.
   }
 }
 
