@@ -120,6 +120,18 @@ def test_erasing_is_asked_twice_proved_and_says_what_is_out_of_reach(site, serve
     until(site.locator("#liste-vide").is_visible)
 
 
+def test_once_erased_there_is_nothing_left_to_lock(timed, server):
+    timed.goto(server.address)
+    until(timed.locator("#verrouiller").is_visible, 20)
+    timed.click("[data-action=effacer]")
+    timed.click("[data-action=confirmer-effacement]")
+    until(lambda: timed.locator("#bilan-effacement").is_visible(), 40)
+    assert timed.locator("#verrouiller").count() == 0
+    advance(timed, 11 * 60)
+    assert timed.locator(WARNED).count() == 0 and timed.locator("#bilan-effacement").is_visible()
+    assert timed.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
 def test_a_lost_phrase_leaves_a_way_to_erase_and_begin_again(site, server):
     until(lambda: site.evaluate("navigator.serviceWorker.controller !== null"), 40)
     share(site)
@@ -130,6 +142,7 @@ def test_a_lost_phrase_leaves_a_way_to_erase_and_begin_again(site, server):
         site.click("#verrouiller")
     until(lambda: is_locked(site), 30)
     assert site.locator("#dossiers").is_hidden()
+    assert site.locator("#cet-ordinateur button:visible").all_inner_texts() == ["Effacer cet ordinateur…"]
     site.click("[data-action=effacer]")
     site.click("[data-action=confirmer-effacement]")
     until(lambda: site.locator("#bilan-effacement").is_visible(), 40)

@@ -276,6 +276,15 @@ def test_passphrases_are_drawn_from_the_whole_list_with_its_accents(site):
     assert words <= set(french(NODE_MODULES)) and len(words) > 2000 and {"élève", "abaisser", "zoologie"} & words
 
 
+def test_a_phone_shows_the_whole_phrase_to_note(site):
+    site.set_viewport_size({"width": 360, "height": 800})
+    site.locator("[data-action=partage-oui]:visible").first.click()
+    until(lambda: site.locator("#phrase-choisie").input_value() != "")
+    site.fill("#phrase-choisie", "baudrier " * 6 + "baudrier")  # the longest words of the list have eight letters
+    assert site.evaluate("(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => "
+                         "[scrollWidth <= clientWidth, scrollHeight <= clientHeight])(document.getElementById('phrase-choisie'))") == [True, True]
+
+
 def test_a_vault_of_fewer_rounds_is_raised_when_it_is_unlocked(site):
     phrase = share(site)
     rounds = "pidStore.vault().then(() => 0)"

@@ -41,7 +41,7 @@ export function active() {
   if (warnedAt !== null) calm();
 }
 
-/** Watch from now on: `lock()` when nobody is there, `tell()` now and then while somebody is. */
+/** Watch from now on: `lock()` when nobody is there, `tell()` now and then while somebody is. Returns what stops the watch. */
 export function watchIdle({ lock, tell }) {
   active();
   const acted = () => {
@@ -64,4 +64,8 @@ export function watchIdle({ lock, tell }) {
       if (words.textContent !== LAST) words.textContent = LAST;
     }
   }, TICK_MS);
+  return () => {
+    clearInterval(timer);
+    calm();
+  };
 }

@@ -115,7 +115,12 @@ export function startLock(storage) {
     started = true;
     uncover();
     showButton(lockAll);
-    watchIdle({ lock: lockAll, tell: () => keys.tell('activite') });
+    const stopWatch = watchIdle({ lock: lockAll, tell: () => keys.tell('activite') });
+    document.addEventListener('pid-efface', () => {
+      stopWatch();
+      keys.drop();
+      document.getElementById('verrouiller').remove();
+    });
     if (sessionStorage.getItem(APART)) {
       sessionStorage.removeItem(APART);
       notice(KEPT_APART);
