@@ -6,7 +6,7 @@ from pid_rules.formats import is_siret
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.paths import fill
 from pid_rules.rule import PATH, UNKNOWN, Theme, Trip, optional
-from pid_rules.rules.stages import OBSERVATION, SENT, VISITE, place_of
+from pid_rules.rules.types_stage import OBSERVATION, SENT, VISITE, place_of
 from pid_rules.seuils import accueil, reperes
 from pid_rules.sources.circulaires import CONCEPTION, MINI_STAGES, NOTE_CONVENTION_TYPE
 from pid_rules.sources.education import D331_3, D331_9

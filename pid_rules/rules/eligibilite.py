@@ -5,7 +5,7 @@ from pid_rules.form import eleve, etablissement, parcours, stages
 from pid_rules.horaires import in_words
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rule import UNKNOWN, Theme, Trip, optional, profile
-from pid_rules.rules.stages import AVANT_LA_QUATRIEME, place_of
+from pid_rules.rules.types_stage import AVANT_LA_QUATRIEME, place_of
 from pid_rules.seuils import reperes, temps_de_travail
 from pid_rules.seuils.calendrier import school_year
 from pid_rules.sources.circulaires import CIRCULAIRE_2013_060, CONCEPTION

@@ -3,7 +3,7 @@
 from pid_rules.form import parcours, situation, stages
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rule import UNKNOWN, Theme, Trip, optional, profile
-from pid_rules.rules.stages import TRAVAIL
+from pid_rules.rules.types_stage import TRAVAIL
 from pid_rules.seuils import accueil
 from pid_rules.sources.education import D332_6
 from pid_rules.sources.lettre import LETTRE_2018

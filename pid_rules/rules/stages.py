@@ -5,6 +5,8 @@ from pid_rules.form import eleve, etablissement, stages
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.paths import fill
 from pid_rules.rule import PATH, STEP, UNKNOWN, Theme, Trip, optional
+from pid_rules.rules.types_stage import (APPLICATION, AVANT_LA_QUATRIEME, INITIATION, OBSERVATION, PROGRAMME_PROFESSIONNEL, PUBLICS, SENT,
+                                         TRAVAIL, VISITE, days_beyond, place_of)
 from pid_rules.schema import DEMARRAGE, ENVOI
 from pid_rules.seuils import accueil
 from pid_rules.sources.circulaires import MAIF, NOTE_PREPA_METIERS, SERVICE_PUBLIC
@@ -13,47 +15,18 @@ from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.sources.travail import L4153_5
 
 THEME = Theme("stages", "Stages")
-SENT = (ENVOI, DEMARRAGE)
-VISITE = "visite_information"
-OBSERVATION = "sequence_observation"
-INITIATION = "stage_initiation"
-APPLICATION = "stage_application"
-TRAVAIL = (INITIATION, APPLICATION)
-"""Stages in which the pupil works, chapter L124 of the code de l'éducation; it leaves visits and sequences out."""
-PROGRAMME_PROFESSIONNEL = ("3e_prepa_metiers", "3e_segpa", "4e_segpa")
-AVANT_LA_QUATRIEME = ("6e", "5e")
-PUBLICS = ("administration", "lycee_professionnel")
 PROFESSIONNEL = D331_11.quoting("Ils s'adressent aux élèves dont le programme d'enseignement comporte une initiation "
                                 "aux activités professionnelles.")
-PREPARATOIRE = D331_13.quoting("dans le cadre d'une formation préparatoire à une formation technologique ou "
-                               "professionnelle")
+PREPARATOIRE = D331_13.quoting("dans le cadre d'une formation préparatoire à une formation technologique ou professionnelle")
 TUTEUR_NOMME = D124_4.quoting("le nom du tuteur dans l'organisme d'accueil")
 LIEUX_PUBLICS = D332_14.quoting("dans des entreprises, des associations, des administrations, des établissements "
                                 "publics ou des collectivités territoriales")
 PREVUE = LETTRE_2018.quoting("une visite sur le lieu de stage doit être prévue")
 
 
-def place_of(lieu, lieux):
-    """The place of that identifier, or None where the list has no such place."""
-    for place in lieux:
-        if place[stages.LIEU_ID] == lieu:
-            return place
-    return None
-
-
-def days_beyond(debut, fin, horaires, most):
-    """Days of presence where they are more than ``most``, else 0; None where the hours needed to count are missing."""
-    worked = presence.weekdays(horaires)
-    if worked is None:
-        return 0 if fin - debut < most else None
-    number = presence.days(worked, debut, fin)
-    return number if number > most else 0
-
-
 @THEME.rule("ST-01", "Type de stage", reads=(stages.STAGE_TYPE, optional(eleve.NIVEAU)), over=stages.STAGES,
             at=(stages.STAGE_TYPE,), severity=BLOQUANT,
-            source=D331_15.quoting("dans le cadre d'une formation conduisant à un diplôme technologique ou "
-                                   "professionnel"),
+            source=D331_15.quoting("dans le cadre d'une formation conduisant à un diplôme technologique ou professionnel"),
             message="Une période de formation en milieu professionnel n’est pas ouverte à un élève de collège.",
             advice="Choisissez une séquence d’observation ou un stage d’initiation.")
 def type_refuse(presence_type, niveau):
@@ -87,8 +60,7 @@ def convention_non_signee(statut, step):
 @THEME.rule("ST-03", "Accord du conseil d’administration",
             reads=(stages.STAGES, optional(etablissement.DELIBERATION_CA), optional(etablissement.STATUT)),
             at=(etablissement.DELIBERATION_CA,), severity=AVERTISSEMENT,
-            source=R421_20.quoting("La passation des marchés, contrats et conventions dont l'établissement est "
-                                   "signataire"),
+            source=R421_20.quoting("La passation des marchés, contrats et conventions dont l'établissement est signataire"),
             message="La délibération du conseil d’administration sur les conventions n’est pas datée.",
             advice="Indiquez sa date, ou inscrivez la convention à l’ordre du jour du prochain conseil.")
 def sans_deliberation(every_stage, deliberation, statut):
@@ -97,8 +69,7 @@ def sans_deliberation(every_stage, deliberation, statut):
 
 @THEME.rule("ST-04", "Convention antérieure au stage",
             reads=(stages.CONVENTION_STATUT, optional(stages.CONVENTION_DATE), stages.STAGE_DEBUT, STEP),
-            over=stages.STAGES, at=(stages.CONVENTION_DATE,), severity=AVERTISSEMENT,
-            severity_at={DEMARRAGE: BLOQUANT}, steps=SENT,
+            over=stages.STAGES, at=(stages.CONVENTION_DATE,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT}, steps=SENT,
             source=D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement "
                                   "scolaire dont relève l'élève et l'entreprise ou l'organisme d'accueil intéressé"),
             message="La convention est datée du {date}, après le premier jour du stage ({debut}).",
@@ -168,8 +139,7 @@ def trop_jeune_pour_travailler(presence_type, debut, date_naissance):
 
 
 @THEME.rule("ST-08", "Âge ou classe en séquence d’observation",
-            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_LIEU, stages.LIEUX, eleve.DATE_NAISSANCE,
-                   eleve.NIVEAU),
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_LIEU, stages.LIEUX, eleve.DATE_NAISSANCE, eleve.NIVEAU),
             over=stages.STAGES, at=(stages.STAGE_DEBUT,), severity=BLOQUANT,
             source=accueil.CONDITION_OBSERVATION.history[-1].citation,
             message="Avant la 4e, une séquence d’observation n’est pas possible dans une entreprise ou une association.",
@@ -201,8 +171,7 @@ def observation_trop_tot(presence_type, debut, lieu, lieux, date_naissance, nive
             reads=(stages.STAGE_DEBUT, stages.STAGE_LIEU, stages.LIEUX, eleve.DATE_NAISSANCE), over=stages.STAGES,
             at=(stages.STAGE_LIEU,), severity=INFORMATION,
             source=L4153_5.quoting("ne sont pas applicables dans les établissements où ne sont employés que les "
-                                   "membres de la famille sous l'autorité soit du père, soit de la mère, soit du "
-                                   "tuteur"),
+                                   "membres de la famille sous l'autorité soit du père, soit de la mère, soit du tuteur"),
             message="L’élève a {age}\u00a0ans au premier jour\u00a0: le code du travail fait une place à part aux "
                     "entreprises où ne travaille que la famille, sous l’autorité du père, de la mère ou du tuteur, "
                     "pour des travaux occasionnels et sans risque.")
@@ -238,12 +207,10 @@ def visite_trop_longue(presence_type, debut, fin, horaires):
 
 
 @THEME.rule("ST-11", "Durée d’une séquence d’observation",
-            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES, stages.STAGE_LIEU,
-                   stages.STAGES),
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES, stages.STAGE_LIEU, stages.STAGES),
             over=stages.STAGES, at=(stages.STAGE_FIN,), severity=BLOQUANT,
             source=MAIF.quoting("durée de 5 jours consécutifs ou non"),
-            message="Cette séquence d’observation compte {jours}\u00a0jours\u00a0: elle en dure {maximum} au plus, "
-                    "consécutifs ou non.",
+            message="Cette séquence d’observation compte {jours}\u00a0jours\u00a0: elle en dure {maximum} au plus, consécutifs ou non.",
             advice="Raccourcissez la séquence, ou prévoyez-en une autre ailleurs.")
 def observation_trop_longue(presence_type, debut, fin, horaires, lieu, every_stage):
     if presence_type != OBSERVATION:

@@ -4,13 +4,14 @@ from browser import document, window
 
 from pid_rules.form import FORM
 from pid_rules.form import contrat, emploi_du_temps, etablissement, stages
-from pid_rules.output.names import file_name, reference_of_college
-from pid_rules.output.summary import LABELS, page_state, progress, ready
+from pid_rules.output.names import reference_of_college
 from pid_rules.paths import fill, get, is_blank, put
 from ui import binding, dom, fingerprint
 from ui.blocks import Blocks, draw_all
 from ui.data import page_data
-from ui.draft import Draft, save_when_leaving, title_of
+from ui.draft import Draft, save_when_leaving
+from ui.parts import Parts
+from ui.tasks import Tasks
 from ui.versions import Versions
 from ui.watch import Watch, anchor_of
 
@@ -48,14 +49,11 @@ class DossierPage:
 
     def __init__(self, record):
         self.profile = page_data("profil")
-        self.draft = Draft(record, self.state_words)
+        self.draft = Draft(record, lambda: self.tasks.words())
         self.watch = Watch(self.draft.dossier, self.profile)
         self.blocks = Blocks(self.draft, self.restructured)
-        self.verified = None
-        self.followed_up = None
-        self.timetabled = None
-        self.stage_hours = None
-        self.listed = None
+        self.tasks = Tasks(self.draft, self.watch)
+        self.parts = Parts(self)
         self.versions = Versions(record, self.draft)
         self.drawn = []
         self.asked_answer = ""
@@ -66,8 +64,8 @@ class DossierPage:
         document.bind("click", self.followed)
         handlers = self.blocks.handlers()
         handlers.update({
-            "continuer": self.go_on, "telecharger-json": lambda button: self.verification().download_json(),
-            "telecharger-pdf": lambda button: self.verification().download_pdf(), "telecharger-copie": self.download_copy,
+            "continuer": self.go_on, "telecharger-json": lambda button: self.parts.verification().download_json(),
+            "telecharger-pdf": lambda button: self.parts.verification().download_pdf(), "telecharger-copie": self.download_copy,
             "garder-les-deux": lambda button: self.draft.save_as_new(
                 lambda made: dom.open_dossier(made, window.location.hash)),
             "recharger": self.take_other})
@@ -84,48 +82,11 @@ class DossierPage:
         """Judge the dossier for the first time."""
         self.watch.settle()
         if not dom.by_id("taches").hidden:
-            self.draw_states()
+            self.tasks.draw_states()
         document.documentElement.setAttribute("data-juge", "")
         from ui.this_computer import remind
         remind(self.draft)
         window.setTimeout(self.refresh_fingerprint, 0)
-
-    def verification(self):
-        """The last page; its documents are loaded at first use only, as they weigh on the start."""
-        if self.verified is None:
-            from ui.verify import Verification
-            self.verified = Verification(self)
-        return self.verified
-
-    def documents(self):
-        """The page « Documents », loaded at first use as well."""
-        if self.listed is None:
-            from ui.documents import Documents
-            self.listed = Documents(self.draft, self.watch, self.profile)
-        return self.listed
-
-    def follow_up(self):
-        """The page « Suivi », loaded at first use as well."""
-        if self.followed_up is None:
-            from ui.suivi import FollowUp
-            self.followed_up = FollowUp(self)
-        return self.followed_up
-
-    def timetable(self):
-        """The page of the timetable, loaded at first use as well."""
-        if self.timetabled is None:
-            from ui.timetable import Timetable
-            self.timetabled = Timetable(self)
-        return self.timetabled
-
-    def state_words(self):
-        """What the list of dossiers says of this one."""
-        if not self.watch.can_judge():
-            return self.draft.state
-        report = self.watch.report()
-        n, m = progress(FORM, self.draft.dossier, report)
-        return "Prêt à envoyer" if ready(report, self.draft.dossier) else \
-            "En cours\u00a0: " + str(n) + " pages sur " + str(m)
 
     def route(self, first=False):
         """Show the page that the hash names."""
@@ -134,21 +95,21 @@ class DossierPage:
         if section is None or "page" not in dom.attribute(section, "class"):
             slug, section = "taches", dom.by_id("taches")
         if slug == "taches":
-            self.draw_tasks(first)
+            self.tasks.draw(first)
         elif slug == "verifier":
-            dom.once_all_is_here(lambda: self.verification().draw())
+            dom.once_all_is_here(lambda: self.parts.verification().draw())
         elif slug == "documents":
-            dom.once_all_is_here(lambda: self.documents().draw())
+            dom.once_all_is_here(lambda: self.parts.documents().draw())
         elif slug == "suivi":
-            dom.once_all_is_here(lambda: self.follow_up().draw())
+            dom.once_all_is_here(lambda: self.parts.follow_up().draw())
         elif slug == emploi_du_temps.PAGE.slug:
-            dom.once_all_is_here(lambda: self.draw_timetable(section))
+            dom.once_all_is_here(lambda: self.parts.draw_timetable(section))
         elif slug not in self.drawn:
             draw_all(section, self.draft.dossier)
             self.drawn.append(slug)
             self.watch.repeat()
             if slug == stages.STAGES_PAGE.slug:
-                dom.once_all_is_here(self.draw_hours)
+                dom.once_all_is_here(self.parts.draw_hours)
         else:
             binding.refresh_references(section, self.draft.dossier)
         for summary in section.select(".resume-erreurs"):
@@ -165,55 +126,19 @@ class DossierPage:
             window.scrollTo(0, 0)
             title.focus()
 
-    def draw_timetable(self, section):
-        """Its weeks are made again at each visit: the places may have changed."""
-        binding.fill_question(section.select_one(".champ"), self.draft.dossier)
-        self.timetable().draw()
-        if self.asked_answer:
-            self.timetable().reveal(self.asked_answer)
-
-    def draw_hours(self):
-        """What the page of the stages does more than ask, loaded at first use as well."""
-        if self.stage_hours is None:
-            from ui.stage_hours import StageHours
-            self.stage_hours = StageHours(self)
-        self.stage_hours.show()
-
     def take_other(self, button):
         """Leave what this tab changed, and show the version of the other."""
         self.draft.give_up()
         window.location.reload()
 
-    def draw_tasks(self, first):
-        """The pages, with their states but at the very first time, when ``judge`` will show them."""
-        dom.by_id("titre-dossier").textContent = "– " + title_of(self.draft.dossier)
-        reference = get(self.draft.dossier, "dossier.reference") or ""
-        dom.by_id("reference").textContent = "Référence " + reference + ", révision " \
-            + str(get(self.draft.dossier, "dossier.revision") or 1)
-        if not first:
-            self.draw_states()
-
-    def draw_states(self):
-        """The state of each page, and how far the dossier is; ``judge`` comes back here once the rules are there."""
-        if not self.watch.can_judge():
-            return
-        report = self.watch.report()
-        for row in dom.by_id("taches").select("li[data-page-slug]"):
-            state = page_state(FORM, FORM.page(dom.attribute(row, "data-page-slug")), self.draft.dossier, report)
-            status = row.select_one(".statut")
-            status.textContent = LABELS[state]
-            status.setAttribute("data-etat", state)
-        n, m = progress(FORM, self.draft.dossier, report)
-        dom.by_id("avancement").textContent = "Prêt à envoyer\u00a0: " + str(n) + " sur " + str(m)
-
     def typed(self, event):
         """An answer is being typed: store it, judge it, save it soon."""
         if event.target.hasAttribute("data-justification"):
-            self.verification().justify(event.target)
+            self.parts.verification().justify(event.target)
             return
         row = dom.closest(event.target, ".creneau")
         if row is not None:
-            self.timetable().typed(row, event.target)
+            self.parts.timetable().typed(row, event.target)
             return
         champ = dom.closest(event.target, ".champ[data-path]")
         if champ is None:
@@ -232,10 +157,10 @@ class DossierPage:
             binding.comment(path, field, event.target.value)
         if FORM.page_of[field.path] is emploi_du_temps.PAGE:
             self.watch.later(path)
-            self.timetable().answered()
+            self.parts.timetable().answered()
         else:
-            if FORM.page_of[field.path] is stages.STAGES_PAGE and self.stage_hours is not None:
-                self.stage_hours.typed(champ, field, event.target)
+            if FORM.page_of[field.path] is stages.STAGES_PAGE and self.parts.stage_hours is not None:
+                self.parts.stage_hours.typed(champ, field, event.target)
             self.watch.changed(path)
         self.draft.changed()
 
@@ -244,7 +169,7 @@ class DossierPage:
         self.typed(event)
         row = dom.closest(event.target, ".creneau")
         if row is not None:
-            self.timetable().left(row)
+            self.parts.timetable().left(row)
             return
         self.draft.save()
         champ = dom.closest(event.target, ".champ[data-path]")
@@ -261,16 +186,16 @@ class DossierPage:
         """A list has changed."""
         self.watch.reload()
         self.watch.mark_again(block)
-        if self.stage_hours is not None:
-            self.stage_hours.show()
+        if self.parts.stage_hours is not None:
+            self.parts.stage_hours.show()
         self.draft.changed()
 
     def refresh_fingerprint(self, *_):
         def known(computed, judged):
             self.watch.take_fingerprint(computed)
             self.versions.know(computed, judged)
-            if self.followed_up is not None and not dom.by_id("suivi").hidden:
-                self.followed_up.changes.draw()
+            if self.parts.followed_up is not None and not dom.by_id("suivi").hidden:
+                self.parts.followed_up.changes.draw()
 
         fingerprint.compute(self.draft.dossier, known)
 

@@ -1,0 +1,33 @@
+"""What rules of several themes know of stages: their types, the places that receive, the days they take."""
+
+from pid_rules import presence
+from pid_rules.form import stages
+from pid_rules.schema import DEMARRAGE, ENVOI
+
+SENT = (ENVOI, DEMARRAGE)
+VISITE = "visite_information"
+OBSERVATION = "sequence_observation"
+INITIATION = "stage_initiation"
+APPLICATION = "stage_application"
+TRAVAIL = (INITIATION, APPLICATION)
+"""Stages in which the pupil works, chapter L124 of the code de l'éducation; it leaves visits and sequences out."""
+PROGRAMME_PROFESSIONNEL = ("3e_prepa_metiers", "3e_segpa", "4e_segpa")
+AVANT_LA_QUATRIEME = ("6e", "5e")
+PUBLICS = ("administration", "lycee_professionnel")
+
+
+def place_of(lieu, lieux):
+    """The place of that identifier, or None where the list has no such place."""
+    for place in lieux:
+        if place[stages.LIEU_ID] == lieu:
+            return place
+    return None
+
+
+def days_beyond(debut, fin, horaires, most):
+    """Days of presence where they are more than ``most``, else 0; None where the hours needed to count are missing."""
+    worked = presence.weekdays(horaires)
+    if worked is None:
+        return 0 if fin - debut < most else None
+    number = presence.days(worked, debut, fin)
+    return number if number > most else 0

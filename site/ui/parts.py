@@ -1,0 +1,57 @@
+"""What pages of a dossier do more than ask: loaded at first use only, as it would weigh on the start."""
+
+from ui import binding
+
+
+class Parts:
+    """The parts of ``page``, a ``DossierPage``; an attribute is None until its part is used."""
+
+    def __init__(self, page):
+        self.page = page
+        self.verified = None
+        self.listed = None
+        self.followed_up = None
+        self.timetabled = None
+        self.stage_hours = None
+
+    def verification(self):
+        """The last page."""
+        if self.verified is None:
+            from ui.verify import Verification
+            self.verified = Verification(self.page)
+        return self.verified
+
+    def documents(self):
+        """The page « Documents »."""
+        if self.listed is None:
+            from ui.documents import Documents
+            self.listed = Documents(self.page.draft, self.page.watch, self.page.profile)
+        return self.listed
+
+    def follow_up(self):
+        """The page « Suivi »."""
+        if self.followed_up is None:
+            from ui.suivi import FollowUp
+            self.followed_up = FollowUp(self.page)
+        return self.followed_up
+
+    def timetable(self):
+        """The page of the timetable."""
+        if self.timetabled is None:
+            from ui.timetable import Timetable
+            self.timetabled = Timetable(self.page)
+        return self.timetabled
+
+    def draw_timetable(self, section):
+        """Its weeks are made again at each visit: the places may have changed."""
+        binding.fill_question(section.select_one(".champ"), self.page.draft.dossier)
+        self.timetable().draw()
+        if self.page.asked_answer:
+            self.timetable().reveal(self.page.asked_answer)
+
+    def draw_hours(self):
+        """What the page of the stages says of its hours."""
+        if self.stage_hours is None:
+            from ui.stage_hours import StageHours
+            self.stage_hours = StageHours(self.page)
+        self.stage_hours.show()

@@ -1,0 +1,46 @@
+"""The task list of a dossier: its title, the state of each page, and what the list of dossiers says of it."""
+
+from pid_rules.form import FORM
+from pid_rules.output.summary import LABELS, page_state, progress, ready
+from pid_rules.paths import get
+from ui import dom
+from ui.draft import title_of
+
+
+class Tasks:
+    """The pages of a draft and how far each is, as ``watch`` judges them."""
+
+    def __init__(self, draft, watch):
+        self.draft = draft
+        self.watch = watch
+
+    def words(self):
+        """What the list of dossiers says of this one."""
+        if not self.watch.can_judge():
+            return self.draft.state
+        report = self.watch.report()
+        n, m = progress(FORM, self.draft.dossier, report)
+        return "Prêt à envoyer" if ready(report, self.draft.dossier) else \
+            "En cours\u00a0: " + str(n) + " pages sur " + str(m)
+
+    def draw(self, first):
+        """The pages, with their states but at the very first time, when the dossier is about to be judged."""
+        dom.by_id("titre-dossier").textContent = "– " + title_of(self.draft.dossier)
+        reference = get(self.draft.dossier, "dossier.reference") or ""
+        dom.by_id("reference").textContent = "Référence " + reference + ", révision " \
+            + str(get(self.draft.dossier, "dossier.revision") or 1)
+        if not first:
+            self.draw_states()
+
+    def draw_states(self):
+        """The state of each page, and how far the dossier is; asked again once the rules are there."""
+        if not self.watch.can_judge():
+            return
+        report = self.watch.report()
+        for row in dom.by_id("taches").select("li[data-page-slug]"):
+            state = page_state(FORM, FORM.page(dom.attribute(row, "data-page-slug")), self.draft.dossier, report)
+            status = row.select_one(".statut")
+            status.textContent = LABELS[state]
+            status.setAttribute("data-etat", state)
+        n, m = progress(FORM, self.draft.dossier, report)
+        dom.by_id("avancement").textContent = "Prêt à envoyer\u00a0: " + str(n) + " sur " + str(m)
