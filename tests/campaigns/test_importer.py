@@ -1,5 +1,7 @@
 """The importer of the pages on hostile files made by hand and on mutated dossiers; the large campaign is a command."""
 
+import json
+
 import pytest
 
 from pid_rules.__main__ import Unreadable, dossier_of
@@ -47,6 +49,12 @@ def test_python_opens_what_the_pages_open_and_refuses_what_they_refuse(found):
     files = {name: content for name, (content, _) in hostile_table.table().items() if not content.startswith(b"%PDF")}
     assert len(files) > 2_000
     assert [name for name, content in files.items() if importer.python_opens(content) != found["answers"][name]["ok"]] == []
+
+
+def test_control_a_reader_that_keeps_the_last_of_two_values_would_disagree(found):
+    doubled = {name: content for name, (content, _) in hostile_table.table().items() if name.startswith("the same key twice")}
+    assert len(doubled) == 8
+    assert [name for name, content in doubled.items() if json.loads(content)["format"] != "pid-dossier" or found["answers"][name]["ok"]] == []
 
 
 def test_control_a_naive_reader_is_polluted_and_the_importer_refuses():
