@@ -1,8 +1,8 @@
 """``python bidi_relay.py FIREFOX ARGUMENT…``: a Firefox for Playwright, whose WebDriver BiDi is newer than that of Debian's.
 
 Playwright (channel « moz-firefox ») reads the address of the protocol in what the browser prints: this program starts the
-browser, prints an address of its own, and passes every message on. It answers the one command that this Firefox does not
-know and that no test needs, and gives downloads the identifier and the place in which Playwright looks for them.
+browser, prints an address of its own, and passes every message on. It answers itself the one command that this Firefox does
+not know, where it asks for what is there already, and gives downloads the identifier and the place that Playwright expects.
 """
 
 import asyncio
@@ -16,7 +16,8 @@ from websockets.asyncio.server import serve
 
 ANNOUNCE = "WebDriver BiDi listening on ws://"
 UNKNOWN = "emulation.setMediaFeaturesOverride"
-"""Sent by Playwright for each context, even without any media feature to emulate."""
+"""Sent by Playwright for each context, even where no media feature is to be emulated."""
+PRESENT = ({}, {"prefers-color-scheme": None}, {"prefers-color-scheme": "light"})
 BEGUN, ENDED = "browsingContext.downloadWillBegin", "browsingContext.downloadEnd"
 OPTIONS = {"max_size": None, "compression": None, "ping_interval": None}
 
@@ -24,7 +25,7 @@ OPTIONS = {"max_size": None, "compression": None, "ping_interval": None}
 async def _commands(driver, browser):
     async for message in driver:
         given = json.loads(message) if UNKNOWN in message else {}
-        if given.get("method") == UNKNOWN:
+        if given.get("method") == UNKNOWN and given["params"]["features"] in PRESENT:
             await driver.send(json.dumps({"type": "success", "id": given["id"], "result": {}}))
         else:
             await browser.send(message)

@@ -21,6 +21,7 @@ settings.load_profile("untimed")
 
 def pytest_configure(config):
     """Install the libraries once, before the processes that share the tests start."""
+    config.addinivalue_line("markers", "chromium_only(reason): what the test asks of its driver does not exist for Firefox")
     if not hasattr(config, "workerinput"):
         node.install()
         packages()
@@ -88,7 +89,11 @@ def firefox(playwright, tmp_path_factory):
 @pytest.fixture
 def engine(request):
     """Name of the engine of this test: « chromium » or « firefox »."""
-    return getattr(request, "param", "firefox" if request.config.getoption("--firefox") else "chromium")
+    name = getattr(request, "param", "firefox" if request.config.getoption("--firefox") else "chromium")
+    only = request.node.get_closest_marker("chromium_only")
+    if only and name == "firefox":
+        pytest.skip(only.kwargs["reason"])
+    return name
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import urllib.parse
 from pathlib import Path
 
 import pikepdf
+import pytest
 
 from pid_rules.form import FORM
 from pid_rules.output import transmission
@@ -187,6 +188,7 @@ def test_the_share_sheet_receives_the_files_then_what_it_refuses_or_gives_up_is_
     assert share("NotAllowedError", "envoi-partager-pdf", "Fichiers remis") == [[sheet[0][:1], *sheet[1:]]]
 
 
+@pytest.mark.chromium_only(reason="permission of the clipboard")
 def test_without_share_sheet_the_texts_are_copied_or_selected_and_the_message_opens_without_files(site):
     site.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_demonstration(site)
@@ -374,6 +376,7 @@ def test_axe_in_every_state_of_the_sending(site, scheme, width):
     check(site, "receipt")
 
 
+@pytest.mark.chromium_only(reason="permission of the clipboard")
 def test_the_whole_sending_by_keyboard(site):
     site.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_demonstration(site)
