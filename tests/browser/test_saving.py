@@ -108,7 +108,6 @@ def test_among_many_tabs_each_conflict_is_shown_and_no_version_is_lost(site, ser
     assert [index for index in range(count) if f"Onglet {index}" in words] == list(range(count - 1))
 
 
-@both_engines
 def test_taking_the_other_version_does_not_ask_again(site):
     other = two_tabs(site)
     asked = []

@@ -90,7 +90,6 @@ def test_a_file_is_opened(opened):
     until(lambda: json.loads(text)["eleve"]["nom"] in page.locator("#titre-dossier").inner_text())
 
 
-@both_engines
 def test_pages_and_passages_are_reached_by_their_address(opened):
     page, _ = opened
     for name in ("eligibilite", "etablissement", "aide", "regles"):

@@ -164,7 +164,6 @@ def redirecting(copy):
     running.kill()
 
 
-@both_engines
 def test_a_host_that_redirects_to_folders_does_not_stop_the_installation(redirecting, page):
     install(page, redirecting.address)
     until(lambda: "Prêt hors connexion" in page.locator("#etat-hors-connexion").inner_text(), 20)
