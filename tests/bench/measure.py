@@ -35,7 +35,7 @@ REPORT = """(text) => {
   const dossier = B.structuredclone2pyobj(JSON.parse(text));
   const profile = B.structuredclone2pyobj(JSON.parse(document.getElementById('profil').textContent));
   const times = [];
-  for (let turn = 0; turn < 24; turn++) {
+  for (let turn = 0; turn < 48; turn++) {
     const start = performance.now();
     B.pid_call('pid_rules.evaluate', 'evaluate', item('pid_rules.form', 'FORM'), item('pid_rules.rules', 'CATALOGUE'),
                dossier, 'envoi', 739940, profile);
