@@ -6,7 +6,7 @@ from pid_rules.kinds import Choice, Integer, LongText, Time
 from pid_rules.output import blocks
 from pid_rules.output.answers import WRITING_SPACE
 from pid_rules.paths import fill
-from pid_rules.schema import Block, Field, Section
+from pid_rules.schema import Field, Section
 
 COLUMNS = 5
 """Above this number of columns, a list is shown item by item."""

@@ -3,7 +3,7 @@
 from browser import document
 
 from pid_rules import dates
-from pid_rules.form import FORM, eleve, stages
+from pid_rules.form import eleve, stages
 from pid_rules.guard import plain
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION, Integer
 from pid_rules.rules import CATALOGUE

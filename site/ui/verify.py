@@ -8,7 +8,7 @@ from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.output.answers import Answers
 from pid_rules.output.names import file_name
 from pid_rules.output.summary import named, page_of, progress, ready
-from pid_rules.paths import concrete, get, is_blank
+from pid_rules.paths import get, is_blank
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import Block, Field
 from pid_rules.visible import visible

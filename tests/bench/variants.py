@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-from importlib.resources import files
 from pathlib import Path
 
 from pid_rules.form import FORM

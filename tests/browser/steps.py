@@ -39,6 +39,23 @@ def open_demonstration(page):
     until(lambda: page.locator("#reference").inner_text() != "")
 
 
+def duplicate(page, kept):
+    """Duplicate the only dossier of the home page with one of its parts, such as « eleve »; the copy is opened."""
+    page.click("#dossiers [data-action=dupliquer]")
+    page.check(f"#garder-{kept}")
+    page.click("[data-action=confirmer-duplication]")
+    page.wait_for_url("**/dossier/**")
+    until(lambda: page.locator("#reference").inner_text() != "")
+
+
+def begin(page, name):
+    """A new dossier with the name of a pupil, saved."""
+    open_new(page)
+    go(page, "eleve")
+    page.fill("#eleve-nom", name)
+    saved(page)
+
+
 def go(page, slug):
     page.evaluate("(slug) => { location.hash = '#' + slug }", slug)
     until(lambda: page.locator(f"section#{slug}").is_visible())

@@ -5,7 +5,7 @@ import json
 import pikepdf
 import pytest
 
-from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
+from tests.browser.steps import download, duplicate, file_of, go, open_demonstration, open_new, ready, saved, until
 from tests.unit.test_structure import DATA, EXAMPLES
 
 
@@ -172,11 +172,7 @@ def test_deleting_can_be_undone_and_duplicating_keeps_the_chosen_parts(site, ser
     until(lambda: site.locator("#dossiers li").count() == 0)
     site.click("[data-action=annuler]")
     until(lambda: site.locator("#dossiers li").count() == 1)
-    site.click("#dossiers [data-action=dupliquer]")
-    site.check("#garder-parcours")
-    site.click("[data-action=confirmer-duplication]")
-    site.wait_for_url("**/dossier/**")
-    until(lambda: site.locator("#reference").inner_text() != "")
+    duplicate(site, "parcours")
     copy = file_of(site, "telecharger-copie")
     assert copy["parcours"] == EXAMPLES["complet"]["parcours"]
     assert (copy["eleve"]["nom"], copy["signatures"]) == ("", [])

@@ -6,7 +6,7 @@ import pytest
 
 from tests import firefox
 from tests.browser.conftest import WATCH_POLICY
-from tests.browser.steps import go, open_new, ready, saved, until
+from tests.browser.steps import begin, ready, until
 from tests.browser.test_offline import PATHS
 from tests.browser.test_storage import NAME
 
@@ -51,10 +51,7 @@ def test_installed_then_started_again_with_the_server_dead_it_finds_its_draft(pe
     page = person()
     page.goto(server.address)
     until(lambda: ready(page) and is_installed(page), 60)
-    open_new(page)
-    go(page, "eleve")
-    page.fill("#eleve-nom", "Avant de fermer")
-    saved(page)
+    begin(page, "Avant de fermer")
     server.kill()
     page = person()
     for path in PATHS:
@@ -71,10 +68,7 @@ def test_a_real_lack_of_room_is_said_and_leaves_the_draft_as_it_was(person, serv
     page = person(**{"dom.quotaManager.temporaryStorage.fixedLimit": ROOM_KB})
     page.goto(server.address)
     until(lambda: ready(page) and is_installed(page), 60)
-    open_new(page)
-    go(page, "eleve")
-    page.fill("#eleve-nom", "Avant")
-    saved(page)
+    begin(page, "Avant")
     page.evaluate(FILL)
     line, alert = page.locator("#etat-enregistrement"), page.locator("#alerte-enregistrement")
     for turn in range(2):  # Firefox does not refuse the save that follows a lack of room as it refuses the others

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pid_rules import dates
 from pid_rules.form import FORM
-from pid_rules.paths import get, pattern_of
+from pid_rules.paths import get
 from tests.browser.steps import open_new, ready, saved, until
 from tests.browser.week_steps import enter_week
 from tests.unit.test_structure import EXAMPLES
@@ -27,7 +27,7 @@ HERE = """() => {
 
 def answer(page, here):
     """Give the answer of the complete example to the control that has the focus."""
-    field, wanted = FORM.field[pattern_of(here["path"])], get(ANSWERS, here["path"])
+    wanted = get(ANSWERS, here["path"])
     words = {True: "oui", False: "non", None: ""}[wanted] if wanted is None or isinstance(wanted, bool) else \
         wanted if isinstance(wanted, list) else str(wanted)
     press = page.keyboard.press

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.axe import check
 from tests.browser.shared_steps import home, is_locked, share, unlock
-from tests.browser.steps import go, open_new, ready, saved, until
+from tests.browser.steps import go, open_new, saved, until
 from tests.browser.test_axe import look, looks
 from tests.firefox import both_engines
 

@@ -8,7 +8,7 @@ import pytest
 from pipeline.node import NODE_MODULES
 from pipeline.words import french
 from tests.browser.shared_steps import home, is_locked, lock, raw, share, unlock
-from tests.browser.steps import download, go, open_demonstration, open_new, ready, saved, until
+from tests.browser.steps import download, duplicate, go, open_demonstration, open_new, ready, saved, until
 from tests.firefox import both_engines
 from tests.unit.test_structure import EXAMPLES
 
@@ -40,6 +40,12 @@ def test_the_question_comes_before_the_first_dossier_and_a_no_is_kept(site, serv
     assert question.is_hidden() and site.locator("[data-action=partage-oui]").last.is_visible()
 
 
+def open_new_where_all_is_forgotten(site):
+    site.click("[data-action=deja-venu]")
+    until(site.locator("#oublieux").is_visible)
+    open_new(site)
+
+
 def test_a_dossier_begun_without_an_answer_repeats_the_question(site):
     open_new(site)
     until(site.locator("#memoire").is_visible)
@@ -47,9 +53,7 @@ def test_a_dossier_begun_without_an_answer_repeats_the_question(site):
 
 
 def test_a_browser_that_forgets_is_said_and_never_promises_more_than_its_closing(site):
-    site.click("[data-action=deja-venu]")
-    until(site.locator("#oublieux").is_visible)
-    open_new(site)
+    open_new_where_all_is_forgotten(site)
     until(site.locator("#memoire").is_visible)
     assert "oublie tout à sa fermeture" in site.locator("#memoire").inner_text()
     type_pupil(site)
@@ -57,9 +61,7 @@ def test_a_browser_that_forgets_is_said_and_never_promises_more_than_its_closing
 
 
 def test_above_a_dossier_the_browser_that_forgets_offers_a_copy(site):
-    site.click("[data-action=deja-venu]")
-    until(site.locator("#oublieux").is_visible)
-    open_new(site)
+    open_new_where_all_is_forgotten(site)
     until(site.locator("#memoire button").is_visible)
     with site.expect_download() as started:
         site.click("#memoire button")
@@ -166,14 +168,9 @@ def test_every_gesture_of_the_list_works_on_encrypted_drafts(site, server):
     open_demonstration(site)
     go(site, "suivi")
     home(site, server)
-    if is_locked(site):
-        pytest.fail("the key did not follow")
+    assert not is_locked(site), "the key did not follow"
     until(lambda: site.locator("#dossiers li").count() == 1)
-    site.click("#dossiers [data-action=dupliquer]")
-    site.check("#garder-eleve")
-    site.click("[data-action=confirmer-duplication]")
-    site.wait_for_url("**/dossier/**")
-    until(lambda: site.locator("#reference").inner_text() != "")
+    duplicate(site, "eleve")
     home(site, server)
     until(lambda: site.locator("#dossiers li").count() == 2)
     site.locator("#dossiers [data-action=supprimer]").first.click()

@@ -36,17 +36,17 @@ CALLED = ("upgrade: (opened, oldVersion) => MIGRATIONS.slice(oldVersion).forEach
           "upgrade: (opened, oldVersion, _wanted, all) => MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened, all)),")
 WHOLE = f"\n  (_opened, all) => ({REWRITE})(all.objectStore('brouillons')),{LAST}"
 NAIVE = "\n  () => {}," + LAST
-AFTER_OPENING = ("  return opening;\n", f"""  return opening.then(async (opened) => {{
-    for (const key of await opened.getAllKeys('brouillons')) {{
+AFTER_OPENING = ("  return opening;\n", """  return opening.then(async (opened) => {
+    for (const key of await opened.getAllKeys('brouillons')) {
       const all = opened.transaction('brouillons', 'readwrite');
       const record = await all.store.get(key);
-      if (record.titre !== 'forme 2') {{
-        await all.store.put({{ ...record, titre: 'forme 2', json: `{{"forme":2,"texte":${{record.json}}}}` }});
-      }}
+      if (record.titre !== 'forme 2') {
+        await all.store.put({ ...record, titre: 'forme 2', json: `{"forme":2,"texte":${record.json}}` });
+      }
       await all.done;
-    }}
+    }
     return opened;
-  }});
+  });
 """)
 
 
