@@ -57,3 +57,28 @@ def home(page, server):
 
 def raw(page):
     return page.evaluate(RAW)
+
+
+def states(page):
+    """On the home page: each state of a shared computer, from the question to the lock; gives their names."""
+    until(page.locator("#partage-question").is_visible)
+    yield "question"
+    page.click("[data-action=deja-venu]")
+    until(page.locator("#oublieux").is_visible)
+    page.click("[data-action=effacer]")
+    yield "browser that forgets, wipe asked"
+    page.locator("[data-action=partage-oui]").first.click()
+    until(lambda: page.locator("#phrase-choisie").input_value() != "")
+    page.click("[data-action=chiffrer]")
+    until(page.locator("#phrase-copie-erreur").is_visible)
+    yield "passphrase not copied"
+    page.fill("#phrase-copie", page.locator("#phrase-choisie").input_value())
+    page.click("[data-action=chiffrer]")
+    until(page.locator("#partage-fait").is_visible, 30)
+    page.click("[data-action=ne-plus-partager]")
+    yield "shared, asked to stop"
+    page.click("#verrouiller")
+    until(lambda: is_locked(page), 30)
+    page.keyboard.press("Enter")
+    until(lambda: "indiquez la phrase" in page.locator("#phrase-erreur").inner_text())
+    yield "locked, nothing typed"

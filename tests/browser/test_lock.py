@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.axe import check
-from tests.browser.shared_steps import home, is_locked, share, unlock
+from tests.browser.shared_steps import home, is_locked, share, states, unlock
 from tests.browser.steps import go, open_new, saved, until
 from tests.browser.test_axe import look, looks
 from tests.firefox import both_engines
@@ -151,24 +151,5 @@ def test_a_lost_phrase_leaves_a_way_to_erase_and_begin_again(site, server):
 @looks
 def test_axe_on_every_state(site, server, scheme, width):
     look(site, scheme, width)
-    until(site.locator("#partage-question").is_visible)
-    check(site, "question")
-    site.click("[data-action=deja-venu]")
-    until(site.locator("#oublieux").is_visible)
-    site.click("[data-action=effacer]")
-    check(site, "browser that forgets, wipe asked")
-    site.locator("[data-action=partage-oui]").first.click()
-    until(lambda: site.locator("#phrase-choisie").input_value() != "")
-    site.click("[data-action=chiffrer]")
-    until(site.locator("#phrase-copie-erreur").is_visible)
-    check(site, "passphrase not copied")
-    site.fill("#phrase-copie", site.locator("#phrase-choisie").input_value())
-    site.click("[data-action=chiffrer]")
-    until(site.locator("#partage-fait").is_visible, 30)
-    site.click("[data-action=ne-plus-partager]")
-    check(site, "shared, asked to stop")
-    site.click("#verrouiller")
-    until(lambda: is_locked(site), 30)
-    site.keyboard.press("Enter")
-    until(lambda: "indiquez la phrase" in site.locator("#phrase-erreur").inner_text())
-    check(site, "locked, nothing typed")
+    for state in states(site):
+        check(site, state)

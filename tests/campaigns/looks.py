@@ -1,7 +1,7 @@
 """``python -m tests.campaigns.looks [--look NAME …] [--spoil]``: axe-core on every page and state, in every look.
 
 The looks: light, dark, zoomed to 200 % and 400 % (the window of 1280 px that is left has 640 and 320), forced colours, no motion.
-In each: every page of the site, every page of a blank and of a complete dossier, the errors, a preview, a protected file.
+In each: every page of the site, every page of a blank and of a complete dossier, the errors, a preview, a protected file, a shared computer.
 ``--spoil`` is the negative control: a picture without words is put in every page, and each look of each state must be
 caught. Exit code 1 when axe finds something, when a page scrolls sideways, or when a look is not the one asked for.
 """
@@ -17,6 +17,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 import build  # noqa: E402 (the paths come first)
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
+from tests.browser import shared_steps  # noqa: E402
 from tests.browser.axe import check  # noqa: E402
 from tests.browser.steps import go, open_demonstration, open_new, ready, until  # noqa: E402
 from tests.browser.test_offline import PATHS  # noqa: E402
@@ -113,7 +114,13 @@ def files(page: Page, root: str) -> Iterator[str]:
     yield "eligibility without answer"
 
 
-STATES = (site_pages, complete, blank, files)
+def shared(page: Page, root: str) -> Iterator[str]:
+    """Each state of a shared computer."""
+    home(page, root)
+    yield from shared_steps.states(page)
+
+
+STATES = (site_pages, complete, blank, files, shared)
 
 
 def walk(browser, root: str, name: str, states=STATES, spoiled=False) -> tuple[int, list[str]]:
