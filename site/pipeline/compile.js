@@ -45,6 +45,23 @@ const EMITTED = [
   ["js+=prefix+`var ${locals_name} = locals = `+\n`$B.args_parser(${name2}, arguments)\\n`}",
     "js+=prefix+`var ${locals_name} = locals = $B.pid_locals(${name2}, $given)\\n`}"],
   ["js+=prefix+`$B.js_this = this\\n`", ""],
+  // what is known of a function: the ordinary is left out, what another text of it says already too
+  ["js+=prefix+`${name2}.$function_infos = [`+\n`'${gname}', `+\n`'${this.$is_lambda ? '<lambda>': this.name}', `+\n`'${qualname}', `+\n"
+    + "`__file__, `+\n`${defaults}, `+\n`${kw_defaults}, `+\n`${docstring}, `+\n`[${arg_names}], `+\n`${args_vararg}, `+\n"
+    + "`${args_kwarg},\\n`+\nprefix+tab+`${positional.length}, `+\n`${this.lineno}, `+\n`${flags}, `+\n`[${free_vars}], `+\n"
+    + "`${this.args.kwonlyargs.length}, `+\n`${this.args.posonlyargs.length}, `+\n`[${varnames}], `+\n`${annotations}, `+\n"
+    + "`${has_type_params ? 'type_params' : '[]'}, frame]\\n`\njs+=prefix+`$B.set_func_attrs(${name2}, frame, '${gname}')\\n`\n"
+    + "js+=prefix+`${name2}.ob_type = $B.function\\n`\n",
+    "var known=[`'${qualname}'`, `[${arg_names}]`, defaults, args_vararg, args_kwarg, kw_defaults, this.args.kwonlyargs.length, "
+    + "this.args.posonlyargs.length, flags]\n"
+    + "var ordinary=[, '[]', '_b_.None', null, null, '_b_.None', 0, 0, 3]\n"
+    + "while(String(known[known.length-1])===String(ordinary[known.length-1])){known.pop()}\n"
+    + "js+=prefix+`$B.pid_function(${name2}, frame, ${known.map(String).join(', ')})\\n`\n"],
+  ["js+=prefix+`${name2}.__annotate__ = _b_.None\\n`}", "}"],
+  // the number of an operation, for the positions that are not kept
+  ["ast_obj.inum=inum\nreturn inum}", "ast_obj.inum=inum\nreturn ''}"],
+  // the hash of a key, that a dict with text keys never asks
+  ["if(typeof v=='string'){item+=', '+$B.$hash(string_from_ast_value(v))}else{", "if(typeof v!='string'){"],
   // the class of a method, for super() alone
   ["js+=prefix+`locals.ob_type =  locals.__class__ = `+\n"
     + "`$B.get_method_class(${name2}, ${scope_ref}, \"${class_ref}\", [${refs}])\\n`}", "}"],
@@ -76,6 +93,7 @@ const POSITIONS = [
   [/^ *\$B\.set_lineno\(frame, \d+\);?\n/gm, ";"],
   [/^ *frame\.\$lineno = \d+\n/gm, ""],
   [/^ *iterator_\d+\[\$B\.INUM\] = \d+\n/gm, ""],
+  [/^ *\$B\.frame_obj\.frame\.inum = \n/gm, ""],
 ];
 
 const modules = request.modules.map(({ name, file, source, package: isPackage }) => {

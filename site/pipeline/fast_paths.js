@@ -310,6 +310,17 @@
     return locals;
   };
 
+  /** What Brython knows of a function, where compile.js writes only what is not ordinary. */
+  $B.pid_function = function (called, frame, qualname, names = [], defaults = None, rest = null, keywords = null,
+    keywordDefaults = None, keywordOnly = 0, positionOnly = 0, flags = 3) {
+    const module = frame[2], name = qualname.slice(qualname.lastIndexOf(".") + 1);
+    called.$function_infos = [module, name, qualname, frame.__file__, defaults, keywordDefaults, None, names, rest, keywords,
+      names.length - keywordOnly, 1, flags, [], keywordOnly, positionOnly, names, false, [], frame];
+    $B.set_func_attrs(called, frame, module);
+    called.ob_type = $B.function;
+    called.__annotate__ = None;
+  };
+
   // Frames, without tracing: nobody debugs in the page.
 
   $B.enter_frame = function (frame, file, line) {

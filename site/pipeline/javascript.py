@@ -11,12 +11,12 @@ JS = Path(__file__).resolve().parents[1] / "js"
 
 CRYPTO_OPTIONS = {
     "alias": {
-        "@noble/post-quantum/hybrid.js": str(JS / "crypto" / "absent.js"),
+        "@noble/post-quantum/hybrid.js": str(JS / "crypto" / "hybrid.js"),
         "@noble/curves/nist.js": str(JS / "crypto" / "absent.js"),
         "@noble/curves/ed25519.js": str(JS / "crypto" / "x25519.js"),
     },
 }
-"""age without its post-quantum and hardware keys: see decision 0008."""
+"""age without its hardware keys: see decision 0008."""
 
 ENTRIES = {
     "boot.js": {"define": {"__SINGLE__": "false"}},

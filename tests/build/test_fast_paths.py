@@ -72,6 +72,10 @@ def many(*given, sep="-", **named):
     return sep.join(list(given) + [key + str(named[key]) for key in named])
 
 
+def strict(first, /, second, *rest, third, fourth=4):
+    return [first, second, rest, third, fourth]
+
+
 def outcome(function):
     try:
         return repr(function())
@@ -203,6 +207,8 @@ CASES = [
     lambda: isinstance((1,), list), lambda: isinstance("a", 3), lambda: 1.5 == 1.5, lambda: 1.0 == 1, lambda: 2.0 + 1,
     lambda: defaults(1), lambda: defaults(1, third=3), lambda: defaults(second=1), lambda: defaults(1, 2, 3, 4),
     lambda: defaults(1, other=2), lambda: defaults(1, first=2), lambda: defaults(*[1, 2], **{"third": 4}),
+    lambda: strict(1, 2, third=3), lambda: strict(1, 2, 5, 6, third=3, fourth=7), lambda: strict(1, 2),
+    lambda: strict(first=1, second=2, third=3), lambda: strict.__name__, lambda: Base.shown.__name__, lambda: strict.__qualname__,
     lambda: unpacked(1, 2), lambda: unpacked(), lambda: unpacked(pair=(3, 4)), lambda: unpacked((1, 2, 3)),
     lambda: unpacked("ab"), lambda: unpacked({"k": 1, "l": 2}), lambda: many("a", "b", sep="+", c=3), lambda: many(),
     astral_keys, astral_length, shadow, set_property, changing, loops, caught, lambda: deep(200), lambda: Odd().anything, lambda: Odd().x(),

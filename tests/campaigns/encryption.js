@@ -147,6 +147,9 @@ async function uniqueness() {
 /** Single operations, for the exchanges with other programs. */
 const SINGLE = {
   pair: () => pidCrypto.newKeyPair(),
+  vectorKey: async () => parseVector((await import(request.vectors))[request.vector]).heading.identity[0],
+  publicKey: () => pidCrypto.publicKeyOf(request.secret),
+  decrypt: async () => write(await pidCrypto.decrypt(read(request.bytes), { secrets: [request.secret] })),
   code: () => pidCrypto.newCode(),
   readCode: () => request.texts.map(pidCrypto.readCode),
   encrypt: async () => write(await pidCrypto.encryptForKey(read(request.bytes), request.key)),

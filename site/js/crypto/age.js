@@ -4,7 +4,8 @@ import { Decrypter, Encrypter, armor, generateX25519Identity, identityToRecipien
 import { PhraseIdentity, PhraseRecipient } from './phrase.js';
 
 const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----';
-const SECRET_KEY = /^AGE-SECRET-KEY-1[0-9A-Z]{58}$/m;
+// The keys of this site, and the post-quantum ones that age-keygen makes on demand.
+const SECRET_KEY = /^AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]{58,}$/m;
 const latin = new TextDecoder('latin1');
 
 /** Whether bytes are the text form of an age file, which e-mail programs leave alone. */
