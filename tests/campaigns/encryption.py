@@ -5,11 +5,15 @@ The script of the pages runs in Node: the public age vectors, every byte of many
 
 import argparse
 import functools
+import sys
 import time
 from pathlib import Path
 
-from pipeline import javascript, node
-from tests.packages import packages
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+
+from pipeline import javascript, node  # noqa: E402 (the paths come first)
+from tests.packages import packages  # noqa: E402
 
 RUNNER = Path(__file__).with_name("encryption.js")
 MASKS = (1, 2, 128, 255)

@@ -1,8 +1,9 @@
-"""``python -m tests.campaigns.kills [--browser chromium|firefox] [--store site|local] [--trials 300]``.
+"""``python -m tests.campaigns.kills [--browser chromium|firefox] [--store site|local] [--trials 300] [--keep FOLDER]``.
 
 A page writes save after save through the built site's storage and announces each one that was confirmed to a server of
 its own; the browser is killed (SIGKILL to all its processes) at a random moment, started again on the same profile, and
-what it holds is compared with what was announced. ``--store local`` is the negative control. Exit code 1 on any loss.
+what it holds is compared with what was announced. ``--store local`` is the negative control. ``--keep`` leaves in a
+folder the profile of each loss, as the killed browser left it, and what had been announced. Exit code 1 on any loss.
 """
 
 import argparse
@@ -57,8 +58,12 @@ def lab(dist: Path, folder: Path) -> Path:
     return folder
 
 
-def campaign(box: Mailbox, folder: Path, browser: str, store: str, trials: int, seed: int = 1, say=lambda words: None) -> Tally:
-    """Kill a browser ``trials`` times during saves; the pages are those of ``box``, the profiles are made in ``folder``."""
+def campaign(box: Mailbox, folder: Path, browser: str, store: str, trials: int, seed: int = 1, say=lambda words: None,
+             keep: Path | None = None) -> Tally:
+    """Kill a browser ``trials`` times during saves; the pages are those of ``box``, the profiles are made in ``folder``.
+
+    The profile of each loss is left in ``keep``, as it was before anything opened it again.
+    """
     chance = random.Random(seed)
     tally = Tally()
     launch = 0
@@ -78,8 +83,8 @@ def campaign(box: Mailbox, folder: Path, browser: str, store: str, trials: int, 
                         tally.failed += 1
                     say(f"{trial}: {torn or box.of(trial, 'failed') or 'no answer'}")
                     break
-                if turn:
-                    _judge(tally, trial, announced, box.of(trial, "found")[0]["number"])
+                if turn and _judge(tally, trial, announced, box.of(trial, "found")[0]["number"]) and keep:
+                    shutil.copytree(folder / "dead", keep / trial)
                 time.sleep(chance.uniform(0, LONGEST))
             finally:
                 running.kill()
@@ -88,6 +93,9 @@ def campaign(box: Mailbox, folder: Path, browser: str, store: str, trials: int, 
             announced = max(saved, default=0)
             tally.confirmed += len(saved)
             box.forget(trial)
+            if keep:
+                shutil.rmtree(folder / "dead", ignore_errors=True)
+                shutil.copytree(profile, folder / "dead", symlinks=True)
             if tally.kills % 10 == 0:
                 say(f"{tally.kills} kills: {tally}")
         shutil.rmtree(profile, ignore_errors=True)
@@ -96,13 +104,15 @@ def campaign(box: Mailbox, folder: Path, browser: str, store: str, trials: int, 
     return tally
 
 
-def _judge(tally, trial, announced, found):
+def _judge(tally, trial, announced, found) -> bool:
+    """Count one kill; whether it lost a save."""
     tally.kills += 1
     lost = max(0, announced - found)
     tally.lost += lost > 0
     tally.worst = max(tally.worst, lost)
     if lost:
         tally.losses.append(f"{trial}: {announced} announced, {found} found")
+    return lost > 0
 
 
 def main(arguments=None) -> int:
@@ -111,6 +121,7 @@ def main(arguments=None) -> int:
     parser.add_argument("--store", choices=("site", "local"), default="site")
     parser.add_argument("--trials", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="folder for the profile of each loss")
     options = parser.parse_args(arguments)
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as temporary:
@@ -118,7 +129,7 @@ def main(arguments=None) -> int:
         build.build(folder / "dist")
         box = Mailbox(lab(folder / "dist", folder / "served"))
         tally = campaign(box, folder / "profiles", options.browser, options.store, options.trials, options.seed,
-                         lambda words: print(words, flush=True))
+                         lambda words: print(words, flush=True), options.keep)
         box.close()
     print(f"{options.browser}, store « {options.store} »: {tally.kills} kills, {time.perf_counter() - start:.0f} s; {tally}.")
     print(*tally.losses[:20], sep="\n")
