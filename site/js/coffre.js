@@ -52,15 +52,22 @@ async function changePhrase(former, next) {
 }
 
 window.pidCoffre = Object.freeze({
-  /** Given by the storage of the page: {announce, current, reading, refresh, writing}. */
+  /** Given by the storage of the page: {announce, current, reading, refresh, writing}; null where it has none. */
   attach: (storage) => given(storage),
   encode, encodeVersions, decode,
   newPhrase, isStrong, isSamePhrase: (left, right) => canonical(left) === canonical(right),
   share, unshare, changePhrase,
   lock: lockAll,
   isOpen: isHeld,
-  open: async () => { await keyOf(await (await attached).current()); },
+  open: async () => {
+    const vault = await (await attached).current();
+    if (vault) await keyOf(vault);
+  },
   recoveryFile: async (dossier) => recoveryFile(await (await attached).current(), dossier),
   openRecovery,
   wipe: async (blocked) => wipe(await attached, blocked),
 });
+
+// A page that has read no draft is locked like the others, and holds the key like them.
+if (window.pidStore) window.pidStore.vault().catch(() => {});
+else given(null);

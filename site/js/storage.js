@@ -32,7 +32,9 @@ function getOnce(id) {
 }
 
 window.pidStore = Object.freeze({
-  list, get: getOnce, history, create: createAndAsk, save, remove, restore, removed, getSetting, putSetting, onChange, state,
+  list, get: getOnce, history, create: createAndAsk, save, remove, restore, removed, getSetting, putSetting, state,
+  // Once erased, there is nothing left to draw again: what follows has said so.
+  onChange: (listener) => onChange((news) => news.type !== 'effacement' && listener(news)),
   keepVersions, isShared, vault: code, close: closeForEver,
 });
 

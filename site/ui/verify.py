@@ -76,7 +76,7 @@ class Verification:
     def _justification(self, finding):
         key = finding.key()
         identifier = "justification-" + dom.element_id(key.replace("@", "-"))
-        control = dom.make("textarea", "", id=identifier, rows="2", data_justification=key)
+        control = dom.make("textarea", "", id=identifier, rows="2", autocomplete="off", data_justification=key)
         control.value = justification_of(finding, self.draft.dossier)
         return dom.make("div", "", dom.make("label", "Si vous assumez cet avertissement, écrivez pourquoi "
                                                      "(imprimé dans le dossier)", for_=identifier), control, class_="champ")

@@ -55,6 +55,20 @@ def test_the_button_of_the_warning_puts_the_lock_off(timed):
     assert not is_locked(timed)
 
 
+def test_a_click_without_a_pointer_such_as_that_of_a_screen_reader_puts_the_lock_off(timed):
+    advance(timed, 9 * 60 + 5)
+    timed.evaluate("document.querySelector('#verrouillage-proche button').click()")
+    assert timed.locator(WARNED).count() == 0
+
+
+def test_a_clock_that_is_set_back_does_not_put_the_lock_off_by_as_much(timed):
+    timed.clock.set_system_time("2026-11-25T07:00:00")
+    advance(timed, 9 * 60 + 30)
+    assert timed.locator(WARNED).count() == 1
+    advance(timed, 90)
+    until(lambda: is_locked(timed), 30)
+
+
 def test_after_ten_minutes_the_page_is_saved_blanked_and_found_again(timed):
     timed.evaluate("""() => {
       const control = document.getElementById('eleve-nom');

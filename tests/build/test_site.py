@@ -38,3 +38,14 @@ def test_every_page_refuses_what_the_policy_does_not_name(built):
 def test_the_site_holds_no_absolute_address_of_itself(built):
     for name in PAGES:
         assert not re.search(r'(?:href|src)="/', (built / name).read_text(encoding="utf-8")), name
+
+
+def test_no_browser_keeps_in_its_session_files_what_is_typed_about_a_pupil(built):
+    """Without « autocomplete=off », Chromium and Firefox write texts and choices in clear to reopen the page as it was."""
+    kept = re.compile(r"<(?:input|select|textarea)\b(?![^>]*(?:autocomplete=\"off\"|type=\"(?:radio|checkbox|file)\"|readonly))[^>]*")
+    for name in PAGES:
+        for control in kept.findall((built / name).read_text(encoding="utf-8")):
+            assert re.search(r'name="redacteur\.\w+" .*autocomplete="(?:family-name|given-name|email)"', control), (name, control)
+    for path in (build.ROOT / "site" / "ui").glob("*.py"):
+        for made in re.findall(r'dom\.make\("(?:input|select|textarea)".*', path.read_text(encoding="utf-8")):
+            assert 'autocomplete="off"' in made or 'type="checkbox"' in made, (path.name, made)

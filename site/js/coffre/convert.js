@@ -9,6 +9,8 @@ const STORES = ['brouillons', 'historique', 'corbeille'];
 /** Other tabs may save while this one converts: what was read is then read again. */
 const ATTEMPTS = 8;
 
+const CHANGED = 'Le chiffrement de cet ordinateur vient de changer dans un autre onglet\u00a0: rechargez la page.';
+
 const inTurn = (stores, work) => Promise.all(stores.map(work));
 
 function isSame(left, right) {
@@ -38,11 +40,13 @@ async function rewrite(storage, before, after, convert) {
     const written = await storage.writing([...STORES, 'coffre'], async (transaction) => {
       const vaults = transaction.objectStore('coffre');
       const present = await inTurn(STORES, (name) => transaction.objectStore(name).getAll());
-      if (!isSame(present, read) || (await vaults.get('clef'))?.marque !== before?.marque) return false;
+      if ((await vaults.get('clef'))?.marque !== before?.marque) return null;
+      if (!isSame(present, read)) return false;
       const puts = STORES.flatMap((name, index) => made[index].map((record) => transaction.objectStore(name).put(record)));
       await Promise.all([...puts, after ? vaults.put(after, 'clef') : vaults.delete('clef')]);
       return true;
     });
+    if (written === null) throw new Error(CHANGED);
     if (written) {
       storage.refresh();
       storage.announce({ type: 'coffre', id: '', rev: 0 });
@@ -55,17 +59,14 @@ async function rewrite(storage, before, after, convert) {
 /** Encrypt every draft of this browser under a passphrase. */
 export async function encryptAll(storage, phrase) {
   const { vault, key } = await lockUp(canonical(phrase));
+  const open = { ...vault, ouverte: key };
+  await rewrite(storage, null, vault, (record) => encode(open, record));
   share({ marque: vault.marque, clef: key, depuis: Date.now() });
-  try {
-    await rewrite(storage, null, vault, (record) => encode(vault, record));
-  } catch (error) {
-    drop();
-    throw error;
-  }
 }
 
 /** Write every draft of this browser in clear again. */
 export async function decryptAll(storage) {
   const vault = await storage.current();
   await rewrite(storage, vault, null, (record) => decode(vault, record));
+  drop();
 }

@@ -9,7 +9,8 @@ const LEAST_WARNING_MS = 20_000;
 const ASLEEP_MS = 120_000;
 const TICK_MS = 1000;
 const TELL_EVERY_MS = 5000;
-const ACTIONS = ['keydown', 'pointerdown', 'wheel', 'input'];
+// A screen reader clicks without a pointer.
+const ACTIONS = ['keydown', 'pointerdown', 'click', 'wheel', 'input'];
 
 const FIRST = 'Sans action de votre part, les dossiers seront verrouillés dans une minute. Rien ne sera perdu. '
   + 'Appuyez sur une touche ou sur le bouton pour continuer.';
@@ -53,6 +54,7 @@ export function watchIdle({ lock, tell }) {
   ACTIONS.forEach((name) => window.addEventListener(name, acted, { capture: true, passive: true }));
   const timer = setInterval(() => {
     const now = Date.now();
+    if (now < last) last = now; // the clock was set back
     const idle = now - last;
     if (idle >= IDLE_MS + ASLEEP_MS || (idle >= IDLE_MS && warnedAt !== null && now - warnedAt >= LEAST_WARNING_MS)) {
       clearInterval(timer);

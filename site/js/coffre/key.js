@@ -9,13 +9,18 @@ import { canonical } from './phrase.js';
 /** How long the other tabs have to answer before the passphrase is asked; a later answer is taken all the same. */
 const ANSWER_MS = 250;
 
-// On file://, every local page would hear: each page there asks for the passphrase.
+// On file://, every local page would hear and could answer: each page there asks for the passphrase. They are locked together.
 const isServed = location.protocol !== 'file:';
-const channel = isServed && typeof BroadcastChannel === 'function' ? new BroadcastChannel('dossier-pid-coffre') : null;
+const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('dossier-pid-coffre') : null;
+const keyChannel = isServed ? channel : null;
 const worker = () => (isServed ? navigator.serviceWorker?.controller ?? null : null);
 
 let held = null;
 let obtaining = null;
+/** The mark of the vault whose key is being had: a key of another vault, held from before, gives way to it. */
+let wanted = '';
+/** No key typed before that moment is given or taken any more. */
+let lockedAt = 0;
 let askPhrase = () => {};
 const heldListeners = new Set();
 let arrival = () => {};
@@ -27,6 +32,17 @@ function hold(given) {
   held = given;
   arrival();
   heldListeners.forEach((listener) => listener());
+}
+
+/** Hold a key that comes from another page, unless it was locked meanwhile. */
+function take(given) {
+  if (given?.depuis > lockedAt && (!held || given.marque === wanted)) hold(given);
+}
+
+/** All is being locked: a tab that still has to save must not open the others again, nor a page that is just arriving. */
+export function refuse() {
+  lockedAt = Date.now();
+  worker()?.postMessage({ type: 'oublier-clef' });
 }
 
 /** Call `listener()` each time that a key is held. */
@@ -49,6 +65,7 @@ export const tell = (type) => channel?.postMessage({ type });
 
 /** The key of a vault; waits until it is had from a page, from a tab or from the passphrase. */
 export async function keyOf(vault) {
+  if (vault.ouverte) return vault.ouverte; // a vault that is being made
   if (held?.marque === vault.marque) return held.clef;
   obtaining ??= obtain(vault).finally(() => { obtaining = null; });
   await obtaining;
@@ -57,11 +74,12 @@ export async function keyOf(vault) {
 
 async function obtain(vault) {
   const fits = () => held?.marque === vault.marque;
+  wanted = vault.marque;
   await takeOver();
   if (fits()) return;
   const arrived = new Promise((resolve) => { arrival = () => fits() && resolve(); });
-  channel?.postMessage({ type: 'demande' });
-  await Promise.race([arrived, new Promise((resolve) => { setTimeout(resolve, channel ? ANSWER_MS : 0); })]);
+  keyChannel?.postMessage({ type: 'demande', marque: wanted });
+  await Promise.race([arrived, new Promise((resolve) => { setTimeout(resolve, keyChannel ? ANSWER_MS : 0); })]);
   if (!fits()) {
     askPhrase(vault);
     await arrived;
@@ -83,7 +101,7 @@ async function takeFrom(keeper) {
     port1.onmessage = ({ data }) => {
       port1.close();
       // Given once: a slow answer, after the passphrase is asked, is taken all the same.
-      if (data && !held) hold(data);
+      take(data);
       resolve();
     };
     setTimeout(resolve, 4 * ANSWER_MS);
@@ -107,7 +125,7 @@ export async function unlock(vault, phrase, rewrite) {
 /** Hold a key and give it to the tabs that wait for it. */
 export function share(given) {
   hold(given);
-  channel?.postMessage({ type: 'clef', ...given });
+  keyChannel?.postMessage({ type: 'clef', ...given });
 }
 
 /** Forget the key, here and where it may wait. */
@@ -118,8 +136,9 @@ export function drop() {
 
 channel?.addEventListener('message', ({ data }) => {
   const { type, ...given } = data;
-  if (type === 'demande' && held) channel.postMessage({ type: 'clef', ...held });
-  else if (type === 'clef' && !held) hold(given);
+  if (type === 'demande') {
+    if (held?.marque === given.marque && held.depuis > lockedAt) keyChannel?.postMessage({ type: 'clef', ...held });
+  } else if (type === 'clef') isServed && take(given);
   else if (type === 'verrou') onLock();
   else if (type === 'activite') onActivity();
 });
@@ -128,4 +147,9 @@ window.addEventListener('pagehide', () => {
   if (held) worker()?.postMessage({ type: 'garder-clef', clef: held });
 });
 // A page that the browser has kept as it was may have been locked since.
-window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  document.documentElement.dataset.verrou = '';
+  held = null;
+  location.reload();
+});

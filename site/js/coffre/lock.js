@@ -62,7 +62,7 @@ export async function lock(storage) {
 
 /** Save what the lock had put aside, now that it can be read; the page is then loaded again, on what was saved. */
 async function recover(storage) {
-  const vault = await storage.current();
+  const vault = await storage?.current();
   const draft = vault && await unsaved(vault);
   if (!draft) return;
   try {
@@ -102,25 +102,33 @@ function showButton(lockAll) {
   document.querySelector('.entete').append(button);
 }
 
-/** Begin: `storage()` resolves with the storage once the page has one. Returns what locks every tab. */
+/** Begin: `storage()` resolves with the storage of the page, or with null where it has none. Returns what locks every tab. */
 export function startLock(storage) {
-  const lockHere = async () => lock(await storage());
+  let started = false;
+  // A page without storage shows no draft, and may hold what is nowhere else: it only forgets the key.
+  let quit = () => {};
+  const lockHere = async () => {
+    keys.refuse();
+    const given = await storage();
+    return given ? lock(given) : quit();
+  };
   const lockAll = () => {
     keys.tell('verrou');
     return lockHere();
   };
-  let started = false;
   keys.whenHeld(async () => {
+    uncover();
     if (started) return;
     started = true;
-    uncover();
     showButton(lockAll);
     const stopWatch = watchIdle({ lock: lockAll, tell: () => keys.tell('activite') });
-    document.addEventListener('pid-efface', () => {
+    quit = () => {
+      started = false;
       stopWatch();
       keys.drop();
-      document.getElementById('verrouiller').remove();
-    });
+      document.getElementById('verrouiller')?.remove();
+    };
+    document.addEventListener('pid-efface', () => quit());
     if (sessionStorage.getItem(APART)) {
       sessionStorage.removeItem(APART);
       notice(KEPT_APART);

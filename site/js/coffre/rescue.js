@@ -56,4 +56,7 @@ export async function unsaved(vault) {
 /** It is saved: forget it. */
 export const forgetUnsaved = () => sessionStorage.removeItem(UNSAVED);
 
+// Another tab erases this computer: its own memory is not this one.
+document.addEventListener('pid-efface', () => [PLACE, UNSAVED].forEach((name) => sessionStorage.removeItem(name)));
+
 export { base64, bytesOf };

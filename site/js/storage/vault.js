@@ -28,8 +28,6 @@ export function refresh() {
   known = undefined;
 }
 
-onChange(({ type }) => type === 'coffre' && refresh());
-
 let loading = null;
 
 /** The code of the vault; rejects with `Coffre` where it cannot be had. boot.js, the last script, answers the event. */
@@ -75,3 +73,10 @@ export async function decode(stored) {
   const vault = await current();
   return (await code()).decode(vault, stored);
 }
+
+/** A page opened in clear must hear the lock too, once another tab has begun to encrypt: it then has the key from that tab. */
+onChange(async ({ type }) => {
+  if (type !== 'coffre') return;
+  refresh();
+  if (await current()) await (await code()).open();
+});
