@@ -1,57 +1,86 @@
-"""Naughty strings in every text of a dossier, on screen: no script runs, no element is made of them, nothing scrolls sideways."""
+"""Naughty strings in every text of a dossier, on screen and in its files: the campaign of the naughty strings in small.
+
+Nothing that a text makes, nothing that it runs, nothing that scrolls sideways.
+"""
 
 import copy
-import json
 import re
 
+import pytest
+
 from pid_rules.form import FORM
+from pid_rules.output.catalogue import COMPLET
 from pid_rules.paths import concrete, put
-from tests.browser.steps import go, ready, until
+from tests.browser.steps import until
+from tests.campaigns.naughty_journey import DESK, ORDINARY, PHONE, Journey, Record
 from tests.unit.test_naughty import strings
 from tests.unit.test_structure import EXAMPLES
 
 ACTIVE = re.compile("[<>]|script|alert|on[a-z]+=|[^\x00-\u2fff]", re.IGNORECASE)
 """What could act, and what is wide: the sample of the list."""
-MADE = "[...document.querySelectorAll('script, iframe, object, embed, img, form, base, meta, link, style')].length"
-PAGES = """[...document.querySelectorAll('main section[id]')].filter((one) => !one.parentElement.closest('section'))
-  .map((one) => one.id)"""
-WIDTHS = (1280, 360)
+SPOILED = {
+    "elements made": "document.querySelector('main').append(document.createElement('marquee'))",
+    "attributes that act": "document.querySelector('h1').setAttribute('onnaughty', '')",
+    "links": "document.links[0].setAttribute('href', 'javascript:0')",
+    "scrolls sideways": "document.querySelector('main').style.width = '400px'",
+    "unexpected error": "document.getElementById('erreur-inattendue').hidden = false",
+}
+"""What a text that gets out of its place does: by hand, the control."""
 
 
-def filled():
-    """(dossier, how many strings it holds): one after the other in the texts of the example."""
+def mixed():
+    """(dossier, how many strings it holds): one after the other in the texts, the longest without a blank in the dates and the name."""
     sample = sorted((text for text in strings() if ACTIVE.search(text)), key=lambda text: ("<" not in text, strings().index(text)))
+    longest = max((max(text.split(), key=len) for text in sample if "<" in text), key=len)
     dossier, held = copy.deepcopy(EXAMPLES["clos"]), 0
     for field in FORM.field.values():
-        if field.kind.blank == "" and field.kind.control in ("text", "textarea") and field.path != "dossier.reference":
-            for path in concrete(dossier, field.path):
+        for path in concrete(dossier, field.path) if field.kind.blank == "" else ():
+            if field.kind.control == "date" or path == "eleve.nom":
+                put(dossier, path, longest)
+            elif field.kind.control in ("text", "textarea") and path != "dossier.reference":
                 put(dossier, path, sample[held % len(sample)])
                 held += 1
     return dossier, held
 
 
-def test_no_string_acts_or_spreads_on_any_page_of_the_dossier(site, server):
-    dossier, held = filled()
+@pytest.fixture
+def journey(chromium, server):
+    """« Ouvrir un fichier », and what that page shows to an ordinary person."""
+    made = Journey(chromium, server.address, Record())
+    made.name = ORDINARY
+    made.go_to_open()
+    made.here("open")
+    yield made
+    made.context.close()
+
+
+def test_no_string_acts_or_spreads_on_any_page_of_the_dossier_or_in_its_files(journey):
+    journey.open(EXAMPLES["clos"])
+    journey.screens(EXAMPLES["clos"], PHONE, [COMPLET.slug])
+    journey.page.evaluate("pidScripts.load('handover.js')")
+    journey.here("ordinary files")
+    journey.clear([EXAMPLES["clos"]])
+    dossier, held = mixed()
     assert held > 100
-    dialogs = []
-    site.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    site.goto(server.address + "ouvrir/")
-    until(lambda: ready(site))
-    site.set_input_files("#fichier", {"name": "recu.json", "mimeType": "", "buffer": json.dumps(dossier, ensure_ascii=False).encode()})
-    until(lambda: site.locator("#apercu").is_visible(), 30)
-    site.click("[data-action=nouveau]")
-    site.wait_for_url(re.compile(r"/dossier/"))
-    until(lambda: site.locator("#reference").inner_text() != "", 30)
-    made = site.evaluate(MADE)
-    slugs = site.evaluate(PAGES)
-    assert len(slugs) >= 8
-    for width in WIDTHS:
-        site.set_viewport_size({"width": width, "height": 900})
-        for slug in slugs:
-            go(site, slug)
-            assert site.evaluate("document.documentElement.scrollWidth <= innerWidth"), (slug, width)
-    assert site.evaluate(MADE) == made and dialogs == []
-    assert site.locator("#erreur-inattendue").is_hidden()
+    journey.name = "mixed"
+    journey.go_to_open()
+    journey.open(dossier)
+    journey.screens(dossier, DESK, [])
+    journey.screens(dossier, PHONE, [COMPLET.slug])
+    journey.send(dossier)
+    journey.clear([dossier])
+    assert journey.record.faults == []
+    assert journey.record.counts["screens"] > 70 and journey.record.counts["documents"] == 2
+
+
+def test_control_what_gets_out_of_its_place_is_seen(journey):
+    assert journey.record.faults == []
+    journey.name = "spoiled"
+    for said, spoil in SPOILED.items():
+        journey.page.evaluate(spoil)
+        before = len(journey.record.faults)
+        journey.here("spoiled")
+        assert any(said in fault for fault in journey.record.faults[before:])
 
 
 def test_control_a_page_that_writes_markup_runs_it(page):

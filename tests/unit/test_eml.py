@@ -36,8 +36,9 @@ def made(recipient=TO, subject="Objet", body="Texte", names=("PID_a.pdf", "PID_a
         (names[0], "application/pdf", wrapped(PDF)), (names[1], "application/json", wrapped(JSON))])
 
 
-def read(text):
-    """The message, once its form has been checked: ASCII, CRLF only, lines of 78 signs at most, no defect, no other header."""
+def opened(text):
+    """(message, body, names, contents) once its form has been checked: ASCII, CRLF only, lines of 78 signs at most, no defect,
+    no other header, two files."""
     assert text.isascii() and text.replace("\r\n", "").isprintable()
     assert max(map(len, text.split("\r\n"))) <= 78
     message = email.message_from_bytes(text.encode("ascii"), policy=email.policy.default)
@@ -45,12 +46,18 @@ def read(text):
     assert all(value.defects == () for part in message.walk() for value in part.values())
     assert message.keys() == HEADERS or message.keys() == [name for name in HEADERS if name != "To"]
     body, pdf, file = message.iter_parts()
-    assert (pdf.get_content(), file.get_content()) == (PDF, JSON)
     assert body.get_content_type() == "text/plain" and not message.preamble and not message.epilogue
     # Not get_filename, which takes quotes for its own.
     names = [part["Content-Disposition"].params["filename"] for part in (pdf, file)]
     assert names == [part["Content-Type"].params["name"] for part in (pdf, file)]
-    return message, body.get_content().replace("\r\n", "\n"), names
+    return message, body.get_content().replace("\r\n", "\n"), names, [pdf.get_content(), file.get_content()]
+
+
+def read(text):
+    """(message, body, names) of a draft of this file, its files found again as they were."""
+    message, body, names, contents = opened(text)
+    assert contents == [PDF, JSON]
+    return message, body, names
 
 
 def squeezed(text):
