@@ -12,7 +12,7 @@ from pid_rules.form import FORM
 from pid_rules.output import transmission
 from pid_rules.output.answers import Answers
 from pid_rules.output.calendrier_ics import calendar
-from pid_rules.output.catalogue import COMPLET, DOCUMENTS
+from pid_rules.output.catalogue import DOCUMENTS
 from pid_rules.output.echeances import deadlines
 from pid_rules.output.typography import french
 from pid_rules.paths import concrete, get, is_blank, pattern_of
@@ -133,8 +133,9 @@ class Journey:
         self.expect(len(slugs) >= 20, "pages:", str(slugs))
         whole = width == PHONE
         seen = self.page.evaluate("([slugs, whole]) => naughty.walk(slugs, whole)", [slugs, whole])
-        self.page.evaluate("() => naughty.walk(['documents'], false)")
-        seen |= self.page.evaluate("(slugs) => naughty.sheets(slugs)", on_screen)
+        if on_screen:
+            self.page.evaluate("() => naughty.walk(['documents'], false)")
+            seen |= self.page.evaluate("(slugs) => naughty.sheets(slugs)", on_screen)
         for place, state in seen.items():
             self.judge(f"{place}, {width}", state)
         if whole:
@@ -152,14 +153,15 @@ class Journey:
         self.expect(held > 100, "fields:", str(held))
         self.record.counts["fields"] += held
         answers = Answers(FORM, dossier)
-        summary, sheet = squeezed(seen["verifier"]["text"]), squeezed(seen["sheet complet"]["text"])
+        summary = squeezed(seen["verifier"]["text"])
         for field in FORM.field.values():
             if field.kind.control in ("text", "textarea") and not field.computed:
                 for path in concrete(dossier, field.path):
                     shown = squeezed(answers.text(path)) if self.name == ORDINARY else squeezed(get(dossier, path) or "")
                     self.expect(shown in summary, path, "is not in the summary")
-        for path in ("situation.constats", "etablissement.nom"):
-            self.expect(squeezed(french(get(dossier, path))) in sheet, path, "is not in the document")
+        for path in ("situation.constats", "etablissement.nom") if "sheet complet" in seen else ():
+            shown = squeezed(french(get(dossier, path)))
+            self.expect(shown in squeezed(seen["sheet complet"]["text"]), path, "is not in the document")
 
     def send(self, dossier):
         """The files of an e-mail and its draft, made from « Vérifier et envoyer »."""
@@ -224,8 +226,7 @@ class Journey:
             self.go_to_open()
             self.open(dossier)
             for width in widths:
-                on_screen = [one.slug for one in DOCUMENTS] if len(widths) > 1 else [COMPLET.slug]
-                self.screens(dossier, width, on_screen)
+                self.screens(dossier, width, [one.slug for one in DOCUMENTS] if len(widths) > 1 else [])
             self.page.set_viewport_size({"width": PHONE, "height": 900})
             self.send(dossier)
             self.go_to_open()

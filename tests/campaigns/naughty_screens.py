@@ -44,7 +44,7 @@ def campaign(browser, root, cases, say=lambda words: None):
         journey.walk(*case)
         for fault in record.faults[before:]:
             say(fault)
-        if number % 10 == 0:
+        if number % 5 == 0:
             say(f"{number} strings: {dict(record.counts)}, {len(record.faults)} faults")
     journey.context.close()
     record.counts["dossiers"] -= 1
