@@ -3,9 +3,11 @@
 Playwright (channel « moz-firefox ») reads the address of the protocol in what the browser prints: this program starts the
 browser, prints an address of its own, and passes every message on. It answers itself the one command that this Firefox does
 not know, where it asks for what is there already, and gives downloads the identifier and the place that Playwright expects.
+It emulates the media of ``tests.firefox.emulate_media`` by the means that the developer tools of Firefox have.
 """
 
 import asyncio
+import itertools
 import json
 import os
 import sys
@@ -18,26 +20,79 @@ ANNOUNCE = "WebDriver BiDi listening on ws://"
 UNKNOWN = "emulation.setMediaFeaturesOverride"
 """Sent by Playwright for each context, even where no media feature is to be emulated."""
 PRESENT = ({}, {"prefers-color-scheme": None}, {"prefers-color-scheme": "light"})
+MEDIA = "emulate "
+"""Begins the name of a permission that is none: what media to emulate in the pages of a context, as JSON."""
+EMULATE = """(contexts, overrides) => {
+  const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+  if (!window.emulated) {
+    window.emulated = new Map(); // by container, which is what a context is in Firefox
+    const observer = (page) => page.isContent && page.top === page && Object.assign(page, emulated.get(page.originAttributes.userContextId));
+    Services.obs.addObserver(observer, 'browsing-context-attached'); // a navigation may put another one in the place of a page
+  }
+  for (const page of contexts.map((context) => NavigableManager.getBrowsingContextById(context))) {
+    const { userContextId } = page.originAttributes;
+    emulated.set(userContextId, { ...emulated.get(userContextId), ...overrides });
+    Object.assign(page, overrides);
+  }
+}"""
+"""Runs in a window of Firefox itself, which « --remote-allow-system-access » opens to the protocol."""
+OWN = itertools.count(2**50)
+"""Identifiers of the commands of the relay, far from those of the driver."""
 BEGUN, ENDED = "browsingContext.downloadWillBegin", "browsingContext.downloadEnd"
 OPTIONS = {"max_size": None, "compression": None, "ping_interval": None}
 
 
-async def _commands(driver, browser):
-    async for message in driver:
-        given = json.loads(message) if UNKNOWN in message else {}
-        if given.get("method") == UNKNOWN and given["params"]["features"] in PRESENT:
-            await driver.send(json.dumps({"type": "success", "id": given["id"], "result": {}}))
-        else:
-            await browser.send(message)
+class _Relay:
+    """One connection of the driver, and its own to the browser."""
+
+    def __init__(self, driver, browser):
+        self._driver, self._browser = driver, browser
+        self._awaited, self._tasks = {}, set()
+
+    async def commands(self):
+        async for message in self._driver:
+            given = json.loads(message) if UNKNOWN in message or MEDIA in message else {}
+            params = given.get("params", {})
+            if given.get("method") == UNKNOWN and params["features"] in PRESENT:
+                await self._driver.send(json.dumps({"type": "success", "id": given["id"], "result": {}}))
+            elif given.get("method") == "permissions.setPermission" and params["descriptor"]["name"].startswith(MEDIA):
+                self._tasks.add(asyncio.create_task(self._emulate(given["id"], params)))
+            else:
+                await self._browser.send(message)
+
+    async def events(self):
+        names = {}
+        async for message in self._browser:
+            given = json.loads(message) if BEGUN in message or ENDED in message or self._awaited else {}
+            if given.get("id") in self._awaited:
+                self._awaited.pop(given["id"]).set_result(given)
+                continue
+            if given.get("method") in (BEGUN, ENDED):
+                message = json.dumps(_download(given, names))
+            await self._driver.send(message)
+
+    async def _ask(self, method, **params):
+        number = next(OWN)
+        self._awaited[number] = asyncio.get_running_loop().create_future()
+        await self._browser.send(json.dumps({"id": number, "method": method, "params": params}))
+        return await self._awaited[number]
+
+    async def _emulate(self, number, params):
+        """Emulate the media that a permission names in the pages of its context; the driver is answered as the browser answers."""
+        pages = (await self._ask("browsingContext.getTree"))["result"]["contexts"]
+        windows = (await self._ask("browsingContext.getTree", **{"moz:scope": "chrome"}))["result"]["contexts"]
+        given = [{"type": "array", "value": [_text(one["context"]) for one in pages if one["userContext"] == params["userContext"]]},
+                 {"type": "object", "value": [[name, _text(value)] for name, value in json.loads(
+                     params["descriptor"]["name"].removeprefix(MEDIA)).items()]}]
+        answer = await self._ask("script.callFunction", functionDeclaration=EMULATE, arguments=given,
+                                 target={"context": windows[0]["context"]}, awaitPromise=False)
+        if answer.get("result", {}).get("type") == "exception":
+            answer = {"type": "error", "error": "unknown error", "message": answer["result"]["exceptionDetails"]["text"], "stacktrace": ""}
+        await self._driver.send(json.dumps(answer | {"id": number}))
 
 
-async def _events(browser, driver):
-    names = {}
-    async for message in browser:
-        given = json.loads(message) if BEGUN in message or ENDED in message else {}
-        if given.get("method") in (BEGUN, ENDED):
-            message = json.dumps(_download(given, names))
-        await driver.send(message)
+def _text(value):
+    return {"type": "string", "value": value}
 
 
 def _download(event, names):
@@ -54,7 +109,8 @@ def _download(event, names):
 
 async def _relay(driver, address):
     async with connect(address + driver.request.path, **OPTIONS) as browser:
-        ways = [asyncio.create_task(_commands(driver, browser)), asyncio.create_task(_events(browser, driver))]
+        relay = _Relay(driver, browser)
+        ways = [asyncio.create_task(relay.commands()), asyncio.create_task(relay.events())]
         await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
         for one in ways:
             one.cancel()
@@ -62,7 +118,7 @@ async def _relay(driver, address):
 
 async def main(command):
     """Run the browser until it ends; its exit code."""
-    browser = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.PIPE, limit=2**24)
+    browser = await asyncio.create_subprocess_exec(*command, "--remote-allow-system-access", stderr=asyncio.subprocess.PIPE, limit=2**24)
     server = None
     async for line in browser.stderr:
         text = line.decode(errors="replace")

@@ -1,5 +1,6 @@
 """Fixtures shared by the tests: the built site, a server on loopback, Chromium and Firefox."""
 
+import functools
 import os
 import shutil
 from pathlib import Path
@@ -103,10 +104,13 @@ def browser(request, engine):
 
 
 @pytest.fixture
-def page(browser):
+def page(browser, engine):
     """A page of a fresh profile."""
     context = browser.new_context(locale="fr-FR")
-    yield context.new_page()
+    page = context.new_page()
+    if engine == "firefox":
+        page.emulate_media = functools.partial(tests.firefox.emulate_media, page)
+    yield page
     context.close()
 
 

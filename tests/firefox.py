@@ -1,5 +1,7 @@
 """Debian's Firefox under Playwright, so that the tests of the browser run in both engines."""
 
+import itertools
+import json
 import os
 import shlex
 import shutil
@@ -8,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bidi_relay import MEDIA
+
 NAMES = ("firefox-esr", "firefox")
 ABSENT = "Firefox n’est pas sur cette machine (sous Debian « apt-get install firefox-esr ») : ses tests n’ont pas été passés."
 SETTINGS = {
@@ -15,10 +19,16 @@ SETTINGS = {
     "remote.prefs.recommended": False,
     "security.fileuri.strict_origin_policy": True,
     "browser.download.useDownloadDir": True,
+    "browser.download.alwaysOpenPanel": False,  # the panel of downloads takes the keys of who types
+    "browser.download.panel.shown": True,
     "browser.helperApps.neverAsk.saveToDisk": "application/pdf,application/json,application/octet-stream",
     "network.captive-portal-service.enabled": False,
     "pdfjs.disabled": True,
 }
+OVERRIDES = {"color_scheme": "prefersColorSchemeOverride", "reduced_motion": "prefersReducedMotionOverride",
+             "forced_colors": "forcedColorsOverride", "media": "mediumOverride"}
+"""Arguments of Playwright's ``emulate_media``, and the attributes by which Firefox does the same."""
+ORDER = itertools.count()
 RELAY = Path(__file__).with_name("bidi_relay.py")
 
 both_engines = pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
@@ -48,3 +58,13 @@ def launch(playwright, folder: Path):
 def launch_profile(playwright, folder: Path, profile: Path, settings: dict):
     """The same with a profile kept on the disk, as a person has, and more settings; closed with its context."""
     return playwright.firefox.launch_persistent_context(profile, locale="fr-FR", **_options(folder, settings))
+
+
+def emulate_media(page, **features):
+    """Playwright's ``page.emulate_media``, which knows for this Firefox the colours only, in words that ESR 153 does not know.
+
+    It is asked for all the pages of the context through a permission, whose name Playwright passes on as it is; ``bidi_relay``
+    keeps it to itself. Each time for another origin: Playwright does not ask twice for what it was granted.
+    """
+    wanted = {OVERRIDES[name]: value for name, value in features.items()}
+    page.context.grant_permissions([MEDIA + json.dumps(wanted)], origin=f"http://{next(ORDER)}.test")

@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Error
 
 
-def until(condition, seconds=8):
-    """Wait for a condition: the policy of the pages forbids Playwright's own wait for functions."""
+def until(condition, seconds=30):
+    """Wait for a condition, long enough for a busy machine: the policy of the pages forbids Playwright's own wait for functions."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:

@@ -184,7 +184,6 @@ def test_a_key_is_verified_and_made_again_from_the_sheet(site, server):
     assert "AGE-SECRET" not in stored
 
 
-@pytest.mark.chromium_only(reason="emulates paper")
 def test_the_sheet_is_alone_on_paper(site, server, tmp_path):
     made_key(site, server)
     site.evaluate("window.print = () => { window.printed = document.querySelector('#fiche').className; }")

@@ -74,7 +74,6 @@ def test_a_contract_is_half_filled_then_blank(documents):
     assert name == "PID_contrat-vierge.pdf" and "Doğan" not in words(path)
 
 
-@pytest.mark.chromium_only(reason="emulates paper")
 def test_a_document_is_shown_on_screen_and_printed_alone(documents):
     documents.locator("[data-action=document-apercu][data-document=convention]").first.click()
     until(lambda: documents.locator("#apercu-feuille").is_visible())

@@ -78,8 +78,8 @@ def test_nothing_is_asked_of_the_server_after_installation(server, page):
     assert {path for path in server.requests[before:] if not path.endswith("/sw.js")} == set()
 
 
-def test_a_browser_that_blocks_workers_is_told_that_it_needs_the_network(chromium, server):
-    context = chromium.new_context(locale="fr-FR", service_workers="block")
+def test_a_browser_that_blocks_workers_is_told_that_it_needs_the_network(browser, server):
+    context = browser.new_context(locale="fr-FR", service_workers="block")
     blocked = context.new_page()
     blocked.goto(server.address)
     until(lambda: "impossible dans ce navigateur" in blocked.locator("#etat-hors-connexion").inner_text())

@@ -243,7 +243,7 @@ def test_another_phrase_opens_and_the_former_no_longer_does(site):
     unlock(site, chosen)
 
 
-def test_a_copy_taken_on_a_shared_computer_is_encrypted_and_opens_with_the_phrase_anywhere(site, server, chromium):
+def test_a_copy_taken_on_a_shared_computer_is_encrypted_and_opens_with_the_phrase_anywhere(site, server, browser):
     phrase = share(site)
     open_demonstration(site)
     type_pupil(site)
@@ -251,7 +251,7 @@ def test_a_copy_taken_on_a_shared_computer_is_encrypted_and_opens_with_the_phras
     copy = download(site, "telecharger-copie")
     text = Path(copy.path()).read_text(encoding="utf-8")
     assert copy.suggested_filename.endswith("_reprise.json") and "lindaëlle" not in text and "pid-dossier" not in text
-    elsewhere = chromium.new_context(locale="fr-FR").new_page()
+    elsewhere = browser.new_context(locale="fr-FR").new_page()
     elsewhere.goto(server.address + "ouvrir/")
     until(lambda: ready(elsewhere))
     elsewhere.set_input_files("#fichier", {"name": "x.json", "mimeType": "application/json", "buffer": text.encode()})

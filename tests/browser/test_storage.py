@@ -121,8 +121,9 @@ def faulty(server, page):
 @both_engines
 @pytest.mark.parametrize("mode", ["throw", "abort"])
 def test_whichever_call_fails_what_was_confirmed_is_there_whole(faulty, mode):
-    whole = faulty.evaluate(JOURNEY, {"mode": "throw", "at": 0})
-    assert whole["refused"] == [] and whole["wrong"] == [] and whole["calls"] > 30
+    for _ in range(2):  # among the calls of the first one, there may be the last ones that the page makes at its start
+        whole = faulty.evaluate(JOURNEY, {"mode": "throw", "at": 0})
+        assert whole["refused"] == [] and whole["wrong"] == [] and whole["calls"] > 30
     known = faulty.evaluate("pidStore.list().then((all) => all.length)")
     refused = 0
     for at in range(1, whole["calls"] + 1):

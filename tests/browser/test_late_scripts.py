@@ -1,0 +1,56 @@
+"""The scripts that come after the page: one that is lost is said, one that a person did not wait for is not."""
+
+import threading
+
+import pytest
+
+from tests.browser.steps import ready, until
+from tests.server import StaticServer
+
+
+@pytest.fixture
+def held(built):
+    """The site on a server that, once ``manners.holding``, lets suite.js wait until ``manners.gate``, then has lost it."""
+    class Manners:
+        holding, gate = False, threading.Event()
+
+        def do_GET(self):
+            if self.holding and self.path.endswith("/suite.js"):
+                self.server.requests.append("held")
+                self.gate.wait(60)
+                self.send_error(404)
+            else:
+                super().do_GET()
+
+    running = StaticServer(built, Manners)
+    running.manners = Manners
+    yield running
+    Manners.gate.set()
+    running.kill()
+
+
+@pytest.fixture
+def dossier(held, browser):
+    """A new dossier whose suite.js is on its way, in a browser without service worker to have it; ``complaints`` lists its errors."""
+    context = browser.new_context(locale="fr-FR", service_workers="block")
+    page = context.new_page()
+    page.complaints = []
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.goto(held.address)
+    until(lambda: ready(page))
+    held.manners.holding = True
+    page.click("[data-action=nouveau-dossier]")  # Firefox says that a page is loaded once this script is
+    until(lambda: "held" in held.requests)
+    yield page
+    context.close()
+
+
+def test_a_page_left_before_its_last_script_has_come_complains_of_nothing(dossier, held):
+    dossier.goto(held.address + "aide/index.html")
+    assert dossier.complaints == []
+
+
+def test_a_script_that_is_lost_is_said_after_a_second_try(dossier, held):
+    held.manners.gate.set()
+    until(lambda: "n’a pas pu être chargée" in dossier.locator("#erreur-inattendue").inner_text())
+    assert held.requests.count("held") == 2
