@@ -26,7 +26,9 @@ EMULATE = """(contexts, overrides) => {
   const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
   if (!window.emulated) {
     window.emulated = new Map(); // by container, which is what a context is in Firefox
-    const observer = (page) => page.isContent && page.top === page && Object.assign(page, emulated.get(page.originAttributes.userContextId));
+    const observer = (page) => {
+      if (page.isContent && page.top === page) Object.assign(page, emulated.get(page.originAttributes.userContextId));
+    };
     Services.obs.addObserver(observer, 'browsing-context-attached'); // a navigation may put another one in the place of a page
   }
   for (const page of contexts.map((context) => NavigableManager.getBrowsingContextById(context))) {
