@@ -106,6 +106,8 @@ SAVE = """({ json }) => pidStore.list()
   .then(([one]) => pidStore.save({ id: one.id, expected_rev: one.rev, json, titre: 'x' }))
   .then(() => 'ok', (error) => error.name)"""
 
+HOUSEKEEPING = 2
+"""Calls of the page itself, some seconds after its start, that may be among those counted: it looks for what it has to purge."""
 NAME = "pidStore.list().then(([one]) => pidStore.get(one.id)).then((record) => JSON.parse(record.json).eleve.nom)"
 
 
@@ -121,9 +123,8 @@ def faulty(server, page):
 @both_engines
 @pytest.mark.parametrize("mode", ["throw", "abort"])
 def test_whichever_call_fails_what_was_confirmed_is_there_whole(faulty, mode):
-    for _ in range(2):  # among the calls of the first one, there may be the last ones that the page makes at its start
-        whole = faulty.evaluate(JOURNEY, {"mode": "throw", "at": 0})
-        assert whole["refused"] == [] and whole["wrong"] == [] and whole["calls"] > 30
+    whole = faulty.evaluate(JOURNEY, {"mode": "throw", "at": 0})
+    assert whole["refused"] == [] and whole["wrong"] == [] and whole["calls"] > 30
     known = faulty.evaluate("pidStore.list().then((all) => all.length)")
     refused = 0
     for at in range(1, whole["calls"] + 1):
@@ -135,7 +136,7 @@ def test_whichever_call_fails_what_was_confirmed_is_there_whole(faulty, mode):
         refused += len(found["refused"])
         assert all("enregistr" in said or "été modifié" in said for said in found["refused"]), found["refused"]
     # 'abort' does not touch a call that only opens a transaction
-    assert refused >= (whole["calls"] if mode == "throw" else whole["calls"] // 2)
+    assert refused >= (whole["calls"] - HOUSEKEEPING if mode == "throw" else whole["calls"] // 2)
 
 
 @pytest.mark.parametrize("mode, harm", [("throw", "torn"), ("abort", "lost"), ("quota", "lost")])
