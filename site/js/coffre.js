@@ -3,7 +3,7 @@
  * or erases; never on the start of other pages.
  */
 
-import { lockUp, openWith } from './coffre/cipher.js';
+import { openWith } from './coffre/cipher.js';
 import { decryptAll, encryptAll } from './coffre/convert.js';
 import { isHeld, takeOver, keyOf } from './coffre/key.js';
 import { startLock } from './coffre/lock.js';
@@ -38,16 +38,12 @@ async function unshare() {
   hint(false);
 }
 
-/** Put the same key under another passphrase; resolves with false when the former one is wrong. */
+/** Encrypt every draft again under another passphrase; resolves with false when the former one is wrong. */
 async function changePhrase(former, next) {
-  const { current, refresh, writing, announce } = await attached;
-  const vault = await current();
-  const opened = await openWith(canonical(former), vault);
-  if (!opened) return false;
-  const { vault: changed } = await lockUp(canonical(next), vault.marque, opened.raw);
-  await writing(['coffre'], (transaction) => transaction.objectStore('coffre').put(changed, 'clef'), vault);
-  refresh();
-  announce({ type: 'coffre', id: '', rev: 0 });
+  const storage = await attached;
+  const vault = await storage.current();
+  if (!await openWith(canonical(former), vault)) return false;
+  await encryptAll(storage, next, vault);
   return true;
 }
 

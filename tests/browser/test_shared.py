@@ -223,6 +223,8 @@ def test_a_tab_in_clear_saves_encrypted_as_soon_as_another_has_shared_the_comput
 
 def test_another_phrase_opens_and_the_former_no_longer_does(site):
     former = share(site)
+    site.evaluate("pidStore.create({ json: '{}', titre: 'Gardé' })")
+    before = raw(site)
     site.click("[data-action=changer-phrase]")
     site.fill("#phrase-choisie", "Trop court")
     site.click("[data-action=chiffrer]")
@@ -236,11 +238,20 @@ def test_another_phrase_opens_and_the_former_no_longer_does(site):
     site.fill("#phrase-ancienne", former)
     site.click("[data-action=chiffrer]")
     until(lambda: "est changée" in site.locator("#partage-fait").inner_text(), 20)
+    after = raw(site)  # with another key: a recovery file made before holds the former one, under the former phrase
+    assert "scelle" in after["brouillons"] and all(before[name] != after[name] for name in ("coffre", "brouillons", "historique"))
     lock(site)
     site.fill("#phrase", former)
     site.keyboard.press("Enter")
     until(lambda: "pas la bonne phrase" in site.locator("#phrase-erreur").inner_text(), 20)
     unlock(site, chosen)
+    assert site.evaluate("pidStore.list().then(([one]) => one.titre)") == "Gardé"
+
+
+@pytest.mark.parametrize("simple", ["1234567890 1234567890", "abcdefgh abcdefgh abcdefgh", "Zélie Zélie Zélie Zélie"])
+def test_a_long_phrase_that_repeats_itself_is_refused(site, simple):
+    assert site.evaluate("(typed) => pidStore.vault().then((vault) => [vault.isStrong(typed), vault.isStrong(vault.newPhrase())])",
+                         simple) == [False, True]
 
 
 def test_a_copy_taken_on_a_shared_computer_is_encrypted_and_opens_with_the_phrase_anywhere(site, server, browser):

@@ -105,6 +105,21 @@ def test_a_computer_shared_again_is_open_in_the_tabs_of_before(site, server):
     until(lambda: is_locked(other), 30)
 
 
+def test_another_phrase_locks_no_tab_and_all_of_them_open_with_it(site, server):
+    former = share(site)
+    other = beside(site, server)
+    open_new(other)
+    chosen = "Les canards du lac de Maine à midi"
+    assert site.evaluate("([former, next]) => pidStore.vault().then((vault) => vault.changePhrase(former, next))", [former, chosen]) is True
+    type_pupil(other)
+    assert not is_locked(other)
+    lock(site)
+    until(lambda: is_locked(other), 30)
+    unlock(other, chosen)
+    until(lambda: other.locator("#eleve-prenom").input_value() == PUPIL, 20)
+    until(lambda: not is_locked(site), 20)
+
+
 def test_two_tabs_that_share_at_once_make_one_vault_and_the_later_says_so(site, server):
     open_new(site)
     type_pupil(site)

@@ -56,11 +56,14 @@ async function rewrite(storage, before, after, convert) {
   throw new Error('Les dossiers changent sans cesse dans un autre onglet\u00a0: fermez les autres onglets, puis recommencez.');
 }
 
-/** Encrypt every draft of this browser under a passphrase. */
-export async function encryptAll(storage, phrase) {
+/**
+ * Encrypt every draft of this browser under a passphrase, with a new key; `before` is the vault that opens them now. A key kept
+ * under another passphrase would still be opened by the former one, from a recovery file left beside.
+ */
+export async function encryptAll(storage, phrase, before = null) {
   const { vault, key } = await lockUp(canonical(phrase));
   const open = { ...vault, ouverte: key };
-  await rewrite(storage, null, vault, (record) => encode(open, record));
+  await rewrite(storage, before, vault, async (record) => encode(open, before ? await decode(before, record) : record));
   share({ marque: vault.marque, clef: key, depuis: Date.now() });
 }
 
