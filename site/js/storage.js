@@ -2,6 +2,7 @@
 
 import { onChange } from './storage/channel.js';
 import { closeForEver, open } from './storage/database.js';
+import { mendLog } from './storage/fresh_log.js';
 import { create, get, history, list, save } from './storage/drafts.js';
 import { askPersistence, getSetting, putSetting, state } from './storage/settings.js';
 import { purge, remove, removed, restore } from './storage/trash.js';
@@ -52,6 +53,7 @@ onChange(({ type }) => {
 
 // The database opens while the page starts. Where it is unavailable, the page learns it from its own first call.
 open().catch(() => {});
+mendLog().catch(() => {});
 
 /** Housekeeping waits for a quiet moment: its strict transaction would delay the first reading. */
 const QUIET = 5000;

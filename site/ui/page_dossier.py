@@ -65,6 +65,7 @@ class DossierPage:
         handlers = self.blocks.handlers()
         handlers.update({
             "continuer": self.go_on, "telecharger-json": lambda button: self.parts.verification().download_json(),
+            "deplier-reponses": lambda button: self.parts.verification().unfold(),
             "telecharger-pdf": lambda button: self.parts.verification().download_pdf(), "telecharger-copie": self.download_copy,
             "garder-les-deux": lambda button: self.draft.save_as_new(
                 lambda made: dom.open_dossier(made, window.location.hash)),

@@ -37,7 +37,9 @@ class Verification:
         self._verdict(report)
         dom.fill(dom.by_id("constats"), *self._findings(report))
         dom.fill(dom.by_id("manquants"), *self._missing(report))
-        dom.fill(dom.by_id("recapitulatif"), *self._answers())
+        held = dom.by_id("recapitulatif")
+        dom.fill(held, *self._answers([part.id for part in held.select("details") if part.open]))
+        self._name_unfolding()
         self.sending.draw()
         self.protection.draw()
         window.pidPdf.warm()
@@ -104,18 +106,40 @@ class Verification:
         items = [dom.make("li", "", link_to(finding.paths[0], said(finding))) for finding in listed]
         return [dom.make("h2", "Réponses qui manquent (" + str(len(listed)) + ")"), dom.make("ul", "", *items)]
 
-    def _answers(self):
+    def _answers(self, unfolded):
+        """The answers of each page, folded but for those that somebody has unfolded: a timetable alone has a hundred lines."""
         parts = []
         self.words = Answers(FORM, self.draft.dossier)
         for page in FORM.pages:
-            # Pages that this version only shows are folded: a timetable alone has a hundred lines.
+            self.given = 0
             rows = self._rows(page.contents, page.editable)
             if rows:
-                part = dom.make("details", "", dom.make("summary", "", dom.make("h3", page.title)),
-                                dom.make("dl", "", *rows, class_="recapitulatif"))
-                part.open = page.editable
+                heading = dom.make("h3", page.title, dom.make("span", self._count(), class_="aide"))
+                part = dom.make("details", "", dom.make("summary", "", heading), dom.make("dl", "", *rows, class_="recapitulatif"),
+                                id="reponses-" + page.slug)
+                part.open = part.id in unfolded
                 parts.append(part)
         return parts
+
+    def _count(self):
+        if self.given == 0:
+            return " – aucune réponse"
+        return " – " + str(self.given) + ("\u00a0réponses" if self.given > 1 else "\u00a0réponse")
+
+    def unfold(self, *_):
+        """Unfold the answers of every page; fold them all where none is folded."""
+        parts = dom.by_id("recapitulatif").select("details")
+        folded = self._is_folded(parts)
+        for part in parts:
+            part.open = folded
+        self._name_unfolding()
+
+    def _is_folded(self, parts):
+        return any([not part.open for part in parts])
+
+    def _name_unfolding(self):
+        folded = self._is_folded(dom.by_id("recapitulatif").select("details"))
+        dom.by_id("deplier").textContent = "Tout déplier" if folded else "Tout replier"
 
     def _rows(self, contents, editable, place=""):
         rows = []
@@ -141,6 +165,7 @@ class Verification:
         if is_blank(value):
             row.appendChild(dom.make("dd", "Non renseigné", class_="vide"))
         else:
+            self.given += 1
             row.appendChild(dom.make("dd", self.words.text(path)))
         if editable:
             link = link_to(path, "Modifier")

@@ -1,5 +1,7 @@
 """What the pages say of an answer: errors gathered and linked, warnings that do not stop, dates as people write them."""
 
+import re
+
 from tests.browser.steps import file_of, go, open_demonstration, open_new, ready, saved, until
 
 
@@ -114,3 +116,22 @@ def test_where_one_is_nothing_jumps_and_the_state_stays_in_sight(site):
     assert site.locator("#annuler").is_hidden()
     go(site, "objectifs")
     assert site.locator("#annuler").is_visible()
+
+
+def test_answers_to_read_again_are_folded_by_page_and_counted(site):
+    open_demonstration(site)
+    go(site, "verifier")
+    parts = site.locator("#recapitulatif details")
+    assert parts.count() > 10 and site.locator("#recapitulatif details[open]").count() == 0
+    school = site.locator("#reponses-etablissement")
+    assert re.search(r"– \d+\u00a0réponses", school.locator("summary").inner_text())
+    school.locator("summary").click()
+    counted = int(re.search(r"(\d+)\u00a0réponse", school.locator("summary").inner_text())[1])
+    assert counted == school.locator("dl > div").count() - school.locator("dd.vide").count()
+    school.get_by_role("link", name="Modifier").first.click()
+    go(site, "verifier")
+    assert site.locator("#recapitulatif details[open]").count() == 1, "what was unfolded stays so"
+    site.get_by_role("button", name="Tout déplier").click()
+    assert site.locator("#recapitulatif details[open]").count() == parts.count()
+    site.get_by_role("button", name="Tout replier").click()
+    assert site.locator("#recapitulatif details[open]").count() == 0

@@ -198,6 +198,7 @@ def test_a_place_is_chosen_by_its_name_and_its_loss_is_an_error(site):
     site.click("#stages [data-action=continuer]")
     assert "Ce lieu n’existe plus" in site.locator("#stages .resume-erreurs").inner_text()
     go(site, "verifier")
+    site.click("#deplier")
     assert "Mini-stage" in site.locator("#recapitulatif").inner_text()
 
 

@@ -84,7 +84,7 @@ def campaign(box: Mailbox, folder: Path, browser: str, store: str, trials: int, 
                     say(f"{trial}: {torn or box.of(trial, 'failed') or 'no answer'}")
                     break
                 if turn and _judge(tally, trial, announced, box.of(trial, "found")[0]["number"]) and keep:
-                    shutil.copytree(folder / "dead", keep / trial)
+                    shutil.copytree(folder / "dead", keep / trial, symlinks=True)
                 time.sleep(chance.uniform(0, LONGEST))
             finally:
                 running.kill()

@@ -32,8 +32,13 @@ REWRITE = """async (store) => {
   }
 }"""
 LAST = "\n];\n\nlet opening = null;"
-CALLED = ("upgrade: (opened, oldVersion) => MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened)),",
-          "upgrade: (opened, oldVersion, _wanted, all) => MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened, all)),")
+CALLED = ("""upgrade: (opened, oldVersion) => {
+      made = oldVersion === 0;
+      MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened));
+""", """upgrade: (opened, oldVersion, _wanted, all) => {
+      made = oldVersion === 0;
+      MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened, all));
+""")
 WHOLE = f"\n  (_opened, all) => ({REWRITE})(all.objectStore('brouillons')),{LAST}"
 NAIVE = "\n  () => {}," + LAST
 AFTER_OPENING = ("  return opening;\n", """  return opening.then(async (opened) => {

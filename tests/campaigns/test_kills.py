@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.campaigns import torn_log
 from tests.campaigns.kills import campaign, lab
 from tests.campaigns.mailbox import Mailbox
 
@@ -22,3 +23,13 @@ def test_no_confirmed_save_is_lost(box, tmp_path):
 def test_control_local_storage_loses_what_it_confirmed(box, tmp_path):
     tally = campaign(box, tmp_path / "profiles", "chromium", "local", 2)
     assert tally.kills == 2 and tally.lost + tally.torn > 0
+
+
+def test_a_log_cut_in_the_middle_of_a_record_costs_no_later_save(box, tmp_path):
+    tally = torn_log.campaign(box, tmp_path, 1)
+    assert (tally.trials, tally.lost, tally.failed) == (1, 0, [])
+
+
+def test_control_a_storage_that_goes_on_in_that_log_is_erased_whole(box, tmp_path):
+    tally = torn_log.campaign(box, tmp_path, 1, naive=True)
+    assert (tally.trials, tally.erased) == (1, 1)

@@ -12,6 +12,7 @@
  */
 
 import { openDB } from 'idb';
+import { begin } from './ends.js';
 import { openingError, storageError, writingError } from './errors.js';
 
 const NAME = 'dossier-pid';
@@ -30,12 +31,19 @@ const MIGRATIONS = [
 
 let opening = null;
 let erased = false;
+let made = false;
+
+/** Whether this page has made the database, in which nothing was before. */
+export const isNew = () => made;
 
 /** The open database, shared by the page. Rejects with `Indisponible`, `VersionRecente` or `Efface`. */
 export function open() {
   if (erased) return Promise.reject(storageError('Efface'));
   opening ??= openDB(NAME, MIGRATIONS.length, {
-    upgrade: (opened, oldVersion) => MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened)),
+    upgrade: (opened, oldVersion) => {
+      made = oldVersion === 0;
+      MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened));
+    },
     // Another tab upgrades or erases the database: holding it open would block that tab for ever.
     blocking: (_current, _wanted, event) => {
       opening = null;
@@ -74,6 +82,7 @@ export async function reading(work) {
  * Where what is written was made for a `vault` (or for none: null), it is written only if that is still the vault.
  */
 export async function writing(stores, work, vault) {
+  begin();
   const opened = await open();
   let transaction;
   try {
