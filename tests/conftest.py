@@ -1,6 +1,5 @@
 """Fixtures shared by the tests: the built site, a server on loopback, Chromium and Firefox."""
 
-import functools
 import os
 import shutil
 from pathlib import Path
@@ -107,10 +106,9 @@ def browser(request, engine):
 def page(browser, engine):
     """A page of a fresh profile."""
     context = browser.new_context(locale="fr-FR")
-    page = context.new_page()
     if engine == "firefox":
-        page.emulate_media = functools.partial(tests.firefox.emulate_media, page)
-    yield page
+        context.on("page", tests.firefox.teach_media)
+    yield context.new_page()
     context.close()
 
 

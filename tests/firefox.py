@@ -60,11 +60,14 @@ def launch_profile(playwright, folder: Path, profile: Path, settings: dict):
     return playwright.firefox.launch_persistent_context(profile, locale="fr-FR", **_options(folder, settings))
 
 
-def emulate_media(page, **features):
-    """Playwright's ``page.emulate_media``, which knows for this Firefox the colours only, in words that ESR 153 does not know.
+def teach_media(page):
+    """Give a page an ``emulate_media`` that works: Playwright's own knows the colours only, in words that this Firefox does not know.
 
     It is asked for all the pages of the context through a permission, whose name Playwright passes on as it is; ``bidi_relay``
     keeps it to itself. Each time for another origin: Playwright does not ask twice for what it was granted.
     """
-    wanted = {OVERRIDES[name]: value for name, value in features.items()}
-    page.context.grant_permissions([MEDIA + json.dumps(wanted)], origin=f"http://{next(ORDER)}.test")
+    def emulate_media(**features):
+        wanted = {OVERRIDES[name]: value for name, value in features.items()}
+        page.context.grant_permissions([MEDIA + json.dumps(wanted)], origin=f"http://{next(ORDER)}.test")
+
+    page.emulate_media = emulate_media
