@@ -43,7 +43,7 @@ def with_dossier(change=lambda pdf: None):
 
 def link(pdf):
     action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="http://x.example/")
-    pdf.pages[0].Annots = pikepdf.Array([pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=action)])
+    pdf.pages[0].Annots = pikepdf.Array([pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=action)])
 
 
 def launch(pdf):
@@ -87,7 +87,8 @@ def test_control_an_event_and_a_part_more_are_refused():
     dossier = EXAMPLES["complet"]
     ordinary = calendar(dossier, deadlines(dossier, TODAY, PROFILE), TODAY)
     assert read_ics(ordinary.encode())[0] == ordinary.count("BEGIN:VEVENT")
-    for text in ("x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nDTSTAMP:20261120T000000Z", "x\r\nEND:VEVENT\r\nBEGIN:VTODO\r\nUID:2\r\nEND:VTODO\r\nBEGIN:VEVENT"):
+    for text in ("x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nDTSTAMP:20261120T000000Z",
+                 "x\r\nEND:VEVENT\r\nBEGIN:VTODO\r\nUID:2\r\nEND:VTODO\r\nBEGIN:VEVENT"):
         naive = ordinary.replace("\r\nSUMMARY:", f"\r\nSUMMARY:{text}\r\nSUMMARY:", 1)
         with pytest.raises((AssertionError, ValueError)):
             read_ics(naive.encode())

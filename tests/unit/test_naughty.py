@@ -38,12 +38,12 @@ def strings():
 
 
 def filled(text, base="clos"):
-    """The example with the text in every answer that is a text, identifiers and dates included."""
+    """The example with the text in every answer that is a text, identifiers and dates included; of an iterator, one text each."""
     made = copy.deepcopy(EXAMPLES[base])
     for field in FORM.field.values():
         if field.kind.blank == "":
             for path in concrete(made, field.path):
-                put(made, path, text)
+                put(made, path, text if isinstance(text, str) else next(text))
     return made
 
 
@@ -92,7 +92,7 @@ def test_the_list_is_whole():
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.slug)
 def test_no_string_stops_a_document(document):
-    """A tenth of the strings each, in turn: all of them are tried over the documents."""
+    """A tenth of the strings each: all are tried over the documents, and each in each by the campaign, with ``--documents``."""
     start = DOCUMENTS.index(document)
     for text in strings()[start::len(DOCUMENTS)]:
         check_document(text, document)
