@@ -64,6 +64,8 @@ window.pidCoffre = Object.freeze({
   wipe: async (blocked) => wipe(await attached, blocked),
 });
 
-// A page that has read no draft is locked like the others, and holds the key like them.
-if (window.pidStore) window.pidStore.vault().catch(() => {});
-else given(null);
+// A page that has read no draft is locked like the others. Once this script has run: the single file runs it inside `load`.
+queueMicrotask(() => {
+  if (window.pidStore) window.pidStore.vault().catch(() => {});
+  else given(null);
+});

@@ -152,6 +152,7 @@ class Sharing:
             for identifier in ("phrase-ancienne", "phrase-choisie", "phrase-copie"):
                 dom.by_id(identifier).value = ""
             dom.hide(dom.by_id("partage-phrase"))
+            dom.hide(dom.by_id("alerte-enregistrement"))  # what an attempt before has said
             self.draw()
             dom.show(dom.by_id("partage-fait"), "La phrase est changée. L’ancienne ouvre encore les fichiers de reprise faits avec elle."
                      if self.changing else "Les dossiers de cet ordinateur sont chiffrés. Ceux qui y étaient déjà ont pu laisser des "

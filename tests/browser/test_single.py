@@ -210,6 +210,20 @@ def test_a_key_made_in_the_file_serves_to_its_end(opened):
     assert beside(page, asked) == set()
 
 
+def test_the_tabs_of_the_file_are_locked_together_and_none_gives_its_key(opened):
+    page, _ = opened
+    phrase = share(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    unlock(other, phrase)
+    assert not is_locked(page)
+    lock(other)
+    until(lambda: is_locked(page), 20)
+    unlock(page, phrase)
+    other.wait_for_timeout(500)
+    assert is_locked(other)
+
+
 def test_on_a_shared_computer_copies_are_encrypted_and_neither_the_lock_nor_the_wipe_shows_a_name(opened):
     page, asked = opened
     questions = []

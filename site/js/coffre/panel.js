@@ -1,6 +1,9 @@
 /** The page while drafts are locked: a title, the passphrase, and what it says when it is wrong. */
 
+import { isWaiting } from './rescue.js';
+
 const LOCKED = 'Les dossiers de cet ordinateur partagé sont chiffrés. Rien n’est perdu\u00a0: indiquez la phrase pour les retrouver.';
+const WAITING = ' Cet onglet garde une modification qui n’a pas pu être enregistrée\u00a0: ne le fermez pas avant.';
 const WRONG = 'Erreur\u00a0: ce n’est pas la bonne phrase. Vérifiez-la mot à mot, dans l’ordre.';
 const BLANK = 'Erreur\u00a0: indiquez la phrase choisie pour cet ordinateur.';
 const FAILED = 'Erreur\u00a0: les dossiers n’ont pas pu être ouverts. Rechargez la page, puis recommencez.';
@@ -67,7 +70,7 @@ export function askPhrase(attempt) {
   const panel = make(
     'section', '', { id: 'deverrouillage', 'aria-labelledby': 'deverrouillage-titre' },
     make('h1', 'Dossiers verrouillés', { id: 'deverrouillage-titre', tabindex: '-1' }),
-    make('p', LOCKED, { class: 'chapeau' }),
+    make('p', LOCKED + (isWaiting() ? WAITING : ''), { class: 'chapeau' }),
     make('div', '', { class: 'champ' }, make('label', 'Phrase de déverrouillage', { for: 'phrase' }), error, input),
     make('div', '', { class: 'choix' }, make('div', '', {}, shown, make('label', 'Afficher la phrase', { for: 'phrase-visible' }))),
     make('p', '', { class: 'suite' }, open), status,

@@ -39,22 +39,28 @@ export function returnToPlace() {
   settle();
 }
 
-/** Keep `draft`, {id, expected_rev, json, titre, etat, demonstration}, which could not be saved; rejects if it cannot. */
+const all = () => JSON.parse(sessionStorage.getItem(UNSAVED) ?? '[]');
+const write = (kept) => sessionStorage.setItem(UNSAVED, JSON.stringify(kept));
+
+/** Whether this tab holds work that is nowhere else. */
+export const isWaiting = () => all().length > 0;
+
+/** Keep `draft`, {id, expected_rev, json, titre, etat, demonstration}, which could not be saved, after those kept before; rejects if it cannot. */
 export async function keepUnsaved(vault, { expected_rev: rev, ...draft }) {
   const { scelle } = await encode(vault, { ...draft, rev, modifie: '' });
-  sessionStorage.setItem(UNSAVED, JSON.stringify({ id: draft.id, rev, marque: vault.marque, scelle: base64(scelle) }));
+  write([...all(), { id: draft.id, rev, marque: vault.marque, scelle: base64(scelle) }]);
 }
 
-/** What was kept, or null. */
+/** The first that was kept, or null. */
 export async function unsaved(vault) {
-  const kept = JSON.parse(sessionStorage.getItem(UNSAVED) ?? 'null');
+  const [kept] = all();
   if (kept?.marque !== vault.marque) return null;
   const { rev, modifie, ...draft } = await decode(vault, { ...kept, modifie: '', scelle: bytesOf(kept.scelle) });
   return { ...draft, expected_rev: rev };
 }
 
 /** It is saved: forget it. */
-export const forgetUnsaved = () => sessionStorage.removeItem(UNSAVED);
+export const forgetUnsaved = () => write(all().slice(1));
 
 // Another tab erases this computer: its own memory is not this one.
 document.addEventListener('pid-efface', () => [PLACE, UNSAVED].forEach((name) => sessionStorage.removeItem(name)));
