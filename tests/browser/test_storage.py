@@ -107,7 +107,7 @@ SAVE = """({ json }) => pidStore.list()
   .then(() => 'ok', (error) => error.name)"""
 
 HOUSEKEEPING = 2
-"""Calls of the page itself, some seconds after its start, that may be among those counted: it looks for what it has to purge."""
+"""Faults that may fall upon the page itself, not upon the journey: some seconds after its start it looks for what it has to purge."""
 NAME = "pidStore.list().then(([one]) => pidStore.get(one.id)).then((record) => JSON.parse(record.json).eleve.nom)"
 
 
@@ -123,11 +123,14 @@ def faulty(server, page):
 @both_engines
 @pytest.mark.parametrize("mode", ["throw", "abort"])
 def test_whichever_call_fails_what_was_confirmed_is_there_whole(faulty, mode):
-    whole = faulty.evaluate(JOURNEY, {"mode": "throw", "at": 0})
-    assert whole["refused"] == [] and whole["wrong"] == [] and whole["calls"] > 30
+    # the page looks for what it has to purge during one of them at most, and its calls are counted with those of the journey
+    sound = [faulty.evaluate(JOURNEY, {"mode": "throw", "at": 0}) for _ in range(3)]
+    assert all(one["refused"] == [] and one["wrong"] == [] for one in sound)
+    calls = min(one["calls"] for one in sound)
+    assert calls > 30
     known = faulty.evaluate("pidStore.list().then((all) => all.length)")
     refused = 0
-    for at in range(1, whole["calls"] + 1):
+    for at in range(1, calls + 1):
         found = faulty.evaluate(JOURNEY, {"mode": mode, "at": at})
         created = faulty.evaluate("pidStore.list().then((all) => all.length)")
         assert found["wrong"] == [], at
@@ -136,7 +139,7 @@ def test_whichever_call_fails_what_was_confirmed_is_there_whole(faulty, mode):
         refused += len(found["refused"])
         assert all("enregistr" in said or "été modifié" in said for said in found["refused"]), found["refused"]
     # 'abort' does not touch a call that only opens a transaction
-    assert refused >= (whole["calls"] - HOUSEKEEPING if mode == "throw" else whole["calls"] // 2)
+    assert refused >= (calls - HOUSEKEEPING if mode == "throw" else calls // 2)
 
 
 @pytest.mark.parametrize("mode, harm", [("throw", "torn"), ("abort", "lost"), ("quota", "lost")])
