@@ -1,12 +1,16 @@
 """Stays and week models laid on the calendar, cut only where something changes.
 
-Between two cuts (bounds of stays and week models, holidays, birthdays) every Monday is the same Monday: what is judged
-is one day of each kind and one week of each kind, never each date.
+Between two cuts (bounds of stays and week models, holidays, birthdays, new versions of a figure) every Monday is the
+same Monday: what is judged is one day of each kind and one week of each kind, never each date.
 """
 
 from pid_rules import dates
 from pid_rules.planning.days import NO_LESSON, NOTHING, Day
+from pid_rules.seuils import reperes, temps_de_travail
 from pid_rules.seuils.calendrier import closures
+
+FIGURES = reperes.SEUILS + temps_de_travail.SEUILS
+"""What the hours are judged by."""
 
 
 class Segment:
@@ -96,6 +100,8 @@ class Timeline:
         if birth is not None:
             birthdays = [dates.birthday(birth, years) for years in (15, 16, 18)]
             cuts.update([day for day in birthdays if first < day <= last])
+        changes = [version.first_day for figure in FIGURES for version in figure.history[1:]]
+        cuts.update([day for day in changes if first < day <= last])
         bounds = sorted(cuts)
         self.position = {}
         for position in range(len(bounds) - 1):

@@ -145,7 +145,7 @@ def pause_insuffisante(plan, born):
                       message="Le {jour}, l’élève est présent {duree} d’affilée (dès le {date})\u00a0: plus que les "
                               "{limite} permises sans pause.", **said)
         breaks = [runs[position + 1][0] - runs[position][1] for position in range(len(runs) - 1)]
-        if not long and dated.day.outside > limit and max(breaks or [0]) < wanted:
+        if not long and dated.day.outside > limit and not [minutes for minutes in breaks if minutes >= wanted]:
             found.add([runs[0][2].path + ".pause_fin"], BLOQUANT, duree=in_words(dated.day.outside),
                       pause=str(wanted) + "\u00a0minutes", **said)
     return found.verdict()
