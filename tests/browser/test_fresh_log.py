@@ -22,6 +22,7 @@ KEYS = """() => new Promise((resolve) => {
   };
 })"""
 MORE_THAN_THE_MEMORY = 4 * 1024 * 1024
+chromium_family = pytest.mark.chromium_only(reason="only the database of Chromium's family has this fault, and is given another log")
 
 
 @pytest.fixture
@@ -39,6 +40,7 @@ def journal(page):
     return page.evaluate("window.journal")
 
 
+@chromium_family
 def test_a_visit_that_ends_well_is_followed_by_nothing(counted):
     assert journal(counted) == 0, "nothing was there before the first visit"
     begin(counted, "Martin")
@@ -50,6 +52,7 @@ def test_a_visit_that_ends_well_is_followed_by_nothing(counted):
     assert journal(counted) == 0
 
 
+@chromium_family
 def test_a_sudden_end_is_followed_by_another_log_and_leaves_no_trace_in_the_settings(counted, server):
     begin(counted, "Martin")
     # A page that is still open has not ended well either: it stands for the one that was killed.
@@ -64,6 +67,7 @@ def test_a_sudden_end_is_followed_by_another_log_and_leaves_no_trace_in_the_sett
     assert journal(second) == 0, "once is enough"
 
 
+@chromium_family
 def test_whoever_still_writes_takes_the_mark_of_another_tab_off(counted, server):
     begin(counted, "Martin")
     second = counted.context.new_page()
