@@ -172,14 +172,14 @@ def gratification_due(plan, zone):
         for year in [first] if first is last else [first, last]:
             key = (stay.place or stay.path) + " " + str(year.year)
             if key not in totals:
-                totals[key] = [year.year, 0, []]
+                totals[key] = [year, 0, []]
             totals[key][1] += stay.minutes_between(year.start, year.end)
             totals[key][2].append(stay.path + ".fin")
     for key in totals:
         year, minutes, paths = totals[key]
-        limit = temps_de_travail.GRATIFICATION.history[-1].value * 60
+        limit = temps_de_travail.GRATIFICATION.on(year.start) * 60
         if minutes > limit:
-            found.add(paths, AVERTISSEMENT, annee=str(year) + "-" + str(year + 1), duree=in_words(minutes),
+            found.add(paths, AVERTISSEMENT, annee=str(year.year) + "-" + str(year.year + 1), duree=in_words(minutes),
                       limite=in_words(limit))
     return found.verdict()
 

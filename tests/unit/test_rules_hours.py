@@ -25,9 +25,9 @@ def said(report, rule):
 
 @pytest.fixture
 def figure(monkeypatch):
-    """Gives a figure other values: ``figure(name, (value, since), …)``, the first one cited as BEFORE, the others as AFTER."""
+    """Gives a figure other values: ``figure(name, (value, since), …)``, the second one cited as AFTER, the others as BEFORE."""
     def change(name, *values):
-        versions = [Version(value, since, AFTER if position else BEFORE) for position, (value, since) in enumerate(values)]
+        versions = [Version(value, since, AFTER if position == 1 else BEFORE) for position, (value, since) in enumerate(values)]
         monkeypatch.setattr(getattr(temps_de_travail, name), "history", tuple(versions))
     return change
 
@@ -68,11 +68,14 @@ def test_the_sunday_counts_in_the_week_and_the_next_monday_does_not():
         "stages__0__horaires": whole, "stages__0__debut": "2027-01-11", "stages__0__fin": "2027-01-17",
         MODELS + "0__creneaux": [], MODELS + "1__creneaux": [
             {"jour": "vendredi", "debut": "08:30", "fin": "09:00", "lieu": "college", "activite": "Français"}],
+        MODELS + "4": {"nom": "Portes ouvertes", "du": "2027-01-17", "au": "2027-01-17", "creneaux": [
+            {"jour": "dimanche", "debut": "18:00", "fin": "18:30", "lieu": "college", "activite": "Français"}]},
         MODELS + "3": {"nom": "Ensuite", "du": "2027-01-18", "au": "2027-01-22", "creneaux": [
             {"jour": "lundi", "debut": "08:30", "fin": "09:30", "lieu": "college", "activite": "Français"}]}})
-    assert said(report, "ST-15") == [WEEK_OF_11 + " : collège et lieux d’accueil font ensemble 36 h 01, plus que le repère de 35 h par "
+    assert said(report, "ST-15") == [WEEK_OF_11 + " : collège et lieux d’accueil font ensemble 36 h 31, plus que le repère de 35 h par "
                                      "semaine."]
-    assert paths_of(report, "ST-15") == [["stages.0.horaires", "emploi_du_temps.semaines.1.creneaux"]]
+    assert paths_of(report, "ST-15") == [["stages.0.horaires", "emploi_du_temps.semaines.1.creneaux",
+                                           "emploi_du_temps.semaines.4.creneaux"]]
 
 
 def test_a_break_too_short_between_two_presences_points_at_the_first():
@@ -86,6 +89,12 @@ def test_the_gratification_points_at_the_end_of_each_stay_in_the_same_place():
                    stages__1__lieu="L1")
     assert paths_of(report, "ST-25") == [["stages.0.fin", "stages.1.fin"]]
     assert said(report, "ST-25")[0].startswith("Dans l’année scolaire 2026-2027, ")
+
+
+@pytest.mark.parametrize("since, warned", [("2026-09-02", False), ("2026-09-01", True)])
+def test_the_gratification_is_due_by_the_figure_in_force_when_the_school_year_begins(figure, since, warned):
+    figure("GRATIFICATION", (308, "2016-01-01"), (25, since))
+    assert bool(paths_of(judge("complet", "envoi", "2026-11-20", stages__0__fin="2027-01-14"), "ST-25")) is warned
 
 
 def test_a_short_week_points_at_the_hours_of_the_stage():
