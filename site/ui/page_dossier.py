@@ -56,11 +56,12 @@ class DossierPage:
         self.parts = Parts(self)
         self.versions = Versions(record, self.draft)
         self.drawn = []
+        self.unsealed = []
         self.asked_answer = ""
         dom.by_id("demonstration").hidden = not self.draft.demonstration
         document.bind("input", self.typed)
         document.bind("change", self.left)
-        document.bind("pid-enregistre", lambda event: self.refresh_fingerprint())
+        document.bind("pid-enregistre", self.refresh_fingerprint)
         document.bind("click", self.followed)
         handlers = self.blocks.handlers()
         handlers.update({
@@ -178,10 +179,15 @@ class DossierPage:
             binding.show_understood(champ, event.target, self.draft.dossier)
 
     def seal(self, path):
-        """A signature is dated: remember the fingerprint of what was signed."""
-        place = fill(contrat.SIGNATURE_EMPREINTE.path, path)
-        put(self.draft.dossier, place, "" if is_blank(get(self.draft.dossier, path)) else self.watch.fingerprint())
+        """A signature is dated: remember the fingerprint of what was signed, as soon as it is known."""
+        place, dated, known = fill(contrat.SIGNATURE_EMPREINTE.path, path), self.is_dated(path), self.watch.fingerprint()
+        if dated and not known:
+            self.unsealed.append(path)
+        put(self.draft.dossier, place, known if dated else "")
         self.watch.changed(place)
+
+    def is_dated(self, path):
+        return not is_blank(get(self.draft.dossier, path))
 
     def restructured(self, block):
         """A list has changed."""
@@ -192,13 +198,20 @@ class DossierPage:
         self.draft.changed()
 
     def refresh_fingerprint(self, *_):
+        """Have the fingerprint of the dossier as it is saved, once the rules are here: ``judge`` asks for it then."""
         def known(computed, judged):
             self.watch.take_fingerprint(computed)
+            waiting, self.unsealed = [path for path in self.unsealed if self.is_dated(path)], []
+            for path in waiting:
+                self.seal(path)
+            if waiting:
+                self.draft.changed()
             self.versions.know(computed, judged)
             if self.parts.followed_up is not None and not dom.by_id("suivi").hidden:
                 self.parts.followed_up.changes.draw()
 
-        fingerprint.compute(self.draft.dossier, known)
+        if self.watch.can_judge():
+            fingerprint.compute(self.draft.dossier, known)
 
     def rewritten(self, *slugs):
         """The answers of these pages, of every page by default, were written otherwise than by typing."""

@@ -108,7 +108,7 @@ class Watch:
     def fingerprint(self):
         """Fingerprint of the contract's present content, "" until it has been computed."""
         self.settle()
-        return self.inquiry.given["fingerprint"] or ""
+        return "" if self.inquiry is None else self.inquiry.given["fingerprint"] or ""
 
     def take_fingerprint(self, fingerprint):
         """The application has computed the fingerprint: judge again what reads it."""

@@ -1,26 +1,29 @@
 """The scripts that come after the page: one that is lost is said, one that a person did not wait for is not."""
 
+import json
 import threading
 
 import pytest
 
-from tests.browser.steps import ready, until
+from tests.browser.steps import go, ready, saved, until
+from tests.browser.test_suivi import set_date
 from tests.server import StaticServer
 
 
 @pytest.fixture
 def held(built):
-    """The site on a server that, once ``manners.holding``, lets suite.js wait until ``manners.gate``, then has lost it."""
+    """The site on a server that, once ``manners.holding``, lets suite.js wait until ``manners.gate``, then has lost it if ``lost``."""
     class Manners:
-        holding, gate = False, threading.Event()
+        holding, lost, gate = False, True, threading.Event()
 
         def do_GET(self):
             if self.holding and self.path.endswith("/suite.js"):
                 self.server.requests.append("held")
                 self.gate.wait(60)
-                self.send_error(404)
-            else:
-                super().do_GET()
+                if self.lost:
+                    self.send_error(404)
+                    return
+            super().do_GET()
 
     running = StaticServer(built, Manners)
     running.manners = Manners
@@ -45,6 +48,11 @@ def dossier(held, browser):
     context.close()
 
 
+def kept(page):
+    """The only draft, as it is on the disk."""
+    return json.loads(page.evaluate("pidStore.list().then(([one]) => pidStore.get(one.id)).then((record) => record.json)"))
+
+
 def test_a_page_left_before_its_last_script_has_come_complains_of_nothing(dossier, held):
     dossier.goto(held.address + "aide/index.html")
     assert dossier.complaints == []
@@ -54,3 +62,19 @@ def test_a_script_that_is_lost_is_said_after_a_second_try(dossier, held):
     held.manners.gate.set()
     until(lambda: "n’a pas pu être chargée" in dossier.locator("#erreur-inattendue").inner_text())
     assert held.requests.count("held") == 2
+
+
+def test_what_is_typed_before_the_rules_have_come_is_saved_and_a_date_of_signature_is_sealed_afterwards(dossier, held):
+    go(dossier, "signatures")
+    dossier.locator("#signatures [data-action=ajouter]:visible").click()
+    set_date(dossier, "signatures-0-date", "19", "11", "2026")
+    go(dossier, "eleve")
+    dossier.fill("#eleve-nom", "Vite tapé")
+    saved(dossier)
+    assert dossier.complaints == [] and not dossier.locator("#erreur-inattendue").is_visible()
+    held.manners.lost = False
+    held.manners.gate.set()
+    until(lambda: dossier.evaluate("'juge' in document.documentElement.dataset"))
+    until(lambda: [len(one["empreinte"]) for one in kept(dossier)["signatures"]] == [64])
+    assert (kept(dossier)["eleve"]["nom"], kept(dossier)["signatures"][0]["date"]) == ("Vite tapé", "2026-11-19")
+    assert dossier.complaints == []
