@@ -1,6 +1,7 @@
 """The receipt of a sending: what the person said was sent, and when. The site cannot know whether the message has left.
 
-A receipt is a dict of date (ISO), heure, reference, revision, empreinte, destinataire, and fichiers, pairs of name and bytes.
+A receipt is a dict of date (ISO), heure ("" where the person noted another day), reference, revision, empreinte, destinataire,
+and fichiers, pairs of name and bytes.
 """
 
 from pid_rules import dates
@@ -18,7 +19,8 @@ def title(receipt):
 
 def rows(receipt):
     """(label, text) of all that the receipt says."""
-    found = [("Envoi noté le", dates.in_words(dates.parse_iso(receipt["date"])) + " à " + receipt["heure"]),
+    hour = " à " + receipt["heure"] if receipt["heure"] else ""
+    found = [("Envoi noté le", dates.in_words(dates.parse_iso(receipt["date"])) + hour),
              ("À l’adresse", receipt["destinataire"]), ("Référence", receipt["reference"]),
              ("Révision", str(receipt["revision"] or 1)), ("Empreinte", receipt["empreinte"])]
     found += [("Fichier", name + ", " + size_in_words(size)) for name, size in receipt["fichiers"]]

@@ -12,13 +12,15 @@ from pid_rules.output.json_text import to_json
 from pid_rules.output.names import file_name, reference
 from pid_rules.output.receipt import as_text
 from pid_rules.output.versions import note_sending, receipts
-from pid_rules.paths import get, put
+from pid_rules.paths import get, is_blank, put
 from pid_rules.structure import ordered
 from ui import complete, dom
 from ui.clock import hour_in_words, today
 from ui.data import parse
 from ui.handover_files import PDF, prepare
 from ui.receipts import draw
+
+NOT_PREPARED = "Les fichiers n’ont pas pu être préparés. Rechargez la page, puis essayez à nouveau."
 
 
 class Sending:
@@ -57,9 +59,9 @@ class Sending:
             if asked == self.asked:
                 self._show(prepared)
 
-        def failed(*_):
+        def failed(reason=None):
             if asked == self.asked:
-                self._say("Les fichiers n’ont pas pu être préparés. Rechargez la page, puis essayez à nouveau.")
+                self._say(reason if isinstance(reason, str) else NOT_PREPARED)
 
         prepare(self.verification, made, failed)
 
@@ -151,10 +153,12 @@ class Sending:
     def done(self, button):
         """The person says that the message has left: note it in the dossier, give the receipt, let it be taken back."""
         prepared, dossier, kept = self.prepared, self.draft.dossier, self.page.versions.kept
-        date = dates.to_iso(today())
-        to = transmission.recipient(self.verification.profile)
+        noted = dates.to_iso(today())
+        date, to = self._typed("date"), self._typed("destinataire") or transmission.recipient(self.verification.profile)
+        if dates.parse_iso(date) is None:
+            date = noted
         self.before = (to_json(get(dossier, "transmission")), to_json(kept))
-        receipt = {"date": date, "heure": hour_in_words(), "reference": reference(prepared.dossier),
+        receipt = {"date": date, "heure": hour_in_words() if date == noted else "", "reference": reference(prepared.dossier),
                    "revision": get(prepared.dossier, "dossier.revision"), "empreinte": prepared.mark, "destinataire": to,
                    "fichiers": [[one.name, one.data.length] for one in prepared.files]}
         note_sending(kept, prepared.dossier, prepared.contract, date, receipt)
@@ -167,9 +171,14 @@ class Sending:
         dom.hide(dom.by_id("envoi"))
         self._say("")
         self._rewritten()
-        dom.show(dom.by_id("envoi-annulation"), "Envoi noté au " + dates.in_words(today()) + ". La "
+        dom.show(dom.by_id("envoi-annulation"), "Envoi noté au " + dates.in_words(dates.parse_iso(date)) + ". La "
                  "page «\u00a0Transmission\u00a0» permet de corriger la date.")
         dom.focus(dom.by_id("recus-titre"))
+
+    def _typed(self, name):
+        """What the person has written in « Transmission » since the files were prepared, "" where nothing."""
+        now, then = [get(dossier, "transmission." + name) for dossier in (self.draft.dossier, self.prepared.dossier)]
+        return "" if now == then or is_blank(now) else now
 
     def undo(self, button):
         """Take the sending back, unless the dossier has gone on from it: nothing typed may be lost."""

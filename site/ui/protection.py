@@ -8,6 +8,8 @@ from ui.data import parse
 SETTING = "cle-reception"
 FOR_KEY, UNDER_CODE = "cle", "code"
 AGE, ZIP = "application/octet-stream", "application/zip"
+NO_KEY = ("La clé de réception n’est plus sur cet ordinateur\u00a0: un ZIP chiffré est proposé à sa place. Choisissez comment protéger les "
+          "fichiers, puis préparez l’envoi de nouveau.")
 
 
 def known_key(profile, then, failed):
@@ -27,34 +29,49 @@ class Protection:
 
     def __init__(self, profile):
         self.profile = profile
-        self.key = None
         self.asked = False
 
     def draw(self):
         """Offer the DSDEN's key where one is known; it is then the choice proposed."""
         def known(key):
-            self.key = key
-            dom.by_id("envoi-choix-cle").hidden = key is None
+            self._offer(key)
             if key is not None and not self.asked:
                 dom.by_id("envoi-protection-cle").checked = True
             self.asked = True
 
         known_key(self.profile, known, lambda error: None)
 
+    def _offer(self, key):
+        """Show the choice of the key where there is one; a choice that is there no more gives way to the ZIP."""
+        dom.by_id("envoi-choix-cle").hidden = key is None
+        if key is None and self.chosen() == FOR_KEY:
+            dom.by_id("envoi-protection-code").checked = True
+
     def chosen(self):
         """The value of the choice."""
         return dom.by_id("envoi-protection").select_one("input:checked").value
 
     def protect(self, files, zip_name, then, failed):
-        """Call ``then(files, code)`` with the protected (name, mime, bytes) of those given; ``code`` is "" without one."""
+        """Call ``then(files, code)`` with the protected (name, mime, bytes) of those given; ``code`` is "" without one.
+
+        ``failed(words)`` where the person can do something about it, else ``failed(error)``.
+        """
         choice = self.chosen()
         if choice not in (FOR_KEY, UNDER_CODE):
             then(files, "")
             return
 
+        def with_key(key):
+            # Read now: it may have been replaced or forgotten in another tab since the page was drawn.
+            self._offer(key)
+            if key is None:
+                failed(NO_KEY)
+            else:
+                self._for_key(key["cle"], files, [], then, failed)
+
         def loaded(*_):
             if choice == FOR_KEY:
-                self._for_key(files, [], then, failed)
+                known_key(self.profile, with_key, failed)
                 return
             code = window.pidCrypto.newCode()
             entries = [{"name": "dossier." + name.rpartition(".")[2], "bytes": data} for name, _, data in files]
@@ -62,10 +79,10 @@ class Protection:
 
         window.pidScripts.load("crypto.js").then(loaded, failed)
 
-    def _for_key(self, files, done, then, failed):
+    def _for_key(self, key, files, done, then, failed):
         if not files:
             then(done, "")
             return
         name, _, data = files[0]
-        window.pidCrypto.encryptForKey(data, self.key["cle"]).then(
-            lambda sealed: self._for_key(files[1:], done + [(name + ".age", AGE, sealed)], then, failed), failed)
+        window.pidCrypto.encryptForKey(data, key).then(
+            lambda sealed: self._for_key(key, files[1:], done + [(name + ".age", AGE, sealed)], then, failed), failed)

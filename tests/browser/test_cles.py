@@ -87,6 +87,13 @@ def test_a_key_serves_from_its_making_to_the_opening_of_a_dossier(site, server):
     name, content = made["age"]
     assert b"pid-dossier" not in content and content.startswith(b"age-encryption.org/v1")
 
+    key = site.evaluate("pidStore.getSetting('cle-reception')")
+    site.evaluate("pidStore.putSetting('cle-reception', '')")  # forgotten in another tab
+    site.click("[data-action=envoi-preparer]")
+    until(lambda: "n’est plus sur cet ordinateur" in site.inner_text("#envoi-etat"), SLOW)
+    assert site.locator("#envoi-protection-code").is_checked() and site.locator("#envoi-choix-cle").is_hidden()
+    site.evaluate("(key) => pidStore.putSetting('cle-reception', key)", key)
+
     open_file(site, server, name, content)
     site.set_input_files("#protection-fichier-cle", {"name": "cle-privee.age", "mimeType": "", "buffer": private})
     site.fill("#protection-code", code)

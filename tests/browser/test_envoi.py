@@ -20,7 +20,7 @@ from pid_site import PROFILE
 from tests.browser.axe import check
 from tests.browser.steps import download, file_of, go, open_demonstration, ready, saved, until
 from tests.browser.test_axe import look, looks
-from tests.browser.test_suivi import copy_of, open_file, versions
+from tests.browser.test_suivi import copy_of, open_file, set_date, versions
 from tests.unit.test_document_reduced import DOSSIER, MARKER
 from tests.unit.test_structure import EXAMPLES
 
@@ -306,6 +306,22 @@ def test_files_that_are_no_longer_those_of_the_dossier_are_said_and_may_have_lef
     made = copy_of(site)
     assert made["transmission"] == {"date": "2026-11-20", "destinataire": "ce.iio49@ac-nantes.fr", "empreinte": sent}
     assert versions(site)["recus"][0]["revision"] == 1
+
+
+def test_what_was_typed_of_the_sending_since_its_files_were_made_is_kept(site):
+    site.clock.set_fixed_time(DAY)
+    open_demonstration(site)
+    shown = prepare(site)
+    go(site, "transmission")
+    set_date(site, "transmission-date", "19", "11", "2026")
+    site.fill("#transmission-destinataire", "ien-io@exemple.fr")
+    saved(site)
+    go(site, "verifier")
+    site.click("[data-action=envoi-fait]")
+    until(lambda: "recus" in versions(site))
+    assert copy_of(site)["transmission"] == {"date": "2026-11-19", "destinataire": "ien-io@exemple.fr", "empreinte": shown}
+    assert [(one["date"], one["heure"]) for one in versions(site)["recus"]] == [("2026-11-19", "")]
+    assert "Envoi noté au 19" in site.locator("#envoi-annulation").inner_text()
 
 
 def test_a_day_that_is_corrected_keeps_the_fingerprint_of_the_receipt(site):

@@ -21,6 +21,7 @@ def test_it_says_when_to_whom_what_and_the_fingerprint():
 def test_what_is_not_known_is_left_out():
     labels = [label for label, _ in receipt.rows(dict(SENT, empreinte="", destinataire="", reference="", revision=None))]
     assert labels == ["Envoi noté le", "Révision", "Fichier", "Fichier"]
+    assert receipt.rows(dict(SENT, heure=""))[0] == ("Envoi noté le", "20\u00a0novembre\u00a02026")
 
 
 def test_the_text_says_what_the_site_cannot_know():
