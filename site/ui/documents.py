@@ -14,8 +14,9 @@ from pid_rules.paths import get
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import ENVOI
 from pid_rules.structure import blank_dossier
-from ui import dom, preview
+from ui import complete, dom, preview
 from ui.clock import today
+from ui.data import parse
 
 FILLED, BY_HAND, BLANK = "plein", "main", "vierge"
 SUFFIX = {FILLED: "", BY_HAND: "-a-completer", BLANK: "-vierge"}
@@ -75,18 +76,14 @@ class Documents:
         """Compose the document of a button and give it as a PDF."""
         one = BY_SLUG[dom.attribute(button, "data-document")]
 
-        def composed(described):
+        def composed(described, text):
             name = self._file_name(one, dom.attribute(button, "data-place"), described)
-            attached = self.draft.text() if one.attached and self._filling() == FILLED else ""
+            attached = text if one.attached and self._filling() == FILLED else ""
             self._say("Composition du PDF…")
 
             def done(result):
                 window.pidFiles.download(name, "application/pdf", result.bytes)
-                missing = list(result.missing)
-                self._say("Fichier " + name + " téléchargé." + (
-                    " Ces signes ne peuvent pas être imprimés et sont remplacés par un carré\u00a0: "
-                    + " ".join(missing)
-                    if missing else ""))
+                self._say("Fichier " + name + " téléchargé." + complete.replaced(list(result.missing)))
 
             def failed(error):
                 self._say("Le PDF n’a pas pu être composé. Rechargez la page, puis essayez à nouveau.")
@@ -97,7 +94,7 @@ class Documents:
 
     def show(self, button):
         """Show the document of a button on screen, ready to be printed."""
-        def composed(described):
+        def composed(described, text):
             self._say("")
             preview.draw(dom.by_id("apercu-feuille"), described)
             self._open(True)
@@ -114,24 +111,29 @@ class Documents:
         dom.focus(dom.by_id("documents").select_one("h1"))
 
     def _compose(self, button, then):
-        """Describe a document while the page goes on answering: each part of the work leaves it time to be drawn."""
+        """Call ``then(described, text)`` with a document and the text of the dossier that it describes.
+
+        The page goes on answering, each part of the work leaves it time to be drawn: so a copy of the dossier is described.
+        """
         one = BY_SLUG[dom.attribute(button, "data-document")]
         place = dom.attribute(button, "data-place")
         filling = self._filling()
         self._say("Préparation du document…")
 
-        def describe(report):
+        def describe(report, text):
             edition = Edition(FORM, CATALOGUE, self.profile, today(), report, self.watch.fingerprint(),
                               self.draft.demonstration)
-            self._go_on(Composition(one, self.draft.dossier, edition, place, filling == BY_HAND), then)
+            composition = Composition(one, parse(text), edition, place, filling == BY_HAND)
+            self._go_on(composition, lambda described: then(described, text))
 
         def judge():
             if filling == BLANK:
-                then(blank(one, FORM))
+                then(blank(one, FORM), "")
                 return
+            text = self.draft.text()
             report = self.watch.report() if one.step == ENVOI else evaluate(
                 FORM, CATALOGUE, self.draft.dossier, one.step, today(), self.profile, self.watch.fingerprint())
-            window.setTimeout(lambda: describe(report), 0)
+            window.setTimeout(lambda: describe(report, text), 0)
 
         window.setTimeout(judge, 0)
 

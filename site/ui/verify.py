@@ -13,6 +13,7 @@ from pid_rules.rules import CATALOGUE
 from pid_rules.schema import Block, Field
 from pid_rules.visible import visible
 from ui import complete, dom
+from ui.data import parse
 from ui.envoi import Sending
 from ui.protection import Protection
 from ui.watch import link_to, said
@@ -192,7 +193,8 @@ class Verification:
         def failed():
             status.textContent = complete.NOT_MADE
 
-        complete.make(self, self.draft.dossier, "", self.draft.text(), done, failed)
+        text = self.draft.text()  # a copy is described: the person may go on typing
+        complete.make(self, parse(text), "", text, done, failed)
 
     def _name(self, extension):
         brouillon = not ready(self.watch.report(), self.draft.dossier)

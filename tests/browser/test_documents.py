@@ -8,7 +8,7 @@ import pytest
 
 from pid_rules.output.catalogue import DOCUMENTS
 from tests.browser.axe import check
-from tests.browser.steps import go, open_demonstration, open_new, until
+from tests.browser.steps import file_of, go, open_demonstration, open_new, until
 from tests.unit.test_structure import EXAMPLES
 
 STAGES = len(EXAMPLES["complet"]["stages"])
@@ -61,6 +61,33 @@ def test_the_complete_dossier_carries_its_file(documents):
     _, path = get(documents, "complet")
     with pikepdf.open(path) as pdf:
         assert json.loads(pdf.attachments["dossier.json"].get_file().read_bytes()) == EXAMPLES["complet"]
+
+
+TYPED_MEANWHILE = """(button) => {
+  button.click();
+  setTimeout(() => setTimeout(() => {
+    const input = document.getElementById('stages-1-activites');
+    input.value = 'Zélindaëlle';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }));
+}"""
+"""An answer of the last pages is typed once the first parts of the document are described."""
+
+
+@pytest.mark.parametrize("slug, action", [("documents", "[data-action=document-pdf][data-document=complet]"),
+                                          ("verifier", "[data-action=telecharger-pdf]:visible")])
+def test_what_is_typed_meanwhile_is_neither_printed_nor_inside(documents, slug, action):
+    go(documents, "stages")
+    go(documents, slug)
+    button = documents.locator(action).first
+    until(lambda: button.is_visible())
+    with documents.expect_download() as started:
+        button.evaluate(TYPED_MEANWHILE)
+    with pikepdf.open(started.value.path()) as pdf:
+        inside = json.loads(next(iter(pdf.attachments.values())).get_file().read_bytes())
+    assert "Zélindaëlle" not in words(started.value.path()) and inside == EXAMPLES["complet"]
+    go(documents, "verifier")
+    assert file_of(documents)["stages"][1]["activites"] == "Zélindaëlle"
 
 
 def test_a_contract_is_half_filled_then_blank(documents):
