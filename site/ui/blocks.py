@@ -73,7 +73,7 @@ class Blocks:
         path = dom.attribute(block, "data-path")
         items = get(self.draft.dossier, path) or []
         if len(items) >= int(dom.attribute(block, "data-maximum")):
-            self._say_after(button, "La liste est pleine\u00a0: " + dom.attribute(block, "data-maximum") + " au plus.")
+            self.say_after(button, "La liste est pleine\u00a0: " + dom.attribute(block, "data-maximum") + " au plus.")
             return
         self.forget_removal()
         added = add_item(FORM, self.draft.dossier, dom.attribute(block, "data-block"), path)
@@ -123,7 +123,7 @@ class Blocks:
         block, path, index, items = self._place(button)
         target = index + step
         if not 0 <= target < len(items):
-            self._say_after(dom.closest(button, ".item-tete"),
+            self.say_after(dom.closest(button, ".item-tete"),
                             "Cet élément est déjà " + ("le premier." if step < 0 else "le dernier."))
             return
         self.forget_removal()
@@ -148,7 +148,7 @@ class Blocks:
         dom.by_id("annuler").hidden = self.back is None or window.location.hash != self.back_from
         self._forget_words()
 
-    def _say_after(self, element, words):
+    def say_after(self, element, words):
         """Why a button did nothing, for everybody, where it was used."""
         self._forget_words()
         self.said = dom.make("p", words, class_="constat")

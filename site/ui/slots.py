@@ -200,12 +200,12 @@ class Slots:
         self.restructured()
 
     def remove(self, row):
-        """Take the slot of a row out; returns (its words, what puts it back)."""
+        """Take the slot of a row out; returns (its words, its place, the slots as they were)."""
         slot, path = self.slot_of(row)
         index, before = int(path.split(".")[-1]), self.items()[:]
         self.replace(before[:index] + before[index + 1:])
         words = KINDS["activite"].show(slot["activite"]) or "créneau sans nom"
-        return LABELS[day_of(slot)].lower() + NBSP + ": " + words, lambda: self.replace(before)
+        return LABELS[day_of(slot)].lower() + NBSP + ": " + words, index, before
 
     def move(self, row, step):
         """Exchange a slot with the previous or next one of its day; False where there is none."""
@@ -228,7 +228,7 @@ class Slots:
         return self.body.select_one(".creneau[data-rang='" + str(index) + "']")
 
     def copy(self, day, days):
-        """Put the slots of a day in other days, in the place of theirs; returns (how many went, what undoes it)."""
+        """Put the slots of a day in other days, in the place of theirs; returns (how many went, the slots as they were)."""
         before = self.items()[:]
         kept = [slot for slot in before if day_of(slot) not in days]
         copied = []
@@ -238,4 +238,4 @@ class Slots:
                     copied.append(dict(slot))
                     copied[-1]["jour"] = other
         self.replace(kept + copied)
-        return len(before) - len(kept), lambda: self.replace(before)
+        return len(before) - len(kept), before

@@ -4,9 +4,10 @@ from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import CRENEAU_JOUR, PAGE, SEMAINES
 from pid_rules.paths import get, put
 from pid_rules.structure import add_item
-from ui import binding, copy_panel, dom
+from ui import binding, dom
 from ui.blocks import number
 from ui.rest import Rest
+from ui.slot_actions import SlotActions
 from ui.slots import Slots
 from ui.totals import day_words, spoken, totals, week_words
 from ui.week_views import views
@@ -31,11 +32,8 @@ class Timetable:
         self.section.bind("keydown", self._key)
         dom.on_action({"semaine-ajouter": self.add, "semaine-ouvrir": self._toggle, "semaine-copier": self.copy,
                        "semaine-supprimer": self.remove, "semaine-monter": lambda button: self.move(button, -1),
-                       "semaine-descendre": lambda button: self.move(button, 1),
-                       "creneau-supprimer": self.remove_slot,
-                       "creneau-monter": lambda button: self.move_slot(button, -1),
-                       "creneau-descendre": lambda button: self.move_slot(button, 1),
-                       "jour-copier": self.ask_days})
+                       "semaine-descendre": lambda button: self.move(button, 1)})
+        SlotActions(self)
 
     def weeks(self):
         """The week models of the file."""
@@ -168,14 +166,21 @@ class Timetable:
 
     def add(self, button):
         """A new week model, open."""
-        if len(self.weeks()) >= SEMAINES.maximum:
-            dom.announce("La liste est pleine\u00a0: " + str(SEMAINES.maximum) + " au plus.")
+        if self._is_full(button):
             return
         path = add_item(FORM, self.draft.dossier, SEMAINES.path, SEMAINES.path)
-        self._listed(int(path.split(".")[-1]))
+        self.listed(int(path.split(".")[-1]))
         self._focus_name()
 
-    def _listed(self, shown):
+    def _is_full(self, place):
+        """Whether no other week model may be added; it is then said after ``place``."""
+        full = len(self.weeks()) >= SEMAINES.maximum
+        if full:
+            self.page.blocks.say_after(place, "La liste est pleine\u00a0: " + str(SEMAINES.maximum) + " au plus.")
+        return full
+
+    def listed(self, shown):
+        """The list of weeks, or one of them, was put in the file: show it, this week open."""
         self.draw(shown)
         self.restructured()
 
@@ -184,13 +189,15 @@ class Timetable:
 
     def copy(self, button):
         """The same slots under another name, for another period."""
+        if self._is_full(dom.closest(button, ".item-tete")):
+            return
         index = self._index(button)
         weeks = self.weeks()[:]
         copied = dict(weeks[index])
         copied.update({"nom": "Copie de " + (copied["nom"] or "la semaine sans nom"), "du": "", "au": "",
                        "creneaux": [dict(slot) for slot in copied["creneaux"] or []]})
         put(self.draft.dossier, SEMAINES.path, weeks[:index + 1] + [copied] + weeks[index + 1:])
-        self._listed(index + 1)
+        self.listed(index + 1)
         self._focus_name()
         dom.announce("Semaine type copiée\u00a0: indiquez son nom et sa période.")
 
@@ -198,13 +205,13 @@ class Timetable:
         """Take a week model out, with undo."""
         index, before = self._index(button), self.weeks()[:]
         put(self.draft.dossier, SEMAINES.path, before[:index] + before[index + 1:])
-        self._listed(max(0, index - 1))
+        self.listed(max(0, index - 1))
         self.page.blocks.offer_undo("Suppression faite\u00a0: " + (before[index]["nom"] or "semaine sans nom") + ".",
                                     lambda: self._put_back(before, index))
 
     def _put_back(self, weeks, index):
         put(self.draft.dossier, SEMAINES.path, weeks)
-        self._listed(index)
+        self.listed(index)
         self._focus_name()
 
     def move(self, button, step):
@@ -212,31 +219,11 @@ class Timetable:
         index, weeks = self._index(button), self.weeks()[:]
         target = index + step
         if not 0 <= target < len(weeks):
-            dom.announce("Cette semaine type est déjà " + ("la première." if step < 0 else "la dernière."))
+            self.page.blocks.say_after(dom.closest(button, ".item-tete"),
+                                       "Cette semaine type est déjà " + ("la première." if step < 0 else "la dernière."))
             return
         weeks[index], weeks[target] = weeks[target], weeks[index]
         put(self.draft.dossier, SEMAINES.path, weeks)
-        self._listed(target)
+        self.listed(target)
         self.list.children[target].select_one("[data-action=" + dom.attribute(button, "data-action") + "]").focus()
         dom.announce("Déplacée en position " + str(target + 1) + " sur " + str(len(weeks)) + ".")
-
-    def remove_slot(self, button):
-        words, back = self.slots.remove(dom.closest(button, ".creneau"))
-        self.page.blocks.offer_undo("Suppression faite\u00a0: " + words + ".", back)
-
-    def move_slot(self, button, step):
-        if not self.slots.move(dom.closest(button, ".creneau"), step):
-            dom.announce("Ce créneau est déjà " + ("le premier" if step < 0 else "le dernier") + " du jour.")
-
-    def ask_days(self, button):
-        """Ask to which days the slots of this one are copied."""
-        day = dom.attribute(dom.closest(button, ".jour"), "data-jour")
-        legend = "Copier " + copy_panel.words([day]) + " vers (les créneaux de ces jours sont remplacés)"
-        copy_panel.ask(button, day, legend, lambda days: self._copy_day(day, days))
-
-    def _copy_day(self, day, days):
-        replaced, back = self.slots.copy(day, days)
-        words = copy_panel.LABELS[day] + " copié vers " + copy_panel.words(days)
-        if replaced:
-            words += "\u00a0; créneaux remplacés\u00a0: " + str(replaced)
-        self.page.blocks.offer_undo(words + ".", back)

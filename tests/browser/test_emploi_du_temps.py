@@ -1,9 +1,12 @@
 """The timetable in the page, by keyboard: hours typed, days and weeks copied, totals, undo, views, references."""
 
+import json
+
 import pytest
 
+from pid_rules.form.emploi_du_temps import SEMAINES
 from tests.browser.axe import check
-from tests.browser.steps import file_of, go, open_demonstration, open_new, until
+from tests.browser.steps import file_of, go, open_demonstration, open_new, saved, until
 from tests.browser.week_steps import enter_week, fill_row, press
 from tests.unit.test_structure import EXAMPLES
 
@@ -23,6 +26,18 @@ def exported(site):
     made = file_of(site, "telecharger-copie")
     go(site, slug)
     return made
+
+
+def shown(site):
+    """What each row of the open week holds as its activity, by the place of its slot in the file."""
+    return site.evaluate("""Object.fromEntries([...document.querySelectorAll('.creneau[data-rang]')].map((row) =>
+        [row.dataset.rang, row.querySelector('[data-colonne=activite] input').value]))""")
+
+
+def stored(site):
+    """The open draft as this computer keeps it, once nothing is left to save."""
+    saved(site)
+    return json.loads(site.evaluate("pidStore.get(new URLSearchParams(location.search).get('d')).then((one) => one.json)"))
 
 
 def short(slots):
@@ -94,6 +109,7 @@ def test_a_day_is_copied_to_others_and_that_is_undone(site):
     assert "créneaux remplacés\u00a0: 4" in site.locator("#annuler").inner_text()
     site.focus("#annuler button")
     press(site, "Enter")
+    assert site.evaluate("document.activeElement.closest('.jour').dataset.jour") == "lundi"
     assert slots_of(site) == before
 
 
@@ -115,13 +131,51 @@ def test_a_slot_is_removed_with_undo_and_moved_in_its_day(site):
     site.focus(".creneau[data-rang='1'] [data-action=creneau-supprimer]")
     press(site, "Enter")
     assert slots_of(site) == before[:1] + before[2:]
+    # The page was left and shown again: the rows were made anew since the slot was removed.
     site.focus("#annuler button")
     press(site, "Enter")
+    assert shown(site) == {str(rank): slot["activite"] for rank, slot in enumerate(before)}
+    assert site.evaluate("document.activeElement.id") == "emploi_du_temps-semaines-0-creneaux-1-debut"
     assert slots_of(site) == before
+    said = site.locator(".creneau[data-rang='0'] > .constat")
+    site.click(".creneau[data-rang='0'] [data-action=creneau-monter]")
+    assert said.inner_text() == "Ce créneau est déjà le premier du jour."
     site.focus(".creneau[data-rang='4'] [data-action=creneau-descendre]")
     press(site, "Enter")
     assert site.evaluate("document.activeElement.dataset.action") == "creneau-descendre"
     assert slots_of(site) == before[:4] + [before[5], before[4]] + before[6:]
+
+
+@pytest.mark.parametrize("toggled", [0, 1], ids=["closed", "another open"])
+def test_a_slot_comes_back_to_its_week_when_that_is_no_longer_open(site, toggled):
+    open_demonstration(site)
+    go(site, "emploi-du-temps")
+    site.click(".creneau[data-rang='1'] [data-action=creneau-supprimer]")
+    saved(site)
+    site.locator("[data-action=semaine-ouvrir]").nth(toggled).click()
+    site.click("#annuler button")
+    expected = COMPLET["emploi_du_temps"]["semaines"]
+    assert shown(site) == {str(rank): slot["activite"] for rank, slot in enumerate(expected[0]["creneaux"])}
+    assert stored(site)["emploi_du_temps"]["semaines"] == expected
+
+
+def test_a_list_of_weeks_that_is_full_says_so_where_it_was_asked_for_more(site, server):
+    week = {**COMPLET["emploi_du_temps"]["semaines"][0], "creneaux": []}
+    full = {**COMPLET, "emploi_du_temps": {**COMPLET["emploi_du_temps"], "semaines": [week] * SEMAINES.maximum}}
+    made = site.evaluate("(json) => pidStore.create({json, titre: '', etat: '', demonstration: true})", json.dumps(full))
+    site.goto(f"{server.address}dossier/?d={made['id']}")
+    go(site, "emploi-du-temps")
+    until(lambda: site.locator(WEEK).count() == SEMAINES.maximum)
+    beside = site.locator(f"{WEEK} .item-tete + .constat")
+    site.locator("[data-action=semaine-monter]").first.click()
+    assert beside.inner_text() == "Cette semaine type est déjà la première."
+    said = f"La liste est pleine\u00a0: {SEMAINES.maximum} au plus."
+    site.locator("[data-action=semaine-copier]").first.click()
+    assert beside.inner_text() == said
+    site.click("[data-action=semaine-ajouter]")
+    assert site.locator("[data-action=semaine-ajouter] + .constat").inner_text() == said
+    assert beside.count() == 0
+    assert site.locator(WEEK).count() == SEMAINES.maximum
 
 
 def test_a_week_is_copied_moved_and_removed_with_undo(site):

@@ -1,0 +1,50 @@
+"""The buttons of the slots of the open week: moved, removed with undo, a day copied to others."""
+
+from pid_rules.form.emploi_du_temps import SEMAINES
+from pid_rules.paths import put
+from ui import copy_panel, dom
+
+
+class SlotActions:
+    """What these buttons do to ``timetable.slots``; ``timetable`` is the ``Timetable``."""
+
+    def __init__(self, timetable):
+        self.timetable = timetable
+        self.blocks = timetable.page.blocks
+        dom.on_action({"creneau-supprimer": self.remove, "creneau-monter": lambda button: self.move(button, -1),
+                       "creneau-descendre": lambda button: self.move(button, 1), "jour-copier": self.ask_days})
+
+    def remove(self, button):
+        """Take a slot out, with undo."""
+        words, rank, before = self.timetable.slots.remove(dom.closest(button, ".creneau"))
+        self._offer_undo("Suppression faite\u00a0: " + words + ".", before,
+                         ".creneau[data-rang='" + str(rank) + "'] [data-colonne=debut] input")
+
+    def move(self, button, step):
+        """Exchange a slot with the one before or after it in its day."""
+        if not self.timetable.slots.move(dom.closest(button, ".creneau"), step):
+            self.blocks.say_after(dom.closest(button, ".creneau-actions"),
+                                  "Ce créneau est déjà " + ("le premier" if step < 0 else "le dernier") + " du jour.")
+
+    def ask_days(self, button):
+        """Ask to which days the slots of this one are copied."""
+        day = dom.attribute(dom.closest(button, ".jour"), "data-jour")
+        legend = "Copier " + copy_panel.words([day]) + " vers (les créneaux de ces jours sont remplacés)"
+        copy_panel.ask(button, day, legend, lambda days: self._copy(day, days))
+
+    def _copy(self, day, days):
+        replaced, before = self.timetable.slots.copy(day, days)
+        words = copy_panel.LABELS[day] + " copié vers " + copy_panel.words(days)
+        if replaced:
+            words += "\u00a0; créneaux remplacés\u00a0: " + str(replaced)
+        self._offer_undo(words + ".", before, ".jour[data-jour=" + day + "] [data-action=jour-copier]")
+
+    def _offer_undo(self, words, slots, place):
+        """Let the open week have these slots again; the focus then goes to ``place`` in it."""
+        index = self.timetable.open_at
+
+        def back():  # since then the week may have been closed, or its rows made anew
+            put(self.timetable.draft.dossier, SEMAINES.path + "." + str(index) + ".creneaux", slots)
+            self.timetable.listed(index)
+            dom.focus(self.timetable.slots.body.select_one(place))
+        self.blocks.offer_undo(words, back)
