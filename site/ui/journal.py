@@ -7,7 +7,6 @@ from pid_rules.form import FORM
 from pid_rules.output.answers import Answers
 from pid_rules.output.summary import page_of
 from pid_rules.paths import get, is_blank, put
-from pid_rules.references import options
 from pid_rules.structure import add_item
 from ui import binding, dom
 from ui.clock import today
@@ -16,7 +15,9 @@ from ui.watch import link_to
 DATE = FORM.field["journal[].date"]
 PLACE = FORM.field["journal[].lieu"]
 TEXT = FORM.field["journal[].texte"]
+TYPE = FORM.field["journal[].type"]
 MOST = FORM.block["journal"].maximum
+FULL = "Le journal est plein\u00a0: " + str(MOST) + " notes au plus."
 
 
 class Journal:
@@ -36,13 +37,20 @@ class Journal:
     def propose(self):
         """An empty note of today."""
         self.note = None
-        for control, part in zip(dom.by_id("note-date").select("input"), DATE.kind.parts(dates.to_iso(today()))):
+        self.right()
+        self.show({"date": dates.to_iso(today())})
+
+    def show(self, note):
+        """Fill the controls with the answers of a note."""
+        date, sort, place, text = [binding.as_typed(field.kind, get(note, field.name)) for field in (DATE, TYPE, PLACE, TEXT)]
+        for control, part in zip(dom.by_id("note-date").select("input"), DATE.kind.parts(date)):
             control.value = part
         for control in dom.by_id("note-type").select("input"):
-            control.checked = False
-        dom.by_id("note-lieu").value = ""
-        dom.by_id("note-texte").value = ""
-        binding.comment("note.texte", TEXT, "")
+            control.checked = control.value == sort
+        binding.keep_option(dom.by_id("note-lieu"), place)
+        dom.by_id("note-lieu").value = place
+        dom.by_id("note-texte").value = text
+        binding.comment("note.texte", TEXT, text)
 
     def notes(self):
         """The log of the dossier."""
@@ -57,12 +65,19 @@ class Journal:
         return None
 
     def draw(self):
-        """The places that a note may name, and the notes, the last first."""
-        chosen = dom.by_id("note-lieu").value
+        """The places that a note may name, the note being written as it is now, and the notes, the last first."""
+        control = dom.by_id("note-lieu")
+        chosen = control.value
         names = Answers(FORM, self.dossier)
-        places = [("", "Choisissez")] + options(FORM, self.dossier, PLACE.kind)
-        dom.fill(dom.by_id("note-lieu"), *[dom.make("option", words, value=value) for value, words in places])
-        dom.by_id("note-lieu").value = chosen or ""
+        binding.fill_options(control, binding.reference_options(PLACE.kind, self.dossier))
+        if self.note is None:
+            binding.keep_option(control, chosen)
+            control.value = chosen
+        elif self.position() is None:
+            # It was removed on its page, or the dossier was written anew and lists it below.
+            self.propose()
+        else:
+            self.show(self.note)
         places = ["journal." + str(index) for index, one in enumerate(self.notes()) if one is not self.note]
         places.sort(key=lambda path: (self.day(path), int(path.split(".")[1])), reverse=True)
         dom.fill(dom.by_id("suivi-notes"), *[self._row(path, names) for path in places])
@@ -98,7 +113,7 @@ class Journal:
                 self.changed()
         elif index is None:
             if len(self.notes()) >= MOST:
-                self.wrong("texte", "Le journal est plein\u00a0: " + str(MOST) + " notes au plus.")
+                self.wrong("texte", FULL)
                 return
             self.note = get(self.dossier, add_item(FORM, self.dossier, "journal", "journal"))
             self.note.update(self.values())
@@ -136,12 +151,16 @@ class Journal:
         control.setAttribute("aria-describedby", place.id)
         dom.focus(control)
 
-    def finish(self, button):
-        """The note is complete: show it in the list and propose another, or say what is missing."""
+    def right(self):
+        """Nothing is wrong beside the controls any more."""
         for key, control in (("date", "note-date-jour"), ("texte", "note-texte")):
             dom.hide(dom.by_id("note-" + key + "-erreur"))
             dom.by_id(control).removeAttribute("aria-invalid")
             dom.by_id(control).removeAttribute("aria-describedby")
+
+    def finish(self, button):
+        """The note is complete: show it in the list and propose another, or say what is missing."""
+        self.right()
         values = self.values()
         if is_blank(values["date"]):
             self.wrong("date", "Indiquez la date de la note.")
@@ -149,6 +168,8 @@ class Journal:
             self.wrong("date", DATE.kind.read(values["date"])[1].message)
         elif is_blank(values["texte"]):
             self.wrong("texte", "Indiquez le texte de la note.")
+        elif self.position() is None:
+            self.wrong("texte", FULL)
         else:
             self.propose()
             self.judge()

@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from pid_rules.form import FORM
 from pid_rules.output.seal import is_seal
 from tests.browser.axe import check
 from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
 from tests.unit.test_structure import DATA, EXAMPLES
+
+
+MOST = FORM.block["journal"].maximum
 
 
 def follow(page):
@@ -140,6 +144,41 @@ def test_a_note_left_unfinished_is_kept_and_one_erased_is_not(site):
     assert [note["texte"] for note in copy_of(site)["journal"]] == ["À finir"]
 
 
+def test_a_note_changed_on_its_page_is_shown_as_it_is_and_never_put_back(site):
+    open_demonstration(site)
+    follow(site)
+    site.fill("#note-texte", "Début")
+    go(site, "journal")
+    site.fill("#journal-0-texte", "Début et suite")
+    site.check("#journal-0-type-entretien")
+    follow(site)
+    assert site.locator("#note-texte").input_value() == "Début et suite"
+    assert site.locator("#note-type-entretien").is_checked()
+    site.focus("#note-texte")
+    site.keyboard.press("Control+End")
+    site.keyboard.type(".")
+    written, = copy_of(site)["journal"]
+    assert (written["texte"], written["type"]) == ("Début et suite.", "entretien")
+    go(site, "journal")
+    site.locator("#journal [data-action=supprimer]").click()
+    follow(site)
+    assert site.locator("#note-texte").input_value() == ""
+    assert not site.locator("#note-type-entretien").is_checked()
+
+
+def test_a_note_for_which_the_log_has_no_room_stays_in_its_box(site, server):
+    note = {"date": "2026-12-11", "type": "", "lieu": "", "texte": "Une note."}
+    full = json.dumps({**EXAMPLES["complet"], "journal": [note] * MOST})
+    made = site.evaluate("(json) => pidStore.create({json, titre: '', etat: '', demonstration: true})", full)
+    site.goto(f"{server.address}dossier/?d={made['id']}")
+    follow(site)
+    site.fill("#note-texte", "De trop")
+    site.click("[data-action=suivi-note]")
+    assert f"{MOST} notes au plus" in site.locator("#note-texte-erreur").inner_text()
+    assert site.locator("#note-texte-erreur").is_visible()
+    assert site.locator("#note-texte").input_value() == "De trop"
+
+
 def test_a_note_that_lacks_something_says_what(site):
     open_demonstration(site)
     follow(site)
@@ -251,15 +290,20 @@ def test_an_avenant_is_confirmed_undone_and_made(site):
 def test_an_avenant_that_was_changed_is_not_undone(site):
     open_demonstration(site)
     follow(site)
+    site.fill("#note-texte", "Avant l’avenant")
     site.click("[data-action=suivi-avenant]")
     site.click("[data-action=suivi-avenant-confirmer]")
     until(lambda: site.locator("#suivi-annuler").is_visible())
+    assert site.locator("#note-texte").input_value() == ""
+    assert "Avant l’avenant" in site.locator("#suivi-notes").inner_text()
+    site.fill("#note-texte", "Après")
     go(site, "eleve")
     site.fill("#eleve-classe", "3e C")
     follow(site)
     site.click("[data-action=suivi-annuler-avenant]")
     made = copy_of(site)
     assert (made["eleve"]["classe"], made["dossier"]["revision"]) == ("3e C", 2)
+    assert [note["texte"] for note in made["journal"]] == ["Avant l’avenant", "Après"]
 
 
 def test_a_dossier_sent_becomes_the_next_revision_once(site, server, tmp_path):
