@@ -68,7 +68,7 @@ class HomePage:
         item.querySelector(".etat-dossier").textContent = record.etat
         item.querySelector(".modifie").textContent = "– modifié le " + moment_in_words(record.modifie)
         for button in item.querySelectorAll("button"):
-            button.appendChild(dom.make("span", " : " + record.titre, class_="invisible"))
+            button.appendChild(dom.make("span", "\u00a0: " + record.titre, class_="invisible"))
         return item
 
     def open(self, made):

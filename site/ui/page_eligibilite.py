@@ -95,8 +95,7 @@ def check(button):
         result.appendChild(dom.make("h3", "À répondre pour en savoir plus"))
         result.appendChild(dom.make("ul", "", *[dom.make("li", id + " – " + asked.by_id[id].title)
                                                 for id in open_questions]))
-    result.appendChild(dom.make("p", "Ce résultat n’est pas un avis : la décision appartient à l’IA-DASEN."
-                                .replace(" :", "\u00a0:"), class_="aide"))
+    result.appendChild(dom.make("p", "Ce résultat n’est pas un avis\u00a0: la décision appartient à l’IA-DASEN.", class_="aide"))
     result.hidden = False
     dom.focus(result.select_one("h2"))
 

@@ -39,7 +39,7 @@ class RecoveryFile:
                 self.hide()
                 self.then(window.Blob.new([text]), None)
             else:
-                self._say("Erreur : ce n’est pas la bonne phrase, ou le fichier est abîmé. Vérifiez-la mot à mot.")
+                self._say(dom.ERREUR + "ce n’est pas la bonne phrase, ou le fichier est abîmé. Vérifiez-la mot à mot.")
                 dom.focus(dom.by_id("phrase-fichier"))
 
         self._say("")

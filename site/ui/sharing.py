@@ -116,7 +116,7 @@ class Sharing:
         """One error at a time, at its place; "" clears."""
         for name in ("phrase-ancienne", "phrase-choisie", "phrase-copie"):
             place = dom.by_id(name + "-erreur")
-            place.textContent = "Erreur : " + message if name == control else ""
+            place.textContent = dom.ERREUR + message if name == control else ""
             place.hidden = name != control
             dom.by_id(name).setAttribute("aria-invalid", "true" if name == control else "false")
         if control:

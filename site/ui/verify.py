@@ -8,6 +8,7 @@ from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.output.answers import Answers
 from pid_rules.output.names import file_name
 from pid_rules.output.summary import named, page_of, progress, ready
+from pid_rules.output.typography import french
 from pid_rules.paths import get, is_blank
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import Block, Field
@@ -48,10 +49,10 @@ class Verification:
     def _verdict(self, report):
         """Whether the dossier can be sent; written again while a justification is typed."""
         n, m = progress(FORM, self.draft.dossier, report)
-        verdict = "Prêt à envoyer : " + str(n) + " sur " + str(m) + ". "
+        verdict = "Prêt à envoyer\u00a0: " + str(n) + " sur " + str(m) + ". "
         verdict += "Rien ne s’oppose à l’envoi." if ready(report, self.draft.dossier) else \
-            "Le dossier peut déjà être téléchargé ; il portera la mention « BROUILLON »."
-        dom.by_id("verdict").textContent = verdict.replace(" :", "\u00a0:").replace(" ;", "\u00a0;")
+            "Le dossier peut déjà être téléchargé\u00a0; il portera la mention «\u00a0BROUILLON\u00a0»."
+        dom.by_id("verdict").textContent = verdict
 
     def _findings(self, report):
         parts = []
@@ -162,7 +163,7 @@ class Verification:
         value = get(self.draft.dossier, path)
         if is_blank(value) and not editable:
             return []
-        row = dom.make("div", "", dom.make("dt", field.label))
+        row = dom.make("div", "", dom.make("dt", french(field.label)))
         if is_blank(value):
             row.appendChild(dom.make("dd", "Non renseigné", class_="vide"))
         else:
@@ -170,7 +171,7 @@ class Verification:
             row.appendChild(dom.make("dd", self.words.text(path)))
         if editable:
             link = link_to(path, "Modifier")
-            link.appendChild(dom.make("span", " : " + field.label, class_="invisible"))
+            link.appendChild(dom.make("span", "\u00a0: " + french(field.label), class_="invisible"))
             row.appendChild(dom.make("dd", "", link))
         return [row]
 

@@ -14,7 +14,7 @@ const rules = {
   createScriptURL(name) {
     if (!__SINGLE__ && SCRIPTS.includes(name)) return new URL(name, ROOT).href;
     if (__SINGLE__) return addressOf(name);
-    throw new TypeError(`script refusé : ${name}`);
+    throw new TypeError(`script refusé\u00a0: ${name}`);
   },
   ...(__SINGLE__ ? { createScript: textOf } : {}),
 };

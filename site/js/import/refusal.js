@@ -18,16 +18,18 @@ export const REASONS = {
   protected: `Ce fichier est protégé\u00a0: il s’ouvre avec un code ou une clé.${UNCHANGED}`,
   noDossier: `Ce PDF ne contient pas de dossier\u00a0: ouvrez plutôt le fichier JSON.${UNCHANGED}`,
   encoding: `Ce fichier n’est pas un texte lisible\u00a0: demandez-en un nouvel envoi.${UNCHANGED}`,
-  tooDeep: `Ce fichier n’a pas la structure d’un dossier (trop de niveaux).${UNCHANGED}`,
-  tooMany: `Ce fichier n’a pas la structure d’un dossier (trop de réponses).${UNCHANGED}`,
+  tooDeep: `Ce fichier n’a pas la structure d’un dossier (trop de niveaux)\u00a0: choisissez un fichier fait avec ce site.${UNCHANGED}`,
+  tooMany: `Ce fichier n’a pas la structure d’un dossier (trop de réponses)\u00a0: choisissez un fichier fait avec ce site.${UNCHANGED}`,
   foreign: `Ce fichier n’est pas un dossier PID\u00a0: choisissez un fichier fait avec ce site.${UNCHANGED}`,
   noVersion: `Le numéro de version de ce dossier est illisible\u00a0: demandez un nouvel envoi.${UNCHANGED}`,
   newer: (version) => `Ce dossier a été fait avec une version plus récente du site (version ${version})\u00a0: `
     + `mettez le site à jour, puis ouvrez-le de nouveau.${UNCHANGED}`,
-  reserved: (path) => `Ce fichier contient un nom réservé («\u00a0${shown(path)}\u00a0») que le site refuse.${UNCHANGED}`,
+  reserved: (path) => `Ce fichier contient un nom réservé («\u00a0${shown(path)}\u00a0») que le site refuse\u00a0: `
+    + `demandez un nouvel envoi.${UNCHANGED}`,
   twice: (key) => `Ce fichier est abîmé\u00a0: «\u00a0${shown(key)}\u00a0» y est deux fois au même endroit. `
     + `Demandez un nouvel envoi.${UNCHANGED}`,
-  type: (path) => `Ce fichier est abîmé\u00a0: «\u00a0${shown(path)}\u00a0» n’a pas la forme attendue.${UNCHANGED}`,
+  type: (path) => `Ce fichier est abîmé\u00a0: «\u00a0${shown(path)}\u00a0» n’a pas la forme attendue. `
+    + `Demandez un nouvel envoi.${UNCHANGED}`,
   text: (path) => `Ce fichier contient des signes invisibles ou illisibles dans «\u00a0${shown(path)}\u00a0»\u00a0: `
     + `demandez un nouvel envoi.${UNCHANGED}`,
 };

@@ -4,21 +4,21 @@
  */
 
 const SENTENCES = {
-  Conflit: 'Ce dossier a été modifié dans un autre onglet : rien n’a été remplacé.',
-  Absent: 'Ce dossier n’est plus dans ce navigateur : il a été supprimé dans un autre onglet. '
+  Conflit: 'Ce dossier a été modifié dans un autre onglet\u00a0: rien n’a été remplacé.',
+  Absent: 'Ce dossier n’est plus dans ce navigateur\u00a0: il a été supprimé dans un autre onglet. '
     + 'Restaurez-le depuis l’accueil, ou téléchargez une copie de votre travail.',
-  Quota: 'Il n’y a plus de place dans ce navigateur : la dernière modification n’est pas enregistrée. '
+  Quota: 'Il n’y a plus de place dans ce navigateur\u00a0: la dernière modification n’est pas enregistrée. '
     + 'Téléchargez une copie de votre travail, puis libérez de l’espace sur cet ordinateur.',
-  VersionRecente: 'Une version plus récente du site est ouverte dans un autre onglet : '
+  VersionRecente: 'Une version plus récente du site est ouverte dans un autre onglet\u00a0: '
     + 'téléchargez une copie de votre travail, puis rechargez cette page.',
-  Indisponible: 'Ce navigateur n’autorise pas l’enregistrement sur cet ordinateur : '
+  Indisponible: 'Ce navigateur n’autorise pas l’enregistrement sur cet ordinateur\u00a0: '
     + 'téléchargez une copie de votre travail avant de fermer la page.',
-  AutreCoffre: 'Le chiffrement de cet ordinateur vient de changer dans un autre onglet : la dernière modification '
+  AutreCoffre: 'Le chiffrement de cet ordinateur vient de changer dans un autre onglet\u00a0: la dernière modification '
     + 'n’est pas enregistrée. Téléchargez une copie de votre travail, puis rechargez la page.',
-  Coffre: 'Le chiffrement de cet ordinateur n’a pas pu démarrer : la dernière modification n’est pas enregistrée. '
+  Coffre: 'Le chiffrement de cet ordinateur n’a pas pu démarrer\u00a0: la dernière modification n’est pas enregistrée. '
     + 'Rechargez la page.',
-  Efface: 'Cet ordinateur vient d’être effacé : rechargez la page pour recommencer.',
-  Ecriture: 'L’enregistrement a échoué : la dernière modification n’est pas enregistrée. '
+  Efface: 'Cet ordinateur vient d’être effacé\u00a0: rechargez la page pour recommencer.',
+  Ecriture: 'L’enregistrement a échoué\u00a0: la dernière modification n’est pas enregistrée. '
     + 'Téléchargez une copie de votre travail, puis rechargez la page.',
 };
 

@@ -1,0 +1,52 @@
+"""The words that scripts put on screen hold their punctuation as French print does; those of the pages pass through ``french``."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+SITE = Path(__file__).resolve().parents[2] / "site"
+LOOSE = re.compile(r"(?:^|[\w»)’]) [:;?!»](?![\w=])|«(?: |\w)")
+"""A plain space, which may end a line, where French wants one that holds; or none after a guillemet."""
+JS_TEXT = re.compile(r"'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`")
+
+
+def python_texts(path):
+    """(line, text) of each constant but docstrings and what ``french`` is given."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    apart = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "french":
+            apart.update(id(part) for part in ast.walk(node))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart:
+            yield node.lineno, node.value
+
+
+def javascript_texts(path):
+    """(line, text) of each string but those of comments."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.lstrip().startswith(("*", "/*", "//")):
+            for single, template in JS_TEXT.findall(line.partition(" // ")[0]):
+                yield number, (single or template).replace("\\u00a0", "\u00a0")
+
+
+def sources():
+    return sorted((SITE / "ui").glob("*.py")) + sorted((SITE / "js").rglob("*.js"))
+
+
+def texts(path):
+    return python_texts(path) if path.suffix == ".py" else javascript_texts(path)
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(SITE).as_posix())
+def test_punctuation_is_held_to_its_word(path):
+    assert [(line, text) for line, text in texts(path) if LOOSE.search(text)] == []
+
+
+def test_control_loose_punctuation_is_seen(tmp_path):
+    for name, text in (("a.py", 'say("Erreur : rien")\nsay("« oui\\u00a0»")\nsay(french("Erreur : rien"))'),
+                       ("b.js", "say('Erreur : rien'); // « non »\n// 'Erreur : rien'\nsay('« oui\\u00a0»');")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert [bool(LOOSE.search(one)) for _, one in texts(tmp_path / name)] == [True, True]
