@@ -13,6 +13,7 @@ from pid_rules.report import ENTRY_RULES
 from pid_rules.form import FORM
 from pid_rules.form import contrat, eleve, emploi_du_temps, etablissement, parcours, stages
 from pid_rules.form.options import DISCIPLINES
+from pid_rules.output.labels import SEVERITIES, STATUSES
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import BILAN, CLOTURE, CONTRAT, DEMARRAGE, ENVOI, PREPAM, Block, Field, Section
 
@@ -30,8 +31,6 @@ AUDIT = tomllib.loads((ROOT / "docs" / "accessibilite" / "audit-rgaa.toml").read
 PURPOSES = {etablissement.REDACTEUR_NOM.path: "family-name", etablissement.REDACTEUR_PRENOM.path: "given-name",
             etablissement.REDACTEUR_COURRIEL.path: "email"}
 
-SEVERITIES = {"bloquant": "Bloquant", "avertissement": "Avertissement", "information": "Information"}
-STATUSES = {"lu": "texte lu", "lu_en_partie": "lu en partie", "a_confirmer": "à confirmer"}
 STEP_WORDS = {
     CONTRAT: "avant d’imprimer le contrat", ENVOI: "avant d’envoyer le dossier", DEMARRAGE: "avant de commencer",
     BILAN: "au bilan d’étape", CLOTURE: "à la fin du parcours", PREPAM: "pour le dossier Prépam"}

@@ -3,7 +3,8 @@
 from pid_rules import dates
 from pid_rules.evaluate import Inquiry
 from pid_rules.form import FORM
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.output.labels import SEVERITIES, STATUSES
 from pid_rules.paths import get, is_blank, put
 from pid_rules.rule import Catalogue
 from pid_rules.rules import CATALOGUE
@@ -13,9 +14,6 @@ from ui import binding, dom, errors
 from ui.clock import school_year, today
 from ui.data import page_data
 from ui.watch import anchor_of
-
-WORDS = {BLOQUANT: "Bloquant", AVERTISSEMENT: "Avertissement", INFORMATION: "Information"}
-STATUSES = {"lu": "texte lu", "lu_en_partie": "lu en partie", "a_confirmer": "à confirmer"}
 
 
 class Asked:
@@ -105,7 +103,7 @@ def described(finding):
     rule = CATALOGUE.by_id[finding.rule]
     source = rule.citation.source
     title = dom.make("h3", finding.rule + " – " + rule.title + " ")
-    title.appendChild(dom.make("span", WORDS[finding.severity], class_="severite " + finding.severity))
+    title.appendChild(dom.make("span", SEVERITIES[finding.severity], class_="severite " + finding.severity))
     item = dom.make("li", "", title, dom.make("p", finding.message), class_="regle")
     if rule.advice:
         item.appendChild(dom.make("p", rule.advice))

@@ -5,13 +5,13 @@ from browser import document
 from pid_rules import dates
 from pid_rules.form import eleve, stages
 from pid_rules.guard import plain
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION, Integer
+from pid_rules.kinds import Integer
+from pid_rules.output.labels import SEVERITIES
 from pid_rules.rules import CATALOGUE
 from ui import binding, dom, trial
 from ui.clock import today
 from ui.data import page_data
 
-WORDS = {BLOQUANT: "Bloquant", AVERTISSEMENT: "Avertissement", INFORMATION: "Information"}
 AGE = Integer(3, 25)
 
 
@@ -89,7 +89,7 @@ def show_verdict():
 def described(finding):
     """One rule that speaks, with what to do and a link to its page."""
     rule = CATALOGUE.by_id[finding.rule]
-    title = dom.make("h4", "", link_to(rule), dom.make("span", WORDS[finding.severity],
+    title = dom.make("h4", "", link_to(rule), dom.make("span", SEVERITIES[finding.severity],
                                                       class_="severite " + finding.severity))
     item = dom.make("li", "", title, dom.make("p", finding.message), class_="regle")
     if rule.advice:
