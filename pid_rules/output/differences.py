@@ -1,4 +1,4 @@
-"""What differs between two states of a contract, answer by answer, in plain words."""
+"""What differs between two states of a contract, or between two files, answer by answer, in plain words."""
 
 from pid_rules.output.answers import Answers
 from pid_rules.output.json_text import canonical, contract_content
@@ -22,21 +22,34 @@ def differences(form, before, after):
 
     Either may be a whole dossier: what the parties do not sign is left out.
     """
-    compared = _Comparison(form, contract_content(ordered(form, before)), contract_content(ordered(form, after)))
-    for page in form.pages:
-        compared.contents(page.contents, "", "", "")
-    compared.unknown()
+    compared = _Comparison(form, contract_content(ordered(form, before)), contract_content(ordered(form, after)), False)
+    compared.pages()
+    return compared.found
+
+
+def all_differences(form, before, after):
+    """What differs between two whole dossiers, signed or not: a block not begun is the same as one left blank."""
+    compared = _Comparison(form, ordered(form, before), ordered(form, after), True)
+    compared.pages()
+    compared.justifications()
     return compared.found
 
 
 class _Comparison:
-    """Walks two contents side by side."""
+    """Walks two contents side by side; a blank written in two ways is no difference where these ``blanks_are_same``."""
 
-    def __init__(self, form, before, after):
+    def __init__(self, form, before, after, blanks_are_same):
         self.form = form
+        self.blanks_are_same = blanks_are_same
         self.before = Answers(form, before)
         self.after = Answers(form, after)
         self.found = []
+
+    def pages(self):
+        """Compare the whole of both."""
+        for page in self.form.pages:
+            self.contents(page.contents, "", "", "")
+        self.unknown()
 
     def contents(self, listed, old, new, name):
         """Compare the questions of a page, or of an item that stands at two places; ``name`` says which item."""
@@ -47,7 +60,8 @@ class _Comparison:
                 self.items(content, old + _tail(content, old), new + _tail(content, new), name)
 
     def answer(self, field, old, new, name):
-        if not _same(get(self.before.dossier, old), get(self.after.dossier, new)):
+        held, holds = get(self.before.dossier, old), get(self.after.dossier, new)
+        if not _same(held, holds) and not (self.blanks_are_same and is_blank(held) and is_blank(holds)):
             self.found.append(Difference(new, name + field.label, self.before.text(old), self.after.text(new)))
 
     def items(self, block, old, new, name):
@@ -85,6 +99,15 @@ class _Comparison:
             if not _same(old, new):
                 self.found.append(Difference(path, "Information inconnue de cette version, " + path,
                                              "" if old is None else canonical(old), "" if new is None else canonical(new)))
+
+
+    def justifications(self):
+        """Warnings that the collège assumes, whose words stand under the rule or under « rule@path »."""
+        held, holds = [get(answers.dossier, "justifications") or {} for answers in (self.before, self.after)]
+        for key in list(held) + [key for key in holds if key not in held]:
+            old, new = [texts[key] or "" if key in texts else "" for texts in (held, holds)]
+            if old != new:
+                self.found.append(Difference("justifications", "Justification écrite, règle " + key.partition("@")[0], old, new))
 
 
 def _tail(content, place):

@@ -18,6 +18,15 @@ def choose(page, path):
     until(lambda: page.locator("#apercu").is_visible())
 
 
+def as_file(dossier):
+    return {"name": "recu.json", "mimeType": "application/json", "buffer": json.dumps(dossier).encode()}
+
+
+def keep(page, dossier):
+    """A draft of this browser, made without its page."""
+    page.evaluate("(json) => pidStore.create({json, titre: '', etat: '', demonstration: false})", json.dumps(dossier))
+
+
 @both_engines
 def test_a_replacement_can_be_undone(site, server, tmp_path):
     site.goto(server.address + "ouvrir/")
@@ -32,7 +41,8 @@ def test_a_replacement_can_be_undone(site, server, tmp_path):
     site.goto(server.address + "ouvrir/")
     until(lambda: ready(site))
     choose(site, tmp_path / "autre.json")
-    assert "«\u00a0Autre\u00a0»" in site.locator("#differences").inner_text()
+    assert site.locator("#differences").inner_text().split("\n\n")[1:] == [
+        "Une différence\u00a0:", f"Nom\u00a0: «\u00a0{before}\u00a0» deviendrait «\u00a0Autre\u00a0»"]
     site.click("[data-action=remplacer]")
     until(lambda: site.locator("#remplacement").is_visible())
     assert stored(site) == [(2, "Autre")]
@@ -40,6 +50,66 @@ def test_a_replacement_can_be_undone(site, server, tmp_path):
     site.keyboard.press("Enter")
     until(lambda: site.locator("#remplacement").is_hidden())
     assert stored(site) == [(3, before)]
+
+
+def test_what_a_file_would_change_is_said_item_by_item_in_words(site, server):
+    """Which item, its words rather than its identifier, what the parties do not sign; and that more differs than is shown."""
+    other = json.loads((DATA / "complet.json").read_text(encoding="utf-8"))
+    objective = other["parcours"]["objectifs"][0]
+    objective["intitule"] = "mot " * 30 + "fin"
+    keep(site, other)
+    site.goto(server.address + "ouvrir/")
+    until(lambda: ready(site))
+    choose(site, as_file(other))
+    assert "Ils sont identiques." in site.locator("#differences").inner_text()
+    other["stages"][0]["lieu"] = "L2"
+    other["eleve"]["niveau"] = ""
+    objective["intitule"] = "mot " * 30 + "plus loin"
+    other["journal"] = [{"date": "", "type": "", "lieu": "", "texte": "Une note."}] * 40
+    site.set_input_files("#fichier", as_file(other))
+    until(lambda: site.locator("#differences li").count() == 30)
+    assert "43 différences, dont voici les 30 premières\u00a0:" in site.locator("#differences").inner_text()
+    lines = site.locator("#differences li").all_inner_texts()
+    assert lines[0] == "Niveau\u00a0: «\u00a03e\u00a0» serait retiré"
+    assert lines[1] == ("Objectif 1, Objectif\u00a0: «\u00a0…mot mot mot mot mot fin\u00a0» deviendrait "
+                        "«\u00a0…mot mot mot mot mot plus loin\u00a0»")
+    assert lines[2] == ("Stage 1, Lieu\u00a0: «\u00a0Menuiserie de l'Exemple\u00a0(L1)\u00a0» deviendrait "
+                        "«\u00a0Lycée professionnel de démonstration\u00a0(L2)\u00a0»")
+    assert lines[3] == "Note 1 (ajoutée)\u00a0: serait «\u00a0Une note.\u00a0»"
+
+
+SLOW_FIRST_READING = """
+let store;
+Object.defineProperty(window, 'pidStore', { get: () => store, set: (made) => {
+  let first = true;
+  store = { ...made, get: (id) => {
+    const wait = first ? new Promise((go) => { window.letGo = go; }) : null;
+    first = false;
+    return Promise.resolve(wait).then(() => made.get(id));
+  } };
+} });
+"""
+
+
+def test_a_file_chosen_after_another_never_replaces_the_draft_of_the_first(site, server):
+    first = json.loads((DATA / "complet.json").read_text(encoding="utf-8"))
+    second = json.loads(json.dumps(first))
+    second["dossier"]["reference"] = first["dossier"]["reference"][:-4] + "AAAA"
+    second["eleve"]["nom"] = "Seconde"
+    keep(site, first)
+    page = site.context.new_page()
+    page.add_init_script(SLOW_FIRST_READING)
+    page.goto(server.address + "ouvrir/")
+    until(lambda: ready(page))
+    page.set_input_files("#fichier", as_file(first))
+    until(lambda: page.evaluate("'letGo' in window"))
+    choose(page, as_file(second))
+    page.evaluate("letGo()")
+    page.evaluate("new Promise((go) => setTimeout(go, 300))")  # what must not happen has no sign of its end
+    assert page.locator("[data-action=remplacer]").is_hidden()
+    assert page.locator("#differences").inner_text() == ""
+    assert "Seconde" in page.locator("#contenu-fichier").inner_text()
+    assert stored(page) == [(1, first["eleve"]["nom"])]
 
 
 def test_a_draft_changed_meanwhile_is_not_replaced(site, server):

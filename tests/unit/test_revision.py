@@ -12,9 +12,9 @@ from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
 from pid_rules.output import revision, versions as kept
 from pid_rules.output.json_text import contract_text
-from pid_rules.output.differences import differences
+from pid_rules.output.differences import all_differences, differences
 from pid_rules.output.summary import page_of
-from pid_rules.paths import concrete, get, put
+from pid_rules.paths import concrete, get, is_blank, put
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import ENVOI
 from pid_rules.received import misshapen
@@ -106,6 +106,21 @@ def test_a_place_is_called_by_its_name(before, after):
     assert said(before, after)[0][2:] == ("Menuiserie de l'Exemple\u00a0(L1)", "Lycée professionnel de démonstration\u00a0(L2)")
 
 
+def test_two_files_differ_in_what_is_not_signed_too(before, after):
+    after["dossier"]["revision"] = 2
+    after["journal"] = [{"date": "2026-12-11", "type": "entretien", "lieu": "college", "texte": "Entretien."}]
+    after["justifications"] = {"ED-03@stages.0.debut": "Accord du lycée."}
+    after["bilan_final"] = {"date": ""}
+    after["eleve"]["classe"], before["eleve"]["classe"] = " ", ""
+    after["eleve"]["surnom"] = "Zed"
+    assert [(one.path, one.label, one.before, one.after) for one in all_differences(FORM, before, after)] == [
+        ("dossier.revision", "Révision", "1", "2"),
+        ("journal.0", "Note 1 (ajoutée)", "", "11\u00a0décembre\u00a02026, Entretien, Collège, Entretien."),
+        ("eleve.surnom", "Information inconnue de cette version, eleve.surnom", "", '"Zed"'),
+        ("justifications", "Justification écrite, règle ED-03", "", "Accord du lycée.")]
+    assert all_differences(FORM, before, before) == []
+
+
 def test_an_unknown_key_is_signed_too(before, after):
     after["eleve"]["surnom"] = "Zed"
     assert said(before, after) == [("eleve.surnom", "Information inconnue de cette version, eleve.surnom", "", '"Zed"')]
@@ -121,6 +136,8 @@ def test_there_is_a_difference_exactly_when_the_fingerprint_changes(path, typed)
     found = differences(FORM, before, after)
     assert (found != []) == (contract_text(ordered(FORM, before)) != contract_text(ordered(FORM, after)))
     assert len(found) <= (2 if path.endswith(".id") else 1)
+    one, other = get(before, path), get(after, path)
+    assert (all_differences(FORM, before, after) != []) == (one != other and not (is_blank(one) and is_blank(other)))
 
 
 @SLOW
@@ -132,6 +149,7 @@ def test_any_change_of_a_list_is_said_and_leads_to_a_page(path, data):
     for one, other in ((before, after), (after, before)):
         found = differences(FORM, one, other)
         assert (found != []) == (contract_text(ordered(FORM, one)) != contract_text(ordered(FORM, other)))
+        assert (all_differences(FORM, one, other) != []) == (ordered(FORM, one) != ordered(FORM, other))
         assert all(page_of(FORM, difference.path) is not None for difference in found)
 
 
