@@ -1,5 +1,7 @@
 """What a file would change in the draft of the same reference, in a few lines."""
 
+from pid_rules.form import FORM
+from pid_rules.output.summary import page_of
 from ui import dom
 
 MOST = 30
@@ -11,10 +13,15 @@ ALIKE = 20
 
 
 def listed(found):
-    """The elements that say these differences: how many, then the first of them."""
-    said = [dom.make("p", count_in_words(len(found)))]
-    if found:
-        said.append(dom.make("ul", "", *[dom.make("li", in_one_line(one)) for one in found[:MOST]]))
+    """The elements that say these differences: how many, then the first of them, page after page."""
+    said, last = [dom.make("p", count_in_words(len(found)))], ""
+    for one in found[:MOST]:
+        page = page_of(FORM, one.path)
+        title = "Autres informations" if page is None else page.title
+        if title != last:
+            said += [dom.make("h4", title), dom.make("ul")]
+            last = title
+        said[-1].appendChild(dom.make("li", in_one_line(one)))
     return said
 
 
@@ -29,7 +36,7 @@ def in_one_line(difference):
     if old:
         words = quoted(old, start) + (" deviendrait " + quoted(new, start) if new else " serait retiré")
     elif new:
-        words = "serait " + quoted(new, start)
+        words = quoted(new, start) + " serait ajouté"
     return difference.label + ("\u00a0: " + words if words else "")
 
 

@@ -41,8 +41,8 @@ def test_a_replacement_can_be_undone(site, server, tmp_path):
     site.goto(server.address + "ouvrir/")
     until(lambda: ready(site))
     choose(site, tmp_path / "autre.json")
-    assert site.locator("#differences").inner_text().split("\n\n")[1:] == [
-        "Une différence\u00a0:", f"Nom\u00a0: «\u00a0{before}\u00a0» deviendrait «\u00a0Autre\u00a0»"]
+    assert site.locator("#differences :is(p, h4, li)").all_inner_texts() == [
+        "Une différence\u00a0:", "Élève", f"Nom\u00a0: «\u00a0{before}\u00a0» deviendrait «\u00a0Autre\u00a0»"]
     site.click("[data-action=remplacer]")
     until(lambda: site.locator("#remplacement").is_visible())
     assert stored(site) == [(2, "Autre")]
@@ -75,7 +75,8 @@ def test_what_a_file_would_change_is_said_item_by_item_in_words(site, server):
                         "«\u00a0…mot mot mot mot mot plus loin\u00a0»")
     assert lines[2] == ("Stage 1, Lieu\u00a0: «\u00a0Menuiserie de l'Exemple\u00a0(L1)\u00a0» deviendrait "
                         "«\u00a0Lycée professionnel de démonstration\u00a0(L2)\u00a0»")
-    assert lines[3] == "Note 1 (ajoutée)\u00a0: serait «\u00a0Une note.\u00a0»"
+    assert lines[3] == "Note 1 (ajoutée)\u00a0: «\u00a0Une note.\u00a0» serait ajouté"
+    assert site.locator("#differences h4").all_inner_texts() == ["Élève", "Objectifs et stratégies", "Stages", "Journal de suivi"]
 
 
 SLOW_FIRST_READING = """
