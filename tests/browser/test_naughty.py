@@ -85,3 +85,13 @@ def test_control_a_page_that_writes_markup_runs_it(page):
     page.set_content("<p></p>")
     page.evaluate("(text) => { document.querySelector('p').innerHTML = text; }", "<img src=x onerror=alert(1)>")
     until(lambda: page.evaluate("1") and dialogs)
+
+
+def test_a_title_without_end_does_not_put_the_rest_of_the_page_out_of_reach(site):
+    site.set_viewport_size({"width": PHONE, "height": 900})
+    site.evaluate("Promise.all([1, 2].map(() => pidStore.create({ json: '{}', titre: 'a'.repeat(1000) })))")
+    site.reload()
+    for left in (1, 0):
+        until(lambda: site.locator("#dossiers li").count() == left + 1)
+        site.locator("#dossiers [data-action=supprimer]").first.click()  # what lies above it would take the click
+    until(lambda: site.locator("#dossiers li").count() == 0 and site.locator("#annuler button").is_visible())
