@@ -100,7 +100,6 @@ class _Comparison:
                 self.found.append(Difference(path, "Information inconnue de cette version, " + path,
                                              "" if old is None else canonical(old), "" if new is None else canonical(new)))
 
-
     def justifications(self):
         """Warnings that the collège assumes, whose words stand under the rule or under « rule@path »."""
         held, holds = [get(answers.dossier, "justifications") or {} for answers in (self.before, self.after)]
