@@ -1,6 +1,6 @@
 """The buttons of the slots of the open week: moved, removed with undo, a day copied to others."""
 
-from pid_rules.form.emploi_du_temps import SEMAINES
+from pid_rules.form.emploi_du_temps import CRENEAUX, SEMAINES
 from pid_rules.paths import put
 from ui import copy_panel, dom
 
@@ -30,10 +30,16 @@ class SlotActions:
         """Ask to which days the slots of this one are copied."""
         day = dom.attribute(dom.closest(button, ".jour"), "data-jour")
         legend = "Copier " + copy_panel.words([day]) + " vers (les créneaux de ces jours sont remplacés)"
-        copy_panel.ask(button, day, legend, lambda days: self._copy(day, days))
+        copy_panel.ask(button, day, legend, lambda days: self._copy(button, day, days))
 
-    def _copy(self, day, days):
-        replaced, before = self.timetable.slots.copy(day, days)
+    def _copy(self, button, day, days):
+        done = self.timetable.slots.copy(day, days)
+        if done is None:
+            button.focus()
+            self.blocks.say_after(dom.closest(button, ".jour-tete"), "Rien n’est copié\u00a0: la semaine aurait plus de "
+                                  + str(CRENEAUX.maximum) + " créneaux.")
+            return
+        replaced, before = done
         words = copy_panel.LABELS[day] + " copié vers " + copy_panel.words(days)
         if replaced:
             words += "\u00a0; créneaux remplacés\u00a0: " + str(replaced)

@@ -228,7 +228,10 @@ class Slots:
         return self.body.select_one(".creneau[data-rang='" + str(index) + "']")
 
     def copy(self, day, days):
-        """Put the slots of a day in other days, in the place of theirs; returns (how many went, the slots as they were)."""
+        """Put the slots of a day in other days, in the place of theirs; returns (how many went, the slots as they were).
+
+        Nothing is changed, and None returned, where the week would hold more than a file may.
+        """
         before = self.items()[:]
         kept = [slot for slot in before if day_of(slot) not in days]
         copied = []
@@ -237,5 +240,7 @@ class Slots:
                 if day_of(slot) == day:
                     copied.append(dict(slot))
                     copied[-1]["jour"] = other
+        if len(kept) + len(copied) > CRENEAUX.maximum:
+            return None
         self.replace(kept + copied)
         return len(before) - len(kept), before

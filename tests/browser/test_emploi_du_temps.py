@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from pid_rules.form.emploi_du_temps import SEMAINES
+from pid_rules.form.emploi_du_temps import CRENEAUX, SEMAINES
 from tests.browser.axe import check
 from tests.browser.steps import file_of, go, open_demonstration, open_new, saved, until
 from tests.browser.week_steps import enter_week, fill_row, press
@@ -111,6 +111,23 @@ def test_a_day_is_copied_to_others_and_that_is_undone(site):
     press(site, "Enter")
     assert site.evaluate("document.activeElement.closest('.jour').dataset.jour") == "lundi"
     assert slots_of(site) == before
+
+
+def test_a_day_is_not_copied_where_the_week_would_hold_too_much(site, server):
+    """A file that holds more could not be opened again."""
+    full = json.loads(json.dumps(COMPLET))
+    week = full["emploi_du_temps"]["semaines"][0]
+    week["creneaux"] = week["creneaux"][:1] * (CRENEAUX.maximum // 2 + 1)
+    made = site.evaluate("(json) => pidStore.create({json, titre: '', etat: '', demonstration: true})", json.dumps(full))
+    site.goto(f"{server.address}dossier/?d={made['id']}")
+    go(site, "emploi-du-temps")
+    site.click(".jour[data-jour=lundi] [data-action=jour-copier]")
+    site.check(".copie [value=mardi]")
+    site.get_by_role("button", name="Copier", exact=True).click()
+    assert site.locator(".jour[data-jour=lundi] > .constat").inner_text() == \
+        f"Rien n’est copié\u00a0: la semaine aurait plus de {CRENEAUX.maximum} créneaux."
+    assert site.evaluate("document.activeElement.dataset.action") == "jour-copier"
+    assert slots_of(site) == week["creneaux"]
 
 
 def test_copying_to_no_day_asks_for_one(site):
