@@ -5,7 +5,7 @@
 
 import { openWith } from './coffre/cipher.js';
 import { decryptAll, encryptAll } from './coffre/convert.js';
-import { isHeld, takeOver, keyOf } from './coffre/key.js';
+import { keyOf, takeOver } from './coffre/key.js';
 import { startLock } from './coffre/lock.js';
 import { canonical, isStrong, newPhrase } from './coffre/phrase.js';
 import { decode, encode, encodeVersions } from './coffre/records.js';
@@ -54,7 +54,6 @@ window.pidCoffre = Object.freeze({
   newPhrase, isStrong, isSamePhrase: (left, right) => canonical(left) === canonical(right),
   share, unshare, changePhrase,
   lock: lockAll,
-  isOpen: isHeld,
   open: async () => {
     const vault = await (await attached).current();
     if (vault) await keyOf(vault);

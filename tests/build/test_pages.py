@@ -13,7 +13,9 @@ ROUTES = ("/", "/eligibilite/", "/dossier/", "/etablissement/", "/ouvrir/", "/re
           "/accessibilite/", "/formulaire-vierge/", "/plan/", "/404.html")
 RULE_PAGES = tuple(f"/regles/{rule.id.lower()}/" for rule in pid_site.CATALOGUE.rules)
 EVERY = ROUTES + RULE_PAGES
-BANNED = ("effacé définitivement", "conforme rgpd", "conforme au rgpd", "veuillez", "placeholder=", " disabled")
+BANNED = ("effacé définitivement", "conforme rgpd", "conforme au rgpd", "veuillez", "placeholder=", " disabled",
+          "votre travail est enregistré", "sauvegarde")
+"""The last two: nothing static may say that work is saved; what the person downloads is a « copie » everywhere."""
 EDITABLE = [page for page in pid_site.FORM.pages if page.editable]
 ASKED = [field for page in EDITABLE for field in page.fields() if not field.computed]
 BLOCKS = [block for page in EDITABLE for block in page.blocks()]

@@ -7,7 +7,7 @@ const LARGEST = 10_000;
 const LINE = /^age1[0-9a-z]{58}$/gm;
 
 /** Whether a text is a public key: its checksum catches any mistyped sign. */
-export function isPublicKey(text) {
+function isPublicKey(text) {
   try {
     new Encrypter().addRecipient(text);
     return /^age1[0-9a-z]{58}$/.test(text);
