@@ -3,6 +3,7 @@
 Sources: ``domaine.md`` § F, that is the open data of the ministry for the UAI letter, the INSEE rule for SIRET.
 """
 
+from pid_rules.calendar_day import FIRST_YEAR, LAST_YEAR
 from pid_rules.dates import is_number
 from pid_rules.kinds import AVERTISSEMENT, Kind, Wrong
 from pid_rules.visible import visible
@@ -156,7 +157,7 @@ class SchoolYear(Kind):
     def read(self, value):
         first, dash, second = value.partition("-")
         if not dash or len(value) != 9 or not (is_number(first) and is_number(second)) \
-                or int(second) != int(first) + 1:
+                or not FIRST_YEAR <= int(first) < LAST_YEAR or int(second) != int(first) + 1:
             return None, Wrong("Indiquez l’année scolaire avec ses deux années, par exemple 2026-2027.")
         return int(first), None
 
@@ -178,7 +179,7 @@ class Reference(Kind):
     def read(self, value):
         pieces = value.split("-")
         if len(pieces) != 3 or len(pieces[1]) != 4 or not is_number(pieces[1]) or len(pieces[2]) != 4 \
-                or pieces[2].strip(REFERENCE_SIGNS) != "":
+                or pieces[2].strip(REFERENCE_SIGNS) != "" or Uai().read(pieces[0])[0] is None:
             return None, Wrong("La référence attendue a la forme 0490060Z-2026-K7QF.")
         return value, None
 

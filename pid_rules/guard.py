@@ -78,10 +78,10 @@ def _stands_alone(searched, word):
 
 
 def _long_numbers(text):
-    """Numbers of 13 or 15 digits, spaces and dots between digits ignored."""
+    """Numbers of 13 or 15 digits, spaces and dots between digits ignored; those of Corsica have 2A or 2B for a département."""
     numbers, current = [], ""
     for sign in text + "|":
-        if is_number(sign):
+        if is_number(sign) or (sign in "AaBb" and len(current) == 6 and current[5] == "2"):
             current += sign
         elif sign in " .\u00a0\u202f-" and current:
             continue

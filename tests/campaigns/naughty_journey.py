@@ -123,7 +123,7 @@ class Journey:
         self.choose(dossier)
         said = self.page.locator("#differences").text_content()
         if get(dossier, "dossier.reference"):
-            self.expect("deviendrait" in said, "no differences")
+            self.expect("différence" in said, "no differences")
         self.here("differences")
 
     def screens(self, dossier, width, on_screen):

@@ -135,14 +135,17 @@ def test_names_take_any_letter(name, good):
     assert (problem(Name(), name) is None) is good
 
 
-@pytest.mark.parametrize("typed, good", [("2026-2027", True), ("2026/2027", True), ("2026 – 2027", True),
+@pytest.mark.parametrize("typed, good", [("2026-2027", True), ("2026/2027", True), ("0000-0001", False),
+                                         ("1899-1900", False), ("1900-1901", True), ("2099-2100", True), ("2100-2101", False),
+                                         ("2026 – 2027", True),
                                          ("20262027", True), ("2026-2028", False), ("2026", False)])
 def test_school_years(typed, good):
     assert (problem(SchoolYear(), typed) is None) is good
 
 
 @pytest.mark.parametrize("reference, good", [("0490000J-2026-K7QF", True), ("0490000J-2026-K7Q0", False),
-                                             ("0490000J-2026-K7QI", False), ("K7QF", False)])
+                                             ("0490000J-2026-K7QI", False), ("K7QF", False),
+                                             ("DOGAN_LEFEVRE-2026-K7QF", False), ("0000000A-2026-K7QF", True)])
 def test_references(reference, good):
     assert (Reference().read(reference)[1] is None) is good
 
