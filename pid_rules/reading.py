@@ -10,6 +10,9 @@ from pid_rules.report import CLE, FILE_FORMAT, FMT, REQ, Finding
 from pid_rules.rule import Item
 from pid_rules.structure import tree
 
+TWIN = ("Repère – Un autre élément de cette liste porte déjà ce repère, ou il désigne le collège\u00a0: supprimez cet élément, puis "
+        "ajoutez-le de nouveau.")
+RESERVED = "college"
 UNKNOWN_KEY = "Information inconnue de cette version : elle est conservée telle quelle dans le fichier."
 
 
@@ -29,6 +32,7 @@ class Reading:
         self.in_order = True
         self.root = Item("", {})
         self._walk(tree(form), dossier, "", self.root)
+        self._look_for_twins()
 
     def again(self, field, path):
         """Read one answer again."""
@@ -133,6 +137,30 @@ class Reading:
             self.entry[prefix + key] = Finding(FMT, wrong.severity, [prefix + key],
                                                field.label + " – " + wrong.message, FILE_FORMAT)
         return parsed
+
+    def _look_for_twins(self):
+        """An identifier that two items of a list bear, or that stands for the collège, designates neither."""
+        for pattern in self.form.block:
+            if self.form.block[pattern].ids:
+                borne = {RESERVED: True}
+                for item in self._items(pattern):
+                    identifier = item.values[pattern + "[].id"]
+                    if identifier in borne:
+                        place = item.path + ".id"
+                        self.entry[place] = Finding(FMT, BLOQUANT, [place], TWIN, FILE_FORMAT)
+                        self.in_order = False
+                    elif identifier is not None:
+                        borne[identifier] = True
+
+    def _items(self, pattern):
+        """Every item of the lists of a pattern."""
+        within = self.form.block[pattern].within
+        if within == "":
+            return self.root.values[pattern]
+        found = []
+        for holder in self._items(within):
+            found += holder.values[pattern]
+        return found
 
     def _designated(self, kind):
         """The identifiers that a reference may hold; sought once."""

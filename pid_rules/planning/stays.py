@@ -20,8 +20,7 @@ class Presence:
         self.end = item[stages.HORAIRE_FIN]
         self.pause = (item[stages.PAUSE_DEBUT], item[stages.PAUSE_FIN])
         self.wrong = self._contradiction()
-        self.complete = None not in (self.day, self.start, self.end) and self.wrong is None \
-            and (self.pause[0] is None) == (self.pause[1] is None)
+        self.complete = None not in (self.day, self.start, self.end) and self.wrong is None
         self.work = []
         if self.complete:
             self.work = [(self.start, self.end)] if self.pause[0] is None else \
@@ -38,7 +37,11 @@ class Presence:
             return "pause_debut", "La pause commence en dehors de la présence."
         if closing is not None and not self.start <= closing <= self.end:
             return "pause_fin", "La pause finit en dehors de la présence."
-        if opening is not None and closing is not None and closing <= opening:
+        if opening is not None and closing is None:
+            return "pause_fin", "La pause a un début mais pas de fin\u00a0: indiquez-la, ou effacez son début."
+        if closing is not None and opening is None:
+            return "pause_debut", "La pause a une fin mais pas de début\u00a0: indiquez-le, ou effacez sa fin."
+        if opening is not None and closing <= opening:
             return "pause_fin", "La pause finit avant d’avoir commencé."
         return None
 

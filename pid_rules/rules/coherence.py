@@ -29,6 +29,8 @@ def contradictions(plan):
         for dated in plan.days:
             if not dated.segment.closed:
                 _on_a_day(dated, places, found)
+                if None not in places:
+                    _without_stage(dated, places, found)
     return [found[path] for path in found]
 
 
@@ -69,6 +71,16 @@ def _on_a_day(dated, places, found):
     for slot in slots:
         if slot.place != COLLEGE and slot.place in places and places[slot.place] and slot.path + ".lieu" not in found:
             _slot_in_stages(dated, slot, found)
+
+
+def _without_stage(dated, places, found):
+    """Slots of a place where no stage is planned: no limit of hours is judged there, and no convention asked."""
+    for slot in dated.day.slots:
+        if slot.place is not None and slot.place != COLLEGE and slot.place not in places:
+            _note(found, slot.path + ".lieu", "Le {jour}, ce créneau place l’élève dans un lieu où aucun stage n’est prévu "
+                  "(dès le {date})\u00a0: ni ses heures ni sa convention n’y sont vérifiées. Ajoutez ce stage, au besoin "
+                  "de type «\u00a0Autre action\u00a0».",
+                  severity=AVERTISSEMENT, jour=weekday_of(dated.date), date=dates.in_words(dated.date))
 
 
 def _overlaps(one, other):

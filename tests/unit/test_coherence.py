@@ -28,6 +28,10 @@ def lines(*times):
                                   for day, start, end in found]}
 
 
+NO_STAGE = ("Le {0}, ce créneau place l’élève dans un lieu où aucun stage n’est prévu (dès le {1}) : ni ses heures ni sa convention n’y "
+            "sont vérifiées. Ajoutez ce stage, au besoin de type « Autre action ».")
+
+
 @pytest.mark.parametrize("changes, awaited", [
     ({}, []),
     ({"stages.0.fin": "2027-01-04"}, [("stages.0.fin", "bloquant", "Ce stage finit avant d’avoir commencé.")]),
@@ -47,7 +51,8 @@ def lines(*times):
     ({**slot(0, "lundi", "08:00", "12:00"), **slot(9, "lundi", "10:00", "12:00", "L3"),
       **slot(10, "lundi", "11:00", "11:30")},
      [(MODEL + "9.debut", "bloquant", BEFORE_THE_END.format("10 h", "12 h")),
-      (MODEL + "10.debut", "avertissement", BEFORE_THE_END.format("11 h", "12 h"))]),
+      (MODEL + "10.debut", "avertissement", BEFORE_THE_END.format("11 h", "12 h")),
+      (MODEL + "9.lieu", "avertissement", NO_STAGE.format("lundi", "11 janvier 2027"))]),
     (lines(("09:00", "16:30"), ("10:00", "11:00"), ("12:00", "13:00")),
      [("stages.0.horaires.1.debut", "bloquant",
        "Cette présence commence à 10 h, avant la fin d’une autre le même jour (16 h 30)."),
@@ -94,7 +99,9 @@ def lines(*times):
     ({"stages.1.debut": "2027-01-05", "stages.1.fin": "2027-01-05", "stages.1.lieu": "L1"},
      [("stages.0.horaires.0.debut", "bloquant",
        "Cette présence commence à 9 h, avant la fin d’une autre le même jour (16 h)."),
-      (MODEL + "3.debut", "bloquant", NOT_WHOLE.format("mardi, de 8 h 30 à 16 h", "5 janvier 2027"))]),
+      (MODEL + "3.debut", "bloquant", NOT_WHOLE.format("mardi, de 8 h 30 à 16 h", "5 janvier 2027")),
+      ("emploi_du_temps.semaines.2.creneaux.0.lieu", "avertissement", NO_STAGE.format("lundi", "15 mars 2027")),
+      ("emploi_du_temps.semaines.2.creneaux.1.lieu", "avertissement", NO_STAGE.format("mardi", "16 mars 2027"))]),
 ])
 def test_what_contradicts_is_said_at_the_answer_to_mend(changes, awaited):
     report = judge("complet", "envoi", "2026-11-20", **{path.replace(".", "__"): value for path, value in changes.items()})
