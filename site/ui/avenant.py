@@ -16,6 +16,7 @@ from ui import dom
 from ui.clock import school_year, today
 from ui.data import parse
 from ui.draft import title_of
+from ui.lasting import on_lasting_action
 from ui.new_dossier import file_text, new_reference
 from ui.watch import link_to
 
@@ -34,8 +35,8 @@ class Changes:
         self.before = self.after = None
         dom.on_action({"suivi-avenant": self.ask_avenant, "suivi-avenant-confirmer": self.make_avenant,
                        "suivi-annuler-avenant": self.undo, "suivi-renouvellement": self.ask_renewal,
-                       "suivi-renouvellement-confirmer": self.make_renewal, "suivi-fermer": self.close,
-                       "suivi-telecharger-version": self.download})
+                       "suivi-fermer": self.close, "suivi-telecharger-version": self.download})
+        on_lasting_action({"suivi-renouvellement-confirmer": self.make_renewal})
 
     def draw(self):
         """What changed since the signatures, and the former dossiers."""
@@ -154,11 +155,11 @@ class Changes:
     def make_renewal(self, button):
         """Make the new dossier and open its list of pages."""
         def opened(record):
-            dom.open_dossier(record.id)
+            return dom.open_dossier(record.id)
 
         made = renewal(FORM, self.draft.dossier, new_reference(NO_COLLEGE if self.draft.demonstration
                                                                else get(self.draft.dossier, "etablissement.uai")),
                        school_year(), today())
-        window.pidStore.create({"json": file_text(made), "titre": title_of(made), "etat": "En cours",
-                                "demonstration": self.draft.demonstration}).then(
+        return window.pidStore.create({"json": file_text(made), "titre": title_of(made), "etat": "En cours",
+                                       "demonstration": self.draft.demonstration}).then(
             opened, lambda error: dom.show(dom.by_id("alerte-enregistrement"), error.message))

@@ -99,9 +99,15 @@ def address_of_dossier(identifier):
 
 
 def open_dossier(identifier, passage=""):
-    """Leave this page for a draft, at one of its pages (« #eleve ») or at its list of pages."""
+    """Leave this page for a draft, at one of its pages (« #eleve ») or at its list of pages; gives ``left()``."""
     window.dispatchEvent(window.Event.new("pid-navigation"))
     window.location.href = address_of_dossier(identifier) + passage
+    return left()
+
+
+def left():
+    """The promise of what ends by leaving the page: settled only where the browser shows the page again as it was."""
+    return window.Promise.new(lambda resolve, reject: window.addEventListener("pageshow", resolve))
 
 
 def once_all_is_here(then):

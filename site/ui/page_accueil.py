@@ -7,6 +7,7 @@ from ui import dom
 from ui.clock import moment_in_words
 from ui.data import page_data, parse
 from ui.draft import title_of
+from ui.lasting import on_lasting_action
 from ui.new_dossier import copy_of, file_text, new_dossier
 from ui.sharing import Sharing
 from ui.this_computer import give_copy_of
@@ -27,9 +28,9 @@ class HomePage:
     def __init__(self):
         self.removed = None
         self.duplicated = None
-        dom.on_action({"nouveau-dossier": self.create, "demonstration": self.demonstrate, "supprimer": self.remove,
-                       "annuler": self.undo, "dupliquer": self.ask_parts, "telecharger": self.download,
-                       "confirmer-duplication": self.duplicate, "abandonner-duplication": self.give_up})
+        dom.on_action({"dupliquer": self.ask_parts, "abandonner-duplication": self.give_up})
+        on_lasting_action({"nouveau-dossier": self.create, "demonstration": self.demonstrate, "supprimer": self.remove,
+                           "annuler": self.undo, "telecharger": self.download, "confirmer-duplication": self.duplicate})
         dom.by_id("filtre").bind("input", self.search)
         window.pidStore.onChange(lambda news: self.draw())
         self.draw()
@@ -72,19 +73,19 @@ class HomePage:
         return item
 
     def open(self, made):
-        dom.open_dossier(made.id)
+        return dom.open_dossier(made.id)
 
     def store(self, dossier, demonstration=False):
-        window.pidStore.create({"json": file_text(dossier), "titre": title_of(dossier), "etat": "En cours",
-                                "demonstration": demonstration}).then(self.open, self.failed)
+        return window.pidStore.create({"json": file_text(dossier), "titre": title_of(dossier), "etat": "En cours",
+                                       "demonstration": demonstration}).then(self.open, self.failed)
 
     def create(self, button):
         def with_profile(text):
-            self.store(new_dossier(parse(text) if text else None))
-        window.pidStore.getSetting("etablissement").then(with_profile, self.failed)
+            return self.store(new_dossier(parse(text) if text else None))
+        return window.pidStore.getSetting("etablissement").then(with_profile, self.failed)
 
     def demonstrate(self, button):
-        self.store(page_data("exemple"), True)
+        return self.store(page_data("exemple"), True)
 
     def remove(self, button):
         def done(record):
@@ -92,14 +93,14 @@ class HomePage:
             dom.show(dom.by_id("annuler"), "Le dossier «\u00a0" + record.titre + "\u00a0» n’est plus dans la liste.")
             dom.by_id("annuler").select_one("button").focus()
             self.draw()
-        window.pidStore.remove(self.identifier(button)).then(done, self.failed)
+        return window.pidStore.remove(self.identifier(button)).then(done, self.failed)
 
     def undo(self, button):
         def done(record):
             dom.hide(dom.by_id("annuler"))
             dom.announce("Le dossier est de nouveau dans la liste.")
             self.draw()
-        window.pidStore.restore(self.removed).then(done, self.failed)
+        return window.pidStore.restore(self.removed).then(done, self.failed)
 
     def identifier(self, button):
         return dom.attribute(dom.closest(button, "li"), "data-id")
@@ -122,11 +123,11 @@ class HomePage:
 
         def opened(record):
             def with_profile(text):
-                self.store(copy_of(parse(record.json), parts, parse(text) if text else None), record.demonstration)
-            window.pidStore.getSetting("etablissement").then(with_profile, self.failed)
-        window.pidStore.get(self.duplicated).then(opened, self.failed)
+                return self.store(copy_of(parse(record.json), parts, parse(text) if text else None), record.demonstration)
+            return window.pidStore.getSetting("etablissement").then(with_profile, self.failed)
+        return window.pidStore.get(self.duplicated).then(opened, self.failed)
 
     def download(self, button):
         def opened(record):
             give_copy_of(record.json, record.demonstration)
-        window.pidStore.get(self.identifier(button)).then(opened, self.failed)
+        return window.pidStore.get(self.identifier(button)).then(opened, self.failed)

@@ -18,6 +18,7 @@ from ui.data import page_data, parse
 from ui.draft import title_of
 from ui.file_differences import listed
 from ui.fingerprint import digest
+from ui.lasting import on_lasting_action
 from ui.new_dossier import file_text
 from ui.protected import ProtectedFile
 from ui.recovery_file import RecoveryFile
@@ -63,9 +64,9 @@ class OpenPage:
         drop = dom.by_id("depot")
         drop.bind("dragover", lambda event: event.preventDefault())
         drop.bind("drop", self.dropped)
-        dom.on_action({"nouveau": self.as_new, "remplacer": self.replace, "annuler": self.cancel,
-                       "annuler-remplacement": self.undo, "enregistrer-pdf": self.save_pdf,
+        dom.on_action({"annuler": self.cancel, "enregistrer-pdf": self.save_pdf,
                        "ouvrir-remplace": lambda button: self.open(self.replaced.id)})
+        on_lasting_action({"nouveau": self.as_new, "remplacer": self.replace, "annuler-remplacement": self.undo})
 
     def dropped(self, event):
         event.preventDefault()
@@ -178,10 +179,10 @@ class OpenPage:
                 "demonstration": is_demonstration(dossier)}
 
     def open(self, identifier):
-        dom.open_dossier(identifier)
+        return dom.open_dossier(identifier)
 
     def as_new(self, button):
-        window.pidStore.create(self.record()).then(lambda made: self.open(made.id), self.failed)
+        return window.pidStore.create(self.record()).then(lambda made: self.open(made.id), self.failed)
 
     def replace(self, button):
         """Write the file over the draft of the same reference; what it held can be taken back at once."""
@@ -197,7 +198,7 @@ class OpenPage:
                 dom.hide(dom.by_id("apercu"))
             dom.show(dom.by_id("remplacement"), "Le dossier «\u00a0" + before.titre + "\u00a0» a été remplacé.")
             dom.by_id("remplacement").select_one("button").focus()
-        window.pidStore.save(record).then(done, self.failed)
+        return window.pidStore.save(record).then(done, self.failed)
 
     def undo(self, button):
         """Put back what the draft held before it was replaced."""
@@ -207,8 +208,8 @@ class OpenPage:
             dom.hide(dom.by_id("remplacement"))
             dom.by_id("fichier").focus()
             dom.announce("Le dossier est de nouveau tel qu’il était.")
-        window.pidStore.save({"id": before.id, "expected_rev": before.rev, "json": before.json, "titre": before.titre,
-                              "etat": before.etat, "demonstration": before.demonstration}).then(done, self.failed)
+        return window.pidStore.save({"id": before.id, "expected_rev": before.rev, "json": before.json, "titre": before.titre,
+                                     "etat": before.etat, "demonstration": before.demonstration}).then(done, self.failed)
 
     def cancel(self, button):
         self.chosen = None

@@ -5,6 +5,7 @@ from browser import window
 from pid_rules import dates
 from ui import dom
 from ui.clock import today
+from ui.lasting import on_lasting_action
 from ui.this_computer import FORGETS, SHARED
 
 BLOCKED = "D’autres onglets de ce site sont encore ouverts\u00a0: fermez-les, l’effacement continue ensuite."
@@ -21,10 +22,11 @@ class Sharing:
         self.changing = False
         dom.on_action({
             "partage-oui": self.ask_phrase, "partage-non": self.answer_no, "deja-venu": self.forgets,
-            "autre-phrase": self.propose, "chiffrer": self.encrypt, "phrase-abandon": self.give_up,
-            "changer-phrase": self.change_phrase, "ne-plus-partager": self.ask_unshare, "confirmer-clair": self.unshare,
+            "autre-phrase": self.propose, "phrase-abandon": self.give_up,
+            "changer-phrase": self.change_phrase, "ne-plus-partager": self.ask_unshare,
             "annuler-clair": lambda button: self.close("vers-clair"), "verrouiller": self.lock,
-            "effacer": self.ask_erase, "confirmer-effacement": self.erase, "annuler-effacement": lambda button: self.close("effacement")})
+            "effacer": self.ask_erase, "annuler-effacement": lambda button: self.close("effacement")})
+        on_lasting_action({"chiffrer": self.encrypt, "confirmer-clair": self.unshare, "confirmer-effacement": self.erase})
         window.pidStore.onChange(lambda news: self.draw() if news.type in ("coffre", "reglage") else None)
         self.draw()
 
@@ -136,9 +138,8 @@ class Sharing:
                 self.say_wrong("", "")
                 dom.by_id("phrase-etat").textContent = "Chiffrement en cours…"
                 if self.changing:
-                    vault.changePhrase(dom.by_id("phrase-ancienne").value, chosen).then(changed, failed)
-                else:
-                    vault.share(chosen).then(done, failed)
+                    return vault.changePhrase(dom.by_id("phrase-ancienne").value, chosen).then(changed, failed)
+                return vault.share(chosen).then(done, failed)
 
         def changed(right):
             if right:
@@ -163,7 +164,7 @@ class Sharing:
             dom.by_id("phrase-etat").textContent = ""
             self.failed(error)
 
-        window.pidStore.vault().then(ready, failed)
+        return window.pidStore.vault().then(ready, failed)
 
     def lock(self, button):
         window.pidStore.vault().then(lambda vault: vault.lock(), self.failed)
@@ -175,7 +176,8 @@ class Sharing:
     def unshare(self, button):
         def written(*_):
             window.location.reload()
-        window.pidStore.vault().then(lambda vault: vault.unshare()).then(
+            return dom.left()
+        return window.pidStore.vault().then(lambda vault: vault.unshare()).then(
             lambda *_: window.pidStore.putSetting(SHARED, "non")).then(written, self.failed)
 
     def ask_erase(self, button):
@@ -202,4 +204,4 @@ class Sharing:
             window.document.documentElement.removeAttribute("data-verrou")
             dom.focus(report.select_one("h1"))
 
-        window.pidStore.vault().then(lambda vault: vault.wipe(blocked)).then(done, self.failed)
+        return window.pidStore.vault().then(lambda vault: vault.wipe(blocked)).then(done, self.failed)
