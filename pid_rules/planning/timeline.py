@@ -7,7 +7,7 @@ same Monday: what is judged is one day of each kind and one week of each kind, n
 from pid_rules import dates
 from pid_rules.planning.days import NO_LESSON, NOTHING, Day
 from pid_rules.seuils import reperes, temps_de_travail
-from pid_rules.seuils.calendrier import closures
+from pid_rules.seuils.calendrier import closures, public_closures
 
 FIGURES = reperes.SEUILS + temps_de_travail.SEUILS
 """What the hours are judged by."""
@@ -57,7 +57,8 @@ class Timeline:
 
     ``weeks`` are lists of eight ``Dated``, from a Monday to the next one, each kind of week once; ``days`` each kind of
     day that is not empty, once; ``known`` says whether the school calendar of the whole range is known (without it, no
-    day is closed); ``complete_stays`` and ``complete_models`` whether nothing is missing in stays, in week models.
+    day is closed), ``holidays_known`` whether its public holidays are; ``complete_stays`` and ``complete_models`` whether
+    nothing is missing in stays, in week models.
     """
 
     def __init__(self, models, stays, birth, opening, ending, zone):
@@ -71,7 +72,7 @@ class Timeline:
         self.complete_models = bool(models) and all([model.complete and model.is_placed() for model in models])
         spans = [(first, last) for _, first, last in placed] + [(stay.first, stay.last) for stay in running]
         self.segments = []
-        self.known = True
+        self.known = self.holidays_known = True
         if spans:
             self._cut(spans, birth, zone)
             self._paint(placed)
@@ -93,6 +94,9 @@ class Timeline:
         first, last = min([span[0] for span in spans]), max([span[1] for span in spans])
         shut = closures(zone, first, last)
         self.known = shut is not None
+        if not self.known:
+            shut = public_closures(first, last)
+        self.holidays_known = shut is not None
         cuts = {first, last + 1}
         for opening, closing in spans + [(opening, closing) for opening, closing, _ in shut or []]:
             cuts.add(max(opening, first))
@@ -111,7 +115,7 @@ class Timeline:
             self.segments.append(segment)
         for opening, closing, is_holiday in shut or []:
             for position in range(self.position[max(opening, first)], self._after(min(closing, last))):
-                self.segments[position].closed = True
+                self.segments[position].closed = self.known
                 self.segments[position].holiday = self.segments[position].holiday or is_holiday
 
     def _after(self, last):

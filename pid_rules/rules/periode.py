@@ -3,9 +3,9 @@
 from pid_rules import dates
 from pid_rules.form import etablissement, parcours, stages, suites
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.rule import STEP, TODAY, UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.rule import STEP, TODAY, UNKNOWN, Part, Theme, Trip, optional, profile
 from pid_rules.schema import DEMARRAGE
-from pid_rules.seuils.calendrier import holiday_days, school_year, weeks_of_class
+from pid_rules.seuils.calendrier import holiday_days, school_year, school_year_of, weeks_of_class
 from pid_rules.sources.circulaires import ARRETE_CALENDRIER, CONCEPTION, QUESTION_AN_50604
 from pid_rules.sources.education import D332_6
 from pid_rules.sources.lettre import LETTRE_2018
@@ -104,13 +104,21 @@ def stage_pendant_les_vacances(presence, debut, fin, horaires, zone):
     return UNKNOWN if off and (not worked or None in worked) else None
 
 
-@THEME.rule("PE-06", "Année scolaire", reads=(etablissement.ANNEE_SCOLAIRE, ZONE), at=(etablissement.ANNEE_SCOLAIRE,),
+HORS_CALENDRIER = ("Le {jour} est en dehors des années scolaires en zone {zone} que cet outil connaît\u00a0: les règles qui en ont "
+                   "besoin restent en attente.")
+
+
+@THEME.rule("PE-06", "Année scolaire",
+            reads=(etablissement.ANNEE_SCOLAIRE, ZONE, Part(stages.STAGES, stages.STAGE_DEBUT, stages.STAGE_FIN)), at=(etablissement.ANNEE_SCOLAIRE,),
             severity=INFORMATION, eligibility=True,
             source=ARRETE_CALENDRIER.quoting("L'année scolaire s'étend du jour de la rentrée des élèves au jour précédant la "
                                              "rentrée suivante."),
             message="Le calendrier de l’année scolaire {annee} en zone {zone} n’est pas connu de cet outil\u00a0: les règles qui "
                     "en ont besoin restent en attente.",
             advice="Vérifiez vous-même les vacances et les dates de l’année, ou cherchez une version plus récente du site.")
-def calendrier_inconnu(annee, zone):
+def calendrier_inconnu(annee, zone, every_stage):
     if school_year(zone, annee) is None:
         return [UNKNOWN, Trip(annee=str(annee) + "-" + str(annee + 1), zone=zone)]
+    return [Trip(paths=[stage.path + name], jour=dates.in_words(stage[day]), zone=zone, message=HORS_CALENDRIER)
+            for stage in every_stage for name, day in ((".debut", stages.STAGE_DEBUT), (".fin", stages.STAGE_FIN))
+            if stage[day] is not None and school_year_of(zone, stage[day]) is None]

@@ -75,7 +75,7 @@ def repos_hebdomadaire_absent(plan, born):
                     "d’accueil.",
             advice="Arrêtez ce stage la veille et ajoutez-en la suite comme un autre stage." + TOUTE_PRESENCE)
 def presence_un_jour_ferie(plan, born):
-    found = Found(plan.complete_stays and (plan.known or not plan.stays))
+    found = Found(plan.complete_stays and (plan.holidays_known or not plan.stays))
     for dated in plan.days:
         if is_young(dated) and dated.segment.holiday:
             for presence in dated.day.presences:

@@ -99,6 +99,13 @@ def closures(zone, first, last):
     for year in range(beginning.year, ending.year + 1):
         found += [(opening, closing, False) for opening, closing in school_year(zone, year).holidays
                   if closing >= first and opening <= last]
+    public = public_closures(first, last)
+    return None if public is None else found + public
+
+
+def public_closures(first, last):
+    """The same of public holidays alone, which are those of every zone; None where a year is unknown."""
+    found = []
     for year in range(parts(first)[0], parts(last)[0] + 1):
         holidays = public_holidays(year)
         if holidays is None:
