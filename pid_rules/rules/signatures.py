@@ -47,7 +47,15 @@ def responsables_n_ont_pas_signe(signatures, responsables, motif, date_naissance
                    if authority[index] != "sans" and signed(signatures, "responsable_" + str(index + 1))]
     if not have_signed:
         return True
-    if len(have_signed) == 1 and authority[have_signed[0]] == "conjointe" and motif is None:
+    if len(have_signed) > 1 or motif is not None:
+        return None
+    holders = [index for index in range(len(authority)) if authority[index] != "sans"]
+    if len(holders) > 1 and "exclusive" in authority:
+        return Trip(severity=AVERTISSEMENT, paths=[responsables[index].path + ".autorite_parentale" for index in holders],
+                    message="Un seul des deux responsables a signé et leurs réponses se contredisent\u00a0: si l’un exerce seul "
+                            "l’autorité parentale, l’autre est «\u00a0sans exercice de l’autorité parentale\u00a0». Corrigez "
+                            "cette réponse, ou faites signer les deux.")
+    if authority[have_signed[0]] == "conjointe":
         return Trip(severity=AVERTISSEMENT, paths=[contrat.MOTIF_SIGNATURE_UNIQUE.path],
                     message="L’autorité parentale est conjointe et un seul des deux responsables a signé, sans que le "
                             "motif soit indiqué.")
