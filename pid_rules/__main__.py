@@ -72,8 +72,9 @@ def _day(text):
 
 
 def _fingerprint(dossier):
-    """SHA-256 of the contract's content in composed form (NFC), as the site takes it."""
-    return hashlib.sha256(unicodedata.normalize("NFC", contract_text(dossier)).encode("utf-8", "replace")).hexdigest()
+    """SHA-256 of the contract's content in composed form (NFC), as the site takes it: a missing key is read as unanswered."""
+    text = contract_text(structure.ordered(FORM, dossier))
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "replace")).hexdigest()
 
 
 def _check(options):

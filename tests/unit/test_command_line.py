@@ -1,14 +1,18 @@
 """The command line of ``format.md``: output, exit codes, files that cannot be read."""
 
+import copy
+import hashlib
 import json
 import os
 import pathlib
 import subprocess
 import sys
+import unicodedata
 
 import pytest
 
 from pid_rules.__main__ import PROFILE, dossier_of, main
+from pid_rules.output.json_text import contract_text
 from tests.unit.test_structure import DATA, EXAMPLES
 
 SENT = ["--step", "envoi", "--date", "2026-11-20"]
@@ -44,6 +48,21 @@ def test_the_complete_example_is_ready_to_send(capsys):
 def test_the_closed_example_passes_the_last_steps(capsys, step):
     code, out, _ = run(capsys, "check", DATA / "clos.json", "--step", step, "--date", "2027-05-10")
     assert (code, json.loads(out)["summary"]["avertissement"]) == (0, 0)
+
+
+@pytest.mark.parametrize("spoil", [lambda eleve: eleve.pop("telephone"), lambda eleve: eleve.update(telephone=None)])
+def test_a_missing_key_is_no_change_since_the_signature(capsys, write, spoil):
+    complete = copy.deepcopy(EXAMPLES["complet"])
+    complete["eleve"]["telephone"] = ""
+    for signature in complete["signatures"]:
+        signature["empreinte"] = hashlib.sha256(
+            unicodedata.normalize("NFC", contract_text(complete)).encode()).hexdigest()
+    assert "SI-08" not in run(capsys, "check", write(complete), *SENT)[1]
+    spoil(complete["eleve"])
+    code, out, _ = run(capsys, "check", write(complete), *SENT)
+    assert (code, "SI-08" in out) == (0, False)
+    complete["eleve"]["telephone"] = "0600000000"
+    assert '"SI-08"' in run(capsys, "check", write(complete), *SENT)[1]
 
 
 def test_something_blocking_gives_1(capsys, write):
