@@ -29,6 +29,15 @@ def unrated_objectives(objectifs, items, assessment, path):
                    (assessment.degre, assessment.objectif_efficacite, assessment.objectif_pertinence), path)
 
 
+def unrated_strategies(objectifs, items, assessment, path):
+    """Paths of the strategies of the parcours that a bilan leaves without efficacité or pertinence."""
+    expected = []
+    for objectif in objectifs:
+        expected += [strategie[parcours.STRATEGIE_ID] for strategie in objectif[parcours.STRATEGIES]]
+    return unrated(expected, items, assessment.strategie,
+                   (assessment.strategie_efficacite, assessment.strategie_pertinence), path)
+
+
 def once(paths):
     """The paths without repetition, in order."""
     return [path for index, path in enumerate(paths) if path not in paths[:index]]
@@ -91,19 +100,19 @@ def objectifs_non_evalues(step, objectifs, every_bilan, final):
     return Trip(paths=once(missing)) if missing else None
 
 
-@THEME.rule("EV-04", "Stratégies évaluées", reads=(parcours.OBJECTIFS, bilans.BILANS), severity=AVERTISSEMENT,
-            steps=(BILAN,), source=EVALUATION,
+@THEME.rule("EV-04", "Stratégies évaluées",
+            reads=(STEP, parcours.OBJECTIFS, bilans.BILANS, bilans.FINAL.strategies), severity=AVERTISSEMENT,
+            steps=(BILAN, CLOTURE), source=EVALUATION,
             message="Des stratégies ne sont pas évaluées\u00a0: il faut pour chacune l’efficacité et la pertinence.",
             advice="Évaluez chaque stratégie, ou expliquez pourquoi elle ne peut pas l’être.")
-def strategies_non_evaluees(objectifs, every_bilan):
-    expected = []
-    for objectif in objectifs:
-        expected += [strategie[parcours.STRATEGIE_ID] for strategie in objectif[parcours.STRATEGIES]]
+def strategies_non_evaluees(step, objectifs, every_bilan, final):
     missing = []
-    for bilan in every_bilan:
-        missing += unrated(expected, bilan[bilans.ETAPE.strategies], bilans.ETAPE.strategie,
-                           (bilans.ETAPE.strategie_efficacite, bilans.ETAPE.strategie_pertinence),
-                           bilan.path + ".strategies")
+    if step == CLOTURE:
+        missing = unrated_strategies(objectifs, final, bilans.FINAL, bilans.FINAL.strategies.path)
+    else:
+        for bilan in every_bilan:
+            missing += unrated_strategies(objectifs, bilan[bilans.ETAPE.strategies], bilans.ETAPE,
+                                          bilan.path + ".strategies")
     return Trip(paths=once(missing)) if missing else None
 
 

@@ -4,7 +4,7 @@ from pid_rules import dates
 from pid_rules.form import bilans, eleve, etablissement, parcours
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.rule import UNKNOWN, Theme, Trip, optional, profile
-from pid_rules.rules.bilans import once, unrated_objectives
+from pid_rules.rules.bilans import once, unrated_objectives, unrated_strategies
 from pid_rules.schema import PREPAM
 from pid_rules.seuils import reperes
 from pid_rules.seuils.calendrier import school_year
@@ -19,17 +19,23 @@ OWED = (bilans.FINAL.date, bilans.SYNTHESE, bilans.EFFICACITE_GLOBALE, bilans.PE
 
 
 @THEME.rule("PM-01", "Bilan final complet",
-            reads=(parcours.OBJECTIFS, bilans.FINAL.objectifs) + tuple([optional(field) for field in OWED]),
+            reads=(parcours.OBJECTIFS, bilans.FINAL.objectifs, bilans.FINAL.strategies) + tuple([optional(field) for field in OWED]),
             severity=BLOQUANT, steps=ASKED,
             source=LETTRE_2018.quoting("Le bilan réalisé à la fin de l'action est joint au dossier éventuellement "
                                        "constitué dans le cas d'une demande d'affectation pour un élève à besoin "
                                        "particulier (cf commission Prépam)."),
             message="Le bilan final, joint à la demande d’affectation, n’est pas complet.",
             advice="Complétez le bilan final avant de préparer la demande.")
-def bilan_final_incomplet(objectifs, rated, *answers):
+def bilan_final_incomplet(objectifs, rated, strategies, *answers):
     missing = [OWED[index].path for index in range(len(OWED)) if answers[index] is None]
     missing += unrated_objectives(objectifs, rated, bilans.FINAL, bilans.FINAL.objectifs.path)
-    return Trip(paths=once(missing)) if missing else None
+    found = [Trip(paths=once(missing))] if missing else []
+    left = unrated_strategies(objectifs, strategies, bilans.FINAL, bilans.FINAL.strategies.path)
+    if left:
+        found.append(Trip(paths=once(left), severity=AVERTISSEMENT,
+                          message="Le bilan final, joint à la demande d’affectation, n’évalue pas toutes les stratégies\u00a0: "
+                                  "il faut pour chacune l’efficacité et la pertinence."))
+    return found
 
 
 @THEME.rule("PM-02", "Public de la commission",
