@@ -103,7 +103,7 @@ class Reading:
     def _walk_list(self, node, values, path, holder):
         """The items of a list, each read."""
         block = node.block
-        if not values and block.missing and self.step in block.required_at:
+        if not values and block.missing and self.step in block.required_at and self._with(block):
             self.entry[path] = Finding(REQ, BLOQUANT, [path], block.missing, FILE_FORMAT)
         below = node.below["[]"]
         items = []
@@ -175,6 +175,8 @@ class Reading:
             if path[:len(root) + 1] == root + "." and get(self.dossier, root) is None \
                     and self.step not in self.form.nullable[root]:
                 return False
-        if field.needed_with is None:
-            return True
-        return not is_blank(get(self.dossier, field.needed_with.path))
+        return self._with(field)
+
+    def _with(self, asked):
+        """Whether what makes a question or list needed, if anything does, is in the dossier."""
+        return asked.needed_with is None or not is_blank(get(self.dossier, asked.needed_with.path))

@@ -119,13 +119,14 @@ class Block(Asking):
 
     ``item`` names one of them (« objectif »); ``ids`` is the letter of generated identifiers (« O » gives O1, O2…);
     ``missing`` the sentence when at least one is required; ``maximum`` a sane upper bound that the importer enforces.
-    ``within`` is the pattern of the list that holds this one, "" for none.
+    ``needed_with`` is another block whose presence makes it required. ``within`` is the pattern of the list that holds this
+    one, "" for none.
     """
 
     role = "items"
 
     def __init__(self, path, label, item, missing="", hint="", ids="", maximum=60, add="", feminine=False,
-                 required_at=BEFORE_START):
+                 required_at=BEFORE_START, needed_with=None):
         self.path = path
         self.within = path.rpartition("[]")[0]
         self.label = label
@@ -137,6 +138,7 @@ class Block(Asking):
         self.add = add or ("Ajouter une " if feminine else "Ajouter un ") + item
         self.feminine = feminine
         self.required_at = required_at
+        self.needed_with = needed_with
         self._begin()
 
     def _prefix(self):

@@ -3,7 +3,7 @@
 from pid_rules.form.options import AVIS, ROLES
 from pid_rules.calendar_day import Date
 from pid_rules.formats import ItemReference
-from pid_rules.form.stages import LIEUX
+from pid_rules.form.stages import LIEUX, STAGES
 from pid_rules.kinds import Choice, LongText, Name, Text, YesNo
 from pid_rules.schema import Page
 
@@ -32,8 +32,8 @@ ENGAGEMENTS = Page("engagements", "Engagements",
                          "associe si un stage est mis en place.")
 
 
-def _commitments(path, label, missing):
-    block = ENGAGEMENTS.repeat(path, label, "engagement", missing=missing)
+def _commitments(path, label, missing, needed_with=None):
+    block = ENGAGEMENTS.repeat(path, label, "engagement", missing=missing, needed_with=needed_with)
     block.ask("", "Engagement", LongText(), missing="Écrivez cet engagement, ou supprimez la ligne", guarded=True)
     return block
 
@@ -44,7 +44,9 @@ ENGAGEMENTS_FAMILLE = _commitments("engagements.famille", "La famille s’engage
                                    "Indiquez au moins un engagement de la famille")
 ENGAGEMENTS_ETABLISSEMENT = _commitments("engagements.etablissement", "Le collège s’engage à…",
                                          "Indiquez au moins un engagement du collège")
-ENGAGEMENTS_ACCUEIL = _commitments("engagements.accueil", "L’organisme d’accueil s’engage à…", "")
+ENGAGEMENTS_ACCUEIL = _commitments("engagements.accueil", "L’organisme d’accueil s’engage à…",
+                                   "Indiquez au moins un engagement de l’organisme d’accueil, puisqu’un stage est prévu",
+                                   needed_with=STAGES)
 RUPTURE = ENGAGEMENTS.ask("engagements.rupture", "Conditions d’arrêt anticipé", LongText(), guarded=True,
                           missing="Indiquez les conditions d’arrêt anticipé du parcours")
 

@@ -65,7 +65,8 @@ def _room(answers, block):
         return []
     if answers.blank_form:
         return [[block.label, WRITING_SPACE]]
-    return [[block.label, ""]] if block.missing else []
+    needed = block.missing and (block.needed_with is None or answers.held(block.needed_with.path))
+    return [[block.label, ""]] if needed else []
 
 
 class Part:

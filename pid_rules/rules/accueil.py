@@ -1,27 +1,49 @@
 """The place that receives the pupil: safety, bars, insurance, place, length of stay, conventions between schools."""
 
-from pid_rules import dates, presence
+from pid_rules import dates, pays, presence
 from pid_rules.form import eleve, stages
 from pid_rules.formats import is_siret
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.paths import fill
 from pid_rules.rule import PATH, UNKNOWN, Theme, Trip, optional
-from pid_rules.rules.types_stage import OBSERVATION, SENT, VISITE, place_of
+from pid_rules.rules.types_stage import INITIATION, OBSERVATION, SENT, TRAVAIL, VISITE, place_of
 from pid_rules.seuils import accueil, reperes
-from pid_rules.sources.circulaires import CONCEPTION, MINI_STAGES, NOTE_CONVENTION_TYPE
-from pid_rules.sources.education import D331_3, D331_9
+from pid_rules.sources.circulaires import CONCEPTION, MINI_STAGES, NOTE_CONVENTION_TYPE, NOTE_PREPA_METIERS
+from pid_rules.sources.education import D124_4, D331_3, D331_9
 from pid_rules.sources.travail import R4153_39
 
 THEME = Theme("accueil", "Accueil et sécurité")
 OBSERVE = (VISITE, OBSERVATION)
 ENTRE_ETABLISSEMENTS = ("lycee_professionnel", "cfa")
-FRANCE = "france"
 HOUR = 60
+ASSURANCES = NOTE_CONVENTION_TYPE.quoting("La convention type prévoit une assurance couvrant la responsabilité civile de "
+                                          "l’organisme d’accueil et celle de l’élève.")
 
 
 def is_minor(date_naissance, day):
     """Whether the pupil is, or may be, under 18 that day: the protections stand until the birth date is known."""
     return date_naissance is None or day is None or dates.age(date_naissance, day) < reperes.MAJORITE.on(day)
+
+
+@THEME.rule("ST-12", "Durée des stages d’initiation", reads=(stages.STAGES,), at=(stages.STAGE_FIN,),
+            severity=AVERTISSEMENT,
+            source=NOTE_PREPA_METIERS.quoting("La classe de troisième prépa-métiers comporte une à quatre semaines de "
+                                              "stage ou d’immersion dans l’année."),
+            message="Les stages d’initiation occupent plus de {maximum}\u00a0semaines au total, repère tiré de la "
+                    "troisième prépa-métiers.",
+            advice="Réduisez leur durée, ou expliquez ce que l’élève découvre de nouveau.")
+def initiation_trop_longue(every_stage):
+    chosen = [stage for stage in every_stage if stage[stages.STAGE_TYPE] == INITIATION]
+    mondays = set()
+    for stage in chosen:
+        debut, fin = stage[stages.STAGE_DEBUT], stage[stages.STAGE_FIN]
+        worked = presence.weekdays(stage[stages.HORAIRES])
+        if debut is None or fin is None or worked is None:
+            return UNKNOWN
+        maximum = accueil.SEMAINES_D_INITIATION.on(debut)
+        mondays.update(presence.weeks(worked, debut, fin, maximum + 1))
+        if len(mondays) > maximum:
+            return Trip(paths=[one.path + ".fin" for one in chosen], maximum=maximum)
 
 
 @THEME.rule("ST-22", "Travaux interdits",
@@ -99,18 +121,28 @@ def plus_de_six_mois(lieu, every_stage):
 
 
 @THEME.rule("ST-27", "Assurances",
-            reads=(optional(stages.ASSURANCE_ETABLISSEMENT), optional(stages.ASSURANCE_ORGANISME), PATH),
+            reads=(optional(stages.ASSURANCE_ETABLISSEMENT), optional(stages.ASSURANCE_ORGANISME),
+                   optional(stages.CONVENTION_STATUT), optional(stages.STAGE_TYPE), PATH),
             over=stages.STAGES, severity=AVERTISSEMENT,
-            source=NOTE_CONVENTION_TYPE.quoting("La convention type prévoit une assurance couvrant la responsabilité "
-                                                "civile de l’organisme d’accueil et celle de l’élève."),
+            source=D124_4.quoting("l'obligation faite au stagiaire de justifier d'une assurance couvrant sa responsabilité "
+                                  "civile"),
             message="La responsabilité civile n’est pas justifiée\u00a0: il manque celle {manquants}.",
-            advice="Demandez les attestations d’assurance avant la signature de la convention.")
-def sans_assurance(etablissement, organisme, path):
+            advice="Demandez les attestations d’assurance avant la signature de la convention, puis notez l’assureur et le "
+                   "numéro de contrat.")
+def sans_assurance(etablissement, organisme, statut, presence_type, path):
     missing = [(fill(field.path, path), words) for field, words, value in (
         (stages.ASSURANCE_ETABLISSEMENT, "de l’établissement ou de la famille", etablissement),
         (stages.ASSURANCE_ORGANISME, "de l’organisme d’accueil", organisme)) if value is None]
+    found = []
+    # The code asks it of the pupil, in the convention of a stage d'initiation ou d'application; the rest is practice.
+    if etablissement is None and statut == "signee" and presence_type in TRAVAIL:
+        found.append(Trip(severity=BLOQUANT, paths=[missing.pop(0)[0]],
+                          message="La convention est signée sans que la responsabilité civile de l’élève soit justifiée\u00a0: "
+                                  "il manque celle de l’établissement ou de la famille."))
     if missing:
-        return Trip(paths=[one for one, _ in missing], manquants=" et celle ".join([words for _, words in missing]))
+        found.append(Trip(paths=[one for one, _ in missing], citation=ASSURANCES,
+                          manquants=" et celle ".join([words for _, words in missing])))
+    return found
 
 
 @THEME.rule("ST-28", "Lieu à l’étranger", reads=(optional(stages.LIEU_PAYS), optional(stages.LIEU_CODE_POSTAL)),
@@ -118,9 +150,9 @@ def sans_assurance(etablissement, organisme, path):
             source=MINI_STAGES.quoting("ne peut pas se dérouler à l'étranger"),
             message="Ce lieu n’est pas en France\u00a0: un stage à l’étranger sort du cadre de cet outil.",
             advice="Choisissez un lieu en France, ou voyez avec la DSDEN.")
-def lieu_a_l_etranger(pays, code_postal):
-    if pays is not None:
-        return pays.strip().lower()[:len(FRANCE)] != FRANCE
+def lieu_a_l_etranger(country, code_postal):
+    if country is not None:
+        return not pays.is_french(country)
     return UNKNOWN if code_postal is None else None
 
 

@@ -19,21 +19,34 @@ ENTREPRISE = "entreprise"
 INDIVIDUELS = ("visite_information", "sequence_observation", "stage_initiation", "stage_application", "pfmp")
 """Presences in a firm that a pupil makes alone, the parcours being individual: articles D331-5 to D331-15."""
 ZONE = profile("departement.zone")
+FAMILLE = LETTRE_2018.quoting("un contrat entre le jeune, sa famille et le chef d'établissement")
 
 
 @THEME.rule("EL-01", "Identité minimale", severity=BLOQUANT,
             reads=(optional(eleve.NOM), optional(eleve.PRENOM), optional(eleve.DATE_NAISSANCE), optional(eleve.CLASSE),
-                   optional(etablissement.UAI)),
+                   optional(etablissement.UAI), eleve.RESPONSABLES),
+            at=(eleve.NOM, eleve.PRENOM, eleve.DATE_NAISSANCE, eleve.CLASSE, etablissement.UAI),
             source=LETTRE_2018.quoting("Le parcours est toujours individualisé."),
             message="L’identité minimale est incomplète\u00a0: il manque {manquants}.",
             advice="Indiquez le nom, le prénom, la date de naissance et la classe de l’élève, et l’UAI du collège.")
-def identite_incomplete(nom, prenom, date_naissance, classe, uai):
+def identite_incomplete(nom, prenom, date_naissance, classe, uai, responsables):
     fields = ((eleve.NOM, nom, "le nom"), (eleve.PRENOM, prenom, "le prénom"),
               (eleve.DATE_NAISSANCE, date_naissance, "la date de naissance"), (eleve.CLASSE, classe, "la classe"),
               (etablissement.UAI, uai, "l’UAI du collège"))
     missing = [(field.path, words) for field, value, words in fields if value is None]
+    found = []
     if missing:
-        return Trip(paths=[path for path, _ in missing], manquants=", ".join([words for _, words in missing]))
+        found.append(Trip(paths=[path for path, _ in missing], manquants=", ".join([words for _, words in missing])))
+    reachable = [one for one in responsables
+                 if one[eleve.RESPONSABLE_TELEPHONE] is not None or one[eleve.RESPONSABLE_COURRIEL] is not None]
+    if responsables and not reachable:
+        paths = []
+        for one in responsables:
+            paths += [one.path + ".telephone", one.path + ".courriel"]
+        found.append(Trip(paths=paths, citation=FAMILLE,
+                          message="Aucun responsable légal ne peut être joint\u00a0: indiquez un téléphone ou une adresse "
+                                  "électronique, d’un responsable au moins."))
+    return found
 
 
 @THEME.rule("EL-02", "Niveau de 4e ou de 3e", reads=(eleve.NIVEAU,), severity=AVERTISSEMENT, eligibility=True,

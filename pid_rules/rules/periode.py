@@ -77,6 +77,10 @@ def long_sans_bilan(debut, fin, bilans, zone, reference):
 def debut_avant_la_decision(debut, today, step, decision, decided_on, delay):
     if step != DEMARRAGE:
         late = decision not in FAVORABLE and debut < today + delay
+        if late and debut < today:
+            return Trip(debut=dates.in_words(debut),
+                        message="Le début du parcours, le {debut}, est déjà passé et aucune décision favorable de l’IA-DASEN "
+                                "n’est enregistrée\u00a0: le parcours ne peut pas commencer avant elle.")
         return Trip(debut=dates.in_words(debut), jours=delay) if late else None
     if decision not in FAVORABLE or decided_on is None:
         return Trip(message="Le parcours ne peut pas commencer\u00a0: aucune décision favorable et datée de "

@@ -1,6 +1,6 @@
 """Each stage: its type, its convention, the visit, the tutor, the pupil's age, its length."""
 
-from pid_rules import dates, presence
+from pid_rules import dates
 from pid_rules.form import eleve, etablissement, stages
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.paths import fill
@@ -9,7 +9,7 @@ from pid_rules.rules.types_stage import (APPLICATION, AVANT_LA_QUATRIEME, INITIA
                                          TRAVAIL, VISITE, days_beyond, place_of)
 from pid_rules.schema import DEMARRAGE, ENVOI
 from pid_rules.seuils import accueil
-from pid_rules.sources.circulaires import MAIF, NOTE_PREPA_METIERS, SERVICE_PUBLIC
+from pid_rules.sources.circulaires import MAIF, SERVICE_PUBLIC
 from pid_rules.sources.education import D124_4, D331_3, D331_6, D331_11, D331_13, D331_15, D332_14, R421_20
 from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.sources.travail import L4153_5
@@ -19,8 +19,12 @@ PROFESSIONNEL = D331_11.quoting("Ils s'adressent aux élèves dont le programme 
                                 "aux activités professionnelles.")
 PREPARATOIRE = D331_13.quoting("dans le cadre d'une formation préparatoire à une formation technologique ou professionnelle")
 TUTEUR_NOMME = D124_4.quoting("le nom du tuteur dans l'organisme d'accueil")
-LIEUX_PUBLICS = D332_14.quoting("dans des entreprises, des associations, des administrations, des établissements "
-                                "publics ou des collectivités territoriales")
+FAMILLE = L4153_5.quoting("ne sont pas applicables dans les établissements où ne sont employés que les membres de la famille sous "
+                          "l'autorité soit du père, soit de la mère, soit du tuteur")
+LIEUX_PUBLICS = D332_14.quoting("dans des entreprises, des associations, des administrations, des établissements publics ou des "
+                                "collectivités territoriales")
+PASSEE = D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement scolaire dont relève "
+                        "l'élève et l'entreprise ou l'organisme d'accueil intéressé")
 PREVUE = LETTRE_2018.quoting("une visite sur le lieu de stage doit être prévue")
 
 
@@ -36,8 +40,8 @@ def type_refuse(presence_type, niveau):
         return None
     if presence_type == INITIATION:
         return Trip(severity=INFORMATION, citation=PROFESSIONNEL,
-                    message="Le stage d’initiation s’adresse aux élèves dont le programme comporte une initiation aux "
-                            "activités professionnelles\u00a0: le parcours doit la prévoir.")
+                    message="Le stage d’initiation s’adresse aux élèves dont le programme comporte une initiation aux activités "
+                            "professionnelles\u00a0: le parcours doit la prévoir.")
     if presence_type == APPLICATION:
         return Trip(severity=INFORMATION, citation=PREPARATOIRE,
                     message="Le stage d’application est prévu dans une formation préparatoire à une formation "
@@ -48,10 +52,13 @@ def type_refuse(presence_type, niveau):
             at=(stages.CONVENTION_STATUT,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT}, steps=SENT,
             source=LETTRE_2018.quoting("dans ce cadre, une convention de stage doit être signée"),
             message="La convention de ce stage n’est pas encore signée.",
-            advice="Faites signer la convention avant le premier jour du stage.")
+            advice="Faites signer la convention avant le premier jour du stage\u00a0; si elle est rompue, retirez ce stage ou "
+                   "remplacez-le.")
 def convention_non_signee(statut, step):
     if statut == "signee":
         return None
+    if statut == "rompue":
+        return Trip(severity=BLOQUANT, message="La convention de ce stage a été rompue\u00a0: il ne peut pas avoir lieu.")
     if step == ENVOI and statut != "projet":
         return Trip(severity=BLOQUANT, message="Ce stage n’a pas de convention, même en projet.")
     return True
@@ -70,9 +77,7 @@ def sans_deliberation(every_stage, deliberation, statut):
 @THEME.rule("ST-04", "Convention antérieure au stage",
             reads=(stages.CONVENTION_STATUT, optional(stages.CONVENTION_DATE), stages.STAGE_DEBUT, STEP),
             over=stages.STAGES, at=(stages.CONVENTION_DATE,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT}, steps=SENT,
-            source=D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement "
-                                  "scolaire dont relève l'élève et l'entreprise ou l'organisme d'accueil intéressé"),
-            message="La convention est datée du {date}, après le premier jour du stage ({debut}).",
+            source=PASSEE, message="La convention est datée du {date}, après le premier jour du stage ({debut}).",
             advice="Vérifiez les deux dates\u00a0; un stage ne commence pas sans convention signée.")
 def convention_trop_tard(statut, signed_on, debut, step):
     if signed_on is not None:
@@ -161,20 +166,22 @@ def observation_trop_tot(presence_type, debut, lieu, lieux, date_naissance, nive
     if niveau in AVANT_LA_QUATRIEME:
         return True
     if age < minimum:
-        return Trip(severity=INFORMATION, age=age,
-                    message="L’élève a {age}\u00a0ans au premier jour\u00a0: depuis 2019, le code du travail regarde la "
-                            "classe et non plus l’âge. La copie lue de l’article D331-6, de 2016, parle encore des "
-                            "deux dernières années de la scolarité obligatoire\u00a0: à confirmer auprès de la DSDEN.")
+        return Trip(severity=INFORMATION, age=age, minimum=minimum,
+                    semaine=accueil.SEMAINE_CONSEILLEE.on(debut), jour=accueil.JOUR_CONSEILLE.on(debut),
+                    message="L’élève a {age}\u00a0ans au premier jour\u00a0: depuis 2019, le code du travail regarde la classe et non "
+                            "plus l’âge. La copie lue de l’article D331-6, de 2016, parle encore des deux dernières années de la "
+                            "scolarité obligatoire\u00a0: à confirmer auprès de la DSDEN. Avant {minimum}\u00a0ans, une aide en ligne "
+                            "sur les mini-stages conseille {semaine}\u00a0heures par semaine et {jour}\u00a0heures par jour au plus"
+                            "\u00a0: à confirmer.")
 
 
 @THEME.rule("ST-09", "Avant quatorze ans",
             reads=(stages.STAGE_DEBUT, stages.STAGE_LIEU, stages.LIEUX, eleve.DATE_NAISSANCE), over=stages.STAGES,
             at=(stages.STAGE_LIEU,), severity=INFORMATION,
-            source=L4153_5.quoting("ne sont pas applicables dans les établissements où ne sont employés que les "
-                                   "membres de la famille sous l'autorité soit du père, soit de la mère, soit du tuteur"),
-            message="L’élève a {age}\u00a0ans au premier jour\u00a0: le code du travail fait une place à part aux "
-                    "entreprises où ne travaille que la famille, sous l’autorité du père, de la mère ou du tuteur, "
-                    "pour des travaux occasionnels et sans risque.")
+            source=FAMILLE,
+            message="L’élève a {age}\u00a0ans au premier jour\u00a0: le code du travail fait une place à part aux entreprises où ne "
+                    "travaille que la famille, sous l’autorité du père, de la mère ou du tuteur, pour des travaux occasionnels "
+                    "et sans risque.")
 def avant_quatorze_ans(debut, lieu, lieux, date_naissance):
     age = dates.age(date_naissance, debut)
     if age >= accueil.DEUX_DERNIERES_ANNEES.on(debut):
@@ -226,24 +233,3 @@ def observation_trop_longue(presence_type, debut, fin, horaires, lieu, every_sta
     if len(same) > 1:
         return Trip(paths=[stage.path + ".lieu" for stage in same], severity=AVERTISSEMENT,
                     message="Plusieurs séquences d’observation ont lieu dans le même organisme.")
-
-
-@THEME.rule("ST-12", "Durée des stages d’initiation", reads=(stages.STAGES,), at=(stages.STAGE_FIN,),
-            severity=AVERTISSEMENT,
-            source=NOTE_PREPA_METIERS.quoting("La classe de troisième prépa-métiers comporte une à quatre semaines de "
-                                              "stage ou d’immersion dans l’année."),
-            message="Les stages d’initiation occupent plus de {maximum}\u00a0semaines au total, repère tiré de la "
-                    "troisième prépa-métiers.",
-            advice="Réduisez leur durée, ou expliquez ce que l’élève découvre de nouveau.")
-def initiation_trop_longue(every_stage):
-    chosen = [stage for stage in every_stage if stage[stages.STAGE_TYPE] == INITIATION]
-    mondays = set()
-    for stage in chosen:
-        debut, fin = stage[stages.STAGE_DEBUT], stage[stages.STAGE_FIN]
-        worked = presence.weekdays(stage[stages.HORAIRES])
-        if debut is None or fin is None or worked is None:
-            return UNKNOWN
-        maximum = accueil.SEMAINES_D_INITIATION.on(debut)
-        mondays.update(presence.weeks(worked, debut, fin, maximum + 1))
-        if len(mondays) > maximum:
-            return Trip(paths=[one.path + ".fin" for one in chosen], maximum=maximum)

@@ -1,7 +1,8 @@
 """Figures on the reception of a pupil outside the collège: ages, durations and what a bar may not ask of a minor."""
 
 from pid_rules.seuils.reperes import STATE_READ, Seuil, Version
-from pid_rules.sources.circulaires import CONVENTION_NATIONALE, MAIF, NOTE_CIRCULAIRE_2003_134, NOTE_PREPA_METIERS, SERVICE_PUBLIC
+from pid_rules.sources.circulaires import (CONVENTION_NATIONALE, MAIF, NOTE_CIRCULAIRE_2003_134, NOTE_MOINS_DE_14_ANS,
+                                           NOTE_PREPA_METIERS, SERVICE_PUBLIC)
 from pid_rules.sources.education import D124_3, D124_6, D331_10, D332_14, L124_5
 from pid_rules.sources.travail import L4153_1, L4153_1_ANCIEN, L4153_6, L4153_6_ANCIEN
 
@@ -59,7 +60,12 @@ STAGIAIRES_PAR_REFERENT = Seuil(
     "Stagiaires suivis à la fois par un enseignant référent", "stagiaires",
     Version(16, STATE_READ, D124_3.quoting("Chaque enseignant référent suit simultanément seize stagiaires au "
                                            "maximum.")))
+MOINS_DE_14_ANS = NOTE_MOINS_DE_14_ANS.quoting("30 heures par semaine et 6 heures par jour sont conseillées au plus")
+SEMAINE_CONSEILLEE = Seuil("Présence par semaine conseillée avant 14 ans, à confirmer", "heures",
+                           Version(30, "2019-01-01", MOINS_DE_14_ANS))
+JOUR_CONSEILLE = Seuil("Présence par jour conseillée avant 14 ans, à confirmer", "heures",
+                       Version(6, "2019-01-01", MOINS_DE_14_ANS))
 
 SEUILS = (AGE_STAGE, DEUX_DERNIERES_ANNEES, CONDITION_OBSERVATION, DEBIT_DE_BOISSONS, JOURS_DE_VISITE,
           JOURS_D_OBSERVATION, SEMAINES_D_INITIATION, MOIS_PAR_ORGANISME, JOURS_PAR_MOIS, HEURES_PAR_JOUR,
-          STAGIAIRES_PAR_REFERENT)
+          STAGIAIRES_PAR_REFERENT, SEMAINE_CONSEILLEE, JOUR_CONSEILLE)

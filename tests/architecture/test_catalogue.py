@@ -15,7 +15,7 @@ STEPS = {
 SEVERITIES = {
     "EL": "b a b i i i a a a", "PE": "b ab a ab ab i", "PR": "b b a a a b i abi a a a a", "SI": "b ab b b a b a b",
     "AV": "i i a", "DE": "ai ab a a",
-    "ST": "bi ab a ab b b b bi i b ab a b ab a a b b b b b b b ab a b a a a a b ab i",
+    "ST": "bi ab a ab b b b bi i b ab a b ab a a b b b b b b b ab a b ab a a a b ab i",
     "EV": "ab ab b a a b a", "PM": "ab a",
 }
 """By family, in the order of the numbers, each severity with which a rule speaks: b, a or i.

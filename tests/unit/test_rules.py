@@ -249,7 +249,7 @@ def test_rest_with_hours_at_the_college_waits_for_the_calendar():
     ("envoi", "2026-11-20", "ST-26", {"stages__0__horaires__0__debut": "00:00", "stages__0__horaires__0__fin": "23:59",
                                       "stages__0__debut": "2026-01-06", "stages__0__fin": "2027-01-26"},
      "comptent 1644 heures de présence : plus de 6 mois, soit 924 heures"),
-    ("envoi", "2026-11-20", "ST-27", {"stages__0__assurance__etablissement": "", "stages__0__assurance__organisme": ""},
+    ("envoi", "2026-11-20", "ST-27", {"stages__1__assurance__etablissement": "", "stages__1__assurance__organisme": ""},
      "il manque celle de l’établissement ou de la famille et celle de l’organisme d’accueil"),
     ("envoi", "2026-11-20", "ST-30", {"stages__0__transport": "", "stages__0__restauration": ""},
      "Il manque le transport et le repas de l’élève"),
