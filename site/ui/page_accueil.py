@@ -9,6 +9,7 @@ from ui.data import page_data, parse
 from ui.draft import title_of
 from ui.lasting import on_lasting_action
 from ui.new_dossier import copy_of, file_text, new_dossier
+from ui.removed import Removed
 from ui.sharing import Sharing
 from ui.this_computer import give_copy_of
 
@@ -26,8 +27,9 @@ class HomePage:
     """What the buttons of the list do."""
 
     def __init__(self):
-        self.removed = None
+        self.undone = None
         self.duplicated = None
+        self.removed = Removed(self.restored, self.erased, self.failed)
         dom.on_action({"dupliquer": self.ask_parts, "abandonner-duplication": self.give_up})
         on_lasting_action({"nouveau-dossier": self.create, "demonstration": self.demonstrate, "supprimer": self.remove,
                            "annuler": self.undo, "telecharger": self.download, "confirmer-duplication": self.duplicate})
@@ -39,14 +41,15 @@ class HomePage:
         dom.show(dom.by_id("alerte-enregistrement"), error.message)
 
     def draw(self):
-        """Show the dossiers, the last changed first."""
+        """Show the dossiers, the last changed first, and those deleted; gives the promise of the first."""
         def listed(records):
             rows = [self.row(record) for record in list(records)]
             dom.fill(dom.by_id("dossiers"), *rows)
             dom.by_id("liste-vide").hidden = len(rows) > 0
             dom.by_id("recherche").hidden = len(rows) < MANY
             self.search()
-        window.pidStore.list().then(listed, self.failed)
+        self.removed.draw()
+        return window.pidStore.list().then(listed, self.failed)
 
     def search(self, *_):
         """Show the dossiers whose line holds every word typed, whatever the accents."""
@@ -89,18 +92,31 @@ class HomePage:
 
     def remove(self, button):
         def done(record):
-            self.removed = record.id
+            self.undone = record.id
             dom.show(dom.by_id("annuler"), "Le dossier «\u00a0" + record.titre + "\u00a0» n’est plus dans la liste.")
             dom.by_id("annuler").select_one("button").focus()
             self.draw()
         return window.pidStore.remove(self.identifier(button)).then(done, self.failed)
 
     def undo(self, button):
-        def done(record):
+        return window.pidStore.restore(self.undone).then(self.restored, self.failed)
+
+    def restored(self, record):
+        """A deleted dossier is in the list again, whatever is being searched: the focus goes to it."""
+        def drawn(*_):
+            for item in dom.by_id("dossiers").select("li"):
+                if dom.attribute(item, "data-id") == record.id:
+                    dom.focus(item.select_one(".ouvrir"))
+
+        self.erased(record.id)
+        dom.by_id("filtre").value = ""
+        dom.announce("Le dossier «\u00a0" + record.titre + "\u00a0» est de nouveau dans la liste.")
+        return self.draw().then(drawn)
+
+    def erased(self, identifier):
+        """There is nothing left to undo for that dossier."""
+        if identifier == self.undone:
             dom.hide(dom.by_id("annuler"))
-            dom.announce("Le dossier est de nouveau dans la liste.")
-            self.draw()
-        return window.pidStore.restore(self.removed).then(done, self.failed)
 
     def identifier(self, button):
         return dom.attribute(dom.closest(button, "li"), "data-id")

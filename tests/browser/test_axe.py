@@ -132,7 +132,9 @@ def test_list_undo_and_duplication(site, server, scheme, width):
     site.click("[data-action=abandonner-duplication]")
     site.click("#dossiers [data-action=supprimer]")
     until(lambda: site.locator("#annuler").is_visible())
-    check(site, "undo")
+    site.click("#supprimes summary")
+    site.click("[data-action=retirer]")
+    check(site, "undo, deleted dossiers, removal asked")
 
 
 @looks

@@ -178,7 +178,19 @@ def test_every_gesture_of_the_list_works_on_encrypted_drafts(site, server):
     titles = site.evaluate("pidStore.removed().then((all) => all.map((one) => one.titre))")
     assert titles != [] and titles[0] not in raw(site)["corbeille"]
     site.click("#annuler [data-action=annuler]")
-    until(lambda: site.locator("#dossiers li").count() == 2)
+    until(lambda: site.locator("#dossiers li").count() == 2 and site.locator("#supprimes").is_hidden())
+    site.locator("#dossiers [data-action=supprimer]").first.click()
+    until(lambda: site.locator("#supprimes").is_visible())
+    site.click("#supprimes summary")
+    assert site.locator("#supprimes h4").inner_text().startswith(titles[0])
+    site.click("[data-action=reprendre]")
+    until(lambda: site.locator("#dossiers li").count() == 2 and site.locator("#annuler").is_hidden())
+    site.locator("#dossiers [data-action=supprimer]").first.click()
+    until(lambda: site.locator("#supprimes").is_visible())
+    site.click("[data-action=retirer]")
+    site.click("[data-action=confirmer-retrait]")
+    until(lambda: site.locator("#supprimes").is_hidden() and site.locator("#annuler").is_hidden())
+    assert raw(site)["corbeille"] == ""
     versions = site.evaluate("""async () => {
       const [one] = await pidStore.list();
       await pidStore.keepVersions(one.id, '{"temoin": "Zoé"}');

@@ -148,9 +148,15 @@ def test_a_copy_taken_elsewhere_in_the_file_counts(opened):
     until(lambda: page.locator("#avant-de-fermer").is_hidden())
 
 
-def test_the_home_says_where_drafts_live(opened):
+def test_the_home_says_where_drafts_live_and_gives_back_those_deleted(opened):
     page, _ = opened
     assert "ni dans ce fichier, ni sur la clé" in page.locator("main").inner_text()
+    page.evaluate("pidStore.create({ json: '{}', titre: 'Essai' }).then(({ id }) => pidStore.remove(id))")
+    page.reload()
+    until(lambda: ready(page) and page.locator("#supprimes").is_visible())
+    page.click("#supprimes summary")
+    page.click("[data-action=reprendre]")
+    until(lambda: page.locator("#dossiers li").count() == 1)
     at(page, "aide")
     words = page.locator("main").inner_text()
     assert "Avec Firefox, ils tiennent à l’emplacement du fichier" in words and "Avec Chrome ou Edge" in words

@@ -54,7 +54,7 @@ export async function wipe(storage, blocked) {
   }
   for (const kept of [localStorage, sessionStorage]) ourTexts(kept).forEach((name) => kept.removeItem(name));
   return [
-    { quoi: 'Dossiers, versions précédentes, corbeille et réglages', vide: await isDatabaseGone() },
+    { quoi: 'Dossiers, dossiers supprimés, versions précédentes et réglages', vide: await isDatabaseGone() },
     ...isServed ? [{ quoi: 'Copie du site pour l’usage hors connexion', vide: (await ourCaches()).length === 0 && !await registration() }] : [],
     { quoi: 'Petites mémoires du navigateur pour ce site', vide: ![localStorage, sessionStorage].some((kept) => ourTexts(kept).length) },
   ];

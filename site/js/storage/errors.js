@@ -5,8 +5,9 @@
 
 const SENTENCES = {
   Conflit: 'Ce dossier a été modifié dans un autre onglet\u00a0: rien n’a été remplacé.',
-  Absent: 'Ce dossier n’est plus dans ce navigateur\u00a0: il a été supprimé dans un autre onglet. '
-    + 'Restaurez-le depuis l’accueil, ou téléchargez une copie de votre travail.',
+  Absent: 'Ce dossier a été supprimé dans un autre onglet\u00a0: la dernière modification n’est pas enregistrée. Téléchargez une copie '
+    + 'de votre travail, ou reprenez le dossier dans «\u00a0Mes dossiers\u00a0», partie «\u00a0Dossiers supprimés\u00a0».',
+  HorsCorbeille: 'Ce dossier n’est plus parmi les dossiers supprimés\u00a0: il a été repris ou retiré dans un autre onglet.',
   Quota: 'Il n’y a plus de place dans ce navigateur\u00a0: la dernière modification n’est pas enregistrée. '
     + 'Téléchargez une copie de votre travail, puis libérez de l’espace sur cet ordinateur.',
   VersionRecente: 'Une version plus récente du site est ouverte dans un autre onglet\u00a0: '

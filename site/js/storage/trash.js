@@ -1,4 +1,4 @@
-/** Deleted drafts: kept aside with their revisions, restorable for thirty days, then erased at the next visit. */
+/** Deleted drafts: kept aside with their revisions, restorable for thirty days or until erased, then erased at the next visit. */
 
 import { announce } from './channel.js';
 import { localTime } from './clock.js';
@@ -25,12 +25,12 @@ export async function remove(id) {
   return decode(removed);
 }
 
-/** Put a deleted draft back, as it was. `draft` is its id or its record; resolves with the record. */
+/** Put a deleted draft back, as it was. `draft` is its id or its record; resolves with the record. Rejects with `HorsCorbeille`. */
 export async function restore(draft) {
   const id = typeof draft === 'string' ? draft : draft.id;
   const restored = await writing(['brouillons', 'corbeille'], async (transaction) => {
     const entry = await transaction.objectStore('corbeille').get(id);
-    if (!entry) throw storageError('Absent');
+    if (!entry) throw storageError('HorsCorbeille');
     await Promise.all([
       transaction.objectStore('brouillons').add(entry.brouillon),
       transaction.objectStore('corbeille').delete(id),
@@ -41,24 +41,39 @@ export async function restore(draft) {
   return decode(restored);
 }
 
-/** What can still be restored: {id, titre, supprime}, the last deleted first. */
+const entries = () => reading((database) => database.getAll('corbeille'));
+
+/** Whether a deleted draft has been kept for as long as it may be. */
+const isOld = ({ supprime }) => supprime < localTime(KEPT_DAYS);
+
+/** What can still be restored: {id, titre, demonstration, supprime, jusque: when it is to be erased}, the last deleted first. */
 export async function removed() {
-  const entries = await reading((database) => database.getAll('corbeille'));
-  const read = await Promise.all(entries.map(async ({ id, supprime, brouillon }) => {
-    const { titre } = await decode(brouillon);
-    return { id, titre, supprime };
+  const kept = (await entries()).filter((entry) => !isOld(entry));
+  const read = await Promise.all(kept.map(async ({ id, supprime, brouillon }) => {
+    const { titre, demonstration } = await decode(brouillon);
+    return { id, titre, demonstration, supprime, jusque: localTime(-KEPT_DAYS, supprime) };
   }));
   return read.sort((left, right) => (left.supprime < right.supprime ? 1 : -1));
 }
 
+/** Erase deleted drafts and their revisions, but those that another tab has restored or erased; resolves with their number. */
+function eraseThose(ids) {
+  return writing(['corbeille', 'historique'], async (transaction) => {
+    const bin = transaction.objectStore('corbeille');
+    const held = (await Promise.all(ids.map((id) => bin.getKey(id)))).filter((id) => id !== undefined);
+    await Promise.all(held.flatMap((id) => [bin.delete(id), transaction.objectStore('historique').delete(revisionsOf(id))]));
+    return held.length;
+  });
+}
+
+/** Erase a deleted draft before its time. Rejects with `HorsCorbeille` when it is no longer among those. */
+export async function erase(id) {
+  if (await eraseThose([id]) === 0) throw storageError('HorsCorbeille');
+  announce({ type: 'retrait', id, rev: 0 });
+}
+
 /** Erase the deleted drafts that are too old to be restored; resolves with their number. */
 export async function purge() {
-  const limit = localTime(KEPT_DAYS);
-  const old = (await reading((database) => database.getAll('corbeille'))).filter(({ supprime }) => supprime < limit);
-  if (old.length === 0) return 0;
-  await writing(['corbeille', 'historique'], (transaction) => Promise.all(old.flatMap(({ id }) => [
-    transaction.objectStore('corbeille').delete(id),
-    transaction.objectStore('historique').delete(revisionsOf(id)),
-  ])));
-  return old.length;
+  const old = (await entries()).filter(isOld);
+  return old.length && eraseThose(old.map(({ id }) => id));
 }
