@@ -12,7 +12,8 @@ class SchoolYear:
     """One school year of one zone, in day numbers.
 
     ``start`` is the rentrée of the pupils, ``end`` the eve of the next one, ``last_class_day`` the eve of the summer
-    holidays, ``holidays`` the (first, last) days of every holiday, both included, the summer last.
+    holidays, ``holidays`` the (first, last) days without class of every holiday, both included, the summer last: the day
+    that the calendar names is a day of class until its end, holidays begin the day after.
     """
 
     def __init__(self, year, start, holidays):

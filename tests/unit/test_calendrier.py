@@ -20,7 +20,7 @@ def test_committed_text_is_what_the_generator_writes():
 def test_school_year_of_maine_et_loire():
     year = school_year("B", 2026)
     assert (year.start, year.end, year.last_class_day) == (
-        parse_iso("2026-09-01"), parse_iso("2027-08-31"), parse_iso("2027-07-02"))
+        parse_iso("2026-09-01"), parse_iso("2027-08-31"), parse_iso("2027-07-03"))
 
 
 @pytest.mark.parametrize("zone", ZONES)
@@ -30,12 +30,23 @@ def test_school_years_follow_one_another(zone):
 
 
 @pytest.mark.parametrize("zone", ZONES)
-def test_holidays_are_those_of_the_library(zone):
+def test_holidays_are_those_of_the_library_from_the_day_after_the_last_class(zone):
     known = SchoolHolidayDates()
     first, last = datetime.date(2026, 9, 1), datetime.date(2027, 8, 31)
-    expected = [day.toordinal() for year in (2026, 2027) for day in sorted(known.holidays_for_year_and_zone(year, zone))
-                if first <= day <= last]
+    named = {day: about["nom_vacances"] for year in (2026, 2027)
+             for day, about in known.holidays_for_year_and_zone(year, zone).items()}
+    expected = [day.toordinal() for day in sorted(named) if first <= day <= last
+                and (named[day] == calendar.ASCENSION or named.get(day - datetime.timedelta(days=1)) == named[day])]
     assert holiday_days(zone, first.toordinal(), last.toordinal()) == expected
+
+
+def test_the_calendar_read_for_2025_2026_in_zone_b():
+    """« 18/10–3/11/2025 ; 20/12–5/1/2026 ; 14/2–2/3/2026 ; 11/4–27/4/2026 ; Ascension 13/5 (soir)–18/5/2026 ; été 4/7/2026 »."""
+    read = [("2025-10-18", "2025-11-03"), ("2025-12-20", "2026-01-05"), ("2026-02-14", "2026-03-02"),
+            ("2026-04-11", "2026-04-27"), ("2026-05-13", "2026-05-18"), ("2026-07-04", "2026-09-01")]
+    assert school_year("B", 2025).holidays == [(parse_iso(last) + 1, parse_iso(back) - 1) for last, back in read]
+    assert [day - parse_iso("2026-05-13") for day in holiday_days("B", parse_iso("2026-05-13"), parse_iso("2026-05-18"))] \
+        == [1, 2, 3, 4]
 
 
 @pytest.mark.parametrize("zone, year", [("B", 2015), ("B", 2027), ("Z", 2026)])

@@ -168,7 +168,7 @@ def test_message_says_what_is_observed():
     report = judge("complet", "envoi", "2026-11-20", parcours__fin="2027-07-14")
     messages = [finding.message for finding in report.findings if finding.rule == "PE-02"]
     assert messages == ["Le parcours se termine le 14\u00a0juillet\u00a02027, après le dernier jour de classe "
-                        "(2\u00a0juillet\u00a02027)."]
+                        "(3\u00a0juillet\u00a02027)."]
 
 
 @pytest.mark.parametrize("rule, changes, message", [
