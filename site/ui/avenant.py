@@ -81,6 +81,8 @@ class Changes:
             rows.append(dom.make("li", "", label, dom.make("p", "Avant\u00a0: " + (one.before or "non renseigné")),
                                  dom.make("p", "Maintenant\u00a0: " + (one.after or "non renseigné")), class_="regle"))
         count = "Une réponse a changé." if len(found) == 1 else str(len(found)) + " réponses ont changé."
+        if len(found) > MOST:
+            count += " Voici les {0} premières.".format(MOST)
         return [dom.make("p", count), dom.make("ul", "", *rows, class_="regles")]
 
     def _former(self, index, dossier):
@@ -116,9 +118,11 @@ class Changes:
 
     def make_avenant(self, button):
         """Keep the present dossier, then make the avenant in its place; it can be undone until an answer changes."""
-        self.before = (to_json(ordered(FORM, self.draft.dossier)), self.versions.text())
+        versions = self.versions.text()
 
         def kept():
+            # Read now: what was typed while the former dossier was being kept is in it.
+            self.before = (to_json(ordered(FORM, self.draft.dossier)), versions)
             self._replace(avenant(FORM, self.draft.dossier, today()))
             self.after = self.draft.text()
             dom.show(dom.by_id("suivi-annuler"), "L’avenant est prêt\u00a0: révision {0}. Modifiez les pages concernées, "
