@@ -79,6 +79,8 @@ def test_what_another_tab_has_removed_is_said_and_thirty_days_are_enough(site, s
     kept, old, gone = [site.evaluate(CREATE, title) for title in ("Vingt-neuf jours", "Trente et un jours", "Retiré ailleurs")]
     for one in (kept, old, gone):
         site.evaluate("(id) => pidStore.remove(id)", one)
+    said = site.evaluate("(id) => pidStore.save({ id, expected_rev: 1, json: '{}' }).catch(({ message }) => message)", kept)
+    assert "«\u00a0Mes dossiers\u00a0», partie «\u00a0Dossiers supprimés\u00a0»" in said
     site.evaluate(AGE, [kept, 29])
     site.evaluate(AGE, [old, 31])
     home(site, server)

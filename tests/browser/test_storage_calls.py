@@ -27,7 +27,8 @@ JOURNEY = """async ({ mode, at }) => {
   const lies = [];
   const attempt = async (work, then) => {
     try { then(await work()); } catch (error) {
-      if (!error.message || !(error.name in { Ecriture: 1, Quota: 1, Indisponible: 1, Absent: 1, Conflit: 1 })) lies.push(String(error));
+      const known = { Ecriture: 1, Quota: 1, Indisponible: 1, Absent: 1, HorsCorbeille: 1, Conflit: 1 };
+      if (!error.message || !(error.name in known)) lies.push(String(error));
       refused.push(error.name);
     }
   };
