@@ -79,8 +79,8 @@ def _without_stage(dated, places, found):
         if slot.place is not None and slot.place != COLLEGE and slot.place not in places:
             _note(found, slot.path + ".lieu", "Le {jour}, ce créneau place l’élève dans un lieu où aucun stage n’est prévu "
                   "(dès le {date})\u00a0: ni ses heures ni sa convention n’y sont vérifiées. Ajoutez ce stage, au besoin "
-                  "de type «\u00a0Autre action\u00a0».",
-                  severity=AVERTISSEMENT, jour=weekday_of(dated.date), date=dates.in_words(dated.date))
+                  "de type «\u00a0Autre action\u00a0», ou placez ces heures au collège.",
+                  jour=weekday_of(dated.date), date=dates.in_words(dated.date))
 
 
 def _overlaps(one, other):

@@ -29,7 +29,7 @@ def lines(*times):
 
 
 NO_STAGE = ("Le {0}, ce créneau place l’élève dans un lieu où aucun stage n’est prévu (dès le {1}) : ni ses heures ni sa convention n’y "
-            "sont vérifiées. Ajoutez ce stage, au besoin de type « Autre action ».")
+            "sont vérifiées. Ajoutez ce stage, au besoin de type « Autre action », ou placez ces heures au collège.")
 
 
 @pytest.mark.parametrize("changes, awaited", [
@@ -52,7 +52,7 @@ NO_STAGE = ("Le {0}, ce créneau place l’élève dans un lieu où aucun stage 
       **slot(10, "lundi", "11:00", "11:30")},
      [(MODEL + "9.debut", "bloquant", BEFORE_THE_END.format("10 h", "12 h")),
       (MODEL + "10.debut", "avertissement", BEFORE_THE_END.format("11 h", "12 h")),
-      (MODEL + "9.lieu", "avertissement", NO_STAGE.format("lundi", "11 janvier 2027"))]),
+      (MODEL + "9.lieu", "bloquant", NO_STAGE.format("lundi", "11 janvier 2027"))]),
     (lines(("09:00", "16:30"), ("10:00", "11:00"), ("12:00", "13:00")),
      [("stages.0.horaires.1.debut", "bloquant",
        "Cette présence commence à 10 h, avant la fin d’une autre le même jour (16 h 30)."),
@@ -100,8 +100,8 @@ NO_STAGE = ("Le {0}, ce créneau place l’élève dans un lieu où aucun stage 
      [("stages.0.horaires.0.debut", "bloquant",
        "Cette présence commence à 9 h, avant la fin d’une autre le même jour (16 h)."),
       (MODEL + "3.debut", "bloquant", NOT_WHOLE.format("mardi, de 8 h 30 à 16 h", "5 janvier 2027")),
-      ("emploi_du_temps.semaines.2.creneaux.0.lieu", "avertissement", NO_STAGE.format("lundi", "15 mars 2027")),
-      ("emploi_du_temps.semaines.2.creneaux.1.lieu", "avertissement", NO_STAGE.format("mardi", "16 mars 2027"))]),
+      ("emploi_du_temps.semaines.2.creneaux.0.lieu", "bloquant", NO_STAGE.format("lundi", "15 mars 2027")),
+      ("emploi_du_temps.semaines.2.creneaux.1.lieu", "bloquant", NO_STAGE.format("mardi", "16 mars 2027"))]),
 ])
 def test_what_contradicts_is_said_at_the_answer_to_mend(changes, awaited):
     report = judge("complet", "envoi", "2026-11-20", **{path.replace(".", "__"): value for path, value in changes.items()})
