@@ -8,13 +8,17 @@ from pid_rules.structure import ordered, unknown_keys
 
 
 class Difference:
-    """One answer that changed: ``path`` leads to it, ``before`` and ``after`` are in words, "" where blank."""
+    """One answer that changed: ``path`` leads to it, ``before`` and ``after`` are in words, "" where blank.
 
-    def __init__(self, path, label, before, after):
+    ``whole``: it is a whole item of a list, and its label says whether it was added or removed.
+    """
+
+    def __init__(self, path, label, before, after, whole=False):
         self.path = path
         self.label = label
         self.before = before
         self.after = after
+        self.whole = whole
 
 
 def differences(form, before, after):
@@ -76,7 +80,7 @@ class _Comparison:
             former = old + "." + str(pairs[index])
             if pairs[index] is None:
                 words = _words(self.after, block, place)
-                self.found.append(Difference(place, called + _gender(block, " (ajouté)"), "", words))
+                self.found.append(Difference(place, called + _gender(block, " (ajouté)"), "", words, True))
             elif not _same(held[pairs[index]], holds[index]):
                 if _is_text(block):
                     self.found.append(Difference(place, called, self.before.text(former), self.after.text(place)))
@@ -86,7 +90,7 @@ class _Comparison:
             if index not in pairs:
                 words = _words(self.before, block, old + "." + str(index))
                 called = name + _called(block, index) + _gender(block, " (supprimé)")
-                self.found.append(Difference(new, called, words, ""))
+                self.found.append(Difference(new, called, words, "", True))
         kept = [index for index in pairs if index is not None]
         if kept != sorted(kept):
             self.found.append(Difference(new, name + block.label + " (ordre)", _numbers(sorted(kept)), _numbers(kept)))

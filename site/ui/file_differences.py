@@ -33,7 +33,9 @@ def in_one_line(difference):
         start += 1
     start = start - ALIKE if start > MOST_SIGNS - ALIKE else 0
     words = ""
-    if old:
+    if difference.whole:
+        words = quoted(old or new, 0) if old or new else ""
+    elif old:
         words = quoted(old, start) + (" deviendrait " + quoted(new, start) if new else " serait retiré")
     elif new:
         words = quoted(new, start) + " serait ajouté"

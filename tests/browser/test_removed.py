@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from pid_rules import dates
 from tests.browser.axe import check
 from tests.browser.shared_steps import home, raw
@@ -93,3 +95,20 @@ def test_what_another_tab_has_removed_is_said_and_thirty_days_are_enough(site, s
     until(lambda: "Trente et un" not in str(raw(site)))
     assert [site.evaluate(REVISIONS, one) for one in (kept, old, gone)] == [1, 0, 0]
     assert "Vingt-neuf" in raw(site)["corbeille"]
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_question_before_a_removal_is_not_behind_the_announcement_of_the_deletion(site, width):
+    site.set_viewport_size({"width": width, "height": 700})
+    for number in range(7):
+        site.evaluate(CREATE, f"Élève {number}")
+    site.reload()
+    until(lambda: site.locator("#dossiers li").count() == 7)
+    site.locator("#dossiers [data-action=supprimer]").first.click()
+    until(lambda: site.locator("#annuler").is_visible() and shown(site) == (True, 1))
+    site.click("#supprimes summary")
+    site.locator("[data-action=retirer]").evaluate("(button) => { scrollTo(0, document.body.scrollHeight); button.click(); }")
+    site.wait_for_timeout(300)
+    bottom, top = site.evaluate("['#annuler', '#retrait h3'].map((one) => document.querySelector(one).getBoundingClientRect())"
+                                ".map(({ top, bottom }, which) => (which ? top : bottom))")
+    assert bottom <= top
