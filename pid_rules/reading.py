@@ -3,6 +3,7 @@
 The walk is the costly part of a judgement: it names a place only when there is something to say of it.
 """
 
+from pid_rules.form.options import COLLEGE
 from pid_rules.kinds import BLOQUANT, INFORMATION
 from pid_rules.paths import get, is_blank, lists_around, steps_of
 from pid_rules.references import identifiers
@@ -12,7 +13,6 @@ from pid_rules.structure import tree
 
 TWIN = ("Repère – Un autre élément de cette liste porte déjà ce repère, ou il désigne le collège\u00a0: supprimez cet élément, puis "
         "ajoutez-le de nouveau.")
-RESERVED = "college"
 UNKNOWN_KEY = "Information inconnue de cette version : elle est conservée telle quelle dans le fichier."
 
 
@@ -142,7 +142,7 @@ class Reading:
         """An identifier that two items of a list bear, or that stands for the collège, designates neither."""
         for pattern in self.form.block:
             if self.form.block[pattern].ids:
-                borne = {RESERVED: True}
+                borne = {COLLEGE[0]: True}
                 for item in self._items(pattern):
                     identifier = item.values[pattern + "[].id"]
                     if identifier in borne:

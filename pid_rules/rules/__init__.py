@@ -1,9 +1,9 @@
 """The catalogue: every rule of every theme. Ids and severities are those of the domain study, section C."""
 
 from pid_rules.rule import Catalogue
-from pid_rules.rules import (accueil, avis, bilans, decision, eligibilite, emploi_du_temps, horaires_stage, periode,
-                             prepam, projet, repos_stage, signatures, stages)
+from pid_rules.rules import (accueil, avis, bilans, decision, durees_stage, eligibilite, emploi_du_temps, horaires_stage, periode,
+                             prepam, projet, repos_stage, signatures)
 
-CATALOGUE = Catalogue((eligibilite.THEME, periode.THEME, projet.THEME, emploi_du_temps.THEME, stages.THEME,
+CATALOGUE = Catalogue((eligibilite.THEME, periode.THEME, projet.THEME, emploi_du_temps.THEME, durees_stage.THEME,
                        accueil.THEME, horaires_stage.THEME, repos_stage.THEME, signatures.THEME, avis.THEME,
                        decision.THEME, bilans.THEME, prepam.THEME))

@@ -6,9 +6,9 @@ from pid_rules.formats import is_siret
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.paths import fill
 from pid_rules.rule import PATH, UNKNOWN, Theme, Trip, optional
-from pid_rules.rules.types_stage import INITIATION, OBSERVATION, SENT, TRAVAIL, VISITE, place_of
+from pid_rules.rules.types_stage import OBSERVATION, SENT, TRAVAIL, VISITE, place_of
 from pid_rules.seuils import accueil, reperes
-from pid_rules.sources.circulaires import CONCEPTION, MINI_STAGES, NOTE_CONVENTION_TYPE, NOTE_PREPA_METIERS
+from pid_rules.sources.circulaires import CONCEPTION, MINI_STAGES, NOTE_CONVENTION_TYPE
 from pid_rules.sources.education import D124_4, D331_3, D331_9
 from pid_rules.sources.travail import R4153_39
 
@@ -23,27 +23,6 @@ ASSURANCES = NOTE_CONVENTION_TYPE.quoting("La convention type prévoit une assur
 def is_minor(date_naissance, day):
     """Whether the pupil is, or may be, under 18 that day: the protections stand until the birth date is known."""
     return date_naissance is None or day is None or dates.age(date_naissance, day) < reperes.MAJORITE.on(day)
-
-
-@THEME.rule("ST-12", "Durée des stages d’initiation", reads=(stages.STAGES,), at=(stages.STAGE_FIN,),
-            severity=AVERTISSEMENT,
-            source=NOTE_PREPA_METIERS.quoting("La classe de troisième prépa-métiers comporte une à quatre semaines de "
-                                              "stage ou d’immersion dans l’année."),
-            message="Les stages d’initiation occupent plus de {maximum}\u00a0semaines au total, repère tiré de la "
-                    "troisième prépa-métiers.",
-            advice="Réduisez leur durée, ou expliquez ce que l’élève découvre de nouveau.")
-def initiation_trop_longue(every_stage):
-    chosen = [stage for stage in every_stage if stage[stages.STAGE_TYPE] == INITIATION]
-    mondays = set()
-    for stage in chosen:
-        debut, fin = stage[stages.STAGE_DEBUT], stage[stages.STAGE_FIN]
-        worked = presence.weekdays(stage[stages.HORAIRES])
-        if debut is None or fin is None or worked is None:
-            return UNKNOWN
-        maximum = accueil.SEMAINES_D_INITIATION.on(debut)
-        mondays.update(presence.weeks(worked, debut, fin, maximum + 1))
-        if len(mondays) > maximum:
-            return Trip(paths=[one.path + ".fin" for one in chosen], maximum=maximum)
 
 
 @THEME.rule("ST-22", "Travaux interdits",

@@ -43,6 +43,17 @@ def once(paths):
     return [path for index, path in enumerate(paths) if path not in paths[:index]]
 
 
+def _not_rated(step, objectifs, every_bilan, final, unrated_of, name):
+    """What the final bilan, or each of those before it, leaves unrated in its list ``name``; ``final`` is that list of the final one."""
+    missing = []
+    if step == CLOTURE:
+        missing = unrated_of(objectifs, final, bilans.FINAL, getattr(bilans.FINAL, name).path)
+    else:
+        for bilan in every_bilan:
+            missing += unrated_of(objectifs, bilan[getattr(bilans.ETAPE, name)], bilans.ETAPE, bilan.path + "." + name)
+    return Trip(paths=once(missing)) if missing else None
+
+
 @THEME.rule("EV-01", "Bilan d’étape prévu",
             reads=(parcours.BILANS_PREVUS, parcours.DEBUT, parcours.FIN,
                    profile("reperes.semaines_bilan_obligatoire")),
@@ -90,14 +101,7 @@ def bilan_final(fin, planned, made, step, delay):
                     "pertinence.",
             advice="Évaluez chaque objectif du parcours, abandonnés compris.")
 def objectifs_non_evalues(step, objectifs, every_bilan, final):
-    missing = []
-    if step == CLOTURE:
-        missing = unrated_objectives(objectifs, final, bilans.FINAL, bilans.FINAL.objectifs.path)
-    else:
-        for bilan in every_bilan:
-            missing += unrated_objectives(objectifs, bilan[bilans.ETAPE.objectifs], bilans.ETAPE,
-                                          bilan.path + ".objectifs")
-    return Trip(paths=once(missing)) if missing else None
+    return _not_rated(step, objectifs, every_bilan, final, unrated_objectives, "objectifs")
 
 
 @THEME.rule("EV-04", "Stratégies évaluées",
@@ -106,14 +110,7 @@ def objectifs_non_evalues(step, objectifs, every_bilan, final):
             message="Des stratégies ne sont pas évaluées\u00a0: il faut pour chacune l’efficacité et la pertinence.",
             advice="Évaluez chaque stratégie, ou expliquez pourquoi elle ne peut pas l’être.")
 def strategies_non_evaluees(step, objectifs, every_bilan, final):
-    missing = []
-    if step == CLOTURE:
-        missing = unrated_strategies(objectifs, final, bilans.FINAL, bilans.FINAL.strategies.path)
-    else:
-        for bilan in every_bilan:
-            missing += unrated_strategies(objectifs, bilan[bilans.ETAPE.strategies], bilans.ETAPE,
-                                          bilan.path + ".strategies")
-    return Trip(paths=once(missing)) if missing else None
+    return _not_rated(step, objectifs, every_bilan, final, unrated_strategies, "strategies")
 
 
 @THEME.rule("EV-05", "Visite faite", reads=(stages.VISITES, stages.STAGE_FIN, TODAY), over=stages.STAGES,

@@ -1,4 +1,4 @@
-"""Each stage: its type, its convention, the visit, the tutor, the pupil's age, its length."""
+"""Each stage: its type, its convention, the visit, the tutor, the pupil's age; its length is in ``durees_stage``."""
 
 from pid_rules import dates
 from pid_rules.form import eleve, etablissement, stages
@@ -6,10 +6,9 @@ from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.paths import fill
 from pid_rules.rule import PATH, STEP, UNKNOWN, Theme, Trip, optional
 from pid_rules.rules.types_stage import (APPLICATION, AVANT_LA_QUATRIEME, INITIATION, OBSERVATION, PROGRAMME_PROFESSIONNEL, PUBLICS, SENT,
-                                         TRAVAIL, VISITE, days_beyond, place_of)
+                                         TRAVAIL, place_of)
 from pid_rules.schema import DEMARRAGE, ENVOI
 from pid_rules.seuils import accueil
-from pid_rules.sources.circulaires import MAIF, SERVICE_PUBLIC
 from pid_rules.sources.education import D124_4, D331_3, D331_6, D331_11, D331_13, D331_15, D332_14, R421_20
 from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.sources.travail import L4153_5
@@ -195,41 +194,3 @@ def avant_quatorze_ans(debut, lieu, lieux, date_naissance):
         return Trip(age=age, citation=LIEUX_PUBLICS,
                     message="L’élève a {age}\u00a0ans au premier jour\u00a0: une administration fait partie des lieux "
                             "d’accueil. Vérifiez avec elle qu’elle reçoit un élève de cet âge.")
-
-
-@THEME.rule("ST-10", "Durée d’une visite d’information",
-            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES), over=stages.STAGES,
-            at=(stages.STAGE_FIN,), severity=BLOQUANT,
-            source=SERVICE_PUBLIC.quoting("Les visites ne doivent pas excéder 2 jours consécutifs"),
-            message="Cette visite d’information dure {jours}\u00a0jours\u00a0: elle n’en compte jamais plus de {maximum}.",
-            advice="Raccourcissez la visite, ou choisissez une séquence d’observation.")
-def visite_trop_longue(presence_type, debut, fin, horaires):
-    if presence_type != VISITE:
-        return None
-    maximum = accueil.JOURS_DE_VISITE.on(debut)
-    number = days_beyond(debut, fin, horaires, maximum)
-    if number is None:
-        return UNKNOWN
-    return Trip(jours=number, maximum=maximum) if number else None
-
-
-@THEME.rule("ST-11", "Durée d’une séquence d’observation",
-            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES, stages.STAGE_LIEU, stages.STAGES),
-            over=stages.STAGES, at=(stages.STAGE_FIN,), severity=BLOQUANT,
-            source=MAIF.quoting("durée de 5 jours consécutifs ou non"),
-            message="Cette séquence d’observation compte {jours}\u00a0jours\u00a0: elle en dure {maximum} au plus, consécutifs ou non.",
-            advice="Raccourcissez la séquence, ou prévoyez-en une autre ailleurs.")
-def observation_trop_longue(presence_type, debut, fin, horaires, lieu, every_stage):
-    if presence_type != OBSERVATION:
-        return None
-    maximum = accueil.JOURS_D_OBSERVATION.on(debut)
-    number = days_beyond(debut, fin, horaires, maximum)
-    if number is None:
-        return UNKNOWN
-    if number:
-        return Trip(jours=number, maximum=maximum)
-    same = [stage for stage in every_stage
-            if stage[stages.STAGE_TYPE] == OBSERVATION and stage[stages.STAGE_LIEU] == lieu]
-    if len(same) > 1:
-        return Trip(paths=[stage.path + ".lieu" for stage in same], severity=AVERTISSEMENT,
-                    message="Plusieurs séquences d’observation ont lieu dans le même organisme.")

@@ -6,6 +6,7 @@ from pid_rules.guard import plain
 from ui import dom
 from ui.clock import moment_in_words
 from ui.data import page_data, parse
+from ui.dossier_rows import identifier, row_of, row_with, titled
 from ui.draft import title_of
 from ui.lasting import on_lasting_action
 from ui.new_dossier import copy_of, file_text, new_dossier
@@ -63,16 +64,12 @@ class HomePage:
             "1 dossier" if shown == 1 else str(shown) + " dossiers"
 
     def row(self, record):
-        copy = dom.by_id("modele-dossier").content.cloneNode(True)
-        item = copy.querySelector("li")
-        item.setAttribute("data-id", record.id)
+        item = row_of("modele-dossier", record, record.titre)
         link = item.querySelector(".ouvrir")
-        link.textContent = record.titre + (" (démonstration)" if record.demonstration else "")
+        link.textContent = titled(record)
         link.setAttribute("href", dom.address_of_dossier(record.id))
         item.querySelector(".etat-dossier").textContent = record.etat
         item.querySelector(".modifie").textContent = "– modifié le " + moment_in_words(record.modifie)
-        for button in item.querySelectorAll("button"):
-            button.appendChild(dom.make("span", "\u00a0: " + record.titre, class_="invisible"))
         return item
 
     def open(self, made):
@@ -96,7 +93,7 @@ class HomePage:
             dom.show(dom.by_id("annuler"), "Le dossier «\u00a0" + record.titre + "\u00a0» n’est plus dans la liste.")
             dom.by_id("annuler").select_one("button").focus()
             self.draw()
-        return window.pidStore.remove(self.identifier(button)).then(done, self.failed)
+        return window.pidStore.remove(identifier(button)).then(done, self.failed)
 
     def undo(self, button):
         return window.pidStore.restore(self.undone).then(self.restored, self.failed)
@@ -104,25 +101,22 @@ class HomePage:
     def restored(self, record):
         """A deleted dossier is in the list again, whatever is being searched: the focus goes to it."""
         def drawn(*_):
-            for item in dom.by_id("dossiers").select("li"):
-                if dom.attribute(item, "data-id") == record.id:
-                    dom.focus(item.select_one(".ouvrir"))
+            row = row_with("dossiers", record.id)
+            if row is not None:
+                dom.focus(row.select_one(".ouvrir"))
 
         self.erased(record.id)
         dom.by_id("filtre").value = ""
         dom.announce("Le dossier «\u00a0" + record.titre + "\u00a0» est de nouveau dans la liste.")
         return self.draw().then(drawn)
 
-    def erased(self, identifier):
+    def erased(self, erased):
         """There is nothing left to undo for that dossier."""
-        if identifier == self.undone:
+        if erased == self.undone:
             dom.hide(dom.by_id("annuler"))
 
-    def identifier(self, button):
-        return dom.attribute(dom.closest(button, "li"), "data-id")
-
     def ask_parts(self, button):
-        self.duplicated = self.identifier(button)
+        self.duplicated = identifier(button)
         panel = dom.by_id("duplication")
         panel.hidden = False
         dom.focus(panel.select_one("h3"))
@@ -130,9 +124,9 @@ class HomePage:
     def give_up(self, button):
         """No copy: the focus goes back to the button that proposed it."""
         dom.hide(dom.by_id("duplication"))
-        for item in dom.by_id("dossiers").select("li"):
-            if dom.attribute(item, "data-id") == self.duplicated:
-                item.select_one("[data-action=dupliquer]").focus()
+        row = row_with("dossiers", self.duplicated)
+        if row is not None:
+            row.select_one("[data-action=dupliquer]").focus()
 
     def duplicate(self, button):
         parts = [control.value for control in dom.by_id("duplication").select("input") if control.checked]
@@ -146,4 +140,4 @@ class HomePage:
     def download(self, button):
         def opened(record):
             give_copy_of(record.json, record.demonstration)
-        return window.pidStore.get(self.identifier(button)).then(opened, self.failed)
+        return window.pidStore.get(identifier(button)).then(opened, self.failed)

@@ -5,12 +5,13 @@ from browser import document, window
 from pid_rules.form import FORM
 from pid_rules.form import contrat, emploi_du_temps, etablissement, stages
 from pid_rules.output.names import reference_of_college
-from pid_rules.paths import fill, get, is_blank, put
+from pid_rules.paths import get, put
 from ui import binding, dom, fingerprint
 from ui.blocks import Blocks, draw_all
 from ui.data import page_data
 from ui.draft import Draft, save_when_leaving
 from ui.parts import Parts
+from ui.seals import Seals
 from ui.tasks import Tasks
 from ui.versions import Versions
 from ui.watch import Watch, anchor_of
@@ -56,7 +57,7 @@ class DossierPage:
         self.parts = Parts(self)
         self.versions = Versions(record, self.draft)
         self.drawn = []
-        self.unsealed = []
+        self.seals = Seals(self.draft, self.watch)
         self.asked_answer = ""
         dom.by_id("demonstration").hidden = not self.draft.demonstration
         document.bind("input", self.typed)
@@ -152,7 +153,7 @@ class DossierPage:
             return
         put(self.draft.dossier, path, value)
         if field is contrat.SIGNATURE_DATE:
-            self.seal(path)
+            self.seals.dated(path)
         if field is etablissement.UAI:
             put(self.draft.dossier, "dossier.reference", reference_of_college(self.draft.dossier))
         if field.guarded or field.kind.control == "textarea":
@@ -178,17 +179,6 @@ class DossierPage:
         if champ is not None:
             binding.show_understood(champ, event.target, self.draft.dossier)
 
-    def seal(self, path):
-        """A signature is dated: remember the fingerprint of what was signed, as soon as it is known."""
-        place, dated, known = fill(contrat.SIGNATURE_EMPREINTE.path, path), self.is_dated(path), self.watch.fingerprint()
-        if dated and not known:
-            self.unsealed.append(path)
-        put(self.draft.dossier, place, known if dated else "")
-        self.watch.changed(place)
-
-    def is_dated(self, path):
-        return not is_blank(get(self.draft.dossier, path))
-
     def restructured(self, block):
         """A list has changed."""
         self.watch.reload()
@@ -201,11 +191,7 @@ class DossierPage:
         """Have the fingerprint of the dossier as it is saved, once the rules are here: ``judge`` asks for it then."""
         def known(computed, judged):
             self.watch.take_fingerprint(computed)
-            waiting, self.unsealed = [path for path in self.unsealed if self.is_dated(path)], []
-            for path in waiting:
-                self.seal(path)
-            if waiting:
-                self.draft.changed()
+            self.seals.known()
             self.versions.know(computed, judged)
             if self.parts.followed_up is not None and not dom.by_id("suivi").hidden:
                 self.parts.followed_up.changes.draw()

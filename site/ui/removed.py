@@ -4,6 +4,7 @@ from browser import window
 
 from pid_rules import dates
 from ui import dom
+from ui.dossier_rows import identifier, row_of, row_with, titled
 from ui.lasting import on_lasting_action
 
 
@@ -31,14 +32,11 @@ class Removed:
         return window.pidStore.removed().then(listed, self.failed)
 
     def _row(self, record):
-        item = dom.by_id("modele-supprime").content.cloneNode(True).querySelector("li")
-        title = record.titre + (" (démonstration)" if record.demonstration else "")
-        item.setAttribute("data-id", record.id)
+        title = titled(record)
+        item = row_of("modele-supprime", record, title)
         item.querySelector(".titre").textContent = title
         item.querySelector(".supprime").textContent = day(record.supprime)
         item.querySelector(".jusque").textContent = day(record.jusque)
-        for button in item.querySelectorAll("button"):
-            button.appendChild(dom.make("span", "\u00a0: " + title, class_="invisible"))
         return item
 
     def restore(self, button):
@@ -47,18 +45,17 @@ class Removed:
 
     def ask(self, button):
         """Nothing is removed before a second button."""
-        item = dom.closest(button, "li")
-        self.asked = dom.attribute(item, "data-id")
-        dom.by_id("retrait-titre").textContent = item.select_one(".titre").textContent
+        self.asked = identifier(button)
+        dom.by_id("retrait-titre").textContent = dom.closest(button, "li").select_one(".titre").textContent
         dom.by_id("retrait").hidden = False
         dom.focus(dom.by_id("retrait").select_one("h3"))
 
     def give_up(self, button):
         """Nothing removed: the focus goes back to the button that asked."""
         dom.hide(dom.by_id("retrait"))
-        for item in dom.by_id("supprimes-liste").select("li"):
-            if dom.attribute(item, "data-id") == self.asked:
-                item.select_one("[data-action=retirer]").focus()
+        row = row_with("supprimes-liste", self.asked)
+        if row is not None:
+            row.select_one("[data-action=retirer]").focus()
 
     def erase(self, button):
         asked, title = self.asked, dom.by_id("retrait-titre").textContent
@@ -85,7 +82,3 @@ class Removed:
 def day(moment):
     """« 26 novembre 2026 » from a moment of the storage."""
     return dates.in_words(dates.parse_iso(moment[:10]))
-
-
-def identifier(button):
-    return dom.attribute(dom.closest(button, "li"), "data-id")

@@ -1,0 +1,69 @@
+"""The length of stages, by type: rules of the theme « Stages », after those of ``stages``."""
+
+from pid_rules import presence
+from pid_rules.form import stages
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.rule import UNKNOWN, Trip
+from pid_rules.rules.stages import THEME
+from pid_rules.rules.types_stage import INITIATION, OBSERVATION, VISITE, days_beyond
+from pid_rules.seuils import accueil
+from pid_rules.sources.circulaires import MAIF, NOTE_PREPA_METIERS, SERVICE_PUBLIC
+
+
+@THEME.rule("ST-10", "Durée d’une visite d’information",
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES), over=stages.STAGES,
+            at=(stages.STAGE_FIN,), severity=BLOQUANT,
+            source=SERVICE_PUBLIC.quoting("Les visites ne doivent pas excéder 2 jours consécutifs"),
+            message="Cette visite d’information dure {jours}\u00a0jours\u00a0: elle n’en compte jamais plus de {maximum}.",
+            advice="Raccourcissez la visite, ou choisissez une séquence d’observation.")
+def visite_trop_longue(presence_type, debut, fin, horaires):
+    if presence_type != VISITE:
+        return None
+    maximum = accueil.JOURS_DE_VISITE.on(debut)
+    number = days_beyond(debut, fin, horaires, maximum)
+    if number is None:
+        return UNKNOWN
+    return Trip(jours=number, maximum=maximum) if number else None
+
+
+@THEME.rule("ST-11", "Durée d’une séquence d’observation",
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES, stages.STAGE_LIEU, stages.STAGES),
+            over=stages.STAGES, at=(stages.STAGE_FIN,), severity=BLOQUANT,
+            source=MAIF.quoting("durée de 5 jours consécutifs ou non"),
+            message="Cette séquence d’observation compte {jours}\u00a0jours\u00a0: elle en dure {maximum} au plus, consécutifs ou non.",
+            advice="Raccourcissez la séquence, ou prévoyez-en une autre ailleurs.")
+def observation_trop_longue(presence_type, debut, fin, horaires, lieu, every_stage):
+    if presence_type != OBSERVATION:
+        return None
+    maximum = accueil.JOURS_D_OBSERVATION.on(debut)
+    number = days_beyond(debut, fin, horaires, maximum)
+    if number is None:
+        return UNKNOWN
+    if number:
+        return Trip(jours=number, maximum=maximum)
+    same = [stage for stage in every_stage
+            if stage[stages.STAGE_TYPE] == OBSERVATION and stage[stages.STAGE_LIEU] == lieu]
+    if len(same) > 1:
+        return Trip(paths=[stage.path + ".lieu" for stage in same], severity=AVERTISSEMENT,
+                    message="Plusieurs séquences d’observation ont lieu dans le même organisme.")
+
+
+@THEME.rule("ST-12", "Durée des stages d’initiation", reads=(stages.STAGES,), at=(stages.STAGE_FIN,),
+            severity=AVERTISSEMENT,
+            source=NOTE_PREPA_METIERS.quoting("La classe de troisième prépa-métiers comporte une à quatre semaines de "
+                                              "stage ou d’immersion dans l’année."),
+            message="Les stages d’initiation occupent plus de {maximum}\u00a0semaines au total, repère tiré de la "
+                    "troisième prépa-métiers.",
+            advice="Réduisez leur durée, ou expliquez ce que l’élève découvre de nouveau.")
+def initiation_trop_longue(every_stage):
+    chosen = [stage for stage in every_stage if stage[stages.STAGE_TYPE] == INITIATION]
+    mondays = set()
+    for stage in chosen:
+        debut, fin = stage[stages.STAGE_DEBUT], stage[stages.STAGE_FIN]
+        worked = presence.weekdays(stage[stages.HORAIRES])
+        if debut is None or fin is None or worked is None:
+            return UNKNOWN
+        maximum = accueil.SEMAINES_D_INITIATION.on(debut)
+        mondays.update(presence.weeks(worked, debut, fin, maximum + 1))
+        if len(mondays) > maximum:
+            return Trip(paths=[one.path + ".fin" for one in chosen], maximum=maximum)

@@ -1,0 +1,33 @@
+"""Signatures that are dated in the page bear the fingerprint of what was signed."""
+
+from pid_rules.form.contrat import SIGNATURE_EMPREINTE
+from pid_rules.paths import fill, get, is_blank, put
+
+
+class Seals:
+    """Seals each signature as it is dated, or as soon as the fingerprint is known."""
+
+    def __init__(self, draft, watch):
+        self.draft = draft
+        self.watch = watch
+        self.waiting = []
+
+    def dated(self, path):
+        """The date at that path was just given, or taken off."""
+        place, known = fill(SIGNATURE_EMPREINTE.path, path), self.watch.fingerprint()
+        has_date = self._has_date(path)
+        if has_date and not known:
+            self.waiting.append(path)
+        put(self.draft.dossier, place, known if has_date else "")
+        self.watch.changed(place)
+
+    def known(self):
+        """The fingerprint is known: seal the signatures that were waiting for it."""
+        waiting, self.waiting = [path for path in self.waiting if self._has_date(path)], []
+        for path in waiting:
+            self.dated(path)
+        if waiting:
+            self.draft.changed()
+
+    def _has_date(self, path):
+        return not is_blank(get(self.draft.dossier, path))
