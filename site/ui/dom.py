@@ -116,3 +116,12 @@ def once_all_is_here(then):
         then()
     else:
         document.bind("pid-suite", lambda event: then())
+
+
+def use_again_once_all_is_here(served):
+    """A button of the page used too early, for an action that is not among those ``served`` at once, is used again then."""
+    def remember(event):
+        button = closest(event.target, "main [data-action]")
+        if not window.pidSuite and button is not None and attribute(button, "data-action") not in served:
+            once_all_is_here(lambda: button.click())
+    document.bind("click", remember)

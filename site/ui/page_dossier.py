@@ -64,15 +64,16 @@ class DossierPage:
         document.bind("change", self.left)
         document.bind("pid-enregistre", self.refresh_fingerprint)
         document.bind("click", self.followed)
-        handlers = self.blocks.handlers()
-        handlers.update({
-            "continuer": self.go_on, "telecharger-json": lambda button: self.parts.verification().download_json(),
+        at_once = self.blocks.handlers()
+        at_once.update({
+            "continuer": self.go_on, "recharger": self.take_other, "garder-les-deux": lambda button: self.draft.save_as_new(
+                lambda made: dom.open_dossier(made, window.location.hash))})
+        dom.on_action(at_once)
+        dom.once_all_is_here(lambda: dom.on_action({
+            "telecharger-json": lambda button: self.parts.verification().download_json(),
             "deplier-reponses": lambda button: self.parts.verification().unfold(),
-            "telecharger-pdf": lambda button: self.parts.verification().download_pdf(), "telecharger-copie": self.download_copy,
-            "garder-les-deux": lambda button: self.draft.save_as_new(
-                lambda made: dom.open_dossier(made, window.location.hash)),
-            "recharger": self.take_other})
-        dom.on_action(handlers)
+            "telecharger-pdf": lambda button: self.parts.verification().download_pdf(), "telecharger-copie": self.download_copy}))
+        dom.use_again_once_all_is_here(at_once)
         window.bind("hashchange", lambda event: self.route())
         save_when_leaving(self.draft)
         self.route(first=True)
@@ -160,7 +161,7 @@ class DossierPage:
             binding.comment(path, field, event.target.value)
         if FORM.page_of[field.path] is emploi_du_temps.PAGE:
             self.watch.later(path)
-            self.parts.timetable().answered()
+            dom.once_all_is_here(lambda: self.parts.timetable().answered())
         else:
             if FORM.page_of[field.path] is stages.STAGES_PAGE and self.parts.stage_hours is not None:
                 self.parts.stage_hours.typed(champ, field, event.target)

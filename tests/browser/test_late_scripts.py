@@ -78,3 +78,37 @@ def test_what_is_typed_before_the_rules_have_come_is_saved_and_a_date_of_signatu
     until(lambda: [len(one["empreinte"]) for one in kept(dossier)["signatures"]] == [64])
     assert (kept(dossier)["eleve"]["nom"], kept(dossier)["signatures"][0]["date"]) == ("Vite tapé", "2026-11-19")
     assert dossier.complaints == []
+
+
+@pytest.mark.parametrize(("slug", "action"), [
+    ("taches", "telecharger-copie"), ("verifier", "telecharger-json"), ("verifier", "telecharger-pdf")])
+def test_a_file_asked_for_before_the_rules_have_come_is_given_as_soon_as_they_are_here(dossier, held, slug, action):
+    go(dossier, slug)
+    held.manners.lost = False
+    with dossier.expect_download() as started:
+        dossier.click(f"section#{slug} [data-action={action}]")
+        held.manners.gate.set()
+    assert started.value.suggested_filename
+    assert dossier.complaints == []
+
+
+def test_a_timetable_begun_before_the_rules_have_come_is_kept_with_its_first_week(dossier, held):
+    go(dossier, "emploi-du-temps")
+    dossier.check("#emploi_du_temps-reference-4e")
+    dossier.click("[data-action=semaine-ajouter]")
+    held.manners.lost = False
+    held.manners.gate.set()
+    until(lambda: dossier.locator("#emploi-du-temps ol.items > li").count() == 1)
+    saved(dossier)
+    assert kept(dossier)["emploi_du_temps"]["reference"] == "4e"
+    assert len(kept(dossier)["emploi_du_temps"]["semaines"]) == 1
+    assert dossier.is_checked("#emploi_du_temps-reference-4e") and dossier.complaints == []
+
+
+def test_the_calendar_asked_for_before_the_rules_have_come_is_answered_once_they_are_here(dossier, held):
+    go(dossier, "suivi")
+    dossier.click("[data-action=suivi-agenda]")
+    held.manners.lost = False
+    held.manners.gate.set()
+    until(lambda: "Aucune date n’est à venir" in dossier.locator("#suivi-agenda-etat").inner_text())
+    assert dossier.complaints == []
