@@ -21,7 +21,7 @@ async function isShared() {
   return (await current()) !== null;
 }
 
-/** The dossier that the address names is read while Python arrives, and given to the first who asks for it. */
+/** The dossier that the address names is read while the page is parsed and Python arrives, and given to the first who asks for it. */
 const named = document.documentElement.dataset.page === 'dossier' ? new URLSearchParams(location.search).get('d') : null;
 let early = named === null ? null : get(named);
 early?.catch(() => {}); // whoever asks learns it

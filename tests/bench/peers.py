@@ -68,7 +68,7 @@ document.addEventListener('DOMContentLoaded', async () => {
 """
 SHELL = """<!doctype html><html lang="fr" data-page="dossier"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
-<link rel="stylesheet" href="../{style}"><script defer src="../storage.js"></script><script defer src="../peer.js"></script>
+<script src="../storage.js"></script><link rel="stylesheet" href="../{style}"><script defer src="../peer.js"></script>
 </head><body><main id="contenu"></main></body></html>
 """
 

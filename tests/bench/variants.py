@@ -13,7 +13,8 @@ from tests.bench import peers
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("site", "stock", "pyodide", "surveyjs", "enketo", "floor", "html")
 PYODIDE = "pyodide@314.0.7"
-SCRIPTS = re.compile(r"<script defer[^>]*></script>\s*")
+SCRIPTS = re.compile(r"<script [^>]*src=[^>]*></script>\s*")
+STORAGE = '<script src="../storage.js"></script>'
 POLICY = re.compile(r"<meta http-equiv[^>]*>")
 
 STOCK_START = """
@@ -55,8 +56,11 @@ def without_scripts(html: str) -> str:
     return POLICY.sub("", SCRIPTS.sub("", html))
 
 
-def with_scripts(html: str, *tags: str) -> str:
-    return without_scripts(html).replace("</head>", "".join(tags) + "</head>")
+def with_scripts(html: str, *names: str) -> str:
+    """The page with the storage where the site has it, before the styles, then other scripts of its folder."""
+    tags = "".join(f'<script defer src="../{name}"></script>' for name in names)
+    styles = html.index("<link rel")
+    return without_scripts(html[:styles]) + STORAGE + without_scripts(html[styles:]).replace("</head>", tags + "</head>")
 
 
 def precached(dist: Path) -> set[str]:
@@ -94,8 +98,7 @@ def _floor(folder: Path, page: Path, html: str) -> None:
     required = json.dumps([path for path, field in FORM.field.items() if not field.optional])
     by_hand = Path(__file__).with_name("floor.js").read_text(encoding="utf-8")
     (folder / "floor.js").write_text(javascript.minify(f"const REQUIRED = {required};\n{by_hand}"), encoding="utf-8")
-    tags = [f'<script defer src="../{name}"></script>' for name in ("storage.js", "floor.js")]
-    (folder / page).write_text(with_scripts(html, *tags), encoding="utf-8")
+    (folder / page).write_text(with_scripts(html, "floor.js"), encoding="utf-8")
 
 
 def _stock(folder: Path, page: Path, html: str) -> None:
@@ -103,9 +106,9 @@ def _stock(folder: Path, page: Path, html: str) -> None:
     modules = {one["name"]: [".py", one["source"], [], one["package"]] for one in brython_aot.modules(ROOT)}
     vfs = "__BRYTHON__.use_VFS = true;\n__BRYTHON__.update_VFS(" + json.dumps(modules) + ");\n"
     (folder / "start.js").write_text(vfs + STOCK_START, encoding="utf-8")
-    tags = [f'<script src="../{name}"></script>' for name in ("storage.js", "brython.js", "start.js")]
-    tags.append('<script type="text/python">from ui import page_dossier\npage_dossier.start()</script>')
-    (folder / page).write_text(with_scripts(html, *tags), encoding="utf-8")
+    python = '<script type="text/python">from ui import page_dossier\npage_dossier.start()</script>'
+    made = with_scripts(html, "brython.js", "start.js").replace("</head>", python + "</head>")
+    (folder / page).write_text(made, encoding="utf-8")
 
 
 def _pyodide(folder: Path, page: Path, html: str, out: Path) -> None:
@@ -113,5 +116,4 @@ def _pyodide(folder: Path, page: Path, html: str, out: Path) -> None:
     shutil.copytree(out / "npm" / "node_modules" / "pyodide", folder / "pyodide")
     modules = {one["file"]: one["source"] for one in brython_aot.modules(ROOT) if one["name"].startswith("pid_rules")}
     (folder / "start.js").write_text("const MODULES = " + json.dumps(modules) + ";\n" + PYODIDE_START, encoding="utf-8")
-    tags = [f'<script defer src="../{name}"></script>' for name in ("storage.js", "pyodide/pyodide.js", "start.js")]
-    (folder / page).write_text(with_scripts(html, *tags), encoding="utf-8")
+    (folder / page).write_text(with_scripts(html, "pyodide/pyodide.js", "start.js"), encoding="utf-8")
