@@ -49,6 +49,18 @@ def _arguments():
     return QUIET + ["--no-sandbox"] * root
 
 
+def close(context):
+    """Close a context whose pages may be going elsewhere: asked during a navigation, Chromium may never answer that it is closed."""
+    for page in context.pages:
+        for _ in range(5):
+            try:
+                page.goto("about:blank")
+                break
+            except Error:  # interrupted by the navigation that was under way, or the page has crashed
+                continue
+    context.close()
+
+
 def launch_profile(playwright, profile):
     """The same browser with a profile of its own on the disk, as a person has; closed with its context."""
     return playwright.chromium.launch_persistent_context(profile, executable_path=_found(), args=_arguments(), locale="fr-FR")
@@ -109,7 +121,7 @@ def page(browser, engine):
     if engine == "firefox":
         context.on("page", tests.firefox.teach_media)
     yield context.new_page()
-    context.close()
+    close(context)
 
 
 @pytest.fixture(scope="session")

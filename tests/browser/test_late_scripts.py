@@ -7,6 +7,7 @@ import pytest
 
 from tests.browser.steps import go, ready, saved, until
 from tests.browser.test_suivi import set_date
+from tests.conftest import close
 from tests.server import StaticServer
 
 
@@ -45,7 +46,7 @@ def dossier(held, browser):
     page.click("[data-action=nouveau-dossier]")  # Firefox says that a page is loaded once this script is
     until(lambda: "held" in held.requests)
     yield page
-    context.close()
+    close(context)
 
 
 def kept(page):

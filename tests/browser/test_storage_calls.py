@@ -7,6 +7,7 @@ import pytest
 
 from tests.browser.steps import go, open_new, ready, until
 from tests.browser.test_storage import FAULT, HOUSEKEEPING, NAME
+from tests.conftest import close
 
 MORE_CALLS = """
 for (const [owner, names] of [[IDBFactory, ['open']], [IDBObjectStore, ['getKey', 'getAllKeys', 'openCursor', 'count', 'clear']]]) {
@@ -136,7 +137,7 @@ def cramped(browser, server):
         until(lambda: ready(page))
         return page
     yield opened
-    context.close()
+    close(context)
 
 
 @pytest.mark.chromium_only(reason="the room is limited through the Chrome DevTools Protocol; test_firefox.py limits that of Firefox")

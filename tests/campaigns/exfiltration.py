@@ -22,7 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 import build  # noqa: E402 (the paths come first)
 from pipeline import headers, single  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
-from tests.conftest import launch  # noqa: E402
+from tests.conftest import close, launch  # noqa: E402
 from tests.server import StaticServer  # noqa: E402
 
 EXITS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
@@ -191,7 +191,7 @@ class _Page:
         return page
 
     def __exit__(self, *failure):
-        self.context.close()
+        close(self.context)
 
 
 def hosts(out: Path, folder: Path) -> tuple[dict[str, tuple[str, str]], list[StaticServer]]:
