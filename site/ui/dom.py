@@ -119,9 +119,14 @@ def once_all_is_here(then):
 
 
 def use_again_once_all_is_here(served):
-    """A button of the page used too early, for an action that is not among those ``served`` at once, is used again then."""
+    """A button of the page used too early, for an action that is not among those ``served`` at once, is used again then, once."""
+    waiting = []
+
     def remember(event):
         button = closest(event.target, "main [data-action]")
-        if not window.pidSuite and button is not None and attribute(button, "data-action") not in served:
+        if window.pidSuite or button is None or attribute(button, "data-action") in served:
+            return
+        if not [one for one in waiting if one.isSameNode(button)]:
+            waiting.append(button)
             once_all_is_here(lambda: button.click())
     document.bind("click", remember)
