@@ -10,6 +10,15 @@ from pid_rules.seuils import accueil
 from pid_rules.sources.circulaires import MAIF, NOTE_PREPA_METIERS, SERVICE_PUBLIC
 
 
+def _too_many_days(debut, fin, horaires, most):
+    """What a stage of more days than the figure ``most`` trips; UNKNOWN where they cannot be counted, None where they are few enough."""
+    maximum = most.on(debut)
+    number = days_beyond(debut, fin, horaires, maximum)
+    if number is None:
+        return UNKNOWN
+    return Trip(jours=number, maximum=maximum) if number else None
+
+
 @THEME.rule("ST-10", "Durée d’une visite d’information",
             reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES), over=stages.STAGES,
             at=(stages.STAGE_FIN,), severity=BLOQUANT,
@@ -19,11 +28,7 @@ from pid_rules.sources.circulaires import MAIF, NOTE_PREPA_METIERS, SERVICE_PUBL
 def visite_trop_longue(presence_type, debut, fin, horaires):
     if presence_type != VISITE:
         return None
-    maximum = accueil.JOURS_DE_VISITE.on(debut)
-    number = days_beyond(debut, fin, horaires, maximum)
-    if number is None:
-        return UNKNOWN
-    return Trip(jours=number, maximum=maximum) if number else None
+    return _too_many_days(debut, fin, horaires, accueil.JOURS_DE_VISITE)
 
 
 @THEME.rule("ST-11", "Durée d’une séquence d’observation",
@@ -35,12 +40,9 @@ def visite_trop_longue(presence_type, debut, fin, horaires):
 def observation_trop_longue(presence_type, debut, fin, horaires, lieu, every_stage):
     if presence_type != OBSERVATION:
         return None
-    maximum = accueil.JOURS_D_OBSERVATION.on(debut)
-    number = days_beyond(debut, fin, horaires, maximum)
-    if number is None:
-        return UNKNOWN
-    if number:
-        return Trip(jours=number, maximum=maximum)
+    found = _too_many_days(debut, fin, horaires, accueil.JOURS_D_OBSERVATION)
+    if found is not None:
+        return found
     same = [stage for stage in every_stage
             if stage[stages.STAGE_TYPE] == OBSERVATION and stage[stages.STAGE_LIEU] == lieu]
     if len(same) > 1:
