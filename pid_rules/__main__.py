@@ -13,7 +13,7 @@ import sys
 import tomllib
 import unicodedata
 
-from pid_rules import dates, received, structure
+from pid_rules import dates, migration, received, structure
 from pid_rules.evaluate import evaluate
 from pid_rules.report import ENTRY_RULES
 from pid_rules.form import FORM
@@ -71,10 +71,14 @@ def _day(text):
     return number
 
 
-def _fingerprint(dossier):
-    """SHA-256 of the contract's content in composed form (NFC), as the site takes it: a missing key is read as unanswered."""
-    text = contract_text(structure.ordered(FORM, dossier))
+def _digest(text):
+    """SHA-256 of a text in composed form (NFC), as the site takes it."""
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "replace")).hexdigest()
+
+
+def _fingerprint(dossier):
+    """Fingerprint of what is answered in the contract."""
+    return _digest(contract_text(dossier))
 
 
 def _check(options):
@@ -131,8 +135,11 @@ def read_dossier(path):
         raise Unreadable(f"Le fichier ne peut pas être lu : {_why(error)}.") from error
 
 
-def dossier_of(data):
-    """The dossier of the bytes of a JSON file; raises Unreadable, and nothing else, whatever the bytes."""
+def dossier_of(data, newest=structure.VERSION):
+    """The dossier of the bytes of a JSON file, in the present version; raises Unreadable, and nothing else, whatever the bytes.
+
+    ``newest`` is the last version that the reader knows.
+    """
     try:
         # Some editors begin a file with a byte order mark: the site takes it as well.
         dossier = json.loads(data.decode("utf-8-sig"), parse_float=_whole, parse_constant=_no_number,
@@ -146,7 +153,7 @@ def dossier_of(data):
     version = dossier.get("version")
     if isinstance(version, bool) or not isinstance(version, int) or not 1 <= version <= received.LARGEST_NUMBER:
         raise Unreadable("Le numéro de version du dossier est illisible.")
-    if version > structure.VERSION:
+    if version > newest:
         raise Unreadable(f"Ce dossier est de version {version}, plus récente que cet outil : mettez l’outil à jour.")
     reason = received.suspect(dossier)
     if reason:
@@ -154,7 +161,7 @@ def dossier_of(data):
     problem = received.misshapen(FORM, dossier)
     if problem:
         raise Unreadable(f"Le fichier est abîmé : « {problem} » n’a pas la structure attendue.")
-    return dossier
+    return migration.at_present(FORM, dossier, _digest)
 
 
 def _printable(error):

@@ -27,7 +27,7 @@ class Inquiry:
     def __init__(self, form, catalogue, step, today, profile, fingerprint=""):
         self.form = form
         self.step = step
-        self.given = {"today": today, "step": step, "fingerprint": fingerprint or None}
+        self.given = {"today": today, "step": step, "fingerprint": fingerprint}
         self.profile = profile
         self.rules = [rule for rule in catalogue.rules if step in rule.steps]
         self.computed = []
@@ -91,7 +91,7 @@ class Inquiry:
 
     def give_fingerprint(self, fingerprint):
         """The fingerprint of the contract is now known: judge again the rules that read it."""
-        self.given["fingerprint"] = fingerprint or None
+        self.given["fingerprint"] = fingerprint
         for rule in self.rules:
             if FINGERPRINT in rule.reads:
                 self.verdicts[rule.id] = self._judge(rule)

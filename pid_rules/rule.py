@@ -27,7 +27,7 @@ class Given:
 TODAY = Given("today")
 STEP = Given("step")
 FINGERPRINT = Given("fingerprint")
-"""Fingerprint of the contract's present content, given by the application as text; pending when ""."""
+"""Fingerprint of the contract's present content, given by the application as text; "" where it is not known."""
 PATH = Given("path")
 """Concrete path of the item being judged, for rules over a block."""
 

@@ -8,6 +8,8 @@ A page is declared by asking its questions in the order of the screen:
 A question is required when it has words for its own absence.
 """
 
+from pid_rules.formats import Identifier
+
 CONTRAT = "contrat"
 ENVOI = "envoi"
 DEMARRAGE = "demarrage"
@@ -25,15 +27,15 @@ class Field:
 
     ``path`` is its pattern in the file; ``missing`` the sentence shown when a required answer is absent; ``required_at``
     the steps at which it is required; ``needed_with`` a block whose presence makes it required; ``guarded`` asks the
-    confidentiality guard to read it; ``computed`` is written by the site, never asked; a ``sparse`` key is left out of
-    the file while it is blank. ``within`` is the pattern of the list that holds it, "" for none; ``role`` is how a rule
-    that reads it receives it.
+    confidentiality guard to read it; ``computed`` is written by the site, never asked; ``hidden`` is never shown either;
+    ``since`` is the version of the format in which the key came. ``within`` is the pattern of the list that holds it, ""
+    for none; ``role`` is how a rule that reads it receives it.
     """
 
     role = "answer"
 
     def __init__(self, path, label, kind, missing="", hint="", required_at=BEFORE_START, needed_with=None,
-                 guarded=False, computed=False, sparse=False):
+                 guarded=False, computed=False, hidden=False, since=1):
         self.path = path
         self.within = path.rpartition("[]")[0]
         self.label = label
@@ -44,7 +46,8 @@ class Field:
         self.needed_with = needed_with
         self.guarded = guarded
         self.computed = computed
-        self.sparse = sparse
+        self.hidden = hidden
+        self.since = since
 
     @property
     def optional(self):
@@ -71,7 +74,9 @@ class Section:
 
 
 class Asking:
-    """What pages and blocks share: contents declared one by one."""
+    """What pages and blocks share: contents declared one by one, in the version ``since`` unless they say another."""
+
+    since = 1
 
     def _prefix(self):
         return ""
@@ -81,12 +86,14 @@ class Asking:
 
     def ask(self, path, label, kind, **options):
         """Declare a question and return it; inside a block the path is relative to the item, "" for the item itself."""
+        options.setdefault("since", self.since)
         field = Field(self._prefix() + path if path else self._prefix()[:-1], label, kind, **options)
         self.contents.append(field)
         return field
 
     def repeat(self, path, label, item, **options):
         """Declare a repeated block and return it, to ask its questions."""
+        options.setdefault("since", self.since)
         block = Block(self._prefix() + path, label, item, **options)
         self.contents.append(block)
         return block
@@ -117,16 +124,17 @@ class Asking:
 class Block(Asking):
     """A repeated block: a list of items, each answering the same questions.
 
-    ``item`` names one of them (« objectif »); ``ids`` is the letter of generated identifiers (« O » gives O1, O2…);
+    ``item`` names one of them (« objectif »); ``ids`` begins the identifiers of its items (« O » gives O1, O2…), "" where
+    an item is a lone answer; ``designated`` says that other answers name its items by them, else nobody ever sees them.
     ``missing`` the sentence when at least one is required; ``maximum`` a sane upper bound that the importer enforces.
-    ``needed_with`` is another block whose presence makes it required. ``within`` is the pattern of the list that holds this
-    one, "" for none.
+    ``needed_with`` is another block whose presence makes it required; ``computed``: its items are written by the site.
+    ``within`` is the pattern of the list that holds this one, "" for none.
     """
 
     role = "items"
 
-    def __init__(self, path, label, item, missing="", hint="", ids="", maximum=60, add="", feminine=False,
-                 required_at=BEFORE_START, needed_with=None):
+    def __init__(self, path, label, item, missing="", hint="", ids="", designated=False, maximum=60, add="",
+                 feminine=False, required_at=BEFORE_START, needed_with=None, computed=False, since=1):
         self.path = path
         self.within = path.rpartition("[]")[0]
         self.label = label
@@ -134,12 +142,18 @@ class Block(Asking):
         self.missing = missing
         self.hint = hint
         self.ids = ids
+        self.designated = designated
+        self.computed = computed
+        self.since = since
         self.maximum = maximum
         self.add = add or ("Ajouter une " if feminine else "Ajouter un ") + item
         self.feminine = feminine
         self.required_at = required_at
         self.needed_with = needed_with
         self._begin()
+        if ids:
+            self.identifier = self.ask("id", "Repère", Identifier(), computed=True, hidden=not designated,
+                                       since=since if designated else max(since, 2))
 
     def _prefix(self):
         return self.path + "[]."

@@ -1,10 +1,10 @@
 """The tree of a dossier file derived from the form: blank dossiers, key order, unknown keys, JSON Schema."""
 
-from pid_rules.paths import get, is_blank, put
+from pid_rules.paths import concrete, get, is_blank, put
 from pid_rules.schema import Block
 
 FORMAT = "pid-dossier"
-VERSION = 1
+VERSION = 2
 
 
 class Node:
@@ -12,10 +12,12 @@ class Node:
 
     ``children`` are the levels of ``below`` in order, each with its own ``key``. ``path`` is the pattern of the question or
     list, ``known`` the values already read by the kind of the question: both stand here for the walk of ``Reading``.
+    ``since`` is the version of the format in which the key came.
     """
 
-    def __init__(self, key=""):
+    def __init__(self, key="", since=1):
         self.key = key
+        self.since = since
         self.children = []
         self.below = {}
         self.field = None
@@ -23,9 +25,9 @@ class Node:
         self.path = ""
         self.known = None
 
-    def at(self, key):
+    def at(self, key, since=1):
         if key not in self.below:
-            self.below[key] = Node(key)
+            self.below[key] = Node(key, since)
             self.children.append(self.below[key])
         return self.below[key]
 
@@ -47,7 +49,7 @@ def _plant(root, contents):
             continue
         node = root
         for key in content.path.replace("[]", ".[]").split("."):
-            node = node.at(key)
+            node = node.at(key, content.since)
         node.path = content.path
         if isinstance(content, Block):
             node.block = content
@@ -62,8 +64,7 @@ def _blank(node):
         return [] if node.field.kind.blank == [] else node.field.kind.blank
     if node.block is not None:
         return []
-    return {child.key: _blank(child) for child in node.children
-            if child.field is None or not child.field.sparse}
+    return {child.key: _blank(child) for child in node.children}
 
 
 def blank_dossier(form):
@@ -87,26 +88,29 @@ def blank_item(form, pattern):
     return _blank(node.below["[]"])
 
 
-def ordered(form, dossier):
-    """The dossier with its keys in file order, absent ones added blank and unknown ones kept after the others."""
-    return _ordered(tree(form), dossier, form.nullable)
+def ordered(form, dossier, version=VERSION):
+    """The dossier with its keys in file order, absent ones added blank and unknown ones kept after the others.
+
+    The keys that came after ``version`` are added to a former file no more than any that it does not know.
+    """
+    return _ordered(tree(form), dossier, version, form.nullable)
 
 
-def _ordered(node, value, nullable=()):
+def _ordered(node, value, version, nullable=()):
     if node.field is not None or (not node.below and node.block is None):
         return value if value is not None or node.field is None else node.field.kind.blank
     if node.block is not None:
         items = value if isinstance(value, list) else []
-        return [_ordered(node.below["[]"], item) for item in items]
+        return [_ordered(node.below["[]"], item, version) for item in items]
     if not isinstance(value, dict):
         value = {}
     result = {}
     for child in node.children:
         key = child.key
-        held = value[key] if key in value else None
-        if child.field is not None and child.field.sparse and is_blank(held):
+        if key not in value and child.since > version:
             continue
-        result[key] = None if held is None and key in nullable else _ordered(child, held)
+        held = value[key] if key in value else None
+        result[key] = None if held is None and key in nullable else _ordered(child, held, version)
     for key in value:
         if key not in node.below:
             result[key] = value[key]
@@ -135,17 +139,64 @@ def _unknown(node, value, path, found):
                 found.append(below)
 
 
-def new_identifier(dossier, block, path):
-    """The first free identifier of a list: the letter of the block, under the identifier of what holds it."""
-    taken = [item["id"] for item in get(dossier, path) or [] if isinstance(item, dict) and "id" in item]
-    holder = get(dossier, path.rpartition(".")[0])
+def taken(dossier):
+    """Every identifier that the file holds: {identifier: True}."""
+    found = {}
+    _gather(dossier, found)
+    return found
+
+
+def _gather(value, found):
+    if isinstance(value, dict):
+        identifier = value["id"] if "id" in value else None
+        if isinstance(identifier, str):
+            found[identifier] = True
+        for key in value:
+            _gather(value[key], found)
+    elif isinstance(value, list):
+        for item in value:
+            _gather(item, found)
+
+
+def new_identifier(block, holder, known):
+    """The first identifier of a list that the file has not, added to ``known``: the letters of the block, under those of ``holder``."""
     prefix = block.ids
     if isinstance(holder, dict) and "id" in holder and not is_blank(holder["id"]):
         prefix = holder["id"] + block.ids
     number = 1
-    while prefix + str(number) in taken:
+    while prefix + str(number) in known:
         number += 1
+    known[prefix + str(number)] = True
     return prefix + str(number)
+
+
+def identify(form, dossier, place=""):
+    """Give an identifier to each item that has none, or that of an item before it; ``place`` limits it to one item and its lists."""
+    known = taken(dossier)
+    met = {}
+    for pattern in form.block:
+        block = form.block[pattern]
+        for path in concrete(dossier, pattern) if block.ids else ():
+            if path[:len(place)] == place:
+                _identify_items(block, get(dossier, path), get(dossier, path.rpartition(".")[0]), known, met)
+
+
+def _identify_items(block, items, holder, known, met):
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict):
+            identifier = item["id"] if "id" in item else ""
+            if not isinstance(identifier, str) or is_blank(identifier) or (identifier in met and not block.designated):
+                item["id"] = identifier = new_identifier(block, holder, known)
+            met[identifier] = True
+
+
+def as_new(item):
+    """A copy of an item in which nothing bears an identifier: what is copied is not the same thing."""
+    if isinstance(item, dict):
+        return {key: "" if key == "id" else as_new(item[key]) for key in item}
+    if isinstance(item, list):
+        return [as_new(one) for one in item]
+    return item
 
 
 def add_item(form, dossier, pattern, path):
@@ -157,6 +208,6 @@ def add_item(form, dossier, pattern, path):
     item = blank_item(form, pattern)
     block = form.block[pattern]
     if block.ids:
-        item["id"] = new_identifier(dossier, block, path)
+        item["id"] = new_identifier(block, get(dossier, path.rpartition(".")[0]), taken(dossier))
     items.append(item)
     return path + "." + str(len(items) - 1)

@@ -42,7 +42,8 @@ app.jinja_env.globals.update(
     form=FORM, profile=PROFILE, severities=SEVERITIES, statuses=STATUSES, entry_rules=ENTRY_RULES, catalogue=CATALOGUE,
     timetable=emploi_du_temps, stage_hours=stages.HORAIRES, forbidden_works=stages.TRAVAUX_INTERDITS,
     disciplines=DISCIPLINES, purposes=PURPOSES,
-    is_field=lambda content: isinstance(content, Field), is_block=lambda content: isinstance(content, Block),
+    is_field=lambda content: isinstance(content, Field),
+    is_block=lambda content: isinstance(content, Block) and not content.computed,
     is_section=lambda content: isinstance(content, Section), blank_items=range(BLANK_ITEMS),
     policy=policy.text(policy.PAGES), reading_policy=policy.text(policy.READING))
 app.config["SCRIPTS"] = {}

@@ -14,5 +14,5 @@ FORM = Form(
     keys=("format", "version", "dossier", "etablissement", "redacteur", "eleve", "responsables", "situation",
           "parcours", "referent", "suivi", "lieux", "stages", "emploi_du_temps", "avis", "engagements", "signatures",
           "signature_unique_motif", "desaccord_connu", "evaluation", "pieces", "transmission", "decision", "journal",
-          "bilans", "bilan_final", "prepam", "justifications"))
+          "bilans", "bilan_final", "prepam", "justifications", "envois", "reponses", "copie"))
 """``nullable`` are the blocks that are null until begun, with the steps that need them; ``keys`` the file's order."""

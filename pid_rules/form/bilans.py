@@ -15,9 +15,10 @@ AT_END = (CLOTURE, PREPAM)
 class Assessment:
     """Questions that a bilan d'étape and the bilan final share, declared under a prefix; the rules read them."""
 
-    def __init__(self, asking, prefix, required_at):
+    def __init__(self, asking, prefix, required_at, ids=""):
         self.asking = asking
         self.prefix = prefix
+        self.ids = ids
         self.required_at = required_at
         self.date = self.required("date", "Date du bilan", Date(), hint="Par exemple 1 2 2027",
                                   missing="Indiquez la date du bilan")
@@ -32,9 +33,10 @@ class Assessment:
         asking.ask(prefix + "assiduite.college", "Assiduité au collège (%)", Integer(0, 100))
         asking.ask(prefix + "assiduite.exterieur", "Assiduité à l’extérieur (%)", Integer(0, 100))
         asking.ask(prefix + "assiduite.demi_journees", "Demi-journées d’absence", Integer(0, 400))
-        self._objectifs(asking.repeat(prefix + "objectifs", "Objectifs évalués", "objectif"))
-        self._strategies(asking.repeat(prefix + "strategies", "Stratégies évaluées", "stratégie", feminine=True))
-        self._stages(asking.repeat(prefix + "stages", "Stages", "stage"))
+        self._objectifs(asking.repeat(prefix + "objectifs", "Objectifs évalués", "objectif", ids=ids + "O"))
+        self._strategies(asking.repeat(prefix + "strategies", "Stratégies évaluées", "stratégie", ids=ids + "S",
+                                      feminine=True))
+        self._stages(asking.repeat(prefix + "stages", "Stages", "stage", ids=ids + "T"))
         asking.ask(prefix + "point_eleve", "Point de vue de l’élève", LongText(), guarded=True)
         asking.ask(prefix + "point_famille", "Point de vue de la famille", LongText(), guarded=True)
 
@@ -75,7 +77,8 @@ class Assessment:
 
     def signed(self):
         """The signatures noted under the bilan, and its sending."""
-        signatures = self.asking.repeat(self.prefix + "signatures", "Signatures", "signature", feminine=True)
+        signatures = self.asking.repeat(self.prefix + "signatures", "Signatures", "signature", ids=self.ids + "G",
+                                        feminine=True)
         signatures.ask("role", "En qualité de", Choice(*ROLES), missing="Indiquez qui a signé",
                        required_at=self.required_at)
         signatures.ask("nom", "Prénom et nom", Name(), missing="Indiquez le nom du signataire",
@@ -87,7 +90,7 @@ class Assessment:
 
 BILANS_PAGE = Page("bilans", "Bilans d’étape", phase=APRES,
             intro="L’efficacité et la pertinence se notent de 1 (pas du tout) à 4 (tout à fait).")
-BILANS = BILANS_PAGE.repeat("bilans", "Bilans d’étape", "bilan d’étape", missing="Indiquez au moins un bilan d’étape",
+BILANS = BILANS_PAGE.repeat("bilans", "Bilans d’étape", "bilan d’étape", ids="B", missing="Indiquez au moins un bilan d’étape",
                      required_at=AT_BILAN)
 NUMERO = BILANS.ask("numero", "Numéro", Integer(1, 60), missing="Indiquez le numéro du bilan", required_at=AT_BILAN)
 ETAPE = Assessment(BILANS, "", AT_BILAN)
@@ -102,7 +105,7 @@ ETAPE.signed()
 
 BILAN_FINAL_PAGE = Page("bilan-final", "Bilan final", phase=APRES,
                   intro="L’efficacité et la pertinence se notent de 1 (pas du tout) à 4 (tout à fait).")
-FINAL = Assessment(BILAN_FINAL_PAGE, "bilan_final.", AT_END)
+FINAL = Assessment(BILAN_FINAL_PAGE, "bilan_final.", AT_END, ids="F")
 FINAL.signed()
 SYNTHESE = FINAL.required("synthese", "Synthèse", LongText(), guarded=True, missing="Indiquez la synthèse du parcours")
 EFFICACITE_GLOBALE = FINAL.required("efficacite_globale", "Efficacité globale", Rating(),

@@ -52,22 +52,24 @@ RUPTURE = ENGAGEMENTS.ask("engagements.rupture", "Conditions d’arrêt anticip�
 
 SIGNATURES_PAGE = Page("signatures", "Signatures",
                        intro="Le contrat se signe à la main, sur le document imprimé. Notez ici qui a signé, et quand.")
-SIGNATURES = SIGNATURES_PAGE.repeat("signatures", "Signatures", "signature", feminine=True)
+SIGNATURES = SIGNATURES_PAGE.repeat("signatures", "Signatures", "signature", ids="G", feminine=True)
 SIGNATURE_ROLE = SIGNATURES.ask("role", "En qualité de", Choice(*ROLES), missing="Indiquez qui a signé")
-SIGNATURE_LIEU = SIGNATURES.ask("lieu", "Lieu d’accueil", ItemReference(LIEUX, "Ce lieu"), sparse=True,
+SIGNATURE_LIEU = SIGNATURES.ask("lieu", "Lieu d’accueil", ItemReference(LIEUX, "Ce lieu"),
                                 hint="Pour un organisme d’accueil seulement")
 SIGNATURE_NOM = SIGNATURES.ask("nom", "Prénom et nom", Name(), missing="Indiquez le nom du signataire")
 SIGNATURE_DATE = SIGNATURES.ask("date", "Date de la signature", Date(), hint="Par exemple 18 11 2026")
 SIGNATURE_EMPREINTE = SIGNATURES.ask("empreinte", "Empreinte du contenu à la signature", Text(80), computed=True)
 MOTIF_SIGNATURE_UNIQUE = SIGNATURES_PAGE.ask(
     "signature_unique_motif", "Si un seul responsable légal signe, pour quel motif ?",
-    Choice(("exercice_exclusif", "Exercice exclusif de l’autorité parentale"), ("deces", "Décès de l’autre parent"),
-           ("retrait", "Retrait de l’autorité parentale"), ("delegation", "Délégation à un tiers"),
+    Choice(("exercice_exclusif", "Un seul exerce l’autorité parentale"),
+           ("deces", "L’autre parent n’est plus là pour signer"),
+           ("retrait", "L’autre parent n’exerce plus l’autorité parentale"),
+           ("delegation", "Un tiers exerce l’autorité parentale"),
            ("injoignable", "Autre parent injoignable"),
            ("informe_sans_opposition", "Autre parent informé, sans opposition"), control="radio"))
 
 PIECES_PAGE = Page("pieces", "Pièces jointes", intro="Les documents joints au courriel, en plus de ce dossier.")
-PIECES = PIECES_PAGE.repeat("pieces", "Pièces", "pièce", feminine=True)
+PIECES = PIECES_PAGE.repeat("pieces", "Pièces", "pièce", ids="P", feminine=True)
 PIECE_TYPE = PIECES.ask("type", "Pièce",
                         Choice(("emploi_du_temps_ordinaire", "Emploi du temps ordinaire"),
                                ("emploi_du_temps_amenage", "Emploi du temps aménagé"),

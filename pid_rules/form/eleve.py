@@ -32,7 +32,7 @@ COURRIEL = PAGE.ask("eleve.courriel", "Adresse électronique de l’élève", Em
 
 RESPONSABLES_PAGE = Page("responsables", "Responsables légaux",
                          intro="Une ou deux personnes : leur nom et un moyen de les joindre suffisent.")
-RESPONSABLES = RESPONSABLES_PAGE.repeat("responsables", "Responsables légaux", "responsable légal", maximum=2,
+RESPONSABLES = RESPONSABLES_PAGE.repeat("responsables", "Responsables légaux", "responsable légal", ids="R", maximum=2,
                                         missing="Indiquez au moins un responsable légal")
 RESPONSABLE_NOM = RESPONSABLES.ask("nom", "Nom", Name(), missing="Indiquez le nom du responsable légal")
 RESPONSABLE_PRENOM = RESPONSABLES.ask("prenom", "Prénom", Name(), missing="Indiquez le prénom du responsable légal")
@@ -48,7 +48,7 @@ AUTORITE_PARENTALE = RESPONSABLES.ask(
 RESPONSABLE_TELEPHONE = RESPONSABLES.ask("telephone", "Téléphone", Phone(), hint="Par exemple 06 00 00 00 00")
 RESPONSABLE_COURRIEL = RESPONSABLES.ask("courriel", "Adresse électronique", Email(),
                                         hint="Format attendu : nom@domaine.fr")
-RESPONSABLE_ADRESSE = RESPONSABLES.ask("adresse", "Adresse, si elle diffère de celle de l’élève", Text(), sparse=True)
+RESPONSABLE_ADRESSE = RESPONSABLES.ask("adresse", "Adresse, si elle diffère de celle de l’élève", Text())
 DESACCORD_CONNU = RESPONSABLES_PAGE.ask(
     "desaccord_connu", "Le collège connaît-il un désaccord de l’un des titulaires de l’autorité parentale ?", YesNo(),
     missing="Indiquez si un désaccord est connu")

@@ -1,10 +1,10 @@
 """The timetable: week models, each with the period in which it holds and its slots."""
 
 from pid_rules.calendar_day import Date
-from pid_rules.form.options import COLLEGE, JOURS
+from pid_rules.form.options import COLLEGE, COMPTER_EN, JOURS, LETTRES
 from pid_rules.form.stages import LIEUX
 from pid_rules.formats import ItemReference
-from pid_rules.kinds import Choice, Text, Time
+from pid_rules.kinds import Choice, Integer, Text, Time
 from pid_rules.schema import Page
 
 PAGE = Page("emploi-du-temps", "Emploi du temps",
@@ -15,7 +15,13 @@ REFERENCE = PAGE.ask("emploi_du_temps.reference", "Grille horaire de référence
                             ("segpa", "SEGPA"), ("autre", "Autre")),
                      missing="Choisissez la grille horaire de référence",
                      hint="Celle dont l’élève est en partie dispensé")
-SEMAINES = PAGE.repeat("emploi_du_temps.semaines", "Semaines types", "semaine type", feminine=True,
+DUREE_SEANCE = PAGE.ask("emploi_du_temps.duree_seance", "Durée d’une séance, en minutes", Integer(45, 60), since=2,
+                        hint="Par exemple 55. Une séance compte pour une heure de la grille ; sans réponse, les minutes sont "
+                             "comptées telles quelles")
+LUNDIS_A = PAGE.repeat("emploi_du_temps.lundis_a", "Lundis des semaines A", "lundi", since=2,
+                       hint="Si l’emploi du temps alterne et que le calendrier des semaines A est connu")
+LUNDI_A = LUNDIS_A.ask("", "Lundi", Date(), hint="Par exemple 7 12 2026", missing="Indiquez ce lundi, ou supprimez la ligne")
+SEMAINES = PAGE.repeat("emploi_du_temps.semaines", "Semaines types", "semaine type", ids="M", feminine=True,
                        missing="Indiquez au moins une semaine type")
 SEMAINE_NOM = SEMAINES.ask("nom", "Nom", Text(), hint="Par exemple Semaine ordinaire, ou Semaines de stage",
                            missing="Indiquez le nom de la semaine type")
@@ -23,7 +29,7 @@ SEMAINE_DU = SEMAINES.ask("du", "Du", Date(), hint="Par exemple 7 12 2026",
                           missing="Indiquez le premier jour de la semaine type")
 SEMAINE_AU = SEMAINES.ask("au", "Au", Date(), hint="Par exemple 9 4 2027",
                           missing="Indiquez le dernier jour de la semaine type")
-CRENEAUX = SEMAINES.repeat("creneaux", "Créneaux", "créneau", maximum=120)
+CRENEAUX = SEMAINES.repeat("creneaux", "Créneaux", "créneau", ids="C", maximum=120)
 CRENEAU_JOUR = CRENEAUX.ask("jour", "Jour", Choice(*JOURS), missing="Indiquez le jour du créneau")
 CRENEAU_DEBUT = CRENEAUX.ask("debut", "Début", Time(), missing="Indiquez l’heure de début du créneau")
 CRENEAU_FIN = CRENEAUX.ask("fin", "Fin", Time(), missing="Indiquez l’heure de fin du créneau")
@@ -31,3 +37,5 @@ CRENEAU_LIEU = CRENEAUX.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (COL
                             missing="Indiquez le lieu du créneau")
 CRENEAU_ACTIVITE = CRENEAUX.ask("activite", "Discipline ou activité", Text(),
                                 missing="Indiquez la discipline ou l’activité du créneau")
+CRENEAU_SEMAINE = CRENEAUX.ask("semaine", "Semaine", Choice(*LETTRES), since=2)
+CRENEAU_DISCIPLINE = CRENEAUX.ask("discipline", "Compter en", Choice(*COMPTER_EN), since=2)

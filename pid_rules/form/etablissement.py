@@ -13,6 +13,7 @@ REVISION = DOSSIER.ask("dossier.revision", "Révision", Integer(1, 999), compute
                        missing="Indiquez la révision du dossier")
 ANNEE_SCOLAIRE = DOSSIER.ask("dossier.annee_scolaire", "Année scolaire", SchoolYear(), hint="Par exemple 2026-2027",
                              missing="Indiquez l’année scolaire")
+COPIE = DOSSIER.ask("copie.le", "Copie faite le", Text(16), computed=True, since=2)
 NATURE = DOSSIER.ask("dossier.nature", "Nature de la demande",
                      Choice(("premiere_demande", "Première demande"), ("renouvellement", "Renouvellement"),
                             ("avenant", "Avenant à un parcours en cours")),

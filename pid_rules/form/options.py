@@ -14,6 +14,11 @@ AVIS = (("favorable", "Favorable"), ("reserve", "Réservé"), ("defavorable", "D
         ("joint_sous_pli", "Joint sous pli confidentiel"), ("sans_objet", "Sans objet"))
 DISCIPLINES = ("Français", "Mathématiques", "Histoire-géographie-EMC", "LV1", "LV2", "EPS", "Arts plastiques",
                "Éducation musicale", "SVT", "Technologie", "Physique-chimie")
+HORS_GRILLE = "hors_grille"
+COMPTER_EN = tuple([(one, one) for one in DISCIPLINES]) + ((HORS_GRILLE, "Hors de la grille"),)
+"""What a slot whose name is not understood is counted in."""
+LETTRES = (("A", "Semaine A"), ("B", "Semaine B"))
+"""The weeks of an alternating timetable; no letter stands for every week."""
 CERTIFICATIONS = (("dnb_generale", "DNB, série générale"), ("dnb_professionnelle", "DNB, série professionnelle"),
                   ("cfg", "CFG"), ("aucune", "Aucune visée"))
 COLLEGE = ("college", "Collège")

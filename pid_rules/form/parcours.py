@@ -2,7 +2,7 @@
 
 from pid_rules.form.options import CERTIFICATIONS, DISCIPLINES, FONCTIONS
 from pid_rules.calendar_day import Date
-from pid_rules.formats import Email, Identifier, Phone
+from pid_rules.formats import Email, Phone
 from pid_rules.kinds import Choice, LongText, Name, Text
 from pid_rules.schema import Page
 
@@ -18,8 +18,8 @@ RETOUR = PAGE.ask("parcours.retour", "Retour à l’emploi du temps ordinaire", 
 
 OBJECTIFS_PAGE = Page("objectifs", "Objectifs et stratégies",
                       intro="Chaque objectif a une échéance, et au moins une stratégie pour l’atteindre.")
-OBJECTIFS = OBJECTIFS_PAGE.repeat("parcours.objectifs", "Objectifs", "objectif", ids="O")
-OBJECTIF_ID = OBJECTIFS.ask("id", "Repère", Identifier(), computed=True)
+OBJECTIFS = OBJECTIFS_PAGE.repeat("parcours.objectifs", "Objectifs", "objectif", ids="O", designated=True)
+OBJECTIF_ID = OBJECTIFS.identifier
 OBJECTIF = OBJECTIFS.ask("intitule", "Objectif", LongText(), guarded=True, missing="Indiquez l’objectif")
 INDICATEUR = OBJECTIFS.ask("indicateur", "Indicateur", LongText(), guarded=True,
                            missing="Indiquez à quoi l’on verra que l’objectif est atteint",
@@ -29,14 +29,14 @@ ECHEANCE = OBJECTIFS.ask("echeance", "Échéance", Date(), hint="Par exemple 29 
 OBJECTIF_RESPONSABLE = OBJECTIFS.ask("responsable", "Personne responsable", Text(),
                                      missing="Indiquez qui est responsable de l’objectif",
                                      hint="Une fonction suffit, par exemple « Référent »")
-STRATEGIES = OBJECTIFS.repeat("strategies", "Stratégies", "stratégie", ids="S", feminine=True)
-STRATEGIE_ID = STRATEGIES.ask("id", "Repère", Identifier(), computed=True)
+STRATEGIES = OBJECTIFS.repeat("strategies", "Stratégies", "stratégie", ids="S", designated=True, feminine=True)
+STRATEGIE_ID = STRATEGIES.identifier
 STRATEGIE = STRATEGIES.ask("intitule", "Stratégie", LongText(), guarded=True, missing="Indiquez la stratégie")
 
 DISPENSES_PAGE = Page("dispenses", "Enseignements dispensés",
                       intro="Les disciplines réduites et la façon dont chacune est compensée. Les heures se calculent "
                             "à partir de l’emploi du temps.")
-DISPENSES = DISPENSES_PAGE.repeat("parcours.dispenses", "Dispenses", "dispense", feminine=True)
+DISPENSES = DISPENSES_PAGE.repeat("parcours.dispenses", "Dispenses", "dispense", ids="D", feminine=True)
 DISPENSE_DISCIPLINE = DISPENSES.ask("discipline", "Discipline",
                                     Text(), missing="Indiquez la discipline dispensée",
                                     hint="Par exemple " + ", ".join(DISCIPLINES[:4]))

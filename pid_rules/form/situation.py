@@ -31,9 +31,10 @@ ABSENCES_AU = PAGE.ask("situation.absences.au", "Au", Date(), hint="Par exemple 
 
 MESURES_PAGE = Page("mesures", "Mesures déjà mises en œuvre",
                     intro="Ce qui a été essayé avant de proposer un parcours dérogatoire, et ce que cela a donné.")
-MESURES = MESURES_PAGE.repeat("situation.mesures", "Mesures", "mesure", feminine=True)
+MESURES = MESURES_PAGE.repeat("situation.mesures", "Mesures", "mesure", ids="A", feminine=True)
 MESURE_TYPE = MESURES.ask("type", "Mesure",
-                          Choice(("ppre", "PPRE"), ("tutorat", "Tutorat"), ("pap", "PAP"), ("gpds", "GPDS"),
+                          Choice(("ppre", "PPRE"), ("tutorat", "Tutorat"), ("dispositif_accompagnement", "Dispositif d’accompagnement"),
+                                 ("gpds", "GPDS"),
                                  ("equipe_educative", "Équipe éducative"),
                                  ("commission_educative", "Commission éducative"),
                                  ("devoirs_faits", "Devoirs faits"), ("entretien_psyen", "Entretien avec le PsyEN"),

@@ -1,17 +1,17 @@
 """Places outside the collège, and stages, in the order of the paper conventions that staff know."""
 
 from pid_rules.calendar_day import Date
-from pid_rules.form.options import COLLEGE, JOURS
+from pid_rules.form.options import COLLEGE, JOURS, LETTRES
 from pid_rules.form.travaux import TRAVAUX
-from pid_rules.formats import Email, Identifier, ItemReference, Phone, Postcode, Siret
+from pid_rules.formats import Email, ItemReference, Phone, Postcode, Siret
 from pid_rules.kinds import Choice, Choices, LongText, Name, Text, Time, YesNo
 from pid_rules.schema import DEMARRAGE, Page
 
 LIEUX_PAGE = Page("lieux", "Lieux de formation",
                   intro="Les lieux où l’élève va en dehors du collège. Il peut n’y en avoir aucun.")
-LIEUX = LIEUX_PAGE.repeat("lieux", "Lieux", "lieu", ids="L")
+LIEUX = LIEUX_PAGE.repeat("lieux", "Lieux", "lieu", ids="L", designated=True)
 LIEUX.section("A. Organisme d’accueil")
-LIEU_ID = LIEUX.ask("id", "Repère", Identifier(), computed=True)
+LIEU_ID = LIEUX.identifier
 LIEU_TYPE = LIEUX.ask("type", "Type de lieu",
                       Choice(("entreprise", "Entreprise"), ("association", "Association"),
                              ("administration", "Administration ou collectivité"),
@@ -51,9 +51,9 @@ TUTEUR_COURRIEL = LIEUX.ask("tuteur.courriel", "Adresse électronique du tuteur"
 STAGES_PAGE = Page("stages", "Stages",
                    intro="Un stage par lieu et par période, dans l’ordre de la convention. Les rubriques B et C, "
                          "établissement et élève, se remplissent avec les réponses déjà données.")
-STAGES = STAGES_PAGE.repeat("stages", "Stages", "stage", ids="S")
+STAGES = STAGES_PAGE.repeat("stages", "Stages", "stage", ids="S", designated=True)
 STAGES.section("A. Organisme d’accueil et type de stage")
-STAGE_ID = STAGES.ask("id", "Repère", Identifier(), computed=True)
+STAGE_ID = STAGES.identifier
 STAGE_LIEU = STAGES.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (COLLEGE,)),
                         hint="Un des lieux de la page précédente", missing="Indiquez le lieu du stage")
 STAGE_TYPE = STAGES.ask("type", "Type de stage",
@@ -71,13 +71,15 @@ STAGE_DEBUT = STAGES.ask("debut", "Premier jour", Date(), hint="Par exemple 5 1 
                          missing="Indiquez le premier jour du stage")
 STAGE_FIN = STAGES.ask("fin", "Dernier jour", Date(), hint="Par exemple 29 1 2027",
                        missing="Indiquez le dernier jour du stage")
-HORAIRES = STAGES.repeat("horaires", "Horaires", "jour", hint="Un jour de la semaine après l’autre.",
+HORAIRES = STAGES.repeat("horaires", "Horaires", "jour", ids="H", hint="Un jour de la semaine après l’autre.",
                          missing="Indiquez les horaires du stage, jour par jour")
 HORAIRE_JOUR = HORAIRES.ask("jour", "Jour", Choice(*JOURS), missing="Indiquez le jour de la semaine")
 HORAIRE_DEBUT = HORAIRES.ask("debut", "Arrivée", Time(), hint="Par exemple 8h30", missing="Indiquez l’heure d’arrivée")
 HORAIRE_FIN = HORAIRES.ask("fin", "Départ", Time(), hint="Par exemple 16h30", missing="Indiquez l’heure de départ")
 PAUSE_DEBUT = HORAIRES.ask("pause_debut", "Début de la pause", Time(), hint="Par exemple 12h")
 PAUSE_FIN = HORAIRES.ask("pause_fin", "Fin de la pause", Time(), hint="Par exemple 13h")
+HORAIRE_SEMAINE = HORAIRES.ask("semaine", "Semaine", Choice(*LETTRES), since=2,
+                               hint="Pour un stage une semaine sur deux ; sans réponse, chaque semaine")
 STAGES.section("E. Finalités pédagogiques")
 STAGE_OBJECTIFS = STAGES.ask("objectifs", "Objectifs", LongText(), guarded=True,
                              missing="Indiquez les objectifs du stage")
@@ -91,13 +93,14 @@ CONCERTATION = STAGES.ask("concertation", "Concertation entre le référent et l
 STAGES.section("Santé et sécurité")
 SERVICE_BAR = STAGES.ask("service_bar", "L’élève participera-t-il au service du bar ?", YesNo(),
                          missing="Indiquez si l’élève participera au service du bar")
-UTILISE_MACHINES = STAGES.ask("utilise_machines", "L’élève utilisera-t-il une machine, ou effectuera-t-il des travaux ?",
-                              YesNo(), missing="Indiquez si l’élève utilisera une machine ou effectuera des travaux")
+UTILISE_MACHINES = STAGES.ask("utilise_machines", "L’élève utilisera-t-il une machine ?", YesNo(),
+                              missing="Indiquez si l’élève utilisera une machine")
+EFFECTUE_TRAVAUX = STAGES.ask("effectue_travaux", "L’élève effectuera-t-il des travaux légers ?", YesNo(), since=2)
 TRAVAUX_INTERDITS = STAGES.ask("travaux_interdits", "L’élève sera-t-il exposé à… ?", Choices(*TRAVAUX),
                                hint="Cochez ce qui le concerne ; ne cochez rien si aucun de ces travaux n’est prévu. Porter plus "
                                     "de 20 % de son poids demande en outre une aptitude médicale (R4153-52).")
 STAGES.section("Suivi par le collège")
-VISITES = STAGES.repeat("visites", "Visites", "visite", feminine=True,
+VISITES = STAGES.repeat("visites", "Visites", "visite", ids="V", feminine=True,
                         hint="Au moins une visite du collège pendant le stage.")
 VISITE_DATE = VISITES.ask("date", "Date prévue", Date(), hint="Par exemple 19 1 2027",
                           missing="Indiquez la date prévue de la visite")

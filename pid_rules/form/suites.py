@@ -4,8 +4,8 @@ from pid_rules.calendar_day import Date
 from pid_rules.form.bilans import BILAN_FINAL_PAGE, BILANS_PAGE
 from pid_rules.form.options import COLLEGE, ROLES
 from pid_rules.form.stages import LIEUX
-from pid_rules.formats import Email, ItemReference
-from pid_rules.kinds import Choice, Integer, LongText, Name, Text
+from pid_rules.formats import Email, Identifier, ItemReference
+from pid_rules.kinds import Choice, Integer, LongText, Name, Text, YesNo
 from pid_rules.schema import APRES, BILAN, DEMARRAGE, PREPAM, Page
 
 AT_START = (DEMARRAGE,)
@@ -17,6 +17,19 @@ TRANSMISSION_DATE = TRANSMISSION.ask("transmission.date", "Dossier envoyé le", 
 TRANSMISSION.ask("transmission.destinataire", "Adresse électronique du destinataire", Email(),
                  hint="Format attendu : nom@domaine.fr")
 TRANSMISSION.ask("transmission.empreinte", "Empreinte", Text(80), computed=True)
+TRANSMISSION_REVISION = TRANSMISSION.ask("transmission.revision", "Révision envoyée", Integer(1, 999), computed=True, since=2)
+ENVOIS = TRANSMISSION.repeat("envois", "Envois", "envoi", ids="E", maximum=400, computed=True, since=2)
+ENVOIS.ask("le", "Envoyé le", Date(), computed=True)
+ENVOIS.ask("objet", "Objet", Choice(("projet", "Projet"), ("complement", "Complément"), ("bilan_etape", "Bilan d’étape"),
+                                    ("bilan_final", "Bilan final"), ("prepam", "Dossier Prépam")), computed=True)
+ENVOIS.ask("revision", "Révision", Integer(1, 999), computed=True)
+ENVOIS.ask("empreinte", "Empreinte", Text(80), computed=True)
+REPONSES = TRANSMISSION.repeat("reponses", "Réponses aux demandes", "réponse", feminine=True, maximum=400, computed=True, since=2)
+REPONSES.ask("id", "Demande", Identifier(), computed=True, hidden=True)
+REPONSES.ask("reponse", "Réponse", Choice(("corrige", "Corrigé"), ("explique", "Expliqué"), ("sans_objet", "Sans objet")),
+             computed=True)
+REPONSES.ask("texte", "Explication", LongText(), computed=True)
+REPONSES.ask("le", "Répondu le", Date(), computed=True)
 
 DECISION_PAGE = Page("decision", "Décision", phase=APRES,
                      intro="Ce que la DSDEN a répondu, recopié de son courrier. La décision appartient à l’IA-DASEN.")
@@ -42,16 +55,26 @@ MOTIVATION = DECISION_PAGE.ask("decision.motivation", "Motivation", LongText(), 
                                missing="Indiquez la motivation de la décision", required_at=AT_START)
 SIGNATAIRE_NOM = DECISION_PAGE.ask("decision.signataire.nom", "Nom du signataire", Name(),
                                    missing="Indiquez le nom du signataire de la décision", required_at=AT_START)
+DECISION_PAGE.ask("decision.signataire.prenom", "Prénom du signataire", Name(), since=2)
 SIGNATAIRE_QUALITE = DECISION_PAGE.ask("decision.signataire.qualite", "Qualité du signataire", Text(),
                                        missing="Indiquez la qualité du signataire de la décision",
                                        required_at=AT_START)
 NOTIFIEE_LE = DECISION_PAGE.ask("decision.notifiee_le", "Notifiée au collège le", Date(), hint="Par exemple 4 12 2026")
 FAMILLE_INFORMEE_LE = DECISION_PAGE.ask("decision.famille_informee_le", "Famille informée le", Date(),
-                                        hint="Par exemple 4 12 2026")
+                                        hint="Par exemple 4 12 2026. Le jour où la décision lui est notifiée")
+DECISION_PAGE.ask("decision.responsable_2_informe_le", "Second responsable légal informé le", Date(), since=2,
+                  hint="Par exemple 4 12 2026. Si ce n’est pas le même jour")
+DECISION_PAGE.ask("decision.voies_et_delais", "La décision dit-elle les voies et délais de recours ?", YesNo(), since=2)
+ACTES = DECISION_PAGE.repeat("decision.actes", "Actes reçus", "acte", ids="X", designated=True, computed=True, since=2)
+ACTES.ask("nature", "Nature", Choice(("decision", "Décision"), ("rectification", "Rectification"), ("retrait", "Retrait"),
+                                     ("abrogation", "Abrogation")), computed=True)
+ACTES.ask("le", "Daté du", Date(), computed=True)
+ACTES.ask("remplace", "Acte remplacé", ItemReference(ACTES, "Cet acte"), computed=True)
+ACTES.ask("texte", "Texte", LongText(), computed=True)
 
 JOURNAL_PAGE = Page("journal", "Journal de suivi", phase=APRES,
                     intro="Le fil des échanges et des visites. Des faits, que la famille peut lire.")
-JOURNAL = JOURNAL_PAGE.repeat("journal", "Journal", "note", feminine=True, maximum=400)
+JOURNAL = JOURNAL_PAGE.repeat("journal", "Journal", "note", ids="J", feminine=True, maximum=400)
 JOURNAL_DATE = JOURNAL.ask("date", "Date", Date(), hint="Par exemple 11 12 2026", required_at=(BILAN,),
                            missing="Indiquez la date de la note")
 JOURNAL_TYPE = JOURNAL.ask("type", "Type", Choice(("entretien", "Entretien"), ("appel", "Appel"),
@@ -70,7 +93,7 @@ PREPAM_PAGE.ask("prepam.motif", "Motif de la demande",
                        ("eana", "Élève allophone nouvellement arrivé"), ("medical", "Motif médical, sous pli"),
                        ("social", "Motif social, sous pli"), ("autre", "Autre")),
                 missing="Indiquez le motif de la demande", required_at=AT_PREPAM)
-VOEUX = PREPAM_PAGE.repeat("prepam.voeux", "Vœux", "vœu", missing="Indiquez au moins un vœu", required_at=AT_PREPAM)
+VOEUX = PREPAM_PAGE.repeat("prepam.voeux", "Vœux", "vœu", ids="V", missing="Indiquez au moins un vœu", required_at=AT_PREPAM)
 VOEUX.ask("rang", "Rang", Integer(1, 60), missing="Indiquez le rang du vœu", required_at=AT_PREPAM)
 VOEUX.ask("formation", "Formation", Text(), hint="Par exemple CAP menuisier fabricant",
           missing="Indiquez la formation demandée", required_at=AT_PREPAM)
@@ -82,7 +105,7 @@ VOEUX.ask("voie", "Voie", Choice(("seconde_professionnelle", "Seconde profession
 PREPAM_PAGE.ask("prepam.avis_chef", "Avis du chef d’établissement", LongText(), guarded=True,
                 missing="Indiquez l’avis du chef d’établissement", required_at=AT_PREPAM)
 PREPAM_PAGE.ask("prepam.avis_psyen", "Avis du PsyEN", LongText(), guarded=True)
-ACCORDS = PREPAM_PAGE.repeat("prepam.accord_responsables", "Accord des responsables légaux", "accord",
+ACCORDS = PREPAM_PAGE.repeat("prepam.accord_responsables", "Accord des responsables légaux", "accord", ids="K",
                              missing="Indiquez l’accord des responsables légaux", required_at=AT_PREPAM,
                              hint="Celui des deux responsables, lorsqu’ils exercent ensemble l’autorité parentale.")
 ACCORDS.ask("role", "En qualité de", Choice(*ROLES), missing="Indiquez qui donne son accord", required_at=AT_PREPAM)

@@ -69,7 +69,9 @@ class Answers:
         return field.needed_with is None or self.held(field.needed_with.path)
 
     def row(self, field, place=""):
-        """[[label, value]] of a question, or [] where it is blank and nobody expects it."""
+        """[[label, value]] of a question, or [] where it is blank and nobody expects it, or is never shown."""
+        if field.hidden:
+            return []
         path = fill(field.path, place)
         if not self.held(path):
             if not self.expected(field):

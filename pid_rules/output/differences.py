@@ -1,10 +1,10 @@
 """What differs between two states of a contract, or between two files, answer by answer, in plain words."""
 
 from pid_rules.output.answers import Answers
-from pid_rules.output.json_text import canonical, contract_content
+from pid_rules.output.json_text import answered, canonical, contract_content
 from pid_rules.paths import get, is_blank
 from pid_rules.schema import Block, Field
-from pid_rules.structure import ordered, unknown_keys
+from pid_rules.structure import unknown_keys
 
 
 class Difference:
@@ -26,27 +26,26 @@ def differences(form, before, after):
 
     Either may be a whole dossier: what the parties do not sign is left out.
     """
-    compared = _Comparison(form, contract_content(ordered(form, before)), contract_content(ordered(form, after)), False)
+    compared = _Comparison(form, contract_content(before), contract_content(after))
     compared.pages()
     return compared.found
 
 
 def all_differences(form, before, after):
     """What differs between two whole dossiers, signed or not: a block not begun is the same as one left blank."""
-    compared = _Comparison(form, ordered(form, before), ordered(form, after), True)
+    compared = _Comparison(form, before, after)
     compared.pages()
     compared.justifications()
     return compared.found
 
 
 class _Comparison:
-    """Walks two contents side by side; a blank written in two ways is no difference where these ``blanks_are_same``."""
+    """Walks what is answered in two contents, side by side."""
 
-    def __init__(self, form, before, after, blanks_are_same):
+    def __init__(self, form, before, after):
         self.form = form
-        self.blanks_are_same = blanks_are_same
-        self.before = Answers(form, before)
-        self.after = Answers(form, after)
+        self.before = Answers(form, answered(before))
+        self.after = Answers(form, answered(after))
         self.found = []
 
     def pages(self):
@@ -65,7 +64,7 @@ class _Comparison:
 
     def answer(self, field, old, new, name):
         held, holds = get(self.before.dossier, old), get(self.after.dossier, new)
-        if not _same(held, holds) and not (self.blanks_are_same and is_blank(held) and is_blank(holds)):
+        if not _same(held, holds):
             self.found.append(Difference(new, name + field.label, self.before.text(old), self.after.text(new)))
 
     def items(self, block, old, new, name):
@@ -73,7 +72,7 @@ class _Comparison:
         held, holds = _list(self.before.dossier, old), _list(self.after.dossier, new)
         if _same(held, holds):
             return
-        pairs = _pairs(held, holds, block.ids != "")
+        pairs = _pairs(held, holds, block.designated)
         for index in range(len(holds)):
             place = new + "." + str(index)
             called = name + _called(block, index)

@@ -64,8 +64,31 @@ def canonical(value):
 
 
 UNSIGNED = ("format", "version", "signatures", "transmission", "decision", "journal", "bilans", "bilan_final",
-            "prepam", "justifications", "pieces", "avis")
+            "prepam", "justifications", "pieces", "avis", "envois", "reponses", "copie")
 """Keys that are not part of the contract's content: they come after the signatures, or beside them."""
+DESIGNATED = ("lieux[]", "stages[]", "parcours.objectifs[]", "parcours.objectifs[].strategies[]", "decision.actes[]")
+"""Items that other answers name by their identifier: it is then an answer; elsewhere it only tells items apart."""
+
+
+def answered(value, place=""):
+    """The value without what is not answered: a missing key is read as unanswered, so a blank one says no more.
+
+    ``place`` is its pattern in the file. Items of lists stay in their places.
+    """
+    if isinstance(value, dict):
+        kept = {}
+        for key in value:
+            below = answered(value[key], place + "." + key if place else key)
+            if not _says_nothing(below) and (key != "id" or place[-2:] != "[]" or place in DESIGNATED):
+                kept[key] = below
+        return kept
+    if isinstance(value, list):
+        return [answered(item, place + "[]") for item in value]
+    return value
+
+
+def _says_nothing(value):
+    return value is None or value == {} or value == [] or (isinstance(value, str) and value.strip() == "")
 
 
 def contract_content(dossier):
@@ -83,8 +106,8 @@ def contract_content(dossier):
 
 
 def contract_text(dossier):
-    """Canonical text of the contract's content, of which the application takes the SHA-256 fingerprint."""
-    return canonical(contract_content(dossier))
+    """Canonical text of what is answered in the contract, of which the application takes the SHA-256 fingerprint."""
+    return canonical(answered(contract_content(dossier)))
 
 
 def _as_signed(stage):

@@ -2,12 +2,14 @@
 
 from pid_rules.formats import Reference, SchoolYear, Uai
 from pid_rules.kinds import Integer
+from pid_rules.output.seal import borne, sent_on
 from pid_rules.paths import get, is_blank
 
 NO_UAI = "0000000A"
 """Stands in the reference of a dossier begun before its collège is known."""
 NO_COLLEGE = "0490000J"
 """The UAI of the fictional collège: a reference that begins with it is that of a demonstration, wherever its file goes."""
+SEAL_SIGNS = 4
 BROUILLON = "BROUILLON"
 DEMONSTRATION = "DEMONSTRATION"
 
@@ -40,12 +42,15 @@ def uai(dossier):
 
 
 def reference_of_college(dossier):
-    """The reference, with the UAI of the collège in the place of the one that stood there while it was not known."""
+    """The reference, which begins with the UAI of the collège until the dossier is sealed or noted as sent, never changed after.
+
+    That of a demonstration stays as it is: it marks its files.
+    """
     given = get(dossier, "dossier.reference")
     known = uai(dossier)
-    if known and isinstance(given, str) and given.startswith(NO_UAI + "-"):
-        return known + given[len(NO_UAI):]
-    return given
+    if not known or not reference(dossier) or is_demonstration(dossier) or borne(dossier) or sent_on(dossier):
+        return given
+    return known + given[len(NO_UAI):]
 
 
 def school_year(dossier):
@@ -58,14 +63,15 @@ def revision(dossier):
     return _sound(dossier, "dossier.revision", Integer(1, 999))
 
 
-def file_name(dossier, extension, brouillon=False, demonstration=False, document=""):
+def file_name(dossier, extension, brouillon=False, demonstration=False, document="", seal=""):
     """« PID_0490060Z_2026-2027_K7QF_v1_contrat.pdf », at most 80 characters; what is blank or ill-formed is left out.
 
-    ``document`` is the name of the document, "" for the complete dossier.
+    ``document`` is the name of the document, "" for the complete dossier; ``seal`` the fingerprint of a sealed one, whose
+    first signs keep two contents from bearing one name.
     """
     number = revision(dossier)
     pieces = ["PID", uai(dossier), school_year(dossier), reference(dossier)[-4:], "v" + number if number else "",
-              document]
+              seal[:SEAL_SIGNS], document]
     if demonstration:
         pieces.append(DEMONSTRATION)
     elif brouillon:

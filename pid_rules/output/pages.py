@@ -32,6 +32,8 @@ def contents(answers, asking, place, level):
             rows, caption = [], content.title
         elif isinstance(content, Field):
             rows += answers.row(content, place)
+        elif content.computed:
+            continue
         elif is_line(content):
             rows += line(answers, content, place)
         else:
@@ -43,16 +45,21 @@ def contents(answers, asking, place, level):
 
 def is_line(block):
     """Whether each item of a list fits on one line: a single answer that is not long, or an identifier and a text."""
-    asked = block.fields()
+    asked = shown(block)
     if len(asked) == 1:
         return not isinstance(asked[0].kind, LongText)
     return len(asked) == 2 and asked[0].name == "id"
 
 
+def shown(block):
+    """The questions of a list that a person may see."""
+    return [field for field in block.fields() if not field.hidden]
+
+
 def line(answers, block, place=""):
     """[[label, items one under the other]] of such a list, or []."""
     path = fill(block.path, place)
-    items = [" – ".join([answers.text(fill(field.path, path + "." + str(index))) for field in block.fields()])
+    items = [" – ".join([answers.text(fill(field.path, path + "." + str(index))) for field in shown(block)])
              for index in range(answers.count(path))]
     if items:
         return [[block.label, "\n".join(items)]]
@@ -81,14 +88,14 @@ def repeated(answers, block, place, level):
     """A list as bullets, as a table, or as one section for each item."""
     path = fill(block.path, place)
     places = [path + "." + str(index) for index in range(answers.count(path))]
-    columns = [] if block.blocks() else [field for field in block.fields() if _is_column(answers, field, places)]
-    is_table = len(block.fields()) > 1 and 1 < len(columns) <= COLUMNS
+    columns = [] if block.blocks() else [field for field in shown(block) if _is_column(answers, field, places)]
+    is_table = len(shown(block)) > 1 and 1 < len(columns) <= COLUMNS
     if not places:
         if not (answers.blank_form and answers.asks(block) and is_table):
             return blocks.pairs(_room(answers, block))
         return [blocks.table(block.label, [field.label for field in columns], [[""] * len(columns)] * BLANK_ROWS,
                              [width(field) for field in columns])] + _to_choose(answers, columns)
-    if len(block.fields()) == 1:
+    if len(shown(block)) == 1:
         texts = [text for text in [answers.text(item) for item in places] if text]
         return [blocks.heading(min(level, 3), block.label)] + blocks.bullets(texts) if texts else []
     if is_table:

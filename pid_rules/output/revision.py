@@ -18,7 +18,7 @@ def avenant(form, dossier, today):
     made = ordered(form, dossier)
     made["dossier"].update({"nature": "avenant", "revision": next_revision(dossier),
                             "date_redaction": dates.to_iso(today)})
-    made.update({"signatures": [], "transmission": None, "decision": None})
+    made.update({"signatures": [], "transmission": None, "decision": None, "reponses": []})
     return made
 
 

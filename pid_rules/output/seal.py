@@ -3,7 +3,7 @@
 It says that two files have the same content. It does not say who made them: it is never a signature (docs/adr/0007).
 """
 
-from pid_rules.output.json_text import canonical
+from pid_rules.output.json_text import answered, canonical
 from pid_rules.paths import get, is_blank
 from pid_rules.structure import ordered
 
@@ -12,28 +12,13 @@ SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 16
 """Signs of a fingerprint, five bits each."""
 GROUP = 4
-BESIDE = ("format", "version", "transmission")
-"""Not sealed: how the file is written, and the sending itself, where the fingerprint stands."""
-
-
-def _answered(value):
-    """The value without what is not answered: a missing key is read as unanswered, and so must be sealed as one."""
-    if isinstance(value, dict):
-        return {key: _answered(value[key]) for key in value if not _is_empty(value[key])}
-    if isinstance(value, list):
-        return [_answered(item) for item in value]
-    return value
-
-
-def _is_empty(value):
-    if isinstance(value, dict):
-        return all([_is_empty(value[key]) for key in value])
-    return value is None or value == "" or value == []
+BESIDE = ("format", "version", "transmission", "envois", "reponses", "copie")
+"""Not sealed: how the file is written, the sendings, where the fingerprint stands, and what answers them."""
 
 
 def sealed_text(dossier):
     """Canonical text (RFC 8785) of what is answered in the dossier: the SHA-256 of its UTF-8 bytes makes the fingerprint."""
-    return canonical(_answered({key: dossier[key] for key in dossier if key not in BESIDE}))
+    return canonical(answered({key: dossier[key] for key in dossier if key not in BESIDE}))
 
 
 def in_signs(digest):
@@ -71,6 +56,6 @@ def bearing(form, dossier, seal, recipient):
     made = ordered(form, dossier)
     held = made["transmission"] if isinstance(made["transmission"], dict) else {}
     given = {key: held[key] for key in held}
-    given.update({"date": "", "destinataire": recipient, "empreinte": seal})
+    given.update({"date": "", "destinataire": recipient, "empreinte": seal, "revision": get(dossier, "dossier.revision")})
     made["transmission"] = given
     return ordered(form, made)

@@ -33,7 +33,8 @@ def _titled(title, found):
 
 def timetable(answers):
     """Blocks of the page; [] where nothing is given."""
-    rows = answers.row(emploi_du_temps.REFERENCE)
+    rows = answers.row(emploi_du_temps.REFERENCE) + answers.row(emploi_du_temps.DUREE_SEANCE) \
+        + pages.line(answers, emploi_du_temps.LUNDIS_A)
     weeks = _weeks(answers)
     if not rows and not weeks:
         return []

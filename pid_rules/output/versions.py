@@ -2,12 +2,14 @@
 
 It is one dict, JSON like the dossier (see ``docs/adr/0004-versions-gardees.md``): ``signees`` holds the contract's
 content by fingerprint, ``envoi`` what was sent and when (the contract by its fingerprint, the rest as canonical text),
-``recus`` the receipts of what was said to be sent, ``anterieures`` whole dossiers, the last one last. The dossiers given
-here are copies that ``structure.ordered`` made: they are kept as they are.
+``recus`` the receipts of what was said to be sent, ``anterieures`` whole dossiers, the last one last, ``sceau`` what was
+verified of the seal of a version 1 file, ``version`` that of the format. The dossiers given here are copies that
+``structure.ordered`` made: they are kept as they are.
 """
 
 from pid_rules.dates import parse_iso
-from pid_rules.output.json_text import canonical, contract_content
+from pid_rules.output.json_text import answered, canonical, contract_content
+from pid_rules.output.seal import borne, sent_on
 from pid_rules.paths import get, is_blank
 
 HIGHEST_REVISION = 999
@@ -49,14 +51,16 @@ def remember(versions, dossier, fingerprint):
     return True
 
 
-def _sending(dossier, fingerprint, date):
-    return {"date": date, "revision": get(dossier, "dossier.revision"), "empreinte": fingerprint,
-            "reste": canonical([get(dossier, key) for key in SENT_BESIDE])}
+def sending(dossier, fingerprint, date):
+    """What is noted of a sending: its day ("" while it is only prepared), its revision, and what it must stay equal to."""
+    beside = answered({key: dossier[key] for key in SENT_BESIDE if key in dossier})
+    return {"date": date, "sceau": borne(dossier), "revision": get(dossier, "dossier.revision"), "empreinte": fingerprint,
+            "reste": canonical(beside)}
 
 
 def note_sending(versions, dossier, fingerprint, date, receipt):
     """The person says that ``dossier`` was sent on that day, as the receipt tells it."""
-    versions["envoi"] = _sending(dossier, fingerprint, date)
+    versions["envoi"] = sending(dossier, fingerprint, date)
     versions.setdefault("recus", []).append(receipt)
 
 
@@ -69,16 +73,23 @@ def receipts(versions):
 
 
 def follow_sending(versions, dossier, fingerprint):
-    """Note what was sent, and say whether the revision must grow: a dossier sent is being changed for the first time.
+    """Note what was sealed or sent, and say whether the revision must grow: it is being changed for the first time since.
 
-    ``fingerprint`` is that of the present contract. Returns (whether ``versions`` changed, whether the revision must grow).
+    ``fingerprint`` is that of the present contract. A file that bears a seal was given to be sent, on this computer or on
+    another, whatever its day. Returns (whether ``versions`` changed, whether the revision must grow).
     """
-    sent = get(dossier, "transmission.date")
-    if not isinstance(sent, str) or parse_iso(sent) is None:
+    sent = sent_on(dossier)
+    if parse_iso(sent) is None and not borne(dossier):
         return versions.pop("envoi", None) is not None, False
-    now = _sending(dossier, fingerprint, sent)
+    now = sending(dossier, fingerprint, sent)
     noted = versions["envoi"] if "envoi" in versions else None
-    if noted is None or noted["date"] != sent:
+    if noted is None or noted["date"] != sent or noted["sceau"] != now["sceau"]:
         versions["envoi"] = now
         return True, False
-    return False, noted["revision"] == now["revision"] and noted != now
+    return False, noted["revision"] == now["revision"] and noted != now and not has_grown(dossier)
+
+
+def has_grown(dossier):
+    """Whether the dossier is already another revision than the one that was sealed."""
+    sealed, present = get(dossier, "transmission.revision"), get(dossier, "dossier.revision")
+    return isinstance(sealed, int) and isinstance(present, int) and sealed < present

@@ -38,7 +38,8 @@ def travaux_interdits(travaux, date_naissance, debut):
         return Trip(articles=", ".join(travaux))
 
 
-@THEME.rule("ST-23", "Machines en observation", reads=(stages.STAGE_TYPE, stages.UTILISE_MACHINES),
+@THEME.rule("ST-23", "Machines en observation",
+            reads=(stages.STAGE_TYPE, stages.UTILISE_MACHINES, optional(stages.EFFECTUE_TRAVAUX), PATH),
             over=stages.STAGES, at=(stages.UTILISE_MACHINES,), severity=BLOQUANT,
             source=D331_9.quoting("Ils ne peuvent ni procéder à des manoeuvres ou manipulations sur d'autres machines, "
                                   "produits ou appareils de production, ni effectuer les travaux légers autorisés aux "
@@ -46,8 +47,11 @@ def travaux_interdits(travaux, date_naissance, debut):
             message="En visite d’information ou en séquence d’observation, l’élève n’utilise aucune machine et "
                     "n’effectue aucun travail.",
             advice="Limitez la présence à l’observation, ou choisissez un autre type de stage.")
-def machines_en_observation(presence_type, utilise_machines):
-    return presence_type in OBSERVE and utilise_machines
+def machines_en_observation(presence_type, utilise_machines, effectue_travaux, path):
+    if presence_type not in OBSERVE or not (utilise_machines or effectue_travaux):
+        return None
+    field = stages.UTILISE_MACHINES if utilise_machines else stages.EFFECTUE_TRAVAUX
+    return Trip(paths=[fill(field.path, path)])
 
 
 @THEME.rule("ST-24", "Débit de boissons",

@@ -112,10 +112,17 @@ def signature_hors_delai(date, debut, redaction):
         return Trip(date=dates.in_words(date), position="après le début du parcours")
 
 
-@THEME.rule("SI-08", "Contenu inchangé depuis la signature", reads=(contrat.SIGNATURE_EMPREINTE, FINGERPRINT),
-            over=contrat.SIGNATURES, at=(contrat.SIGNATURE_DATE,), severity=BLOQUANT, steps=SENT,
+@THEME.rule("SI-08", "Contenu inchangé depuis la signature", reads=(contrat.SIGNATURES, FINGERPRINT),
+            at=(contrat.SIGNATURE_DATE,), severity=BLOQUANT, steps=SENT,
             source=LETTRE_2018.quoting("des objectifs et des échéances sur lesquels les parties s'engagent"),
-            message="Le contrat a changé depuis cette signature.",
-            advice="Faites signer de nouveau, ou préparez un avenant.")
-def change_depuis_la_signature(empreinte, fingerprint):
-    return empreinte != fingerprint
+            message="Le contrat a changé depuis {signatures}.",
+            advice="Faites signer de nouveau et notez-le en une fois sur la page «\u00a0Signatures\u00a0», ou préparez un "
+                   "avenant.")
+def change_depuis_la_signature(signatures, fingerprint):
+    borne = [(signature.path + ".date", signature[contrat.SIGNATURE_EMPREINTE]) for signature in signatures]
+    changed = [path for path, empreinte in borne if empreinte is not None and empreinte != fingerprint and fingerprint]
+    verdict = [UNKNOWN] if [path for path, empreinte in borne if empreinte is None or not fingerprint] else []
+    if changed:
+        words = "cette signature" if len(changed) == 1 else "ces {0}\u00a0signatures".format(len(changed))
+        verdict.append(Trip(paths=changed, signatures=words))
+    return verdict

@@ -74,7 +74,7 @@ def test_something_blocking_gives_1(capsys, write):
 @pytest.mark.parametrize("content, words", [
     (b"\xff\xfe", "UTF-8"), (b"{", "JSON lisible"), (b"[]", "pas un dossier PID"),
     (b"{\"a\": 1.5}", "entier"), (b"{\"a\": NaN}", "pas un nombre"), (b"{\"a\": 1e400}", "entier"), (b"[" * 100_000, "JSON lisible"),
-    ({"format": "autre", "version": 1}, "pas un dossier PID"), ({"format": "pid-dossier", "version": 2}, "plus récente"),
+    ({"format": "autre", "version": 1}, "pas un dossier PID"), ({"format": "pid-dossier", "version": 3}, "plus récente"),
     ({"format": "pid-dossier"}, "version"), ({"format": "pid-dossier", "version": 1, "eleve": []}, "eleve"),
     (b" " * 2_000_001, "2 Mo"), (b'{"a": 1, "a": 2}', "deux fois"),
     (b'{"format": "pid-dossier", "version": 1, "x": ' + b"[" * 490 + b"]" * 490 + b"}", "trop de niveaux"),
@@ -93,9 +93,9 @@ def test_an_unreadable_file_gives_2_and_its_reason(capsys, write, content, words
 
 @pytest.mark.parametrize("written, read", [("1.0", 1), ("1e3", 1000), ("-0.0", 0), ("9007199254740991.0", 2 ** 53 - 1)])
 def test_a_number_without_fraction_is_an_integer_however_it_is_written(written, read):
-    data = f'{{"format": "pid-dossier", "version": 1.0, "dossier": {{"revision": {written}}}}}'.encode()
+    data = f'{{"format": "pid-dossier", "version": 2.0, "dossier": {{"revision": {written}}}}}'.encode()
     held = dossier_of(data)
-    assert (held["version"], held["dossier"]["revision"]) == (1, read) and isinstance(held["dossier"]["revision"], int)
+    assert (held["version"], held["dossier"]["revision"]) == (2, read) and isinstance(held["dossier"]["revision"], int)
 
 
 def test_what_is_no_file_gives_2_and_says_why(capsys, tmp_path):

@@ -25,6 +25,7 @@ def with_identity(uai, year, reference, revision):
 @pytest.mark.parametrize("options, expected", [
     ({}, "PID_0490000J_2026-2027_K7QF_v1.pdf"),
     ({"brouillon": True}, "PID_0490000J_2026-2027_K7QF_v1_BROUILLON.pdf"),
+    ({"seal": "7K3F-9QXW-2MPD-HJ4T"}, "PID_0490000J_2026-2027_K7QF_v1_7K3F.pdf"),
     ({"demonstration": True, "brouillon": True}, "PID_0490000J_2026-2027_K7QF_v1_DEMONSTRATION.pdf")])
 def test_the_name_says_what_the_file_is(options, expected):
     assert file_name(COMPLET, "pdf", **options) == expected
@@ -52,7 +53,16 @@ def test_no_answer_makes_an_unsafe_name(uai, year, reference, revision):
 
 @pytest.mark.parametrize("reference, uai, expected", [
     ("0000000A-2026-K7QF", "0490000J", "0490000J-2026-K7QF"), ("0000000A-2026-K7QF", "049", "0000000A-2026-K7QF"),
-    ("0490060Z-2026-K7QF", "0490000J", "0490060Z-2026-K7QF"), ("", "0490000J", "")])
-def test_a_reference_takes_the_uai_once_it_is_known(reference, uai, expected):
+    ("0490842K-2026-VQ9A", "0490842Z", "0490842Z-2026-VQ9A"), ("0490842Z-2026-VQ9A", "", "0490842Z-2026-VQ9A"),
+    ("0490000J-2026-K7QF", "0490842Z", "0490000J-2026-K7QF"), ("", "0490000J", "")])
+def test_a_reference_follows_the_uai(reference, uai, expected):
     dossier = {"dossier": {"reference": reference}, "etablissement": {"uai": uai}}
     assert reference_of_college(dossier) == expected
+
+
+@pytest.mark.parametrize("transmission", [{"date": "2026-11-20"}, {"date": "", "empreinte": "7K3F-9QXW-2MPD-HJ4T"}])
+def test_a_reference_that_was_given_to_the_dsden_stays(transmission):
+    dossier = {"dossier": {"reference": "0490842K-2026-VQ9A"}, "etablissement": {"uai": "0490842Z"},
+               "transmission": transmission}
+    assert reference_of_college(dossier) == "0490842K-2026-VQ9A"
+    assert reference_of_college({**dossier, "transmission": None}) == "0490842Z-2026-VQ9A"

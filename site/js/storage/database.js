@@ -27,6 +27,8 @@ const MIGRATIONS = [
   },
   // A version of its own also keeps the pages of former versions from writing in clear beside encrypted drafts.
   (database) => database.createObjectStore('coffre'),
+  // The stores stay as they are. Dossiers are written in the second version of their format, which former pages cannot read.
+  () => {},
 ];
 
 let opening = null;
