@@ -4,6 +4,7 @@ from pid_rules.form.options import ROLES
 from pid_rules.formats import Identifier
 from pid_rules.kinds import Choices, LongText
 from pid_rules.paths import fill, get, is_blank, pattern_of
+from pid_rules.planning.draft import plan_of
 from pid_rules.references import names
 
 WRITING_SPACE = "\n\n\n"
@@ -28,6 +29,13 @@ class Answers:
         self.blank_form = blank_form
         self.only = only
         self.names = names(form, dossier)
+        self.planned = None
+
+    def plan(self):
+        """The ``Timeline`` of the dossier, made once."""
+        if self.planned is None:
+            self.planned = plan_of(self.dossier)
+        return self.planned
 
     def held(self, path):
         """Whether the answer at a concrete path is given."""

@@ -1,8 +1,9 @@
 """The contract between the pupil, the family and the head of the collège, to be signed by hand."""
 
 from pid_rules.form import contrat, eleve, etablissement, parcours
-from pid_rules.output import blocks, pages, signatures
+from pid_rules.output import blocks, dispenses, pages, signatures
 from pid_rules.output.answers import role_label
+from pid_rules.output.timetable import week_words
 from pid_rules.sources.education import D332_6
 from pid_rules.sources.lettre import LETTRE_2018
 
@@ -28,6 +29,7 @@ def contract(answers, place, edition):
     made.append(blocks.heading(2, "Objet"))
     made += [blocks.paragraph(quoted(reminder)) for reminder in REMINDERS]
     made += blocks.pairs(answers.row(parcours.DEBUT) + answers.row(parcours.FIN))
+    made += _changes(answers)
     made += _objectives(answers)
     made += pages.page(answers, contrat.ENGAGEMENTS)
     made.append(blocks.heading(2, parcours.RETOUR.label))
@@ -49,6 +51,14 @@ def _parties(answers):
     for place in signatures.hosts(answers):
         rows.append([role_label(signatures.ACCUEIL), answers.called(place) if place else ""])
     return rows
+
+
+def _changes(answers):
+    """What the parcours takes from the ordinary weeks, with the hours of each week model."""
+    found = dispenses.changes(answers)
+    weeks = [(week.name or "Semaine type", week_words(week)) for week in answers.plan().models]
+    rows = [[name, words] for name, words in weeks if words]
+    return [blocks.heading(2, "Ce qui change dans l’emploi du temps")] + blocks.pairs(rows) + found if rows or found else []
 
 
 def _objectives(answers):

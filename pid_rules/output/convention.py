@@ -1,6 +1,5 @@
 """Sheet of one stage, in the order of the paper conventions: A organisme, B établissement, C élève, D dates, E, F."""
 
-from pid_rules import horaires
 from pid_rules.form import options, stages
 from pid_rules.output import blocks, mentions, signatures
 from pid_rules.output.contrat import quoted
@@ -56,7 +55,7 @@ def _frames(answers, place, lieu):
                      + together(label + ", contact", of, "responsables[].telephone", "responsables[].courriel")
                      + rows(of, "responsables[].adresse"))
     purpose = rows(place, "stages[].objectifs", "stages[].activites", "stages[].competences", "stages[].concertation",
-                   "stages[].utilise_machines", "stages[].service_bar") + _exposure(answers, place)
+                   "stages[].utilise_machines", "stages[].effectue_travaux", "stages[].service_bar") + _exposure(answers, place)
     return (
         ("A. Organisme d’accueil", blocks.pairs(organisme)),
         ("B. Établissement", blocks.pairs(college)),
@@ -97,14 +96,21 @@ def hours(answers, place):
     path = place + ".horaires"
     for index in range(answers.count(path)):
         item = path + "." + str(index)
-        rows.append([answers.text(item + "." + key) for key in ("jour", "debut", "fin", "pause_debut", "pause_fin")])
+        rows.append([day_words(answers, item)] + [answers.text(item + "." + key)
+                                                  for key in ("debut", "fin", "pause_debut", "pause_fin")])
     if answers.blank_form and not any([row[0] for row in rows]):
         rows = [[label, "", "", "", ""] for day, label in options.JOURS if day != "dimanche"]
     if not rows:
         return blocks.pairs([["Horaires", ""]])
-    total = mentions.weekly_minutes(answers, place)
-    caption = "Horaires" + (" : " + horaires.in_words(total) + " par semaine, pauses déduites" if total else "")
+    total = mentions.weekly_words(answers, place)
+    caption = "Horaires" + (" : " + total + " par semaine, pauses déduites" if total else "")
     return [blocks.table(caption, ("Jour", "Début", "Fin", "Pause, de", "Pause, à"), rows, (24, 18, 18, 18, 18))]
+
+
+def day_words(answers, item):
+    """« Mardi », « Mardi, semaine A » of a line of the hours."""
+    words = [answers.text(item + ".jour"), answers.text(item + ".semaine").replace("Semaine", "semaine")]
+    return ", ".join([word for word in words if word])
 
 
 def visits(answers, place):

@@ -5,13 +5,17 @@ from pid_rules.form import emploi_du_temps
 from pid_rules.output import blocks
 from pid_rules.output.answers import NONE
 from pid_rules.paths import get
-from pid_rules.planning import dispenses, hours, weeks_of
+from pid_rules.planning.dispense import dispenses
+from pid_rules.planning.letters import LETTERS
+from pid_rules.planning.weeks import mean
 from pid_rules.seuils.grilles import LECTURE, grid_of
 
 ACROSS = 4
 """Week models shown side by side; more make several tables."""
 
 UNREAD = "Aucune grille n’a été lue pour cette organisation : les heures dispensées ne sont pas calculées."
+TO_TELL = "à préciser"
+"""Stands for hours that a name not understood may hold: they are never said to be dispensed."""
 
 
 def before(answers):
@@ -19,7 +23,7 @@ def before(answers):
     reference = get(answers.dossier, emploi_du_temps.REFERENCE.path)
     if not reference:
         return blocks.pairs(answers.row(emploi_du_temps.REFERENCE))
-    weeks = weeks_of(answers.dossier)
+    weeks = answers.plan().models
     grid = grid_of(reference, weeks[0].first if weeks else None)
     if grid is None:
         return [blocks.paragraph(UNREAD)]
@@ -31,17 +35,32 @@ def before(answers):
 
 def changes(answers):
     """Tables of what each week model keeps and dispenses; [] where there is no week model or no grid."""
-    reference = get(answers.dossier, emploi_du_temps.REFERENCE.path)
-    models = [(week, dispenses(week, reference)) for week in weeks_of(answers.dossier)]
+    reference, plan = get(answers.dossier, emploi_du_temps.REFERENCE.path), answers.plan()
+    models = [(week, dispenses(plan, week, reference)) for week in plan.models]
     models = [(week, lessons) for week, lessons in models if lessons is not None]
     made = []
     for start in range(0, len(models), ACROSS):
         made.append(_table(models[start:start + ACROSS]))
-    if any([not week.complete for week, _ in models]):
-        made.append(blocks.paragraph("Un créneau incomplet n’est pas compté.", "note"))
-    if any([week.languages for week, _ in models]):
-        made.append(blocks.paragraph("Une langue sans rang (LV1 ou LV2) n’est pas comptée.", "note"))
-    return made
+    return made + [blocks.paragraph(words, "note") for words in notes(answers, [week for week, _ in models])] if made else []
+
+
+def notes(answers, weeks):
+    """What is to be known of how the hours of these week models are counted."""
+    said = []
+    length = answers.text(emploi_du_temps.DUREE_SEANCE.path)
+    if length:
+        said.append("Au collège, une séance de {0} minutes compte pour une heure de la grille.".format(length))
+    if any([week.alternates for week in weeks]):
+        said.append("Les heures comparées à la grille sont la moyenne des semaines A et B.")
+    if any([not week.complete for week in weeks]):
+        said.append("Un créneau incomplet n’est pas compté.")
+    names = []
+    for week in weeks:
+        names += [slot.activity for slot in week.unread if slot.activity not in names]
+    if names:
+        said.append("Intitulés à préciser, dont les heures ne sont comptées dans aucune discipline : "
+                    + ", ".join(["« " + name + " »" for name in names]) + ".")
+    return said
 
 
 def _table(models):
@@ -50,12 +69,23 @@ def _table(models):
     for index, lesson in enumerate(models[0][1]):
         cut = [lessons[index].dispensed for _, lessons in models]
         if any(cut):
-            rows.append([lesson.name] + [_said(minutes) for minutes in cut])
-    rows.append(["Total dispensé"] + [_said(sum([lesson.dispensed for lesson in lessons])) for _, lessons in models])
-    rows.append(["Gardées au collège"] + [_said(hours(week)[0]) for week, _ in models])
-    rows.append(["Hors du collège, pauses comprises"] + [_said(hours(week)[1]) for week, _ in models])
+            rows.append([lesson.name] + [TO_TELL if minutes and week.unread else _said(minutes)
+                                         for (week, _), minutes in zip(models, cut)])
+    rows.append(["Total dispensé"] + [TO_TELL if week.unread else _said(sum([lesson.dispensed for lesson in lessons]))
+                                      for week, lessons in models])
+    rows.append(["Gardées au collège"] + [_both(week, [half.college for half in week.halves]) for week, _ in models])
+    rows.append(["Hors du collège, pauses comprises"] + [_both(week, [half.elsewhere for half in week.halves])
+                                                         for week, _ in models])
     head = ["Enseignement"] + [week.name or "Semaine type" for week, _ in models]
     return blocks.table("Heures dispensées par semaine", head, rows, [24] + [16] * len(models))
+
+
+def _both(week, minutes):
+    """The hours of a week, or those of weeks A and B with their mean."""
+    if not week.alternates:
+        return _said(minutes[0])
+    words = [LETTERS[index] + " : " + _said(minutes[index]) for index in (0, 1)]
+    return "\n".join(words + ["en moyenne : " + _said(mean(*minutes))])
 
 
 def _said(minutes):

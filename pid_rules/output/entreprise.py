@@ -2,6 +2,7 @@
 
 from pid_rules.output import blocks
 from pid_rules.output.contrat import quoted
+from pid_rules.output.convention import day_words
 from pid_rules.paths import get
 from pid_rules.sources.education import D331_9, D331_12, D331_14
 from pid_rules.sources.travail import L3163_2, L3164_6, L4153_8, R4153_52
@@ -12,7 +13,7 @@ HOLDS = (
     "lieux[].adresse", "lieux[].code_postal", "lieux[].ville", "lieux[].tuteur.nom", "lieux[].tuteur.prenom",
     "lieux[].tuteur.fonction", "lieux[].tuteur.telephone", "stages[].lieu", "stages[].type", "stages[].debut",
     "stages[].fin", "stages[].horaires[].jour", "stages[].horaires[].debut", "stages[].horaires[].fin",
-    "stages[].horaires[].pause_debut", "stages[].horaires[].pause_fin", "stages[].activites",
+    "stages[].horaires[].semaine", "stages[].horaires[].pause_debut", "stages[].horaires[].pause_fin", "stages[].activites",
     "stages[].visites[].date", "stages[].visites[].visiteur",
 )
 """All that the sheet may hold. Neither the class, whose name can reveal health, nor the birth date, the family, the
@@ -102,8 +103,9 @@ def _hours(answers, place):
     days = {}
     path = place + ".horaires"
     for index in range(answers.count(path)):
-        day, begin, end, pause, resume = [answers.text(path + "." + str(index) + "." + key)
-                                          for key in ("jour", "debut", "fin", "pause_debut", "pause_fin")]
+        begin, end, pause, resume = [answers.text(path + "." + str(index) + "." + key)
+                                     for key in ("debut", "fin", "pause_debut", "pause_fin")]
+        day = day_words(answers, path + "." + str(index))
         if not (day or begin or end):
             continue
         hours = begin + " – " + end + (", pause " + pause + " – " + resume if pause or resume else "")

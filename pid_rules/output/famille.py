@@ -2,6 +2,7 @@
 
 from pid_rules.output import blocks
 from pid_rules.output.contrat import quoted
+from pid_rules.output.convention import day_words
 from pid_rules.paths import get
 from pid_rules.sources.administration import CRPA_L311_6
 from pid_rules.sources.education import D332_6
@@ -77,7 +78,8 @@ def _days(answers, place):
         lines.append("Du " + begin + " au " + end)
     path = place + ".horaires"
     for index in range(answers.count(path)):
-        day, begin, end = [answers.text(path + "." + str(index) + "." + key) for key in ("jour", "debut", "fin")]
+        begin, end = [answers.text(path + "." + str(index) + "." + key) for key in ("debut", "fin")]
+        day = day_words(answers, path + "." + str(index))
         if day:
             lines.append(day + " : de " + begin + " à " + end)
     return "\n".join(lines)

@@ -1,8 +1,11 @@
 """The fifteen mentions that article D124-4 wants in the convention of a stage, with what the dossier has for each."""
 
-from pid_rules import dates, horaires
+from pid_rules import horaires
 from pid_rules.output import blocks
+from pid_rules.output.answers import NONE
 from pid_rules.paths import get
+from pid_rules.planning.draft import alternation_of, stay_at
+from pid_rules.planning.letters import LETTERS
 from pid_rules.seuils.calendrier import is_public_holiday
 from pid_rules.seuils.temps_de_travail import GRATIFICATION
 from pid_rules.sources.education import D124_4
@@ -47,6 +50,7 @@ DAY = (6 * 60, 20 * 60)
 CURRICULUM, NAMES, DURATION, WEEKLY, PAY, CERTIFICATE = 0, 1, 4, 5, 7, 14
 """Positions in ``MENTIONS`` of those that are more than the answers put one under the other."""
 
+SUNDAY = 6
 LONGEST = 800
 """Days of a stage beyond which a date is mistyped."""
 
@@ -55,50 +59,37 @@ TO_WRITE = "…………………………"
 
 
 def weekly_minutes(answers, place):
-    """Minutes of presence in a week, breaks left out; 0 where an hour is missing."""
-    path = place + ".horaires"
-    minutes = [_line_minutes(answers, path + "." + str(index)) for index in range(answers.count(path))]
-    return 0 if 0 in minutes else sum(minutes)
+    """Minutes of presence in a week, breaks left out, the longer of weeks A and B; 0 where an hour is missing."""
+    stay = stay_at(answers.dossier, place)
+    complete = all([presence.complete for presence in stay.presences])
+    return max(stay.weekly(0), stay.weekly(1)) if complete else 0
 
 
-def _line_minutes(answers, item):
-    """Minutes of one line of the hours, its break left out; 0 where an hour is missing."""
-    times = []
-    for key in ("debut", "fin", "pause_debut", "pause_fin"):
-        value = get(answers.dossier, item + "." + key)
-        times.append(horaires.parse_time(value) if isinstance(value, str) else None)
-    if times[0] is None or times[1] is None or times[1] <= times[0]:
-        return 0
-    pause = times[3] - times[2] if times[2] is not None and times[3] is not None and times[2] < times[3] else 0
-    return times[1] - times[0] - pause
+def weekly_words(answers, place):
+    """« 13 h », « semaine A : 13 h ; semaine B : – » of the presence in a week, "" where an hour is missing."""
+    stay = stay_at(answers.dossier, place)
+    if not weekly_minutes(answers, place):
+        return ""
+    if not stay.alternates:
+        return horaires.in_words(stay.weekly(0))
+    return " ; ".join(["semaine " + LETTERS[index] + " : " + (horaires.in_words(stay.weekly(index)) if stay.weekly(index)
+                                                             else NONE) for index in (0, 1)])
 
 
 def _days(answers, place):
-    """Day numbers of presence of the stage, in order; None where a date or a day of the week is missing."""
-    first, last = [_day(answers, place + "." + key) for key in ("debut", "fin")]
-    path = place + ".horaires"
-    named = [get(answers.dossier, path + "." + str(index) + ".jour") for index in range(answers.count(path))]
-    if first is None or last is None or last - first > LONGEST or not named or [day for day in named if day not in dates.DAYS_OF_WEEK]:
+    """[(day number, presences)] of the stage, in order; None where it cannot be counted, or has no dates one week in two."""
+    stay = stay_at(answers.dossier, place)
+    if not stay.complete or stay.last - stay.first > LONGEST:
         return None
-    return [day for day in range(first, last + 1) if dates.DAYS_OF_WEEK[dates.weekday(day)] in named]
-
-
-def _day(answers, path):
-    value = get(answers.dossier, path)
-    return dates.parse_iso(value) if isinstance(value, str) else None
+    return stay.dates(alternation_of(answers.dossier))
 
 
 def _presence(answers, place):
     """(days of presence, their minutes without breaks) of the whole stage; None where it cannot be counted."""
     days = _days(answers, place)
-    if days is None or not weekly_minutes(answers, place):
+    if days is None:
         return None
-    by_day = {}
-    path = place + ".horaires"
-    for index in range(answers.count(path)):
-        day = get(answers.dossier, path + "." + str(index) + ".jour")
-        by_day[day] = (by_day[day] if day in by_day else 0) + _line_minutes(answers, path + "." + str(index))
-    return len(days), sum([by_day[dates.DAYS_OF_WEEK[dates.weekday(day)]] for day in days])
+    return len(days), sum([presence.minutes for _, presences in days for presence in presences])
 
 
 def _duration(answers, place):
@@ -131,13 +122,10 @@ def _gratification(answers, place):
 def _by_day(answers, place):
     """Says that no presence is planned at night, on Sunday or on a public holiday, where the hours and dates show it."""
     days = _days(answers, place)
-    if not days or [day for day in days if is_public_holiday(day) is not False]:
+    if not days or [day for day, _ in days if is_public_holiday(day) is not False]:
         return ""
-    path = place + ".horaires"
-    for index in range(answers.count(path)):
-        item = path + "." + str(index)
-        times = [horaires.parse_time(get(answers.dossier, item + "." + key)) for key in ("debut", "fin")]
-        if get(answers.dossier, item + ".jour") == "dimanche" or times[0] < DAY[0] or times[1] > DAY[1]:
+    for presence in stay_at(answers.dossier, place).presences:
+        if presence.day == SUNDAY or presence.start < DAY[0] or presence.end > DAY[1]:
             return ""
     return "\nAucune présence la nuit, le dimanche ni un jour férié"
 
@@ -163,8 +151,8 @@ def table(answers, place, lieu):
 def _content(answers, index, patterns, place, lieu):
     """What the dossier has for a mention, "" where it leaves a line to write on."""
     if index == WEEKLY:
-        total = weekly_minutes(answers, place)
-        return horaires.in_words(total) + " par semaine" + _by_day(answers, place) if total else ""
+        words = weekly_words(answers, place)
+        return words + " par semaine" + _by_day(answers, place) if words else ""
     if index == CURRICULUM:
         level = answers.text("eleve.niveau")
         return level + "\nVolume horaire par année : " + TO_WRITE if level else ""

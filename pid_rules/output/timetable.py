@@ -6,10 +6,12 @@ from pid_rules.kinds import NBSP
 from pid_rules.output import blocks, dispenses, pages
 from pid_rules.output.answers import NONE
 from pid_rules.paths import fill, get
+from pid_rules.planning import COLLEGE
+from pid_rules.planning.letters import LETTERS
 
 NOON = 12 * 60 + 30
 AFTERNOON = 13 * 60 + 30
-COLLEGE = "college"
+SATURDAY = 5
 HEAD = (emploi_du_temps.CRENEAU_JOUR.label, "Matin", "Après-midi")
 WIDTHS = (8, 22, 22)
 ROOM = "\n\n"
@@ -42,65 +44,59 @@ def timetable(answers):
 
 
 def _weeks(answers):
-    path = emploi_du_temps.SEMAINES.path
-    return [_week(answers, path + "." + str(index)) for index in range(answers.count(path))]
+    return [_week(answers, week.path, week) for week in answers.plan().models]
 
 
-def _week(answers, place):
-    slots = _slots(answers, place)
+def _week(answers, place, week):
     rows = []
-    if answers.blank_form and not slots:
+    if answers.blank_form and not week.slots:
         days = [label for day, label in emploi_du_temps.CRENEAU_JOUR.kind.options if day != "dimanche"]
-        return blocks.table(_caption(answers, place, slots), HEAD, [[label, ROOM, ROOM] for label in days], WIDTHS)
-    for day, label in emploi_du_temps.CRENEAU_JOUR.kind.options:
-        of_day = [slot for slot in slots if slot["jour"] == day]
-        if of_day or day in ("lundi", "mardi", "mercredi", "jeudi", "vendredi"):
-            morning = [slot for slot in of_day if slot["matin"]]
-            afternoon = [slot for slot in of_day if not slot["matin"]]
+        return blocks.table(_caption(answers, place, week), HEAD, [[label, ROOM, ROOM] for label in days], WIDTHS)
+    for day, (_, label) in enumerate(emploi_du_temps.CRENEAU_JOUR.kind.options):
+        of_day = _in_order([slot for slot in week.slots if slot.day == day])
+        if of_day or day < SATURDAY:
+            morning = [slot for slot in of_day if slot.start is None or slot.start < NOON]
+            afternoon = [slot for slot in of_day if slot not in morning]
             rows.append([label, _half(answers, morning, []), _half(answers, afternoon, morning)])
-    others = [slot for slot in slots if slot["jour"] not in emploi_du_temps.CRENEAU_JOUR.kind.labels]
+    others = _in_order([slot for slot in week.slots if slot.day is None])
     if others:
-        days = ", ".join([slot["jour"] for slot in others if isinstance(slot["jour"], str) and slot["jour"]])
+        given = [get(answers.dossier, slot.path + ".jour") for slot in others]
+        days = ", ".join([one for one in given if isinstance(one, str) and one])
         rows.append([days or NONE, _half(answers, others, []), NONE])
-    return blocks.table(_caption(answers, place, slots), HEAD, rows, WIDTHS)
+    return blocks.table(_caption(answers, place, week), HEAD, rows, WIDTHS)
 
 
-def _slots(answers, place):
-    """The slots of a week with their parsed times (None where they cannot be read) and their words, by time.
-
-    A dossier may have a thousand slots: each is read once, from its own item.
-    """
-    found = []
-    for index, item in enumerate(get(answers.dossier, fill(emploi_du_temps.CRENEAUX.path, place)) or []):
-        held = {name: item[name] if name in item else "" for name in ("jour", "debut", "fin", "lieu", "activite")}
-        begin, end = _minutes(held["debut"]), _minutes(held["fin"])
-        shown = [held["debut"] if begin is None else horaires.in_words(begin),
-                 held["fin"] if end is None else horaires.in_words(end)]
-        words = [" – ".join([time for time in shown if time]), held["activite"]]
-        line = (NBSP + ": ").join([word for word in words if word])
-        if held["lieu"] and held["lieu"] != COLLEGE:
-            line += " (" + answers.called(held["lieu"]) + ")"
-        found.append({"jour": held["jour"], "debut": begin, "fin": end, "matin": begin is None or begin < NOON,
-                      "rang": index, "lieu": held["lieu"], "texte": line})
-    found.sort(key=lambda slot: (-1 if slot["debut"] is None else slot["debut"], slot["rang"]))
-    return found
+def _in_order(slots):
+    return sorted(slots, key=lambda slot: -1 if slot.start is None else slot.start)
 
 
-def _minutes(value):
-    return horaires.parse_time(value) if isinstance(value, str) else None
+def _line(answers, slot):
+    """« 8 h 30 – 10 h 30 : Français (semaine A) », what cannot be read as it was typed."""
+    times = [answers.text(slot.path + ".debut"), answers.text(slot.path + ".fin")]
+    words = [" – ".join([time for time in times if time]), answers.text(slot.path + ".activite")]
+    line = (NBSP + ": ").join([word for word in words if word])
+    beside = []
+    if answers.held(slot.path + ".lieu") and get(answers.dossier, slot.path + ".lieu") != COLLEGE:
+        beside.append(answers.text(slot.path + ".lieu"))
+    if slot.letter:
+        beside.append("semaine" + NBSP + slot.letter)
+    counted = answers.text(slot.path + ".discipline")
+    if counted and slot.place == COLLEGE and counted != slot.activity:
+        beside.append("compté en " + counted if slot.name else "hors de la grille")
+    return line + (" (" + ", ".join(beside) + ")" if beside else "")
 
 
 def _half(answers, slots, before):
     """The slots of half a day; those of ``before`` that last past noon go on in it."""
-    lines = ["Suite, jusqu’à " + horaires.in_words(slot["fin"]) for slot in before
-             if slot["fin"] is not None and slot["fin"] > AFTERNOON]
-    lines += [slot["texte"] for slot in slots]
+    lines = ["Suite, jusqu’à " + horaires.in_words(slot.end) for slot in before
+             if slot.end is not None and slot.end > AFTERNOON]
+    lines += [_line(answers, slot) for slot in slots]
     if not lines:
         return "" if answers.blank_form else NONE
     return "\n".join(lines)
 
 
-def _caption(answers, place, slots):
+def _caption(answers, place, week):
     """Name, period and hours of a week model."""
     words = [answers.text(fill(emploi_du_temps.SEMAINE_NOM.path, place))]
     for label, field in (("du ", emploi_du_temps.SEMAINE_DU), ("au ", emploi_du_temps.SEMAINE_AU)):
@@ -108,11 +104,22 @@ def _caption(answers, place, slots):
         if shown:
             words.append(label + shown)
     caption = " ".join([word for word in words if word]) or emploi_du_temps.SEMAINES.label
-    timed = [slot for slot in slots if slot["debut"] is not None and slot["fin"] is not None]
-    if timed:
-        inside = sum([slot["fin"] - slot["debut"] for slot in timed if slot["lieu"] == COLLEGE])
-        outside = sum([slot["fin"] - slot["debut"] for slot in timed if slot["lieu"] != COLLEGE])
-        caption += NBSP + ": " + horaires.in_words(inside) + " au collège"
-        if outside:
-            caption += ", " + horaires.in_words(outside) + " hors du collège, pauses comprises"
-    return caption
+    hours = week_words(week)
+    return caption + (NBSP + ": " + hours if hours else "")
+
+
+def week_words(week):
+    """« 26 h au collège, 7 h hors du collège, pauses comprises » of a week model, of weeks A and B where they differ."""
+    if not week.alternates:
+        return _half_words(week.halves[0])
+    return " ; ".join(["semaine" + NBSP + LETTERS[index] + ", " + (_half_words(week.halves[index]) or "rien")
+                       for index in (0, 1)])
+
+
+def _half_words(half):
+    if not half.college and not half.elsewhere:
+        return ""
+    words = horaires.in_words(half.college) + " au collège"
+    if half.elsewhere:
+        words += ", " + horaires.in_words(half.elsewhere) + " hors du collège, pauses comprises"
+    return words

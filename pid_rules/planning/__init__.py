@@ -1,31 +1,40 @@
 """Hours at the collège and elsewhere: week models, stays, and both laid on the calendar.
 
-For the interface and the documents: ``weeks_of(dossier)``, then ``hours(week)`` and ``dispenses(week, reference)``. The
-rules read ``PLAN``, computed once for all of them on the same week models.
+The rules read ``PLAN``, computed once for all of them; the screen and the documents read the same of a dossier that is being
+filled, by ``planning.draft``. What is dispensed is in ``planning.dispense``.
 """
 
 from pid_rules.form import eleve, emploi_du_temps, parcours, stages
-from pid_rules.planning.disciplines import discipline
-from pid_rules.planning.stays import Stay
+from pid_rules.planning.days import COLLEGE
+from pid_rules.planning.letters import Alternation
+from pid_rules.planning.stays import stay_of
 from pid_rules.planning.timeline import Timeline
-from pid_rules.planning.weeks import COLLEGE, dispenses, hours, weeks_of, weeks_of_items
+from pid_rules.planning.weeks import weeks_of_items
 from pid_rules.rule import Derived, Part, optional, profile
 
-__all__ = ["COLLEGE", "PLAN", "STAYS", "WEEKS", "discipline", "dispenses", "hours", "weeks_of"]
+__all__ = ["COLLEGE", "PLAN", "STAYS", "WEEKS"]
 
 
-WEEKS = Derived("weeks", weeks_of_items, emploi_du_temps.SEMAINES)
-"""The week models, read again only when one of their answers changes."""
+WEEKS = Derived("weeks", weeks_of_items, emploi_du_temps.SEMAINES, optional(emploi_du_temps.DUREE_SEANCE))
+"""The week models, read again only when one of their answers changes, or the length of a lesson."""
 
 
 def _stays(items):
-    return [item.once("stay", Stay) for item in items]
+    return [stay_of(item) for item in items]
 
 
-STAYS = Derived("stays", _stays, Part(stages.STAGES, stages.STAGE_LIEU, stages.STAGE_DEBUT, stages.STAGE_FIN,
+STAYS = Derived("stays", _stays, Part(stages.STAGES, stages.STAGE_LIEU, stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN,
                              stages.HORAIRE_JOUR, stages.HORAIRE_DEBUT, stages.HORAIRE_FIN, stages.PAUSE_DEBUT,
-                             stages.PAUSE_FIN))
-"""The stays of the stages, read again only when a place, a date or an hour changes."""
+                             stages.PAUSE_FIN, stages.HORAIRE_SEMAINE))
+"""The stays of the stages, read again only when a place, a type, a date or an hour changes."""
+
+
+def _alternation(items):
+    days = [item[emploi_du_temps.LUNDI_A] for item in items]
+    return Alternation([day for day in days if day is not None])
+
+
+ALTERNATION = Derived("alternation", _alternation, emploi_du_temps.LUNDIS_A)
 PLAN = Derived("plan", Timeline, WEEKS, STAYS, optional(eleve.DATE_NAISSANCE), optional(parcours.DEBUT), optional(parcours.FIN),
-               profile("departement.zone"))
+               ALTERNATION, profile("departement.zone"))
 """The ``Timeline`` of the dossier."""

@@ -26,7 +26,7 @@ NO_LESSON = Lessons([])
 class Day:
     """One kind of day: ``presences`` are those of the stays, in order, ``week`` the week model in force or None.
 
-    ``slots`` and ``college`` are the slots of that model and those of them at the collège. ``outside`` and ``inside``
+    ``slots`` and ``college`` are the slots of that model that hold that week, and those of them at the collège. ``outside`` and ``inside``
     are minutes, breaks taken out of the first. ``opening`` and ``closing`` are (minute, path of the answer, presence or
     None) of the first and last moments, None on a free day.
     """

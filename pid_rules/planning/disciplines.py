@@ -1,66 +1,186 @@
-"""Names of disciplines as schools write them, matched to those of the compulsory grid."""
+"""Names of disciplines as schools and their software write them, matched to those of the compulsory grid.
+
+School software keeps twenty signs of a name (« SCIENCES VIE & TERRE »), adds groups (« ANGLAIS LV1 - 3 B GR1 ») and codes
+(« AGL1 »). A name designates a line of the grid, something known outside of it, or nothing that can be told.
+"""
 
 ACCENTS = (("à", "a"), ("â", "a"), ("ä", "a"), ("ç", "c"), ("é", "e"), ("è", "e"), ("ê", "e"), ("ë", "e"), ("î", "i"),
            ("ï", "i"), ("ô", "o"), ("ö", "o"), ("ù", "u"), ("û", "u"), ("ü", "u"), ("œ", "oe"))
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+DIGITS = "0123456789"
+
+GRID = "grille"
+OUTSIDE = "hors_grille"
+UNRANKED = "langue"
+UNKNOWN = ""
 
 WRITINGS = {
-    "Français": ("francais", "fr", "fra", "franc", "lettres", "lettres modernes"),
-    "Mathématiques": ("mathematiques", "mathematique", "maths", "math"),
+    "Français": ("francais", "fr", "fra", "franc", "lettres", "lettres modernes", "francais college", "francais litterature"),
+    "Mathématiques": ("mathematiques", "mathematique", "maths", "math", "mathemat", "mathematiq", "mat"),
     "Histoire-géographie-EMC": (
         "histoire geographie emc", "histoire geographie", "histoire geographie enseignement moral et civique",
         "histoire", "geographie", "histoire geo", "histoire geo emc", "hist geo", "hist geo emc", "h g", "hg", "hgemc",
-        "hg emc", "h g emc", "geo", "emc", "enseignement moral et civique", "education civique"),
+        "hg emc", "h g emc", "geo", "emc", "e m c", "enseignement moral et civique", "enseignement moral civique",
+        "education civique", "educ civique", "ed civique", "histoire geograph", "histoire geograph emc", "hist geograph",
+        "ens moral civique", "ens moral et civique", "enseign moral civique", "enseign moral et civique",
+        "enseigt moral civique", "moral et civique", "hist geo educ civ", "hist geo ed civ", "hist geo education civique",
+        "histoire geo education civique", "histoire geographie education civique", "his geo", "hi ge", "higeo", "histgeo",
+        "histoire et geographie", "hist et geo", "histoire geographie enseignement moral civique", "hge", "hgec", "hist",
+        "geograph", "histoire geographie educ civ", "histoire geographie ed civ"),
     "LV1": ("lv1", "lva"),
     "LV2": ("lv2", "lvb"),
-    "EPS": ("eps", "e p s", "education physique et sportive", "education physique", "sport"),
-    "Arts plastiques": ("arts plastiques", "art plastique", "arts pla", "arts plast", "a plastiques"),
+    "EPS": ("eps", "e p s", "education physique et sportive", "education physique", "sport", "ed physique sport",
+            "ed physique et sport", "ed physique sportive", "ed physique et sportive", "education physique sportive",
+            "educ physique et sportive", "educ physique sportive", "educ phys et sport", "ed phys et sport",
+            "ed phys sport", "education physique et sport", "education physique sport", "educ physique", "ed physique",
+            "ed phys", "natation", "piscine", "athletisme"),
+    "Arts plastiques": ("arts plastiques", "art plastique", "arts pla", "arts plast", "a plastiques", "arts pl", "a pla",
+                        "apla", "arts plastique", "art pla", "art plast", "a plast"),
     "Éducation musicale": ("education musicale", "education musicale et chant choral", "educ musicale", "ed musicale",
-                           "musique"),
-    "SVT": ("svt", "s v t", "sciences de la vie et de la terre"),
-    "Technologie": ("technologie", "techno", "tech"),
+                           "musique", "education musicale chant choral", "ed mus", "edmus", "educ mus", "educ music",
+                           "ed music", "edu musicale", "educ musicale et chant choral", "educ musicale chant choral"),
+    "SVT": ("svt", "s v t", "sciences de la vie et de la terre", "sciences vie terre", "sciences vie et terre",
+            "sc vie et terre", "sc vie terre", "sciences de la vie de la terre", "sciences de la vie terre", "sc de la vie",
+            "sciences vie et de la terre", "sc de la vie et de la terre", "sciences de la vie", "sc vie et de la terre",
+            "sciences naturelles", "sciences nat", "biologie", "vie et terre", "sc nat"),
+    "Technologie": ("technologie", "techno", "tech", "techn", "technolog", "enseignement technologique"),
     "Physique-chimie": ("physique chimie", "physique", "chimie", "phys chimie", "phys ch", "pc", "p c", "spc",
-                        "sciences physiques"),
+                        "sciences physiques", "phys chim", "sc physiques", "sc phys", "ph ch", "physique et chimie",
+                        "physiq chimie", "sciences phys", "sciences physiques et chimiques", "sc physiques et chimiques",
+                        "physiques chimie", "physique chim", "phch", "phy chi", "phys", "s p c"),
 }
 LANGUAGES = ("anglais", "allemand", "espagnol", "italien", "portugais", "arabe", "chinois", "russe", "japonais",
-             "neerlandais", "polonais", "turc")
-QUALIFIERS = ("groupe", "gr", "grp", "salle", "classe", "obligatoire")
-"""From one of these words on, a name says where or with whom, not what."""
+             "neerlandais", "polonais", "turc", "hebreu", "breton", "occitan", "basque", "catalan", "corse", "creole",
+             "danois", "suedois", "grec moderne", "vietnamien", "coreen", "ang", "angl", "agl", "all", "allem", "esp", "espag",
+             "ita", "ital", "por", "langue vivante", "langue", "lv", "langues vivantes", "langues", "persan", "armenien",
+             "tahitien", "alsacien", "gallo", "melanesien")
+CODES = ("agl", "ang", "angl", "all", "alld", "esp", "ita", "por", "ara", "chi", "rus", "jap", "neer", "heb", "pol", "tur", "bre",
+         "occ", "bas", "cat", "cor", "cre", "anglais", "allemand", "espagnol", "italien", "lve")
+"""Words to which school software glues the rank of a language: « AGL1 », « ESP2 »."""
+OUTSIDE_NAMES = (
+    "as", "ap", "et", "pause", "recre", "recreation", "etude", "etudes", "perm", "permanence", "repas", "dejeuner", "midi", "club",
+    "atelier", "option", "stage", "visite", "sortie", "bilan", "conseil", "conseil de classe", "referent", "casier",
+    "grec", "grec ancien", "theatre", "cinema", "chant choral", "jardin", "sciences sociales", "decouverte", "projet", "epi",
+    "parcours", "voyage", "examen", "dnb blanc", "brevet blanc", "evaluation", "evaluations", "passage", "temps libre",
+    "cantine", "restaurant scolaire", "libre", "rien", "trajet", "transport", "bus")
+OUTSIDE_WORDS = (
+    "vie de classe", "vie de la classe", "devoirs faits", "devoir fait", "devoirs", "accompagnement", "accompagnemt", "accomp",
+    "accpt", "soutien", "aide", "remediation", "tutorat", "latin", "grec ancien", "lca", "lce", "lcr", "elco", "antiquite",
+    "langues et cultures", "langue et culture", "unss", "association sportive", "section sportive", "section", "decouverte pro",
+    "decouverte professionnelle", "dp3", "dp6", "cdi", "demi pension", "chorale", "orientation", "entretien", "ppre", "ulis",
+    "orchestre", "etude surveillee", "etude dirigee", "etudes dirigees", "option", "atelier", "club", "epi", "parcours avenir",
+    "referent", "permanence", "cantine", "heure de vie", "hvc", "vdc", "stage", "dispositif", "relais", "education aux medias",
+    "emi", "media", "medias", "bia", "pix", "psc1", "assr", "theatre", "euro", "europeenne", "dnl", "approfondissement",
+    "besoins", "enseignement facultatif", "facultatif", "enseignement de complement", "complement", "vie scolaire", "mediation",
+    "cadets", "eloquence", "journal", "jardinage", "internat", "reunion", "repas", "dejeuner", "pause", "mini stage")
+"""Said anywhere in a name, they say that it is not a line of the grid: « SOUTIEN MATHEMATIQUES », « LCE ANGLAIS »."""
+QUALIFIERS = ("groupe", "gr", "grp", "gpe", "groupes", "salle", "classe", "classes", "obligatoire", "tp", "td", "sem", "semaine",
+              "quinzaine", "q1", "q2", "s1", "s2", "mme", "m", "mr", "prof", "professeur", "demi", "module", "dedouble",
+              "dedoublement", "renforce", "cours", "tronc", "niveau", "div", "division", "eleves", "bil", "bilangue", "college")
+"""From one of these words on, a name says where, when or with whom, not what."""
+LEADING = ("cours", "de", "d", "des", "du", "la", "le", "les", "l", "tp", "td", "enseignement", "matiere", "heure", "seance")
+CUTS = ("[", "<", ">", " - ", " – ", " — ", "(", "|", "{", " : ")
+"""What follows one of these signs says more of a name, not another name."""
 
 _NAMED = {writing: name for name in WRITINGS for writing in WRITINGS[name]}
+_LONE = {writing: _NAMED[writing] for writing in _NAMED if " " not in writing}
 _known = {}
 
 
-def _words(text):
-    """The words of a name, without case, accents, punctuation nor what qualifies it."""
+def _plain(text):
+    """The name without case nor accents; what separates its words is a space."""
     plain = text.lower()
     for accented, letter in ACCENTS:
         plain = plain.replace(accented, letter)
-    spaced = "".join([sign if sign in LETTERS else " " for sign in plain])
-    spaced = " " + " ".join(spaced.split()) + " "
+    spaced = " " + " ".join("".join([sign if sign in LETTERS else " " for sign in plain]).split()) + " "
     for rank in ("1", "2"):
-        for before in (" lv ", " langue vivante ", " langue "):
+        for before in (" lv ", " langue vivante ", " langue ", " lve "):
             spaced = spaced.replace(before + rank + " ", " lv" + rank + " ")
-    words = spaced.split()
+    for letter, rank in (("a", "1"), ("b", "2")):
+        for before in (" lv", " lv ", " langue vivante "):
+            spaced = spaced.replace(before + letter + " ", " lv" + rank + " ")
+    return spaced
+
+
+def _is_group(word):
+    """« 3b », « 3egr1 », « gr2 », « 4 »: a class or a group, not a name."""
+    if word[0] in DIGITS:
+        return True
+    for start in ("grp", "gr", "g", "gpe"):
+        if word[:len(start)] == start and word[len(start):] and word[len(start):].strip(DIGITS) == "":
+            return True
+    return False
+
+
+def _words(text):
+    """The words of a name, without what qualifies it."""
+    words = _plain(text).split()
+    while len(words) > 1 and words[0] in LEADING and " ".join(words) not in _NAMED:
+        words = words[1:]
     for position in range(1, len(words)):
-        if words[position] in QUALIFIERS:
+        if words[position] in QUALIFIERS or _is_group(words[position]):
             return words[:position]
     return words
 
 
-def discipline(text):
-    """The discipline of the compulsory grid that a name designates, or None: « maths », « Anglais LV1 », « H-G »."""
+def _before_cut(text):
+    """What stands before the first sign that begins a remark."""
+    places = [text.find(sign) for sign in CUTS]
+    places = [place for place in places if place > 0]
+    return text[:min(places)] if places else text
+
+
+def _rank(word):
+    """« lv1 », « AGL1 », « esp2 » → LV1, LV2; None for another word."""
+    if word in ("lv1", "lv2"):
+        return word.upper()
+    return "LV" + word[-1] if word[-1] in "12" and word[:-1] in CODES else None
+
+
+def _language(words):
+    """(rank of the language that words name, whether they name two things)."""
+    ranks = [_rank(word) for word in words if _rank(word)]
+    others = [_LONE[word] for word in words if word in _LONE and word not in ("lv1", "lv2", "lva", "lvb")]
+    if not ranks:
+        return None, False
+    return ranks[0], bool(others) or any([rank != ranks[0] for rank in ranks])
+
+
+def _read(text):
+    """(discipline of the grid or None, what is known of the name) of a name."""
+    whole = _plain(text)
+    words = _words(text)
+    short = _words(_before_cut(text))
+    name = " ".join(short)
+    if " ".join(words) in OUTSIDE_NAMES or name in OUTSIDE_NAMES or any([" " + one + " " in whole for one in OUTSIDE_WORDS]) \
+            or whole[:4] in (" ap ", " as "):
+        return None, OUTSIDE
+    for written in (name, " ".join(words), whole.strip()):
+        if written in _NAMED:
+            return _NAMED[written], GRID
+    pieces = text.replace("+", "/").split("/")
+    named = [discipline(piece) for piece in pieces] if len(pieces) > 1 else []
+    if named and named[0] is not None and all([one == named[0] for one in named]):
+        return named[0], GRID
+    rank, double = _language(whole.split())
+    if double or len([one for one in named if one is not None]) > 1:
+        return None, UNKNOWN
+    if rank is not None:
+        return rank, GRID
+    return None, UNRANKED if name in LANGUAGES or short and short[0] in LANGUAGES else UNKNOWN
+
+
+def _reading(text):
     if text not in _known:
-        words = _words(text)
-        name = " ".join(words)
-        found = _NAMED[name] if name in _NAMED else None
-        for language in ("LV1", "LV2"):
-            if found is None and language.lower() in words:
-                found = language
-        _known[text] = found
+        _known[text] = _read(text)
     return _known[text]
 
 
-def is_language_without_rank(text):
-    """Whether a name says a language but neither LV1 nor LV2, so that its hours belong to no line of the grid."""
-    return discipline(text) is None and " ".join(_words(text)) in LANGUAGES
+def discipline(text):
+    """The discipline of the compulsory grid that a name designates, or None: « maths », « Anglais LV1 », « H-G »."""
+    return _reading(text)[0]
+
+
+def meaning(text):
+    """Whether a name is in the ``GRID``, known ``OUTSIDE`` of it, a language ``UNRANKED``, or ``UNKNOWN``."""
+    return _reading(text)[1]

@@ -6,6 +6,7 @@ same Monday: what is judged is one day of each kind and one week of each kind, n
 
 from pid_rules import dates
 from pid_rules.planning.days import NO_LESSON, NOTHING, Day
+from pid_rules.planning.letters import LETTERS
 from pid_rules.seuils import reperes, temps_de_travail
 from pid_rules.seuils.calendrier import closures, public_closures
 
@@ -17,7 +18,8 @@ class Segment:
     """Days on which nothing changes.
 
     ``week`` is the week model in force or None, ``stays`` the stays that run, ``closed`` whether the collège is closed,
-    ``holiday`` whether it is a public holiday, ``age`` full years of the pupil (None where the birth date is missing).
+    ``holiday`` whether it is a public holiday, ``age`` full years of the pupil (None where the birth date is missing),
+    ``alternates`` whether its weeks A and B differ.
     """
 
     def __init__(self, first, last):
@@ -28,45 +30,54 @@ class Segment:
         self.closed = False
         self.holiday = False
         self.age = None
-        self.days = [None, None, None, None, None, None, None]
+        self.alternates = False
+        self.days = ([None, None, None, None, None, None, None], [None, None, None, None, None, None, None])
 
-    def day(self, weekday):
-        """The kind of that weekday."""
-        if self.days[weekday] is None:
+    def day(self, weekday, index=0):
+        """The kind of that weekday, in the weeks of that index."""
+        if self.days[index][weekday] is None:
             presences = []
             for stay in self.stays:
-                presences += stay.days[weekday]
+                presences += stay.on(weekday, index)
             if len(presences) > 1:
                 presences.sort(key=lambda presence: presence.start)
-            lessons = NO_LESSON if self.week is None or self.closed else self.week.lessons(weekday)
-            self.days[weekday] = Day(self.week, lessons, presences)
-        return self.days[weekday]
+            lessons = NO_LESSON if self.week is None or self.closed else self.week.halves[index].lessons(weekday)
+            self.days[index][weekday] = Day(self.week, lessons, presences)
+        return self.days[index][weekday]
 
 
 class Dated:
-    """One day of a kind, with the first date on which it was met and the segment in which it falls."""
+    """One day of a kind, with the first date on which it was met and the segment in which it falls.
 
-    def __init__(self, date, segment, day):
+    ``index`` is 0 in a week A, 1 in a week B, ``letter`` what is said of it, "" where both weeks are the same.
+    """
+
+    def __init__(self, date, segment, day, index, letter):
         self.date = date
         self.segment = segment
         self.day = day
+        self.index = index
+        self.letter = letter
 
 
 class Timeline:
     """Everything on the calendar.
 
-    ``weeks`` are lists of eight ``Dated``, from a Monday to the next one, each kind of week once; ``days`` each kind of
-    day that is not empty, once; ``known`` says whether the school calendar of the whole range is known (without it, no
-    day is closed), ``holidays_known`` whether its public holidays are; ``complete_stays`` and ``complete_models`` whether
-    nothing is missing in stays, in week models.
+    ``weeks`` are lists of eight ``Dated``, from a Monday to the next one, each kind of week once, under both letters while
+    nobody said which weeks are A; ``alternates`` whether some weeks A and B differ; ``days`` each kind of day that is not
+    empty, once; ``known`` says whether the school calendar of the whole range is known (without it, no day is closed),
+    ``holidays_known`` whether its public holidays are; ``complete_stays`` and ``complete_models`` whether nothing is missing
+    in stays, in week models.
     """
 
-    def __init__(self, models, stays, birth, opening, ending, zone):
+    def __init__(self, models, stays, birth, opening, ending, alternation, zone):
         self.models = models
         self.stays = stays
         self.birth = birth
+        self.alternation = alternation
         placed = [(model,) + _clipped(model, opening, ending) for model in models if model.is_placed()]
         placed = [one for one in placed if one[1] <= one[2]]
+        self.placed = placed
         running = [stay for stay in stays if stay.is_placed()]
         self.complete_stays = all([stay.complete for stay in stays])
         self.complete_models = bool(models) and all([model.complete and model.is_placed() for model in models])
@@ -79,6 +90,12 @@ class Timeline:
             for stay in running:
                 for position in range(self.position[stay.first], self._after(stay.last)):
                     self.segments[position].stays.append(stay)
+        self.alternates = any([one.alternates for one in models + stays])
+        if self.alternates:
+            for segment in self.segments:
+                segment.alternates = any([stay.alternates for stay in segment.stays]) or (
+                    segment.week is not None and segment.week.alternates)
+        self.dispensed = {}
         self._gather()
 
     def together(self):
@@ -89,6 +106,12 @@ class Timeline:
         """The week models that hold on some day, and those whose period is still to be given."""
         held = {segment.week.path for segment in self.segments if segment.week is not None}
         return [model for model in self.models if model.path in held or not model.is_placed()]
+
+    def replaced(self, segment):
+        """The week model that holds in a segment without the one in force, else the first."""
+        others = [model for model, first, last in self.placed
+                  if model is not segment.week and first <= segment.first <= last]
+        return others[-1] if others else self.models[0]
 
     def _cut(self, spans, birth, zone):
         first, last = min([span[0] for span in spans]), max([span[1] for span in spans])
@@ -146,12 +169,26 @@ class Timeline:
         for position in range(len(self.segments)):
             segment = self.segments[position]
             start, end = dates.monday_of(segment.first), dates.monday_of(segment.last)
-            for monday in (start, start + 7, end):
+            for monday in [start, start + 7, end] + self._known_mondays(segment, start, end):
                 if monday <= end and monday not in mondays:
                     mondays.add(monday)
-                    self._week(monday, position, kinds)
+                    for index, following in self._variants(monday):
+                        self._week(monday, position, kinds, index, following)
 
-    def _week(self, monday, position, kinds):
+    def _known_mondays(self, segment, start, end):
+        """Other Mondays of a segment whose weeks are of known letters: one for each way in which letters follow each other."""
+        if self.alternation.first is None or not segment.alternates:
+            return []
+        found = {}
+        for monday in range(max(start, self.alternation.first) + 7, min(end, self.alternation.last) + 1, 7):
+            found.setdefault(str(self.alternation.variants(monday)), monday)
+        return [found[way] for way in found]
+
+    def _variants(self, monday):
+        """The letters of the week that begins on a Monday, and of the next one."""
+        return self.alternation.variants(monday) if self.alternates else [(0, 0)]
+
+    def _week(self, monday, position, kinds, index, following):
         while position > 0 and self.segments[position].first > monday:
             position -= 1
         week = []
@@ -159,13 +196,15 @@ class Timeline:
             date = monday + weekday
             while position < len(self.segments) - 1 and self.segments[position].last < date:
                 position += 1
-            segment = self.segments[position]
+            segment, one = self.segments[position], index if weekday < 7 else following
             if not segment.first <= date <= segment.last:
-                week.append(Dated(date, None, NOTHING))
+                week.append(Dated(date, None, NOTHING, one, ""))
                 continue
-            dated = Dated(date, segment, segment.day(weekday % 7))
+            letter = LETTERS[one] if segment.alternates else ""
+            one = one if segment.alternates else 0
+            dated = Dated(date, segment, segment.day(weekday % 7, one), one, letter)
             week.append(dated)
-            kind = position * 7 + weekday % 7
+            kind = (position * 7 + weekday % 7) * 2 + one
             if kind not in kinds:
                 kinds.add(kind)
                 if dated.day.presences or dated.day.slots:

@@ -1,10 +1,11 @@
 """The place that receives the pupil: safety, bars, insurance, place, length of stay, conventions between schools."""
 
-from pid_rules import dates, pays, presence
+from pid_rules import dates, pays
 from pid_rules.form import eleve, stages
 from pid_rules.formats import is_siret
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.paths import fill
+from pid_rules.planning.stays import stay_of
 from pid_rules.rule import PATH, UNKNOWN, Theme, Trip, optional
 from pid_rules.rules.types_stage import OBSERVATION, SENT, TRAVAIL, VISITE, place_of
 from pid_rules.seuils import accueil, reperes
@@ -92,11 +93,10 @@ def plus_de_six_mois(lieu, every_stage):
             if stage[stages.STAGE_LIEU] == lieu and stage[stages.STAGE_TYPE] not in OBSERVE]
     total = 0
     for stage in here:
-        debut, fin = stage[stages.STAGE_DEBUT], stage[stages.STAGE_FIN]
-        spent = None if debut is None or fin is None else presence.minutes(stage[stages.HORAIRES], debut, fin)
-        if spent is None:
+        stay, debut = stay_of(stage), stage[stages.STAGE_DEBUT]
+        if not stay.complete:
             return UNKNOWN
-        total += spent
+        total += stay.minutes_between(stay.first, stay.last)
         months = accueil.MOIS_PAR_ORGANISME.on(debut)
         limit = months * accueil.JOURS_PAR_MOIS.on(debut) * accueil.HEURES_PAR_JOUR.on(debut)
     if here and total > limit * HOUR:

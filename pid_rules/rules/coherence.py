@@ -1,14 +1,15 @@
 """Where the timetable and the stages contradict each other, for rule ST-32.
 
-The slot of a stage covers its whole presence, break included, at the place of the stage; no two things are at once.
+The slots of a stage cover its presence, break included or not, at the place of the stage; no two things are at once, but
+in weeks of different letters.
 """
 
-from pid_rules import dates
 from pid_rules.horaires import in_words
 from pid_rules.kinds import AVERTISSEMENT
 from pid_rules.planning import COLLEGE
+from pid_rules.planning.dispense import overlaps
 from pid_rules.rule import Trip
-from pid_rules.rules.presences import weekday_of
+from pid_rules.rules.presences import weekday_of, when
 
 
 def contradictions(plan):
@@ -45,7 +46,7 @@ def _inside_a_model(model, found):
     for slot in model.slots:
         if slot.inverted:
             _note(found, slot.path + ".fin", "Ce créneau finit avant d’avoir commencé.")
-    for slots in model.days:
+    for slots in [slots for half in (model.halves if model.alternates else model.halves[:1]) for slots in half.days]:
         latest = None
         for slot in slots:
             if latest is not None and slot.start < latest.end:
@@ -80,11 +81,7 @@ def _without_stage(dated, places, found):
             _note(found, slot.path + ".lieu", "Le {jour}, ce créneau place l’élève dans un lieu où aucun stage n’est prévu "
                   "(dès le {date})\u00a0: ni ses heures ni sa convention n’y sont vérifiées. Ajoutez ce stage, au besoin "
                   "de type «\u00a0Autre action\u00a0», ou placez ces heures au collège.",
-                  jour=weekday_of(dated.date), date=dates.in_words(dated.date))
-
-
-def _overlaps(one, other):
-    return one.start < other.end and other.start < one.end
+                  jour=weekday_of(dated.date), date=when(dated))
 
 
 def _reach(pieces, start):
@@ -96,7 +93,7 @@ def _reach(pieces, start):
 
 
 def _presence_in_timetable(dated, presence, found):
-    said = {"jour": weekday_of(dated.date), "date": dates.in_words(dated.date), "debut": in_words(presence.start),
+    said = {"jour": weekday_of(dated.date), "date": when(dated), "debut": in_words(presence.start),
             "fin": in_words(presence.end)}
     place = presence.stay.place
     if dated.day.week is None:
@@ -108,20 +105,19 @@ def _presence_in_timetable(dated, presence, found):
     if place is None or not dated.day.week.complete:
         return
     slots = dated.day.slots
-    own = [slot for slot in slots if slot.place == place and _overlaps(slot, presence)]
-    if own and own[0].start <= presence.start and _reach(own, presence.start) >= presence.end:
+    own = [slot for slot in slots if slot.place == place and overlaps(slot, presence.work)]
+    if own and all([_reach(own, start) >= end for start, end in presence.work]):
         for slot in slots:
-            if slot.place == COLLEGE and place != COLLEGE and _overlaps(slot, presence):
+            if slot.place == COLLEGE and place != COLLEGE and overlaps(slot, presence.work):
                 _note(found, slot.path + ".debut", "Le {jour}, l’élève est en stage de {debut} à {fin} et attendu au "
                       "collège à la même heure (dès le {date}).", **said)
         return
     said["semaine"] = dated.day.week.called()
     if own:
-        name = ".debut" if own[0].start > presence.start else ".fin"
-        _note(found, own[0].path + name, "Ce créneau ne couvre pas toute la présence en stage du {jour}, de {debut} à "
-              "{fin}, pause comprise (dès le {date}).", **said)
+        _note(found, _short(own, presence), "Ce créneau ne couvre pas toute la présence en stage du {jour}, de {debut} à "
+              "{fin} (dès le {date}).", **said)
         return
-    elsewhere = [slot for slot in slots if _overlaps(slot, presence)]
+    elsewhere = [slot for slot in slots if overlaps(slot, presence.work)]
     if not elsewhere:
         _note(found, presence.path + ".jour", "Le {jour} de {debut} à {fin}, l’élève est en stage\u00a0: ce créneau "
               "manque dans la semaine type {semaine} (dès le {date}).", **said)
@@ -133,10 +129,18 @@ def _presence_in_timetable(dated, presence, found):
               "lieu que celui de ce créneau (dès le {date}).", **said)
 
 
+def _short(own, presence):
+    """The end of a slot that leaves a part of the presence uncovered."""
+    for start, end in presence.work:
+        if _reach(own, start) < end:
+            within = [slot for slot in own if overlaps(slot, [(start, end)])] or own
+            return within[0].path + ".debut" if within[0].start > start else within[-1].path + ".fin"
+
+
 def _slot_in_stages(dated, slot, found):
     own = [presence for presence in dated.day.presences
-           if presence.stay.place == slot.place and _overlaps(slot, presence)]
-    said = {"jour": weekday_of(dated.date), "date": dates.in_words(dated.date)}
+           if presence.stay.place == slot.place and overlaps(slot, [(presence.start, presence.end)])]
+    said = {"jour": weekday_of(dated.date), "date": when(dated)}
     if not own:
         _note(found, slot.path + ".jour", "Le {jour} {date}, ce créneau place l’élève dans un lieu où aucun stage ne "
               "l’attend.", **said)

@@ -1,8 +1,8 @@
 """The length of stages, by type: rules of the theme « Stages », after those of ``stages``."""
 
-from pid_rules import presence
 from pid_rules.form import stages
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.planning.stays import weekdays, weeks
 from pid_rules.rule import UNKNOWN, Trip
 from pid_rules.rules.stages import THEME
 from pid_rules.rules.types_stage import INITIATION, OBSERVATION, VISITE, days_beyond
@@ -62,10 +62,10 @@ def initiation_trop_longue(every_stage):
     mondays = set()
     for stage in chosen:
         debut, fin = stage[stages.STAGE_DEBUT], stage[stages.STAGE_FIN]
-        worked = presence.weekdays(stage[stages.HORAIRES])
+        worked = weekdays(stage[stages.HORAIRES])
         if debut is None or fin is None or worked is None:
             return UNKNOWN
         maximum = accueil.SEMAINES_D_INITIATION.on(debut)
-        mondays.update(presence.weeks(worked, debut, fin, maximum + 1))
+        mondays.update(weeks(worked, debut, fin, maximum + 1))
         if len(mondays) > maximum:
             return Trip(paths=[one.path + ".fin" for one in chosen], maximum=maximum)

@@ -4,13 +4,16 @@ The hours dispensed are computed, for each week model that holds on some day, ag
 read for SEGPA, « prépa-métiers » and other organisations: what needs one is then pending.
 """
 
-from pid_rules import dates
 from pid_rules.form import emploi_du_temps, parcours, stages
+from pid_rules.form.options import DISCIPLINES
 from pid_rules.horaires import in_words
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.planning import PLAN, discipline, dispenses
+from pid_rules.planning import PLAN
+from pid_rules.planning.disciplines import UNRANKED, discipline, meaning
+from pid_rules.planning.dispense import dispenses
 from pid_rules.rule import UNKNOWN, Part, Theme, Trip
 from pid_rules.rules.coherence import contradictions
+from pid_rules.rules.presences import when
 from pid_rules.seuils import temps_de_travail
 from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.sources.education import R511_11
@@ -22,8 +25,10 @@ SOCLE = ("Français", "Mathématiques", "Histoire-géographie-EMC", "EPS")
 """The disciplines whose complete removal is to be explained; the last but one holds civic education."""
 LANGUES = ("LV1", "LV2")
 SANS_LECTURE = "Aucune grille n’a été lue pour cette organisation\u00a0: les heures dispensées ne sont pas calculées."
-SANS_RANG = ("«\u00a0{langue}\u00a0» ne dit pas s’il s’agit de la LV1 ou de la LV2\u00a0: ses heures ne sont pas "
-             "comptées.")
+SANS_RANG = ("«\u00a0{nom}\u00a0» ne dit pas s’il s’agit de la LV1 ou de la LV2\u00a0: choisissez en quoi compter ces heures, "
+             "une fois pour tous les créneaux de ce nom.")
+SANS_DISCIPLINE = ("«\u00a0{nom}\u00a0» ne désigne aucune ligne de la grille, ou en désigne deux\u00a0: choisissez en quoi compter "
+                   "ces heures, une fois pour tous les créneaux de ce nom.")
 HORS_GRILLE = ("«\u00a0{discipline}\u00a0» n’est pas une ligne de la grille\u00a0: les heures dispensées ne sont pas "
                "calculées pour cette discipline.")
 JAMAIS_REDUITE = "{discipline} est indiquée comme dispensée, mais aucune semaine type ne réduit ses heures."
@@ -36,7 +41,7 @@ def _measured(plan, reference):
     measured = []
     models = plan.in_force()
     for model in models:
-        lessons = dispenses(model, reference)
+        lessons = dispenses(plan, model, reference)
         if lessons is not None and model.complete:
             measured.append((model, lessons))
     return measured, bool(models) and len(measured) == len(models)
@@ -48,18 +53,18 @@ def _measured(plan, reference):
                     "cette discipline n’est pas dans les enseignements dispensés.",
             advice="Ajoutez la discipline et sa compensation, ou rétablissez ses heures au collège." + SANS_GRILLE)
 def dispense_non_indiquee(plan, reference, listed):
-    if plan.models and dispenses(plan.models[0], reference) is None:
+    if plan.models and dispenses(plan, plan.models[0], reference) is None:
         return [UNKNOWN, Trip(severity=INFORMATION, paths=[emploi_du_temps.REFERENCE.path], message=SANS_LECTURE)]
     measured, complete = _measured(plan, reference)
-    verdict = [] if complete else [UNKNOWN]
-    unranked = [slot for model, _ in measured for slot in model.languages]
-    for slot in unranked:
-        verdict.append(Trip(severity=AVERTISSEMENT, paths=[slot.path + ".activite"], message=SANS_RANG,
-                            langue=slot.activity))
-    reduced = {}
+    verdict = _unread([model for model, _ in measured])
+    if verdict or not complete:
+        verdict.append(UNKNOWN)
+    doubtful = _doubtful([model for model, _ in measured])
+    reduced, taught = {}, set()
     for model, lessons in measured:
+        taught.update([lesson.name for lesson in lessons if lesson.taught and lesson.college < lesson.grid])
         for lesson in lessons:
-            if lesson.dispensed and lesson.name not in reduced and not (unranked and lesson.name in LANGUES):
+            if lesson.dispensed and lesson.name not in reduced and lesson.name not in doubtful:
                 reduced[lesson.name] = model, lesson
     named = set()
     for item in listed:
@@ -71,7 +76,7 @@ def dispense_non_indiquee(plan, reference, listed):
         path = item.path + "." + parcours.DISPENSE_DISCIPLINE.name
         if name is None:
             verdict.append(Trip(severity=INFORMATION, paths=[path], message=HORS_GRILLE, discipline=written))
-        elif complete and name not in reduced and not (unranked and name in LANGUES):
+        elif complete and name not in reduced and name not in taught and name not in doubtful:
             verdict.append(Trip(paths=[path], message=JAMAIS_REDUITE, discipline=name))
     for name in reduced:
         model, lesson = reduced[name]
@@ -79,6 +84,24 @@ def dispense_non_indiquee(plan, reference, listed):
             verdict.append(Trip(paths=[parcours.DISPENSES.path], discipline=name, duree=in_words(lesson.dispensed),
                                 semaine=model.called()))
     return verdict
+
+
+def _doubtful(models):
+    """The disciplines of which some hours may stand under a name that is not understood: all of them, or the languages."""
+    names = [slot.activity for model in models for slot in model.unread]
+    if [name for name in names if meaning(name) != UNRANKED]:
+        return DISCIPLINES
+    return LANGUES if names else ()
+
+
+def _unread(models):
+    """A warning for each name that designates nothing, or two things, at every slot that bears it."""
+    slots = {}
+    for model in models:
+        for slot in model.unread:
+            slots.setdefault(slot.activity, []).append(slot.path + ".activite")
+    return [Trip(severity=AVERTISSEMENT, paths=slots[name], nom=name,
+                 message=SANS_RANG if meaning(name) == UNRANKED else SANS_DISCIPLINE) for name in slots]
 
 
 @THEME.rule("PR-09", "Ni dispense ni autre lieu",
@@ -107,7 +130,7 @@ def plus_de_la_moitie_dispensee(plan, reference):
     measured, complete = _measured(plan, reference)
     verdict = [] if complete else [UNKNOWN]
     for model, lessons in measured:
-        if model.languages:
+        if model.unread:
             verdict.append(UNKNOWN)
             continue
         total = sum([lesson.grid for lesson in lessons])
@@ -127,17 +150,18 @@ def semaine_sans_college(plan):
     if not plan.models or not plan.complete_models or not plan.complete_stays:
         return UNKNOWN
     if not plan.known:
-        return UNKNOWN if [model for model in plan.in_force() if model.college == 0] else None
+        empty = [model for model in plan.in_force() if not (model.halves[0].college and model.halves[1].college)]
+        return UNKNOWN if empty else None
     verdict, met = [], set()
     for week in plan.weeks:
         if [dated for dated in week[:7] if dated.day.presences]:
             continue
         models = [None if dated.segment is None or dated.segment.closed else dated.segment.week for dated in week[:5]]
-        if [model for model in models if model is None or model.college] or models[0].path in met:
+        if [model for model in models if model is None or model.halves[week[0].index].college] or models[0].path in met:
             continue
         met.add(models[0].path)
         verdict.append(Trip(paths=[models[0].path + ".creneaux"], semaine=models[0].called(),
-                            date=dates.in_words(week[0].date)))
+                            date=when(week[0])))
     return verdict
 
 
@@ -150,6 +174,9 @@ def matiere_du_socle_retiree(plan, reference):
     measured, complete = _measured(plan, reference)
     verdict = [] if complete else [UNKNOWN]
     for model, lessons in measured:
+        if model.unread:
+            verdict.append(UNKNOWN)
+            continue
         removed = [lesson.name for lesson in lessons if lesson.name in SOCLE and lesson.college == 0]
         if removed and model.college:
             verdict.append(Trip(paths=[model.path + ".creneaux"], semaine=model.called(),
@@ -161,8 +188,8 @@ def matiere_du_socle_retiree(plan, reference):
             source=R511_11.quoting("se soumettre aux horaires d'enseignement définis par l'emploi du temps de "
                                    "l'établissement"),
             message="L’emploi du temps et les stages ne disent pas la même chose.",
-            advice="Corrigez le créneau ou les horaires du stage\u00a0: le créneau couvre toute la présence, pause "
-                   "comprise.")
+            advice="Corrigez le créneau ou les horaires du stage\u00a0: un créneau couvre toute la présence, pause comprise, ou "
+                   "plusieurs la couvrent sans sa pause.")
 def emploi_du_temps_contredit(plan):
     unplaced = [stay for stay in plan.stays if stay.place is None]
     complete = plan.complete_stays and not unplaced and (plan.complete_models or not plan.models) \

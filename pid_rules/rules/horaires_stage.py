@@ -5,13 +5,12 @@ presence outside the collège, since a pupil is no less young in a séquence d'o
 decides, it is the age on the day itself; a week is judged by the age on its first day outside the collège.
 """
 
-from pid_rules import dates
 from pid_rules.horaires import in_words
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.planning import PLAN
 from pid_rules.rule import Theme, profile
 from pid_rules.rules.presences import (AGED, PROTECTED, SATURDAY, TOUTE_PRESENCE, YOUNGEST, Found, is_young, stay_paths,
-                                       weekday_of)
+                                       weekday_of, when)
 from pid_rules.seuils import reperes, temps_de_travail
 from pid_rules.seuils.calendrier import school_year_of
 from pid_rules.sources.education import L124_6
@@ -32,7 +31,7 @@ def journee_trop_longue(plan, born):
             continue
         minutes, before = dated.day.outside, temps_de_travail.JOUR_MOINS_DE_16
         limit = temps_de_travail.JOUR.on(dated.date)
-        said = {"jour": weekday_of(dated.date), "duree": in_words(minutes), "date": dates.in_words(dated.date)}
+        said = {"jour": weekday_of(dated.date), "duree": in_words(minutes), "date": when(dated)}
         paths = [dated.day.presences[-1].path + ".fin"]
         if minutes > limit:
             found.add(paths, BLOQUANT, limite=in_words(limit), **said)
@@ -55,7 +54,7 @@ def semaine_trop_longue(plan, born):
         days = [dated for dated in week[:7] if is_young(dated)]
         minutes = sum([dated.day.outside for dated in days])
         limit, before = temps_de_travail.SEMAINE.on(week[0].date), temps_de_travail.SEMAINE_MOINS_DE_15
-        said = {"duree": in_words(minutes), "date": dates.in_words(week[0].date)}
+        said = {"duree": in_words(minutes), "date": when(week[0])}
         if minutes > limit:
             found.add(stay_paths(days, ".horaires"), BLOQUANT, limite=in_words(limit), **said)
         elif days and days[0].segment.age < YOUNGEST and minutes > before.on(week[0].date):
@@ -82,7 +81,7 @@ def semaine_cumulee_trop_longue(plan, born):
             models = {dated.day.week.path: True for dated in week[:7] if dated.day.college}
             if models:
                 found.add(stay_paths(days, ".horaires") + [path + ".creneaux" for path in models], AVERTISSEMENT,
-                          duree=in_words(minutes), limite=in_words(limit), date=dates.in_words(week[0].date))
+                          duree=in_words(minutes), limite=in_words(limit), date=when(week[0]))
     return found.verdict()
 
 
@@ -99,7 +98,7 @@ def journee_cumulee_trop_longue(plan, born):
         if plan.known and is_young(dated) and dated.day.college and minutes > limit:
             found.add([dated.day.presences[-1].path + ".fin", dated.day.college[-1].path + ".fin"], AVERTISSEMENT,
                       jour=weekday_of(dated.date), duree=in_words(minutes), limite=in_words(limit),
-                      date=dates.in_words(dated.date))
+                      date=when(dated))
     return found.verdict()
 
 
@@ -120,7 +119,7 @@ def presence_de_nuit(plan, born):
             if presence.end > closing or presence.end <= opening:
                 paths.append(presence.path + ".fin")
             if paths:
-                found.add(paths, BLOQUANT, jour=weekday_of(dated.date), date=dates.in_words(dated.date),
+                found.add(paths, BLOQUANT, jour=weekday_of(dated.date), date=when(dated),
                           debut=in_words(presence.start), fin=in_words(presence.end), soir=in_words(closing),
                           matin=in_words(opening))
     return found.verdict()
@@ -137,7 +136,7 @@ def pause_insuffisante(plan, born):
         if not is_young(dated):
             continue
         limit, wanted = temps_de_travail.SANS_PAUSE.on(dated.date), temps_de_travail.PAUSE.on(dated.date)
-        said = {"jour": weekday_of(dated.date), "date": dates.in_words(dated.date)}
+        said = {"jour": weekday_of(dated.date), "date": when(dated)}
         runs = dated.day.runs()
         long = [run for run in runs if run[1] - run[0] > limit]
         for start, end, presence in long:
@@ -196,6 +195,6 @@ def semaine_de_stage_courte(plan):
         minutes = sum([dated.day.outside for dated in days])
         limit = temps_de_travail.SEMAINE_COURTE.on(week[0].date)
         if minutes < limit and not [dated for dated in days if not dated.day.presences]:
-            found.add(stay_paths(days, ".horaires"), INFORMATION, date=dates.in_words(week[0].date),
+            found.add(stay_paths(days, ".horaires"), INFORMATION, date=when(week[0]),
                       duree=in_words(minutes), limite=in_words(limit))
     return found.verdict()

@@ -38,6 +38,11 @@ def is_young(dated):
     return bool(dated.day.presences) and dated.segment.age < MAJORITY
 
 
+def when(dated):
+    """The day as a sentence says it, with the letter of its week where weeks A and B differ."""
+    return dates.in_words(dated.date) + (", semaine\u00a0" + dated.letter if dated.letter else "")
+
+
 def weekday_of(date):
     """Name of the weekday of a day number."""
     return dates.DAYS_OF_WEEK[dates.weekday(date)]

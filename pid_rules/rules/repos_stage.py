@@ -9,7 +9,7 @@ from pid_rules.horaires import DAY, in_words
 from pid_rules.kinds import BLOQUANT
 from pid_rules.rule import Theme
 from pid_rules.rules.presences import (AGED, MAJORITY, PROTECTED, SATURDAY, SUNDAY, TOUTE_PRESENCE, Found, is_young,
-                                       presence_paths, weekday_of)
+                                       presence_paths, weekday_of, when)
 from pid_rules.seuils import reperes
 from pid_rules.sources.travail import L3164_1, L3164_2, L3164_5, L3164_6
 
@@ -41,7 +41,7 @@ def repos_quotidien_insuffisant(plan, born):
             rest, limit = DAY - ended[0] + resumed[0], needed.on(one.date) * 60
             if rest < limit:
                 found.add([ended[1], resumed[1]], BLOQUANT, repos=in_words(rest), limite=in_words(limit),
-                          soir=weekday_of(one.date), matin=weekday_of(following.date), date=dates.in_words(one.date))
+                          soir=weekday_of(one.date), matin=weekday_of(following.date), date=when(one))
     return found.verdict()
 
 
@@ -57,7 +57,7 @@ def repos_hebdomadaire_absent(plan, born):
         if not days:
             continue
         busy = [bool(dated.day.presences) if not plan.known else not dated.day.is_free() for dated in week]
-        said = {"date": dates.in_words(week[0].date)}
+        said = {"date": when(week[0])}
         if not [weekday for weekday in range(6) if not busy[weekday] and not busy[weekday + 1]]:
             at_fault = [dated for dated in days if dates.weekday(dated.date) >= SATURDAY] or days
             found.add(presence_paths(at_fault), BLOQUANT, **said)

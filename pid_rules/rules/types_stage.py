@@ -1,7 +1,7 @@
 """What rules of several themes know of stages: their types, the places that receive, the days they take."""
 
-from pid_rules import presence
 from pid_rules.form import stages
+from pid_rules.planning.stays import days, weekdays
 from pid_rules.schema import DEMARRAGE, ENVOI
 
 SENT = (ENVOI, DEMARRAGE)
@@ -26,8 +26,8 @@ def place_of(lieu, lieux):
 
 def days_beyond(debut, fin, horaires, most):
     """Days of presence where they are more than ``most``, else 0; None where the hours needed to count are missing."""
-    worked = presence.weekdays(horaires)
+    worked = weekdays(horaires)
     if worked is None:
         return 0 if fin - debut < most else None
-    number = presence.days(worked, debut, fin)
+    number = days(worked, debut, fin)
     return number if number > most else 0

@@ -15,9 +15,10 @@ ASKED = (eleve.DATE_NAISSANCE, eleve.NIVEAU, stages.STAGE_TYPE, stages.STAGE_DEB
 HOURS = (stages.HORAIRE_DEBUT, stages.PAUSE_DEBUT, stages.PAUSE_FIN, stages.HORAIRE_FIN)
 GIVEN = [field.path for field in ASKED] + [
     field.path for field in (stages.STAGE_FIN, stages.STAGE_ID, stages.STAGE_LIEU, stages.LIEU_ID, stages.LIEU_TYPE,
-                             stages.HORAIRE_JOUR, etablissement.ANNEE_SCOLAIRE, parcours.DEBUT, parcours.FIN)]
+                             stages.HORAIRE_JOUR, stages.HORAIRE_SEMAINE, emploi_du_temps.DUREE_SEANCE, etablissement.ANNEE_SCOLAIRE, parcours.DEBUT, parcours.FIN)]
 """Questions that the trial answers: what was asked, and what follows from it."""
-BLOCKS = (stages.STAGES.path, stages.HORAIRES.path, stages.LIEUX.path, emploi_du_temps.SEMAINES.path)
+BLOCKS = (stages.STAGES.path, stages.HORAIRES.path, stages.LIEUX.path, emploi_du_temps.SEMAINES.path,
+          emploi_du_temps.LUNDIS_A.path)
 HALF_A_YEAR = 182
 
 

@@ -2,11 +2,12 @@
 
 from pid_rules import horaires
 from pid_rules.form import FORM, parcours
-from pid_rules.form.emploi_du_temps import REFERENCE, SEMAINES
+from pid_rules.form.emploi_du_temps import REFERENCE
 from pid_rules.form.options import COLLEGE, JOURS
 from pid_rules.kinds import NBSP
 from pid_rules.paths import get, is_blank
-from pid_rules.planning import dispenses, weeks_of
+from pid_rules.planning.dispense import dispenses
+from pid_rules.planning.draft import plan_of
 from pid_rules.references import names
 from ui import dom
 
@@ -16,9 +17,8 @@ REM_PER_HOUR = 2.6
 
 def views(body, dossier, index):
     """Draw again the views of the open week that are unfolded."""
-    path = SEMAINES.path + "." + str(index)
-    # One week is read, not the twenty of a long dossier.
-    week = weeks_of({"emploi_du_temps": {"semaines": [get(dossier, path)]}})[0]
+    plan = plan_of(dossier)
+    week = plan.models[index]
     called = names(FORM, dossier)
     for view in body.select(".vue"):
         if view.open:
@@ -29,7 +29,7 @@ def views(body, dossier, index):
             elif name == "liste":
                 dom.fill(place, *_list(week, called))
             else:
-                dom.fill(place, *_dispenses(week, dossier))
+                dom.fill(place, *_dispenses(plan, week, dossier))
 
 
 def _words(slot, called):
@@ -44,7 +44,9 @@ def _times(slot):
 
 def _shown(week):
     """(label, slots) of Monday to Friday, and of the other days that hold something."""
-    return [(label, week.days[rank]) for rank, (_, label) in enumerate(JOURS) if rank < 5 or week.days[rank]]
+    days = [[slot for slot in week.slots if slot.complete and slot.day == rank] for rank in range(7)]
+    return [(label, sorted(days[rank], key=lambda slot: slot.start)) for rank, (_, label) in enumerate(JOURS)
+            if rank < 5 or days[rank]]
 
 
 def _groups(slots):
@@ -109,9 +111,9 @@ def _list(week, called):
     return made
 
 
-def _dispenses(week, dossier):
+def _dispenses(plan, week, dossier):
     reference = get(dossier, REFERENCE.path)
-    found = None if is_blank(reference) else dispenses(week, reference)
+    found = None if is_blank(reference) else dispenses(plan, week, reference)
     if found is None:
         return [dom.make("p", "La dispense se calcule dès que la grille horaire de référence est choisie parmi celles "
                               "dont les heures sont connues.", class_="aide")]

@@ -9,7 +9,7 @@ STAGE = "Semaines de stage en menuiserie"
 MISSING = "Le mardi de 9 h à 16 h 30, l’élève est en stage : ce créneau manque dans la semaine type « " + STAGE + \
     " » (dès le 5 janvier 2027)."
 EXPECTED = "Le {0}, l’élève est en stage de 9 h à 16 h 30 et attendu au collège à la même heure (dès le {1} janvier 2027)."
-NOT_WHOLE = "Ce créneau ne couvre pas toute la présence en stage du {0}, pause comprise (dès le {1})."
+NOT_WHOLE = "Ce créneau ne couvre pas toute la présence en stage du {0} (dès le {1})."
 BEYOND = "Le mardi, ce créneau dépasse la présence en stage, de {0} à {1} (dès le 5 janvier 2027)."
 NOBODY = "Le {0} 2027, ce créneau place l’élève dans un lieu où aucun stage ne l’attend."
 BEFORE_THE_END = "Ce créneau commence à {0}, avant la fin du précédent ({1})."
@@ -74,13 +74,17 @@ NO_STAGE = ("Le {0}, ce créneau place l’élève dans un lieu où aucun stage 
       ("emploi_du_temps.semaines.2.creneaux.1.jour", "bloquant", NOBODY.format("mardi 16 mars")),
       ("stages.1.horaires.0.jour", "bloquant", NO_MODEL.format("lundi", 12)),
       ("stages.1.horaires.1.jour", "bloquant", NO_MODEL.format("mardi", 13))]),
-    ({**slot(3, "mardi", "09:00", "12:00", "L1"), **slot(9, "mardi", "12:01", "16:30", "L1")},
+    ({**slot(3, "mardi", "09:00", "12:00", "L1"), **slot(9, "mardi", "12:01", "16:30", "L1")}, []),
+    ({**slot(3, "mardi", "09:00", "12:00", "L1"), **slot(9, "mardi", "13:01", "16:30", "L1")},
+     [(MODEL + "9.debut", "bloquant", NOT_WHOLE.format("mardi, de 9 h à 16 h 30", "5 janvier 2027"))]),
+    ({**slot(3, "mardi", "09:00", "11:59", "L1"), **slot(9, "mardi", "13:00", "16:30", "L1")},
      [(MODEL + "3.fin", "bloquant", NOT_WHOLE.format("mardi, de 9 h à 16 h 30", "5 janvier 2027"))]),
+    ({**slot(3, "mardi", "09:00", "12:00", "L1"), **slot(9, "mardi", "13:00", "16:30", "L1"), **slot(10, "mardi", "12:00", "13:00")},
+     []),
     ({**slot(3, "mardi", "09:30", "12:00", "L1"), **slot(9, "mardi", "12:00", "16:30", "L1")},
      [(MODEL + "3.debut", "bloquant", NOT_WHOLE.format("mardi, de 9 h à 16 h 30", "5 janvier 2027"))]),
     ({**slot(3, "mardi", "08:00", "12:00", "L1"), **slot(9, "mardi", "12:30", "16:30", "L1")},
-     [(MODEL + "3.fin", "bloquant", NOT_WHOLE.format("mardi, de 9 h à 16 h 30", "5 janvier 2027")),
-      (MODEL + "3.debut", "bloquant", BEYOND.format("9 h", "16 h 30"))]),
+     [(MODEL + "3.debut", "bloquant", BEYOND.format("9 h", "16 h 30"))]),
     ({**slot(3, "mardi", "09:30", "12:00"), **slot(9, "mardi", "13:00", "16:30")},
      [(MODEL + "3.debut", "bloquant", EXPECTED.format("mardi", 5))]),
     ({**slot(3, "mardi", "09:30", "12:00"), **slot(9, "mardi", "13:00", "16:30", "L2")},

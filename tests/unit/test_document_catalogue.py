@@ -183,7 +183,8 @@ def test_the_timetable_shows_the_grid_then_what_is_dispensed_in_each_week():
     assert tables[1]["head"] == ["Enseignement"] + [french(name) for name in names]
     assert plain(cells(described, "LV2")[0][1]) == "2 h 30"
     reduced = {row[0] for row in tables[1]["rows"]}
-    assert {one["discipline"] for one in CLOS["parcours"]["dispenses"]} <= reduced
+    # Lessons of the mini-stage are taught there: mathématiques, reduced in its week alone, are not dispensed.
+    assert {one["discipline"] for one in CLOS["parcours"]["dispenses"]} - {"Mathématiques"} <= reduced
 
 
 def test_more_than_four_week_models_make_several_tables():

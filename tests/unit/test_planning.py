@@ -13,8 +13,10 @@ from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
 from pid_rules.form.options import DISCIPLINES
 from pid_rules.horaires import to_time
-from pid_rules.planning import discipline, dispenses, hours, weeks_of
-from pid_rules.planning.disciplines import is_language_without_rank
+from pid_rules.planning.disciplines import GRID, OUTSIDE, UNKNOWN, UNRANKED, discipline, meaning
+from pid_rules.planning.dispense import dispenses
+from pid_rules.planning.draft import plan_of, weeks_of
+from pid_rules.planning.letters import Alternation
 from pid_rules.planning.timeline import Timeline
 from pid_rules.rules import CATALOGUE
 from pid_rules.seuils.calendrier import closures, is_public_holiday
@@ -49,8 +51,7 @@ def test_every_discipline_of_the_lists_is_a_line_of_both_grids():
 
 
 def test_language_alone_has_no_rank():
-    assert is_language_without_rank("Anglais (groupe 1)")
-    assert not is_language_without_rank("Anglais LV1") and not is_language_without_rank("Latin")
+    assert [meaning(name) for name in ("Anglais (groupe 1)", "Anglais LV1", "Latin", "Xyz")] == [UNRANKED, GRID, OUTSIDE, UNKNOWN]
 
 
 QUOTED = re.compile(r"([A-ZÉ][^\d]*?[a-zA-Zé12])(?: \*[^\d]*)? ((?:[\d,]+ heures?(?: \+ 1 heure)? ?){3})")
@@ -73,18 +74,28 @@ def test_grid_is_the_one_quoted(reference, column):
 
 @pytest.mark.parametrize("reference", ["segpa", "3e_prepa_metiers", "autre", "", None])
 def test_no_grid_is_invented(reference):
-    assert dispenses(weeks_of(BASES["complet"])[0], reference) is None
+    plan = plan_of(BASES["complet"])
+    assert dispenses(plan, plan.models[0], reference) is None
 
 
 def test_hours_and_dispenses_of_the_example():
-    ordinary, internship, visit = weeks_of(BASES["complet"])
-    assert [hours(week) for week in (ordinary, internship, visit)] == [(21 * 60, 0), (13 * 60 + 30, 15 * 60),
-                                                                      (13 * 60, 15 * 60)]
-    assert {one.name: one.dispensed for one in dispenses(ordinary, "3e") if one.dispensed} == {
-        "LV2": 150, "Arts plastiques": 60, "Technologie": 90}
-    french = dispenses(ordinary, "4e")[0]
+    plan = plan_of(BASES["complet"])
+    ordinary, internship, visit = plan.models
+    assert [(week.college, week.elsewhere) for week in plan.models] == [(21 * 60, 0), (13 * 60 + 30, 15 * 60),
+                                                                        (13 * 60, 15 * 60)]
+    never = {"LV2": 150, "Arts plastiques": 60, "Technologie": 90}
+    assert {one.name: one.dispensed for one in dispenses(plan, ordinary, "3e") if one.dispensed} == never
+    french = dispenses(plan, ordinary, "4e")[0]
     assert (french.name, french.grid, french.college, french.dispensed) == ("Français", 270, 240, 30)
-    assert sum(one.dispensed for one in dispenses(visit, "3e")) == 13 * 60
+    # A mini-stage is teaching: its week dispenses from nothing more than the ordinary week, but for Thursday and Friday.
+    assert {one.name: one.dispensed for one in dispenses(plan, visit, "3e") if one.dispensed} == never
+
+
+def test_the_same_week_with_another_type_of_stage_dispenses_half_of_the_grid():
+    dossier = copy.deepcopy(BASES["complet"])
+    dossier["stages"][1]["type"] = "autre_action"
+    plan = plan_of(dossier)
+    assert sum(one.dispensed for one in dispenses(plan, plan.models[2], "3e")) == 13 * 60
 
 
 def test_totals_are_computed_while_the_dossier_is_being_filled():
@@ -97,7 +108,8 @@ def test_totals_are_computed_while_the_dossier_is_being_filled():
                         {"jour": "mardi", "debut": "08:00", "fin": "09:30", "lieu": "college", "activite": ""},
                         {"jour": "mardi", "debut": "10:00", "fin": "11:00", "lieu": "L1"}]
     model = weeks_of(dossier)[0]
-    assert hours(model) == (150, 60) and model.by_discipline == {"Mathématiques": 60} and not model.complete
+    assert (model.college, model.elsewhere) == (150, 60) and not model.complete
+    assert model.halves[0].by_discipline == {"Mathématiques": 60}
     assert weeks_of({}) == [] and weeks_of({"emploi_du_temps": {"semaines": [{}]}})[0].slots == []
 
 
@@ -116,7 +128,7 @@ def test_number_of_segments_does_not_depend_on_the_number_of_days():
     week = dossier["emploi_du_temps"]["semaines"][0]
     week["du"], week["au"] = "2016-09-01", "2027-06-30"
     models = weeks_of(dossier)[:1]
-    plan = Timeline(models, [], None, None, None, "B")
+    plan = Timeline(models, [], None, None, None, Alternation([]), "B")
     assert plan.known and len(plan.segments) < 11 * 40 and plan.in_force() == models
     assert sum(segment.last - segment.first + 1 for segment in plan.segments) == models[0].last - models[0].first + 1
 

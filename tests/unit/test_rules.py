@@ -59,7 +59,7 @@ FIVE_DAYS = [{"jour": day, "debut": "08:30", "fin": "17:00", "pause_debut": "12:
      [["emploi_du_temps.semaines.0.creneaux.3.activite"]]),
     ("PR-08", {"parcours__dispenses__0__discipline": "Français"},
      [["parcours.dispenses.0.discipline"], ["parcours.dispenses"]]),
-    ("PR-10", {"emploi_du_temps__semaines__2__creneaux__7__fin": "12:14"}, [["emploi_du_temps.semaines.2.creneaux"]]),
+    ("PR-10", {"emploi_du_temps__semaines__2__creneaux__7__fin": "12:14", "stages__1__type": "autre_action"}, [["emploi_du_temps.semaines.2.creneaux"]]),
     ("ST-13", {"stages__0__horaires__1__fin": "18:01"}, [["stages.0.horaires.1.fin"]]),
     ("ST-17", {"stages__0__horaires__1__fin": "20:01"}, [["stages.0.horaires.1.fin"]]),
     ("ST-14", {"stages__0__horaires": FIVE_DAYS}, [["stages.0.horaires"]]),
@@ -175,7 +175,7 @@ def test_message_says_what_is_observed():
     ("PR-08", {"parcours__dispenses__0__discipline": "LV1"},
      "LV2\u00a0: 2\u00a0h\u00a030 par semaine sont dispensées dans la semaine type «\u00a0Semaine ordinaire\u00a0», mais "
      "cette discipline n’est pas dans les enseignements dispensés."),
-    ("PR-10", {"emploi_du_temps__semaines__2__creneaux__7__fin": "12:14"},
+    ("PR-10", {"emploi_du_temps__semaines__2__creneaux__7__fin": "12:14", "stages__1__type": "autre_action"},
      "La semaine type «\u00a0Semaine du mini-stage\u00a0» dispense de 13\u00a0h\u00a001 sur 26\u00a0h\u00a0: plus de la moitié des "
      "enseignements obligatoires."),
     ("PR-11", {"emploi_du_temps__semaines__2__creneaux": [], "stages__1__debut": "2027-03-22",

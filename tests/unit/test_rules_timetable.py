@@ -8,7 +8,11 @@ MODELS = "emploi_du_temps.semaines."
 HALF = "La semaine type « {0} » dispense de {1} sur 26 h : plus de la moitié des enseignements obligatoires."
 NO_COLLEGE = "La semaine type « {0} » n’a aucune heure au collège, et aucun stage n’occupe la semaine du {1} février 2027."
 REMOVED = "La semaine type « Semaine ordinaire » retire en entier : {0}."
-NO_RANK = "« Anglais » ne dit pas s’il s’agit de la LV1 ou de la LV2 : ses heures ne sont pas comptées."
+NO_RANK = ("« Anglais » ne dit pas s’il s’agit de la LV1 ou de la LV2 : choisissez en quoi compter ces heures, une fois pour tous "
+           "les créneaux de ce nom.")
+NOTHING = ("« Xyz » ne désigne aucune ligne de la grille, ou en désigne deux : choisissez en quoi compter ces heures, une fois pour "
+           "tous les créneaux de ce nom.")
+ACTION = {"stages.1.type": "autre_action"}
 NEVER = "Français est indiquée comme dispensée, mais aucune semaine type ne réduit ses heures."
 STAGE = "Semaines de stage en menuiserie"
 ELSEWHERE = [{"jour": day, "debut": "09:00", "fin": "16:30", "lieu": "L1", "activite": "Stage"} for day in ("mardi", "jeudi")]
@@ -32,9 +36,13 @@ def slots(*changes):
     ("PR-08", {"emploi_du_temps.reference": "segpa"},
      [("emploi_du_temps.reference", "information",
        "Aucune grille n’a été lue pour cette organisation : les heures dispensées ne sont pas calculées.")], True),
-    ("PR-08", slots((0, 3, "Anglais")), [(MODELS + "0.creneaux.3.activite", "avertissement", NO_RANK)], False),
+    ("PR-08", slots((0, 3, "Anglais")), [(MODELS + "0.creneaux.3.activite", "avertissement", NO_RANK)], True),
     ("PR-08", {**slots((0, 3, "Anglais")), **named(0, "SVT"), **named(4, "SVT")},
-     [(MODELS + "0.creneaux.3.activite", "avertissement", NO_RANK)], False),
+     [(MODELS + "0.creneaux.3.activite", "avertissement", NO_RANK)], True),
+    ("PR-08", {**slots((0, 3, "Xyz")), **named(0, "SVT"), **named(4, "SVT")},
+     [(MODELS + "0.creneaux.3.activite", "avertissement", NOTHING)], True),
+    ("PR-08", {**slots((0, 3, "Xyz")), MODELS + "0.creneaux.3.discipline": "LV1"}, [], False),
+    ("PR-08", {**slots((0, 3, "Xyz")), MODELS + "0.creneaux.3.discipline": "hors_grille"}, [], False),
     ("PR-08", named(9, "Latin"),
      [("parcours.dispenses.9.discipline", "information",
        "« Latin » n’est pas une ligne de la grille : les heures dispensées ne sont pas calculées pour cette discipline.")], False),
@@ -44,10 +52,10 @@ def slots(*changes):
      [("parcours.dispenses.0.discipline", "bloquant", NEVER),
       ("parcours.dispenses", "bloquant", "LV2 : 2 h 30 par semaine sont dispensées dans la semaine type « Semaine ordinaire », "
        "mais cette discipline n’est pas dans les enseignements dispensés.")], False),
-    ("PR-10", {MODELS + "2.creneaux.7.fin": "12:14"},
+    ("PR-10", {**ACTION, MODELS + "2.creneaux.7.fin": "12:14"},
      [(MODELS + "2.creneaux", "avertissement", HALF.format("Semaine du mini-stage", "13 h 01"))], False),
-    ("PR-10", {MODELS + "2.creneaux.7.fin": "12:14", **slots((2, 4, "Anglais"))}, [], True),
-    ("PR-10", {MODELS + "2.creneaux.7.fin": "12:14", **slots((0, 3, "Anglais"))},
+    ("PR-10", {**ACTION, MODELS + "2.creneaux.7.fin": "12:14", **slots((2, 4, "Anglais"))}, [], True),
+    ("PR-10", {**ACTION, MODELS + "2.creneaux.7.fin": "12:14", **slots((0, 3, "Anglais"))},
      [(MODELS + "2.creneaux", "avertissement", HALF.format("Semaine du mini-stage", "13 h 01"))], True),
     ("PR-11", {MODELS + "1.creneaux": ELSEWHERE, MODELS + "1.au": "2027-02-12"},
      [(MODELS + "1.creneaux", "avertissement", NO_COLLEGE.format(STAGE, "1er"))], False),

@@ -1,0 +1,95 @@
+"""What a week model dispenses from: the hours that fall below the compulsory grid, and the lessons that a stage replaces.
+
+A stage replaces the lessons of the model that would hold without it, which overlap its presence, day by day and letter by
+letter; those that its own week gives at another hour are not lost. A visit, a week of observation and a mini-stage are teaching: the lessons of their days are not dispensed.
+"""
+
+from pid_rules.planning.days import COLLEGE
+from pid_rules.planning.weeks import add, mean
+from pid_rules.seuils.grilles import grid_of
+
+TEACHING = ("visite_information", "sequence_observation", "mini_stage")
+"""Types of stage in which the pupil is taught elsewhere."""
+
+
+class Dispense:
+    """Minutes a week of one discipline: those of the ``grid``, kept at the ``college``, ``taught`` elsewhere, ``dispensed``."""
+
+    def __init__(self, name, grid, college, taught, replaced):
+        self.name = name
+        self.grid = grid
+        self.college = college
+        self.taught = taught
+        self.dispensed = max(0, grid - college - taught, replaced)
+
+
+def dispenses(plan, week, reference):
+    """A ``Dispense`` for each discipline of the grid, in its order; None where no grid was read for the reference."""
+    grid = grid_of(reference, week.first)
+    if grid is None:
+        return None
+    key = week.path + " " + reference
+    if key not in plan.dispensed:
+        plan.dispensed[key] = _measured(plan, week, grid)
+    return plan.dispensed[key]
+
+
+def _measured(plan, week, grid):
+    taught, replaced = _replaced(plan, week)
+    made = []
+    for name in grid:
+        kept, given, lost = [mean(*[one[name] if name in one else 0 for one in both])
+                             for both in ([half.by_discipline for half in week.halves], taught, replaced)]
+        made.append(Dispense(name, grid[name], kept, given, lost))
+    return made
+
+
+def _replaced(plan, week):
+    """({discipline: minutes} taught elsewhere, the same of those that a stage replaces), each for weeks A and B."""
+    taught, replaced = ({}, {}), ({}, {})
+    indices = (0, 1) if plan.alternates else (0,)
+    met = set()
+    for segment in plan.segments:
+        if segment.week is not week or not segment.stays:
+            continue
+        model = plan.replaced(segment)
+        if model is week:
+            continue
+        for weekday in range(7):
+            for index in indices:
+                for stay in segment.stays:
+                    for presence in stay.on(weekday, index):
+                        lessons = [slot for slot in model.halves[index].days[weekday]
+                                   if slot.place == COLLEGE and slot.name is not None and slot.path + str(index) not in met]
+                        if stay.kind in TEACHING:
+                            _keep(lessons, week.halves[index].days[weekday], taught[index])
+                        else:
+                            lessons = [slot for slot in lessons if overlaps(slot, presence.work)]
+                            _lose(lessons, model.halves[index].by_discipline, week.halves[index].by_discipline, replaced[index])
+                        met.update([slot.path + str(index) for slot in lessons])
+    return (taught, replaced) if plan.alternates else ((taught[0], taught[0]), (replaced[0], replaced[0]))
+
+
+def _keep(lessons, own, taught):
+    """Count the lessons of a day taught elsewhere, but for those that the week keeps on that day."""
+    kept = {}
+    for slot in own:
+        if slot.name is not None:
+            add(kept, slot.name, slot.counted)
+    for slot in lessons:
+        left = min(slot.counted, kept[slot.name] if slot.name in kept else 0)
+        add(kept, slot.name, -left)
+        add(taught, slot.name, slot.counted - left)
+
+
+def _lose(lessons, before, after, replaced):
+    """Count the lessons that a stage replaces, but for those that the week gives at another hour."""
+    for slot in lessons:
+        left = before[slot.name] - (after[slot.name] if slot.name in after else 0)
+        lost = replaced[slot.name] if slot.name in replaced else 0
+        add(replaced, slot.name, max(0, min(slot.counted, left - lost)))
+
+
+def overlaps(slot, intervals):
+    """Whether a slot and one of (start, end) intervals are at once."""
+    return any([slot.start < end and start < slot.end for start, end in intervals])
