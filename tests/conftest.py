@@ -1,9 +1,12 @@
 """Fixtures shared by the tests: the built site, a server on loopback, Chromium and Firefox."""
 
+import functools
 import os
+import re
 import shutil
 from pathlib import Path
 
+import playwright as installed
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Error, sync_playwright
@@ -29,6 +32,9 @@ def pytest_configure(config):
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"]
+POPUPS = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup")
+"""What makes Chromium load, for each window, the pages that its address bar may show: as heavy as a page of ours, and never seen."""
+DRIVER = Path(installed.__file__).parent / "driver" / "package" / "lib" / "coreBundle.js"
 HOW_TO_INSTALL = (
     "Aucun navigateur pour les tests : installez Chromium (sous Debian « apt-get install chromium », "
     "ailleurs « .venv/bin/playwright install chromium »)."
@@ -46,7 +52,14 @@ def _found():
 
 def _arguments():
     root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return QUIET + ["--no-sandbox"] * root
+    return [*QUIET, "--disable-features=" + ",".join(_disabled()), *["--no-sandbox"] * root]
+
+
+@functools.cache
+def _disabled():
+    """``POPUPS`` after what Playwright disables itself: Chromium reads the last list only."""
+    listed = re.search(r"\bdisabledFeatures = \[(.*?)\]", DRIVER.read_text(encoding="utf-8"), re.DOTALL)[1]
+    return [*re.findall(r'^ *"(\w+)"', listed, re.MULTILINE), *POPUPS]
 
 
 def close(context):

@@ -7,7 +7,7 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
-from tests.conftest import NAMES, QUIET
+from tests.conftest import NAMES, POPUPS, QUIET
 
 FIREFOX_NAMES = ("firefox-esr", "firefox")
 LEFT_BY_THE_DEAD = ("SingletonLock", "SingletonSocket", "SingletonCookie", "lock", ".parentlock")
@@ -31,7 +31,7 @@ def _root() -> bool:
 
 def _chromium(profile: Path, address: str) -> list[str]:
     return [found("chromium"), "--headless", "--disable-gpu", "--remote-debugging-port=0", *QUIET, *["--no-sandbox"] * _root(),
-            f"--user-data-dir={profile}", address]
+            "--disable-features=" + ",".join(POPUPS), f"--user-data-dir={profile}", address]
 
 
 def _firefox(profile: Path, address: str) -> list[str]:
