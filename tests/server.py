@@ -7,6 +7,10 @@ import threading
 from pathlib import Path
 
 
+TURN = 0.05
+"""Seconds between two looks of a server at whether it must stop."""
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     caching = "no-cache"
@@ -43,7 +47,8 @@ class StaticServer:
         handler = functools.partial(kind, directory=str(folder))
         self._server = _Threads(("127.0.0.1", 0), handler)
         self._server.requests, self._server.connections = [], set()
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        # ``kill`` waits for the end of a turn of the loop.
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(TURN,), daemon=True)
         self._thread.start()
 
     @property
