@@ -103,7 +103,9 @@ def pdfs(composed):
     return {name: composed[0] / f"{name}.pdf" for name in composed[1]}
 
 
+@functools.cache
 def text_of(path):
+    """The words of a document, read once for all the tests."""
     return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
 
 
