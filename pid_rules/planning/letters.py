@@ -26,6 +26,8 @@ class Alternation:
         return 0 if monday in self.mondays else 1
 
     def variants(self, monday):
-        """[(index of the week, index of the week that follows)] which may begin on that Monday: one where it is known."""
+        """[(index of the week, index of the week that follows)] which may begin on that Monday: one where both are known."""
         known, following = self.index(monday), self.index(monday + WEEK)
-        return [(one, 1 - one if following is None else following) for one in (0, 1) if known is None or known == one]
+        if known is not None:
+            return [(known, one) for one in (0, 1) if following is None or following == one]
+        return [(one, 1 - one if following is None else following) for one in (0, 1)]

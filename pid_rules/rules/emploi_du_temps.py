@@ -13,7 +13,7 @@ from pid_rules.planning.disciplines import UNRANKED, discipline, meaning
 from pid_rules.planning.dispense import dispenses
 from pid_rules.rule import UNKNOWN, Part, Theme, Trip
 from pid_rules.rules.coherence import contradictions
-from pid_rules.rules.presences import when
+from pid_rules.rules.presences import when_week
 from pid_rules.seuils import temps_de_travail
 from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.sources.education import R511_11
@@ -96,12 +96,15 @@ def _doubtful(models):
 
 def _unread(models):
     """A warning for each name that designates nothing, or two things, at every slot that bears it."""
-    slots = {}
+    names, paths = [], []
     for model in models:
         for slot in model.unread:
-            slots.setdefault(slot.activity, []).append(slot.path + ".activite")
-    return [Trip(severity=AVERTISSEMENT, paths=slots[name], nom=name,
-                 message=SANS_RANG if meaning(name) == UNRANKED else SANS_DISCIPLINE) for name in slots]
+            if slot.activity not in names:
+                names.append(slot.activity)
+                paths.append([])
+            paths[names.index(slot.activity)].append(slot.path + ".activite")
+    return [Trip(severity=AVERTISSEMENT, paths=paths[rank], nom=names[rank],
+                 message=SANS_RANG if meaning(names[rank]) == UNRANKED else SANS_DISCIPLINE) for rank in range(len(names))]
 
 
 @THEME.rule("PR-09", "Ni dispense ni autre lieu",
@@ -161,7 +164,7 @@ def semaine_sans_college(plan):
             continue
         met.add(models[0].path)
         verdict.append(Trip(paths=[models[0].path + ".creneaux"], semaine=models[0].called(),
-                            date=when(week[0])))
+                            date=when_week(week)))
     return verdict
 
 

@@ -10,7 +10,7 @@ from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.planning import PLAN
 from pid_rules.rule import Theme, profile
 from pid_rules.rules.presences import (AGED, PROTECTED, SATURDAY, TOUTE_PRESENCE, YOUNGEST, Found, is_young, stay_paths,
-                                       weekday_of, when)
+                                       weekday_of, when, when_week)
 from pid_rules.seuils import reperes, temps_de_travail
 from pid_rules.seuils.calendrier import school_year_of
 from pid_rules.sources.education import L124_6
@@ -54,7 +54,7 @@ def semaine_trop_longue(plan, born):
         days = [dated for dated in week[:7] if is_young(dated)]
         minutes = sum([dated.day.outside for dated in days])
         limit, before = temps_de_travail.SEMAINE.on(week[0].date), temps_de_travail.SEMAINE_MOINS_DE_15
-        said = {"duree": in_words(minutes), "date": when(week[0])}
+        said = {"duree": in_words(minutes), "date": when_week(week)}
         if minutes > limit:
             found.add(stay_paths(days, ".horaires"), BLOQUANT, limite=in_words(limit), **said)
         elif days and days[0].segment.age < YOUNGEST and minutes > before.on(week[0].date):
@@ -81,7 +81,7 @@ def semaine_cumulee_trop_longue(plan, born):
             models = {dated.day.week.path: True for dated in week[:7] if dated.day.college}
             if models:
                 found.add(stay_paths(days, ".horaires") + [path + ".creneaux" for path in models], AVERTISSEMENT,
-                          duree=in_words(minutes), limite=in_words(limit), date=when(week[0]))
+                          duree=in_words(minutes), limite=in_words(limit), date=when_week(week))
     return found.verdict()
 
 
@@ -195,6 +195,6 @@ def semaine_de_stage_courte(plan):
         minutes = sum([dated.day.outside for dated in days])
         limit = temps_de_travail.SEMAINE_COURTE.on(week[0].date)
         if minutes < limit and not [dated for dated in days if not dated.day.presences]:
-            found.add(stay_paths(days, ".horaires"), INFORMATION, date=when(week[0]),
+            found.add(stay_paths(days, ".horaires"), INFORMATION, date=when_week(week),
                       duree=in_words(minutes), limite=in_words(limit))
     return found.verdict()

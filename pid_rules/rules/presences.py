@@ -43,6 +43,12 @@ def when(dated):
     return dates.in_words(dated.date) + (", semaine\u00a0" + dated.letter if dated.letter else "")
 
 
+def when_week(week):
+    """The first day of a week as a sentence says it, with its letter where a day of it differs in weeks A and B."""
+    letters = [dated.letter for dated in week[:7] if dated.letter]
+    return dates.in_words(week[0].date) + (", semaine\u00a0" + letters[0] if letters else "")
+
+
 def weekday_of(date):
     """Name of the weekday of a day number."""
     return dates.DAYS_OF_WEEK[dates.weekday(date)]

@@ -9,7 +9,7 @@ from pid_rules.horaires import DAY, in_words
 from pid_rules.kinds import BLOQUANT
 from pid_rules.rule import Theme
 from pid_rules.rules.presences import (AGED, MAJORITY, PROTECTED, SATURDAY, SUNDAY, TOUTE_PRESENCE, Found, is_young,
-                                       presence_paths, weekday_of, when)
+                                       presence_paths, weekday_of, when, when_week)
 from pid_rules.seuils import reperes
 from pid_rules.sources.travail import L3164_1, L3164_2, L3164_5, L3164_6
 
@@ -57,7 +57,7 @@ def repos_hebdomadaire_absent(plan, born):
         if not days:
             continue
         busy = [bool(dated.day.presences) if not plan.known else not dated.day.is_free() for dated in week]
-        said = {"date": when(week[0])}
+        said = {"date": when_week(week)}
         if not [weekday for weekday in range(6) if not busy[weekday] and not busy[weekday + 1]]:
             at_fault = [dated for dated in days if dates.weekday(dated.date) >= SATURDAY] or days
             found.add(presence_paths(at_fault), BLOQUANT, **said)

@@ -18,7 +18,7 @@ from pid_rules.schema import STEPS
 from pid_rules.seuils.grilles import GRILLES
 from pid_rules.structure import FORMAT, VERSION, blank_item, tree
 from tests.campaigns.answers import Answers
-from tests.cases_replay import bases
+from tests.cases_replay import TESTS, bases
 
 EXAMPLES = bases()
 PROFILE_49 = read_profile(PROFILE)
@@ -28,6 +28,8 @@ IN_ORDER = (("debut", "pause_debut", "pause_fin", "fin"), ("debut", "fin"), ("du
 """Keys whose answers usually follow one another inside one item."""
 DATED = ("stages", "parcours", "eleve", "emploi_du_temps", "evaluation", "bilans", "signatures", "situation")
 FINGERPRINT = "a" * 64
+NAMES = tuple([line.split("\t")[0] for line in (TESTS / "data" / "disciplines.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+              + ["Mme Exemple", "Français / Maths", "SOUTIEN MATHEMATIQUES", "LV1 / LV2", "?", "Stage"])
 LAST_DAY = parse_iso("9999-12-31")
 
 
@@ -160,21 +162,44 @@ def _full_week(rng, answers, dossier):
 
 
 def _ordinary_week(rng, answers, dossier):
-    """One week model that holds the whole compulsory grid, or nearly, sometimes without any stage."""
+    """One week model that holds the whole compulsory grid, or nearly, in lessons or not, sometimes without any stage."""
     reference = rng.choice(("4e", "3e"))
     grid = GRILLES[reference].history[-1].value
+    length = rng.choice((None, 45, 50, 55, 55, 60))
     slots, day, start = [], 0, 8 * 60
     for discipline, minutes in grid.items():
-        slots.append({"jour": JOURS[day][0], "debut": to_time(start), "fin": to_time(start + minutes),
-                      "lieu": "college", "activite": discipline})
-        day, start = (day + 1, 8 * 60) if start + minutes > 12 * 60 else (day, start + minutes)
+        whole, half = divmod(minutes, 60)
+        lessons = [(minutes, "")] if length is None else [(length, "")] * whole + [(length, rng.choice("AB"))] * bool(half)
+        for lasting, letter in lessons:
+            slots.append({"jour": JOURS[day][0], "debut": to_time(start), "fin": to_time(start + lasting), "lieu": "college",
+                          "activite": rng.choice((discipline, discipline, rng.choice(NAMES))), "semaine": letter,
+                          "discipline": rng.choice(("", "", "", "", discipline, "hors_grille"))})
+            day, start = (min(day + 1, 6), 8 * 60) if start + lasting > 17 * 60 else (day, start + lasting)
     if rng.random() < 0.4:
         slots.pop(rng.randrange(len(slots)))
     week = {"nom": "A", "du": get(dossier, "parcours.debut") or "", "au": get(dossier, "parcours.fin") or "",
             "creneaux": slots}
-    dossier["emploi_du_temps"] = {"reference": reference, "semaines": [week]}
+    dossier["emploi_du_temps"] = {"reference": reference, "duree_seance": length, "semaines": [week],
+                                  "lundis_a": [to_iso(answers.day()) for _ in range(rng.choice((0, 0, 2, 6)))]}
     if rng.random() < 0.6:
         dossier.update(stages=[], lieux=[])
+
+
+def _letters(rng, answers, dossier):
+    """Weeks A and B in the timetable and in the hours of stages, some Mondays given, lessons of another length."""
+    timetable = get(dossier, "emploi_du_temps") or {}
+    for week in timetable.get("semaines") or []:
+        for slot in week.get("creneaux") or []:
+            if rng.random() < 0.4:
+                slot["semaine"] = rng.choice(("A", "B", ""))
+            if rng.random() < 0.2:
+                slot["activite"] = rng.choice(NAMES)
+    for stage in dossier.get("stages") or []:
+        for line in stage.get("horaires") or []:
+            if rng.random() < 0.4:
+                line["semaine"] = rng.choice(("A", "B", ""))
+    put(dossier, "emploi_du_temps.duree_seance", rng.choice((None, 45, 50, 55, 60)))
+    put(dossier, "emploi_du_temps.lundis_a", [to_iso(answers.day()) for _ in range(rng.choice((0, 0, 1, 3, 9)))])
 
 
 def _other_year(rng, answers, dossier):
@@ -209,4 +234,4 @@ def _forget(rng, answers, dossier):
 
 
 CHANGES = (_rewrite, _rewrite, _rewrite, _reshape, _reshape, _shift_days, _shift_times, _full_week, _ordinary_week,
-           _other_year, _match_ages, _forget)
+           _letters, _letters, _other_year, _match_ages, _forget)

@@ -42,16 +42,26 @@ def model_on(dossier, date):
     return holding[-1] if holding else None
 
 
-class NaiveDay:
-    """Everything that happens on one date."""
+def letter_on(dossier, date, first):
+    """The letter of the week of a date: the one that was said, else every other week from ``first``."""
+    monday = date - ONE * date.weekday()
+    given = [datetime.date.fromisoformat(day) for day in dossier["emploi_du_temps"].get("lundis_a", [])]
+    mondays = [day - ONE * day.weekday() for day in given]
+    if mondays and min(mondays) <= monday <= max(mondays) + 7 * ONE:
+        return "A" if monday in mondays else "B"
+    return "AB"[(monday.toordinal() // 7 + first) % 2]
 
-    def __init__(self, dossier, date):
+
+class NaiveDay:
+    """Everything that happens on one date, in a week of that letter."""
+
+    def __init__(self, dossier, date, letter="A"):
         self.date = date
         self.presences = []
         for number, stage in enumerate(dossier["stages"]):
             if spans(stage, date):
                 for line, hours in enumerate(stage["horaires"]):
-                    if hours["jour"] == WEEKDAYS[date.weekday()]:
+                    if hours["jour"] == WEEKDAYS[date.weekday()] and hours.get("semaine") in (None, "", letter):
                         self.presences.append((minutes(hours["debut"]), minutes(hours["fin"]), hours, number, line))
         self.presences.sort(key=lambda presence: presence[0])
         self.lessons = []
@@ -59,7 +69,8 @@ class NaiveDay:
         self.model = model
         if model is not None:
             for line, slot in enumerate(dossier["emploi_du_temps"]["semaines"][model]["creneaux"]):
-                if slot["jour"] == WEEKDAYS[date.weekday()] and slot["lieu"] == "college":
+                if slot["jour"] == WEEKDAYS[date.weekday()] and slot["lieu"] == "college" \
+                        and slot.get("semaine") in (None, "", letter):
                     self.lessons.append((minutes(slot["debut"]), minutes(slot["fin"]), line))
         self.lessons.sort(key=lambda lesson: lesson[0])
         self.outside = sum(len(self.work(presence)) for presence in self.presences)
@@ -93,7 +104,19 @@ def age_on(born, date):
 
 
 def findings(dossier):
-    """{(rule, paths): severity} of the rules on hours, for a dossier where nothing is missing, in zone B."""
+    """{(rule, paths): severity} of the rules on hours, for a dossier where nothing is missing, in zone B.
+
+    Where nobody said which weeks are A, they are judged as if the first was, then as if it was not.
+    """
+    found = {}
+    for first in (0, 1):
+        for key, severity in _findings(dossier, first).items():
+            if found.get(key) != "bloquant":
+                found[key] = severity
+    return found
+
+
+def _findings(dossier, first):
     born = datetime.date.fromisoformat(dossier["eleve"]["date_naissance"])
     bounds = [item[name] for item in dossier["stages"] for name in ("debut", "fin")]
     day = datetime.date.fromisoformat(min(bounds))
@@ -101,7 +124,7 @@ def findings(dossier):
     last = datetime.date.fromisoformat(max(bounds)) + datetime.timedelta(days=14)
     days = []
     while day <= last:
-        days.append(NaiveDay(dossier, day))
+        days.append(NaiveDay(dossier, day, letter_on(dossier, day, first)))
         day += ONE
     found = {}
 

@@ -136,6 +136,7 @@ def test_number_of_segments_does_not_depend_on_the_number_of_days():
 QUARTERS = st.integers(5 * 4, 23 * 4 - 1).map(lambda quarter: quarter * 15)
 DAYS = st.integers(dates.parse_iso("2026-12-01"), dates.parse_iso("2027-05-20"))
 JOUR = st.sampled_from(naive_hours.WEEKDAYS)
+LETTER = st.sampled_from(["", "", "", "", "A", "B"])
 
 
 @st.composite
@@ -143,7 +144,8 @@ def lines(draw):
     """A line of hours, sometimes with a break."""
     start = draw(QUARTERS)
     end = min(start + draw(st.integers(2, 40)) * 15 + draw(st.sampled_from([0, 0, 1])), 23 * 60 + 59)
-    line = {"jour": draw(JOUR), "debut": to_time(start), "fin": to_time(end), "pause_debut": "", "pause_fin": ""}
+    line = {"jour": draw(JOUR), "debut": to_time(start), "fin": to_time(end), "pause_debut": "", "pause_fin": "",
+            "semaine": draw(LETTER)}
     if draw(st.booleans()):
         opening = draw(st.integers(start, end - 1))
         line["pause_debut"] = to_time(opening)
@@ -157,7 +159,7 @@ def slots(draw):
     start = draw(QUARTERS)
     end = min(start + draw(st.integers(1, 20)) * 15, 1439)
     return {"jour": draw(JOUR), "debut": to_time(start), "fin": to_time(end),
-            "lieu": draw(st.sampled_from(["college", "college", "L1"])), "activite": "Français"}
+            "lieu": draw(st.sampled_from(["college", "college", "L1"])), "activite": "Français", "semaine": draw(LETTER)}
 
 
 @st.composite
@@ -179,6 +181,8 @@ def dossiers(draw):
     dossier["emploi_du_temps"]["semaines"] = weeks
     born = draw(DAYS) - draw(st.sampled_from([14, 15, 15, 16, 17, 18])) * 365 - draw(st.integers(0, 10))
     dossier["eleve"]["date_naissance"] = dates.to_iso(born)
+    if draw(st.booleans()):
+        dossier["emploi_du_temps"]["lundis_a"] = [dates.to_iso(day) for day in draw(st.lists(DAYS, max_size=8))]
     if draw(st.booleans()):
         dossier["parcours"]["fin"] = dates.to_iso(draw(DAYS))
     return dossier
@@ -207,8 +211,12 @@ def test_minutes_of_a_stay_are_counted_like_its_dates(dossier):
     said = [finding for finding in report.findings if finding.rule == "ST-25"]
     total = 0
     for stage in dossier["stages"]:
-        alone = {**dossier, "stages": [stage]}
-        for number in range(dates.parse_iso(stage["debut"]), dates.parse_iso(stage["fin"]) + 1):
-            total += naive_hours.NaiveDay(alone, naive_hours.datetime.date.fromordinal(number)).outside
+        for line in stage["horaires"]:
+            alone = {**dossier, "stages": [{**stage, "horaires": [{**line, "semaine": ""}]}]}
+            days = [naive_hours.NaiveDay(alone, naive_hours.datetime.date.fromordinal(number)).outside
+                    for number in range(dates.parse_iso(stage["debut"]), dates.parse_iso(stage["fin"]) + 1)]
+            held = [minutes for minutes in days if minutes]
+            # One week in two counts for half of the weeks, the larger half.
+            total += sum(held[:(len(held) + 1) // 2] if line["semaine"] else held)
     assert bool(said) == (total > 308 * 60)
     assert not said or dates.pad(total // 60, 1) + "\u00a0h" in said[0].message
