@@ -2,8 +2,8 @@
 
 from pid_rules import dates
 from pid_rules.output.answers import Answers
+from pid_rules.output.brouillon import draft_reasons
 from pid_rules.output.reduced import lone, reduced
-from pid_rules.output.summary import ready
 from pid_rules.output.typography import french
 from pid_rules.output import blocks
 from pid_rules.paths import concrete, get
@@ -96,13 +96,14 @@ class Edition:
 class Composition:
     """A document of a dossier being described, part after part, so that a page may answer between two of them.
 
-    ``by_hand`` prints what is known and leaves room to write the rest; else it is a draft unless the report says ready.
+    ``by_hand`` prints what is known and leaves room to write the rest; else it is a draft where the report gives reasons.
     """
 
     def __init__(self, document, dossier, edition, place="", by_hand=False):
         self.document = document
         self.edition = edition
-        self.draft = not by_hand and edition.report is not None and not ready(edition.report, dossier)
+        self.draft = not by_hand and edition.report is not None and bool(
+            draft_reasons(edition.form, edition.catalogue, document, place, edition.report, dossier))
         self.created = dates.to_iso(edition.today) + "T08:00:00Z" if edition.today else BLANK_FORM_DATE
         if by_hand:
             dossier = prepared(edition.form, dossier, place, document.assessed(place))
