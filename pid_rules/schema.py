@@ -28,14 +28,15 @@ class Field:
     ``path`` is its pattern in the file; ``missing`` the sentence shown when a required answer is absent; ``required_at``
     the steps at which it is required; ``needed_with`` a block whose presence makes it required; ``guarded`` asks the
     confidentiality guard to read it; ``computed`` is written by the site, never asked; ``hidden`` is never shown either;
-    ``since`` is the version of the format in which the key came. ``within`` is the pattern of the list that holds it, ""
-    for none; ``role`` is how a rule that reads it receives it.
+    ``needed`` says when an answer that is not required is needed all the same; ``since`` is the version of the format in
+    which the key came. ``within`` is the pattern of the list that holds it, "" for none; ``role`` is how a rule that reads
+    it receives it.
     """
 
     role = "answer"
 
     def __init__(self, path, label, kind, missing="", hint="", required_at=BEFORE_START, needed_with=None,
-                 guarded=False, computed=False, hidden=False, since=1):
+                 guarded=False, computed=False, hidden=False, needed="", since=1):
         self.path = path
         self.within = path.rpartition("[]")[0]
         self.label = label
@@ -47,11 +48,12 @@ class Field:
         self.guarded = guarded
         self.computed = computed
         self.hidden = hidden
+        self.needed = needed
         self.since = since
 
     @property
     def optional(self):
-        """Whether the label says « (facultatif) »."""
+        """Whether its label says « (facultatif) », or when it is needed."""
         return self.missing == ""
 
     @property
@@ -166,15 +168,17 @@ class Page(Asking):
     """One page of the screen: a slug for its address, a title, an introduction, questions and blocks.
 
     ``editable`` is False for what this version of the site shows and keeps but does not ask yet; ``phase`` is APRES for
-    what is filled once the dossier is sent.
+    what is filled once the dossier is sent. ``settled_by`` is the path of the answer without which a page that requires
+    none is not done, "" for none.
     """
 
-    def __init__(self, slug, title, intro="", editable=True, phase=AVANT):
+    def __init__(self, slug, title, intro="", editable=True, phase=AVANT, settled_by=""):
         self.slug = slug
         self.title = title
         self.intro = intro
         self.editable = editable
         self.phase = phase
+        self.settled_by = settled_by
         self._begin()
 
     def __repr__(self):

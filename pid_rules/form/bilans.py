@@ -61,8 +61,8 @@ class Assessment:
         self.strategies = block
         self.strategie = block.ask("strategie", "Stratégie", ItemReference(STRATEGIES, "Cette stratégie"),
                                    missing="Indiquez la stratégie évaluée", required_at=self.required_at)
-        self.strategie_efficacite = block.ask("efficacite", "Efficacité", Rating())
-        self.strategie_pertinence = block.ask("pertinence", "Pertinence", Rating())
+        self.strategie_efficacite = block.ask("efficacite", "Efficacité", Rating(), needed="pour le bilan")
+        self.strategie_pertinence = block.ask("pertinence", "Pertinence", Rating(), needed="pour le bilan")
         block.ask("suite", "Suite", Choice(("maintien", "Maintien"), ("ajustement", "Ajustement"),
                                            ("abandon", "Abandon")))
 

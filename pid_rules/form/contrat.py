@@ -57,7 +57,7 @@ SIGNATURE_ROLE = SIGNATURES.ask("role", "En qualité de", Choice(*ROLES), missin
 SIGNATURE_LIEU = SIGNATURES.ask("lieu", "Lieu d’accueil", ItemReference(LIEUX, "Ce lieu"),
                                 hint="Pour un organisme d’accueil seulement")
 SIGNATURE_NOM = SIGNATURES.ask("nom", "Prénom et nom", Name(), missing="Indiquez le nom du signataire")
-SIGNATURE_DATE = SIGNATURES.ask("date", "Date de la signature", Date(), hint="Par exemple 18 11 2026")
+SIGNATURE_DATE = SIGNATURES.ask("date", "Date de la signature", Date(), hint="Par exemple 18 11 2026", needed="pour l’envoi")
 SIGNATURE_EMPREINTE = SIGNATURES.ask("empreinte", "Empreinte du contenu à la signature", Text(80), computed=True)
 MOTIF_SIGNATURE_UNIQUE = SIGNATURES_PAGE.ask(
     "signature_unique_motif", "Si un seul responsable légal signe, pour quel motif ?",

@@ -45,9 +45,10 @@ AUTORITE_PARENTALE = RESPONSABLES.ask(
     "autorite_parentale", "Exercice de l’autorité parentale",
     Choice(("conjointe", "Conjointe"), ("exclusive", "Exclusive"), ("sans", "Sans exercice de l’autorité parentale")),
     missing="Indiquez comment cette personne exerce l’autorité parentale")
-RESPONSABLE_TELEPHONE = RESPONSABLES.ask("telephone", "Téléphone", Phone(), hint="Par exemple 06 00 00 00 00")
+RESPONSABLE_TELEPHONE = RESPONSABLES.ask("telephone", "Téléphone", Phone(), hint="Par exemple 06 00 00 00 00",
+                                         needed="ou une adresse électronique")
 RESPONSABLE_COURRIEL = RESPONSABLES.ask("courriel", "Adresse électronique", Email(),
-                                        hint="Format attendu : nom@domaine.fr")
+                                        hint="Format attendu : nom@domaine.fr", needed="ou un téléphone")
 RESPONSABLE_ADRESSE = RESPONSABLES.ask("adresse", "Adresse, si elle diffère de celle de l’élève", Text())
 DESACCORD_CONNU = RESPONSABLES_PAGE.ask(
     "desaccord_connu", "Le collège connaît-il un désaccord de l’un des titulaires de l’autorité parentale ?", YesNo(),

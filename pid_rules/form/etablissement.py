@@ -46,7 +46,8 @@ CHEF_FONCTION = ETABLISSEMENT.ask("etablissement.chef.fonction", "Fonction du ch
                                   Choice(*FONCTIONS), missing="Indiquez la fonction du chef d’établissement")
 DELIBERATION_CA = ETABLISSEMENT.ask(
     "etablissement.deliberation_ca", "Date de la délibération du conseil d’administration", Date(),
-    hint="Celle qui autorise le chef d’établissement à signer les conventions. Par exemple 5 10 2026")
+    hint="Celle qui autorise le chef d’établissement à signer les conventions. Par exemple 5 10 2026",
+    needed="pour un stage")
 
 REDACTEUR = Page("redacteur", "Dossier suivi par", intro="La personne que la DSDEN peut joindre au sujet du dossier.")
 REDACTEUR_NOM = REDACTEUR.ask("redacteur.nom", "Nom", Name(), missing="Indiquez le nom de la personne qui suit le dossier")

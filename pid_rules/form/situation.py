@@ -46,4 +46,4 @@ MESURE_FIN = MESURES.ask("fin", "Fin", Date(), hint="Par exemple 16 10 2026")
 MESURE_EFFET = MESURES.ask("effet", "Effet observé", LongText(), guarded=True,
                            hint="Ou, si aucune mesure n’a été prise, pour quelle raison")
 GPDS = MESURES_PAGE.ask("situation.gpds", "Date de la réunion du GPDS ou de l’équipe éducative", Date(),
-                        hint="Par exemple 9 11 2026")
+                        hint="Par exemple 9 11 2026", needed="pour l’envoi")

@@ -44,9 +44,10 @@ TUTEUR_NOM = LIEUX.ask("tuteur.nom", "Nom du tuteur", Name(), missing="Indiquez 
 TUTEUR_PRENOM = LIEUX.ask("tuteur.prenom", "Prénom du tuteur", Name(), missing="Indiquez le prénom du tuteur")
 TUTEUR_FONCTION = LIEUX.ask("tuteur.fonction", "Fonction du tuteur", Text(), hint="Par exemple cheffe d’atelier",
                             missing="Indiquez la fonction du tuteur")
-TUTEUR_TELEPHONE = LIEUX.ask("tuteur.telephone", "Téléphone du tuteur", Phone(), hint="Par exemple 02 41 00 00 00")
+TUTEUR_TELEPHONE = LIEUX.ask("tuteur.telephone", "Téléphone du tuteur", Phone(), hint="Par exemple 02 41 00 00 00",
+                             needed="ou une adresse électronique")
 TUTEUR_COURRIEL = LIEUX.ask("tuteur.courriel", "Adresse électronique du tuteur", Email(),
-                            hint="Format attendu : nom@domaine.fr")
+                            hint="Format attendu : nom@domaine.fr", needed="ou un téléphone")
 
 STAGES_PAGE = Page("stages", "Stages",
                    intro="Un stage par lieu et par période, dans l’ordre de la convention. Les rubriques B et C, "
@@ -106,7 +107,7 @@ VISITE_DATE = VISITES.ask("date", "Date prévue", Date(), hint="Par exemple 19 1
                           missing="Indiquez la date prévue de la visite")
 VISITEUR = VISITES.ask("visiteur", "Visiteur", Name(), hint="Prénom et nom",
                        missing="Indiquez qui fait la visite")
-VISITE_FAITE = VISITES.ask("faite_le", "Visite faite le", Date(), hint="Par exemple 19 1 2027")
+VISITE_FAITE = VISITES.ask("faite_le", "Visite faite le", Date(), hint="Par exemple 19 1 2027", needed="pour le bilan")
 VISITE_OBSERVATION = VISITES.ask("observation", "Observation", LongText(), guarded=True,
                                  hint="Des faits observés, que la famille peut lire")
 STAGES.section("Convention et assurances")
@@ -115,7 +116,7 @@ CONVENTION_STATUT = STAGES.ask("convention.statut", "Où en est la convention ?"
                                       ("projet", "En projet"), ("signee", "Signée"), ("rompue", "Rompue")),
                                missing="Indiquez où en est la convention")
 CONVENTION_DATE = STAGES.ask("convention.date_signature", "Date de la dernière signature de la convention", Date(),
-                             hint="Par exemple 19 11 2026")
+                             hint="Par exemple 19 11 2026", needed="avant le stage")
 ASSURANCE_ETABLISSEMENT = STAGES.ask(
     "assurance.etablissement", "Responsabilité civile de l’établissement ou de la famille", Text(),
     hint="Assureur et numéro de contrat", required_at=(DEMARRAGE,),
@@ -125,8 +126,9 @@ ASSURANCE_ORGANISME = STAGES.ask(
     hint="Assureur et numéro de contrat", required_at=(DEMARRAGE,),
     missing="Indiquez l’assurance de l’organisme d’accueil")
 STAGES.section("F. Prise en charge")
-RESTAURATION = STAGES.ask("restauration", "Repas", Text(), hint="Où l’élève déjeune, et qui paie")
-TRANSPORT = STAGES.ask("transport", "Transport", Text(), hint="Comment l’élève se rend sur place, et qui paie")
+RESTAURATION = STAGES.ask("restauration", "Repas", Text(), hint="Où l’élève déjeune, et qui paie", needed="pour l’envoi")
+TRANSPORT = STAGES.ask("transport", "Transport", Text(), hint="Comment l’élève se rend sur place, et qui paie",
+                       needed="pour l’envoi")
 HEBERGEMENT = STAGES.ask("hebergement", "Hébergement", Text())
 STAGES.section("À la fin du stage")
 ATTESTATION = STAGES.ask("attestation_remise_le", "Attestation remise le", Date(), hint="Par exemple 29 1 2027")

@@ -11,9 +11,10 @@ from pid_rules.schema import APRES, BILAN, DEMARRAGE, PREPAM, Page
 AT_START = (DEMARRAGE,)
 AT_PREPAM = (PREPAM,)
 
-TRANSMISSION = Page("transmission", "Transmission", phase=APRES,
+TRANSMISSION = Page("transmission", "Transmission", phase=APRES, settled_by="transmission.date",
                     intro="Quand et à qui le dossier a été envoyé : l’attente d’une décision se compte depuis ce jour.")
-TRANSMISSION_DATE = TRANSMISSION.ask("transmission.date", "Dossier envoyé le", Date(), hint="Par exemple 20 11 2026")
+TRANSMISSION_DATE = TRANSMISSION.ask("transmission.date", "Dossier envoyé le", Date(), hint="Par exemple 20 11 2026",
+                                     needed="pour le suivi")
 TRANSMISSION.ask("transmission.destinataire", "Adresse électronique du destinataire", Email(),
                  hint="Format attendu : nom@domaine.fr")
 TRANSMISSION.ask("transmission.empreinte", "Empreinte", Text(80), computed=True)
@@ -49,7 +50,7 @@ DECISION = DECISION_PAGE.ask("decision.sens", "Décision de l’IA-DASEN",
 DECISION_DATE = DECISION_PAGE.ask("decision.date", "Date de la décision", Date(), hint="Par exemple 3 12 2026",
                                   missing="Indiquez la date de la décision", required_at=AT_START)
 CONDITIONS = DECISION_PAGE.ask("decision.conditions", "Conditions", LongText(), guarded=True,
-                               hint="Celles d’une validation sous conditions")
+                               needed="si la validation est sous conditions")
 MOTIVATION = DECISION_PAGE.ask("decision.motivation", "Motivation", LongText(), guarded=True,
                                hint="Les raisons de droit et de fait écrites dans la décision",
                                missing="Indiquez la motivation de la décision", required_at=AT_START)
@@ -59,9 +60,11 @@ DECISION_PAGE.ask("decision.signataire.prenom", "Prénom du signataire", Name(),
 SIGNATAIRE_QUALITE = DECISION_PAGE.ask("decision.signataire.qualite", "Qualité du signataire", Text(),
                                        missing="Indiquez la qualité du signataire de la décision",
                                        required_at=AT_START)
-NOTIFIEE_LE = DECISION_PAGE.ask("decision.notifiee_le", "Notifiée au collège le", Date(), hint="Par exemple 4 12 2026")
+NOTIFIEE_LE = DECISION_PAGE.ask("decision.notifiee_le", "Notifiée au collège le", Date(), hint="Par exemple 4 12 2026",
+                                needed="avant de commencer")
 FAMILLE_INFORMEE_LE = DECISION_PAGE.ask("decision.famille_informee_le", "Famille informée le", Date(),
-                                        hint="Par exemple 4 12 2026. Le jour où la décision lui est notifiée")
+                                        hint="Par exemple 4 12 2026. Le jour où la décision lui est notifiée",
+                                        needed="avant de commencer")
 DECISION_PAGE.ask("decision.responsable_2_informe_le", "Second responsable légal informé le", Date(), since=2,
                   hint="Par exemple 4 12 2026. Si ce n’est pas le même jour")
 DECISION_PAGE.ask("decision.voies_et_delais", "La décision dit-elle les voies et délais de recours ?", YesNo(), since=2)

@@ -143,7 +143,8 @@ def test_a_question_says_whether_it_is_optional(pages, field):
     question = pages["/dossier/"].xpath("//*[@data-path=$path]", path=placed(field))[0]
     words = question.xpath("string(./label | ./legend)")
     assert pid_site.french(field.label) in words
-    assert ("(facultatif)" in words) == field.optional
+    assert ("(facultatif)" in words) == (field.optional and not field.needed)
+    assert not field.needed or "(" + pid_site.french(field.needed) + ")" in words
 
 
 @pytest.mark.parametrize("field", ASKED, ids=placed)
