@@ -98,9 +98,9 @@ ETAPE.required("ajustements", "Ajustements", LongText(), guarded=True,
                hint="De l’emploi du temps, des objectifs, des dates ; « aucun » si rien ne change",
                missing="Indiquez les ajustements, ou « aucun »")
 ETAPE.required("avenant", "Un avenant est-il nécessaire ?", YesNo(), missing="Indiquez si un avenant est nécessaire")
-ETAPE.required("decision", "Suite du parcours",
-               Choice(("poursuite", "Poursuite"), ("ajustement", "Ajustement"), ("arret", "Arrêt")),
-               missing="Indiquez si le parcours se poursuit")
+DECISION = ETAPE.required("decision", "Suite du parcours",
+                          Choice(("poursuite", "Poursuite"), ("ajustement", "Ajustement"), ("arret", "Arrêt")),
+                          missing="Indiquez si le parcours se poursuit")
 ETAPE.signed()
 
 BILAN_FINAL_PAGE = Page("bilan-final", "Bilan final", phase=APRES,

@@ -117,7 +117,7 @@ class _Agenda:
         self.dossier = dossier
         self.today = today
         self.found = []
-        self.closing = self.day("bilan_final.date")
+        self.closing = self.day("bilan_final.date") if self.held("bilan_final.suite") else None
 
     def day(self, path):
         """Day number of the answer at a path, or None."""
@@ -126,6 +126,10 @@ class _Agenda:
 
     def held(self, path):
         return not is_blank(get(self.dossier, path))
+
+    def written(self, place):
+        """Whether a person has written a bilan d'étape: the site proposes its date, never what follows from it."""
+        return self.held(place + ".date") and self.held(place + ".decision")
 
     def items(self, path):
         """(index, item) of the blocks of a list."""
@@ -205,7 +209,7 @@ class _Agenda:
         paths = ["evaluation.bilans_etape_prevus." + str(index)
                  for index in range(len(listed) if isinstance(listed, list) else 0)]
         planned = sorted([(self.day(path), path) for path in paths if self.day(path) is not None])
-        written = len([index for index, _ in self.items("bilans") if self.held("bilans." + str(index) + ".date")])
+        written = len([index for index, _ in self.items("bilans") if self.written("bilans." + str(index))])
         for rank in range(len(planned)):
             day, path = planned[rank]
             self.note(BILAN, day, path, rank < written, "Bilan d’étape {0} prévu à cette date.".format(rank + 1),

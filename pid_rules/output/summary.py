@@ -4,13 +4,19 @@ from pid_rules.dates import is_number
 from pid_rules.report import REQ, justification_of
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.paths import concrete, get, is_blank, pattern_of
-from pid_rules.schema import AVANT
+from pid_rules.schema import APRES, AVANT, ENVOI, STEPS
 
 PAS_COMMENCE = "pas_commence"
 INCOMPLET = "incomplet"
 A_VERIFIER = "a_verifier"
 TERMINE = "termine"
-LABELS = {PAS_COMMENCE: "Pas commencé", INCOMPLET: "Incomplet", A_VERIFIER: "À vérifier", TERMINE: "Terminé"}
+FACULTATIF = "facultatif"
+LABELS = {PAS_COMMENCE: "Pas commencé", INCOMPLET: "Incomplet", A_VERIFIER: "À vérifier", TERMINE: "Terminé",
+          FACULTATIF: "Facultatif"}
+PROPOSED = ("dossier.annee_scolaire", "dossier.nature", "dossier.date_redaction")
+"""What the site answers by itself in a new dossier."""
+UNSAID_SENDING = "La date d’envoi n’est pas indiquée, alors que ce dossier porte ce qui suit un envoi. S’il a été envoyé, " \
+                 "notez-la sur la page «\u00a0Transmission\u00a0»\u00a0: les délais se comptent depuis ce jour."
 
 
 def stands_in_the_way(finding, dossier):
@@ -58,14 +64,40 @@ def named(form, path):
     return ", ".join(words + [place] if place else words)
 
 
-def is_begun(page, dossier):
-    """Whether a person has answered at least one question of the page; what the site computes does not count."""
+def is_begun(form, page, dossier):
+    """Whether a person has answered at least one question of the page.
+
+    What the site computes does not count, nor what it proposes until a person has answered anything at all.
+    """
+    if _holds_answer(page, dossier):
+        return True
+    return any([page_of(form, path) is page and not is_blank(get(dossier, path)) for path in PROPOSED]) \
+        and any([_holds_answer(other, dossier) for other in form.pages])
+
+
+def _holds_answer(page, dossier):
     for field in page.fields():
-        if not field.computed:
+        if not field.computed and field.path not in PROPOSED:
             for path in concrete(dossier, field.path):
                 if not is_blank(get(dossier, path)):
                     return True
     return False
+
+
+def step_of(page):
+    """The step at which a page is judged: the sending, then the first at which one of its answers is required."""
+    required = [] if page.phase == AVANT else [
+        step for step in STEPS for asked in page.fields() + page.blocks() if asked.missing and step in asked.required_at]
+    return required[0] if required else ENVOI
+
+
+def sending_is_unsaid(form, dossier):
+    """Whether a dossier holds what follows a sending, and not the day of it; an avenant keeps the log and the bilans."""
+    if not is_blank(get(dossier, "transmission.date")):
+        return False
+    slugs = ("transmission", "decision") if get(dossier, "dossier.nature") == "avenant" else \
+        [page.slug for page in form.pages if page.phase == APRES]
+    return any([is_begun(form, form.page(slug), dossier) for slug in slugs])
 
 
 def obstacles(form, page, dossier, report):
@@ -75,9 +107,14 @@ def obstacles(form, page, dossier, report):
 
 
 def page_state(form, page, dossier, report):
-    """One of the states above; ``LABELS`` has its words."""
-    if not is_begun(page, dossier):
-        return PAS_COMMENCE
+    """One of the states above, ``report`` being the judgement at the step of the page; ``LABELS`` has its words.
+
+    A page left blank is optional only once nothing is awaited any more: until then an answer may make it necessary.
+    """
+    if not is_begun(form, page, dossier):
+        return FACULTATIF if page.phase == AVANT and ready(report, dossier) else PAS_COMMENCE
+    if page.settled_by and is_blank(get(dossier, page.settled_by)):
+        return INCOMPLET
     against = obstacles(form, page, dossier, report)
     if not against:
         return TERMINE
@@ -85,9 +122,6 @@ def page_state(form, page, dossier, report):
 
 
 def progress(form, dossier, report):
-    """(n, m): of the m pages that the site asks before the sending, the n at which nothing stands in the way.
-
-    A page without any required answer counts from the start: leaving it blank does not delay the sending.
-    """
+    """(n, m): of the m pages that the site asks before the sending, the n that are shown as done, or as optional."""
     asked = [page for page in form.pages if page.editable and page.phase == AVANT]
-    return len([page for page in asked if not obstacles(form, page, dossier, report)]), len(asked)
+    return len([page for page in asked if page_state(form, page, dossier, report) in (TERMINE, FACULTATIF)]), len(asked)

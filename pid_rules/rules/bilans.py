@@ -131,18 +131,20 @@ def sans_suite(suite):
 
 @THEME.rule("EV-07", "Bilan en retard",
             reads=(parcours.BILANS_PREVUS, bilans.BILANS, optional(parcours.BILAN_FINAL_PREVU),
-                   optional(bilans.FINAL.date), TODAY),
+                   optional(bilans.FINAL.date), optional(bilans.SUITE), TODAY),
             at=(bilans.BILANS,), severity=AVERTISSEMENT, steps=(BILAN,),
             source=CONCEPTION.quoting("Un bilan prévu et non rédigé est à relancer."),
             message="Le bilan d’étape prévu le {date} n’est pas rédigé.",
             advice="Rédigez ce bilan, ou changez la date prévue.")
-def bilan_en_retard(planned, written, final_planned, final_made, today):
+def bilan_en_retard(planned, begun, final_planned, final_made, suite, today):
     days = sorted([bilan[parcours.BILAN_PREVU] for bilan in planned if bilan[parcours.BILAN_PREVU] is not None])
     # The first bilan written answers the first date planned, and so on: nothing in the file ties one to the other.
-    late = [day for day in days[len([bilan for bilan in written if bilan[bilans.ETAPE.date] is not None]):]
-            if day < today]
+    # One that says no more than what the site proposed, its date among others, is not written yet.
+    written = [bilan for bilan in begun if bilan[bilans.ETAPE.date] is not None and bilan[bilans.DECISION] is not None]
+    late = [day for day in days[len(written):] if day < today]
     if late:
         return Trip(date=dates.in_words(late[0]))
-    if final_planned is not None and final_planned < today and final_made is None:
-        return Trip(paths=[bilans.FINAL.date.path], date=dates.in_words(final_planned),
+    if final_planned is not None and final_planned < today and (final_made is None or suite is None):
+        lacking = bilans.FINAL.date if final_made is None else bilans.SUITE
+        return Trip(paths=[lacking.path], date=dates.in_words(final_planned),
                     message="Le bilan final prévu le {date} n’est pas rédigé.")

@@ -8,6 +8,7 @@ from pid_rules import dates
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
 from pid_rules.output import echeances
+from pid_rules.output.bilan_draft import begin_bilan, begin_final
 from pid_rules.output.echeances import A_VENIR, CETTE_SEMAINE, EN_RETARD, FAIT, deadlines
 from pid_rules.paths import get, pattern_of, put
 from pid_rules.rules import CATALOGUE
@@ -110,7 +111,7 @@ def test_the_list_and_the_rule_agree_on_the_day_a_decision_is_late(complet, wait
 
 
 @pytest.mark.parametrize("today", ["2027-02-01", "2027-02-02", "2027-04-13", "2027-04-14"])
-@pytest.mark.parametrize("written", [[], [{"date": "2027-02-01"}]])
+@pytest.mark.parametrize("written", [[], [{"date": "2027-02-01"}], [{"date": "2027-02-01", "decision": "poursuite"}]])
 def test_the_list_and_the_rule_agree_on_the_day_a_bilan_is_late(complet, today, written):
     complet["bilans"] = written
     states = [one.state for one in of_kind("bilan", complet, today) + of_kind("bilan_final", complet, today)]
@@ -178,7 +179,7 @@ def test_an_objective_is_settled_by_a_bilan(complet, degree, written, state):
 
 def test_as_many_planned_bilans_are_done_as_are_written(complet):
     complet["evaluation"]["bilans_etape_prevus"] = ["2027-03-01", "2027-02-01", "bientôt"]
-    complet["bilans"] = [{"date": "2027-02-08"}, {"date": ""}]
+    complet["bilans"] = [{"date": "2027-02-08", "decision": "poursuite"}, {"date": ""}]
     first, second = of_kind("bilan", complet, "2027-03-02")
     assert (first.path, first.state) == ("evaluation.bilans_etape_prevus.1", FAIT)
     assert (second.path, second.state) == ("evaluation.bilans_etape_prevus.0", EN_RETARD)
@@ -189,8 +190,19 @@ def test_the_last_day_is_past_on_the_morrow(complet):
     assert of_kind("fin", complet, "2027-04-10")[0].state == FAIT
 
 
+def test_a_bilan_that_holds_what_the_site_proposes_and_no_answer_is_not_done(complet):
+    begin_bilan(FORM, complet, dates.parse_iso("2027-02-01"))
+    begin_final(FORM, complet, dates.parse_iso("2027-02-01"))
+    assert complet["bilans"][0]["date"] and complet["bilan_final"]["date"]
+    before = [(one.kind, one.state) for one in listed(EXAMPLES["complet"], "2027-02-02")]
+    assert [(one.kind, one.state) for one in listed(complet, "2027-02-02")] == before
+    complet["bilans"][0]["decision"] = "poursuite"
+    complet["bilan_final"]["suite"] = "orientation"
+    assert [one.state for kind in ("bilan", "bilan_final") for one in of_kind(kind, complet, "2027-02-02")] == [FAIT, FAIT]
+
+
 def test_what_a_parcours_closed_early_no_longer_asks_is_left_out(complet):
-    complet["bilan_final"] = {"date": "2027-02-15"}
+    complet["bilan_final"] = {"date": "2027-02-15", "suite": "arret_anticipe"}
     kept = {(one.kind, one.path) for one in listed(complet, "2027-02-16")}
     assert ("visite", "stages.1.visites.0.faite_le") not in kept
     assert ("objectif", "parcours.objectifs.1.echeance") not in kept

@@ -9,10 +9,13 @@ from pid_rules.report import Finding, Report
 from pid_rules.form import FORM
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.output import summary
+from pid_rules.output.bilan_draft import begin_bilan
 from pid_rules.paths import put
 from pid_rules.rule import Catalogue
-from pid_rules.schema import AVANT
+from pid_rules.rules import CATALOGUE
+from pid_rules.schema import APRES, AVANT, BILAN, CLOTURE, DEMARRAGE, ENVOI, PREPAM
 from pid_rules.structure import blank_dossier
+from tests.unit.test_rules import PROFILE_49
 from tests.unit.test_structure import EXAMPLES
 
 NO_RULES = Catalogue(())
@@ -74,7 +77,79 @@ def test_what_follows_the_sending_neither_delays_it_nor_counts_for_it(complet):
         put(complet, path, value)
     assert summary.progress(FORM, complet, judged(complet)) == before
     assert summary.ready(judged(complet), complet)
-    assert state("decision", complet) == summary.TERMINE
+
+
+@pytest.mark.parametrize("slug, step", [("eleve", ENVOI), ("pieces", ENVOI), ("transmission", ENVOI), ("decision", DEMARRAGE),
+                                        ("journal", BILAN), ("bilans", BILAN), ("bilan-final", CLOTURE), ("prepam", PREPAM)])
+def test_a_page_is_judged_at_the_step_that_requires_its_answers(slug, step):
+    assert summary.step_of(FORM.page(slug)) == step
+
+
+def at_its_step(slug, dossier):
+    page = FORM.page(slug)
+    return state(slug, dossier, evaluate(FORM, CATALOGUE, dossier, summary.step_of(page), 740111, PROFILE_49))
+
+
+@pytest.mark.parametrize("slug, path, blank", [
+    ("transmission", "transmission.date", ""), ("decision", "decision.motivation", ""), ("journal", "journal.0.texte", ""),
+    ("bilans", "bilans.0.decision", ""), ("bilans", "bilans.0.objectifs.0.degre", ""),
+    ("bilan-final", "bilan_final.suite", ""), ("prepam", "prepam.motif", "")])
+def test_a_page_after_the_sending_is_not_done_without_what_its_step_requires(slug, path, blank):
+    dossier = copy.deepcopy(EXAMPLES["clos"])
+    assert at_its_step(slug, dossier) == summary.TERMINE
+    put(dossier, path, blank)
+    assert at_its_step(slug, dossier) == summary.INCOMPLET
+
+
+def test_a_bilan_that_the_site_has_prepared_is_not_done(complet):
+    begin_bilan(FORM, complet, 740111)
+    assert at_its_step("bilans", complet) == summary.INCOMPLET
+
+
+@pytest.mark.parametrize("changes, unsaid", [
+    ({}, False), ({"decision.sens": "valide"}, True), ({"transmission.destinataire": "a@b.fr"}, True),
+    ({"journal": [{"date": "2027-01-05"}]}, True), ({"decision.sens": "valide", "transmission.date": "2026-11-20"}, False),
+    ({"journal": [{"date": "2027-01-05"}], "dossier.nature": "avenant"}, False),
+    ({"decision.sens": "valide", "dossier.nature": "avenant"}, True)])
+def test_what_follows_a_sending_that_has_no_date_is_noticed(complet, changes, unsaid):
+    for path, value in changes.items():
+        put(complet, path, value)
+    assert summary.sending_is_unsaid(FORM, complet) is unsaid
+
+
+def proposed():
+    """A dossier as the site creates it, before anybody answers."""
+    dossier = blank_dossier(FORM)
+    for path, value in zip(summary.PROPOSED, ("2026-2027", "premiere_demande", "2026-11-20"), strict=True):
+        put(dossier, path, value)
+    put(dossier, "dossier.reference", "0490000J-2026-K7QF")
+    put(dossier, "dossier.revision", 1)
+    return dossier
+
+
+def test_a_dossier_that_nobody_has_begun_has_no_page_done():
+    dossier = proposed()
+    assert summary.progress(FORM, dossier, judged(dossier))[0] == 0
+    assert state("dossier", dossier) == summary.PAS_COMMENCE
+    put(dossier, "eleve.nom", "Doğan")
+    assert (state("dossier", dossier), state("eleve", dossier)) == (summary.TERMINE, summary.INCOMPLET)
+    assert summary.progress(FORM, dossier, judged(dossier))[0] == 1
+
+
+def test_the_pages_done_grow_with_the_answers_up_to_all_of_them(complet):
+    """As many as are shown as done, at every moment; those left blank become optional at the end."""
+    complet["pieces"] = []
+    dossier, counts = proposed(), []
+    for key in complet:
+        dossier[key] = complet[key]
+        report = judged(dossier)
+        counts.append(summary.progress(FORM, dossier, report)[0])
+        shown = [state(page.slug, dossier, report) for page in FORM.pages if page.phase == AVANT]
+        assert counts[-1] == len([one for one in shown if one in (summary.TERMINE, summary.FACULTATIF)])
+        assert summary.ready(report, dossier) == (counts[-1] == len(shown)) or summary.FACULTATIF not in shown
+    assert counts == sorted(counts) and counts[-1] == len([page for page in FORM.pages if page.phase == AVANT])
+    assert state("pieces", dossier) == summary.FACULTATIF
+    assert {state(page.slug, blank_dossier(FORM)) for page in FORM.pages if page.phase == APRES} == {summary.PAS_COMMENCE}
 
 
 def test_a_wrong_answer_is_to_be_checked(complet):
