@@ -5,7 +5,7 @@ from pid_rules.form import bilans, parcours, stages
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.rule import STEP, TODAY, Theme, Trip, optional, profile
 from pid_rules.schema import BEFORE_START, BILAN, CLOTURE
-from pid_rules.sources.circulaires import CONCEPTION
+from pid_rules.sources.circulaires import A_VENIR, CONCEPTION
 from pid_rules.sources.lettre import LETTRE_2018
 
 THEME = Theme("bilans", "Bilans")
@@ -119,6 +119,9 @@ def strategies_non_evaluees(step, objectifs, every_bilan, final):
             advice="Notez la date de la visite, ou expliquez pourquoi elle n’a pas eu lieu.")
 def visite_non_faite(visites, fin, today):
     done = [visite for visite in visites if visite[stages.VISITE_FAITE] is not None]
+    early = [visite.path + "." + stages.VISITE_FAITE.name for visite in done if visite[stages.VISITE_FAITE] > today]
+    if early:
+        return Trip(paths=early, citation=A_VENIR, message="Une visite est notée comme faite un jour à venir.")
     return today > fin and not done
 
 

@@ -6,23 +6,33 @@ from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rule import TODAY, UNKNOWN, Theme, Trip, optional, profile
 from pid_rules.schema import DEMARRAGE
 from pid_rules.sources.administration import CRPA_L211_3, CRPA_L221_8, CRPA_L231_4
+from pid_rules.sources.circulaires import A_VENIR
 from pid_rules.sources.lettre import LETTRE_2018
 
 THEME = Theme("decision", "Décision")
 START = (DEMARRAGE,)
 
 
-@THEME.rule("DE-01", "Avis de l’IEN-IO", reads=(optional(suites.AVIS_IEN_IO), optional(suites.DECISION)),
+def to_come(today, *dated):
+    """What says that answers, (question, day or None), are dated after today; [] where none is."""
+    paths = [field.path for field, day in dated if day is not None and day > today]
+    return [Trip(paths=paths, severity=AVERTISSEMENT, citation=A_VENIR, message="Cette date est celle d’un jour à venir.")] \
+        if paths else []
+
+
+@THEME.rule("DE-01", "Avis de l’IEN-IO", reads=(optional(suites.AVIS_IEN_IO), optional(suites.DECISION), optional(suites.AVIS_IEN_IO_DATE), TODAY),
             at=(suites.AVIS_IEN_IO,), severity=INFORMATION, steps=START,
             source=LETTRE_2018.quoting("adressé à la DSDEN, sous le timbre IEN-IO pour validation par l'IA-DASEN"),
             message="L’avis de l’IEN-IO n’est pas indiqué\u00a0: il prépare la décision.",
             advice="Recopiez l’avis s’il vous a été communiqué.")
-def avis_ien_io(sens, decision):
+def avis_ien_io(sens, decision, given_on, today):
+    found = to_come(today, (suites.AVIS_IEN_IO_DATE, given_on))
     if sens is None:
-        return True
+        found.append(Trip())
     if sens == "complement_demande" and decision is None:
-        return Trip(severity=AVERTISSEMENT, message="L’IEN-IO demande un complément et aucune décision n’est "
-                                                    "enregistrée\u00a0: complétez le dossier et renvoyez-le.")
+        found.append(Trip(severity=AVERTISSEMENT, message="L’IEN-IO demande un complément et aucune décision n’est "
+                                                          "enregistrée\u00a0: complétez le dossier et renvoyez-le."))
+    return found
 
 
 @THEME.rule("DE-02", "Décision complète",
@@ -66,18 +76,21 @@ def sans_decision(decision, sent_on, today, delay):
 
 
 @THEME.rule("DE-04", "Notification",
-            reads=(suites.DECISION_DATE, optional(suites.NOTIFIEE_LE), optional(suites.FAMILLE_INFORMEE_LE)),
+            reads=(suites.DECISION_DATE, optional(suites.NOTIFIEE_LE), optional(suites.FAMILLE_INFORMEE_LE), TODAY),
             severity=AVERTISSEMENT, steps=START,
             source=CRPA_L221_8.quoting("une décision individuelle expresse est opposable à la personne qui en fait "
                                        "l'objet au moment où elle est notifiée"),
             message="Il manque la date {manquants}.",
             advice="Remettez la décision à la famille, puis notez les deux dates.")
-def notification(decided_on, notified_on, told_on):
+def notification(decided_on, notified_on, told_on, today):
     dated = ((suites.NOTIFIEE_LE.path, "de la notification au collège", notified_on),
              (suites.FAMILLE_INFORMEE_LE.path, "de l’information de la famille", told_on))
     missing = [(path, words) for path, words, day in dated if day is None]
+    found = to_come(today, (suites.DECISION_DATE, decided_on), (suites.NOTIFIEE_LE, notified_on),
+                    (suites.FAMILLE_INFORMEE_LE, told_on))
     if missing:
-        return Trip(paths=[path for path, _ in missing], manquants=" et ".join([words for _, words in missing]))
-    early = [path for path, _, day in dated if day < decided_on]
+        found.append(Trip(paths=[path for path, _ in missing], manquants=" et ".join([words for _, words in missing])))
+    early = [path for path, _, day in dated if day is not None and day < decided_on]
     if early:
-        return Trip(paths=early, message="La notification est datée d’avant la décision.")
+        found.append(Trip(paths=early, message="La notification est datée d’avant la décision."))
+    return found

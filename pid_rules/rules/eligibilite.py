@@ -1,7 +1,7 @@
 """Who may be proposed a parcours: identity, level, age."""
 
 from pid_rules import dates
-from pid_rules.form import eleve, etablissement, parcours, stages
+from pid_rules.form import eleve, emploi_du_temps, etablissement, parcours, stages
 from pid_rules.horaires import in_words
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rule import UNKNOWN, Theme, Trip, optional, profile
@@ -19,6 +19,7 @@ ENTREPRISE = "entreprise"
 INDIVIDUELS = ("visite_information", "sequence_observation", "stage_initiation", "stage_application", "pfmp")
 """Presences in a firm that a pupil makes alone, the parcours being individual: articles D331-5 to D331-15."""
 ZONE = profile("departement.zone")
+GRILLE_PAR_NIVEAU = {"4e": "4e", "3e": "3e", "3e_prepa_metiers": "3e_prepa_metiers", "3e_segpa": "segpa", "4e_segpa": "segpa"}
 FAMILLE = LETTRE_2018.quoting("un contrat entre le jeune, sa famille et le chef d'établissement")
 
 
@@ -159,3 +160,14 @@ def stage_avant_quinze_ans(date_naissance, debut, presence, every_stage):
     if age >= reperes.AGE_ALTERNANCE.on(debut) or (presence == "sequence_observation" and len(every_stage) == 1):
         return None
     return Trip(age=age)
+
+
+@THEME.rule("EL-10", "Grille de la classe", reads=(eleve.NIVEAU, emploi_du_temps.REFERENCE), at=(emploi_du_temps.REFERENCE,),
+            severity=AVERTISSEMENT,
+            source=CONCEPTION.quoting("La grille horaire de référence est celle de la classe de l’élève."),
+            message="L’élève est en {niveau} et la grille horaire de référence est «\u00a0{grille}\u00a0».",
+            advice="Corrigez la grille ou le niveau\u00a0; si la classe suit une autre grille, choisissez «\u00a0Autre\u00a0».")
+def grille_d_une_autre_classe(niveau, reference):
+    expected = GRILLE_PAR_NIVEAU[niveau] if niveau in GRILLE_PAR_NIVEAU else "autre"
+    if reference not in (expected, "autre"):
+        return Trip(niveau=eleve.NIVEAU.kind.show(niveau), grille=emploi_du_temps.REFERENCE.kind.show(reference))

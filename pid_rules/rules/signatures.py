@@ -3,11 +3,11 @@
 from pid_rules import dates
 from pid_rules.form import contrat, eleve, etablissement, parcours, stages
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
-from pid_rules.rule import FINGERPRINT, UNKNOWN, Theme, Trip, optional
+from pid_rules.rule import FINGERPRINT, TODAY, UNKNOWN, Theme, Trip, optional
 from pid_rules.schema import DEMARRAGE, ENVOI
 from pid_rules.seuils import reperes
 from pid_rules.sources.administration import CIVIL_372_2
-from pid_rules.sources.circulaires import CONCEPTION
+from pid_rules.sources.circulaires import A_VENIR, CONCEPTION
 from pid_rules.sources.education import D332_6
 from pid_rules.sources.lettre import LETTRE_2018
 
@@ -100,16 +100,18 @@ def accueil_non_associe(lieu, signatures, convention):
 
 
 @THEME.rule("SI-07", "Date de signature",
-            reads=(contrat.SIGNATURE_DATE, parcours.DEBUT, etablissement.DATE_REDACTION), over=contrat.SIGNATURES,
+            reads=(contrat.SIGNATURE_DATE, parcours.DEBUT, etablissement.DATE_REDACTION, TODAY), over=contrat.SIGNATURES,
             at=(contrat.SIGNATURE_DATE,), severity=AVERTISSEMENT, steps=SENT,
             source=CONCEPTION.quoting("Une signature suit la rédaction du document et précède le début du parcours."),
             message="Cette signature est datée du {date}, {position}.",
             advice="Vérifiez la date de la signature, celle de la rédaction et celle du début.")
-def signature_hors_delai(date, debut, redaction):
+def signature_hors_delai(date, debut, redaction, today):
     if date < redaction:
         return Trip(date=dates.in_words(date), position="avant la rédaction du dossier")
     if date > debut:
         return Trip(date=dates.in_words(date), position="après le début du parcours")
+    if date > today:
+        return Trip(date=dates.in_words(date), position="un jour à venir", citation=A_VENIR)
 
 
 @THEME.rule("SI-08", "Contenu inchangé depuis la signature", reads=(contrat.SIGNATURES, FINGERPRINT),

@@ -4,11 +4,12 @@ from pid_rules import dates
 from pid_rules.form import eleve, etablissement, stages
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.paths import fill
-from pid_rules.rule import PATH, STEP, UNKNOWN, Theme, Trip, optional
+from pid_rules.rule import PATH, STEP, TODAY, UNKNOWN, Theme, Trip, optional
 from pid_rules.rules.types_stage import (APPLICATION, AVANT_LA_QUATRIEME, INITIATION, OBSERVATION, PROGRAMME_PROFESSIONNEL, PUBLICS, SENT,
                                          TRAVAIL, place_of)
 from pid_rules.schema import DEMARRAGE, ENVOI
 from pid_rules.seuils import accueil
+from pid_rules.sources.circulaires import A_VENIR
 from pid_rules.sources.education import D124_4, D331_3, D331_6, D331_11, D331_13, D331_15, D332_14, R421_20
 from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.sources.travail import L4153_5
@@ -74,13 +75,17 @@ def sans_deliberation(every_stage, deliberation, statut):
 
 
 @THEME.rule("ST-04", "Convention antérieure au stage",
-            reads=(stages.CONVENTION_STATUT, optional(stages.CONVENTION_DATE), stages.STAGE_DEBUT, STEP),
+            reads=(stages.CONVENTION_STATUT, optional(stages.CONVENTION_DATE), stages.STAGE_DEBUT, STEP, TODAY),
             over=stages.STAGES, at=(stages.CONVENTION_DATE,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT}, steps=SENT,
             source=PASSEE, message="La convention est datée du {date}, après le premier jour du stage ({debut}).",
             advice="Vérifiez les deux dates\u00a0; un stage ne commence pas sans convention signée.")
-def convention_trop_tard(statut, signed_on, debut, step):
+def convention_trop_tard(statut, signed_on, debut, step, today):
     if signed_on is not None:
-        return Trip(date=dates.in_words(signed_on), debut=dates.in_words(debut)) if signed_on > debut else None
+        if signed_on > debut:
+            return Trip(date=dates.in_words(signed_on), debut=dates.in_words(debut))
+        return Trip(severity=AVERTISSEMENT, citation=A_VENIR, date=dates.in_words(signed_on),
+                    message="La dernière signature de la convention est datée du {date}, un jour à venir."
+                    ) if signed_on > today else None
     if statut != "signee":
         return None
     if step != DEMARRAGE:

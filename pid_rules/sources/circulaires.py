@@ -38,6 +38,7 @@ NOTE_CONVENTION_TYPE = unconfirmed("note-convention-type", "Convention type de s
 NOTE_MOINS_DE_14_ANS = unconfirmed("note-moins-de-14-ans", "Immersion facilitée, présence avant 14 ans", RELAYED)
 CONCEPTION = unconfirmed("conception", "Règle de prudence de l’outil (aucun texte)",
                          "Proposition du projet, que la DSDEN peut changer.")
+A_VENIR = CONCEPTION.quoting("Ce qui est noté comme fait n’est pas daté d’un jour à venir.")
 
 SOURCES = (
     CIRCULAIRE_2013_060, ARRETE_CALENDRIER, QUESTION_AN_50604, DISPOSITIFS_RELAIS, PREVENTION_DECROCHAGE,

@@ -13,7 +13,7 @@ STEPS = {
 """Steps of the rules, by id or by family; all the others are judged before the parcours begins."""
 
 SEVERITIES = {
-    "EL": "b a b i i i a a a", "PE": "b ab a ab ab i", "PR": "b b a a a b i abi a a a a", "SI": "b ab b b a b a b",
+    "EL": "b a b i i i a a a a", "PE": "b ab a ab ab i", "PR": "b b a a a b i abi a a a a", "SI": "b ab b b a b a b",
     "AV": "i i a", "DE": "ai ab a a",
     "ST": "bi ab a ab b b b bi i b ab a b ab a a b b b b b b b ab a b ab a a a b ab i",
     "EV": "ab ab b a a b a", "PM": "ab a",
@@ -23,7 +23,8 @@ SEVERITIES = {
 Where the study gives one severity, another is said of what it leaves open: PE-02 of an end after the last day of class,
 PR-08 of a grid that was not read or a language without rank, ST-01 of a class without professional training, ST-24 of the bar
 that is elsewhere, ST-32 of two lessons at once, DE-02 of conditions left out, EV-02 of a final bilan already made too late,
-PM-01 of strategies not rated.
+PM-01 of strategies not rated, ST-04 and DE-01 of what is dated after today. EL-10 is not of the study: the level and the grid
+are two answers that may disagree.
 """
 
 
