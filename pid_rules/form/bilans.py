@@ -83,7 +83,8 @@ class Assessment:
                        required_at=self.required_at)
         signatures.ask("nom", "Prénom et nom", Name(), missing="Indiquez le nom du signataire",
                        required_at=self.required_at)
-        signatures.ask("date", "Date de la signature", Date(), hint="Par exemple 1 2 2027")
+        self.signatures = signatures
+        self.signature_date = signatures.ask("date", "Date de la signature", Date(), hint="Par exemple 1 2 2027")
         signatures.ask("empreinte", "Empreinte", Text(80), computed=True)
         self.asking.ask(self.prefix + "envoye_dsden", "Envoyé à la DSDEN le", Date(), hint="Par exemple 3 2 2027")
 

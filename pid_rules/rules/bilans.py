@@ -1,7 +1,7 @@
 """Bilans: planned while drafting, complete when written, final one at the end."""
 
 from pid_rules import dates
-from pid_rules.form import bilans, parcours, stages
+from pid_rules.form import bilans, parcours, stages, suites
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.rule import STEP, TODAY, Theme, Trip, optional, profile
 from pid_rules.schema import BEFORE_START, BILAN, CLOTURE
@@ -151,3 +151,19 @@ def bilan_en_retard(planned, begun, final_planned, final_made, suite, today):
         lacking = bilans.FINAL.date if final_made is None else bilans.SUITE
         return Trip(paths=[lacking.path], date=dates.in_words(final_planned),
                     message="Le bilan final prévu le {date} n’est pas rédigé.")
+
+
+@THEME.rule("EV-08", "Note ou signature à venir", reads=(suites.JOURNAL, bilans.BILANS, bilans.FINAL.signatures, TODAY),
+            severity=AVERTISSEMENT, steps=(BILAN, CLOTURE), source=A_VENIR,
+            message="Le journal, ou la signature d’un bilan, porte la date d’un jour à venir.",
+            advice="Corrigez cette date\u00a0: le journal et les signatures disent ce qui a eu lieu.")
+def note_ou_signature_a_venir(journal, every_bilan, final, today):
+    paths = _after(today, journal, suites.JOURNAL_DATE) + _after(today, final, bilans.FINAL.signature_date)
+    for bilan in every_bilan:
+        paths += _after(today, bilan[bilans.ETAPE.signatures], bilans.ETAPE.signature_date)
+    return Trip(paths=paths) if paths else None
+
+
+def _after(today, items, field):
+    """Paths of the answers of items that are dated after today."""
+    return [item.path + "." + field.name for item in items if item[field] is not None and item[field] > today]
