@@ -5,6 +5,7 @@ dispensation of 2012 for school files (no health, origin, opinion, offence) and 
 """
 
 from pid_rules.dates import is_number
+from pid_rules.paths import concrete, get
 
 SANTE = "La santé, le handicap et les soins ne s’écrivent pas ici : ils passent par le médecin scolaire, sous pli " \
         "confidentiel."
@@ -61,6 +62,28 @@ def warnings(text):
                 found.append((word, reason))
     for number in _long_numbers(text):
         found.append((number, NUMERO))
+    return found
+
+
+def advice(text):
+    """« Relisez « ase ». » and why, for what a free text says; "" where there is nothing to read again."""
+    found = warnings(text)
+    reasons = []
+    for _, reason in found:
+        if reason not in reasons:
+            reasons.append(reason)
+    return "Relisez «\u00a0" + "\u00a0», «\u00a0".join([word for word, _ in found]) + "\u00a0». " + " ".join(reasons) if found else ""
+
+
+def to_reread(form, dossier):
+    """(path, advice) of every free text that the guard reads and in which it finds something."""
+    found = []
+    for pattern in form.field:
+        for path in concrete(dossier, pattern) if form.field[pattern].guarded else []:
+            value = get(dossier, path)
+            said = advice(value) if isinstance(value, str) else ""
+            if said:
+                found.append((path, said))
     return found
 
 

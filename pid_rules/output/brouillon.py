@@ -6,38 +6,41 @@ from pid_rules.schema import APRES, CONTRAT
 
 
 def draft_reasons(form, catalogue, document, place, report, dossier):
-    """The findings for which a document bears « BROUILLON », [] where it bears it not.
-
-    ``report`` is the judgement at the document's step; that of the sending serves those of the step « contrat » as well.
-    """
-    hinders = _hinders_contract if document.step == CONTRAT else stands_in_the_way
-    found = [finding for finding in report.findings if hinders(finding, dossier) and _concerns(form, document, place, finding)]
-    return [finding for finding in found if _is_asked(catalogue, finding, document.step)]
-
-
-def _hinders_contract(finding, dossier):
-    """What is signed needs to be right; what is only to be explained is explained to the DSDEN, at the sending."""
-    return finding.severity == BLOQUANT
-
-
-def _is_asked(catalogue, finding, step):
-    """Whether the rule of a finding is judged at that step; the entry rules, which stand in no catalogue, are at every step."""
-    return catalogue is None or finding.rule not in catalogue.by_id or step in catalogue.by_id[finding.rule].steps
-
-
-def _concerns(form, document, place, finding):
-    return finding.paths == [] or any([_is_about(form, document, place, path) for path in finding.paths])
-
-
-def _is_about(form, document, place, path):
-    """Whether an answer counts for a document: the bilan that it shows, its own stage and no other, what precedes the sending."""
+    """The findings for which a document bears « BROUILLON », [] where it bears it not; ``report`` is that of its step."""
+    if document.step == CONTRAT:
+        return contract_reasons(form, catalogue, report, place)
     shown = document.assessed(place)
-    if shown:
-        return (path + ".")[:len(shown) + 1] == shown + "."
-    if document.step != CONTRAT:
-        return True
+    return [finding for finding in report.findings if stands_in_the_way(finding, dossier) and _is_about(finding, shown)]
+
+
+def contract_reasons(form, catalogue, report, place=""):
+    """The same for what is printed before the signatures: the contract, or what concerns the stage at ``place``.
+
+    What is signed needs to be right; what is only to be explained is explained to the DSDEN, at the sending. ``report`` may
+    be that of the sending: nothing of the contract changes its severity from one step to the other.
+    """
+    found = [finding for finding in report.findings if finding.severity == BLOQUANT and _is_asked(catalogue, finding)]
+    return [finding for finding in found if [path for path in finding.paths if _precedes(form, path) and not _is_of_another(path, place)]
+            or finding.paths == []]
+
+
+def _is_about(finding, shown):
+    """Whether a finding concerns a document that shows one bilan only, at that path, or the whole dossier ("")."""
+    return shown == "" or any([(path + ".")[:len(shown) + 1] == shown + "." for path in finding.paths])
+
+
+def _is_asked(catalogue, finding):
+    """Whether the contract waits for the rule of a finding; the entry rules stand in no catalogue."""
+    return catalogue is None or finding.rule not in catalogue.by_id or CONTRAT in catalogue.by_id[finding.rule].steps
+
+
+def _precedes(form, path):
+    """Whether an answer is not one of those that follow the sending."""
     page = page_of(form, path)
-    if page is not None and page.phase == APRES:
-        return False
-    listed = document.each + "."
-    return not place or path[:len(listed)] != listed or (path + ".")[:len(place) + 1] == place + "."
+    return page is None or page.phase != APRES
+
+
+def _is_of_another(path, place):
+    """Whether an answer belongs to another item of the list where ``place`` stands."""
+    listed = place.split(".")[0] + "."
+    return place != "" and path[:len(listed)] == listed and (path + ".")[:len(place) + 1] != place + "."

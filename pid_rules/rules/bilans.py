@@ -44,14 +44,13 @@ def once(paths):
 
 
 def _not_rated(step, objectifs, every_bilan, final, unrated_of, name):
-    """What the final bilan, or each of those before it, leaves unrated in its list ``name``; ``final`` is that list of the final one."""
-    missing = []
+    """What the final bilan leaves unrated in its list ``name``, or each of those before it; ``final`` is that list of the final one."""
     if step == CLOTURE:
-        missing = unrated_of(objectifs, final, bilans.FINAL, getattr(bilans.FINAL, name).path)
+        missing = [unrated_of(objectifs, final, bilans.FINAL, getattr(bilans.FINAL, name).path)]
     else:
-        for bilan in every_bilan:
-            missing += unrated_of(objectifs, bilan[getattr(bilans.ETAPE, name)], bilans.ETAPE, bilan.path + "." + name)
-    return Trip(paths=once(missing)) if missing else None
+        missing = [unrated_of(objectifs, bilan[getattr(bilans.ETAPE, name)], bilans.ETAPE, bilan.path + "." + name)
+                   for bilan in every_bilan]
+    return [Trip(paths=once(paths)) for paths in missing if paths]
 
 
 @THEME.rule("EV-01", "Bilan d’étape prévu",
@@ -158,10 +157,9 @@ def bilan_en_retard(planned, begun, final_planned, final_made, suite, today):
             message="Le journal, ou la signature d’un bilan, porte la date d’un jour à venir.",
             advice="Corrigez cette date\u00a0: le journal et les signatures disent ce qui a eu lieu.")
 def note_ou_signature_a_venir(journal, every_bilan, final, today):
-    paths = _after(today, journal, suites.JOURNAL_DATE) + _after(today, final, bilans.FINAL.signature_date)
-    for bilan in every_bilan:
-        paths += _after(today, bilan[bilans.ETAPE.signatures], bilans.ETAPE.signature_date)
-    return Trip(paths=paths) if paths else None
+    early = [_after(today, journal, suites.JOURNAL_DATE), _after(today, final, bilans.FINAL.signature_date)]
+    early += [_after(today, bilan[bilans.ETAPE.signatures], bilans.ETAPE.signature_date) for bilan in every_bilan]
+    return [Trip(paths=paths) for paths in early if paths]
 
 
 def _after(today, items, field):

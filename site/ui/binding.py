@@ -2,7 +2,7 @@
 
 from pid_rules.form import FORM
 from pid_rules.calendar_day import Date
-from pid_rules.guard import warnings
+from pid_rules.guard import advice
 from pid_rules.kinds import YesNo
 from pid_rules.paths import get, is_blank, pattern_of
 from pid_rules.references import options
@@ -112,14 +112,6 @@ def comment(path, field, text):
     place = dom.by_id(dom.element_id(path) + "-garde")
     if place is None:
         return
-    found = warnings(text) if field.guarded else []
-    if not found:
-        dom.hide(place)
-        return
-    reasons = []
-    for _, reason in found:
-        if reason not in reasons:
-            reasons.append(reason)
-    place.textContent = "Relisez «\u00a0" + "\u00a0», «\u00a0".join([word for word, _ in found]) + "\u00a0». " \
-        + " ".join(reasons)
-    place.hidden = False
+    said = advice(text) if field.guarded else ""
+    place.textContent = said
+    place.hidden = said == ""

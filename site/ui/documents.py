@@ -3,7 +3,6 @@
 from browser import document, window
 from javascript import JSON
 
-from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
 from pid_rules.output.answers import Answers
 from pid_rules.output.catalogue import BY_SLUG, DOCUMENTS
@@ -12,9 +11,8 @@ from pid_rules.output.names import file_name
 from pid_rules.output.typography import french
 from pid_rules.paths import get
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import ENVOI
 from pid_rules.structure import blank_dossier
-from ui import complete, dom, preview
+from ui import brouillon, complete, dom, preview
 from ui.clock import today
 from ui.data import parse
 
@@ -43,7 +41,22 @@ class Documents:
         for one in DOCUMENTS:
             parts += self._items(one, answers)
         dom.fill(dom.by_id("liste-documents"), *parts)
+        if self._filling() == FILLED:
+            self._explain(list(dom.by_id("liste-documents").select(".brouillon")), {})
         window.pidPdf.warm()
+
+    def _explain(self, places, reports):
+        """Say under each document why it would be a draft, the list being shown; ``reports`` are those made so far, by step."""
+        if not places:
+            return
+        place = places[0]
+        one = BY_SLUG[dom.attribute(place, "data-document")]
+        if one.step not in reports:
+            reports[one.step] = brouillon.report_for(self.watch, one)
+        reasons = brouillon.reasons_of(one, dom.attribute(place, "data-place"), reports[one.step], self.draft.dossier)
+        if reasons:
+            dom.fill(place, brouillon.folded(reasons, "Porterait " + brouillon.MENTION))
+        window.setTimeout(lambda: self._explain(places[1:], reports), 0)
 
     def refilled(self, event):
         """Another way to fill has been chosen."""
@@ -70,6 +83,7 @@ class Documents:
             button.appendChild(dom.make("span", "\u00a0: " + title, class_="invisible"))
             buttons.append(button)
         return dom.make("li", "", dom.make("h2", title), dom.make("p", one.audience, class_="aide"),
+                        dom.make("div", "", class_="brouillon", data_document=one.slug, data_place=place),
                         dom.make("p", "", *buttons, class_="actions"), class_="regle")
 
     def download(self, button):
@@ -131,8 +145,7 @@ class Documents:
                 then(blank(one, FORM), "")
                 return
             text = self.draft.text()
-            report = self.watch.report() if one.step == ENVOI else evaluate(
-                FORM, CATALOGUE, self.draft.dossier, one.step, today(), self.profile, self.watch.fingerprint())
+            report = brouillon.report_for(self.watch, one)
             window.setTimeout(lambda: describe(report, text), 0)
 
         window.setTimeout(judge, 0)

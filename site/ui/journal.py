@@ -28,6 +28,7 @@ class Journal:
         self.dossier = page.draft.dossier
         self.note = None
         self.unjudged = False
+        self.proposed = ""
         self.propose()
         window.bind("hashchange", lambda event: self.judge())
         document.bind("input", self.typed)
@@ -38,13 +39,23 @@ class Journal:
         """An empty note of today."""
         self.note = None
         self.right()
-        self.show({"date": dates.to_iso(today())})
+        self.proposed = dates.to_iso(today())
+        self.show({"date": self.proposed})
+
+    def refresh_day(self):
+        """The day proposed is that on which the note is shown, unless somebody has chosen another."""
+        if self.note is None and self.values()["date"] == self.proposed:
+            self.proposed = dates.to_iso(today())
+            self.show_day(self.proposed)
+
+    def show_day(self, date):
+        for control, part in zip(dom.by_id("note-date").select("input"), DATE.kind.parts(date)):
+            control.value = part
 
     def show(self, note):
         """Fill the controls with the answers of a note."""
         date, sort, place, text = [binding.as_typed(field.kind, get(note, field.name)) for field in (DATE, TYPE, PLACE, TEXT)]
-        for control, part in zip(dom.by_id("note-date").select("input"), DATE.kind.parts(date)):
-            control.value = part
+        self.show_day(date)
         for control in dom.by_id("note-type").select("input"):
             control.checked = control.value == sort
         binding.keep_option(dom.by_id("note-lieu"), place)
@@ -73,6 +84,7 @@ class Journal:
         if self.note is None:
             binding.keep_option(control, chosen)
             control.value = chosen
+            self.refresh_day()
         elif self.position() is None:
             # It was removed on its page, or the dossier was written anew and lists it below.
             self.propose()

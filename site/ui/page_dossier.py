@@ -63,6 +63,8 @@ class DossierPage:
         document.bind("input", self.typed)
         document.bind("change", self.left)
         document.bind("pid-enregistre", self.refresh_fingerprint)
+        document.bind("visibilitychange", self.wake)
+        window.bind("focus", self.wake)
         document.bind("click", self.followed)
         at_once = self.blocks.handlers()
         at_once.update({
@@ -118,6 +120,8 @@ class DossierPage:
             binding.refresh_references(section, self.draft.dossier)
         for summary in section.select(".resume-erreurs"):
             summary.hidden = True  # it told of the last « Continuer »; the questions keep their own errors
+        if slug == contrat.SIGNATURES_PAGE.slug:
+            dom.once_all_is_here(self.parts.say_of_contract)
         self.blocks.page_shown()
         hide_pages(slug)
         title = section.select_one("h1")
@@ -129,6 +133,13 @@ class DossierPage:
         elif not first:
             window.scrollTo(0, 0)
             title.focus()
+
+    def wake(self, event):
+        """The tab is seen again, maybe on another day."""
+        if document.visibilityState == "visible":
+            self.watch.wake()
+            if self.parts.followed_up is not None and not dom.by_id("suivi").hidden:
+                self.parts.followed_up.wake()
 
     def take_other(self, button):
         """Leave what this tab changed, and show the version of the other."""

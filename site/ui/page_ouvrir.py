@@ -7,7 +7,7 @@ from pid_rules.form import FORM
 from pid_rules.output.differences import all_differences
 from pid_rules.output.names import file_name, is_demonstration
 from pid_rules.output.seal import borne, in_signs, sealed_text, sent_on
-from pid_rules.output.summary import ready
+from pid_rules.output.summary import UNSAID_SENDING, ready, sending_is_unsaid
 from pid_rules.paths import get
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import ENVOI
@@ -148,6 +148,8 @@ class OpenPage:
                 ("Date de rédaction", FORM.field["dossier.date_redaction"].kind.show(
                     get(dossier, "dossier.date_redaction") or "")),
                 ("État", "Prêt à envoyer" if ready(report, dossier) else "Incomplet ou à vérifier")]
+        if sending_is_unsaid(FORM, dossier):
+            rows.append(("Envoi", UNSAID_SENDING))
         if seal:
             rows.append(("Empreinte", borne(dossier) + worth(dossier, seal)))
         if chosen.unknown:

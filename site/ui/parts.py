@@ -35,6 +35,11 @@ class Parts:
             self.followed_up = FollowUp(self.page)
         return self.followed_up
 
+    def say_of_contract(self):
+        """On « Signatures »: whether the contract would be a draft."""
+        from ui.brouillon import say_of_contract
+        say_of_contract(self.page.watch)
+
     def timetable(self):
         """The page of the timetable."""
         if self.timetabled is None:

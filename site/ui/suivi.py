@@ -8,15 +8,17 @@ from pid_rules.output.answers import Answers
 from pid_rules.output.bilan_draft import JUDGED, begin_bilan, begin_final
 from pid_rules.output.calendrier_ics import calendar
 from pid_rules.output.echeances import FAIT, STATES, deadlines
+from pid_rules.output.etapes import findings_of, steps_ahead
 from pid_rules.output.names import file_name, reference
 from pid_rules.output.summary import page_of
 from pid_rules.paths import get, pattern_of
+from pid_rules.report import REQ
 from ui import dom
 from ui.avenant import Changes
 from ui.binding import field_of
 from ui.clock import today
 from ui.journal import Journal
-from ui.watch import link_to
+from ui.watch import link_to, said
 
 
 class FollowUp:
@@ -27,6 +29,7 @@ class FollowUp:
         self.draft = page.draft
         self.journal = Journal(page)
         self.changes = Changes(page, self.draw)
+        self.asked = 0
         dom.on_action({"suivi-agenda": self.download_calendar, "suivi-bilan": self.begin_bilan,
                        "suivi-bilan-final": self.begin_final})
 
@@ -35,6 +38,37 @@ class FollowUp:
         self.draw_deadlines()
         self.journal.draw()
         self.changes.draw()
+        self.draw_steps()
+
+    def wake(self):
+        """The section is seen again, maybe on another day."""
+        self.draw_deadlines()
+        self.journal.refresh_day()
+
+    def draw_steps(self):
+        """What the steps that follow the sending ask, one step after the other so that the page goes on answering."""
+        steps = steps_ahead(FORM, self.draft.dossier, today())
+        dom.fill(dom.by_id("suivi-etapes"), *([] if steps else [dom.make("p", "Rien à vérifier avant que l’envoi soit noté.")]))
+        self.asked += 1
+        asked = self.asked
+        window.setTimeout(lambda: self._add_steps(steps, asked), 0)
+
+    def _add_steps(self, steps, asked):
+        if not steps or asked != self.asked:  # drawn anew meanwhile
+            return
+        report = self.page.watch.report_at(steps[0])
+        for title, findings in findings_of(steps[0], report, self.page.watch.report()):
+            dom.by_id("suivi-etapes").appendChild(self._step(title, findings))
+        window.setTimeout(lambda: self._add_steps(steps[1:], asked), 0)
+
+    def _step(self, title, findings):
+        """A step folded, with the count of what it asks."""
+        if not findings:
+            return dom.make("p", title + "\u00a0: rien à compléter.")
+        rows = [dom.make("li", "", link_to(finding.paths[0], said(finding)), class_="regle") if finding.rule == REQ
+                else self.page.parts.verification().finding(finding) for finding in findings]
+        return dom.make("details", "", dom.make("summary", "", dom.make("h3", title + " (" + str(len(rows)) + ")")),
+                        dom.make("ul", "", *rows, class_="regles"))
 
     def listed(self):
         return deadlines(self.draft.dossier, today(), self.page.profile)

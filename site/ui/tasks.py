@@ -1,8 +1,12 @@
 """The task list of a dossier: its title, the state of each page, and what the list of dossiers says of it."""
 
+from browser import window
+
 from pid_rules.form import FORM
-from pid_rules.output.summary import LABELS, page_state, progress, ready
+from pid_rules.output.summary import (LABELS, PAS_COMMENCE, UNSAID_SENDING, is_begun, page_state, progress, ready, sending_is_unsaid,
+                                      step_of)
 from pid_rules.paths import get
+from pid_rules.schema import AVANT
 from ui import dom
 from ui.draft import title_of
 
@@ -36,11 +40,36 @@ class Tasks:
         """The state of each page, and how far the dossier is; asked again once the rules are there."""
         if not self.watch.can_judge():
             return
-        report = self.watch.report()
+        from ui.brouillon import say_in_tasks
+        report, later = self.watch.report(), []
         for row in dom.by_id("taches").select("li[data-page-slug]"):
-            state = page_state(FORM, FORM.page(dom.attribute(row, "data-page-slug")), self.draft.dossier, report)
-            status = row.select_one(".statut")
-            status.textContent = LABELS[state]
-            status.setAttribute("data-etat", state)
+            page = FORM.page(dom.attribute(row, "data-page-slug"))
+            if page.phase == AVANT:
+                _show(row, page_state(FORM, page, self.draft.dossier, report))
+            elif is_begun(FORM, page, self.draft.dossier):
+                later.append((row, page))
+            else:
+                _show(row, PAS_COMMENCE)
         n, m = progress(FORM, self.draft.dossier, report)
         dom.by_id("avancement").textContent = "Prêt à envoyer\u00a0: " + str(n) + " sur " + str(m)
+        say_in_tasks(report)
+        dom.by_id("envoi-sans-date").hidden = not sending_is_unsaid(FORM, self.draft.dossier)
+        dom.by_id("envoi-sans-date").textContent = UNSAID_SENDING
+        self._judge(later)
+
+    def _judge(self, later):
+        """Give the states of pages that follow the sending, one step after the other so that the page goes on answering."""
+        if not later:
+            return
+        step = step_of(later[0][1])
+        report = self.watch.report_at(step)
+        for row, page in later:
+            if step_of(page) == step:
+                _show(row, page_state(FORM, page, self.draft.dossier, report))
+        window.setTimeout(lambda: self._judge([one for one in later if step_of(one[1]) != step]), 0)
+
+
+def _show(row, state):
+    status = row.select_one(".statut")
+    status.textContent = LABELS[state]
+    status.setAttribute("data-etat", state)

@@ -4,6 +4,7 @@ from browser import window
 
 from pid_rules.report import REQ, justification_of
 from pid_rules.form import FORM
+from pid_rules.guard import to_reread
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.output.answers import Answers
 from pid_rules.output.names import file_name
@@ -39,6 +40,7 @@ class Verification:
         self._verdict(report)
         dom.fill(dom.by_id("constats"), *self._findings(report))
         dom.fill(dom.by_id("manquants"), *self._missing(report))
+        dom.fill(dom.by_id("relecture"), *self._to_reread())
         held = dom.by_id("recapitulatif")
         dom.fill(held, *self._answers([part.id for part in held.select("details") if part.open]))
         self._name_unfolding()
@@ -60,10 +62,11 @@ class Verification:
             listed = [finding for finding in report.findings if finding.severity == severity and finding.rule != REQ]
             if listed:
                 parts.append(dom.make("h2", title + " (" + str(len(listed)) + ")"))
-                parts.append(dom.make("ul", "", *[self._finding(finding) for finding in listed], class_="regles"))
+                parts.append(dom.make("ul", "", *[self.finding(finding) for finding in listed], class_="regles"))
         return parts
 
-    def _finding(self, finding):
+    def finding(self, finding):
+        """What a rule says, what to do otherwise, the answer, the source, and the motive of a warning."""
         rule = CATALOGUE.by_id[finding.rule] if finding.rule in CATALOGUE.by_id else None
         item = dom.make("li", "", class_="regle")
         item.appendChild(dom.make("p", "", dom.make("strong", finding.rule + " – "), dom.make("span", finding.message)))
@@ -107,6 +110,17 @@ class Verification:
             return []
         items = [dom.make("li", "", link_to(finding.paths[0], said(finding))) for finding in listed]
         return [dom.make("h2", "Réponses qui manquent (" + str(len(listed)) + ")"), dom.make("ul", "", *items)]
+
+    def _to_reread(self):
+        """The words that do not belong in the dossier: said, never in the way."""
+        listed = to_reread(FORM, self.draft.dossier)
+        if not listed:
+            return []
+        items = [dom.make("li", "", dom.make("p", advice), dom.make("p", "", link_to(path, "Voir la réponse\u00a0: " + named(FORM, path))),
+                          class_="regle") for path, advice in listed]
+        return [dom.make("h2", "Mots à relire (" + str(len(items)) + ")"),
+                dom.make("p", "Ils n’empêchent pas l’envoi\u00a0: à vous de juger s’ils ont leur place dans le dossier.", class_="intro"),
+                dom.make("ul", "", *items, class_="regles")]
 
     def _answers(self, unfolded):
         """The answers of each page, folded but for those that somebody has unfolded: a timetable alone has a hundred lines."""

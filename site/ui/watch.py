@@ -105,6 +105,18 @@ class Watch:
         self.settle()
         return self.inquiry.report()
 
+    def report_at(self, step):
+        """The judgement of the answers as they are now at another step than the sending."""
+        from pid_rules.evaluate import evaluate
+        from pid_rules.rules import CATALOGUE
+        return evaluate(FORM, CATALOGUE, self.dossier, step, today(), self.profile, self.fingerprint())
+
+    def wake(self):
+        """The page is seen again, maybe on another day than that of the last judgement."""
+        if self.inquiry is not None and self.inquiry.given["today"] != today():
+            self.inquiry.given["today"] = today()
+            self.reload()
+
     def fingerprint(self):
         """Fingerprint of the contract's present content, "" until it has been computed."""
         self.settle()

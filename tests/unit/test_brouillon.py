@@ -94,6 +94,16 @@ def test_a_bilan_is_judged_on_itself_and_neither_on_another_nor_on_the_sending()
     assert reasons("bilan", dossier, "bilans.0", "2027-05-10") == []
 
 
+def test_two_bilans_that_lack_the_same_each_lead_to_their_own_answers():
+    dossier = changed("clos", {})
+    dossier["bilans"].append(copy.deepcopy(dossier["bilans"][0]))
+    for bilan in dossier["bilans"]:
+        bilan["strategies"][0]["efficacite"] = None
+    for index in range(2):
+        place = "bilans." + str(index)
+        assert [finding.paths for finding in reasons("bilan", dossier, place, "2027-05-10")] == [[place + ".strategies.0.efficacite"]]
+
+
 def test_a_bilan_whose_strategies_are_not_rated_says_so():
     dossier = changed("clos", {"bilans.0.strategies.0.efficacite": None})
     assert [(finding.rule, finding.paths) for finding in reasons("bilan", dossier, "bilans.0", "2027-05-10")] == [

@@ -3,6 +3,9 @@
 import pytest
 
 from pid_rules import guard
+from pid_rules.form import FORM
+from pid_rules.paths import put
+from pid_rules.structure import blank_dossier
 
 
 @pytest.mark.parametrize("text, reason", [
@@ -23,3 +26,18 @@ def test_a_guarded_word_is_found_with_its_reason(text, reason):
     "Téléphone 02 41 00 00 00", "SIRET 732 829 320 00074", "le 12 avril 2A4 1234567", "un ramassage des copies", "12345678901234", "Les métiers de la santé et du social l’attirent.", "il estime le temps"])
 def test_ordinary_words_pass(text):
     assert guard.warnings(text) == []
+
+
+def test_the_words_found_are_listed_with_their_answers_wherever_they_stand():
+    dossier = blank_dossier(FORM)
+    put(dossier, "situation.constats", "Son TDAH est suivi.")
+    put(dossier, "engagements.eleve", ["Être à l’heure.", "Ne plus parler de la police."])
+    put(dossier, "etablissement.nom", "Collège de la Police")
+    assert [path for path, _ in guard.to_reread(FORM, dossier)] == ["situation.constats", "engagements.eleve.1"]
+    assert guard.to_reread(FORM, dossier)[0][1] == "Relisez «\u00a0tdah\u00a0». " + guard.SANTE
+
+
+def test_nothing_is_said_of_what_is_no_text():
+    dossier = blank_dossier(FORM)
+    put(dossier, "situation.constats", 12)
+    assert guard.to_reread(FORM, dossier) == []
