@@ -78,8 +78,8 @@ class Reading:
         """Read what stands under one level of the file, in its order; ``prefix`` ends with its point."""
         held = value if isinstance(value, dict) else {}
         values = holder.values
-        named = 0
-        for child in node.children:
+        named = 1 if node.numbered and "id" in held else 0
+        for child in node.read:
             key = child.key
             given = None
             if key in held:
@@ -141,7 +141,7 @@ class Reading:
     def _look_for_twins(self):
         """An identifier that two items of a list bear, or that stands for the collège, designates neither."""
         for pattern in self.form.block:
-            if self.form.block[pattern].ids:
+            if self.form.block[pattern].designated:
                 borne = {COLLEGE[0]: True}
                 for item in self._items(pattern):
                     identifier = item.values[pattern + "[].id"]

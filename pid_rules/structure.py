@@ -12,13 +12,16 @@ class Node:
 
     ``children`` are the levels of ``below`` in order, each with its own ``key``. ``path`` is the pattern of the question or
     list, ``known`` the values already read by the kind of the question: both stand here for the walk of ``Reading``.
-    ``since`` is the version of the format in which the key came.
+    ``since`` is the version of the format in which the key came; ``read`` are the levels that the rules read, ``numbered``
+    says that the level holds an identifier that only tells its item apart.
     """
 
     def __init__(self, key="", since=1):
         self.key = key
         self.since = since
         self.children = []
+        self.read = []
+        self.numbered = False
         self.below = {}
         self.field = None
         self.block = None
@@ -29,6 +32,7 @@ class Node:
         if key not in self.below:
             self.below[key] = Node(key, since)
             self.children.append(self.below[key])
+            self.read.append(self.below[key])
         return self.below[key]
 
 
@@ -47,9 +51,9 @@ def _plant(root, contents):
     for content in contents:
         if not hasattr(content, "path"):
             continue
-        node = root
+        node = holder = root
         for key in content.path.replace("[]", ".[]").split("."):
-            node = node.at(key, content.since)
+            holder, node = node, node.at(key, content.since)
         node.path = content.path
         if isinstance(content, Block):
             node.block = content
@@ -57,6 +61,9 @@ def _plant(root, contents):
         else:
             node.field = content
             node.known = content.kind.known
+            if content.hidden:
+                holder.numbered = True
+                holder.read.remove(node)
 
 
 def _blank(node):

@@ -162,7 +162,7 @@ def stage_avant_quinze_ans(date_naissance, debut, presence, every_stage):
     return Trip(age=age)
 
 
-@THEME.rule("EL-10", "Grille de la classe", reads=(eleve.NIVEAU, emploi_du_temps.REFERENCE), at=(emploi_du_temps.REFERENCE,),
+@THEME.rule("EL-11", "Grille de la classe", reads=(eleve.NIVEAU, emploi_du_temps.REFERENCE), at=(emploi_du_temps.REFERENCE,),
             severity=AVERTISSEMENT,
             source=CONCEPTION.quoting("La grille horaire de référence est celle de la classe de l’élève."),
             message="L’élève est en {niveau} et la grille horaire de référence est «\u00a0{grille}\u00a0».",

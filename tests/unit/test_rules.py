@@ -277,12 +277,13 @@ def test_signatures_are_not_judged_before_the_dossier_is_sent():
 
 
 SHOWN = {
-    "EL": "babiiiaaaa", "PE": "bbaaai", "PR": "bbaaabibaaaa", "SI": "bbbbabab", "AV": "iia", "DE": "ibaa",
+    "EL": "babiiiaaa-a", "PE": "bbaaai", "PR": "bbaaabibaaaa", "SI": "bbbbabab", "AV": "iia", "DE": "ibaa",
     "ST": "baaabbbbibbabbaabbbbbbbbabaaaabbi", "EV": "abbaabaa", "PM": "ba",
 }
 """By family, in the order of the numbers, the severity with which the catalogue shows each rule."""
 
 
 def test_the_catalogue_shows_each_rule_with_its_severity():
-    expected = {f"{family}-{number:02}": letter for family, letters in SHOWN.items() for number, letter in enumerate(letters, 1)}
+    expected = {f"{family}-{number:02}": letter for family, letters in SHOWN.items() for number, letter in enumerate(letters, 1)
+                if letter != "-"}
     assert {rule.id: rule.severity[0] for rule in CATALOGUE.rules} == expected
