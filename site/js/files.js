@@ -3,8 +3,25 @@
 /** Chromium reads the blob after the click has returned: the address must outlive it. */
 const ADDRESS_LIFETIME_MS = 60_000;
 
-/** Offer `data`, a text or a Uint8Array, as a download called `name`, of type `mime`. */
-export function download(name, mime, data) {
+/** No page learns whether a file was written or refused (HTML has no event for it): nothing more may be said. */
+const handed = (name) => `Fichier ${name} remis au navigateur. S’il n’est pas dans vos téléchargements, le navigateur l’a bloqué ou attend `
+  + 'votre accord\u00a0: regardez près de la barre d’adresse, puis essayez de nouveau ou avec un autre navigateur.';
+
+const told = document.createElement('p');
+told.className = 'remise';
+
+/** Say it beside the button that was used, where people look, and to those who listen. */
+function tell(button, words) {
+  told.textContent = words;
+  (button.closest('p') ?? button).after(told);
+  document.getElementById('annonce').textContent = words;
+}
+
+/**
+ * Offer `data`, a text or a Uint8Array, as a download called `name`, of type `mime`, and say beside `button` what became of it.
+ * `more` is a sentence to add, with its space before.
+ */
+export function download(button, name, mime, data, more = '') {
   const address = URL.createObjectURL(new Blob([data], { type: mime }));
   const link = document.createElement('a');
   link.href = address;
@@ -13,4 +30,5 @@ export function download(name, mime, data) {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), ADDRESS_LIFETIME_MS);
+  tell(button, handed(name) + more);
 }

@@ -98,8 +98,7 @@ class Changes:
         """Give the file of a former dossier."""
         dossier = self.versions.former()[int(dom.attribute(button, "data-index"))]
         name = file_name(dossier, "json", demonstration=self.draft.demonstration)
-        window.pidFiles.download(name, "application/json", file_text(dossier))
-        dom.announce("Fichier " + name + " téléchargé.")
+        window.pidFiles.download(button, name, "application/json", file_text(dossier))
 
     def close(self, button):
         """Leave a question unanswered: nothing changes, the focus goes back to the button that asked it."""

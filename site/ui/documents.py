@@ -96,8 +96,8 @@ class Documents:
             self._say("Composition du PDF…")
 
             def done(result):
-                window.pidFiles.download(name, "application/pdf", result.bytes)
-                self._say("Fichier " + name + " téléchargé." + complete.replaced(list(result.missing)))
+                self._say("")
+                window.pidFiles.download(button, name, "application/pdf", result.bytes, complete.replaced(list(result.missing)))
 
             def failed(error):
                 self._say("Le PDF n’a pas pu être composé. Rechargez la page, puis essayez à nouveau.")

@@ -97,16 +97,13 @@ class Sending:
     def download(self, button):
         """Give one of the files."""
         one = self.prepared.files[int(dom.attribute(button, "data-index"))]
-        window.pidFiles.download(one.name, one.mime, one.data)
-        self._say("Fichier " + one.name + " téléchargé.")
+        window.pidFiles.download(button, one.name, one.mime, one.data)
 
     def download_draft(self, button):
         """Give the message as an .eml file, its files attached."""
         attached = [(one.name, one.mime, window.pidHandover.base64(one.data)) for one in self.prepared.files]
         text = eml.draft(transmission.recipient(self.verification.profile), self.subject, self.body, attached)
-        name = self.prepared.name("eml")
-        window.pidFiles.download(name, "message/rfc822", text)
-        self._say("Brouillon " + name + " téléchargé\u00a0: ouvrez-le pour le relire et l’envoyer.")
+        window.pidFiles.download(button, self.prepared.name("eml"), "message/rfc822", text, " Ouvrez-le pour le relire et l’envoyer.")
 
     def _shared(self, files):
         return [window.pidHandover.file(one.name, one.mime, one.data) for one in files]
@@ -206,8 +203,7 @@ class Sending:
         sent = ordered(FORM, self.draft.dossier)
         put(sent, "dossier.revision", receipt["revision"])
         name = file_name(sent, "txt", demonstration=self.draft.demonstration, document="recepisse")
-        window.pidFiles.download(name, "text/plain;charset=utf-8", as_text(receipt))
-        self._say("Fichier " + name + " téléchargé.")
+        window.pidFiles.download(button, name, "text/plain;charset=utf-8", as_text(receipt))
 
     def _say(self, words):
         dom.by_id("envoi-etat").textContent = words

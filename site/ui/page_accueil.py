@@ -139,5 +139,5 @@ class HomePage:
 
     def download(self, button):
         def opened(record):
-            give_copy_of(record.json, record.demonstration)
+            give_copy_of(record.json, record.demonstration, button)
         return window.pidStore.get(identifier(button)).then(opened, self.failed)

@@ -72,9 +72,9 @@ class DossierPage:
                 lambda made: dom.open_dossier(made, window.location.hash))})
         dom.on_action(at_once)
         dom.once_all_is_here(lambda: dom.on_action({
-            "telecharger-json": lambda button: self.parts.verification().download_json(),
+            "telecharger-json": lambda button: self.parts.verification().download_json(button),
             "deplier-reponses": lambda button: self.parts.verification().unfold(),
-            "telecharger-pdf": lambda button: self.parts.verification().download_pdf(), "telecharger-copie": self.download_copy}))
+            "telecharger-pdf": lambda button: self.parts.verification().download_pdf(button), "telecharger-copie": self.download_copy}))
         dom.use_again_once_all_is_here(at_once)
         window.bind("hashchange", lambda event: self.route())
         save_when_leaving(self.draft)
@@ -248,4 +248,4 @@ class DossierPage:
     def download_copy(self, button):
         """Give a copy of the work in progress."""
         from ui.this_computer import give_copy
-        give_copy(self.draft.dossier, self.draft.text(), self.draft.demonstration)
+        give_copy(self.draft.dossier, self.draft.text(), self.draft.demonstration, button)

@@ -173,7 +173,7 @@ class OpenPage:
 
     def save_pdf(self, button):
         """Give the PDF that came out of a protected file."""
-        window.pidFiles.download(file_name(self.chosen.dossier, "pdf"), "application/pdf", self.chosen.pdf)
+        window.pidFiles.download(button, file_name(self.chosen.dossier, "pdf"), "application/pdf", self.chosen.pdf)
 
     def record(self):
         dossier = self.chosen.dossier

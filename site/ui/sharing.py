@@ -9,7 +9,7 @@ from ui.lasting import on_lasting_action
 from ui.this_computer import FORGETS, SHARED
 
 BLOCKED = "D’autres onglets de ce site sont encore ouverts\u00a0: fermez-les, l’effacement continue ensuite."
-NOT_ERASED = "Ce que ce site ne peut pas effacer\u00a0: les fichiers téléchargés et la corbeille, l’historique et la saisie " \
+NOT_ERASED = "Ce que ce site ne peut pas effacer\u00a0: les fichiers déjà sortis du site et la corbeille, l’historique et la saisie " \
              "automatique du navigateur, la liste des fichiers récents, les pages imprimées, les sauvegardes de cet ordinateur."
 LEFTOVERS = " Les dossiers n’étaient pas chiffrés\u00a0: le navigateur peut en garder des traces sur le disque quelque temps encore."
 

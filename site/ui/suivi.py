@@ -123,8 +123,8 @@ class FollowUp:
         text = calendar(self.draft.dossier, self.listed(), today())
         if text:
             name = file_name(self.draft.dossier, "ics", demonstration=self.draft.demonstration)
-            window.pidFiles.download(name, "text/calendar", text)
-            status.textContent = "Fichier " + name + " téléchargé."
+            status.textContent = ""
+            window.pidFiles.download(button, name, "text/calendar", text)
         elif reference(self.draft.dossier) == "":
             status.textContent = "Ce dossier n’a pas de référence\u00a0: sans elle, ses rendez-vous se confondraient avec " \
                                  "ceux d’un autre dossier."

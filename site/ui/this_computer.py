@@ -39,19 +39,18 @@ def remind(draft):
     window.pidStore.getSetting(FORGETS).then(forgets)
 
 
-def give_copy(dossier, text, demonstration):
+def give_copy(dossier, text, demonstration, button):
     """Download a copy of the work in progress: encrypted where drafts are, for the file stays on the same disk."""
     def as_stored(encrypted):
         if encrypted:
             window.pidStore.vault().then(lambda vault: vault.recoveryFile(text)).then(as_recovery, failed)
         else:
-            window.pidFiles.download(file_name(dossier, "json", True, demonstration), "application/json", text)
-            dom.announce("Copie téléchargée.")
+            window.pidFiles.download(button, file_name(dossier, "json", True, demonstration), "application/json", text)
 
     def as_recovery(made):
         name = file_name(dossier, "json", True, demonstration)
-        window.pidFiles.download(name[:-5] + "_reprise.json", "application/json", made, text)
-        dom.announce("Fichier de reprise téléchargé, chiffré avec la phrase de cet ordinateur.")
+        window.pidFiles.download(button, name[:-5] + "_reprise.json", "application/json", made,
+                                 " Ce fichier de reprise est chiffré avec la phrase de cet ordinateur.", text)
 
     def failed(error):
         dom.show(dom.by_id("alerte-enregistrement"), error.message)
@@ -59,6 +58,6 @@ def give_copy(dossier, text, demonstration):
     window.pidStore.isShared().then(as_stored, failed)
 
 
-def give_copy_of(text, demonstration):
+def give_copy_of(text, demonstration, button):
     """The same, of a dossier file."""
-    give_copy(parse(text), text, demonstration)
+    give_copy(parse(text), text, demonstration, button)

@@ -53,7 +53,7 @@ class Verification:
         n, m = progress(FORM, self.draft.dossier, report)
         verdict = "Prêt à envoyer\u00a0: " + str(n) + " sur " + str(m) + ". "
         verdict += "Rien ne s’oppose à l’envoi." if ready(report, self.draft.dossier) else \
-            "Le dossier peut déjà être téléchargé\u00a0; il portera la mention «\u00a0BROUILLON\u00a0»."
+            "Vous pouvez déjà télécharger le dossier\u00a0; il portera la mention «\u00a0BROUILLON\u00a0»."
         dom.by_id("verdict").textContent = verdict
 
     def _findings(self, report):
@@ -189,21 +189,19 @@ class Verification:
             row.appendChild(dom.make("dd", "", link))
         return [row]
 
-    def download_json(self, *_):
+    def download_json(self, button):
         """Give the dossier file."""
-        name = self._name("json")
-        window.pidFiles.download(name, "application/json", self.draft.text())
-        dom.by_id("telechargement").textContent = "Fichier " + name + " téléchargé."
+        window.pidFiles.download(button, self._name("json"), "application/json", self.draft.text())
 
-    def download_pdf(self, *_):
+    def download_pdf(self, button):
         """Compose the document, with the dossier inside, and give it."""
         status = dom.by_id("telechargement")
         status.textContent = "Composition du PDF…"
         name = self._name("pdf")
 
         def done(data, missing):
-            window.pidFiles.download(name, "application/pdf", data)
-            status.textContent = "Fichier " + name + " téléchargé." + complete.replaced(missing)
+            status.textContent = ""
+            window.pidFiles.download(button, name, "application/pdf", data, complete.replaced(missing))
 
         def failed():
             status.textContent = complete.NOT_MADE

@@ -50,3 +50,21 @@ def test_control_loose_punctuation_is_seen(tmp_path):
                        ("b.js", "say('Erreur : rien'); // « non »\n// 'Erreur : rien'\nsay('« oui\\u00a0»');")):
         (tmp_path / name).write_text(text, encoding="utf-8")
         assert [bool(LOOSE.search(one)) for _, one in texts(tmp_path / name)] == [True, True]
+
+
+CLAIMED = re.compile(r"téléchargée?s?\b", re.IGNORECASE)
+"""A page hands a file to the browser and never learns what became of it: whatever it says, nothing is « téléchargé »."""
+
+
+def read_by_people():
+    """Where the interface takes its words: scripts, templates, the form and the rules."""
+    return sources() + sorted((SITE / "templates").glob("*.html")) + sorted((SITE.parent / "pid_rules").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", read_by_people(), ids=lambda path: path.relative_to(SITE.parent).as_posix())
+def test_no_file_is_said_to_be_downloaded(path):
+    assert CLAIMED.findall(path.read_text(encoding="utf-8")) == []
+
+
+def test_control_a_claim_is_seen():
+    assert CLAIMED.search("Copie téléchargée.") and not CLAIMED.search("Téléchargez une copie dans vos téléchargements")

@@ -54,7 +54,7 @@ def test_the_sheet_of_a_stage_is_downloaded_without_the_dossier(documents):
     assert "Lycée professionnel de démonstration" in text and "Menuiserie de l’Exemple" not in text
     with pikepdf.open(path) as pdf:
         assert len(pdf.pages) == 1 and not pdf.attachments
-    until(lambda: documents.locator("#etat-document").inner_text() == f"Fichier {name} téléchargé.")
+    until(lambda: documents.locator(".remise").inner_text().startswith(f"Fichier {name} remis au navigateur."))
 
 
 def test_the_complete_dossier_carries_its_file(documents):

@@ -125,7 +125,7 @@ def test_erasing_is_asked_twice_proved_and_says_what_is_out_of_reach(site, serve
     until(lambda: site.locator("#bilan-effacement").is_visible(), 40)
     report = site.locator("#bilan-effacement").inner_text()
     assert report.count("vide, vérifié") == 3 and "définitivement" not in report
-    assert "fichiers téléchargés" in report and "n’étaient pas chiffrés" in report
+    assert "fichiers déjà sortis" in report and "n’étaient pas chiffrés" in report
     assert site.evaluate("indexedDB.databases().then((all) => all.length)") == 0
     assert site.evaluate("caches.keys().then((all) => all.length)") == 0
     assert site.evaluate("localStorage.length + sessionStorage.length") == 0

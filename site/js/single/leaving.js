@@ -54,12 +54,13 @@ async function remember(id, rev) {
 /** On a shared computer the copy is encrypted as the drafts are: ui/this_computer.py gives it, and `downloadAndNote` sees it. */
 async function give(id) {
   const { json, demonstration } = await window.pidStore.get(id);
-  window.__BRYTHON__.pid_call('ui.this_computer', 'give_copy_of', json, demonstration);
+  // Not in the region, which goes away with the last copy that it offers.
+  window.__BRYTHON__.pid_call('ui.this_computer', 'give_copy_of', json, demonstration, document.getElementById('contenu').lastElementChild);
 }
 
 /** The same as `download`, that also knows a copy of a draft when it sees one: `dossier` is what an encrypted `data` holds. */
-export function downloadAndNote(name, mime, data, dossier = data) {
-  download(name, mime, data);
+export function downloadAndNote(button, name, mime, data, more, dossier = data) {
+  download(button, name, mime, data, more);
   if (mime !== 'application/json' || typeof dossier !== 'string') return;
   waiting.forEach(async ({ id }) => {
     const { rev, json } = await window.pidStore.get(id);
