@@ -98,6 +98,22 @@ def address_of_dossier(identifier):
     return attribute(document.documentElement, "data-dossier") + identifier
 
 
+def link_to_rule(identifier, text):
+    """A link to the page of a rule of the catalogue."""
+    return make("a", text, href=attribute(document.documentElement, "data-regle").replace("@", identifier.lower()))
+
+
+def tell(error):
+    """Show why the storage could not be read or written."""
+    show(by_id("alerte-enregistrement"), error.message)
+
+
+def refuse(error):
+    """A button cannot do what it says: why, under the eyes of whoever used it."""
+    tell(error)
+    focus(by_id("alerte-enregistrement"))
+
+
 def open_dossier(identifier, passage=""):
     """Leave this page for a draft, at one of its pages (« #eleve ») or at its list of pages; gives ``left()``."""
     window.dispatchEvent(window.Event.new("pid-navigation"))

@@ -69,7 +69,8 @@ class Verification:
         """What a rule says, what to do otherwise, the answer, the source, and the motive of a warning."""
         rule = CATALOGUE.by_id[finding.rule] if finding.rule in CATALOGUE.by_id else None
         item = dom.make("li", "", class_="regle")
-        item.appendChild(dom.make("p", "", dom.make("strong", finding.rule + " – "), dom.make("span", finding.message)))
+        called = dom.link_to_rule(finding.rule, finding.rule) if rule is not None else dom.make("span", finding.rule)
+        item.appendChild(dom.make("p", "", dom.make("strong", "", called), dom.make("span", " – " + finding.message)))
         if rule is not None and rule.advice:
             item.appendChild(dom.make("p", rule.advice))
         links = [path for path in finding.paths if page_of(FORM, path) is not None and page_of(FORM, path).editable]

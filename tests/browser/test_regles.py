@@ -5,6 +5,7 @@ import time
 import pytest
 
 from tests.browser.axe import check
+from tests.browser.steps import go, open_new, saved, until
 
 
 @pytest.fixture
@@ -85,3 +86,29 @@ def test_everything_but_the_try_is_read_without_javascript(server, browser):
     page.click("#EL-05 a")
     assert "14\u00a0heures" in page.locator("main").inner_text()
     context.close()
+
+
+def test_a_finding_leads_to_its_rule_and_nothing_is_lost(site):
+    open_new(site)
+    go(site, "parcours")
+    for path, day in (("debut", "7 12 2026"), ("fin", "9 11 2026")):
+        for part, text in zip(("jour", "mois", "annee"), day.split()):
+            site.fill(f"#parcours-{path}-{part}", text)
+    saved(site)
+    go(site, "verifier")
+    finding = site.locator("#constats .regle", has_text="PE-01")
+    until(lambda: finding.count() == 1)
+    finding.locator("a", has_text="PE-01").click()
+    site.wait_for_url("**/regles/pe-01/**")
+    assert "transitoire" in site.locator("main blockquote").first.inner_text()
+    site.go_back()
+    until(lambda: finding.count() == 1)
+
+
+def test_every_finding_of_the_catalogue_is_a_link(site):
+    open_new(site)
+    go(site, "verifier")
+    until(lambda: site.locator("#constats .regle").count() > 0)
+    for row in site.locator("#constats .regle").all():
+        id = row.inner_text().split(" ")[0]
+        assert row.locator("a").first.get_attribute("href").endswith(f"regles/{id.lower()}/index.html")

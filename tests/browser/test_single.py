@@ -104,6 +104,18 @@ def test_pages_and_passages_are_reached_by_their_address(opened):
     assert "n’existe pas" in page.locator("main h1").inner_text()
 
 
+def test_a_finding_leads_to_its_rule_inside_of_the_file(opened):
+    page, _ = opened
+    open_new(page)
+    go(page, "verifier")
+    finding = page.locator("#constats .regle").first
+    until(lambda: finding.is_visible())
+    id = finding.inner_text().split(" ")[0]
+    finding.locator("a").first.click()
+    until(lambda: f"page=regle-{id.lower()}" in page.url)
+    assert page.locator("main h1").inner_text().startswith(id)
+
+
 def leave(page):
     """Ask to close the page; the questions that the browser asked. Each is answered « stay »."""
     asked = []
