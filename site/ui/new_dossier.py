@@ -9,7 +9,10 @@ from pid_rules.output.json_text import to_json
 from pid_rules.output.names import NO_COLLEGE, NO_UAI, is_demonstration
 from pid_rules.paths import get
 from pid_rules.structure import blank_dossier, blank_item, ordered
+from ui import dom
 from ui.clock import school_year, today
+from ui.data import parse
+from ui.draft import title_of
 
 PARTS = {
     "etablissement": ("etablissement", "redacteur"),
@@ -56,6 +59,22 @@ def copy_of(dossier, parts, establishment):
             visit.update({"faite_le": "", "observation": ""})
     made["dossier"]["reference"] = new_reference(NO_COLLEGE if is_demonstration(dossier) else get(made, "etablissement.uai"))
     return made
+
+
+def keep(dossier, demonstration=False):
+    """Keep a new dossier on this computer and open it; gives the promise of that, a refusal is said."""
+    return window.pidStore.create({"json": file_text(dossier), "titre": title_of(dossier), "etat": "En cours",
+                                   "demonstration": demonstration}).then(lambda made: dom.open_dossier(made.id), dom.refuse)
+
+
+def begin(answer=None):
+    """The same with a blank dossier, the establishment's profile in it, that ``answer(dossier)`` completes."""
+    def with_profile(text):
+        dossier = new_dossier(parse(text) if text else None)
+        if answer is not None:
+            answer(dossier)
+        return keep(dossier)
+    return window.pidStore.getSetting("etablissement").then(with_profile, dom.refuse)
 
 
 def file_text(dossier):

@@ -7,9 +7,8 @@ from ui import dom
 from ui.clock import moment_in_words
 from ui.data import page_data, parse
 from ui.dossier_rows import identifier, row_of, row_with, titled
-from ui.draft import title_of
 from ui.lasting import on_lasting_action
-from ui.new_dossier import copy_of, file_text, new_dossier
+from ui.new_dossier import begin, copy_of, keep
 from ui.removed import Removed
 from ui.sharing import Sharing
 from ui.this_computer import give_copy_of
@@ -72,20 +71,11 @@ class HomePage:
         item.querySelector(".modifie").textContent = "– modifié le " + moment_in_words(record.modifie)
         return item
 
-    def open(self, made):
-        return dom.open_dossier(made.id)
-
-    def store(self, dossier, demonstration=False):
-        return window.pidStore.create({"json": file_text(dossier), "titre": title_of(dossier), "etat": "En cours",
-                                       "demonstration": demonstration}).then(self.open, self.failed)
-
     def create(self, button):
-        def with_profile(text):
-            return self.store(new_dossier(parse(text) if text else None))
-        return window.pidStore.getSetting("etablissement").then(with_profile, self.failed)
+        return begin()
 
     def demonstrate(self, button):
-        return self.store(page_data("exemple"), True)
+        return keep(page_data("exemple"), True)
 
     def remove(self, button):
         def done(record):
@@ -133,7 +123,7 @@ class HomePage:
 
         def opened(record):
             def with_profile(text):
-                return self.store(copy_of(parse(record.json), parts, parse(text) if text else None), record.demonstration)
+                return keep(copy_of(parse(record.json), parts, parse(text) if text else None), record.demonstration)
             return window.pidStore.getSetting("etablissement").then(with_profile, self.failed)
         return window.pidStore.get(self.duplicated).then(opened, self.failed)
 

@@ -1,26 +1,21 @@
-"""Eligibility: what the rules say of a level, an age, a period and a stage, without creating a dossier."""
+"""Eligibility: what the rules say of a level, an age, a period and a stage, and a dossier that begins with these answers."""
+
+from browser import window
 
 from pid_rules import dates
-from pid_rules.evaluate import Inquiry
-from pid_rules.form import FORM
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.form import FORM, stages
 from pid_rules.output.labels import SEVERITIES, STATUSES
-from pid_rules.paths import get, is_blank, put
-from pid_rules.rule import Catalogue
+from pid_rules.paths import put
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import CONTRAT
 from pid_rules.structure import blank_dossier
-from ui import binding, dom, errors
+from ui import binding, dom, eligibility, errors
 from ui.clock import school_year, today
 from ui.data import page_data
+from ui.lasting import on_lasting_action
+from ui.new_dossier import begin
 from ui.watch import anchor_of
 
-
-class Asked:
-    """The rules of a theme that the eligibility page asks."""
-
-    def __init__(self, theme):
-        self.rules = [rule for rule in theme.rules if rule.eligibility]
+STAGE_ASKED = "Un stage est-il envisagé\u00a0?"
 
 
 def start():
@@ -29,6 +24,9 @@ def start():
     binding.fill_questions(dom.by_id("questions"), dossier)
     dom.by_id("questions").bind("change", lambda event: understood(event.target, dossier))
     dom.on_action({"verifier-eligibilite": check})
+    on_lasting_action({"creer-avec-ces-reponses": create})
+    # Whether this browser keeps anything is learnt now, not when a dossier is to be created.
+    window.pidStore.isShared().then(lambda shared: None, dom.tell)
 
 
 def understood(control, dossier):
@@ -41,7 +39,7 @@ def understood(control, dossier):
 
 
 def answers():
-    """(partial dossier, a link to each answer typed wrong) from the page."""
+    """(partial dossier, type of stage, whether all that is answered is well written); what is not is said and linked."""
     dossier = blank_dossier(FORM)
     wrong = []
     for champ in dom.by_id("questions").select(".champ[data-path]"):
@@ -54,55 +52,58 @@ def answers():
         errors.mark(path, message)
         if message:
             wrong.append(dom.make("a", message, href="#" + anchor_of(path).id))
-    for control in dom.by_id("stage").select("input"):
-        if control.checked and control.value:
-            dossier["stages"] = [{"type": control.value, "debut": dossier["parcours"]["debut"],
-                                  "fin": dossier["parcours"]["fin"]}]
-    return dossier, wrong
+    errors.summarise(dom.by_id("contenu"), wrong)
+    chosen = [control.value for control in dom.by_id("stage").select("input") if control.checked]
+    return dossier, chosen[0] if chosen else "", not wrong
 
 
 def check(button):
     """Show the result; ineligibility is a result, not an error of entry."""
-    dossier, wrong = answers()
-    errors.summarise(dom.by_id("contenu"), wrong)
-    if wrong:
-        dom.hide(dom.by_id("resultat"))
-        return
-    asked = Catalogue([Asked(theme) for theme in CATALOGUE.themes])
-    report = Inquiry(FORM, asked, CONTRAT, today(), page_data("profil")).load(dossier).report()
-    # What only points at blanks is not a result: it is a question still open.
-    findings = [finding for finding in report.findings if finding.rule in asked.by_id
-                and [path for path in finding.paths if not is_blank(get(dossier, path))]]
-    spoken = [finding.rule for finding in findings]
-    open_questions = [rule.id for rule in asked.rules if rule.id in report.pending
-                      or (rule.id not in spoken and rule.id in [finding.rule for finding in report.findings])]
+    dossier, stage, well_written = answers()
     result = dom.by_id("resultat")
-    blocking = [finding for finding in findings if finding.severity == BLOQUANT]
-    warned = [finding for finding in findings if finding.severity == AVERTISSEMENT]
-    if blocking:
-        verdict = "Un parcours n’est pas possible ainsi. Voici pourquoi, et que faire."
-    elif open_questions:
-        verdict = "Il manque des réponses pour conclure."
-    elif warned:
-        verdict = "Un parcours est possible, à condition d’expliquer les points signalés."
-    else:
-        verdict = "Rien ne s’oppose à un parcours, d’après ces réponses."
-    dom.fill(result, dom.make("h2", verdict, tabindex="-1"))
-    result.appendChild(dom.make("ul", "", *[described(finding) for finding in findings], class_="regles"))
-    if open_questions:
-        result.appendChild(dom.make("h3", "À répondre pour en savoir plus"))
-        result.appendChild(dom.make("ul", "", *[dom.make("li", id + " – " + asked.by_id[id].title)
-                                                for id in open_questions]))
-    result.appendChild(dom.make("p", "Ce résultat n’est pas un avis\u00a0: la décision appartient à l’IA-DASEN.", class_="aide"))
-    result.hidden = False
+    result.hidden = not well_written
+    if not well_written:
+        return
+    conclusion = eligibility.conclude(dossier, stage, today(), page_data("profil"))
+    dom.fill(dom.by_id("conclusion"), dom.make("h2", conclusion.sentence(), tabindex="-1"),
+             *([dom.make("ul", "", *[described(finding) for finding in conclusion.findings], class_="regles")]
+               if conclusion.findings else []),
+             *(listed("Encore à répondre ici", [to_question(path) for path in conclusion.left])
+               + listed("À vérifier dans le dossier", [to_rule(rule) for rule in conclusion.later])
+               + listed("À vérifier par vous-même", [to_rule(rule) for rule in conclusion.unjudged])))
     dom.focus(result.select_one("h2"))
+
+
+def listed(title, links):
+    """[a section of links], [] without any."""
+    if not links:
+        return []
+    return [dom.make("section", "", dom.make("h3", title), dom.make("ul", "", *[dom.make("li", "", link) for link in links]))]
+
+
+def to_question(path):
+    if path == stages.STAGE_TYPE.path:
+        return dom.make("a", STAGE_ASKED, href="#stage-" + eligibility.NO_STAGE)
+    return dom.make("a", binding.field_of(path).label, href="#" + anchor_of(path).id)
+
+
+def to_rule(rule):
+    return dom.link_to_rule(rule.id, rule.id + " – " + rule.title)
+
+
+def create(button):
+    """Begin a dossier in which what was answered here is already answered."""
+    found, stage, well_written = answers()
+    if not well_written:
+        return window.Promise.resolve(None)
+    return begin(lambda dossier: eligibility.with_answers(dossier, found, stage))
 
 
 def described(finding):
     """One rule that speaks: message, what to do otherwise, text, source and date checked."""
     rule = CATALOGUE.by_id[finding.rule]
     source = rule.citation.source
-    title = dom.make("h3", finding.rule + " – " + rule.title + " ")
+    title = dom.make("h3", "", to_rule(rule), dom.make("span", " "))
     title.appendChild(dom.make("span", SEVERITIES[finding.severity], class_="severite " + finding.severity))
     item = dom.make("li", "", title, dom.make("p", finding.message), class_="regle")
     if rule.advice:

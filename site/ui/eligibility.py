@@ -1,0 +1,76 @@
+"""What the rules conclude of a level, an age, a period and a stage, without a dossier."""
+
+from pid_rules.evaluate import Inquiry
+from pid_rules.form import FORM, eleve, etablissement, parcours, stages
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.paths import get, is_blank, put
+from pid_rules.rule import Catalogue
+from pid_rules.rules import CATALOGUE
+from pid_rules.schema import CONTRAT
+from pid_rules.structure import add_item, blank_dossier
+
+ASKED = (eleve.NIVEAU, eleve.DATE_NAISSANCE, etablissement.ANNEE_SCOLAIRE, parcours.DEBUT, parcours.FIN)
+"""Questions of the page, besides the type of a stage."""
+KNOWN = [field.path for field in ASKED] + [field.path for field in (
+    stages.STAGES, stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN)]
+"""What a rule can read here: a stage is taken to last as long as the parcours."""
+NO_STAGE = "aucun"
+
+
+class Asked:
+    """The rules of a theme that the page asks."""
+
+    def __init__(self, theme):
+        self.rules = [rule for rule in theme.rules if rule.eligibility]
+
+
+class Conclusion:
+    """What is concluded from the answers found so far.
+
+    ``findings`` speak of answers given; ``left`` are the questions still open; ``later`` are the rules that wait for answers of a
+    dossier, ``unjudged`` those that cannot be judged although all they read is known.
+    """
+
+    def __init__(self, findings, left, later, unjudged):
+        self.findings = findings
+        self.left = left
+        self.later = later
+        self.unjudged = unjudged
+
+    def sentence(self):
+        """The conclusion in a sentence."""
+        severities = [finding.severity for finding in self.findings]
+        if BLOQUANT in severities:
+            return "Un parcours n’est pas possible ainsi. Voici pourquoi, et que faire."
+        if self.left:
+            return "Il manque une réponse pour conclure." if len(self.left) == 1 else "Il manque des réponses pour conclure."
+        if AVERTISSEMENT in severities:
+            return "Un parcours est possible, à condition d’expliquer les points signalés."
+        return "Rien ne s’oppose à un parcours, d’après ces réponses."
+
+
+def conclude(found, stage, today, profile):
+    """The conclusion of the answers ``found``, a partial dossier, and of a type of stage, ``NO_STAGE``, or "" where unanswered."""
+    dossier = with_answers(blank_dossier(FORM), found)
+    if stage not in ("", NO_STAGE):
+        period = dossier["parcours"]
+        dossier["stages"] = [{"type": stage, "debut": period["debut"], "fin": period["fin"]}]
+    asked = Catalogue([Asked(theme) for theme in CATALOGUE.themes])
+    report = Inquiry(FORM, asked, CONTRAT, today, profile).load(dossier).report()
+    # What only points at blanks is not a result: it is a question still open.
+    findings = [finding for finding in report.findings if finding.rule in asked.by_id
+                and [path for path in finding.paths if not is_blank(get(dossier, path))]]
+    left = [field.path for field in ASKED if is_blank(get(dossier, field.path))] + ([stages.STAGE_TYPE.path] if stage == "" else [])
+    pending = [] if left else [rule for rule in asked.rules if rule.id in report.pending]
+    later = [rule for rule in pending if [pattern for pattern in rule.patterns() if pattern not in KNOWN]]
+    return Conclusion(findings, left, later, [rule for rule in pending if rule not in later])
+
+
+def with_answers(dossier, found, stage=""):
+    """``dossier`` with the answers of the page; those left blank there stay as they are in it."""
+    for field in ASKED:
+        if not is_blank(get(found, field.path)):
+            put(dossier, field.path, get(found, field.path))
+    if stage not in ("", NO_STAGE):
+        put(dossier, add_item(FORM, dossier, stages.STAGES.path, stages.STAGES.path) + ".type", stage)
+    return dossier
