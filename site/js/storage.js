@@ -1,7 +1,9 @@
 /** window.pidStore: drafts and settings kept in this browser. Plain arguments, promises of plain objects. */
 
+import './storage/named.js';
 import { onChange } from './storage/channel.js';
 import { closeForEver, open } from './storage/database.js';
+import { storageError } from './storage/errors.js';
 import { mendLog } from './storage/fresh_log.js';
 import { create, get, history, list, save } from './storage/drafts.js';
 import { askPersistence, getSetting, putSetting, state } from './storage/settings.js';
@@ -21,6 +23,16 @@ async function isShared() {
   return (await current()) !== null;
 }
 
+/** The vault uses every memory of the browser: where they are forbidden, that is what is said. */
+async function vault() {
+  try {
+    if (!indexedDB || !localStorage) throw new TypeError('absent');
+  } catch (cause) {
+    throw storageError('Interdit', cause);
+  }
+  return code();
+}
+
 /** The dossier that the address names is read while the page is parsed and Python arrives, and given to the first who asks for it. */
 const named = document.documentElement.dataset.page === 'dossier' ? new URLSearchParams(location.search).get('d') : null;
 let early = named === null ? null : get(named);
@@ -37,7 +49,7 @@ window.pidStore = Object.freeze({
   getSetting, putSetting, state,
   // Once erased, there is nothing left to draw again: what follows has said so.
   onChange: (listener) => onChange((news) => news.type !== 'effacement' && listener(news)),
-  keepVersions, isShared, vault: code, close: closeForEver,
+  keepVersions, isShared, vault, close: closeForEver,
 });
 
 /** Another tab erases this computer: let it, and show nothing any more of what it held. */

@@ -38,7 +38,7 @@ class HomePage:
         self.draw()
 
     def failed(self, error):
-        dom.show(dom.by_id("alerte-enregistrement"), error.message)
+        dom.tell(error)
 
     def draw(self):
         """Show the dossiers, the last changed first, and those deleted; gives the promise of the first."""

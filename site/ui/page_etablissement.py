@@ -29,6 +29,7 @@ class ProfilePage:
     def __init__(self):
         self.dossier = blank_dossier(FORM)
         self.known = False
+        self.refusal = None
         self.rest = Rest(DELAY, self.write)
         window.pidStore.getSetting(SETTING).then(self.read, self.failed)
         dom.by_id("questions").bind("input", self.typed)
@@ -39,7 +40,8 @@ class ProfilePage:
         Reception(self.failed)
 
     def failed(self, error):
-        dom.show(dom.by_id("alerte-enregistrement"), error.message)
+        self.refusal = error
+        dom.tell(error)
 
     def read(self, text):
         if text:
@@ -96,4 +98,6 @@ class ProfilePage:
                 found.append(dom.make("a", message, href="#" + anchor_of(path).id))
         if self.known:
             self.write()
+        elif self.refusal is not None:
+            dom.refuse(self.refusal)
         errors.summarise(dom.by_id("contenu"), found)

@@ -60,6 +60,7 @@ class OpenPage:
         self.replaced = None
         self.protected = ProtectedFile(self.failed, self.look_into)
         self.recovery = RecoveryFile(self.failed, self.look_into)
+        window.pidStore.isShared().then(lambda shared: None, self.failed)  # whether this browser keeps anything
         dom.by_id("fichier").bind("change", lambda event: self.read(dom.by_id("fichier").files))
         drop = dom.by_id("depot")
         drop.bind("dragover", lambda event: event.preventDefault())
@@ -169,7 +170,7 @@ class OpenPage:
         dom.focus(dom.by_id("apercu"))
 
     def failed(self, error):
-        dom.show(dom.by_id("alerte-enregistrement"), error.message)
+        dom.tell(error)
 
     def save_pdf(self, button):
         """Give the PDF that came out of a protected file."""
@@ -184,7 +185,7 @@ class OpenPage:
         return dom.open_dossier(identifier)
 
     def as_new(self, button):
-        return window.pidStore.create(self.record()).then(lambda made: self.open(made.id), self.failed)
+        return window.pidStore.create(self.record()).then(lambda made: self.open(made.id), dom.refuse)
 
     def replace(self, button):
         """Write the file over the draft of the same reference; what it held can be taken back at once."""

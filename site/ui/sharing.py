@@ -64,7 +64,7 @@ class Sharing:
         window.pidStore.isShared().then(known, self.failed)
 
     def failed(self, error):
-        dom.show(dom.by_id("alerte-enregistrement"), error.message)
+        dom.tell(error)
 
     def close(self, identifier):
         dom.hide(dom.by_id(identifier))

@@ -4,6 +4,7 @@
  */
 
 import { openWith, lockUp, ROUNDS } from './cipher.js';
+import { channelOf } from '../storage/tabs.js';
 import { canonical } from './phrase.js';
 
 /** How long the other tabs have to answer before the passphrase is asked; a later answer is taken all the same. */
@@ -11,7 +12,7 @@ const ANSWER_MS = 250;
 
 // On file://, every local page would hear and could answer: each page there asks for the passphrase. They are locked together.
 const isServed = location.protocol !== 'file:';
-const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('dossier-pid-coffre') : null;
+const channel = channelOf('dossier-pid-coffre');
 const keyChannel = isServed ? channel : null;
 const worker = () => (isServed ? navigator.serviceWorker?.controller ?? null : null);
 

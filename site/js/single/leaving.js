@@ -88,9 +88,10 @@ function hold(event) {
 /** Watch the drafts and the closing, on the pages that have a storage. */
 export function watchLeaving() {
   if (!window.pidStore) return;
-  refresh();
-  window.pidStore.onChange(refresh);
-  document.addEventListener('pid-enregistre', refresh);
+  const look = () => refresh().catch(() => {}); // the page itself says that nothing can be read
+  look();
+  window.pidStore.onChange(look);
+  document.addEventListener('pid-enregistre', look);
   document.addEventListener('pid-efface', forget);
   window.addEventListener('beforeunload', hold);
   window.addEventListener('pid-navigation', announceInside);

@@ -1,6 +1,8 @@
 /** News of the storage between the tabs of the site: « this draft, or this setting, has just been written ». */
 
-const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('dossier-pid') : null;
+import { channelOf } from './tabs.js';
+
+const channel = channelOf('dossier-pid');
 const listeners = new Set();
 
 channel?.addEventListener('message', ({ data }) => listeners.forEach((listener) => listener(data)));

@@ -34,14 +34,14 @@ const MIGRATIONS = [
 let opening = null;
 let erased = false;
 let made = false;
+let served = false;
 
 /** Whether this page has made the database, in which nothing was before. */
 export const isNew = () => made;
 
-/** The open database, shared by the page. Rejects with `Indisponible`, `VersionRecente` or `Efface`. */
-export function open() {
-  if (erased) return Promise.reject(storageError('Efface'));
-  opening ??= openDB(NAME, MIGRATIONS.length, {
+/** Asynchronous, for a browser that forbids its storage throws as soon as it is named. */
+async function connect() {
+  const database = await openDB(NAME, MIGRATIONS.length, {
     upgrade: (opened, oldVersion) => {
       made = oldVersion === 0;
       MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened));
@@ -52,9 +52,17 @@ export function open() {
       event.target.close();
     },
     terminated: () => { opening = null; },
-  }).catch((cause) => {
+  });
+  served = true;
+  return database;
+}
+
+/** The open database, shared by the page. Rejects with `Interdit`, `Indisponible`, `VersionRecente` or `Efface`. */
+export function open() {
+  if (erased) return Promise.reject(storageError('Efface'));
+  opening ??= connect().catch((cause) => {
     opening = null;
-    throw openingError(cause);
+    throw openingError(cause, served);
   });
   return opening;
 }

@@ -14,6 +14,9 @@ const SENTENCES = {
     + 'téléchargez une copie de votre travail, puis rechargez cette page.',
   Indisponible: 'Ce navigateur n’autorise pas l’enregistrement sur cet ordinateur\u00a0: '
     + 'téléchargez une copie de votre travail avant de fermer la page.',
+  Interdit: 'Ce navigateur ne laisse pas ce site enregistrer\u00a0: aucun dossier ne peut y être créé ni ouvert. Autorisez les cookies et les '
+    + 'données de ce site dans ses réglages, prenez un autre navigateur, emportez le site sur une clé (page «\u00a0Aide\u00a0») '
+    + 'ou imprimez le formulaire vierge (au bas de cette page).',
   AutreCoffre: 'Le chiffrement de cet ordinateur vient de changer dans un autre onglet\u00a0: la dernière modification '
     + 'n’est pas enregistrée. Téléchargez une copie de votre travail, puis rechargez la page.',
   Coffre: 'Le chiffrement de cet ordinateur n’a pas pu démarrer\u00a0: la dernière modification n’est pas enregistrée. '
@@ -29,9 +32,10 @@ export function storageError(name, cause, details = {}) {
   return Object.assign(error, { name }, details);
 }
 
-/** Translate what IndexedDB threw while opening the database. */
-export function openingError(cause) {
-  return storageError(cause?.name === 'VersionError' ? 'VersionRecente' : 'Indisponible', cause);
+/** Translate what IndexedDB threw while opening the database; `served` tells whether this page has had it open before. */
+export function openingError(cause, served) {
+  if (cause?.name === 'VersionError') return storageError('VersionRecente', cause);
+  return storageError(served ? 'Indisponible' : 'Interdit', cause);
 }
 
 /** Translate what a transaction threw; our own errors pass unchanged. */
