@@ -3,13 +3,14 @@
 from browser import document, window
 
 from pid_rules.form import FORM
-from pid_rules.form import contrat, emploi_du_temps, etablissement, stages
+from pid_rules.form import contrat, emploi_du_temps, etablissement, stages, suites
 from pid_rules.output.names import reference_of_college
-from pid_rules.paths import get, put
+from pid_rules.paths import get, is_blank, put
+from pid_rules.schema import APRES, AVANT
 from ui import binding, dom, fingerprint
 from ui.blocks import Blocks, draw_all
 from ui.data import page_data
-from ui.draft import Draft, save_when_leaving
+from ui.draft import Draft, save_when_leaving, title_of
 from ui.parts import Parts
 from ui.seals import Seals
 from ui.tasks import Tasks
@@ -17,6 +18,8 @@ from ui.versions import Versions
 from ui.watch import Watch, anchor_of
 
 SITE = "Dossier PID"
+LAST = {AVANT: "verifier", APRES: "suivi"}
+"""The page that follows the last one of each phase."""
 
 
 def start():
@@ -45,6 +48,34 @@ def hide_pages(kept):
         section.hidden = section.id != kept
 
 
+def following(slug):
+    """The page to which « Continuer » leads: the next one of its phase, or what the phase ends with."""
+    phase = FORM.page(slug).phase
+    slugs = [page.slug for page in FORM.pages if page.editable and page.phase == phase]
+    return (slugs + [LAST[phase]])[slugs.index(slug) + 1]
+
+
+class LeftCheck:
+    """The place in « Vérifier et envoyer » that was left for an answer, by its link."""
+
+    def __init__(self, link):
+        self.path = dom.attribute(link, "data-reponse")
+        self.slug = dom.attribute(link, "href")[1:]
+        self.part = dom.closest(link, "#verifier > div").id
+
+    def come_back(self):
+        """Put the focus there again, or where that link is gone on the one of the same answer; whether there was one."""
+        wanted = '[data-reponse="' + self.path + '"]'
+        link = dom.by_id(self.part).select_one(wanted) or dom.by_id("recapitulatif").select_one(wanted)
+        if link is None:
+            return False
+        folded = dom.closest(link, "details")
+        if folded is not None:
+            folded.open = True
+        dom.focus(link)
+        return True
+
+
 class DossierPage:
     """The page once its draft is known."""
 
@@ -59,6 +90,7 @@ class DossierPage:
         self.drawn = []
         self.seals = Seals(self.draft, self.watch)
         self.asked_answer = ""
+        self.check_left = None
         dom.by_id("demonstration").hidden = not self.draft.demonstration
         document.bind("input", self.typed)
         document.bind("change", self.left)
@@ -96,21 +128,25 @@ class DossierPage:
 
     def route(self, first=False):
         """Show the page that the hash names."""
-        slug = window.location.hash[1:] or "taches"
+        slug = window.location.hash[1:] or self.entrance()
         section = dom.by_id(slug)
         if section is None or "page" not in dom.attribute(section, "class"):
             slug, section = "taches", dom.by_id("taches")
-        if slug == "taches":
+        left = self.check_left
+        if left is not None and slug != left.slug:
+            self.check_left = None
+        if slug == "taches" or first:
             self.tasks.draw(first)
-        elif slug == "verifier":
+        if slug == "verifier":
             dom.once_all_is_here(lambda: self.parts.verification().draw())
         elif slug == "documents":
             dom.once_all_is_here(lambda: self.parts.documents().draw())
         elif slug == "suivi":
+            dom.by_id("suivi-dossier").textContent = title_of(self.draft.dossier)
             dom.once_all_is_here(lambda: self.parts.follow_up().draw())
         elif slug == emploi_du_temps.PAGE.slug:
             dom.once_all_is_here(lambda: self.parts.draw_timetable(section))
-        elif slug not in self.drawn:
+        elif slug not in self.drawn and slug != "taches":
             draw_all(section, self.draft.dossier)
             self.drawn.append(slug)
             self.watch.repeat()
@@ -130,7 +166,7 @@ class DossierPage:
         self.asked_answer = ""
         if target is not None:
             dom.focus(target)
-        elif not first:
+        elif not first and not (slug == "verifier" and left is not None and left.come_back()):
             window.scrollTo(0, 0)
             title.focus()
 
@@ -140,6 +176,10 @@ class DossierPage:
             self.watch.wake()
             if self.parts.followed_up is not None and not dom.by_id("suivi").hidden:
                 self.parts.followed_up.wake()
+
+    def entrance(self):
+        """What a dossier opens on: its pages, or once it has been sent what is to be done."""
+        return "taches" if is_blank(get(self.draft.dossier, suites.TRANSMISSION_DATE.path)) else "suivi"
 
     def take_other(self, button):
         """Leave what this tab changed, and show the version of the other."""
@@ -231,9 +271,7 @@ class DossierPage:
         """Go to the page after this one, unless its errors are to be shown first."""
         if self.watch.check_page(slug):
             return
-        slugs = [page.slug for page in FORM.pages if page.editable]
-        following = slugs.index(slug) + 1
-        window.location.hash = "#" + (slugs[following] if following < len(slugs) else "verifier")
+        window.location.hash = "#" + ("verifier" if self.check_left is not None else following(slug))
 
     def followed(self, event):
         """A link to an answer: remember which, the change of hash shows its page."""
@@ -241,6 +279,7 @@ class DossierPage:
         if link is None:
             return
         self.asked_answer = dom.attribute(link, "data-reponse")
+        self.check_left = LeftCheck(link) if dom.closest(link, "#verifier") is not None else None
         if dom.attribute(link, "href") == window.location.hash:
             event.preventDefault()
             self.route()

@@ -1,0 +1,110 @@
+"""The way through a dossier: where « Continuer » leads, back to the check after « Modifier », what opens once it is sent."""
+
+from tests.browser.steps import go, open_demonstration, open_new, ready, saved, until
+from tests.firefox import both_engines
+
+
+def shown(page, slug):
+    until(lambda: page.locator(f"section#{slug}").is_visible() and page.evaluate("location.hash") == f"#{slug}")
+
+
+def go_on(page, slug, following):
+    go(page, slug)
+    page.locator(f"#{slug} [data-action=continuer]").click()
+    shown(page, following)
+
+
+def test_the_last_page_before_the_sending_leads_to_the_check(site):
+    open_demonstration(site)
+    go_on(site, "signatures", "pieces")
+    go_on(site, "pieces", "verifier")
+
+
+def test_the_pages_that_follow_the_sending_end_at_the_follow_up(site):
+    open_new(site)
+    slugs = site.evaluate("[...document.querySelectorAll('.taches')].at(-1).querySelectorAll('li').values().map("
+                          "(row) => row.dataset.pageSlug).toArray()")
+    assert slugs[0] == "transmission"
+    for slug, following in zip(slugs, slugs[1:] + ["suivi"]):
+        go_on(site, slug, following)
+
+
+def modify(page, path="eleve.classe"):
+    """From the check, the answers of a page unfolded, to one of them."""
+    go(page, "verifier")
+    page.click("#reponses-eleve summary")
+    page.click(f'#recapitulatif [data-reponse="{path}"]')
+    shown(page, "eleve")
+
+
+def is_back(page, path="eleve.classe"):
+    shown(page, "verifier")
+    until(lambda: page.evaluate("document.activeElement.dataset.reponse") == path)
+    assert page.locator("#reponses-eleve").get_attribute("open") is not None
+    assert page.locator(f'#recapitulatif [data-reponse="{path}"]').is_visible()
+    until(lambda: page.evaluate("scrollY") > 0)
+
+
+@both_engines
+def test_continue_comes_back_to_the_check_after_a_correction(site):
+    open_demonstration(site)
+    modify(site)
+    site.fill("#eleve-classe", "3e Z")
+    site.locator("#eleve [data-action=continuer]").click()
+    is_back(site)
+    assert "3e Z" in site.locator("#reponses-eleve").inner_text()
+
+
+def test_so_does_the_browser_s_back(site):
+    open_demonstration(site)
+    modify(site)
+    site.go_back()
+    is_back(site)
+
+
+def test_a_finding_is_come_back_to_and_its_place_when_it_is_gone(site):
+    open_demonstration(site)
+    go(site, "eleve")
+    site.fill("#eleve-nom", "")
+    go(site, "verifier")
+    site.click('#manquants [data-reponse="eleve.nom"]')
+    shown(site, "eleve")
+    site.fill("#eleve-nom", "Martin")
+    site.locator("#eleve [data-action=continuer]").click()
+    is_back(site, "eleve.nom")
+
+
+def test_going_elsewhere_meanwhile_forgets_the_check(site):
+    open_demonstration(site)
+    modify(site)
+    site.click("#eleve .retour a")
+    shown(site, "taches")
+    go_on(site, "eleve", "responsables")
+
+
+@both_engines
+def test_a_dossier_that_was_sent_opens_on_what_is_to_be_done(site, server):
+    open_new(site)
+    go(site, "eleve")
+    site.fill("#eleve-nom", "Envoyée")
+    go(site, "transmission")
+    for part, text in (("jour", "20"), ("mois", "11"), ("annee", "2026")):
+        site.fill(f"#transmission-date-{part}", text)
+    saved(site)
+    site.goto(server.address)
+    until(lambda: ready(site))
+    site.click("#dossiers .ouvrir")
+    until(lambda: site.locator("section#suivi").is_visible())
+    assert "Envoyée" in site.locator("#suivi-dossier").inner_text()
+    until(lambda: site.locator("#suivi-bilan-echeances").inner_text() != "")
+    site.click("#suivi .retour a")
+    shown(site, "taches")
+    address = site.url.split("#")[0]
+    site.goto("about:blank")
+    site.goto(address + "#eleve")
+    until(lambda: site.locator("section#eleve").is_visible())
+
+
+def test_control_a_dossier_that_was_not_opens_on_its_pages(site):
+    open_new(site)
+    assert site.locator("section#taches").is_visible() and site.locator("section#suivi").is_hidden()
