@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.axe import check
+from tests.browser.shared_steps import is_locked, raw, share, unlock
 from tests.browser.steps import file_of, go, ready, until
 
 STAGE_2027 = (("eleve-date_naissance", "4 3 2012"), ("parcours-debut", "11 1 2027"), ("parcours-fin", "5 3 2027"))
@@ -85,7 +86,22 @@ def test_its_answers_go_to_a_new_dossier(asked, server):
     assert made["dossier"]["annee_scolaire"] and made["dossier"]["reference"].startswith("0490060Z-")
     assert made["etablissement"]["uai"] == "0490060Z"
     assert [(one["id"], one["type"]) for one in made["stages"]] == [("S1", "stage_initiation")]
-    asked.go_back()
+
+
+def test_on_a_shared_computer_that_dossier_is_encrypted(site, server):
+    phrase = share(site)
+    site.goto(server.address + "eligibilite/")
+    until(lambda: ready(site))
+    answer(site)
+    concluded(site)
+    site.click("[data-action=creer-avec-ces-reponses]")
+    until(lambda: is_locked(site) or "/dossier/" in site.url)  # the first visit has nobody to leave the key with
+    if is_locked(site):
+        unlock(site, phrase)
+    site.wait_for_url("**/dossier/**")
+    until(lambda: site.locator("#reference").inner_text() != "" or is_locked(site))
+    stored = raw(site)
+    assert "scelle" in stored["brouillons"] and "stage_initiation" not in "".join(stored.values())
 
 
 def test_a_wrong_answer_makes_no_dossier(asked):
