@@ -171,13 +171,13 @@ class Journey:
         until(lambda: page.locator("#envoi-etat").inner_text().startswith("Fichiers prêts"), WAIT)
         self.here("files to send")
         seal = page.locator("#envoi-empreinte").inner_text()
-        message, body, files = naughty_files.read_eml(self.taken("envoi-eml", "#envoi-etat"))
+        message, body, files = naughty_files.read_eml(self.taken("envoi-eml"))
         sent = unicodedata.normalize("NFC", transmission.mail_subject(dossier, PROFILE, seal))
         self.expect(squeezed(message["Subject"]) == squeezed(sent), "subject:", message["Subject"])
         self.expect(squeezed(body) == squeezed(transmission.mail_body(dossier, PROFILE, seal)), "body:", body)
         self.expect(message["To"] == transmission.recipient(PROFILE), "to:", message["To"])
         pdf, inside = files.values()
-        self.expect(self.taken("envoi-fichier", "#envoi-etat") == pdf, "the PDF of the draft is another")
+        self.expect(self.taken("envoi-fichier") == pdf, "the PDF of the draft is another")
         shape, attached, pages = naughty_files.read_pdf(pdf)
         self.expect(shape == self.record.shapes.setdefault("pdf", shape), "shape of the PDF:", str(shape))
         self.expect(attached == json.loads(inside) and pages > 5, "the dossier inside is another")
@@ -186,20 +186,20 @@ class Journey:
                     str({key: (attached.get(key), kept.get(key)) for key in kept | attached if attached.get(key) != kept.get(key)}))
         self.record.counts["documents"] += 2
 
-    def taken(self, action, status):
+    def taken(self, action):
         """The bytes of a download; its name is safe, and is the one that the page says."""
         made = download(self.page, action)
         name = made.suggested_filename
         self.record.counts["names"] += 1
         self.expect(naughty_files.NAME.fullmatch(name), "name of file:", name)
-        until(lambda: name in self.page.locator(status).inner_text(), WAIT)
+        until(lambda: name in self.page.locator(".remise").inner_text(), WAIT)
         return Path(made.path()).read_bytes()
 
     def follow(self, dossier):
         """The calendar of a dossier that has dates."""
         self.page.evaluate("() => naughty.walk(['suivi'], false)")
         self.here("suivi with dates")
-        content = self.taken("suivi-agenda", "#suivi-agenda-etat")
+        content = self.taken("suivi-agenda")
         today = dates.parse_iso(TODAY)
         expected = calendar(dossier, deadlines(dossier, today, PROFILE), today)
         self.expect(content.decode() == expected, "calendar of the page:", repr(content))
