@@ -140,6 +140,7 @@ def test_what_was_decided_without_a_day_of_sending_says_so(site, server, tmp_pat
     until(lambda: (state(site, "transmission"), state(site, "decision")) == ("Incomplet", "Incomplet"))
     check(site)
     open_dossier(site, server, tmp_path, EXAMPLES["clos"])
+    go(site, "taches")  # a dossier that was sent opens on its follow-up
     assert site.locator("#envoi-sans-date").is_hidden()
     until(lambda: (state(site, "transmission"), state(site, "decision")) == ("Terminé", "Terminé"))
 
