@@ -10,7 +10,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from pipeline.imports import needed_at_once
+from pipeline.imports import needed_at_once, needed_ever
 from pipeline.node import BuildError, run
 
 SHA256 = "686eb4ef3fbb5dfa6acf932469a6a6e6c105fc9ad074f1bc5053e53f98ee3198"
@@ -36,6 +36,7 @@ IMPORT = (
 )
 COMMAND_LINE = ("__main__", "received")
 """Modules of ``pid_rules`` that only the command line uses."""
+DOSSIER = "ui.page_dossier"
 REGISTERED = "__BRYTHON__.pid_register("
 MODULE = re.compile(r'("[^"]*","[^"]*",![01],)(function\(.*\})\)([,;]?\s*)', re.DOTALL)
 SUITE_IS_HERE = "window.pidSuite = true; document.dispatchEvent(new CustomEvent('pid-suite'));\n"
@@ -137,10 +138,12 @@ def without_docstrings(source: str) -> str:
 
 
 def scripts(sources: list[dict]) -> dict[str, str]:
-    """{« app.js », « suite.js »}: what the dossier imports when it starts, then all that other pages and moments need."""
-    first = needed_at_once(sources, "ui.page_dossier")
+    """{« app.js », « suite.js », « pages.js »}: what the dossier imports when it starts, what it needs later, what only other
+    pages need. A module that no page imports is in none of them."""
+    first, dossier, pages = needed_at_once(sources, DOSSIER), needed_ever(sources, DOSSIER), needed_ever(sources, "ui.page_")
     return {"app.js": application([module for module in sources if module["name"] in first]),
-            "suite.js": _registered([module for module in sources if module["name"] not in first]) + SUITE_IS_HERE}
+            "suite.js": _registered([module for module in sources if module["name"] in dossier - first]) + SUITE_IS_HERE,
+            "pages.js": _registered([module for module in sources if module["name"] in pages - dossier])}
 
 
 def run_at_once(minified: str) -> str:

@@ -1,4 +1,4 @@
-"""Which modules of the page are needed at once, from what each imports outside of its functions."""
+"""Which modules a page needs, at once or ever, from what each imports outside of its functions or anywhere."""
 
 import ast
 
@@ -8,6 +8,15 @@ def needed_at_once(modules: list[dict], roots: str) -> set[str]:
 
     A module imported only inside functions is not among them: it may come later.
     """
+    return _needed(modules, roots, lambda tree: tree.body)
+
+
+def needed_ever(modules: list[dict], roots: str) -> set[str]:
+    """The same with what is imported inside functions."""
+    return _needed(modules, roots, ast.walk)
+
+
+def _needed(modules: list[dict], roots: str, statements) -> set[str]:
     sources = {module["name"]: module["source"] for module in modules}
     waiting = [name for name in sources if name.startswith(roots)]
     found = set()
@@ -16,14 +25,14 @@ def needed_at_once(modules: list[dict], roots: str) -> set[str]:
         if name in found or name not in sources:
             continue
         found.add(name)
-        waiting.extend(_imported(sources[name]))
+        waiting.extend(_imported(statements(ast.parse(sources[name]))))
         waiting.append(name.rpartition(".")[0])
     return found
 
 
-def _imported(source: str) -> list[str]:
+def _imported(statements) -> list[str]:
     names = []
-    for statement in ast.parse(source).body:
+    for statement in statements:
         if isinstance(statement, ast.Import):
             names += [alias.name for alias in statement.names]
         elif isinstance(statement, ast.ImportFrom):

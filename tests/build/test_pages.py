@@ -27,7 +27,7 @@ PLAIN_SPACE = re.compile(r"\S [:;!?»](?=\s|$)|« ")
 @pytest.fixture(scope="module")
 def sources():
     """HTML of each route."""
-    pid_site.app.config["SCRIPTS"] = dict.fromkeys(("brython.js", "app.js", "suite.js", "storage.js", "boot.js", "importer.js", "cles.js"), "")
+    pid_site.app.config["SCRIPTS"] = dict.fromkeys(("brython.js", "app.js", "suite.js", "pages.js", "storage.js", "boot.js", "importer.js", "cles.js"), "")
     client = pid_site.app.test_client()
     answers = {route: client.get(route) for route in EVERY}
     assert {route: answer.status_code for route, answer in answers.items()} == dict.fromkeys(EVERY, 200)

@@ -10,7 +10,7 @@ SINGLE = "dossier-pid.html"
 PAGES = {"index.html", "404.html", *(name + "/index.html" for name in (
     "eligibilite", "dossier", "etablissement", "ouvrir", "regles", "aide", "cles", "donnees-personnelles", "accessibilite",
     "formulaire-vierge", "plan", *(f"regles/{rule.id.lower()}" for rule in CATALOGUE.rules)))}
-SCRIPTS = {"brython.js", "app.js", "suite.js", "boot.js", "storage.js", "importer.js", "handover.js", "coffre.js", "crypto.js", "cles.js",
+SCRIPTS = {"brython.js", "app.js", "suite.js", "pages.js", "boot.js", "storage.js", "importer.js", "handover.js", "coffre.js", "crypto.js", "cles.js",
            "pdf.js", "sw.js"}
 
 
