@@ -131,7 +131,12 @@ def regle(slug: str) -> str:
     if rule is None or slug != slug.lower():
         abort(404)
     return render_template("regle.html", rule=rule, figures=figures.figures_of(rule), read=figures.read_by(rule),
-                           steps=STEP_WORDS)
+                           steps_at=steps_at)
+
+
+def steps_at(rule, severity: str) -> str:
+    """« avant d’imprimer le contrat, avant d’envoyer le dossier »: the steps at which a rule has that severity, "" for none."""
+    return ", ".join(STEP_WORDS[step] for step in rule.steps if rule.severity_for(step) == severity)
 
 
 @app.get("/<name>.js")

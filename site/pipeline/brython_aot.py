@@ -37,6 +37,9 @@ IMPORT = (
 COMMAND_LINE = ("__main__", "received")
 """Modules of ``pid_rules`` that only the command line uses."""
 DOSSIER = "ui.page_dossier"
+QUOTING = ("pid_rules.rules.", "pid_rules.seuils.")
+QUOTED_IN_THE_PAGE = ("pid_rules.rules.eligibilite", "pid_rules.rules.periode", "pid_rules.seuils.reperes")
+"""Modules whose quotations « Éligibilité » shows beside its findings."""
 REGISTERED = "__BRYTHON__.pid_register("
 MODULE = re.compile(r'("[^"]*","[^"]*",![01],)(function\(.*\})\)([,;]?\s*)', re.DOTALL)
 SUITE_IS_HERE = "window.pidSuite = true; document.dispatchEvent(new CustomEvent('pid-suite'));\n"
@@ -137,6 +140,17 @@ def without_docstrings(source: str) -> str:
     return ast.unparse(ast.fix_missing_locations(tree))
 
 
+def without_quotations(name: str, source: str) -> str:
+    """The same Python without the words that its rules quote, where nothing in the page shows them: their own pages do."""
+    if not name.startswith(QUOTING) or name in QUOTED_IN_THE_PAGE:
+        return source
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "quoting":
+            node.args = [ast.Constant("")]
+    return ast.unparse(ast.fix_missing_locations(tree))
+
+
 def scripts(sources: list[dict]) -> dict[str, str]:
     """{« app.js », « suite.js », « pages.js »}: what the dossier imports when it starts, what it needs later, what only other
     pages need. A module that no page imports is in none of them."""
@@ -169,7 +183,8 @@ def application(sources: list[dict]) -> str:
 
 def _registered(sources: list[dict]) -> str:
     brython = files("brython") / "data" / "brython.js"
-    lighter = [{**module, "source": without_docstrings(module["source"])} for module in sources]
+    lighter = [{**module, "source": without_docstrings(without_quotations(module["name"], module["source"]))}
+               for module in sources]
     compiled = run(Path(__file__).with_name("compile.js"), {"brython": str(brython), "modules": lighter})
     pieces = []
     for module in compiled["modules"]:
