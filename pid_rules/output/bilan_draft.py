@@ -2,7 +2,7 @@
 
 from pid_rules import dates
 from pid_rules.paths import get, is_blank, put
-from pid_rules.structure import blank_item
+from pid_rules.structure import add_item
 
 FINAL = "bilan_final"
 JUDGED = ("objectif", "strategie", "stage")
@@ -20,9 +20,8 @@ class Proposal:
 
 def begin_bilan(form, dossier, today):
     """Add a bilan d'étape to the dossier and fill it; returns (its path, the proposals made). ``today`` is a day."""
-    bilans = _list(dossier, "bilans")
-    put(dossier, "bilans", bilans + [blank_item(form, "bilans")])
-    place = "bilans." + str(len(bilans))
+    bilans = _list(dossier, "bilans")[:]
+    place = add_item(form, dossier, "bilans", "bilans")
     numbers = [number for number in [get(bilan, "numero") for bilan in bilans]
                if isinstance(number, int) and not isinstance(number, bool)]
     number = Proposal(place + ".numero", max(numbers + [len(bilans)]) + 1, "le numéro qui suit")
@@ -78,12 +77,11 @@ def _named(form, dossier, path, key, wanted):
     for identifier, answers in wanted:
         if is_blank(identifier):
             continue
-        items = _list(dossier, path)
+        items = _list(dossier, path)[:]
         places = [index for index in range(len(items)) if get(items[index], key) == identifier]
         if not places:
-            item = blank_item(form, pattern)
-            item[key] = identifier
-            put(dossier, path, items + [item])
+            added = add_item(form, dossier, pattern, path)
+            put(dossier, added + "." + key, identifier)
             places = [len(items)]
             made.append(Proposal(path + "." + str(places[0]) + "." + key, identifier, ""))
         made += _kept(dossier, [Proposal(path + "." + str(places[0]) + "." + name, answers[name], "le suivi du stage")

@@ -130,9 +130,11 @@ class Journal:
             self.note = get(self.dossier, add_item(FORM, self.dossier, "journal", "journal"))
             self.note.update(self.values())
             self.changed()
-        elif self.note != self.values():
-            self.note.update(self.values())
-            self.changed()
+        else:
+            values = self.values()
+            if {key: get(self.note, key) for key in values} != values:
+                self.note.update(values)
+                self.changed()
 
     def changed(self):
         """Save soon. The rules wait until the note is finished: to read the dossier again takes longer than a keystroke."""

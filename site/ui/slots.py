@@ -6,7 +6,7 @@ from pid_rules.form.emploi_du_temps import CRENEAUX
 from pid_rules.form.options import COLLEGE, JOURS
 from pid_rules.kinds import NBSP
 from pid_rules.paths import get, put
-from pid_rules.structure import add_item
+from pid_rules.structure import add_item, as_new, identify
 from ui import binding, dom
 from ui.totals import OTHER, day_of
 
@@ -238,9 +238,10 @@ class Slots:
         for other in days:
             for slot in before:
                 if day_of(slot) == day:
-                    copied.append(dict(slot))
+                    copied.append(as_new(slot))
                     copied[-1]["jour"] = other
         if len(kept) + len(copied) > CRENEAUX.maximum:
             return None
         self.replace(kept + copied)
+        identify(FORM, self.draft.dossier, self.path)
         return len(before) - len(kept), before

@@ -1,10 +1,12 @@
 """The page of the stages: hours typed day after day, copied to other days, counted; works to which none is exposed."""
 
 from pid_rules import horaires
+from pid_rules.form import FORM
 from pid_rules.form.stages import (HORAIRE_DEBUT, HORAIRE_FIN, HORAIRE_JOUR, HORAIRES, PAUSE_DEBUT, PAUSE_FIN,
                                    STAGES_PAGE, TRAVAUX_INTERDITS)
 from pid_rules.form.options import JOURS
 from pid_rules.paths import get, put
+from pid_rules.structure import as_new, identify
 from ui import binding, copy_panel, dom
 from ui.totals import minutes_of
 
@@ -91,12 +93,10 @@ class StageHours:
         event.target.blur()
         block, path, days, index = self._row(event.target)
         if index + 1 == len(days) and len(days) < HORAIRES.maximum:
-            following = dict(days[index])
+            following = as_new(days[index])
             rank = DAYS.index(following["jour"]) + 1 if following["jour"] in DAYS else len(DAYS)
             following["jour"] = DAYS[rank] if rank < len(DAYS) else ""
-            put(self.draft.dossier, path, days + [following])
-            self.page.blocks.forget_removal()
-            self.page.blocks.redraw(block)
+            self._put(block, path, days + [following])
         control = dom.by_id(dom.element_id(path + "." + str(min(index + 1, len(days))) + ".jour"))
         dom.focus(control)
 
@@ -112,7 +112,7 @@ class StageHours:
         before = get(self.draft.dossier, path)
         made = [day for day in before if day["jour"] not in chosen]
         for jour in chosen:
-            made.append(dict(before[index]))
+            made.append(as_new(before[index]))
             made[-1]["jour"] = jour
         made.sort(key=lambda day: DAYS.index(day["jour"]) if day["jour"] in DAYS else len(DAYS))
         self._put(block, path, made)
@@ -121,5 +121,6 @@ class StageHours:
 
     def _put(self, block, path, days):
         put(self.draft.dossier, path, days)
+        identify(FORM, self.draft.dossier, path)
         self.page.blocks.forget_removal()
         self.page.blocks.redraw(block)

@@ -3,7 +3,7 @@
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import CRENEAU_JOUR, PAGE, SEMAINES
 from pid_rules.paths import get, put
-from pid_rules.structure import add_item
+from pid_rules.structure import add_item, as_new, identify
 from ui import binding, dom
 from ui.blocks import number
 from ui.rest import Rest
@@ -193,10 +193,10 @@ class Timetable:
             return
         index = self._index(button)
         weeks = self.weeks()[:]
-        copied = dict(weeks[index])
-        copied.update({"nom": "Copie de " + (copied["nom"] or "la semaine sans nom"), "du": "", "au": "",
-                       "creneaux": [dict(slot) for slot in copied["creneaux"] or []]})
+        copied = as_new(weeks[index])
+        copied.update({"nom": "Copie de " + (copied["nom"] or "la semaine sans nom"), "du": "", "au": ""})
         put(self.draft.dossier, SEMAINES.path, weeks[:index + 1] + [copied] + weeks[index + 1:])
+        identify(FORM, self.draft.dossier, SEMAINES.path)
         self.listed(index + 1)
         self._focus_name()
         dom.announce("Semaine type copiée\u00a0: indiquez son nom et sa période.")

@@ -6,7 +6,7 @@ from pid_rules.form import FORM, eleve, emploi_du_temps, etablissement, parcours
 from pid_rules.paths import fill, is_blank, put
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import CONTRAT
-from pid_rules.structure import blank_dossier, blank_item
+from pid_rules.structure import blank_dossier, blank_item, identify
 
 STAGE = "stages.0"
 DAY_OF_STAGE = "stages.0.horaires.0"
@@ -53,6 +53,7 @@ def complete(answers):
         hours = stage["horaires"][0]
         dossier["emploi_du_temps"]["semaines"] = [{"nom": "", "du": day, "au": day, "creneaux": [
             {"jour": hours["jour"], "debut": hours["debut"], "fin": hours["fin"], "lieu": "L1", "activite": "Stage"}]}]
+    identify(FORM, dossier)
     return dossier
 
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from pid_rules.form.emploi_du_temps import CRENEAUX, SEMAINES
+from pid_rules.structure import as_new
 from tests.browser.axe import check
 from tests.browser.steps import file_of, go, open_demonstration, open_new, saved, until
 from tests.browser.week_steps import enter_week, fill_row, press
@@ -203,7 +204,7 @@ def test_a_week_is_copied_moved_and_removed_with_undo(site):
     press(site, "Enter")
     site.keyboard.type("Semaine B")
     after = exported(site)["emploi_du_temps"]["semaines"]
-    assert after[1] == {"nom": "Semaine B", "du": "", "au": "", "creneaux": before[0]["creneaux"]}
+    assert as_new(after[1]) == {"id": "", "nom": "Semaine B", "du": "", "au": "", "creneaux": as_new(before[0]["creneaux"])}
     site.locator("[data-action=semaine-monter]").nth(1).focus()
     press(site, "Enter")
     after = exported(site)["emploi_du_temps"]["semaines"]

@@ -124,8 +124,8 @@ def test_a_note_of_today_is_typed_by_keyboard_and_listed(site):
     site.keyboard.type("Seconde note")
     saved(site)
     assert copy_of(site)["journal"] == [
-        {"date": "2026-12-11", "type": "entretien", "lieu": "college", "texte": "Premier entretien."},
-        {"date": "2026-12-11", "type": "", "lieu": "", "texte": "Seconde note"}]
+        {"id": "J1", "date": "2026-12-11", "type": "entretien", "lieu": "college", "texte": "Premier entretien."},
+        {"id": "J2", "date": "2026-12-11", "type": "", "lieu": "", "texte": "Seconde note"}]
 
 
 def test_a_note_left_unfinished_is_kept_and_one_erased_is_not(site):

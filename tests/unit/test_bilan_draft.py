@@ -10,7 +10,7 @@ from pid_rules.output.bilan_draft import JUDGED, begin_bilan, begin_final, compl
 from pid_rules.paths import concrete, get, is_blank, pattern_of
 from pid_rules.received import misshapen
 from pid_rules.structure import blank_dossier, unknown_keys
-from tests.unit.test_structure import EXAMPLES
+from tests.unit.test_structure import EXAMPLES, identifiers
 
 
 def day(iso):
@@ -47,6 +47,14 @@ def test_the_next_bilan_begins_on_the_morrow_and_leaves_out_stages_already_asses
     assert bilan["periode"] == {"du": "2027-02-02", "au": "2027-03-20"}
     assert [one["stage"] for one in bilan["stages"]] == ["S2"]
     assert is_blank(bilan["assiduite"]["demi_journees"])
+
+
+def test_each_line_of_a_bilan_has_an_identifier_of_its_own(dossier):
+    begin_bilan(FORM, dossier, day("2027-02-01"))
+    begin_bilan(FORM, dossier, day("2027-03-20"))
+    begin_final(FORM, dossier, day("2027-04-13"))
+    found = identifiers(dossier)
+    assert len(found) > 60 and "" not in found and len(set(found)) == len(found)
 
 
 def test_the_final_bilan_covers_the_whole_parcours(dossier):

@@ -24,6 +24,11 @@ def example(request):
     return copy.deepcopy(EXAMPLES[request.param])
 
 
+def identifiers(dossier):
+    """Every identifier of a file, "" for an item that has none."""
+    return [get(dossier, path) for pattern, field in FORM.field.items() if field.name == "id" for path in concrete(dossier, pattern)]
+
+
 def test_an_example_is_exported_as_it_is(example):
     exported = structure.ordered(FORM, example)
     assert exported == example
