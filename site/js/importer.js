@@ -40,9 +40,9 @@ async function recovery(file) {
  * Resolve with {ok: true, text, origin: 'json'|'pdf', unknown: [paths]} or {ok: false, message}; never rejects.
  * `text` is clean JSON whose keys and types Python can take. A protected file, which pidCrypto opens, is
  * {ok: false, protection: 'age'|'zip', message}. A recovery file, which pidCoffre.openRecovery opens, is
- * {ok: false, reprise, message}.
+ * {ok: false, reprise, message}. `newest` is the last version of the format that the reader knows, by default the present one.
  */
-async function read(file) {
+async function read(file, newest) {
   try {
     const found = await protection(file);
     if (found) return { ok: false, protection: found, message: REASONS.protected };
@@ -50,7 +50,7 @@ async function read(file) {
     if (reprise) return { ok: false, reprise, message: REASONS.protected };
     const { bytes, origin } = await jsonBytes(file);
     if (bytes.length > LARGEST_JSON) throw new Refusal(REASONS.tooLarge);
-    return { ok: true, origin, ...check(bytes) };
+    return { ok: true, origin, ...check(bytes, newest) };
   } catch (error) {
     return { ok: false, message: error instanceof Refusal ? error.message : REASONS.unreadable };
   }

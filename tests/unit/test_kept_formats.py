@@ -1,7 +1,7 @@
 """Files of every version of the format open for ever: ``tests/data/formats/N`` holds frozen files of version N.
 
-There is one version so far, so nothing is converted yet. The day ``VERSION`` grows, these tests fail until files of the
-new version are added beside the old ones, which must still open, whole.
+The day ``VERSION`` grows, these tests fail until files of the new version are added beside the old ones, which must still
+open, whole.
 """
 
 import json
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pid_rules.__main__ import main
+from pid_rules.__main__ import Unreadable, dossier_of, main
 from pid_rules.form import FORM
 from pid_rules.output.json_text import to_json
 from pid_rules.structure import VERSION, ordered
@@ -40,6 +40,14 @@ def test_a_file_of_any_version_opens_and_every_answer_is_known(path, capsys):
 def test_a_file_of_this_version_is_written_again_byte_for_byte(path):
     text = path.read_text(encoding="utf-8")
     assert to_json(ordered(FORM, json.loads(text))) + "\n" == text
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.parent.name != "1"], ids=name)
+def test_a_reader_of_version_1_refuses_a_later_file_in_words(path):
+    data = path.read_bytes()
+    with pytest.raises(Unreadable, match=f"^Ce dossier est de version {path.parent.name}, plus récente que cet outil"):
+        dossier_of(data, newest=1)
+    assert dossier_of(data)["version"] == VERSION
 
 
 def test_a_file_of_a_later_version_is_refused_with_a_sentence(tmp_path, capsys):

@@ -51,12 +51,12 @@ function parse(text) {
   }
 }
 
-function identify(dossier) {
+function identify(dossier, newest) {
   if (dossier === null || typeof dossier !== 'object' || dossier.format !== SCHEMA.properties.format.const) {
     throw new Refusal(REASONS.foreign);
   }
   if (!Number.isSafeInteger(dossier.version) || dossier.version < 1) throw new Refusal(REASONS.noVersion);
-  if (dossier.version > VERSION) throw new Refusal(REASONS.newer(dossier.version));
+  if (dossier.version > newest) throw new Refusal(REASONS.newer(dossier.version));
 }
 
 /** A text in composed form; refused where it holds signs that a person cannot see. */
@@ -119,8 +119,8 @@ function clean(value, schema, path, unknown) {
   return value;
 }
 
-/** The clean dossier of a file's bytes: {text, unknown}. Throws Refusal. */
-export function check(bytes) {
+/** The clean dossier of a file's bytes: {text, unknown}; `newest` is the last version that the reader knows. Throws Refusal. */
+export function check(bytes, newest = VERSION) {
   let text;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -129,7 +129,7 @@ export function check(bytes) {
   }
   scan(text);
   const dossier = parse(text);
-  identify(dossier);
+  identify(dossier, newest);
   const { format, version, ...rest } = dossier;
   const unknown = [];
   const cleaned = clean(rest, SCHEMA, '', unknown);
