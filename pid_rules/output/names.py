@@ -2,7 +2,7 @@
 
 from pid_rules.formats import Reference, SchoolYear, Uai
 from pid_rules.kinds import Integer
-from pid_rules.output.seal import borne, sent_on
+from pid_rules.output.seal import borne, has_grown, sent_on
 from pid_rules.paths import get, is_blank
 
 NO_UAI = "0000000A"
@@ -10,6 +10,7 @@ NO_UAI = "0000000A"
 NO_COLLEGE = "0490000J"
 """The UAI of the fictional collège: a reference that begins with it is that of a demonstration, wherever its file goes."""
 SEAL_SIGNS = 4
+AFTER_SENDING = "apres-envoi"
 BROUILLON = "BROUILLON"
 DEMONSTRATION = "DEMONSTRATION"
 
@@ -61,6 +62,12 @@ def school_year(dossier):
 def revision(dossier):
     """The revision as text, "" unless it is one."""
     return _sound(dossier, "dossier.revision", Integer(1, 999))
+
+
+def plain_name(dossier, extension, brouillon=False, demonstration=False):
+    """The name of the dossier given without a seal: once its revision has left under one, it is not that of what left."""
+    left = (borne(dossier) or sent_on(dossier)) and not has_grown(dossier)
+    return file_name(dossier, extension, brouillon, demonstration, AFTER_SENDING if left else "")
 
 
 def file_name(dossier, extension, brouillon=False, demonstration=False, document="", seal=""):

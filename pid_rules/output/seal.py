@@ -51,6 +51,12 @@ def sent_on(dossier):
     return found if isinstance(found, str) and not is_blank(found) else ""
 
 
+def has_grown(dossier):
+    """Whether the dossier is already another revision than the one that was sealed."""
+    sealed, present = get(dossier, "transmission.revision"), get(dossier, "dossier.revision")
+    return isinstance(sealed, int) and isinstance(present, int) and sealed < present
+
+
 def bearing(form, dossier, seal, recipient):
     """A copy of the dossier that bears its fingerprint, to be given; its day of sending is not known yet."""
     made = ordered(form, dossier)

@@ -9,7 +9,7 @@ verified of the seal of a version 1 file, ``version`` that of the format. The do
 
 from pid_rules.dates import parse_iso
 from pid_rules.output.json_text import answered, canonical, contract_content
-from pid_rules.output.seal import borne, sent_on
+from pid_rules.output.seal import borne, has_grown, sent_on
 from pid_rules.paths import get, is_blank
 
 HIGHEST_REVISION = 999
@@ -87,9 +87,3 @@ def follow_sending(versions, dossier, fingerprint):
         versions["envoi"] = now
         return True, False
     return False, noted["revision"] == now["revision"] and noted != now and not has_grown(dossier)
-
-
-def has_grown(dossier):
-    """Whether the dossier is already another revision than the one that was sealed."""
-    sealed, present = get(dossier, "transmission.revision"), get(dossier, "dossier.revision")
-    return isinstance(sealed, int) and isinstance(present, int) and sealed < present

@@ -6,7 +6,7 @@ from pid_rules.calendar_day import Date
 from pid_rules.form import FORM
 from pid_rules.output.answers import role_label
 from pid_rules.output.json_text import to_json
-from pid_rules.output.names import NO_COLLEGE, file_name
+from pid_rules.output.names import NO_COLLEGE, plain_name, uai
 from pid_rules.output.revision import avenant, renewal, since_signatures
 from pid_rules.output.summary import page_of
 from pid_rules.output.versions import next_revision, signatures_of
@@ -97,7 +97,7 @@ class Changes:
     def download(self, button):
         """Give the file of a former dossier."""
         dossier = self.versions.former()[int(dom.attribute(button, "data-index"))]
-        name = file_name(dossier, "json", demonstration=self.draft.demonstration)
+        name = plain_name(dossier, "json", demonstration=self.draft.demonstration)
         window.pidFiles.download(button, name, "application/json", file_text(dossier))
 
     def close(self, button):
@@ -161,7 +161,7 @@ class Changes:
             return dom.open_dossier(record.id)
 
         made = renewal(FORM, self.draft.dossier, new_reference(NO_COLLEGE if self.draft.demonstration
-                                                               else get(self.draft.dossier, "etablissement.uai")),
+                                                               else uai(self.draft.dossier)),
                        school_year(), today())
         return window.pidStore.create({"json": file_text(made), "titre": title_of(made), "etat": "En cours",
                                        "demonstration": self.draft.demonstration}).then(

@@ -7,7 +7,7 @@ from pid_rules.form import FORM
 from pid_rules.output.answers import Answers
 from pid_rules.output.catalogue import BY_SLUG, DOCUMENTS
 from pid_rules.output.document import Composition, Edition, blank
-from pid_rules.output.names import file_name
+from pid_rules.output.names import file_name, plain_name
 from pid_rules.output.typography import french
 from pid_rules.paths import get
 from pid_rules.rules import CATALOGUE
@@ -162,7 +162,9 @@ class Documents:
 
     def _file_name(self, one, place, described):
         filling = self._filling()
-        name = "" if one.attached and filling == FILLED else one.name(place) + SUFFIX[filling]
+        if one.attached and filling == FILLED:
+            return plain_name(self.draft.dossier, "pdf", described["meta"]["brouillon"], self.draft.demonstration)
+        name = one.name(place) + SUFFIX[filling]
         if filling == BLANK:
             return file_name(blank_dossier(FORM), "pdf", document=name)
         return file_name(self.draft.dossier, "pdf", described["meta"]["brouillon"], self.draft.demonstration, name)

@@ -158,8 +158,9 @@ class Sending:
         receipt = {"date": date, "heure": hour_in_words() if date == noted else "", "reference": reference(prepared.dossier),
                    "revision": get(prepared.dossier, "dossier.revision"), "empreinte": prepared.mark, "destinataire": to,
                    "fichiers": [[one.name, one.data.length] for one in prepared.files]}
-        note_sending(kept, prepared.dossier, prepared.contract, date, receipt)
-        given = seal.bearing(FORM, prepared.dossier, prepared.mark, to)["transmission"]
+        sent = seal.bearing(FORM, prepared.dossier, prepared.mark, to)
+        note_sending(kept, sent, prepared.contract, date, receipt)
+        given = sent["transmission"]
         given["date"] = date
         dossier["transmission"] = given
         self.after = to_json(given)
@@ -202,7 +203,8 @@ class Sending:
         receipt = receipts(self.page.versions.kept)[int(dom.attribute(button, "data-index"))]
         sent = ordered(FORM, self.draft.dossier)
         put(sent, "dossier.revision", receipt["revision"])
-        name = file_name(sent, "txt", demonstration=self.draft.demonstration, document="recepisse")
+        name = file_name(sent, "txt", demonstration=self.draft.demonstration, document="recepisse",
+                          seal=receipt["empreinte"])
         window.pidFiles.download(button, name, "text/plain;charset=utf-8", as_text(receipt))
 
     def _say(self, words):

@@ -44,7 +44,7 @@ class Prepared:
 
     def name(self, extension):
         """The name of one of its files."""
-        return file_name(self.dossier, extension, self.brouillon, self.demonstration)
+        return file_name(self.dossier, extension, self.brouillon, self.demonstration, seal=self.mark)
 
 
 def files_to_attach(verification, prepared, then, failed):

@@ -6,7 +6,7 @@ from pid_rules import dates
 from pid_rules.form import FORM
 from pid_rules.formats import REFERENCE_SIGNS
 from pid_rules.output.json_text import to_json
-from pid_rules.output.names import NO_COLLEGE, NO_UAI, is_demonstration
+from pid_rules.output.names import NO_COLLEGE, NO_UAI, is_demonstration, uai
 from pid_rules.paths import get
 from pid_rules.structure import blank_dossier, blank_item, ordered
 from ui import dom
@@ -24,10 +24,10 @@ PARTS = {
 """Keys of the file that each part of the duplication keeps."""
 
 
-def new_reference(uai):
-    """« UAI-AAAA-XXXX », the four last signs at random."""
+def new_reference(college):
+    """« UAI-AAAA-XXXX » for the UAI of a collège, "" where it is not known; the four last signs at random."""
     signs = window.crypto.getRandomValues(window.Uint8Array.new(4))
-    return (uai or NO_UAI) + "-" + str(dates.parts(today())[0]) + "-" \
+    return (college or NO_UAI) + "-" + str(dates.parts(today())[0]) + "-" \
         + "".join([REFERENCE_SIGNS[signs[index] % len(REFERENCE_SIGNS)] for index in range(4)])
 
 
@@ -36,7 +36,7 @@ def new_dossier(establishment):
     dossier = blank_dossier(FORM)
     if isinstance(establishment, dict):
         dossier["etablissement"].update(establishment)
-    dossier["dossier"].update({"reference": new_reference(get(dossier, "etablissement.uai")), "revision": 1,
+    dossier["dossier"].update({"reference": new_reference(uai(dossier)), "revision": 1,
                                "annee_scolaire": school_year(), "nature": "premiere_demande",
                                "date_redaction": dates.to_iso(today())})
     return dossier
@@ -57,7 +57,7 @@ def copy_of(dossier, parts, establishment):
             stage[key] = blank[key]
         for visit in stage["visites"]:
             visit.update({"faite_le": "", "observation": ""})
-    made["dossier"]["reference"] = new_reference(NO_COLLEGE if is_demonstration(dossier) else get(made, "etablissement.uai"))
+    made["dossier"]["reference"] = new_reference(NO_COLLEGE if is_demonstration(dossier) else uai(made))
     return made
 
 

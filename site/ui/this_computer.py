@@ -2,7 +2,7 @@
 
 from browser import window
 
-from pid_rules.output.names import file_name
+from pid_rules.output.names import plain_name
 from ui import dom
 from ui.data import parse
 
@@ -45,10 +45,10 @@ def give_copy(dossier, text, demonstration, button):
         if encrypted:
             window.pidStore.vault().then(lambda vault: vault.recoveryFile(text)).then(as_recovery, failed)
         else:
-            window.pidFiles.download(button, file_name(dossier, "json", True, demonstration), "application/json", text)
+            window.pidFiles.download(button, plain_name(dossier, "json", True, demonstration), "application/json", text)
 
     def as_recovery(made):
-        name = file_name(dossier, "json", True, demonstration)
+        name = plain_name(dossier, "json", True, demonstration)
         window.pidFiles.download(button, name[:-5] + "_reprise.json", "application/json", made,
                                  " Ce fichier de reprise est chiffré avec la phrase de cet ordinateur.", text)
 

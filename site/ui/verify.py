@@ -7,7 +7,7 @@ from pid_rules.form import FORM
 from pid_rules.guard import to_reread
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.output.answers import Answers
-from pid_rules.output.names import file_name
+from pid_rules.output.names import plain_name
 from pid_rules.output.summary import named, page_of, progress, ready
 from pid_rules.output.typography import french
 from pid_rules.paths import get, is_blank
@@ -212,4 +212,4 @@ class Verification:
 
     def _name(self, extension):
         brouillon = not ready(self.watch.report(), self.draft.dossier)
-        return file_name(self.draft.dossier, extension, brouillon, self.draft.demonstration)
+        return plain_name(self.draft.dossier, extension, brouillon, self.draft.demonstration)

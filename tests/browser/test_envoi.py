@@ -76,14 +76,15 @@ def test_the_draft_carries_the_two_files_and_the_fingerprint_is_the_same_everywh
     assert shown == seal_of(EXAMPLES["complet"]) and site.locator("#envoi-brouillon").is_hidden()
     given = files(site)
     dossier = json.loads(given["json"][1])
-    assert dossier.pop("transmission") == {"date": "", "destinataire": "ce.iio49@ac-nantes.fr", "empreinte": shown}
+    assert dossier.pop("transmission") == {"date": "", "destinataire": "ce.iio49@ac-nantes.fr", "empreinte": shown,
+                                           "revision": 1}
     assert dossier == {key: value for key, value in EXAMPLES["complet"].items() if key != "transmission"}
     pages = words(given["pdf"][1]).split("\f")[:-1]
     assert all(f"Empreinte : {shown}" in page for page in pages) and "Empreinte du dossier" in "".join(pages)
     with pikepdf.open(Path(download(site, "envoi-fichier").path())) as pdf:
         assert pdf.attachments["dossier.json"].get_file().read_bytes() == given["json"][1]
     name, message = draft_of(site)
-    assert name == "PID_0490000J_2026-2027_K7QF_v1_DEMONSTRATION.eml"
+    assert name == f"PID_0490000J_2026-2027_K7QF_v1_{shown[:4]}_DEMONSTRATION.eml"
     assert (message["X-Unsent"], message["To"]) == ("1", "ce.iio49@ac-nantes.fr")
     assert message["Subject"] == transmission.mail_subject(EXAMPLES["complet"], PROFILE, shown)
     assert {part.get_filename(): part.get_content() for part in message.iter_attachments()} == dict(given.values())
@@ -234,13 +235,14 @@ def test_what_is_said_to_be_sent_is_noted_with_a_receipt_that_lasts(site):
         assert part in receipt
     assert "signé" not in receipt
     got = download(site, "envoi-recu")
-    assert got.suggested_filename == "PID_0490000J_2026-2027_K7QF_v1_recepisse_DEMONSTRATION.txt"
+    assert got.suggested_filename == f"PID_0490000J_2026-2027_K7QF_v1_{shown[:4]}_recepisse_DEMONSTRATION.txt"
     assert shown in Path(got.path()).read_text(encoding="utf-8")
     site.reload()
     until(lambda: site.locator("#recus").is_visible())
     assert shown in site.locator("#recus").inner_text() and site.locator("#envoi").is_hidden()
     written = file_of(site)
-    assert written["transmission"] == {"date": "2026-11-20", "destinataire": "ce.iio49@ac-nantes.fr", "empreinte": shown}
+    assert written["transmission"] == {"date": "2026-11-20", "destinataire": "ce.iio49@ac-nantes.fr", "empreinte": shown,
+                                           "revision": 1}
     assert {**written, "transmission": None} == EXAMPLES["complet"] and written["dossier"]["revision"] == 1
     kept = versions(site)
     assert [one["fichiers"] for one in kept["recus"]] == [[[name, len(content)] for name, content in given.values()]]
@@ -304,7 +306,8 @@ def test_files_that_are_no_longer_those_of_the_dossier_are_said_and_may_have_lef
     until(lambda: site.locator("#revision-nouvelle").is_visible())
     until(lambda: copy_of(site)["dossier"]["revision"] == 2)
     made = copy_of(site)
-    assert made["transmission"] == {"date": "2026-11-20", "destinataire": "ce.iio49@ac-nantes.fr", "empreinte": sent}
+    assert made["transmission"] == {"date": "2026-11-20", "destinataire": "ce.iio49@ac-nantes.fr", "empreinte": sent,
+                                    "revision": 1}
     assert versions(site)["recus"][0]["revision"] == 1
 
 
@@ -319,7 +322,8 @@ def test_what_was_typed_of_the_sending_since_its_files_were_made_is_kept(site):
     go(site, "verifier")
     site.click("[data-action=envoi-fait]")
     until(lambda: "recus" in versions(site))
-    assert copy_of(site)["transmission"] == {"date": "2026-11-19", "destinataire": "ien-io@exemple.fr", "empreinte": shown}
+    assert copy_of(site)["transmission"] == {"date": "2026-11-19", "destinataire": "ien-io@exemple.fr", "empreinte": shown,
+                                             "revision": 1}
     assert [(one["date"], one["heure"]) for one in versions(site)["recus"]] == [("2026-11-19", "")]
     assert "Envoi noté au 19" in site.locator("#envoi-annulation").inner_text()
 

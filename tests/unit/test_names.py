@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from pid_rules.form import FORM
-from pid_rules.output.names import file_name, reference_of_college
+from pid_rules.output.names import file_name, plain_name, reference_of_college
 from pid_rules.structure import blank_dossier
 from tests.unit.test_structure import EXAMPLES
 
@@ -58,6 +58,15 @@ def test_no_answer_makes_an_unsafe_name(uai, year, reference, revision):
 def test_a_reference_follows_the_uai(reference, uai, expected):
     dossier = {"dossier": {"reference": reference}, "etablissement": {"uai": uai}}
     assert reference_of_college(dossier) == expected
+
+
+@pytest.mark.parametrize("transmission, revision, expected", [
+    (None, 1, "v1"), ({"date": "", "empreinte": "7K3F-9QXW-2MPD-HJ4T", "revision": 1}, 1, "v1_apres-envoi"),
+    ({"date": "2026-11-20", "empreinte": "", "revision": None}, 1, "v1_apres-envoi"),
+    ({"date": "2026-11-20", "empreinte": "7K3F-9QXW-2MPD-HJ4T", "revision": 1}, 2, "v2")])
+def test_a_plain_file_never_has_the_name_of_what_was_sent(transmission, revision, expected):
+    dossier = {**COMPLET, "transmission": transmission, "dossier": {**COMPLET["dossier"], "revision": revision}}
+    assert plain_name(dossier, "json") == f"PID_0490000J_2026-2027_K7QF_{expected}.json"
 
 
 @pytest.mark.parametrize("transmission", [{"date": "2026-11-20"}, {"date": "", "empreinte": "7K3F-9QXW-2MPD-HJ4T"}])
