@@ -88,7 +88,7 @@ class DossierPage:
         self.parts = Parts(self)
         self.versions = Versions(record, self.draft)
         self.drawn = []
-        self.seals = Seals(self.draft, self.watch)
+        self.seals = Seals(self)
         self.asked_answer = ""
         self.check_left = None
         dom.by_id("demonstration").hidden = not self.draft.demonstration

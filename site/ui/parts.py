@@ -13,6 +13,14 @@ class Parts:
         self.followed_up = None
         self.timetabled = None
         self.stage_hours = None
+        self.resigned = None
+
+    def resigning(self):
+        """« C’est à nouveau signé aujourd’hui »."""
+        if self.resigned is None:
+            from ui.resigning import Resigning
+            self.resigned = Resigning(self.page)
+        return self.resigned
 
     def verification(self):
         """The last page."""

@@ -1,15 +1,18 @@
-"""Signatures that are dated in the page bear the fingerprint of what was signed."""
+"""Signatures that are dated in the page bear the fingerprint of what was signed; whether they are to be dated anew."""
 
 from pid_rules.form.contrat import SIGNATURE_EMPREINTE
+from pid_rules.output.versions import signatures_of
 from pid_rules.paths import fill, get, is_blank, put
+from ui import dom
 
 
 class Seals:
     """Seals each signature as it is dated, or as soon as the fingerprint is known."""
 
-    def __init__(self, draft, watch):
-        self.draft = draft
-        self.watch = watch
+    def __init__(self, page):
+        self.page = page
+        self.draft = page.draft
+        self.watch = page.watch
         self.waiting = []
 
     def dated(self, path):
@@ -20,6 +23,7 @@ class Seals:
             self.waiting.append(path)
         put(self.draft.dossier, place, known if has_date else "")
         self.watch.changed(place)
+        self.offer()
 
     def known(self):
         """The fingerprint is known: seal the signatures that were waiting for it."""
@@ -28,6 +32,16 @@ class Seals:
             self.dated(path)
         if waiting:
             self.draft.changed()
+        self.offer()
+
+    def offer(self):
+        """Offer to note in one gesture that everybody has signed again, where the contract is no longer what was signed."""
+        known = self.watch.fingerprint()
+        borne = [get(one, "empreinte") for one in signatures_of(self.draft.dossier)]
+        changed = known != "" and [one for one in borne if not is_blank(one) and one != known] != []
+        dom.by_id("signer-de-nouveau").hidden = not changed
+        if changed:
+            self.page.parts.resigning()
 
     def _has_date(self, path):
         return not is_blank(get(self.draft.dossier, path))
