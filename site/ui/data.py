@@ -9,6 +9,11 @@ def page_data(identifier):
     return JSON.parse(document[identifier].textContent)
 
 
+def is_former(text):
+    """Whether the text of a dossier is of version 1 of the format, which stands among its first signs."""
+    return '"version": 1,' in text[:60]
+
+
 def parse(text):
     """JSON text as dicts and lists."""
     return JSON.parse(text)

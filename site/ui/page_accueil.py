@@ -5,7 +5,7 @@ from browser import window
 from pid_rules.guard import plain
 from ui import dom
 from ui.clock import moment_in_words
-from ui.data import page_data, parse
+from ui.data import is_former, page_data, parse
 from ui.dossier_rows import identifier, row_of, row_with, titled
 from ui.lasting import on_lasting_action
 from ui.new_dossier import begin, copy_of, keep
@@ -21,6 +21,14 @@ MANY = 6
 def start():
     HomePage()
     Sharing()
+
+
+def in_present_version(text):
+    """The promise of the text of a stored dossier in the present version of the format."""
+    if not is_former(text):
+        return window.Promise.resolve(text)
+    from ui.migration import text_present
+    return text_present(text)
 
 
 class HomePage:
@@ -123,11 +131,12 @@ class HomePage:
 
         def opened(record):
             def with_profile(text):
-                return keep(copy_of(parse(record.json), parts, parse(text) if text else None), record.demonstration)
+                return in_present_version(record.json).then(lambda present: keep(
+                    copy_of(parse(present), parts, parse(text) if text else None), record.demonstration))
             return window.pidStore.getSetting("etablissement").then(with_profile, self.failed)
         return window.pidStore.get(self.duplicated).then(opened, self.failed)
 
     def download(self, button):
         def opened(record):
-            give_copy_of(record.json, record.demonstration, button)
+            return in_present_version(record.json).then(lambda text: give_copy_of(text, record.demonstration, button))
         return window.pidStore.get(identifier(button)).then(opened, self.failed)

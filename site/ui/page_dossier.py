@@ -9,7 +9,7 @@ from pid_rules.paths import get, is_blank, put
 from pid_rules.schema import APRES, AVANT
 from ui import binding, dom, fingerprint
 from ui.blocks import Blocks, draw_all
-from ui.data import page_data
+from ui.data import is_former, page_data
 from ui.draft import Draft, save_when_leaving, title_of
 from ui.parts import Parts
 from ui.seals import Seals
@@ -25,12 +25,21 @@ LAST = {AVANT: "verifier", APRES: "suivi"}
 def start():
     """Open the draft that the address names."""
     def opened(record):
-        if record:
+        if record and is_former(record.json):
+            document.dispatchEvent(window.Event.new("pid-ouvert"))  # what converts it comes after the start
+            dom.once_all_is_here(lambda: convert(record))
+        elif record:
             DossierPage(record)
         else:
             missing("Ce dossier n’est pas sur cet ordinateur. Revenez à la liste des dossiers, ou ouvrez une copie.")
 
     window.pidStore.get(dom.search_parameter("d")).then(opened, lambda error: missing(error.message))
+
+
+def convert(record):
+    """Open a draft of version 1 of the format."""
+    from ui.migration import draft_present
+    draft_present(record, DossierPage)
 
 
 def missing(sentence):
@@ -124,6 +133,7 @@ class DossierPage:
         document.documentElement.setAttribute("data-juge", "")
         from ui.this_computer import remind
         remind(self.draft)
+        self.versions.tell_conversion()
         window.setTimeout(self.refresh_fingerprint, 0)
 
     def route(self, first=False):

@@ -5,23 +5,26 @@ from browser import window
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
 from pid_rules.output.differences import all_differences
-from pid_rules.output.names import file_name, is_demonstration
+from pid_rules.output.json_text import contract_text, to_json
+from pid_rules.output.names import file_name, is_demonstration, plain_name, reference_of_college
 from pid_rules.output.seal import borne, in_signs, sealed_text, sent_on
 from pid_rules.output.summary import UNSAID_SENDING, ready, sending_is_unsaid
+from pid_rules.output.versions import follow_sending
 from pid_rules.paths import get
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import ENVOI
-from pid_rules.structure import ordered
+from pid_rules.structure import VERSION, identify, ordered
 from ui import dom
 from ui.clock import moment_in_words, today
 from ui.data import page_data, parse
 from ui.draft import title_of
 from ui.file_differences import listed
-from ui.fingerprint import digest
 from ui.lasting import on_lasting_action
+from ui.migration import digests, kept_present, present
 from ui.new_dossier import file_text
 from ui.protected import ProtectedFile
 from ui.recovery_file import RecoveryFile
+from ui.versions import CONVERTED
 
 
 def start():
@@ -39,16 +42,29 @@ def worth(dossier, seal):
 
 
 class Chosen:
-    """A file that was read: its dossier, how many keys the format does not name, the PDF that came with it or None.
+    """A file that was read: its dossier in the present version of the format, the PDF that came with it or None.
 
-    ``existing`` is the draft of the same reference, None where this computer has none.
+    ``unknown`` is how many keys the format does not name, ``seal`` the fingerprint of what the file holds and ``contract`` that
+    of its contract ("" where they were not made), ``former`` whether it was of version 1, whose seal gave ``verdict``.
+    ``existing`` is the draft of the same reference, None where this computer has none, ``before`` its dossier.
     """
 
-    def __init__(self, dossier, unknown, pdf):
+    def __init__(self, dossier, pdf, unknown):
         self.dossier = dossier
-        self.unknown = unknown
         self.pdf = pdf
-        self.existing = None
+        self.unknown = unknown
+        self.seal = self.contract = ""
+        self.former = False
+        self.verdict = self.existing = self.before = None
+
+    def kept(self, before):
+        """What is to be kept beside the draft that is made of it, where ``before`` was: its content is what was given to be sent."""
+        kept = {key: before[key] for key in before if key != CONVERTED}
+        kept["version"], kept["sceau"] = VERSION, self.verdict
+        if self.former:
+            kept[CONVERTED] = True
+        follow_sending(kept, ordered(FORM, self.dossier), self.contract)
+        return to_json(kept)
 
 
 class OpenPage:
@@ -94,10 +110,10 @@ class OpenPage:
         def understood(result):
             # Another file may have been chosen while this one was being read.
             if asked == self.asked:
-                self.understood(result, file, pdf)
+                self.understood(result, file, pdf, asked)
         window.pidImport.read(file).then(understood, self.failed)
 
-    def understood(self, result, file, pdf):
+    def understood(self, result, file, pdf, asked):
         if getattr(result, "protection", None):
             self.protected.ask(file, result.protection)
             return
@@ -109,37 +125,52 @@ class OpenPage:
             place.textContent = result.message
             place.hidden = False
             return
-        self.chosen = chosen = Chosen(parse(result.text), len(list(result.unknown)), pdf)
-        window.pidStore.list().then(lambda records: self.look_for(list(records), chosen), self.failed)
+        given = parse(result.text)
+        chosen = Chosen(given, pdf, len(list(result.unknown)))
+
+        def converted(made, verdict, found):
+            chosen.dossier, chosen.verdict, chosen.former = made, verdict, found is not None
+            if chosen.former:
+                digested(found[1:])
+            else:
+                digests([sealed_text(ordered(FORM, given)), contract_text(ordered(FORM, given))], digested)
+
+        def digested(found):
+            chosen.seal, chosen.contract = in_signs(found[0]) if found[0] else "", found[1]
+            identify(FORM, chosen.dossier)
+            if asked == self.asked:
+                self.chosen = chosen
+                window.pidStore.list().then(lambda records: self.look_for(list(records), chosen), self.failed)
+
+        present(given, converted)
 
     def look_for(self, records, chosen):
         """Find the draft of the same reference among those of this computer."""
-        reference = get(chosen.dossier, "dossier.reference")
+        reference = reference_of_college(chosen.dossier)
 
         def next_one(rest):
             if not rest:
-                self.preview(chosen)
+                self.show(chosen)
                 return
 
             def opened(record):
-                if get(parse(record.json), "dossier.reference") == reference and reference:
+                dossier = parse(record.json)
+                if reference_of_college(dossier) == reference and reference:
                     chosen.existing = record
-                    self.preview(chosen)
+                    present(dossier, lambda made, *_: self.compared(chosen, made))
                 else:
                     next_one(rest[1:])
             window.pidStore.get(rest[0].id).then(opened, self.failed)
 
         next_one(records)
 
-    def preview(self, chosen):
-        """Say what the file is and what it would change, once its fingerprint, if it bears one, has been made again."""
-        if borne(chosen.dossier) and window.isSecureContext:
-            digest(sealed_text(ordered(FORM, chosen.dossier)), lambda digits: self.show(chosen, in_signs(digits)))
-        else:
-            self.show(chosen, "")
+    def compared(self, chosen, before):
+        """The dossier of the draft of the same reference is known."""
+        chosen.before = before
+        self.show(chosen)
 
-    def show(self, chosen, seal):
-        """Say what the file is; ``seal`` is the fingerprint of what it holds, "" where it was not made."""
+    def show(self, chosen):
+        """Say what the file is and what it would change."""
         if self.chosen is not chosen:  # another was chosen while drafts were read
             return
         dossier, existing = chosen.dossier, chosen.existing
@@ -151,8 +182,11 @@ class OpenPage:
                 ("État", "Prêt à envoyer" if ready(report, dossier) else "Incomplet ou à vérifier")]
         if sending_is_unsaid(FORM, dossier):
             rows.append(("Envoi", UNSAID_SENDING))
-        if seal:
-            rows.append(("Empreinte", borne(dossier) + worth(dossier, seal)))
+        elif isinstance(get(dossier, "transmission"), dict):
+            sent = sent_on(dossier)
+            rows.append(("Envoi", "noté le " + FORM.field["transmission.date"].kind.show(sent) if sent else "non noté"))
+        if borne(dossier) and chosen.seal:
+            rows.append(("Empreinte", borne(dossier) + worth(dossier, chosen.seal)))
         if chosen.unknown:
             rows.append(("Informations inconnues", str(chosen.unknown) + ", conservées telles quelles"))
         dom.fill(dom.by_id("contenu-fichier"), *[
@@ -161,7 +195,7 @@ class OpenPage:
         if existing is not None:
             parts.append(dom.make("h3", "Un dossier de même référence est sur cet ordinateur, modifié le "
                                   + moment_in_words(existing.modifie)))
-            parts += listed(all_differences(FORM, parse(existing.json), dossier))
+            parts += listed(all_differences(FORM, chosen.before, dossier))
         dom.fill(dom.by_id("differences"), *parts)
         for button in dom.by_id("apercu").select("[data-action=remplacer]"):
             button.hidden = existing is None
@@ -174,7 +208,9 @@ class OpenPage:
 
     def save_pdf(self, button):
         """Give the PDF that came out of a protected file."""
-        window.pidFiles.download(button, file_name(self.chosen.dossier, "pdf"), "application/pdf", self.chosen.pdf)
+        dossier, seal = self.chosen.dossier, self.chosen.seal
+        name = file_name(dossier, "pdf", seal=seal) if seal and seal == borne(dossier) else plain_name(dossier, "pdf")
+        window.pidFiles.download(button, name, "application/pdf", self.chosen.pdf)
 
     def record(self):
         dossier = self.chosen.dossier
@@ -185,7 +221,13 @@ class OpenPage:
         return dom.open_dossier(identifier)
 
     def as_new(self, button):
-        return window.pidStore.create(self.record()).then(lambda made: self.open(made.id), dom.refuse)
+        chosen = self.chosen
+
+        def created(made):
+            def open(*_):
+                return self.open(made.id)
+            return window.pidStore.keepVersions(made.id, chosen.kept({})).then(open, open)
+        return window.pidStore.create(self.record()).then(created, dom.refuse)
 
     def replace(self, button):
         """Write the file over the draft of the same reference; what it held can be taken back at once."""
@@ -194,14 +236,18 @@ class OpenPage:
         record["id"] = before.id
         record["expected_rev"] = before.rev
 
-        def done(saved):
-            self.replaced = before
-            self.replaced.rev = saved.rev
-            if self.chosen is chosen:
-                dom.hide(dom.by_id("apercu"))
-            dom.show(dom.by_id("remplacement"), "Le dossier «\u00a0" + before.titre + "\u00a0» a été remplacé.")
-            dom.by_id("remplacement").select_one("button").focus()
-        return window.pidStore.save(record).then(done, self.failed)
+        def write(kept):
+            def done(saved):
+                self.replaced = before
+                self.replaced.rev = saved.rev
+                self.replaced.versions = kept
+                if self.chosen is chosen:
+                    dom.hide(dom.by_id("apercu"))
+                dom.show(dom.by_id("remplacement"), "Le dossier «\u00a0" + before.titre + "\u00a0» a été remplacé.")
+                dom.by_id("remplacement").select_one("button").focus()
+                return window.pidStore.keepVersions(before.id, chosen.kept(parse(kept)))
+            return window.pidStore.save(record).then(done)
+        return kept_present(before).then(write).then(None, self.failed)
 
     def undo(self, button):
         """Put back what the draft held before it was replaced."""
@@ -211,8 +257,9 @@ class OpenPage:
             dom.hide(dom.by_id("remplacement"))
             dom.by_id("fichier").focus()
             dom.announce("Le dossier est de nouveau tel qu’il était.")
+            return window.pidStore.keepVersions(before.id, before.versions)
         return window.pidStore.save({"id": before.id, "expected_rev": before.rev, "json": before.json, "titre": before.titre,
-                                     "etat": before.etat, "demonstration": before.demonstration}).then(done, self.failed)
+                                     "etat": before.etat, "demonstration": before.demonstration}).then(done).then(None, self.failed)
 
     def cancel(self, button):
         self.chosen = None

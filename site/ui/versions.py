@@ -7,9 +7,13 @@ from pid_rules.form import FORM
 from pid_rules.output.json_text import to_json
 from pid_rules.output.versions import archive, follow_sending, next_revision, receipts, remember
 from pid_rules.paths import get, put
-from pid_rules.structure import ordered
+from pid_rules.structure import VERSION, ordered
 from ui import dom
 from ui.data import parse
+
+
+CONVERTED = "convertie"
+"""Key of what is kept beside a draft that was converted, until it is saved."""
 
 
 class Versions:
@@ -19,7 +23,17 @@ class Versions:
         self.draft = draft
         text = getattr(record, "versions", "")
         self.kept = parse(text) if isinstance(text, str) and text else {}
+        if "version" not in self.kept:
+            # Version 1 of the format noted otherwise what was sent.
+            self.kept.pop("envoi", None)
+            self.kept["version"] = VERSION
         self.known = ""
+
+    def tell_conversion(self):
+        """Say that the dossier was converted from version 1 of the format, until it is saved."""
+        if CONVERTED in self.kept:
+            from ui.migration import tell
+            tell(self.draft.dossier)
 
     def text(self):
         return to_json(self.kept)
@@ -40,20 +54,21 @@ class Versions:
         self.known = fingerprint
         remembered = remember(self.kept, judged, fingerprint)
         noted, grows = follow_sending(self.kept, judged, fingerprint)
-        if remembered or noted:
+        told = not opening and self.kept.pop(CONVERTED, None) is not None
+        if remembered or noted or told:
             self.write()
-        if noted and not opening and "envoi" in self.kept and not self._received(judged):
+        if noted and not opening and "envoi" in self.kept and not self._is_sealed(judged):
             # Noted here: what is in the page is what was sent. A date that came with a file says nothing of that.
             self._mark(judged)
         if grows:
             self.grow()
 
-    def _received(self, judged):
-        """Whether a receipt has already given the fingerprint of this revision: only its day is being corrected."""
+    def _is_sealed(self, judged):
+        """Whether this revision already bears its fingerprint, as its receipt may tell: only its day is being noted."""
         from pid_rules.output.seal import borne
-        given = receipts(self.kept)
-        return given != [] and given[-1]["revision"] == get(judged, "dossier.revision") \
-            and given[-1]["empreinte"] == borne(judged) != ""
+        given, revision = receipts(self.kept), get(judged, "dossier.revision")
+        return borne(judged) != "" and (get(judged, "transmission.revision") == revision or (
+            given != [] and given[-1]["revision"] == revision and given[-1]["empreinte"] == borne(judged)))
 
     def _mark(self, judged):
         """Note the fingerprint of what was sent; it is made of modules that the start does not need."""
@@ -62,19 +77,21 @@ class Versions:
 
         def known(digits):
             put(self.draft.dossier, "transmission.empreinte", in_signs(digits))
+            put(self.draft.dossier, "transmission.revision", get(judged, "dossier.revision"))
             self.draft.changed()
 
         digest(sealed_text(judged), known)
 
     def grow(self):
         """A dossier that was sent is being changed: it becomes the next revision, and the page says so."""
-        number = next_revision(self.draft.dossier)
+        number, sent = next_revision(self.draft.dossier), self.kept["envoi"]["date"]
+        put(self.draft.dossier, "transmission.revision", self.kept["envoi"]["revision"])
         put(self.draft.dossier, "dossier.revision", number)
         self.draft.changed()
         dom.show(dom.by_id("revision-nouvelle"),
-                 "Ce dossier a été envoyé le {0} et il vient de changer\u00a0: il devient la révision\u00a0{1}. "
+                 "Ce dossier a été {0} et il vient de changer\u00a0: il devient la révision\u00a0{1}. "
                  "Envoyez-le de nouveau quand il est prêt."
-                 .format(Date().show(self.kept["envoi"]["date"]), number))
+                 .format("envoyé le " + Date().show(sent) if sent else "préparé pour l’envoi", number))
 
     def keep_former(self, then):
         """Keep the whole present dossier among the former ones, then call ``then()`` once it is on the disk."""
