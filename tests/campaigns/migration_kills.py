@@ -1,12 +1,17 @@
-"""``python -m tests.campaigns.migration_kills [--browser chromium|firefox] [--trials 60] [--naive]``.
+"""``python -m tests.campaigns.migration_kills [--browser chromium|firefox] [--trials 60] [--naive | --format]``.
 
 Drafts written by the storage of the built site are opened by the same storage with one migration more, which rewrites
 them all; the browser is killed meanwhile. The database must then be the old one or the new one, whole, and open.
 ``--naive``, a migration that rewrites after the change of version, is the negative control. Exit code 1 on a mixed base.
+``--format``: drafts of version 1 of the format are opened and saved by the page of a dossier, one after the other; each must
+then be of version 1 or 2, with what is kept beside it.
 """
 
 import argparse
+import copy
+import json
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -18,13 +23,22 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 import build  # noqa: E402 (the paths come first)
+from pid_rules import migration  # noqa: E402
+from pid_rules.form import FORM  # noqa: E402
+from pid_rules.output.json_text import to_json  # noqa: E402
+from pid_rules.structure import ordered  # noqa: E402
 from pipeline import javascript, node  # noqa: E402
 from tests.campaigns.figures import rate  # noqa: E402
 from tests.campaigns.kills import LAB, lab  # noqa: E402
 from tests.campaigns.mailbox import Mailbox  # noqa: E402
 from tests.campaigns.real_browser import RealBrowser  # noqa: E402
+from tests.unit.test_migration import FIRST, digest, kept_by_version_1, signed  # noqa: E402
 
 DRAFTS = 300
+FORMER = 12
+"""Drafts of version 1 of the format."""
+POLICY = re.compile("<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
+SCRIPTS = '<script src="../lab/tell.js"></script><script src="../lab/formats.js"></script></head>'
 PATIENCE = 60
 REWRITE = """async (store) => {
   for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
@@ -68,13 +82,11 @@ def next_storage(folder: Path, naive: bool) -> str:
     return javascript.bundle(str(sources / "storage.js"), {"nodePaths": [str(node.NODE_MODULES)]}, {})
 
 
-class Migration:
-    """A database prepared once, migrated and killed as often as asked. ``found`` counts what was there afterwards."""
+class Trials:
+    """A profile prepared once, copied and killed as often as asked. ``found`` counts what was there afterwards."""
 
-    def __init__(self, dist: Path, folder: Path, browser: str, naive: bool = False, seed: int = 1):
-        served = lab(dist, folder / "served")
+    def __init__(self, served: Path, folder: Path, browser: str, seed: int):
         shutil.copy(LAB / "migration.html", served)
-        (served / "storage-next.js").write_text(next_storage(folder, naive), encoding="utf-8")
         self.box = Mailbox(served)
         self.browser = browser
         self.folder = folder / "profiles"
@@ -82,16 +94,14 @@ class Migration:
         self.launches = 0
         self.found = Counter()
         self.wrong = []
-        self.version = self._prepare()
-        self.longest = self._measure()
 
     def close(self) -> None:
         self.box.close()
 
-    def _start(self, profile, step):
+    def _start(self, profile, step, page="migration.html", more=""):
         self.launches += 1
         trial = f"{step}-{self.launches}"
-        address = f"{self.box.address}migration.html?step={step}&trial={trial}&box={self.box.address}"
+        address = f"{self.box.address}{page}?step={step}&trial={trial}&box={self.box.address}{more}"
         return trial, RealBrowser(self.browser, profile, address)
 
     def _told(self, trial, kind):
@@ -99,6 +109,96 @@ class Migration:
         if said is None:
             raise RuntimeError(f"{trial} n'a pas dit « {kind} » : {self.box.of(trial, 'failed')}")
         return said
+
+    def _copy(self, name):
+        return shutil.copytree(self.folder / "before", self.folder / name, symlinks=True,
+                               ignore=shutil.ignore_patterns("Singleton*", "lock", ".parentlock"))
+
+
+class FormatChange(Trials):
+    """Drafts of version 1 of the format, which the page of a dossier opens and saves one after the other."""
+
+    def __init__(self, dist: Path, folder: Path, browser: str, seed: int = 1):
+        served = self._served(dist, folder / "served")
+        former = signed(copy.deepcopy(FIRST["clos"]))
+        self.text, self.kept = to_json(former) + "\n", kept_by_version_1(former)
+        self.present = ordered(FORM, migration.at_present(FORM, former, digest))
+        (served / "former.json").write_text(json.dumps([{"text": self.text, "kept": to_json(self.kept)}] * FORMER), encoding="utf-8")
+        super().__init__(served, folder, browser, seed)
+        trial, running = self._start(self.folder / "before", "former")
+        try:
+            self.ids = self._told(trial, "prepared")["ids"]
+        finally:
+            running.close()
+        self.longest = self._measure()
+
+    def _served(self, dist, folder):
+        """The built site with the script of the lab in the page of the dossier; no worker, which would serve the page as it was."""
+        served = shutil.copytree(dist, folder)
+        (served / "sw.js").unlink()
+        shutil.copytree(LAB, served / "lab")
+        page = served / "dossier" / "index.html"
+        text = POLICY.sub("", page.read_text(encoding="utf-8"), count=1)
+        page.write_text(text.replace("</head>", SCRIPTS, 1), encoding="utf-8")
+        return served
+
+    def _open(self, profile):
+        return self._start(profile, "open", "dossier/index.html", f"&d={self.ids[0]}&next={','.join(self.ids[1:])}")
+
+    def _measure(self):
+        """Seconds that opening and saving the first draft take here, when nothing stops it."""
+        profile = self._copy("measured")
+        start = time.perf_counter()
+        trial, running = self._open(profile)
+        try:
+            self._told(trial, "saved")
+            return time.perf_counter() - start
+        finally:
+            running.kill()
+            shutil.rmtree(profile, ignore_errors=True)
+
+    def kill_once(self) -> None:
+        """Open draft after draft, kill at a random moment, and look at all of them."""
+        profile = self._copy(f"trial-{self.launches}")
+        trial, running = self._open(profile)
+        time.sleep(self.chance.uniform(self.longest / 3, self.longest * 2))
+        running.kill()
+        saved = {said["id"] for said in self.box.of(trial, "saved")}
+        trial, running = self._start(profile, "drafts")
+        try:
+            drafts = self._told(trial, "drafts")["drafts"]
+        finally:
+            running.kill()
+            shutil.rmtree(profile, ignore_errors=True)
+        if sorted(one["id"] for one in drafts) != sorted(self.ids):
+            self.wrong.append(f"{trial}: des dossiers ne sont plus là")
+        for one in drafts:
+            verdict = self.verdict(one["json"], json.loads(one["versions"]))
+            self.found[verdict] += 1
+            if verdict == "neither" or (one["id"] in saved and verdict != "new"):
+                self.wrong.append(f"{trial}: {one['id']}, {verdict}")
+
+    def verdict(self, text: str, kept: dict) -> str:
+        """'old', 'converted beside' (what is kept is), 'new', or 'neither'."""
+        converted = kept.get("version") == 2 and kept["recus"] == self.kept["recus"] and kept["envoi"]["sceau"] == ""
+        if text == self.text:
+            return "old" if kept == self.kept else "converted beside" if converted else "neither"
+        dossier = json.loads(text)
+        dossier["eleve"]["telephone"] = self.present["eleve"]["telephone"]
+        dossier["dossier"]["revision"] = self.present["dossier"]["revision"]
+        dossier["transmission"]["revision"] = self.present["transmission"]["revision"]
+        return "new" if converted and dossier == self.present else "neither"
+
+
+class Migration(Trials):
+    """A database of one schema, migrated to the next."""
+
+    def __init__(self, dist: Path, folder: Path, browser: str, naive: bool = False, seed: int = 1):
+        served = lab(dist, folder / "served")
+        (served / "storage-next.js").write_text(next_storage(folder, naive), encoding="utf-8")
+        super().__init__(served, folder, browser, seed)
+        self.version = self._prepare()
+        self.longest = self._measure()
 
     def _prepare(self):
         trial, running = self._start(self.folder / "before", "prepare")
@@ -109,10 +209,6 @@ class Migration:
         if said["old"] != DRAFTS:
             raise RuntimeError(f"la base n'a pas été préparée : {said}")
         return said["version"]
-
-    def _copy(self, name):
-        return shutil.copytree(self.folder / "before", self.folder / name, symlinks=True,
-                               ignore=shutil.ignore_patterns("Singleton*", "lock", ".parentlock"))
 
     def _measure(self):
         """Seconds that a migration takes here, when nothing stops it."""
@@ -159,22 +255,25 @@ def main(arguments=None) -> int:
     parser.add_argument("--browser", choices=("chromium", "firefox"), default="chromium")
     parser.add_argument("--trials", type=int, default=60)
     parser.add_argument("--naive", action="store_true")
+    parser.add_argument("--format", action="store_true")
     options = parser.parse_args(arguments)
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         build.build(folder / "dist")
-        migration = Migration(folder / "dist", folder, options.browser, options.naive)
+        trials = FormatChange(folder / "dist", folder, options.browser) if options.format else \
+            Migration(folder / "dist", folder, options.browser, options.naive)
         for turn in range(options.trials):
-            migration.kill_once()
+            trials.kill_once()
             if turn % 10 == 9:
-                print(f"{turn + 1}: {dict(migration.found)}", flush=True)
-        migration.close()
-    for words in migration.wrong[:20]:
+                print(f"{turn + 1}: {dict(trials.found)}", flush=True)
+        trials.close()
+    for words in trials.wrong[:20]:
         print(words)
-    print(f"{options.browser}, {'naive ' * options.naive}migration of {DRAFTS} drafts ({migration.longest * 1000:.0f} ms), "
-          f"{time.perf_counter() - start:.0f} s: {dict(migration.found)}; neither old nor new: {rate(len(migration.wrong), options.trials)}.")
-    return 1 if migration.wrong else 0
+    what = f"{FORMER} drafts of version 1 opened" if options.format else f"{'naive ' * options.naive}migration of {DRAFTS} drafts"
+    print(f"{options.browser}, {what} ({trials.longest * 1000:.0f} ms), "
+          f"{time.perf_counter() - start:.0f} s: {dict(trials.found)}; neither old nor new: {rate(len(trials.wrong), options.trials)}.")
+    return 1 if trials.wrong else 0
 
 
 if __name__ == "__main__":

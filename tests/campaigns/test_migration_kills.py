@@ -1,6 +1,7 @@
-"""A browser killed while the schema changes finds the old database or the new one, whole."""
+"""A browser killed while the schema, or the format of a draft, changes finds the old one or the new one, whole."""
 
-from tests.campaigns.migration_kills import DRAFTS, Migration
+from pid_rules.output.json_text import to_json
+from tests.campaigns.migration_kills import DRAFTS, FORMER, FormatChange, Migration
 
 
 def test_the_database_is_old_or_new(built, tmp_path):
@@ -18,3 +19,19 @@ def test_control_a_base_that_was_half_rewritten_would_be_seen(built, tmp_path):
             break
     migration.close()
     assert migration.wrong, f"{DRAFTS} drafts were rewritten each time before the kill"
+
+
+def test_a_draft_of_version_1_of_the_format_is_old_or_new(built, tmp_path):
+    change = FormatChange(built, tmp_path, "chromium")
+    for _ in range(3):
+        change.kill_once()
+    change.close()
+    assert change.wrong == [] and change.found.total() == 3 * FORMER and "new" in change.found and "old" in change.found
+
+
+def test_control_a_draft_without_what_was_kept_would_be_seen(built, tmp_path):
+    change = FormatChange(built, tmp_path, "chromium")
+    change.close()
+    new, kept = to_json(change.present), {**change.kept, "version": 2, "envoi": {"sceau": ""}}
+    assert change.verdict(new, kept) == "new" and change.verdict(change.text, kept) == "converted beside"
+    assert change.verdict(new, change.kept) == change.verdict(new.replace("Łukasz", ""), kept) == "neither"

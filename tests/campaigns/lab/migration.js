@@ -1,6 +1,7 @@
 /**
  * Steps of a change of schema under a storage script of the lab: ?step=prepare fills the database of the site as it is,
  * ?step=migrate opens it with one more migration, ?step=check says what is there, before and after opening it again.
+ * Of a change of format, by the page of a dossier: ?step=former keeps drafts of version 1, ?step=drafts tells every draft.
  */
 
 const COUNT = 300;
@@ -53,7 +54,28 @@ function look() {
   });
 }
 
+/** Drafts of version 1 of the format, as the mailbox gives them: {text, kept}, in the order of the identifiers told. */
+async function keepFormer() {
+  await load('storage.js');
+  const ids = [];
+  for (const { text, kept } of await (await fetch('former.json')).json()) {
+    const { id } = await pidStore.create({ json: text, titre: 'Ancien' });
+    await pidStore.keepVersions(id, kept);
+    ids.push(id);
+  }
+  await tell('prepared', { ids });
+}
+
+/** Every draft as the storage gives it. */
+async function allDrafts() {
+  await load('storage.js');
+  const drafts = await Promise.all((await pidStore.list()).map(({ id }) => pidStore.get(id)));
+  await tell('drafts', { drafts });
+}
+
 const STEPS = {
+  former: keepFormer,
+  drafts: allDrafts,
   async prepare() {
     await load('storage.js');
     for (let number = 0; number < COUNT; number++) await pidStore.create({ json: textOf(number), titre: `titre ${number}` });
