@@ -37,6 +37,8 @@ IMPORT = (
 COMMAND_LINE = ("__main__", "received")
 """Modules of ``pid_rules`` that only the command line uses."""
 DOSSIER = "ui.page_dossier"
+SELDOM = ("ui.migration",)
+"""Modules for which the page of the dossier loads « pages.js »."""
 QUOTING = ("pid_rules.rules.", "pid_rules.seuils.")
 QUOTED_IN_THE_PAGE = ("pid_rules.rules.eligibilite", "pid_rules.rules.periode", "pid_rules.seuils.reperes")
 """Modules whose quotations « Éligibilité » shows beside its findings."""
@@ -153,8 +155,9 @@ def without_quotations(name: str, source: str) -> str:
 
 def scripts(sources: list[dict]) -> dict[str, str]:
     """{« app.js », « suite.js », « pages.js »}: what the dossier imports when it starts, what it needs later, what only other
-    pages need. A module that no page imports is in none of them."""
-    first, dossier, pages = needed_at_once(sources, DOSSIER), needed_ever(sources, DOSSIER), needed_ever(sources, "ui.page_")
+    pages need, or the dossier seldom. A module that no page imports is in none of them."""
+    first, pages = needed_at_once(sources, DOSSIER), needed_ever(sources, "ui.page_")
+    dossier = needed_ever(sources, DOSSIER, SELDOM)
     return {"app.js": application([module for module in sources if module["name"] in first]),
             "suite.js": _registered([module for module in sources if module["name"] in dossier - first]) + SUITE_IS_HERE,
             "pages.js": _registered([module for module in sources if module["name"] in pages - dossier])}

@@ -11,9 +11,9 @@ def needed_at_once(modules: list[dict], roots: str) -> set[str]:
     return _needed(modules, roots, lambda tree: tree.body)
 
 
-def needed_ever(modules: list[dict], roots: str) -> set[str]:
-    """The same with what is imported inside functions."""
-    return _needed(modules, roots, ast.walk)
+def needed_ever(modules: list[dict], roots: str, without: tuple = ()) -> set[str]:
+    """The same with what is imported inside functions, but for the modules named in ``without``."""
+    return _needed([module for module in modules if module["name"] not in without], roots, ast.walk)
 
 
 def _needed(modules: list[dict], roots: str, statements) -> set[str]:

@@ -38,8 +38,11 @@ def start():
 
 def convert(record):
     """Open a draft of version 1 of the format."""
-    from ui.migration import draft_present
-    draft_present(record, DossierPage)
+    def here(*_):
+        from ui.migration import draft_present
+        draft_present(record, DossierPage)
+
+    window.pidScripts.load("pages.js").then(here, lambda error: missing(error.message))
 
 
 def missing(sentence):

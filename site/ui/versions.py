@@ -31,9 +31,12 @@ class Versions:
 
     def tell_conversion(self):
         """Say that the dossier was converted from version 1 of the format, until it is saved."""
-        if CONVERTED in self.kept:
+        def here(*_):
             from ui.migration import tell
             tell(self.draft.dossier)
+
+        if CONVERTED in self.kept:
+            window.pidScripts.load("pages.js").then(here)
 
     def text(self):
         return to_json(self.kept)

@@ -110,7 +110,8 @@ def test_what_is_kept_that_was_converted_before_a_kill_is_taken_as_it_is(site, s
     once = stored(site, identifier)
     assert once[1]["version"] == 2 and '"version": 1,' in once[0]
     open_draft(site, server, identifier)
-    assert site.locator("#conversion").is_visible() and stored(site, identifier) == once
+    until(lambda: site.locator("#conversion").is_visible())
+    assert stored(site, identifier) == once
     change(site)
     assert '"version": 2,' in stored(site, identifier)[0]
 
@@ -172,7 +173,7 @@ def write(folder, dossier):
 def test_the_seal_of_a_file_of_version_1_is_verified_on_its_own_text(site, server, tmp_path):
     dossier, mark = sealed()
     seen = opened(site, server, write(tmp_path, dossier))
-    assert f"{mark}, celle du contenu" in seen and "non noté" in seen
+    assert f"{mark}, celle du contenu" in seen and "La date d’envoi n’est pas indiquée" in seen
     site.click("[data-action=nouveau]")
     site.wait_for_url("**/dossier/**")
     until(lambda: site.locator("#conversion").is_visible())
@@ -237,6 +238,7 @@ def test_the_single_file_converts_too(built, tmp_path, page):
     page.goto((tmp_path / "dossier-pid.html").as_uri() + f"?page=dossier&d={identifier}")
     until(lambda: page.locator("#reference").inner_text() != "")
     until(lambda: page.locator("#conversion").is_visible())
+    page.evaluate("location.hash = '#taches'")
     made = json.loads(open(download(page, "telecharger-copie").path(), encoding="utf-8").read())
     assert {one["empreinte"] for one in made["signatures"]} == {_digest(contract_text(made))}
 
