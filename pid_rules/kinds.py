@@ -144,10 +144,11 @@ class YesNo(Kind):
 
 
 class Choice(Kind):
-    """One of a few options, each a (value, label) pair."""
+    """One of a few options, each a (value, label) pair; ``unanswered`` is what a list shows where none is chosen."""
 
-    def __init__(self, *options, control=""):
+    def __init__(self, *options, control="", unanswered="Choisissez"):
         self.options = options
+        self.unanswered = unanswered
         self.known = {}
         self.labels = {value: label for value, label in options}
         self.control = control or ("radio" if len(options) <= 6 else "select")

@@ -79,7 +79,7 @@ HORAIRE_DEBUT = HORAIRES.ask("debut", "Arrivée", Time(), hint="Par exemple 8h30
 HORAIRE_FIN = HORAIRES.ask("fin", "Départ", Time(), hint="Par exemple 16h30", missing="Indiquez l’heure de départ")
 PAUSE_DEBUT = HORAIRES.ask("pause_debut", "Début de la pause", Time(), hint="Par exemple 12h")
 PAUSE_FIN = HORAIRES.ask("pause_fin", "Fin de la pause", Time(), hint="Par exemple 13h")
-HORAIRE_SEMAINE = HORAIRES.ask("semaine", "Semaine", Choice(*LETTRES), since=2,
+HORAIRE_SEMAINE = HORAIRES.ask("semaine", "Semaine", Choice(*LETTRES, control="select", unanswered="Chaque semaine"), since=2,
                                hint="Pour un stage une semaine sur deux ; sans réponse, chaque semaine")
 STAGES.section("E. Finalités pédagogiques")
 STAGE_OBJECTIFS = STAGES.ask("objectifs", "Objectifs", LongText(), guarded=True,

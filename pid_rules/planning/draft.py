@@ -17,13 +17,28 @@ _STAGE = (stages.STAGE_LIEU, stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE
 
 def weeks_of(dossier):
     """The week models of a dossier."""
+    return _weeks(dossier, _paths(dossier, edt.SEMAINES.path))
+
+
+def week_at(dossier, path):
+    """The week model at a concrete path."""
+    return _weeks(dossier, [path])[0]
+
+
+def _weeks(dossier, paths):
     items = []
-    for path in _paths(dossier, edt.SEMAINES.path):
+    fields = edt.CRENEAUX.fields()
+    for path in paths:
         item = _item(dossier, path, edt.SEMAINES, (edt.SEMAINE_NOM, edt.SEMAINE_DU, edt.SEMAINE_AU))
-        item.values[edt.CRENEAUX.path] = [_item(dossier, place, edt.CRENEAUX, edt.CRENEAUX.fields())
+        item.values[edt.CRENEAUX.path] = [_item(dossier, place, edt.CRENEAUX, fields)
                                           for place in _paths(dossier, path + ".creneaux")]
         items.append(item)
-    return weeks_of_items(items, _answer(dossier, "", edt.DUREE_SEANCE))
+    return weeks_of_items(items, length_of(dossier))
+
+
+def length_of(dossier):
+    """The length of a lesson, None where it is not known."""
+    return _answer(dossier, edt.DUREE_SEANCE)
 
 
 def stay_at(dossier, path):
@@ -47,8 +62,8 @@ def alternation_of(dossier):
 
 def plan_of(dossier, zone=""):
     """The ``Timeline`` of a dossier."""
-    return Timeline(weeks_of(dossier), stays_of(dossier), _answer(dossier, "", eleve.DATE_NAISSANCE),
-                    _answer(dossier, "", parcours.DEBUT), _answer(dossier, "", parcours.FIN), alternation_of(dossier), zone)
+    return Timeline(weeks_of(dossier), stays_of(dossier), _answer(dossier, eleve.DATE_NAISSANCE),
+                    _answer(dossier, parcours.DEBUT), _answer(dossier, parcours.FIN), alternation_of(dossier), zone)
 
 
 def _paths(dossier, path):
@@ -57,11 +72,19 @@ def _paths(dossier, path):
 
 
 def _item(dossier, path, block, fields):
-    return Item(path, {field.path: _answer(dossier, path, field) for field in fields}, block.path)
+    held = get(dossier, path)
+    values = {}
+    for field in fields:
+        known = isinstance(held, dict) and field.name in held
+        values[field.path] = _read(held[field.name], field) if known else None
+    return Item(path, values, block.path)
 
 
-def _answer(dossier, place, field):
-    value = get(dossier, place + "." + field.name if place else field.path)
+def _answer(dossier, field):
+    return _read(get(dossier, field.path), field)
+
+
+def _read(value, field):
     if is_blank(value) or not isinstance(value, (str, int)):
         return None
     if not isinstance(value, str) and field.kind.blank == "":

@@ -103,13 +103,19 @@ class Blocks:
             self.redraw(block)
             self._focus_item(block, index)
 
-    def offer_undo(self, words, back):
-        """Say what was done to a list, and let ``back()`` undo it, from the page where it was done, until another change of the lists."""
+    def offer_undo(self, words, back, focused=True):
+        """Say what was done to a list, and let ``back()`` undo it, from the page where it was done, until another change of the lists.
+
+        The focus goes to the button of the undo, unless what was done leaves it in its place.
+        """
         self._forget_words()
         self.back = back
         self.back_from = window.location.hash
         dom.show(dom.by_id("annuler"), words)
-        dom.by_id("annuler").select_one("button").focus()
+        if focused:
+            dom.by_id("annuler").select_one("button").focus()
+        else:
+            dom.announce(words)
 
     def undo(self, button):
         back = self.back

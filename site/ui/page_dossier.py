@@ -158,7 +158,7 @@ class DossierPage:
             dom.by_id("suivi-dossier").textContent = title_of(self.draft.dossier)
             dom.once_all_is_here(lambda: self.parts.follow_up().draw())
         elif slug == emploi_du_temps.PAGE.slug:
-            dom.once_all_is_here(lambda: self.parts.draw_timetable(section))
+            dom.once_all_is_here(lambda: self.parts.draw_timetable())
         elif slug not in self.drawn and slug != "taches":
             draw_all(section, self.draft.dossier)
             self.drawn.append(slug)
@@ -225,7 +225,7 @@ class DossierPage:
             binding.comment(path, field, event.target.value)
         if FORM.page_of[field.path] is emploi_du_temps.PAGE:
             self.watch.later(path)
-            dom.once_all_is_here(lambda: self.parts.timetable().answered())
+            dom.once_all_is_here(lambda: self.parts.timetable().answered(field))
         else:
             if FORM.page_of[field.path] is stages.STAGES_PAGE and self.parts.stage_hours is not None:
                 self.parts.stage_hours.typed(champ, field, event.target)

@@ -1,7 +1,5 @@
 """What pages of a dossier do more than ask: loaded at first use only, as it would weigh on the start."""
 
-from ui import binding
-
 
 class Parts:
     """The parts of ``page``, a ``DossierPage``; an attribute is None until its part is used."""
@@ -55,10 +53,9 @@ class Parts:
             self.timetabled = Timetable(self.page)
         return self.timetabled
 
-    def draw_timetable(self, section):
+    def draw_timetable(self):
         """Its weeks are made again at each visit: the places may have changed."""
-        binding.fill_question(section.select_one(".champ"), self.page.draft.dossier)
-        self.timetable().draw()
+        self.timetable().draw_page()
         if self.page.asked_answer:
             self.timetable().reveal(self.page.asked_answer)
 

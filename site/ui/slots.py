@@ -8,10 +8,12 @@ from pid_rules.kinds import NBSP
 from pid_rules.paths import get, put
 from pid_rules.structure import add_item, as_new, identify
 from ui import binding, dom
+from ui.slot_names import options_of
 from ui.totals import OTHER, day_of
 
 KINDS = {field.name: field.kind for field in CRENEAUX.contents}
 WEEKEND = ("samedi", "dimanche")
+LISTS = ("lieu", "semaine", "discipline")
 LABELS = dict(JOURS)
 LABELS[OTHER] = "Jour à préciser"
 
@@ -55,6 +57,7 @@ class Slots:
         # Every row is a copy of this one: its list of places is made once.
         self.model = dom.by_id("modele-creneau").content.firstElementChild.cloneNode(True)
         binding.fill_options(control_of(self.model, "lieu"), binding.reference_options(KINDS["lieu"], draft.dossier))
+        binding.fill_options(control_of(self.model, "discipline"), options_of(False))
 
     def items(self):
         """The slots of the file, in their order."""
@@ -108,12 +111,12 @@ class Slots:
         for champ in row.select(".champ"):
             column, control = dom.attribute(champ, "data-colonne"), champ.children[1]
             value = binding.as_typed(KINDS[column], slot[column] if column in slot else "")
-            if column == "lieu":
+            if column in LISTS:
                 binding.keep_option(control, value)
             control.value = value
 
     def _propose(self, rows, day):
-        """The row of the next slot: it begins where the one before ends, at the same place."""
+        """The row of the next slot: it begins where the one before ends, at the same place, in the weeks of the same letter."""
         row = self._row(rows, day)
         row.classList.add("nouveau")
         row.setAttribute("aria-label", LABELS[day] + ", nouveau créneau")
@@ -125,6 +128,7 @@ class Slots:
         before = beside(row, -1)
         control_of(row, "debut").value = control_of(before, "fin").value if before is not None else ""
         control_of(row, "lieu").value = control_of(before, "lieu").value if before is not None else COLLEGE[0]
+        control_of(row, "semaine").value = control_of(before, "semaine").value if before is not None else ""
 
     def slot_of(self, row):
         """(slot of the file, its path) of a row that holds one."""
@@ -144,6 +148,8 @@ class Slots:
         column = dom.attribute(champ, "data-colonne")
         both = horaires.read_range(control.value) if column == "debut" else None
         found = {"debut": both[0], "fin": both[1]} if both else {column: KINDS[column].accept(control.value)}
+        if column == "activite" and (column not in slot or found[column] != slot[column]):
+            found["discipline"] = ""  # what hours are counted in was said of the former name
         for column in found:
             if column not in slot or slot[column] != found[column]:
                 slot[column] = found[column]
@@ -162,7 +168,7 @@ class Slots:
         path = add_item(FORM, self.draft.dossier, CRENEAUX.path, self.path)
         slot = get(self.draft.dossier, path)
         slot.update({"jour": day, "debut": KINDS["debut"].accept(control_of(row, "debut").value),
-                     "lieu": control_of(row, "lieu").value})
+                     "lieu": control_of(row, "lieu").value, "semaine": control_of(row, "semaine").value})
         row.classList.remove("nouveau")
         row.setAttribute("data-rang", path.split(".")[-1])
         row.setAttribute("aria-label", LABELS[day] + ", créneau " + str(rows.childElementCount))

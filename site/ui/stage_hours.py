@@ -6,22 +6,13 @@ from pid_rules.form.stages import (HORAIRE_DEBUT, HORAIRE_FIN, HORAIRE_JOUR, HOR
                                    STAGES_PAGE, TRAVAUX_INTERDITS)
 from pid_rules.form.options import JOURS
 from pid_rules.paths import get, put
+from pid_rules.planning.draft import stay_at
 from pid_rules.structure import as_new, identify
 from ui import binding, copy_panel, dom
-from ui.totals import minutes_of
+from ui.totals import presence_words
 
 ENDS = {HORAIRE_DEBUT.path: HORAIRE_FIN, PAUSE_DEBUT.path: PAUSE_FIN}
 DAYS = [value for value, _ in JOURS]
-
-
-def _between(day, start, end):
-    first, last = minutes_of(day, start), minutes_of(day, end)
-    return last - first if first is not None and last is not None and last > first else 0
-
-
-def presence(days):
-    """Minutes a week of the hours of a stage as the file holds them, breaks left out."""
-    return sum([max(0, _between(day, "debut", "fin") - _between(day, "pause_debut", "pause_fin")) for day in days])
 
 
 class StageHours:
@@ -42,9 +33,9 @@ class StageHours:
             self._works(champ)
 
     def _total(self, block):
-        days = get(self.draft.dossier, dom.attribute(block, "data-path")) or []
+        stage = dom.attribute(block, "data-path").rpartition(".")[0]
         block.select_one(".totaux").textContent = "Présence par semaine, pauses déduites\u00a0: " \
-            + horaires.in_words(presence(days))
+            + presence_words(stay_at(self.draft.dossier, stage))
 
     def _works(self, champ):
         state = champ.select_one(".aucun span")

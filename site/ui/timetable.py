@@ -1,15 +1,19 @@
 """The page of the timetable: the list of week models, of which one at a time is open."""
 
 from pid_rules.form import FORM
-from pid_rules.form.emploi_du_temps import CRENEAU_JOUR, PAGE, SEMAINES
+from pid_rules.form.emploi_du_temps import CRENEAU_JOUR, DUREE_SEANCE, LUNDIS_A, PAGE, SEMAINES
 from pid_rules.paths import get, put
+from pid_rules.planning.draft import plan_of, week_at
 from pid_rules.structure import add_item, as_new, identify
 from ui import binding, dom
-from ui.blocks import number
+from ui.blocks import draw_all, number
+from ui.lesson_length import LessonLength
+from ui.letters import Letters
 from ui.rest import Rest
 from ui.slot_actions import SlotActions
+from ui.slot_names import SlotNames
 from ui.slots import Slots
-from ui.totals import day_words, spoken, totals, week_words
+from ui.totals import day_words, is_empty, spoken, week_words
 from ui.week_views import views
 
 SAY_AFTER = 1000
@@ -23,17 +27,28 @@ class Timetable:
         self.page = page
         self.draft = page.draft
         self.section = dom.by_id(PAGE.slug)
-        self.list = self.section.select_one("ol.items")
+        self.list = self.section.select_one(".semaines > .items")
         self.open_at = None
         self.slots = None
         self.day_typed = ""
         self.say = Rest(SAY_AFTER, self._say)
-        self.show = Rest(SHOW_AFTER, self._show_views)
+        self.show = Rest(SHOW_AFTER, self.show_rest)
+        self.names = SlotNames(self)
+        self.length = LessonLength(self)
+        self.letters = Letters(self)
         self.section.bind("keydown", self._key)
         dom.on_action({"semaine-ajouter": self.add, "semaine-ouvrir": self._toggle, "semaine-copier": self.copy,
                        "semaine-supprimer": self.remove, "semaine-monter": lambda button: self.move(button, -1),
                        "semaine-descendre": lambda button: self.move(button, 1)})
         SlotActions(self)
+
+    def draw_page(self):
+        """Make the whole page from the dossier."""
+        for part in self.section.select(".commun"):
+            draw_all(part, self.draft.dossier)
+            self.page.watch.drawn(part)
+        self.letters.draw()
+        self.draw()
 
     def weeks(self):
         """The week models of the file."""
@@ -51,8 +66,14 @@ class Timetable:
             self._head(index)
         if shown < len(self.weeks()):
             self.open(shown)
+        else:
+            self.show_rest()
 
-    def _head(self, index):
+    def _week(self, index):
+        """The hours of one week model."""
+        return week_at(self.draft.dossier, SEMAINES.path + "." + str(index))
+
+    def _head(self, index, week=None):
         """The line of one week: its name, its period, its hours."""
         row, path = self.list.children[index], SEMAINES.path + "." + str(index)
         name = get(self.draft.dossier, path + ".nom") or "Semaine sans nom"
@@ -62,7 +83,7 @@ class Timetable:
         days = [FORM.field[SEMAINES.path + "[]." + key].kind.show(get(self.draft.dossier, path + "." + key) or "")
                 for key in ("du", "au")]
         words = [label + day for label, day in (("du ", days[0]), ("au ", days[1])) if day]
-        words.append("– " + week_words(totals(get(self.draft.dossier, path + ".creneaux") or [])))
+        words.append("– " + week_words(week or self._week(index)))
         row.select_one(".aide").textContent = " ".join(words)
 
     def open(self, index):
@@ -82,7 +103,7 @@ class Timetable:
         for view in body.select(".vue"):
             view.bind("toggle", lambda event: self.show.restart())
         self._totals()
-        self._show_views()
+        self.show_rest()
         self.page.watch.drawn(body)
 
     def _close(self):
@@ -101,7 +122,10 @@ class Timetable:
             self.open(index)
 
     def reveal(self, path):
-        """Open the week in which an answer stands."""
+        """Open the week, or the list of Mondays, in which an answer stands."""
+        if path[:len(LUNDIS_A.path)] == LUNDIS_A.path:
+            self.section.select_one(".lundis").hidden = False
+            self.section.select_one(".lundis").open = True
         parts = path.split(".")
         if path[:len(SEMAINES.path) + 1] == SEMAINES.path + "." and int(parts[2]) != self.open_at \
                 and int(parts[2]) < len(self.weeks()):
@@ -110,19 +134,34 @@ class Timetable:
     def _index(self, button):
         return int(dom.attribute(dom.closest(button, ".semaine"), "data-index"))
 
-    def answered(self):
-        """A question of the open week, its name or its period, is being answered."""
-        if self.open_at is not None:
+    def answered(self, field):
+        """A question of the page is being answered: the name or the period of the open week, or what all of them share."""
+        if field is DUREE_SEANCE:
+            self.recounted()
+        elif self.open_at is not None:
             self._head(self.open_at)
-            self.show.restart()
+        self.show.restart()
+
+    def recounted(self):
+        """Lessons are counted otherwise: say the hours of every week again."""
+        for index in range(len(self.weeks())):
+            self._head(index)
+        if self.slots is not None:
+            self._totals()
 
     def typed(self, row, control):
         """A cell of a slot is being typed in."""
-        self.slots.typed(row, control)
+        if dom.attribute(dom.closest(control, ".champ"), "data-colonne") == "discipline":
+            self.names.choose(row, control)
+        else:
+            self.slots.typed(row, control)
 
     def left(self, row):
         """A cell of a slot is finished."""
         self.slots.left(row)
+        if dom.attribute(row, "data-rang") and self.names.adopt(row):
+            self._slot_changed(self.slots.slot_of(row)[1] + ".discipline", self.day_typed)
+        self.names.show(self._week(self.open_at))
 
     def _slot_changed(self, path, day):
         self.page.watch.later(path)
@@ -137,30 +176,36 @@ class Timetable:
         self.page.blocks.forget_removal()
         self.page.watch.later()
         self.draft.changed()
+        self.show.restart()
         if self.slots is not None:
             self._totals()
-            self.show.restart()
 
     def _totals(self):
         body = self.slots.body
-        found = totals(self.slots.items())
+        week = self._week(self.open_at)
         for section in body.select(".jour"):
             day = dom.attribute(section, "data-jour")
-            section.select_one(".jour-total").textContent = day_words(found[day]) if day in found else ""
-        body.select_one(".totaux").textContent = "Cette semaine\u00a0: " + week_words(found)
-        self._head(self.open_at)
+            section.select_one(".jour-total").textContent = "" if is_empty(week, day) else day_words(week, day)
+        body.select_one(".totaux").textContent = "Cette semaine\u00a0: " + week_words(week)
+        self._head(self.open_at, week)
 
     def _say(self):
         if self.slots is not None and self.day_typed in CRENEAU_JOUR.kind.labels:
-            dom.announce(spoken(self.day_typed, CRENEAU_JOUR.kind.labels[self.day_typed], totals(self.slots.items())))
+            dom.announce(spoken(self._week(self.open_at), self.day_typed, CRENEAU_JOUR.kind.labels[self.day_typed]))
 
-    def _show_views(self):
+    def show_rest(self):
+        """Say what follows from the hours of all weeks, and draw the open one."""
+        plan = plan_of(self.draft.dossier)
+        self.length.show(plan.models)
         if self.slots is not None:
-            views(self.slots.body, self.draft.dossier, self.open_at)
+            week = plan.models[self.open_at]
+            self.names.show(week)
+            views(self.slots.body, self.draft.dossier, plan, week)
 
     def _key(self, event):
         row = dom.closest(event.target, ".creneau")
-        if event.key == "Enter" and row is not None and event.target.tagName == "INPUT":
+        if event.key == "Enter" and row is not None and (
+                event.target.tagName == "INPUT" or dom.closest(event.target, "[data-colonne=semaine]") is not None):
             event.preventDefault()
             self.slots.enter(row)
 

@@ -1,12 +1,17 @@
-"""Hours of a week model as they stand while somebody types: presence, breaks included, per day and per place."""
+"""Hours of a week model as they stand while somebody types: hours of the grid at the collège, minutes elsewhere."""
 
 from pid_rules import horaires
-from pid_rules.form.options import COLLEGE, JOURS
+from pid_rules.form.options import JOURS
 from pid_rules.kinds import NBSP
+from pid_rules.planning import COLLEGE
+from pid_rules.planning.letters import LETTERS
+from pid_rules.planning.weeks import mean
 
 ORDER = {value: rank for rank, (value, _) in enumerate(JOURS)}
 OTHER = ""
 """Where slots stand whose day is blank or unknown."""
+OUTSIDE = " ailleurs"
+NOTHING = (0, 0)
 
 
 def day_of(slot):
@@ -15,53 +20,56 @@ def day_of(slot):
     return day if day in ORDER else OTHER
 
 
-def minutes_of(slot, key):
-    """The time under a key of a slot of the file in minutes, None where it is not yet one."""
-    value = slot[key] if isinstance(slot, dict) and key in slot else ""
-    return horaires.parse_time(value) if isinstance(value, str) else None
+def lettered(minutes):
+    """« 13 h », or « semaine A : 13 h, semaine B : 0 h, en moyenne 6 h 30 », of what weeks A and B hold."""
+    if minutes[0] == minutes[1]:
+        return horaires.in_words(minutes[0])
+    return ", ".join([week_of(LETTERS[index]) + NBSP + ": " + horaires.in_words(minutes[index]) for index in (0, 1)]
+                     + ["en moyenne " + horaires.in_words(mean(minutes[0], minutes[1]))])
 
 
-def length_of(slot):
-    """Minutes of a slot of the file; 0 while its times are not both known, the second after the first."""
-    start, end = minutes_of(slot, "debut"), minutes_of(slot, "fin")
-    return end - start if start is not None and end is not None and end > start else 0
+def week_of(letter):
+    """« semaine A »."""
+    return "semaine" + NBSP + letter
 
 
-def totals(slots):
-    """{day: (minutes at the collège, minutes elsewhere)} of the slots of one week of the file."""
-    found = {}
-    for slot in slots:
-        day = day_of(slot)
-        inside, outside = found[day] if day in found else (0, 0)
-        length = length_of(slot)
-        if isinstance(slot, dict) and "lieu" in slot and slot["lieu"] == COLLEGE[0]:
-            found[day] = (inside + length, outside)
-        else:
-            found[day] = (inside, outside + length)
-    return found
+def _of_day(slots):
+    """(minutes of the grid at the collège, minutes elsewhere) of the slots of one day."""
+    return (sum([slot.counted for slot in slots]), sum([slot.end - slot.start for slot in slots if slot.place != COLLEGE]))
 
 
-def day_words(total):
-    """« 6 h 30 », « 6 h 30 dont 2 h ailleurs » of one (collège, elsewhere) pair."""
-    inside, outside = total
-    words = horaires.in_words(inside + outside)
-    if outside and inside:
-        words += " dont " + horaires.in_words(outside) + " ailleurs"
-    return words + (" ailleurs" if outside and not inside else "")
+def day_words(week, day):
+    """« 6 h », « 4 h, 2 h ailleurs », « semaine A : 5 h, semaine B : 4 h » of a day of a week model."""
+    both = [_of_day(half.days[ORDER[day]]) for half in week.halves]
+    if both[0] == both[1]:
+        return _said(both[0])
+    return (NBSP + "; ").join([week_of(LETTERS[index]) + NBSP + ": " + _said(both[index]) for index in (0, 1)])
 
 
-def week_words(found):
-    """« 18 h au collège, 7 h 30 ailleurs (pauses comprises), 25 h 30 en tout » of a whole week."""
-    inside = sum([total[0] for total in found.values()])
-    outside = sum([total[1] for total in found.values()])
-    words = horaires.in_words(inside) + " au collège"
-    if outside:
-        words += ", " + horaires.in_words(outside) + " ailleurs (pauses comprises), " \
-            + horaires.in_words(inside + outside) + " en tout"
+def _said(total):
+    words = [horaires.in_words(total[0])] if total[0] or not total[1] else []
+    return ", ".join(words + ([horaires.in_words(total[1]) + OUTSIDE] if total[1] else []))
+
+
+def is_empty(week, day):
+    """Whether nothing is counted on a day."""
+    return day == OTHER or all([_of_day(half.days[ORDER[day]]) == NOTHING for half in week.halves])
+
+
+def week_words(week):
+    """« 18 h au collège, 7 h 30 ailleurs (pauses comprises) » of a whole week model."""
+    words = lettered([half.college for half in week.halves]) + " au collège"
+    if week.elsewhere:
+        words += (NBSP + "; " if week.alternates else ", ") + lettered([half.elsewhere for half in week.halves]) \
+            + OUTSIDE + " (pauses comprises)"
     return words
 
 
-def spoken(day, label, found):
+def spoken(week, day, label):
     """What is said aloud of the day just typed and of its week."""
-    total = found[day] if day in found else (0, 0)
-    return label + NBSP + ": " + day_words(total) + ". Semaine" + NBSP + ": " + week_words(found) + "."
+    return label + NBSP + ": " + day_words(week, day) + ". Semaine type" + NBSP + ": " + week_words(week) + "."
+
+
+def presence_words(stay):
+    """The presence of a stage in a week, breaks left out."""
+    return lettered([stay.weekly(0), stay.weekly(1)])

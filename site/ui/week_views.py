@@ -5,20 +5,20 @@ from pid_rules.form import FORM, parcours
 from pid_rules.form.emploi_du_temps import REFERENCE
 from pid_rules.form.options import COLLEGE, JOURS
 from pid_rules.kinds import NBSP
+from pid_rules.output.dispenses import TO_TELL
 from pid_rules.paths import get, is_blank
 from pid_rules.planning.dispense import dispenses
-from pid_rules.planning.draft import plan_of
+from pid_rules.planning.letters import LETTERS, holds
 from pid_rules.references import names
 from ui import dom
+from ui.totals import week_of
 
 REM_PER_HOUR = 2.6
 """Height of an hour in the grid."""
 
 
-def views(body, dossier, index):
+def views(body, dossier, plan, week):
     """Draw again the views of the open week that are unfolded."""
-    plan = plan_of(dossier)
-    week = plan.models[index]
     called = names(FORM, dossier)
     for view in body.select(".vue"):
         if view.open:
@@ -80,15 +80,19 @@ def _grid(week, called):
 
 
 def _cell(row, bounds, rank, groups, called):
-    """The cell of one day in one row: none where a group that began above goes on."""
+    """The cell of one day in one row: none where a group that began above goes on; weeks A and B stand side by side."""
     for start, end, slots in groups:
         if start == bounds[rank]:
             outside = any([slot.place != COLLEGE[0] for slot in slots])
             cell = dom.make("td", "", rowspan=str(bounds.index(end) - rank),
                             class_="ailleurs" if outside else "college")
-            for slot in slots:
-                cell.appendChild(dom.make("span", _times(slot), class_="heures"))
-                cell.appendChild(dom.make("span", _words(slot, called)))
+            if any([slot.letter for slot in slots]):
+                alike = all([slot.start == start and slot.end == end for slot in slots])
+                if alike:
+                    cell.appendChild(dom.make("span", _times(slots[0]), class_="heures"))
+                cell.appendChild(dom.make("div", "", *[_half(slots, index, called, alike) for index in (0, 1)], class_="alternance"))
+            else:
+                _say(cell, slots, called, False)
             row.appendChild(cell)
             return
         if start < bounds[rank] < end:
@@ -96,19 +100,42 @@ def _cell(row, bounds, rank, groups, called):
     row.appendChild(dom.make("td"))
 
 
+def _say(place, slots, called, timed):
+    """Say the slots of a cell, and their times unless it is ``timed``."""
+    for slot in slots:
+        if not timed:
+            place.appendChild(dom.make("span", _times(slot), class_="heures"))
+        place.appendChild(dom.make("span", _words(slot, called)))
+
+
+def _half(slots, index, called, timed):
+    """What a cell holds in the weeks of one letter."""
+    held = [slot for slot in slots if holds(slot.letter, index)]
+    letter = dom.make("b", "" if held else NBSP + ": rien")
+    letter.prepend(dom.make("span", "Semaine ", class_="invisible"), LETTERS[index])
+    half = dom.make("div", "", letter)
+    _say(half, held, called, timed)
+    return half
+
+
 def _list(week, called):
     made = []
     for label, slots in _shown(week):
         made.append(dom.make("h5", label))
         if slots:
-            made.append(dom.make("ul", "", *[dom.make("li", _times(slot) + NBSP + ": " + _words(slot, called)
-                                                      + (" (collège)" if slot.place == COLLEGE[0] else ""))
-                                             for slot in slots]))
+            made.append(dom.make("ul", "", *[dom.make("li", _line(slot, called)) for slot in slots]))
         else:
             made.append(dom.make("p", "Aucun créneau", class_="aide"))
     if not week.complete:
         made.append(dom.make("p", "Les créneaux dont une réponse manque ne sont pas montrés.", class_="aide"))
     return made
+
+
+def _line(slot, called):
+    """« 8 h 30 – 10 h 30 : Français (collège, semaine A) »."""
+    beside = ["collège"] if slot.place == COLLEGE[0] else []
+    beside += [week_of(slot.letter)] if slot.letter else []
+    return _times(slot) + NBSP + ": " + _words(slot, called) + (" (" + ", ".join(beside) + ")" if beside else "")
 
 
 def _dispenses(plan, week, dossier):
@@ -119,14 +146,23 @@ def _dispenses(plan, week, dossier):
                               "dont les heures sont connues.", class_="aide")]
     listed = [one for one in found if one.dispensed]
     if not listed:
-        return [dom.make("p", "Cette semaine ne dispense d’aucune heure de la grille.")]
+        return [dom.make("p", "Cette semaine compte " + ("en moyenne " if week.alternates else "")
+                         + horaires.in_words(week.college) + "\u00a0: aucune heure dispensée.")]
     head = dom.make("tr", "", *[dom.make("th", words, scope="col") for words in (
         "Discipline", "Grille", "Au collège", "Dispense")])
     rows = [dom.make("tr", "", dom.make("th", one.name, scope="row"), dom.make("td", horaires.in_words(one.grid)),
-                     dom.make("td", horaires.in_words(one.college)), dom.make("td", horaires.in_words(one.dispensed)))
+                     dom.make("td", horaires.in_words(one.college)), dom.make("td", _dispensed(week, one.dispensed)))
             for one in listed]
-    table = dom.make("table", "", dom.make("caption", "Par semaine, en tout" + NBSP + ": " + horaires.in_words(
-        sum([one.dispensed for one in listed]))), dom.make("thead", "", head), dom.make("tbody", "", *rows))
-    box = dom.make("div", "", table, class_="defile", tabindex="0", role="region", aria_label="Heures dispensées")
-    link = dom.make("a", "Voir comment c’est compensé", href="#" + parcours.DISPENSES_PAGE.slug)
-    return [box, dom.make("p", "", link)]
+    table = dom.make("table", "", dom.make("caption", "Par semaine, en tout" + NBSP + ": " + _dispensed(
+        week, sum([one.dispensed for one in listed]))), dom.make("thead", "", head), dom.make("tbody", "", *rows))
+    made = [dom.make("div", "", table, class_="defile", tabindex="0", role="region", aria_label="Heures dispensées"),
+            dom.make("p", "", dom.make("a", "Voir comment c’est compensé", href="#" + parcours.DISPENSES_PAGE.slug))]
+    if week.unread:
+        made.insert(0, dom.make("p", "Des intitulés ne disent pas en quoi compter leurs heures\u00a0: choisissez-le sous leurs "
+                                     "créneaux.", class_="constat"))
+    return made
+
+
+def _dispensed(week, minutes):
+    """The hours dispensed, never of a week of which some names may hold them."""
+    return TO_TELL if week.unread else horaires.in_words(minutes)

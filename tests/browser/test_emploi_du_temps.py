@@ -1,6 +1,7 @@
 """The timetable in the page, by keyboard: hours typed, days and weeks copied, totals, undo, views, references."""
 
 import json
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,7 +9,7 @@ from pid_rules.form.emploi_du_temps import CRENEAUX, SEMAINES
 from pid_rules.structure import as_new
 from tests.browser.axe import check
 from tests.browser.steps import file_of, go, open_demonstration, open_new, saved, until
-from tests.browser.week_steps import enter_week, fill_row, press
+from tests.browser.week_steps import choose, enter_week, fill_row, press
 from tests.unit.test_structure import EXAMPLES
 
 COMPLET = EXAMPLES["complet"]
@@ -43,6 +44,32 @@ def stored(site):
 
 def short(slots):
     return [tuple(slot[key] for key in ("jour", "debut", "fin", "lieu", "activite")) for slot in slots]
+
+
+def opened(site, server, dossier):
+    """The page of the timetable of a dossier as a draft of this computer."""
+    made = site.evaluate("(json) => pidStore.create({json, titre: '', etat: '', demonstration: true})", json.dumps(dossier))
+    site.goto(f"{server.address}dossier/?d={made['id']}")
+    go(site, "emploi-du-temps")
+    until(lambda: site.locator(f"{WEEK} .creneau").count() > 0)
+
+
+def lesson(day, start, end, activity, letter="", place="college"):
+    return {"id": "", "jour": day, "debut": start, "fin": end, "lieu": place, "activite": activity, "semaine": letter,
+            "discipline": ""}
+
+
+def with_lessons(*weeks, **answers):
+    """The complete example with other slots in its first week models."""
+    dossier = json.loads(json.dumps(COMPLET))
+    dossier["emploi_du_temps"].update(answers)
+    for week, slots in zip(dossier["emploi_du_temps"]["semaines"], weeks):
+        week["creneaux"] = slots
+    return dossier
+
+
+def heads(site):
+    return [text.split("– ")[-1] for text in site.locator(f"{WEEK} .semaine-nom .aide").all_inner_texts()]
 
 
 @pytest.fixture
@@ -92,7 +119,7 @@ def test_totals_are_shown_while_typing_and_said_after_a_rest(one_week):
     assert one_week.locator(".jour[data-jour=lundi] .jour-total").inner_text() == "3\u00a0h\u00a030"
     assert "3\u00a0h\u00a030 au collège" in one_week.locator(f"{WEEK} .totaux").inner_text()
     until(lambda: one_week.locator("#annonce").inner_text()
-          == "Lundi\u00a0: 3\u00a0h\u00a030. Semaine\u00a0: 3\u00a0h\u00a030 au collège.")
+          == "Lundi\u00a0: 3\u00a0h\u00a030. Semaine type\u00a0: 3\u00a0h\u00a030 au collège.")
 
 
 def test_a_day_is_copied_to_others_and_that_is_undone(site):
@@ -349,16 +376,196 @@ def test_the_timetable_of_the_example_is_typed_and_exported_equal(site):
     assert exported(site)["emploi_du_temps"] == COMPLET["emploi_du_temps"]
 
 
+LESSONS = [lesson("lundi", "08:05", "09:00", "FRANCAIS"), lesson("lundi", "09:00", "09:55", "MATHS"),
+           lesson("mardi", "08:05", "09:55", "EPS"), lesson("mardi", "10:10", "11:05", "SVT")]
+
+
+def test_most_lessons_say_how_long_one_is_and_it_is_proposed_never_imposed(site, server):
+    opened(site, server, with_lessons(LESSONS))
+    proposal = site.locator("#seance-proposee")
+    assert heads(site)[0] == "4\u00a0h\u00a035 au collège"
+    assert proposal.locator("p").inner_text() == "La plupart des créneaux durent 55 minutes."
+    site.focus("[data-action=seance-proposee]")
+    press(site, "Enter")
+    assert heads(site)[0] == "5\u00a0h au collège"
+    assert site.locator(f"{WEEK} .totaux").inner_text() == "Cette semaine\u00a0: 5\u00a0h au collège"
+    assert site.locator("#emploi_du_temps-duree_seance").input_value() == "55"
+    until(proposal.is_hidden)
+    assert exported(site)["emploi_du_temps"]["duree_seance"] == 55
+    site.locator("#annuler button").click()
+    assert heads(site)[0] == "4\u00a0h\u00a035 au collège"
+    assert site.evaluate("document.activeElement.dataset.action") == "seance-proposee"
+    assert exported(site)["emploi_du_temps"]["duree_seance"] is None
+
+
+def test_another_length_than_that_of_most_lessons_is_said(site, server):
+    opened(site, server, with_lessons(LESSONS))
+    site.fill("#emploi_du_temps-duree_seance", "50")
+    until(lambda: heads(site)[0] == "5\u00a0h au collège")
+    assert site.locator("#seance-proposee").is_visible()
+    site.fill("#emploi_du_temps-duree_seance", "55")
+    until(site.locator("#seance-proposee").is_hidden)
+
+
+def test_weeks_a_and_b_are_typed_by_keyboard_and_follow_the_row_before(one_week):
+    letters = one_week.locator(".creneau [data-colonne=semaine]:visible")
+    assert letters.count() == 0
+    one_week.focus("[data-action=alternance]")
+    press(one_week, "Enter")
+    assert one_week.evaluate("document.activeElement.tagName") == "SUMMARY"
+    assert one_week.locator("[data-action=alternance]").is_hidden()
+    assert letters.count() > 0
+    one_week.focus("#nouveau-lundi-debut")
+    fill_row(one_week, "8h05-9h", "", "college", "Français", "A")
+    assert one_week.locator("#nouveau-lundi-semaine").input_value() == "A"
+    fill_row(one_week, "9h-9h55", "", "college", "EPS", "B")
+    fill_row(one_week, "10h-11h", "", "college", "SVT", "")
+    assert [slot["semaine"] for slot in slots_of(one_week)] == ["A", "B", ""]
+    assert one_week.locator(f"{WEEK} .totaux").inner_text() == "Cette semaine\u00a0: 1\u00a0h\u00a055 au collège"
+    one_week.click(".jour[data-jour=lundi] [data-action=jour-copier]")
+    one_week.check(".copie [value=mardi]")
+    one_week.get_by_role("button", name="Copier", exact=True).click()
+    assert [slot["semaine"] for slot in slots_of(one_week)] == ["A", "B", ""] * 2
+
+
+def test_weeks_a_and_b_stand_side_by_side_where_they_differ(site, server):
+    opened(site, server, with_lessons([
+        lesson("lundi", "08:05", "09:00", "SVT", "A"), lesson("lundi", "08:05", "09:00", "TECHNOLOGIE", "B"),
+        lesson("lundi", "09:00", "09:55", "EPS", "A")], duree_seance=55))
+    assert heads(site)[0] == "semaine\u00a0A\u00a0: 2\u00a0h, semaine\u00a0B\u00a0: 1\u00a0h, en moyenne 1\u00a0h\u00a030 au collège"
+    assert site.locator(".jour[data-jour=lundi] .jour-total").inner_text() == \
+        "semaine\u00a0A\u00a0: 2\u00a0h\u00a0; semaine\u00a0B\u00a0: 1\u00a0h"
+    halves = site.locator("table.grille .alternance > div")
+    assert [half.inner_text().replace("\n", " ") for half in halves.all()] == [
+        "Semaine A SVT", "Semaine B TECHNOLOGIE", "Semaine A EPS", "Semaine B\u00a0: rien"]
+    assert halves.nth(0).bounding_box()["y"] == halves.nth(1).bounding_box()["y"]
+    site.locator(".vue[data-vue=liste] summary").click()
+    until(lambda: "8\u00a0h\u00a005 – 9\u00a0h\u00a0: SVT (collège, semaine\u00a0A)" in site.locator(".vue[data-vue=liste]").inner_text())
+    assert site.locator("[data-action=alternance]").is_hidden()
+    site.locator("[data-action=semaine-copier]").first.click()
+    assert [slot["semaine"] for slot in exported(site)["emploi_du_temps"]["semaines"][1]["creneaux"]] == ["A", "B", "A"]
+
+
+def test_mondays_of_weeks_a_follow_the_first_one_until_the_end(site, server):
+    opened(site, server, with_lessons([lesson("lundi", "08:05", "09:00", "SVT", "A")]))
+    site.click(".lundis summary")
+    site.click("[data-action=lundis-remplir]")
+    assert "Indiquez d’abord le premier lundi" in site.locator(".lundis .constat:visible").inner_text()
+    site.click(".lundis [data-action=ajouter]")
+    for part, value in (("jour", "7"), ("mois", "12"), ("annee", "2026")):
+        site.fill(f"#emploi_du_temps-lundis_a-0-{part}", value)
+    site.focus("[data-action=lundis-remplir]")
+    press(site, "Enter")
+    mondays = exported(site)["emploi_du_temps"]["lundis_a"]
+    assert mondays == [str(date(2026, 12, 7) + timedelta(days=14 * rank)) for rank in range(9)]
+    assert site.locator("#emploi_du_temps-lundis_a-8-mois").input_value() == "3"
+    site.locator("#annuler button").click()
+    assert exported(site)["emploi_du_temps"]["lundis_a"] == ["2026-12-07"]
+
+
+def test_an_error_of_a_monday_opens_the_folded_list(site, server):
+    opened(site, server, with_lessons(LESSONS, lundis_a=["2026-12-07", "le 21"]))
+    assert not site.locator(".lundis [data-action=ajouter]").is_visible()
+    site.click("#emploi-du-temps [data-action=continuer]")
+    site.locator("#emploi-du-temps .resume-erreurs a").first.click()
+    until(lambda: site.evaluate("document.activeElement.id") == "emploi_du_temps-lundis_a-1-jour")
+    assert site.locator("#emploi_du_temps-lundis_a-1-erreur").is_visible()
+
+
+NAMED = [lesson("lundi", "08:05", "09:00", "Enquêtes"), lesson("mardi", "08:05", "09:00", "Enquêtes"),
+         lesson("jeudi", "08:05", "09:00", "FRANCAIS"), lesson("jeudi", "13:00", "16:00", "Enquêtes", place="L1")]
+ASKED = "emploi_du_temps-semaines-0-creneaux-{}-discipline"
+
+
+def disciplines(site):
+    return [[slot["discipline"] for slot in week["creneaux"]] for week in exported(site)["emploi_du_temps"]["semaines"][:2]]
+
+
+def test_a_name_that_designates_nothing_is_asked_once_for_all_its_slots(site, server):
+    opened(site, server, with_lessons(NAMED, NAMED[:1], duree_seance=55))
+    assert [site.locator("#" + ASKED.format(rank)).is_visible() for rank in range(4)] == [True, True, False, False]
+    until(lambda: "ne désigne aucune ligne de la grille" in
+          site.locator("#emploi_du_temps-semaines-0-creneaux-0-activite-constat").inner_text())
+    said = site.locator(".vue[data-vue=dispenses]")
+    assert "Par semaine, en tout\u00a0: à préciser" in said.inner_text()
+    assert "0\u00a0h\u00a030" not in said.locator("td:last-child").all_inner_texts()
+    site.focus("#" + ASKED.format(0))
+    choose(site, "SVT")
+    assert site.evaluate("document.activeElement.id") == ASKED.format(0)
+    words = "4 créneaux «\u00a0Enquêtes\u00a0» comptés en SVT."
+    assert site.locator("#annuler p").inner_text() == site.locator("#annonce").inner_text() == words
+    assert site.locator(f"label[for={ASKED.format(1)}]").inner_text() == "Compté en"
+    assert disciplines(site) == [["SVT", "SVT", "", "SVT"], ["SVT"]]
+    until(lambda: "à préciser" not in said.inner_text())
+    until(site.locator("#emploi_du_temps-semaines-0-creneaux-0-activite-constat").is_hidden)
+    site.locator("#annuler button").click()
+    assert disciplines(site) == [["", "", "", ""], [""]]
+
+
+def test_a_choice_belongs_to_its_name(site, server):
+    opened(site, server, with_lessons(NAMED, duree_seance=55))
+    site.select_option("#" + ASKED.format(0), "hors_grille")
+    name = site.locator("#emploi_du_temps-semaines-0-creneaux-1-activite")
+    name.fill("Maths")
+    press(site, "Tab")
+    assert site.locator("#" + ASKED.format(1)).is_hidden()
+    assert disciplines(site)[0] == ["hors_grille", "", "", "hors_grille"]
+    name.fill("Enquêtes")
+    press(site, "Tab")
+    assert site.locator("#" + ASKED.format(1)).input_value() == "hors_grille"
+    site.select_option("#" + ASKED.format(0), "")
+    assert site.locator("#annuler p").inner_text() == "3 créneaux «\u00a0Enquêtes\u00a0» de nouveau lus d’après l’intitulé."
+    assert site.locator(f"label[for={ASKED.format(0)}]").inner_text() == "Compter en"
+    assert disciplines(site)[0] == ["", "", "", ""]
+
+
+def test_a_language_without_its_rank_is_asked_with_both_first(site, server):
+    opened(site, server, with_lessons([lesson("lundi", "08:05", "09:00", "Anglais")]))
+    options = site.locator(f"#{ASKED.format(0)} option").all_inner_texts()
+    assert options[:4] == ["Choisissez", "LV1", "LV2", "Français"] and len(options) == 13
+
+
+def test_a_week_that_dispenses_from_nothing_says_what_it_counts(site, server):
+    hours = {"Français": 4, "Maths": 4, "HG": 4, "LV1": 3, "LV2": 3, "EPS": 3, "Arts plastiques": 1, "Musique": 1, "SVT": 2,
+             "Technologie": 2, "Physique-chimie": 2}
+    slots = [lesson(day, f"{8 + hour:02}:05", f"{9 + hour:02}:00", name) for (day, hour), name in zip(
+        [(day, hour) for day in ("lundi", "mardi", "jeudi", "vendredi") for hour in range(9)],
+        [name for name in hours for _ in range(hours[name])])]
+    opened(site, server, with_lessons(slots, duree_seance=55))
+    assert site.locator(".vue[data-vue=dispenses] p").inner_text() == "Cette semaine compte 29\u00a0h\u00a0: aucune heure dispensée."
+
+
+def test_a_stage_may_hold_one_week_in_two(site):
+    open_demonstration(site)
+    go(site, "stages")
+    block = site.locator("#stages .horaires").first
+    letter = site.locator("#stages-0-horaires-1-semaine")
+    assert letter.locator("option").all_inner_texts() == ["Chaque semaine", "Semaine A", "Semaine B"]
+    letter.select_option("A")
+    assert block.locator(".totaux").inner_text() == (
+        "Présence par semaine, pauses déduites\u00a0: semaine\u00a0A\u00a0: 13\u00a0h, semaine\u00a0B\u00a0: 6\u00a0h\u00a030, "
+        "en moyenne 9\u00a0h\u00a045")
+    block.locator("[data-action=horaires-copier]").nth(1).click()
+    site.check(".copie [value=vendredi]")
+    site.get_by_role("button", name="Copier", exact=True).click()
+    assert [(day["jour"], day["semaine"]) for day in exported(site)["stages"][0]["horaires"]] == [
+        ("mardi", ""), ("jeudi", "A"), ("vendredi", "A")]
+
+
 @pytest.mark.parametrize("scheme, width", [("light", 1280), ("dark", 360)])
-def test_axe_on_the_timetable_and_the_stages(site, scheme, width):
+def test_axe_on_the_timetable_and_the_stages(site, server, scheme, width):
     site.emulate_media(color_scheme=scheme)
     site.set_viewport_size({"width": width, "height": 800})
-    open_demonstration(site)
+    opened(site, server, with_lessons(NAMED + [lesson("lundi", "09:00", "09:55", "SVT", "A"),
+                                               lesson("lundi", "09:00", "09:55", "Technologie", "B")], lundis_a=["2026-12-07"]))
     for slug in ("emploi-du-temps", "stages", "lieux"):
         go(site, slug)
         if slug == "emploi-du-temps":
             site.click(".jour[data-jour=lundi] [data-action=jour-copier]")
             site.click(".vue[data-vue=liste] summary")
+            site.click(".lundis summary")
+            site.click(".fin-de-semaine summary")
+            assert site.evaluate("document.documentElement.scrollWidth") <= width
         check(site, slug)
         small = site.evaluate("""[...document.querySelectorAll('button, input, select, summary')]
             .filter((one) => one.offsetParent).filter((one) => {

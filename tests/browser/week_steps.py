@@ -13,8 +13,8 @@ def choose(site, value):
     assert site.evaluate("document.activeElement.value") == value
 
 
-def fill_row(site, start, end, place, activity):
-    """Fill the row whose first cell has the focus, and go to the next one."""
+def fill_row(site, start, end, place, activity, letter=None):
+    """Fill the row whose first cell has the focus, and go to the next one; ``letter`` where the timetable alternates."""
     site.keyboard.type(start)
     press(site, "Tab")
     if end:
@@ -24,6 +24,9 @@ def fill_row(site, start, end, place, activity):
         choose(site, place)
     press(site, "Tab")
     site.keyboard.type(activity)
+    if letter is not None:
+        press(site, "Tab")
+        choose(site, letter)
     press(site, "Enter")
 
 
