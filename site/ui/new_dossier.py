@@ -4,10 +4,11 @@ from browser import window
 
 from pid_rules import dates
 from pid_rules.form import FORM
+from pid_rules.form.emploi_du_temps import DUREE_SEANCE
 from pid_rules.formats import REFERENCE_SIGNS
 from pid_rules.output.json_text import to_json
 from pid_rules.output.names import NO_COLLEGE, NO_UAI, is_demonstration, uai
-from pid_rules.paths import get
+from pid_rules.paths import get, put
 from pid_rules.structure import blank_dossier, blank_item, ordered
 from ui import dom
 from ui.clock import school_year, today
@@ -32,10 +33,13 @@ def new_reference(college):
 
 
 def new_dossier(establishment):
-    """A blank dossier filled with the establishment's profile, a dict or None."""
+    """A blank dossier filled with the establishment's profile, a dict or None: its answers, and the length of its lessons."""
     dossier = blank_dossier(FORM)
     if isinstance(establishment, dict):
-        dossier["etablissement"].update(establishment)
+        known = dict(establishment)
+        if DUREE_SEANCE.name in known:
+            put(dossier, DUREE_SEANCE.path, known.pop(DUREE_SEANCE.name))
+        dossier["etablissement"].update(known)
     dossier["dossier"].update({"reference": new_reference(uai(dossier)), "revision": 1,
                                "annee_scolaire": school_year(), "nature": "premiere_demande",
                                "date_redaction": dates.to_iso(today())})

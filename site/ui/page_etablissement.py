@@ -3,6 +3,7 @@
 from browser import document, window
 
 from pid_rules.form import FORM
+from pid_rules.form.emploi_du_temps import DUREE_SEANCE
 from pid_rules.kinds import BLOQUANT
 from pid_rules.output.json_text import to_json
 from pid_rules.paths import get, is_blank, put
@@ -15,6 +16,8 @@ from ui.rest import Rest
 from ui.watch import anchor_of
 
 SETTING = "etablissement"
+LESSON = 55
+"""Minutes of a lesson, proposed where nothing was kept: those of most collèges."""
 DELAY = 400
 """Milliseconds of rest after which what was typed is kept."""
 
@@ -44,8 +47,9 @@ class ProfilePage:
         dom.tell(error)
 
     def read(self, text):
-        if text:
-            self.dossier["etablissement"].update(parse(text))
+        held = parse(text) if text else {}
+        put(self.dossier, DUREE_SEANCE.path, held.pop(DUREE_SEANCE.name) if DUREE_SEANCE.name in held else LESSON)
+        self.dossier["etablissement"].update(held)
         self.known = True
         binding.fill_questions(dom.by_id("questions"), self.dossier)
 
@@ -75,7 +79,9 @@ class ProfilePage:
     def write(self):
         """Keep the answers now."""
         self.rest.stop()
-        text = to_json(self.dossier["etablissement"])
+        kept = dict(self.dossier["etablissement"])
+        kept[DUREE_SEANCE.name] = get(self.dossier, DUREE_SEANCE.path)
+        text = to_json(kept)
 
         def saved(_):
             dom.hide(dom.by_id("alerte-enregistrement"))

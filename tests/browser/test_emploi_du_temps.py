@@ -8,7 +8,7 @@ import pytest
 from pid_rules.form.emploi_du_temps import CRENEAUX, SEMAINES
 from pid_rules.structure import as_new
 from tests.browser.axe import check
-from tests.browser.steps import file_of, go, open_demonstration, open_new, saved, until
+from tests.browser.steps import file_of, go, open_demonstration, open_new, ready, saved, until
 from tests.browser.week_steps import choose, enter_week, fill_row, press
 from tests.unit.test_structure import EXAMPLES
 
@@ -405,6 +405,23 @@ def test_another_length_than_that_of_most_lessons_is_said(site, server):
     assert site.locator("#seance-proposee").is_visible()
     site.fill("#emploi_du_temps-duree_seance", "55")
     until(site.locator("#seance-proposee").is_hidden)
+
+
+def test_the_length_of_lessons_is_that_of_the_college_in_a_new_dossier(site, server):
+    site.goto(server.address + "etablissement/")
+    length = site.locator("#emploi_du_temps-duree_seance")
+    until(lambda: length.input_value() == "55")
+    length.fill("50")
+    site.click("[data-action=enregistrer-etablissement]")
+    site.reload()
+    until(lambda: length.input_value() == "50")
+    site.goto(server.address)
+    until(lambda: ready(site))
+    open_new(site)
+    go(site, "emploi-du-temps")
+    until(lambda: length.input_value() == "50")
+    assert exported(site)["emploi_du_temps"]["duree_seance"] == 50
+    assert "duree_seance" not in exported(site)["etablissement"]
 
 
 def test_weeks_a_and_b_are_typed_by_keyboard_and_follow_the_row_before(one_week):
