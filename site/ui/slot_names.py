@@ -65,7 +65,7 @@ class SlotNames:
         """[(path, what hours are counted in)] of every slot of a name."""
         found = []
         for week in concrete(self.draft.dossier, CRENEAUX.path):
-            slots = get(self.draft.dossier, week)
+            slots = get(self.draft.dossier, week) or []
             for rank in range(len(slots)):
                 if _said(slots[rank], "activite") == name:
                     found.append((week + "." + str(rank) + ".discipline", _said(slots[rank], "discipline")))
