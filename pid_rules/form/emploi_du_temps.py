@@ -37,5 +37,5 @@ CRENEAU_LIEU = CRENEAUX.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (COL
                             missing="Indiquez le lieu du créneau")
 CRENEAU_ACTIVITE = CRENEAUX.ask("activite", "Discipline ou activité", Text(),
                                 missing="Indiquez la discipline ou l’activité du créneau")
-CRENEAU_SEMAINE = CRENEAUX.ask("semaine", "Semaine", Choice(*LETTRES, unanswered="Toutes"), since=2)
+CRENEAU_SEMAINE = CRENEAUX.ask("semaine", "Semaine", Choice(*LETTRES, control="select", unanswered="Toutes"), since=2)
 CRENEAU_DISCIPLINE = CRENEAUX.ask("discipline", "Compter en", Choice(*COMPTER_EN), since=2)
