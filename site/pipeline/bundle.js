@@ -18,6 +18,21 @@ const generated = (data) => ({
   },
 });
 
+/** Fonts as hexadecimal texts: Brotli finds in them what repeats, which base64 hides from it (94 kB sent become 83). */
+const fonts = {
+  name: "fonts",
+  setup(build) {
+    build.onLoad({ filter: /\.ttf$/ }, ({ path }) => ({
+      contents: `const text = "${fs.readFileSync(path, "hex")}";
+        const value = (index) => { const code = text.charCodeAt(index); return code < 58 ? code - 48 : code - 87; };
+        const bytes = new Uint8Array(text.length / 2);
+        for (let index = 0; index < bytes.length; index++) bytes[index] = value(2 * index) * 16 + value(2 * index + 1);
+        export default bytes;`,
+      loader: "js",
+    }));
+  },
+};
+
 async function main() {
   if (request.minify !== undefined) {
     const { code } = await esbuild.transform(request.minify, { minify: true, charset: "utf8", legalComments: "none" });
@@ -34,7 +49,7 @@ async function main() {
     target: ["chrome100", "firefox100"],
     logLevel: "silent",
     ...request.options,
-    plugins: [generated(request.data)],
+    plugins: [generated(request.data), fonts],
   });
   return outputFiles[0].text;
 }

@@ -40,7 +40,6 @@ PDF_OPTIONS = {
         "unicode-properties": str(JS / "pdf" / "latin.js"),
     },
     "nodePaths": [str(NODE_MODULES)],
-    "loader": {".ttf": "binary"},
 }
 
 
