@@ -18,7 +18,7 @@ BANNED = ("effacé définitivement", "conforme rgpd", "conforme au rgpd", "veuil
 """The last two: nothing static may say that work is saved; what the person downloads is a « copie » everywhere."""
 EDITABLE = [page for page in pid_site.FORM.pages if page.editable]
 ASKED = [field for page in EDITABLE for field in page.fields() if not field.computed]
-BLOCKS = [block for page in EDITABLE for block in page.blocks()]
+BLOCKS = [block for page in EDITABLE for block in page.blocks() if not block.computed]
 TIMETABLE = {emploi_du_temps.SEMAINES: "semaine-", emploi_du_temps.CRENEAUX: "creneau-"}
 CONTROLS = "//input | //textarea | //select"
 PLAIN_SPACE = re.compile(r"\S [:;!?»](?=\s|$)|« ")
