@@ -35,7 +35,7 @@ KEYS = {"name", "base", "step", "date", "zone", "keep", "change", "fingerprint",
 def bases():
     """The dossiers that a case may start from, by name."""
     examples = {name: json.loads((TESTS / "data" / f"{name}.json").read_text(encoding="utf-8"))
-                for name in ("complet", "clos")}
+                for name in ("complet", "clos", "desordre")}
     return {**examples, "vierge": blank_dossier(FORM)}
 
 

@@ -67,7 +67,9 @@ def test_every_answer_of_the_file_is_on_paper(name):
     for field in [field for field in FORM.field.values() if not field.hidden]:
         for path in concrete(dossier, field.path):
             value = get(dossier, path)
-            if not is_blank(value) and plain(french(field.kind.show(value))) not in paper:
+            shown = "" if is_blank(value) else plain(french(field.kind.show(value)))
+            # The letter of a week is said inside a line.
+            if shown not in paper and not (path.endswith(".semaine") and shown.lower() in paper.lower()):
                 lost.append(path)
     # Timetable days are the rows of its tables, « college » is said « au collège » in their captions.
     assert [path for path in lost if not path.endswith(".lieu")] == []

@@ -14,7 +14,7 @@ from pid_rules.output.json_text import canonical, contract_text, to_json
 from pid_rules.paths import concrete, get, pattern_of, put
 
 DATA = pathlib.Path(__file__).parents[1] / "data"
-EXAMPLES = {name: json.loads((DATA / (name + ".json")).read_text(encoding="utf-8")) for name in ("complet", "clos")}
+EXAMPLES = {name: json.loads((DATA / (name + ".json")).read_text(encoding="utf-8")) for name in ("complet", "clos", "desordre")}
 JSON_VALUES = st.recursive(st.none() | st.booleans() | st.integers(-10**9, 10**9) | st.text(),
                            lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4))
 
@@ -36,15 +36,18 @@ def test_an_example_is_exported_as_it_is(example):
     assert json.loads(to_json(exported)) == example
 
 
-def test_every_key_of_an_example_is_known(example):
-    assert structure.unknown_keys(FORM, example) == []
-    assert received.misshapen(FORM, example) == ""
+@pytest.mark.parametrize("name, unknown", [("complet", []), ("clos", []), ("desordre", [
+    "etablissement.secteur_bureau", "situation.mesures.2.encadrant", "parcours.objectifs.1.couleur"])])
+def test_every_key_of_an_example_is_known_but_those_of_another_program(name, unknown):
+    assert structure.unknown_keys(FORM, EXAMPLES[name]) == unknown
+    assert received.misshapen(FORM, EXAMPLES[name]) == ""
 
 
 def test_an_unknown_key_is_reported_and_kept(example):
+    before = structure.unknown_keys(FORM, example)
     example["eleve"]["surnom"] = {"a": 1}
-    example["parcours"]["objectifs"][1]["couleur"] = "vert"
-    assert structure.unknown_keys(FORM, example) == ["eleve.surnom", "parcours.objectifs.1.couleur"]
+    example["parcours"]["objectifs"][1]["teinte"] = "vert"
+    assert sorted(structure.unknown_keys(FORM, example)) == sorted([*before, "eleve.surnom", "parcours.objectifs.1.teinte"])
     assert structure.ordered(FORM, example) == example
 
 
@@ -72,12 +75,13 @@ def test_a_blank_dossier_holds_every_key_and_no_answer():
 
 
 def test_new_items_have_free_identifiers(example):
+    objectives, commitments = len(example["parcours"]["objectifs"]), len(example["engagements"]["eleve"])
     path = structure.add_item(FORM, example, "parcours.objectifs", "parcours.objectifs")
-    assert (path, get(example, path + ".id")) == ("parcours.objectifs.2", "O3")
-    below = structure.add_item(FORM, example, "parcours.objectifs[].strategies", "parcours.objectifs.2.strategies")
+    assert (path, get(example, path + ".id")) == (f"parcours.objectifs.{objectives}", "O3")
+    below = structure.add_item(FORM, example, "parcours.objectifs[].strategies", path + ".strategies")
     assert get(example, below + ".id") == "O3S1"
-    assert structure.add_item(FORM, example, "engagements.eleve", "engagements.eleve") == "engagements.eleve.2"
-    assert example["engagements"]["eleve"][2] == ""
+    assert structure.add_item(FORM, example, "engagements.eleve", "engagements.eleve") == f"engagements.eleve.{commitments}"
+    assert example["engagements"]["eleve"][commitments] == ""
 
 
 @given(JSON_VALUES)
