@@ -13,7 +13,7 @@ ENTRY_RULES = (
 )
 """Rules of entry, applied to every question: id, severity, what they say."""
 
-FILE_FORMAT = "Format du fichier pid-dossier, version 1"
+FILE_FORMAT = "Format du fichier pid-dossier, version 2"
 
 
 class Finding:

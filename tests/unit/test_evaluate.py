@@ -7,14 +7,14 @@ from hypothesis import given, settings, strategies as st
 
 from pid_rules import dates
 from pid_rules.evaluate import Inquiry, evaluate
-from pid_rules.report import justification_of
+from pid_rules.report import FILE_FORMAT, justification_of
 from pid_rules.form import FORM
 from pid_rules.form import eleve, parcours, situation
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.paths import concrete, get, put
 from pid_rules.rule import TODAY, UNKNOWN, Catalogue, Derived, Part, Theme, Trip, optional, profile
 from pid_rules.sources import lettre, travail
-from pid_rules.structure import blank_dossier
+from pid_rules.structure import VERSION, blank_dossier
 from tests.unit.test_structure import EXAMPLES
 
 TODAY_NUMBER = dates.parse_iso("2026-11-20")
@@ -117,6 +117,10 @@ def test_an_identifier_designates_one_item_of_its_lists(complet, path, identifie
     report = judge(catalogue(reads=(eleve.NIVEAU,), predicate=lambda level: None), complet)
     twins = [(finding.rule, finding.severity, finding.paths) for finding in report.findings if "déjà ce repère" in finding.message]
     assert twins == ([("FMT", BLOQUANT, [path])] if wrong else [])
+
+
+def test_the_source_of_what_is_said_of_the_file_is_the_present_format():
+    assert FILE_FORMAT.endswith("version " + str(VERSION))
 
 
 def test_an_unknown_key_is_an_information(complet):
