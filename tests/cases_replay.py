@@ -7,7 +7,7 @@ A case says what changes in a base dossier and what the rules must then say::
     change = { "eleve.niveau" = "5e" }
     expect = ["EL-02 avertissement"]
 
-``base`` is complet (by default), clos or vierge; ``step`` and ``date`` are envoi and 2026-11-20 unless said, ``zone`` that of
+``base`` is complet (by default), clos, desordre or vierge; ``step`` and ``date`` are envoi and 2026-11-20 unless said, ``zone`` that of
 the profile of the département; ``keep`` shortens lists to their first items before ``change`` writes answers; ``fingerprint`` is that of the present contract.
 ``expect`` names findings with their severity, and the paths that they point at where they are written after it
 (``"PE-01 bloquant parcours.fin"``, several joined by commas); ``says`` texts that a message must hold; ``absent`` rules

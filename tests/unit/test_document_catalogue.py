@@ -45,7 +45,9 @@ def test_a_document_says_for_whom_it_is(one):
 
 @EVERY
 def test_a_document_is_in_french_typography_and_its_tables_are_whole(one):
-    for described in (made(one.slug), made(one.slug, by_hand=True), blank(one, FORM)):
+    untidy = EXAMPLES["desordre"]
+    for described in (made(one.slug), made(one.slug, by_hand=True), blank(one, FORM),
+                      *[made(one.slug, untidy, place) for place in one.places(untidy)]):
         assert [text for text in texts([described["blocks"], described["header"]]) if text != french(text)] == []
         assert described["blocks"][0]["t"] == "h" and described["blocks"][0]["level"] == 1
         for block in described["blocks"]:

@@ -64,6 +64,28 @@ def test_the_complete_example_has_its_deadlines_in_order(complet):
         ("2027-08-31", "effacement", "parcours.fin")]
 
 
+def test_an_untidy_dossier_has_each_of_its_deadlines_once():
+    found = [(dates.to_iso(one.day), one.kind, one.path) for one in listed(EXAMPLES["desordre"], "2026-12-18")
+             if one.state != FAIT]
+    # Sent on 8 December: two months less a day. The visits follow the stages, one of which holds one week in two.
+    assert found == [
+        ("2027-01-26", "visite", "stages.0.visites.0.faite_le"),
+        ("2027-02-07", "decision", "decision.date"),
+        ("2027-02-18", "visite", "stages.0.visites.1.faite_le"),
+        ("2027-02-19", "attestation", "stages.0.attestation_remise_le"),
+        ("2027-02-19", "objectif", "parcours.objectifs.0.echeance"),
+        ("2027-02-19", "bilan", "evaluation.bilans_etape_prevus.0"),
+        ("2027-03-14", "convention", "stages.1.convention.statut"),
+        ("2027-04-01", "visite", "stages.1.visites.0.faite_le"),
+        ("2027-04-16", "attestation", "stages.1.attestation_remise_le"),
+        ("2027-04-16", "objectif", "parcours.objectifs.1.echeance"),
+        ("2027-04-16", "bilan", "evaluation.bilans_etape_prevus.1"),
+        ("2027-05-14", "objectif", "parcours.objectifs.2.echeance"),
+        ("2027-05-21", "fin", "parcours.fin"),
+        ("2027-05-25", "bilan_final", "evaluation.bilan_final_prevu"),
+        ("2027-08-31", "effacement", "parcours.fin")]
+
+
 def test_nothing_is_left_to_do_in_the_closed_example_but_to_erase_it(clos):
     states = {one.kind: one.state for one in listed(clos, "2027-05-10")}
     assert {kind: state for kind, state in states.items() if state != FAIT} == {"effacement": A_VENIR}
@@ -230,7 +252,7 @@ def test_a_mistyped_year_leaves_out_what_no_calendar_can_hold(complet, last):
     assert all(one.day + 1 == day(dates.to_iso(one.day + 1)) for one in listed(complet))
 
 
-@pytest.mark.parametrize("name", ["complet", "clos"])
+@pytest.mark.parametrize("name", sorted(EXAMPLES))
 def test_each_deadline_leads_to_a_question_and_quotes_a_text(name):
     dossier = EXAMPLES[name]
     for one in listed(dossier):

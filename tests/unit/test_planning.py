@@ -91,6 +91,22 @@ def test_hours_and_dispenses_of_the_example():
     assert {one.name: one.dispensed for one in dispenses(plan, visit, "3e") if one.dispensed} == never
 
 
+def test_hours_and_dispenses_of_a_timetable_of_lessons_in_weeks_a_and_b():
+    plan = plan_of(BASES["desordre"], "B")
+    ordinary, garage, gardens = plan.models
+    assert [(half.college // 60, half.elsewhere) for week in plan.models for half in week.halves] == [
+        (28, 0), (29, 0), (16, 13 * 60 + 30), (17, 13 * 60 + 30), (14, 16 * 60), (29, 0)]
+    assert [one.college for one in dispenses(plan, ordinary, "3e")] == [one.grid for one in dispenses(plan, ordinary, "3e")]
+    # The lessons of Tuesday and Thursday: an hour of French and one of history are given again on Friday.
+    assert {one.name: one.dispensed for one in dispenses(plan, garage, "3e") if one.dispensed} == {
+        "Français": 60, "Mathématiques": 30, "Histoire-géographie-EMC": 90, "LV2": 120, "EPS": 60, "Arts plastiques": 60,
+        "Éducation musicale": 60, "SVT": 60, "Technologie": 90, "Physique-chimie": 30}
+    # One week in two, nothing given again: half of the lessons of those days in weeks A.
+    assert {one.name: one.dispensed for one in dispenses(plan, gardens, "3e") if one.dispensed} == {
+        "Français": 60, "Mathématiques": 30, "Histoire-géographie-EMC": 60, "LV2": 60, "EPS": 30, "Arts plastiques": 30,
+        "Éducation musicale": 30, "SVT": 30, "Technologie": 60}
+
+
 def test_the_same_week_with_another_type_of_stage_dispenses_half_of_the_grid():
     dossier = copy.deepcopy(BASES["complet"])
     dossier["stages"][1]["type"] = "autre_action"

@@ -12,6 +12,7 @@ from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
 from pid_rules.output import revision, versions as kept
 from pid_rules.output.json_text import answered, contract_text
+from pid_rules.output.seal import is_seal
 from pid_rules.output.differences import all_differences, differences
 from pid_rules.output.summary import page_of
 from pid_rules.paths import concrete, get, is_blank, pattern_of, put
@@ -22,9 +23,10 @@ from pid_rules.structure import blank_dossier, ordered, unknown_keys
 from tests.unit.test_structure import EXAMPLES
 
 TODAY = dates.parse_iso("2027-01-11")
-ANSWERS = sorted(path for field in FORM.field.values() for path in concrete(EXAMPLES["complet"], field.path))
-LISTS = sorted(path for block in FORM.block.values() for path in concrete(EXAMPLES["complet"], block.path)
-               if get(EXAMPLES["complet"], path))
+READY = ("complet", "desordre")
+ANSWERS = sorted((name, path) for name in READY for field in FORM.field.values() for path in concrete(EXAMPLES[name], field.path))
+LISTS = sorted((name, path) for name in READY for block in FORM.block.values() for path in concrete(EXAMPLES[name], block.path)
+               if get(EXAMPLES[name], path))
 SLOW = settings(deadline=None)
 
 
@@ -128,8 +130,9 @@ def test_an_unknown_key_is_signed_too(before, after):
 
 @SLOW
 @given(st.sampled_from(ANSWERS), st.text(max_size=8))
-def test_there_is_a_difference_exactly_when_the_fingerprint_changes(path, typed):
-    before, after = EXAMPLES["complet"], copy.deepcopy(EXAMPLES["complet"])
+def test_there_is_a_difference_exactly_when_the_fingerprint_changes(answer, typed):
+    name, path = answer
+    before, after = EXAMPLES[name], copy.deepcopy(EXAMPLES[name])
     put(after, path, typed if isinstance(get(before, path), str) else [typed])
     if misshapen(FORM, after):
         put(after, path, get(before, path))
@@ -144,8 +147,9 @@ def test_there_is_a_difference_exactly_when_the_fingerprint_changes(path, typed)
 
 @SLOW
 @given(st.sampled_from(LISTS), st.data())
-def test_any_change_of_a_list_is_said_and_leads_to_a_page(path, data):
-    before, after = copy.deepcopy(EXAMPLES["complet"]), copy.deepcopy(EXAMPLES["complet"])
+def test_any_change_of_a_list_is_said_and_leads_to_a_page(listed, data):
+    name, path = listed
+    before, after = copy.deepcopy(EXAMPLES[name]), copy.deepcopy(EXAMPLES[name])
     items = get(after, path)
     put(after, path, data.draw(st.permutations(items[:6])) + items[6:6 + data.draw(st.integers(0, 3))])
     for one, other in ((before, after), (after, before)):
@@ -159,6 +163,17 @@ def test_from_blank_every_page_of_the_contract_is_said(before):
     pages = {page_of(FORM, one.path).slug for one in differences(FORM, blank_dossier(FORM), before)}
     assert pages == {page.slug for page in FORM.pages} - {
         "transmission", "decision", "journal", "bilans", "bilan-final", "prepam", "avis", "pieces"} - {"signatures"}
+
+
+def test_the_untidy_example_was_signed_again_as_it_is_after_a_first_sending():
+    untidy = EXAMPLES["desordre"]
+    assert {signature["empreinte"] for signature in untidy["signatures"]} == {fingerprint(untidy)}
+    assert revision.since_signatures(FORM, {}, untidy, fingerprint(untidy)) == []
+    first, = untidy["envois"]
+    assert untidy["dossier"]["revision"] == 2 and is_seal(first["empreinte"])
+    assert untidy["transmission"] == {"date": first["le"], "destinataire": "ce.iio49@ac-nantes.fr",
+                                      "empreinte": first["empreinte"], "revision": first["revision"]}
+    assert max(signature["date"] for signature in untidy["signatures"]) > first["le"] and first["revision"] == 1
 
 
 def test_a_change_after_the_signature_is_both_blocked_and_explained(before, after):
