@@ -73,16 +73,16 @@ def _table(models):
                                          for (week, _), minutes in zip(models, cut)])
     rows.append(["Total dispensé"] + [TO_TELL if week.unread else _said(sum([lesson.dispensed for lesson in lessons]))
                                       for week, lessons in models])
-    rows.append(["Gardées au collège"] + [_both(week, [half.college for half in week.halves]) for week, _ in models])
-    rows.append(["Hors du collège, pauses comprises"] + [_both(week, [half.elsewhere for half in week.halves])
+    rows.append(["Gardées au collège"] + [_both([half.college for half in week.halves]) for week, _ in models])
+    rows.append(["Hors du collège, pauses comprises"] + [_both([half.elsewhere for half in week.halves])
                                                          for week, _ in models])
     head = ["Enseignement"] + [week.name or "Semaine type" for week, _ in models]
     return blocks.table("Heures dispensées par semaine", head, rows, [24] + [16] * len(models))
 
 
-def _both(week, minutes):
-    """The hours of a week, or those of weeks A and B with their mean."""
-    if not week.alternates:
+def _both(minutes):
+    """The hours of a week, or those of weeks A and B with their mean where they differ."""
+    if minutes[0] == minutes[1]:
         return _said(minutes[0])
     words = [LETTERS[index] + " : " + _said(minutes[index]) for index in (0, 1)]
     return "\n".join(words + ["en moyenne : " + _said(mean(*minutes))])

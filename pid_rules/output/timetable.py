@@ -53,7 +53,7 @@ def _week(answers, place, week):
         days = [label for day, label in emploi_du_temps.CRENEAU_JOUR.kind.options if day != "dimanche"]
         return blocks.table(_caption(answers, place, week), HEAD, [[label, ROOM, ROOM] for label in days], WIDTHS)
     for day, (_, label) in enumerate(emploi_du_temps.CRENEAU_JOUR.kind.options):
-        of_day = _in_order([slot for slot in week.slots if slot.day == day])
+        of_day = _by_letter(_in_order([slot for slot in week.slots if slot.day == day]))
         if of_day or day < SATURDAY:
             morning = [slot for slot in of_day if slot.start is None or slot.start < NOON]
             afternoon = [slot for slot in of_day if slot not in morning]
@@ -70,25 +70,33 @@ def _in_order(slots):
     return sorted(slots, key=lambda slot: -1 if slot.start is None else slot.start)
 
 
+def _by_letter(slots):
+    """A day of which nothing holds every week is two days: that of weeks A, then that of weeks B."""
+    return sorted(slots, key=lambda slot: slot.letter) if all([slot.letter for slot in slots]) else slots
+
+
 def _line(answers, slot):
-    """« 8 h 30 – 10 h 30 : Français (semaine A) », what cannot be read as it was typed."""
+    """« 8 h 30 – 10 h 30 : Français, semaine A », what cannot be read as it was typed."""
     times = [answers.text(slot.path + ".debut"), answers.text(slot.path + ".fin")]
     words = [" – ".join([time for time in times if time]), answers.text(slot.path + ".activite")]
     line = (NBSP + ": ").join([word for word in words if word])
     beside = []
     if answers.held(slot.path + ".lieu") and get(answers.dossier, slot.path + ".lieu") != COLLEGE:
         beside.append(answers.text(slot.path + ".lieu"))
-    if slot.letter:
-        beside.append("semaine" + NBSP + slot.letter)
+    beside += _letter(slot)
     counted = answers.text(slot.path + ".discipline")
     if counted and slot.place == COLLEGE and counted != slot.activity:
         beside.append("compté en " + counted if slot.name else "hors de la grille")
-    return line + (" (" + ", ".join(beside) + ")" if beside else "")
+    return ", ".join([line] + beside)
+
+
+def _letter(slot):
+    return ["semaine" + NBSP + slot.letter] if slot.letter else []
 
 
 def _half(answers, slots, before):
     """The slots of half a day; those of ``before`` that last past noon go on in it."""
-    lines = ["Suite, jusqu’à " + horaires.in_words(slot.end) for slot in before
+    lines = [", ".join(["Suite, jusqu’à " + horaires.in_words(slot.end)] + _letter(slot)) for slot in before
              if slot.end is not None and slot.end > AFTERNOON]
     lines += [_line(answers, slot) for slot in slots]
     if not lines:
@@ -98,22 +106,21 @@ def _half(answers, slots, before):
 
 def _caption(answers, place, week):
     """Name, period and hours of a week model."""
-    words = [answers.text(fill(emploi_du_temps.SEMAINE_NOM.path, place))]
-    for label, field in (("du ", emploi_du_temps.SEMAINE_DU), ("au ", emploi_du_temps.SEMAINE_AU)):
-        shown = answers.text(fill(field.path, place))
-        if shown:
-            words.append(label + shown)
-    caption = " ".join([word for word in words if word]) or emploi_du_temps.SEMAINES.label
+    period = [(label, answers.text(fill(field.path, place))) for label, field in (
+        ("du ", emploi_du_temps.SEMAINE_DU), ("au ", emploi_du_temps.SEMAINE_AU))]
+    words = [answers.text(fill(emploi_du_temps.SEMAINE_NOM.path, place)),
+             " ".join([label + shown for label, shown in period if shown])]
+    caption = ", ".join([word for word in words if word]) or emploi_du_temps.SEMAINES.label
     hours = week_words(week)
     return caption + (NBSP + ": " + hours if hours else "")
 
 
 def week_words(week):
     """« 26 h au collège, 7 h hors du collège, pauses comprises » of a week model, of weeks A and B where they differ."""
-    if not week.alternates:
-        return _half_words(week.halves[0])
-    return " ; ".join(["semaine" + NBSP + LETTERS[index] + ", " + (_half_words(week.halves[index]) or "rien")
-                       for index in (0, 1)])
+    halves = [_half_words(half) for half in week.halves]
+    if halves[0] == halves[1]:
+        return halves[0]
+    return " ; ".join(["semaine" + NBSP + LETTERS[index] + ", " + (halves[index] or "rien") for index in (0, 1)])
 
 
 def _half_words(half):

@@ -35,6 +35,11 @@ def clos():
     return copy.deepcopy(EXAMPLES["clos"])
 
 
+@pytest.fixture
+def desordre():
+    return copy.deepcopy(EXAMPLES["desordre"])
+
+
 def test_the_blank_host_sheet_leaves_a_line_for_the_hours():
     assert value_of(blocks_of("entreprise"), "Horaires") == ""
 
@@ -117,6 +122,42 @@ def test_a_stay_whose_hours_or_dates_are_missing_leaves_lines(clos):
     assert (said[4], said[5], said[7]) == ("Premier jour : 5 janvier 2027", "13 h par semaine", "")
     clos["stages"][0]["attestation_remise_le"] = ""
     assert mentions_of(clos)[14] == ""
+
+
+def week_of(dossier, number):
+    """{day: [morning, afternoon]} of a week model on paper, and its caption."""
+    weeks = [block for block in blocks_of("emploi-du-temps", dossier) if block["t"] == "table" and block["head"][0] == "Jour"]
+    rows = {row[0]: [cell.replace("\u00a0", " ").split("\n") for cell in row[1:]] for row in weeks[number]["rows"]}
+    return rows, weeks[number]["caption"].replace("\u00a0", " ")
+
+
+def test_a_lesson_of_one_week_in_two_says_which_on_paper(desordre):
+    rows, caption = week_of(desordre, 0)
+    assert caption == "Semaine ordinaire (export du 11/12), du 4 janvier 2027 au 21 mai 2027 : semaine A, 28 h au collège ; " \
+        "semaine B, 29 h au collège"
+    assert rows["Mercredi"][0][3:] == ["11 h 05 – 12 h : ESPAGNOL LV2, semaine A",
+                                       "11 h 05 – 12 h : SCIENCES VIE & TERRE, semaine B"]
+    assert rows["Vendredi"][0][2] == "10 h 10 – 11 h 05 : LIRE-ECRIRE 3B, compté en Français"
+
+
+def test_a_day_that_is_another_in_each_week_is_printed_week_after_week(desordre):
+    rows, _ = week_of(desordre, 2)
+    assert rows["Mardi"][0][:2] == ["8 h 30 – 17 h : Stage chez le paysagiste, Guérin-Exemple Paysage (L3), semaine A",
+                                    "8 h 05 – 9 h : SCIENCES VIE & TERRE, semaine B"]
+    assert rows["Mardi"][1][0] == "Suite, jusqu’à 17 h, semaine A"
+    assert [line[-1] for line in rows["Jeudi"][0]] == ["A", "B", "B", "B", "B"]
+
+
+def test_hours_that_are_the_same_in_both_weeks_are_said_once(desordre):
+    table = table_named(blocks_of("contrat", desordre), "Heures dispensées par semaine")
+    rows = {row[0]: [cell.replace("\u00a0", " ") for cell in row[1:]] for row in table["rows"]}
+    assert rows["Hors du collège, pauses comprises"] == ["–", "13 h 30", "A : 16 h\nB : –\nen moyenne : 8 h"]
+    assert rows["Gardées au collège"][1] == "A : 16 h\nB : 17 h\nen moyenne : 16 h 30"
+    for slot in desordre["emploi_du_temps"]["semaines"][0]["creneaux"]:
+        slot["semaine"] = {"VIE DE CLASSE": "A"}.get(slot["activite"], slot["semaine"])
+        if slot["activite"] == "DEVOIRS FAITS" and slot["jour"] == "mardi":
+            slot["semaine"] = "B"
+    assert week_of(desordre, 0)[1].endswith(" : 28 h au collège")
 
 
 def test_the_blank_timetable_has_room_for_several_lessons_each_half_day():
