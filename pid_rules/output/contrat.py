@@ -80,8 +80,7 @@ def _signatures(answers, fingerprint):
     awaited = signatures.expected(answers) + [(signatures.ACCUEIL, host, "", answers.called(host) if host else "")
                                               for host in signatures.hosts(answers)]
     made.append(signatures.boxes(answers, awaited, noted))
-    marks = [[role_label(signature["role"]) + ", " + contrat.SIGNATURE_EMPREINTE.label.lower(), signature["empreinte"]]
-             for signature in noted if signature["empreinte"]]
+    marks = _marks(noted)
     if fingerprint:
         marks.append(["Empreinte du contenu de ce contrat", fingerprint])
     if marks:
@@ -89,3 +88,12 @@ def _signatures(answers, fingerprint):
         made.append(blocks.paragraph("L’empreinte (SHA-256) change dès que le contenu du contrat change. Elle ne "
                                      "remplace pas une signature.", "note"))
     return made
+
+
+def _marks(noted):
+    """[[who signed, fingerprint]] of each content that was signed: one row for all those who signed the same."""
+    signed = {}
+    for signature in noted:
+        if signature["empreinte"]:
+            signed.setdefault(signature["empreinte"], {})[role_label(signature["role"])] = True
+    return [[contrat.SIGNATURE_EMPREINTE.label + " : " + ", ".join(signed[mark]), mark] for mark in signed]

@@ -103,8 +103,9 @@ def hours(answers, place):
     if not rows:
         return blocks.pairs([["Horaires", ""]])
     total = mentions.weekly_words(answers, place)
-    caption = "Horaires" + (" : " + total + " par semaine, pauses déduites" if total else "")
-    return [blocks.table(caption, ("Jour", "Début", "Fin", "Pause, de", "Pause, à"), rows, (24, 18, 18, 18, 18))]
+    caption = "Horaires" + (" : " + total + ", pauses déduites" if total else "")
+    return [blocks.table(caption, ("Jour", "Début", "Fin", "Pause, de", "Pause, à"), rows, (24, 18, 18, 18, 18))] \
+        + blocks.pairs(mentions.weeks_of_letter(answers, place))
 
 
 def day_words(answers, item):

@@ -56,7 +56,8 @@ def host_sheet(answers, place, edition):
             blocks.paragraph("À l’attention du tuteur. La convention de stage fait foi.", "lead")]
     made += blocks.pairs(
         [["Élève", _cut(answers.full_name("eleve"), 100)],
-         ["Adresse du stage", _cut(", ".join(_texts(answers, lieu, ("nom", "adresse", "code_postal", "ville"))), 200)],
+         ["Adresse du stage", _cut(", ".join(_texts(answers, lieu, ("nom", "adresse"))
+                                            + [" ".join(_texts(answers, lieu, ("code_postal", "ville")))]).strip(" ,"), 200)],
          ["Tuteur", _cut(", ".join([text for text in [answers.full_name(lieu + ".tuteur")]
                                     + _texts(answers, lieu, ("tuteur.fonction", "tuteur.telephone")) if text]), 200)],
          ["Type et dates", _period(answers, place)], ["Horaires", _hours(answers, place)],

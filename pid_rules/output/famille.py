@@ -3,6 +3,7 @@
 from pid_rules.output import blocks
 from pid_rules.output.contrat import quoted
 from pid_rules.output.convention import day_words
+from pid_rules.output.mentions import weeks_of_letter
 from pid_rules.paths import get
 from pid_rules.sources.administration import CRPA_L311_6
 from pid_rules.sources.education import D332_6
@@ -58,7 +59,8 @@ def _meetings(answers):
 def _stage(answers, place):
     """Where and when a stage takes place, and whom to call there."""
     lieu = answers.lieu_of(place)
-    address = [answers.text(lieu + "." + key) for key in ("nom", "adresse", "code_postal", "ville")]
+    town = " ".join([text for text in (answers.text(lieu + ".code_postal"), answers.text(lieu + ".ville")) if text])
+    address = [answers.text(lieu + ".nom"), answers.text(lieu + ".adresse"), town]
     kind = get(answers.dossier, place + ".type")
     title = answers.text(place + ".type") if kind else "Stage"
     rows = [["Où", ", ".join([text for text in address if text])],
@@ -82,4 +84,4 @@ def _days(answers, place):
         day = day_words(answers, path + "." + str(index))
         if day:
             lines.append(day + " : de " + begin + " à " + end)
-    return "\n".join(lines)
+    return "\n".join(lines + [letter + " : " + weeks for letter, weeks in weeks_of_letter(answers, place)])

@@ -1,8 +1,9 @@
 """The fifteen mentions that article D124-4 wants in the convention of a stage, with what the dossier has for each."""
 
 from pid_rules import horaires
+from pid_rules.dates import in_words, monday_of
+from pid_rules.kinds import NBSP
 from pid_rules.output import blocks
-from pid_rules.output.answers import NONE
 from pid_rules.paths import get
 from pid_rules.planning.draft import alternation_of, stay_at
 from pid_rules.planning.letters import LETTERS
@@ -66,14 +67,28 @@ def weekly_minutes(answers, place):
 
 
 def weekly_words(answers, place):
-    """« 13 h », « semaine A : 13 h ; semaine B : – » of the presence in a week, "" where an hour is missing."""
+    """« 13 h par semaine », « 13 h en semaine A, aucune en semaine B » of the presence, "" where an hour is missing."""
     stay = stay_at(answers.dossier, place)
     if not weekly_minutes(answers, place):
         return ""
-    if not stay.alternates:
-        return horaires.in_words(stay.weekly(0))
-    return " ; ".join(["semaine " + LETTERS[index] + " : " + (horaires.in_words(stay.weekly(index)) if stay.weekly(index)
-                                                             else NONE) for index in (0, 1)])
+    hours = [horaires.in_words(stay.weekly(index)) if stay.weekly(index) else "aucune" for index in (0, 1)]
+    if hours[0] == hours[1]:
+        return hours[0] + " par semaine"
+    return ", ".join([hours[index] + " en semaine" + NBSP + LETTERS[index] for index in (0, 1)])
+
+
+def weeks_of_letter(answers, place):
+    """[[« Semaines A », « celles du 4 janvier 2027, du 18 janvier 2027 »]] of a stage one week in two, [] of another."""
+    stay = stay_at(answers.dossier, place)
+    letters = [letter for letter in LETTERS if letter in [presence.letter for presence in stay.presences]]
+    days = _days(answers, place) if letters else None
+    if not days:
+        return [["Semaines" + NBSP + letter, "une semaine sur deux"] for letter in letters]
+    found = []
+    for letter in letters:
+        mondays = {monday_of(day): True for day, presences in days if letter in [presence.letter for presence in presences]}
+        found.append(["Semaines" + NBSP + letter, "celles " + ", ".join(["du " + in_words(monday) for monday in mondays])])
+    return found
 
 
 def _days(answers, place):
@@ -152,7 +167,7 @@ def _content(answers, index, patterns, place, lieu):
     """What the dossier has for a mention, "" where it leaves a line to write on."""
     if index == WEEKLY:
         words = weekly_words(answers, place)
-        return words + " par semaine" + _by_day(answers, place) if words else ""
+        return words + _by_day(answers, place) if words else ""
     if index == CURRICULUM:
         level = answers.text("eleve.niveau")
         return level + "\nVolume horaire par année : " + TO_WRITE if level else ""

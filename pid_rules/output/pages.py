@@ -9,7 +9,10 @@ from pid_rules.paths import fill
 from pid_rules.schema import Field, Section
 
 COLUMNS = 5
-"""Above this number of columns, a list is shown item by item."""
+"""Above this number of columns, a list is shown item by item, unless they are narrow."""
+
+NARROW = 210
+"""Widths that any number of columns may share."""
 
 BLANK_ROWS = 3
 """Rows of a table to fill by hand of which nothing is known."""
@@ -89,7 +92,8 @@ def repeated(answers, block, place, level):
     path = fill(block.path, place)
     places = [path + "." + str(index) for index in range(answers.count(path))]
     columns = [] if block.blocks() else [field for field in shown(block) if _is_column(answers, field, places)]
-    is_table = len(shown(block)) > 1 and 1 < len(columns) <= COLUMNS
+    fits = len(columns) <= COLUMNS or sum([width(field) for field in columns]) <= NARROW
+    is_table = len(shown(block)) > 1 and len(columns) > 1 and fits
     if not places:
         if not (answers.blank_form and answers.asks(block) and is_table):
             return blocks.pairs(_room(answers, block))

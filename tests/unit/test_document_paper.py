@@ -160,6 +160,50 @@ def test_hours_that_are_the_same_in_both_weeks_are_said_once(desordre):
     assert week_of(desordre, 0)[1].endswith(" : 28 h au collège")
 
 
+def test_the_hours_of_a_stage_one_week_in_two_are_one_table(desordre):
+    table = [block for block in blocks_of("pedagogique", desordre) if block["t"] == "table" and block["caption"] == "Horaires"][1]
+    assert table["head"][-1] == "Semaine" and [row[-1] for row in table["rows"]] == ["Semaine A", "Semaine A"]
+
+
+def test_a_stage_one_week_in_two_says_its_weeks_and_its_hours(desordre):
+    weeks = "celles du 15 mars 2027, du 29 mars 2027, du 12 avril 2027"
+    found = blocks_of("convention", desordre, "stages.1")
+    assert value_of(found, "Semaines A") == weeks
+    captions = [block["caption"].replace("\u00a0", " ") for block in found if block["t"] == "table"]
+    assert "Horaires : 15 h en semaine A, aucune en semaine B, pauses déduites" in captions
+    assert mentions_of(desordre, "stages.1")[4:6] == [
+        "Du 15 mars 2027 au 16 avril 2027\nDurée totale prévue : 6 jours de présence, 45 h",
+        "15 h en semaine A, aucune en semaine B\nAucune présence la nuit, le dimanche ni un jour férié"]
+    told = [value for label, value in pairs_of(blocks_of("famille", desordre)) if label == "Quand"]
+    assert told[0] == "Du 18 janvier 2027 au 19 février 2027\nMardi : de 8 h 30 à 17 h\nJeudi : de 8 h 30 à 16 h 30"
+    assert told[1].split("\n")[1:] == ["Mardi, semaine A : de 8 h 30 à 17 h", "Jeudi, semaine A : de 8 h 30 à 17 h",
+                                       "Semaines A : " + weeks]
+    assert "Semaines A" not in [label for label, _ in pairs_of(blocks_of("convention", desordre, "stages.0"))]
+
+
+def test_letters_without_dates_are_one_week_in_two(desordre):
+    desordre["emploi_du_temps"]["lundis_a"] = []
+    assert value_of(blocks_of("convention", desordre, "stages.1"), "Semaines A") == "une semaine sur deux"
+    assert mentions_of(desordre, "stages.1")[4] == "Premier jour : 15 mars 2027\nDernier jour : 16 avril 2027"
+    desordre["stages"][1]["horaires"][1]["semaine"] = "B"
+    assert mentions_of(desordre, "stages.1")[5] == "7 h 30 par semaine"
+
+
+def test_the_address_of_a_stage_is_written_as_on_an_envelope(desordre):
+    told = [value for label, value in pairs_of(blocks_of("famille", desordre)) if label == "Où"]
+    assert told[0] == "SARL GARAGE DE L’EXEMPLE, ZA de la Fiction, 3 rue des Artisans, 49000 SAINT-EXEMPLE-SUR-LOIRE"
+    assert value_of(blocks_of("entreprise", desordre, "stages.0"), "Adresse du stage") == told[0]
+
+
+def test_those_who_signed_the_same_content_share_its_fingerprint(desordre):
+    signed = desordre["signatures"][0]["empreinte"]
+    desordre["signatures"][4]["empreinte"] = "ab" * 32
+    marks = [row for row in pairs_of(blocks_of("contrat", desordre)) if row[0].startswith("Empreinte")]
+    assert marks == [["Empreinte du contenu à la signature : Élève, Responsable légal 1, Responsable légal 2, Chef d’établissement, "
+                      "Organisme d’accueil", signed],
+                     ["Empreinte du contenu à la signature : Référent", "ab" * 32]]
+
+
 def test_the_blank_timetable_has_room_for_several_lessons_each_half_day():
     weeks = table_named(blocks_of("emploi-du-temps"), "Semaines types")
     assert [row[0] for row in weeks["rows"]] == ["Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi"]
