@@ -96,4 +96,4 @@ def _marks(noted):
     for signature in noted:
         if signature["empreinte"]:
             signed.setdefault(signature["empreinte"], {})[role_label(signature["role"])] = True
-    return [[contrat.SIGNATURE_EMPREINTE.label + " : " + ", ".join(signed[mark]), mark] for mark in signed]
+    return [[", ".join(list(signed[mark]) + [contrat.SIGNATURE_EMPREINTE.label.lower()]), mark] for mark in signed]

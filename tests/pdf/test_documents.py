@@ -65,14 +65,15 @@ def huge():
 @functools.cache
 def _requests():
     """{name: (blocks, dossier attached or "")} of what is composed once for all the tests."""
-    clos, empty, large = EXAMPLES["clos"], blank_dossier(FORM), huge()
+    clos, untidy, empty, large = EXAMPLES["clos"], EXAMPLES["desordre"], blank_dossier(FORM), huge()
     made = {"complet": (described(EXAMPLES["complet"]), EXAMPLES["complet"]),
             "demonstration": (described(clos, demonstration=True), clos), "immense": (described(large), large),
+            "desordre": (described(untidy), untidy),
             "scelle": (described(EXAMPLES["complet"], seal=SEAL), EXAMPLES["complet"]),
             "vide-complet": (described(empty, demonstration=True), empty)}
     for one in DOCUMENTS:
         made["vierge-" + one.slug] = (blank(one, FORM), "")
-        for kind, dossier in (("clos-", clos), ("vide-", empty), ("immense-", large)):
+        for kind, dossier in (("clos-", clos), ("desordre-", untidy), ("vide-", empty), ("immense-", large)):
             if one is not COMPLET:
                 for place in one.places(dossier)[-1:]:
                     made[kind + one.slug] = (described(dossier, document=one, place=place), "")
@@ -121,7 +122,8 @@ def test_a_document_without_its_structure_is_refused(pdfs, tmp_path):
     assert all(line.startswith("FAIL") for line in validate("3a,ua1", tmp_path / "sans.pdf"))
 
 
-INSIDE = {"complet": EXAMPLES["complet"], "demonstration": EXAMPLES["clos"], "immense": huge()}
+INSIDE = {"complet": EXAMPLES["complet"], "demonstration": EXAMPLES["clos"], "immense": huge(),
+          "desordre": EXAMPLES["desordre"]}
 
 
 @pytest.mark.parametrize("name", INSIDE)
@@ -147,7 +149,7 @@ def test_the_fingerprint_of_what_is_handed_over_is_on_every_page_and_only_there(
 
 
 def test_a_draft_says_so_on_every_page_and_a_ready_dossier_does_not(pdfs):
-    assert "BROUILLON" not in text_of(pdfs["complet"])
+    assert "BROUILLON" not in text_of(pdfs["complet"]) + text_of(pdfs["desordre"])
     assert all("BROUILLON" in page for page in text_of(pdfs["immense"]).split("\f")[:-1])
     assert all("DÉMONSTRATION" in page for page in text_of(pdfs["demonstration"]).split("\f")[:-1])
 
@@ -162,10 +164,11 @@ def test_only_the_complete_dossier_carries_the_file(pdfs):
         with pikepdf.open(path) as pdf:
             if pdf.attachments:
                 carrying.append(name)
-    assert carrying == ["complet", "demonstration", "immense", "scelle", "vide-complet"]
+    assert carrying == ["complet", "demonstration", "immense", "desordre", "scelle", "vide-complet"]
 
 
-@pytest.mark.parametrize("name", ["clos-entreprise", "immense-entreprise", "vierge-entreprise", "main-entreprise"])
+@pytest.mark.parametrize("name", ["clos-entreprise", "desordre-entreprise", "immense-entreprise", "vierge-entreprise",
+                                  "main-entreprise"])
 def test_the_host_sheet_is_one_page(pdfs, name):
     with pikepdf.open(pdfs[name]) as pdf:
         assert len(pdf.pages) == 1
@@ -204,8 +207,8 @@ def test_no_heading_ends_a_page(pdfs):
     assert orphans == []
 
 
-@pytest.mark.parametrize("name", ["clos-contrat", "vierge-contrat", "main-contrat", "clos-convention", "vierge-convention", "clos-bilan",
-                                  "vierge-bilan", "clos-prepam"])
+@pytest.mark.parametrize("name", ["clos-contrat", "desordre-contrat", "vierge-contrat", "main-contrat", "clos-convention",
+                                  "desordre-convention", "vierge-convention", "clos-bilan", "vierge-bilan", "clos-prepam"])
 def test_all_sign_on_one_page_under_their_heading(pdfs, name):
     boxes = [box["label"] for block in _requests()[name][0]["blocks"] if block["t"] == "sign" for box in block["boxes"]]
     signing = [page.split("Signatures\n")[1] for page in text_of(pdfs[name]).split("\f") if "Signatures\n" in page]
