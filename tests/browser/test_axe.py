@@ -37,6 +37,23 @@ def test_every_page_of_a_complete_dossier(site, scheme, width):
         check(site, slug)
 
 
+def test_every_page_of_an_untidy_dossier(site, server):
+    """Long names in capitals, lettered slots, texts of several paragraphs: on a phone, where nothing is cut."""
+    look(site, "light", 360)
+    site.goto(server.address + "ouvrir/")
+    until(lambda: ready(site))
+    site.set_input_files("#fichier", DATA / "desordre.json")
+    until(lambda: site.locator("#apercu").is_visible())
+    check(site, "preview")
+    site.click("[data-action=nouveau]")
+    site.wait_for_url("**/dossier/**")
+    until(lambda: site.locator("#reference").inner_text() != "")
+    for slug in slugs(site):
+        go(site, slug)
+        check(site, slug)
+        assert site.evaluate("document.documentElement.scrollWidth <= innerWidth"), slug
+
+
 @looks
 def test_errors_after_continuing_on_a_blank_dossier(site, scheme, width):
     look(site, scheme, width)

@@ -104,13 +104,13 @@ def test_the_complete_example_is_downloaded_as_it_is_in_json_and_in_pdf(site, tm
         assert pdf.Root.MarkInfo.Marked
 
 
-@pytest.mark.parametrize("name", ["complet", "clos"])
+@pytest.mark.parametrize("name", sorted(EXAMPLES))
 def test_a_file_is_previewed_then_opened_whole(site, server, name):
     site.goto(server.address + "ouvrir/")
     until(lambda: ready(site))
     site.set_input_files("#fichier", DATA / f"{name}.json")
     until(lambda: site.locator("#apercu").is_visible())
-    assert "0490000J-2026-K7QF" in site.locator("#apercu").inner_text()
+    assert EXAMPLES[name]["dossier"]["reference"] in site.locator("#apercu").inner_text()
     assert site.locator("[data-action=remplacer]").is_hidden()
     site.click("[data-action=nouveau]")
     site.wait_for_url("**/dossier/**")

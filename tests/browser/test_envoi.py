@@ -22,7 +22,7 @@ from tests.browser.steps import download, file_of, go, open_demonstration, ready
 from tests.browser.test_axe import look, looks
 from tests.browser.test_suivi import copy_of, open_file, set_date, versions
 from tests.unit.test_document_reduced import DOSSIER, MARKER
-from tests.unit.test_structure import EXAMPLES
+from tests.unit.test_structure import DATA, EXAMPLES
 
 DAY = "2026-11-20T10:00"
 PUPIL = ("Doğan", "Lefèvre", "Łukasz", "DOGAN", "LEFEVRE")
@@ -247,6 +247,30 @@ def test_what_is_said_to_be_sent_is_noted_with_a_receipt_that_lasts(site):
     kept = versions(site)
     assert [one["fichiers"] for one in kept["recus"]] == [[[name, len(content)] for name, content in given.values()]]
     assert kept["envoi"]["date"] == "2026-11-20"
+
+
+def test_an_untidy_dossier_is_sent_a_second_time_as_its_second_revision(site, server):
+    untidy = EXAMPLES["desordre"]
+    site.clock.set_fixed_time("2026-12-18T10:00")
+    open_file(site, server, DATA / "desordre.json")
+    shown = prepare(site)
+    assert shown == seal_of(untidy) and site.locator("#envoi-brouillon").is_hidden()
+    given = files(site)
+    assert given["pdf"][0] == "PID_0490000J_2026-2027_D7RX_v2_DEMONSTRATION.pdf"
+    sealed = json.loads(given["json"][1])
+    assert sealed.pop("transmission") == {"date": "", "destinataire": "ce.iio49@ac-nantes.fr", "empreinte": shown, "revision": 2}
+    assert sealed == {key: untidy[key] for key in untidy if key != "transmission"}
+    assert "15 h en semaine A, aucune en semaine B" in " ".join(words(documents_of(site, "convention", 1)).split())
+
+
+def documents_of(page, slug, number):
+    """The bytes of a document of the page « Documents »."""
+    go(page, "documents")
+    button = page.locator(f"[data-action=document-pdf][data-document={slug}]").nth(number)
+    until(lambda: button.count() == 1)
+    with page.expect_download() as started:
+        button.click()
+    return Path(started.value.path()).read_bytes()
 
 
 def test_a_sending_is_taken_back_unless_the_dossier_has_gone_on(site):

@@ -341,7 +341,7 @@ def test_a_vault_of_fewer_rounds_is_raised_when_it_is_unlocked(site):
 
 def test_the_examples_survive_the_vault(site):
     share(site)
-    for name in ("complet", "clos"):
+    for name in EXAMPLES:
         text = json.dumps(EXAMPLES[name], ensure_ascii=False)
         held = site.evaluate("(json) => pidStore.create({ json }).then(({ id }) => pidStore.get(id)).then((one) => one.json)", text)
         assert held == text

@@ -39,7 +39,7 @@ def case_of(seed):
     profile = copy.deepcopy(PROFILE_49)
     profile["departement"]["zone"] = rng.choice(ZONES)
     answers = Answers(rng, profile["departement"]["zone"])
-    base = rng.choice(("complet", "complet", "clos", None))
+    base = rng.choice(("complet", "complet", "clos", "desordre", None))
     dossier = copy.deepcopy(EXAMPLES[base]) if base else from_nothing(rng, answers)
     if base:
         for _ in range(rng.choice((1, 1, 2, 3, 6, 12))):

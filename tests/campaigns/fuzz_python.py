@@ -33,9 +33,9 @@ SMALL = ({}, {"eleve": {"nom": "A", "niveau": "4e", "date_naissance": "2012-02-2
 
 
 def bases():
-    """Texts of small dossiers, and of the two examples."""
+    """Texts of small dossiers, and of the three examples."""
     return [json.dumps({"format": "pid-dossier", "version": 1, **one}) for one in SMALL] \
-        + [(DATA / f"{name}.json").read_text(encoding="utf-8") for name in ("complet", "clos")]
+        + [(DATA / f"{name}.json").read_text(encoding="utf-8") for name in ("complet", "clos", "desordre")]
 
 
 def fuzz(kind, options):

@@ -51,8 +51,9 @@ def read(files: dict[str, bytes]) -> dict:
 
 
 def bases() -> list[str]:
-    """The dossiers that are mutated: both examples and a blank one."""
-    return [(DATA / f"{name}.json").read_text(encoding="utf-8") for name in ("complet", "clos")] + [json.dumps(blank_dossier(FORM))]
+    """The dossiers that are mutated: the three examples and a blank one."""
+    return [(DATA / f"{name}.json").read_text(encoding="utf-8") for name in ("complet", "clos", "desordre")] \
+        + [json.dumps(blank_dossier(FORM))]
 
 
 def mutated(count: int, seed: int) -> dict:
