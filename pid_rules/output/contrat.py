@@ -94,6 +94,9 @@ def _marks(noted):
     """[[who signed, fingerprint]] of each content that was signed: one row for all those who signed the same."""
     signed = {}
     for signature in noted:
-        if signature["empreinte"]:
-            signed.setdefault(signature["empreinte"], {})[role_label(signature["role"])] = True
-    return [[", ".join(list(signed[mark]) + [contrat.SIGNATURE_EMPREINTE.label.lower()]), mark] for mark in signed]
+        mark, role = signature["empreinte"], role_label(signature["role"])
+        if mark and mark not in signed:
+            signed[mark] = []
+        if mark and role not in signed[mark]:
+            signed[mark].append(role)
+    return [[", ".join(signed[mark] + [contrat.SIGNATURE_EMPREINTE.label.lower()]), mark] for mark in signed]

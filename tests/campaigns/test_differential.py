@@ -44,6 +44,17 @@ def test_an_emoji_names_a_place_on_both_engines(compiled):
         brython.close()
 
 
+def test_an_emoji_names_a_lesson_on_both_engines(compiled):
+    slots = [{"jour": day, "debut": "13:30", "fin": "15:00", "lieu": "college", "activite": "Atelier bois 😀"}
+             for day in ("lundi", "mardi")]
+    timetable = {"reference": "3e", "semaines": [{"creneaux": [{**slot, "activite": "😀 menuiserie"} for slot in slots] + slots}]}
+    brython = Brython(compiled)
+    try:
+        assert different(brython, [{**case_of(0), "dossier": {"emploi_du_temps": timetable}, "step": "contrat"}]) == []
+    finally:
+        brython.close()
+
+
 class Altered:
     """Stands for the compiled core: judges as CPython, but says one thing more of pupils in 5e."""
 
