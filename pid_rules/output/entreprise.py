@@ -2,7 +2,6 @@
 
 from pid_rules.output import blocks
 from pid_rules.output.contrat import quoted
-from pid_rules.output.convention import day_words
 from pid_rules.paths import get
 from pid_rules.sources.education import D331_9, D331_12, D331_14
 from pid_rules.sources.travail import L3163_2, L3164_6, L4153_8, R4153_52
@@ -100,21 +99,22 @@ def _period(answers, place):
 
 
 def _hours(answers, place):
-    """One line for the days that have the same hours: « Mardi, Jeudi : 9 h – 16 h 30, pause 12 h – 13 h »."""
+    """One line for the days that have the same hours: « Mardi, Jeudi, semaine A : 9 h – 16 h 30, pause 12 h – 13 h »."""
     days = {}
     path = place + ".horaires"
     for index in range(answers.count(path)):
         begin, end, pause, resume = [answers.text(path + "." + str(index) + "." + key)
                                      for key in ("debut", "fin", "pause_debut", "pause_fin")]
-        day = day_words(answers, path + "." + str(index))
+        day, letter = [answers.text(path + "." + str(index) + "." + key) for key in ("jour", "semaine")]
         if not (day or begin or end):
             continue
-        hours = begin + " – " + end + (", pause " + pause + " – " + resume if pause or resume else "")
+        hours = (", " + letter.replace("Semaine", "semaine") if letter else "") + " : " + begin + " – " + end \
+            + (", pause " + pause + " – " + resume if pause or resume else "")
         if hours not in days:
             days[hours] = []
         if day not in days[hours]:
             days[hours].append(day)
-    lines = [", ".join(days[hours]) + " : " + hours for hours in days]
+    lines = [", ".join(days[hours]) + hours for hours in days]
     return "\n".join(lines[:MOST_DAYS]) + ("\n" + FURTHER if len(lines) > MOST_DAYS else "")
 
 

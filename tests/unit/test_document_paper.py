@@ -181,6 +181,14 @@ def test_a_stage_one_week_in_two_says_its_weeks_and_its_hours(desordre):
     assert "Semaines A" not in [label for label, _ in pairs_of(blocks_of("convention", desordre, "stages.0"))]
 
 
+def test_the_host_reads_the_days_of_the_same_hours_on_one_line(desordre):
+    assert value_of(blocks_of("entreprise", desordre, "stages.1"), "Horaires") == \
+        "Mardi, Jeudi, semaine A : 8 h 30 – 17 h, pause 12 h 15 – 13 h 15"
+    desordre["stages"][1]["horaires"][1]["semaine"] = "B"
+    assert value_of(blocks_of("entreprise", desordre, "stages.1"), "Horaires").split("\n") == [
+        "Mardi, semaine A : 8 h 30 – 17 h, pause 12 h 15 – 13 h 15", "Jeudi, semaine B : 8 h 30 – 17 h, pause 12 h 15 – 13 h 15"]
+
+
 def test_letters_without_dates_are_one_week_in_two(desordre):
     desordre["emploi_du_temps"]["lundis_a"] = []
     assert value_of(blocks_of("convention", desordre, "stages.1"), "Semaines A") == "une semaine sur deux"
