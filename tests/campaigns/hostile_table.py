@@ -125,7 +125,7 @@ def shapes():
         yield f"format {word!r}", text({"format": word, "version": 1}), FOREIGN
     for literal in ("0", "-1", "0.5", '"1"', "null", "true", "[1]", "{}", "1e400", "9007199254740993"):
         yield f"version {literal}", f'{{"format": "pid-dossier", "version": {literal}}}'.encode(), VERSION
-    for number in (2, 99, 2 ** 53 - 1):
+    for number in (3, 99, 2 ** 53 - 1):
         yield f"version {number}", text(dossier(version=number)), NEWER
     for depth, outcome in ((11, OPENED), (12, DEEP), (500, DEEP), (100_000, DEEP), (900_000, DEEP)):
         yield f"lists within {depth} lists", b'{"format":"pid-dossier","version":1,"x":' + b"[" * depth + b"]" * depth + b"}", outcome
@@ -205,7 +205,7 @@ def pdfs():
     for key in RESERVED:
         yield f"pdf with {key}", pdf([text(dossier(**{key: 1}))]), KEY
     for name, attached, outcome in (("hidden sign", text(dossier(eleve={"nom": "\u202e"})), HIDDEN),
-                                    ("newer", text(dossier(version=2)), NEWER),
+                                    ("newer", text(dossier(version=3)), NEWER),
                                     ("depth", b'{"format":"pid-dossier","x":' + b"[" * 500, DEEP),
                                     ("wrong shape", text(dossier(eleve=[])), SHAPE),
                                     ("UTF-16", json.dumps(dossier()).encode("utf-16"), NONE_INSIDE)):

@@ -45,6 +45,6 @@ exports.unsound = (text, unknown, { schema, noInk, reserved }) => {
     return "";
   };
   const dossier = JSON.parse(text);
-  if (kind(dossier) !== "object" || dossier.format !== "pid-dossier" || dossier.version !== 1) return "no dossier";
+  if (kind(dossier) !== "object" || dossier.format !== "pid-dossier" || dossier.version !== 2) return "no dossier";
   return walk(dossier, schema, "", 1);
 };
