@@ -1,5 +1,6 @@
 """The tree of a dossier file derived from the form: blank dossiers, key order, unknown keys, JSON Schema."""
 
+from pid_rules.dates import is_number
 from pid_rules.paths import concrete, get, is_blank, put
 from pid_rules.schema import Block
 
@@ -165,16 +166,25 @@ def _gather(value, found):
             _gather(item, found)
 
 
-def new_identifier(block, holder, known):
-    """The first identifier of a list that the file has not, added to ``known``: the letters of the block, under those of ``holder``."""
+def new_identifier(block, holder, known, items=()):
+    """An identifier that the file has not, added to ``known``: the letters of the block, under those of ``holder``.
+
+    It comes after those of ``items``: that of an item removed between two others is not given again.
+    """
     prefix = block.ids
     if isinstance(holder, dict) and "id" in holder and not is_blank(holder["id"]):
         prefix = holder["id"] + block.ids
-    number = 1
+    number = 1 + max([_number_after(prefix, item) for item in items] + [0])
     while prefix + str(number) in known:
         number += 1
     known[prefix + str(number)] = True
     return prefix + str(number)
+
+
+def _number_after(prefix, item):
+    identifier = item["id"] if isinstance(item, dict) and "id" in item else ""
+    rest = identifier[len(prefix):] if isinstance(identifier, str) and identifier[:len(prefix)] == prefix else ""
+    return int(rest) if is_number(rest) and len(rest) < 7 else 0
 
 
 def identify(form, dossier, place=""):
@@ -215,6 +225,6 @@ def add_item(form, dossier, pattern, path):
     item = blank_item(form, pattern)
     block = form.block[pattern]
     if block.ids:
-        item["id"] = new_identifier(block, get(dossier, path.rpartition(".")[0]), taken(dossier))
+        item["id"] = new_identifier(block, get(dossier, path.rpartition(".")[0]), taken(dossier), items)
     items.append(item)
     return path + "." + str(len(items) - 1)

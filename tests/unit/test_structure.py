@@ -74,12 +74,21 @@ def test_a_blank_dossier_holds_every_key_and_no_answer():
     assert list(blank) == list(EXAMPLES["complet"])
 
 
+def test_an_identifier_between_two_others_is_not_given_again(example):
+    structure.add_item(FORM, example, "parcours.objectifs", "parcours.objectifs")
+    last = example["parcours"]["objectifs"][-1]["id"]
+    del example["parcours"]["objectifs"][1]
+    path = structure.add_item(FORM, example, "parcours.objectifs", "parcours.objectifs")
+    assert get(example, path + ".id") == "O" + str(int(last[1:]) + 1)
+
+
 def test_new_items_have_free_identifiers(example):
     objectives, commitments = len(example["parcours"]["objectifs"]), len(example["engagements"]["eleve"])
     path = structure.add_item(FORM, example, "parcours.objectifs", "parcours.objectifs")
-    assert (path, get(example, path + ".id")) == (f"parcours.objectifs.{objectives}", "O3")
+    expected = "O" + str(int(example["parcours"]["objectifs"][-2]["id"][1:]) + 1)
+    assert (path, get(example, path + ".id")) == (f"parcours.objectifs.{objectives}", expected)
     below = structure.add_item(FORM, example, "parcours.objectifs[].strategies", path + ".strategies")
-    assert get(example, below + ".id") == "O3S1"
+    assert get(example, below + ".id") == expected + "S1"
     assert structure.add_item(FORM, example, "engagements.eleve", "engagements.eleve") == f"engagements.eleve.{commitments}"
     assert example["engagements"]["eleve"][commitments] == ""
 
