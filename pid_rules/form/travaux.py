@@ -1,4 +1,4 @@
-"""The works forbidden to minors, as the stage page asks them: code du travail, articles D4153-16 to D4153-37."""
+"""The works forbidden to minors, as the stage page asks them: code du travail, D4153-16 to D4153-37 and R4153-22-1."""
 
 SUBJECTS = (
     "Actes ou représentations pornographiques ou violents",
@@ -27,6 +27,10 @@ SUBJECTS = (
     "Abattage, euthanasie ou équarrissage d’animaux, ou contact avec des animaux féroces ou venimeux",
 )
 FIRST = 16
-TRAVAUX = tuple([("D4153-" + str(FIRST + index), SUBJECTS[index] + " (D4153-" + str(FIRST + index) + ")")
-                 for index in range(len(SUBJECTS))])
+BESIDE = ("R4153-22-1", "Champs électromagnétiques pouvant dépasser les valeurs limites (R4153-22-1)")
+"""Added to the code by the décret 2016-1074, from 1 January 2017; accepted since version 2 of the format."""
+AFTER = 22 - FIRST + 1
+_NUMBERED = tuple([("D4153-" + str(FIRST + index), SUBJECTS[index] + " (D4153-" + str(FIRST + index) + ")")
+                   for index in range(len(SUBJECTS))])
+TRAVAUX = _NUMBERED[:AFTER] + (BESIDE,) + _NUMBERED[AFTER:]
 """(article, label) of each, in the order of the code."""

@@ -39,7 +39,7 @@ FORBIDDEN = (
 )
 EXAMPLES = ("Par exemple : machines dangereuses, conduite d’engins, travaux en hauteur, échafaudages, opérations sous "
             "tension, amiante, agents chimiques dangereux, milieux confinés. La liste complète est aux articles "
-            "D4153-16 à D4153-37 du code du travail.")
+            "D4153-16 à D4153-37 et R4153-22-1 du code du travail.")
 CARRIED = R4153_52.quoting("des manutentions manuelles au sens de l'article R. 4541-2 excédant 20 % de leur poids si leur aptitude médicale "
                            "à ces travaux a été constatée")
 LONGEST = 180

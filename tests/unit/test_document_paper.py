@@ -58,7 +58,7 @@ def test_the_forbidden_works_are_printed_to_be_circled(clos):
 
 def test_no_forbidden_work_is_said_where_the_questions_of_safety_are_answered(clos):
     asked = "L’élève sera-t-il exposé à… ?"
-    assert value_of(blocks_of("convention", clos, "stages.0"), asked) == "Non, à aucun des 22 travaux interdits avant 18 ans"
+    assert value_of(blocks_of("convention", clos, "stages.0"), asked) == "Non, à aucun des 23 travaux interdits avant 18 ans"
     clos["stages"][0]["travaux_interdits"] = ["D4153-28"]
     assert "D4153-28" in value_of(blocks_of("convention", clos, "stages.0"), asked)
     clos["stages"][0].update(travaux_interdits=[], utilise_machines=None)
