@@ -256,7 +256,7 @@ def test_an_untidy_dossier_is_sent_a_second_time_as_its_second_revision(site, se
     shown = prepare(site)
     assert shown == seal_of(untidy) and site.locator("#envoi-brouillon").is_hidden()
     given = files(site)
-    assert given["pdf"][0] == "PID_0490000J_2026-2027_D7RX_v2_DEMONSTRATION.pdf"
+    assert given["pdf"][0] == f"PID_0490000J_2026-2027_D7RX_v2_{shown[:4]}_DEMONSTRATION.pdf"
     sealed = json.loads(given["json"][1])
     assert sealed.pop("transmission") == {"date": "", "destinataire": "ce.iio49@ac-nantes.fr", "empreinte": shown, "revision": 2}
     assert sealed == {key: untidy[key] for key in untidy if key != "transmission"}

@@ -7,7 +7,7 @@ from tests.campaigns.handover import REPLAY, compare
 
 COUNT = 40
 FEWER = {"pid_rules.output.typography": ('_HIGH = ";:!?»"', '_HIGH = ";:!»"')}
-OTHERS = {"pid_rules.output.seal": ('"version", "transmission")', '"version", "transmission", "avis")')}
+OTHERS = {"pid_rules.output.seal": ('"reponses", "copie")', '"reponses", "copie", "avis")')}
 
 
 def run(folder, alter, count):

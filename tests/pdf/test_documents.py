@@ -24,15 +24,17 @@ from tests.unit.test_structure import EXAMPLES
 from tests.verapdf import validate
 
 TODAY = dates.parse_iso("2026-11-20")
+AFTER_SIGNATURES = dates.parse_iso("2026-12-18")
+"""A day on which nothing of the untidy dossier is dated of the future."""
 PROFILE = {"departement": {"zone": "B", "nom": "Maine-et-Loire"}, "delais": {"instruction_jours": 15},
            "reperes": {"constats_minimum": 40, "semaines_sans_bilan": 18}}
 SEAL = "7K3F-9QXW-2MPD-HJ4T"
 WORKER = Path(__file__).with_name("worker.js")
 
 
-def described(dossier, demonstration=False, document=COMPLET, place="", by_hand=False, seal=""):
-    report = evaluate(FORM, CATALOGUE, dossier, document.step, TODAY, PROFILE)
-    edition = Edition(FORM, CATALOGUE, PROFILE, TODAY, report, "", demonstration, seal)
+def described(dossier, demonstration=False, document=COMPLET, place="", by_hand=False, seal="", day=TODAY):
+    report = evaluate(FORM, CATALOGUE, dossier, document.step, day, PROFILE)
+    edition = Edition(FORM, CATALOGUE, PROFILE, day, report, "", demonstration, seal)
     return described_by(document, dossier, edition, place, by_hand)
 
 
@@ -68,7 +70,7 @@ def _requests():
     clos, untidy, empty, large = EXAMPLES["clos"], EXAMPLES["desordre"], blank_dossier(FORM), huge()
     made = {"complet": (described(EXAMPLES["complet"]), EXAMPLES["complet"]),
             "demonstration": (described(clos, demonstration=True), clos), "immense": (described(large), large),
-            "desordre": (described(untidy), untidy),
+            "desordre": (described(untidy, day=AFTER_SIGNATURES), untidy),
             "scelle": (described(EXAMPLES["complet"], seal=SEAL), EXAMPLES["complet"]),
             "vide-complet": (described(empty, demonstration=True), empty)}
     for one in DOCUMENTS:
