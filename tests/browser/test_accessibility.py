@@ -5,6 +5,8 @@ import pytest
 from tests.browser.axe import check
 from tests.browser.steps import go, open_demonstration, open_new, ready, until
 
+pytestmark = pytest.mark.without_worker
+
 PAGES = ("taches", "etablissement", "objectifs", "stages", "emploi-du-temps", "signatures", "verifier", "documents", "suivi")
 VISIBLE = """
 const visible = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';

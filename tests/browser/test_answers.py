@@ -2,7 +2,11 @@
 
 import re
 
+import pytest
+
 from tests.browser.steps import file_of, go, open_demonstration, open_new, ready, saved, until
+
+pytestmark = pytest.mark.without_worker
 
 
 def fill_date(page, path, *parts):

@@ -11,6 +11,8 @@ from tests.browser.axe import check
 from tests.browser.steps import file_of, go, open_demonstration, open_new, until
 from tests.unit.test_structure import EXAMPLES
 
+pytestmark = pytest.mark.without_worker
+
 STAGES = len(EXAMPLES["complet"]["stages"])
 EXPECTED = [one for one in DOCUMENTS if one.each != "bilans"]
 

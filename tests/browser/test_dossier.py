@@ -8,6 +8,8 @@ import pytest
 from tests.browser.steps import download, duplicate, file_of, go, open_demonstration, open_new, ready, saved, until
 from tests.unit.test_structure import DATA, EXAMPLES
 
+pytestmark = pytest.mark.without_worker
+
 
 def test_what_is_typed_by_keyboard_is_still_there_after_a_reload(site):
     open_new(site)

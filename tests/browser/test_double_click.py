@@ -1,8 +1,12 @@
 """A button used twice acts once: by a double click, or again while the first use is still at work."""
 
+import pytest
+
 from tests.browser.shared_steps import home
 from tests.browser.steps import go, open_demonstration, ready, until
 from tests.unit.test_structure import DATA
+
+pytestmark = pytest.mark.without_worker
 
 COUNTS = "Promise.all([pidStore.list(), pidStore.removed()]).then((all) => all.map(({ length }) => length))"
 

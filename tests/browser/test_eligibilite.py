@@ -6,6 +6,8 @@ from tests.browser.axe import check
 from tests.browser.shared_steps import is_locked, raw, share, unlock
 from tests.browser.steps import file_of, go, ready, until
 
+pytestmark = pytest.mark.without_worker
+
 STAGE_2027 = (("eleve-date_naissance", "4 3 2012"), ("parcours-debut", "11 1 2027"), ("parcours-fin", "5 3 2027"))
 
 

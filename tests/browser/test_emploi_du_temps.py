@@ -12,6 +12,8 @@ from tests.browser.steps import file_of, go, open_demonstration, open_new, ready
 from tests.browser.week_steps import choose, enter_week, fill_row, press
 from tests.unit.test_structure import EXAMPLES
 
+pytestmark = pytest.mark.without_worker
+
 COMPLET = EXAMPLES["complet"]
 WEEK = "#emploi-du-temps .semaine"
 
@@ -354,7 +356,7 @@ def test_forbidden_works_say_how_many_and_are_unticked_together(site):
     go(site, "stages")
     works = site.locator("#stages-0-travaux_interdits")
     assert works.locator("legend").inner_text().startswith("L’élève sera-t-il exposé à…")
-    assert works.locator("input").count() == 22
+    assert works.locator("input").count() == 23
     assert works.locator(".aucun span").inner_text() == "Aucun de ces travaux"
     site.check("#stages-0-travaux_interdits-D4153-17")
     site.check("#stages-0-travaux_interdits-D4153-30")

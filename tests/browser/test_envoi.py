@@ -24,6 +24,8 @@ from tests.browser.test_suivi import copy_of, open_file, set_date, versions
 from tests.unit.test_document_reduced import DOSSIER, MARKER
 from tests.unit.test_structure import DATA, EXAMPLES
 
+pytestmark = pytest.mark.without_worker
+
 DAY = "2026-11-20T10:00"
 PUPIL = ("Doğan", "Lefèvre", "Łukasz", "DOGAN", "LEFEVRE")
 SLOW = 30

@@ -5,12 +5,16 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from pid_rules import dates
 from pid_rules.form import FORM
 from pid_rules.paths import get
 from tests.browser.steps import go, open_new, ready, saved, until
 from tests.browser.week_steps import enter_week
 from tests.unit.test_structure import EXAMPLES
+
+pytestmark = pytest.mark.without_worker
 
 ANSWERS = EXAMPLES["complet"]
 DAY = "2026-11-20T10:00"

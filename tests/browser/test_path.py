@@ -1,7 +1,11 @@
 """The way through a dossier: where « Continuer » leads, back to the check after « Modifier », what opens once it is sent."""
 
+import pytest
+
 from tests.browser.steps import go, open_demonstration, open_new, ready, saved, until
 from tests.firefox import both_engines
+
+pytestmark = pytest.mark.without_worker
 
 
 def shown(page, slug):

@@ -7,6 +7,8 @@ import pytest
 from tests.browser.axe import check
 from tests.browser.steps import go, open_new, saved, until
 
+pytestmark = pytest.mark.without_worker
+
 
 @pytest.fixture
 def regles(server, page):

@@ -2,9 +2,13 @@
 
 import json
 
+import pytest
+
 from tests.browser.steps import open_new, ready, saved, until
 from tests.firefox import both_engines
 from tests.unit.test_structure import DATA
+
+pytestmark = pytest.mark.without_worker
 
 
 def stored(page):

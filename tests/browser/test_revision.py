@@ -14,6 +14,8 @@ from tests.browser.test_envoi import files, opened, prepare
 from tests.browser.test_suivi import copy_of, open_file, set_date, versions
 from tests.unit.test_structure import DATA, identifiers
 
+pytestmark = pytest.mark.without_worker
+
 DAY = "2026-11-20T10:00"
 SEALED = re.compile(r"PID_0490000J_2026-2027_K7QF_v(\d)_([0-9A-Z]{4})_DEMONSTRATION\.(pdf|json)")
 

@@ -9,6 +9,8 @@ from tests.browser.axe import check
 from tests.browser.steps import go, open_demonstration, open_new, ready, saved, until
 from tests.unit.test_structure import EXAMPLES
 
+pytestmark = pytest.mark.without_worker
+
 
 def open_dossier(page, server, tmp_path, dossier):
     """Open a dossier as a new draft, and wait until it is judged."""

@@ -12,6 +12,8 @@ from tests.browser.axe import check
 from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
 from tests.unit.test_structure import DATA, EXAMPLES
 
+pytestmark = pytest.mark.without_worker
+
 
 MOST = FORM.block["journal"].maximum
 
