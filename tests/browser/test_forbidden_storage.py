@@ -5,7 +5,6 @@ import re
 import pytest
 
 from tests.browser.steps import ready, until
-from tests.firefox import both_engines
 
 FORBIDDEN = {
     "throws": "Object.defineProperty(window, 'indexedDB', { get() { "
@@ -49,7 +48,6 @@ def test_it_is_said_at_once(server, page, kind, path):
     is_said_once(page)
 
 
-@both_engines
 @pytest.mark.parametrize("kind", FORBIDDEN)
 def test_a_button_says_it_again(server, page, kind):
     alert = opened(server, page, kind)

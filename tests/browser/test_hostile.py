@@ -142,7 +142,6 @@ def test_a_file_that_cannot_be_read_is_said(opening):
     assert "Rien n’a été modifié" in opening.locator("#fichier-erreur").inner_text()
 
 
-@both_engines
 def test_control_a_naive_reader_takes_hostile_files(opening, corpus):
     names = ["key '__proto__' inside", "key '$kw' inside", "sign 202e", "text at eleve", "escaped \\ud800"]
     assert [opening.evaluate(NAIVE, encoded(corpus[name])) for name in names] == [True] * len(names)

@@ -6,7 +6,6 @@ from tests.browser.axe import check
 from tests.browser.shared_steps import home, is_locked, share, states, unlock
 from tests.browser.steps import go, open_new, saved, until
 from tests.browser.test_axe import look, looks
-from tests.firefox import both_engines
 
 WARNED = "#verrouillage-proche"
 
@@ -107,7 +106,6 @@ def test_a_page_loaded_again_while_locked_stays_locked(timed):
     assert "Zélie" not in timed.content()
 
 
-@both_engines
 def test_erasing_is_asked_twice_proved_and_says_what_is_out_of_reach(site, server):
     open_new(site)
     go(site, "eleve")

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.browser.steps import go, open_demonstration, open_new, ready, saved, until
-from tests.firefox import both_engines
 
 pytestmark = pytest.mark.without_worker
 
@@ -49,7 +48,6 @@ def is_back(page, path="eleve.classe"):
     until(lambda: page.evaluate("scrollY") > 0)
 
 
-@both_engines
 def test_continue_comes_back_to_the_check_after_a_correction(site):
     open_demonstration(site)
     modify(site)
@@ -86,7 +84,6 @@ def test_going_elsewhere_meanwhile_forgets_the_check(site):
     go_on(site, "eleve", "responsables")
 
 
-@both_engines
 def test_a_dossier_that_was_sent_opens_on_what_is_to_be_done(site, server):
     open_new(site)
     go(site, "eleve")

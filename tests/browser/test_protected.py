@@ -111,7 +111,6 @@ def test_the_page_lives_while_a_code_is_worked_on(opening):
     assert frames >= 2 and said >= 10, "a scrypt in one go would let no frame be drawn before its end"
 
 
-@both_engines
 @pytest.mark.parametrize("name, content", [("x.zip", b"PK\x03\x04 damaged"), ("x.zip", b"not even that"), ("x.age", b""),
                                            ("x", b"age-encryption.org/v1\n-> scrypt x 15\n")])
 def test_damage_is_refused_in_the_same_words(opening, name, content):
@@ -123,7 +122,6 @@ def test_damage_is_refused_in_the_same_words(opening, name, content):
     assert "le code ou la clé n’est pas le bon, ou le fichier a été abîmé" in opening.locator("#protection-erreur").inner_text()
 
 
-@both_engines
 def test_what_comes_out_is_trusted_no_more_than_any_file(opening):
     code = make(opening, "code")
     hostile = b'{"format": "pid-dossier", "version": 1, "__proto__": {"x": 1}}'

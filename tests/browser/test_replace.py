@@ -5,7 +5,6 @@ import json
 import pytest
 
 from tests.browser.steps import open_new, ready, saved, until
-from tests.firefox import both_engines
 from tests.unit.test_structure import DATA
 
 pytestmark = pytest.mark.without_worker
@@ -31,7 +30,6 @@ def keep(page, dossier):
     page.evaluate("(json) => pidStore.create({json, titre: '', etat: '', demonstration: false})", json.dumps(dossier))
 
 
-@both_engines
 def test_a_replacement_can_be_undone(site, server, tmp_path):
     site.goto(server.address + "ouvrir/")
     until(lambda: ready(site))

@@ -4,7 +4,6 @@ import pytest
 
 from tests.browser.shared_steps import home, is_locked, lock, raw, share, unlock
 from tests.browser.steps import go, open_new, ready, saved, until
-from tests.firefox import both_engines
 
 PUPIL = "Zélindaëlle"
 
@@ -53,7 +52,6 @@ def test_a_tab_that_is_slow_to_lock_does_not_open_the_others_again(site, server)
     until(lambda: slow.locator("#eleve-nom").input_value() == "Dernier mot", 20)
 
 
-@both_engines
 def test_a_page_that_reads_no_draft_locks_with_the_others(site, server):
     share(site)
     open_new(site)
@@ -78,7 +76,6 @@ def test_the_page_of_a_key_holds_it_no_longer_than_the_others(site, server):
     until(lambda: is_locked(site), 30)
 
 
-@both_engines
 def test_a_tab_opened_in_clear_is_locked_with_the_others_once_the_computer_is_shared(site, server):
     open_new(site)
     type_pupil(site)

@@ -67,7 +67,6 @@ def test_a_dossier_is_filled_saved_and_found_again(opened, engine):
     assert beside(page, asked) == set()
 
 
-@both_engines
 def test_the_documents_are_composed_without_a_request(opened):
     page, asked = opened
     open_demonstration(page)
@@ -78,7 +77,6 @@ def test_the_documents_are_composed_without_a_request(opened):
     assert beside(page, asked) == set()
 
 
-@both_engines
 def test_a_file_is_opened(opened):
     page, _ = opened
     at(page, "ouvrir")

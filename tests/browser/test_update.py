@@ -93,7 +93,6 @@ def test_an_update_with_one_byte_altered_keeps_the_old_version(copy, host, page)
     assert page.title().startswith("Aide")
 
 
-@both_engines
 def test_control_a_naive_worker_takes_the_altered_byte(copy, host, page):
     write_worker(copy, naive=True)
     install(page, host.address)
