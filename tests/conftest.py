@@ -25,6 +25,7 @@ settings.load_profile("untimed")
 def pytest_configure(config):
     """Install the libraries once, before the processes that share the tests start."""
     config.addinivalue_line("markers", "chromium_only(reason): what the test asks of its driver does not exist for Firefox")
+    config.addinivalue_line("markers", "long: left out of CI, run by `pytest -m long`")
     config.addinivalue_line("markers", "without_worker: the pages of the test fill no offline cache, which costs a sixth of their time")
     if not hasattr(config, "workerinput"):
         node.install()

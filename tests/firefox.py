@@ -33,6 +33,9 @@ RELAY = Path(__file__).with_name("bidi_relay.py")
 
 both_engines = pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
 """Mark of the tests that also run in Firefox."""
+both_engines_at_length = pytest.mark.parametrize(
+    "engine", ["chromium", pytest.param("firefox", marks=pytest.mark.long)], indirect=True)
+"""The same, of which CI runs the half of Chromium."""
 
 
 def found() -> str | None:

@@ -8,7 +8,7 @@ import pytest
 from tests.browser import hostile
 from tests.browser.steps import open_demonstration, ready, until
 from tests.campaigns import hostile_table
-from tests.firefox import both_engines
+from tests.firefox import both_engines_at_length
 
 SLOWEST_MS = 2000
 FEW = 50
@@ -68,7 +68,7 @@ def answers(page, corpus):
     return found | page.evaluate(READ, batch)
 
 
-@both_engines
+@both_engines_at_length
 def test_every_hostile_file_is_refused_with_a_sentence_or_is_shown_as_plain_text(opening, corpus, engine):
     assert len(corpus) >= 300
     if engine == "firefox":

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.axe import check
 from tests.browser.steps import ready, until
-from tests.firefox import both_engines
+from tests.firefox import both_engines_at_length
 from tests.unit.test_structure import DATA
 
 DOSSIER = DATA / "complet.json"
@@ -48,7 +48,7 @@ def opening(site, server):
     return site
 
 
-@both_engines
+@both_engines_at_length
 def test_a_zip_opens_with_its_code_by_keyboard_and_offline(opening, server):
     code = make(opening, "code")
     content = zipped(opening, code, ("dossier.json", DOSSIER.read_bytes()), ("dossier.pdf", PDF))
@@ -73,7 +73,7 @@ def test_a_zip_opens_with_its_code_by_keyboard_and_offline(opening, server):
     assert opening.input_value("#protection-code") == ""
 
 
-@both_engines
+@both_engines_at_length
 def test_a_file_for_a_key_opens_with_it_once_and_for_all_in_the_page(opening):
     pair, code = make(opening, "pair"), make(opening, "code")
     sealed = base64.b64decode(make(opening, "key", key=pair["key"], bytes=encoded(DOSSIER.read_bytes())))

@@ -12,7 +12,7 @@ from tests.browser.steps import download, file_of, go, open_demonstration, open_
 from tests.browser.test_cles import KEY_MADE, taken
 from tests.browser.test_envoi import SLOW, files, prepare
 from tests.browser.test_protected import choose
-from tests.firefox import both_engines
+from tests.firefox import both_engines_at_length
 
 SPY = """
 window.refused = [];
@@ -50,7 +50,7 @@ def at(page, name):
     until(lambda: page.evaluate("document.documentElement.dataset.page") == name)
 
 
-@both_engines
+@both_engines_at_length
 def test_a_dossier_is_filled_saved_and_found_again(opened, engine):
     page, asked = opened
     assert len(asked) == (engine == "chromium")  # that of Firefox tells nothing of local files
@@ -123,7 +123,7 @@ def leave(page):
     return asked
 
 
-@both_engines
+@both_engines_at_length
 def test_closing_is_held_until_what_changed_has_its_copy(opened):
     page, _ = opened
     region = page.locator("#avant-de-fermer")
@@ -172,7 +172,7 @@ def test_the_home_says_where_drafts_live_and_gives_back_those_deleted(opened):
     assert "Avec Firefox, ils tiennent à l’emplacement du fichier" in words and "Avec Chrome ou Edge" in words
 
 
-@both_engines
+@both_engines_at_length
 def test_a_dossier_is_sent_in_a_zip_and_opened_again_with_its_code(opened):
     page, asked = opened
     open_demonstration(page)
@@ -195,7 +195,7 @@ def test_a_dossier_is_sent_in_a_zip_and_opened_again_with_its_code(opened):
     assert beside(page, asked) == set()
 
 
-@both_engines
+@both_engines_at_length
 def test_a_key_made_in_the_file_serves_to_its_end(opened):
     page, asked = opened
     page.goto(page.url.split("?")[0] + "?page=cles")

@@ -10,7 +10,7 @@ import pytest
 from pipeline import javascript, precache
 from tests.browser.steps import go, open_new, ready, saved, until
 from tests.browser.test_offline import install
-from tests.firefox import both_engines
+from tests.firefox import both_engines_at_length
 from tests.server import StaticServer
 
 NAIVE = """
@@ -78,7 +78,7 @@ def corrupt_update(folder):
     path.write_bytes(path.read_bytes().replace(b"Aide", b"Aidf", 1))
 
 
-@both_engines
+@both_engines_at_length
 def test_an_update_with_one_byte_altered_keeps_the_old_version(copy, host, page):
     install(page, host.address)
     before = page.evaluate("caches.keys()")
@@ -111,7 +111,7 @@ def two_tabs(page, address):
     return other
 
 
-@both_engines
+@both_engines_at_length
 def test_with_two_tabs_the_update_waits_for_the_person_and_loses_nothing(copy, host, page):
     install(page, host.address)
     other = two_tabs(page, host.address)

@@ -5,6 +5,8 @@ import pytest
 from tests.campaigns.exfiltration import CONTACT, OPEN, SENT, Attack, Naked, Site, beyond
 from tests.server import StaticServer
 
+pytestmark = pytest.mark.long
+
 SENTINELS = ("link clicked", "WebRTC, STUN")
 
 

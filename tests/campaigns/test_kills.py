@@ -6,6 +6,8 @@ from tests.campaigns import torn_log
 from tests.campaigns.kills import campaign, lab
 from tests.campaigns.mailbox import Mailbox
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def box(built, tmp_path):

@@ -4,6 +4,8 @@ import pytest
 
 from tests.campaigns.looks import LOOKS, site_pages, walk
 
+pytestmark = pytest.mark.long
+
 
 def questions(page, root):
     return site_pages(page, root, ("eligibilite/index.html",))

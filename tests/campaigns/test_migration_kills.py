@@ -1,7 +1,11 @@
 """A browser killed while the schema, or the format of a draft, changes finds the old one or the new one, whole."""
 
+import pytest
+
 from pid_rules.output.json_text import to_json
 from tests.campaigns.migration_kills import DRAFTS, FORMER, FormatChange, Migration
+
+pytestmark = pytest.mark.long
 
 
 def test_the_database_is_old_or_new(built, tmp_path):

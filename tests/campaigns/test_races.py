@@ -4,6 +4,8 @@ import pytest
 
 from tests.campaigns.races import TABS, race
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize("tabs", TABS)
 def test_no_update_is_lost_between_tabs(chromium, server, tabs):

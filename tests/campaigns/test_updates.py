@@ -7,6 +7,8 @@ from tests.campaigns.mailbox import Mailbox
 from tests.campaigns.site_versions import LAB, Maker
 from tests.campaigns.updates import Lab, summary
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def lab_of(chromium, built, tmp_path):

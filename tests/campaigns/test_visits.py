@@ -8,6 +8,8 @@ from tests.campaigns.site_versions import Maker
 from tests.campaigns.updates import Lab
 from tests.campaigns.visits import update_with_tabs, visit
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def lab_of(chromium, built, tmp_path):

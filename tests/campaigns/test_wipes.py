@@ -4,8 +4,12 @@ import struct
 
 import cramjam
 
+import pytest
+
 from tests.campaigns.leveldb import LOG_BLOCK, MAGIC, contents
 from tests.campaigns.wipes import campaign
+
+pytestmark = pytest.mark.long
 
 
 def test_wiping_a_shared_computer_leaves_no_marker(playwright, server, tmp_path):
