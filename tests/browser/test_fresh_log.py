@@ -4,6 +4,8 @@ import pytest
 
 from tests.browser.steps import begin, go, ready, saved, until
 
+pytestmark = pytest.mark.long
+
 COUNT = """
 window.journal = 0;
 const put = IDBObjectStore.prototype.put;

@@ -10,6 +10,8 @@ from tests.browser.test_suivi import set_date
 from tests.conftest import close
 from tests.server import StaticServer
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def held(built):

@@ -15,7 +15,7 @@ from tests.campaigns.naughty_journey import DESK, ORDINARY, PHONE, Journey, Reco
 from tests.unit.test_naughty import strings
 from tests.unit.test_structure import EXAMPLES
 
-pytestmark = pytest.mark.without_worker
+pytestmark = [pytest.mark.without_worker, pytest.mark.long]
 
 ACTIVE = re.compile("[<>]|script|alert|on[a-z]+=|[^\x00-\u2fff]", re.IGNORECASE)
 """What could act, and what is wide: the sample of the list."""

@@ -9,6 +9,8 @@ from tests.browser.axe import check
 from tests.browser.shared_steps import home, raw
 from tests.browser.steps import ready, until
 
+pytestmark = pytest.mark.long
+
 CREATE = "(title) => pidStore.create({ json: '{}', titre: title }).then(({ id }) => id)"
 REVISIONS = "(id) => pidStore.history(id).then(({ length }) => length)"
 FOCUSED = "document.activeElement.id || document.activeElement.dataset.action || document.activeElement.textContent"

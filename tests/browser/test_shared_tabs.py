@@ -5,6 +5,8 @@ import pytest
 from tests.browser.shared_steps import home, is_locked, lock, raw, share, unlock
 from tests.browser.steps import go, open_new, ready, saved, until
 
+pytestmark = pytest.mark.long
+
 PUPIL = "Zélindaëlle"
 
 

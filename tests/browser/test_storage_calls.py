@@ -9,6 +9,8 @@ from tests.browser.steps import go, open_new, ready, until
 from tests.browser.test_storage import FAULT, HOUSEKEEPING, NAME
 from tests.conftest import close
 
+pytestmark = pytest.mark.long
+
 MORE_CALLS = """
 for (const [owner, names] of [[IDBFactory, ['open']], [IDBObjectStore, ['getKey', 'getAllKeys', 'openCursor', 'count', 'clear']]]) {
   for (const name of names) {

@@ -13,6 +13,8 @@ from tests.campaigns.naughty_files import NAME, active, read_eml, read_ics, read
 from tests.unit.test_eml import made
 from tests.unit.test_structure import EXAMPLES
 
+pytestmark = pytest.mark.long
+
 TODAY = dates.parse_iso("2026-11-20")
 INJECTED = "x) /OpenAction << /S /JavaScript /JS (app.alert(1)) >> /Y (y"
 
