@@ -39,6 +39,14 @@ def open_demonstration(page):
     until(lambda: page.locator("#reference").inner_text() != "")
 
 
+def preview(page, server, path):
+    """Give a file to the page that opens files, and wait for what it shows of it."""
+    page.goto(server.address + "ouvrir/")
+    until(lambda: ready(page))
+    page.set_input_files("#fichier", path)
+    until(lambda: page.locator("#apercu").is_visible())
+
+
 def duplicate(page, kept):
     """Duplicate the only dossier of the home page with one of its parts, such as « eleve »; the copy is opened."""
     page.click("#dossiers [data-action=dupliquer]")

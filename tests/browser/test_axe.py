@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.axe import check
-from tests.browser.steps import go, open_demonstration, open_new, ready, saved, until
+from tests.browser.steps import go, open_demonstration, open_new, preview, ready, saved, until
 from tests.browser.test_offline import PATHS
 from tests.unit.test_structure import DATA
 
@@ -43,10 +43,7 @@ def test_every_page_of_a_complete_dossier(site):
 def test_every_page_of_an_untidy_dossier(site, server):
     """Long names in capitals, lettered slots, texts of several paragraphs: on a phone, where nothing is cut."""
     look(site, *LOOKS[1])
-    site.goto(server.address + "ouvrir/")
-    until(lambda: ready(site))
-    site.set_input_files("#fichier", DATA / "desordre.json")
-    until(lambda: site.locator("#apercu").is_visible())
+    preview(site, server, DATA / "desordre.json")
     check(site, "preview")
     site.click("[data-action=nouveau]")
     site.wait_for_url("**/dossier/**")

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from tests.browser.axe import check
-from tests.browser.steps import go, open_demonstration, open_new, ready, saved, until
+from tests.browser.steps import go, open_demonstration, open_new, preview, saved, until
 from tests.unit.test_structure import EXAMPLES
 
 pytestmark = pytest.mark.without_worker
@@ -16,10 +16,7 @@ def open_dossier(page, server, tmp_path, dossier):
     """Open a dossier as a new draft, and wait until it is judged."""
     path = tmp_path / "dossier.json"
     path.write_text(json.dumps(dossier), encoding="utf-8")
-    page.goto(server.address + "ouvrir/")
-    until(lambda: ready(page))
-    page.set_input_files("#fichier", path)
-    until(lambda: page.locator("#apercu").is_visible())
+    preview(page, server, path)
     page.click("[data-action=nouveau]")
     page.wait_for_url("**/dossier/**")
     judged(page)
@@ -132,10 +129,7 @@ def test_what_was_decided_without_a_day_of_sending_says_so(site, server, tmp_pat
     dossier = changed("clos", transmission__date="", decision__motivation="")
     path = tmp_path / "sans-date.json"
     path.write_text(json.dumps(dossier), encoding="utf-8")
-    site.goto(server.address + "ouvrir/")
-    until(lambda: ready(site))
-    site.set_input_files("#fichier", path)
-    until(lambda: site.locator("#apercu").is_visible())
+    preview(site, server, path)
     assert "La date d’envoi n’est pas indiquée" in text(site, "#contenu-fichier")
     open_dossier(site, server, tmp_path, dossier)
     assert "La date d’envoi n’est pas indiquée" in text(site, "#envoi-sans-date")

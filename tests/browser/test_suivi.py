@@ -9,7 +9,7 @@ from icalendar import Calendar
 from pid_rules.form import FORM
 from pid_rules.output.seal import is_seal
 from tests.browser.axe import check
-from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
+from tests.browser.steps import download, file_of, go, open_demonstration, open_new, preview, saved, until
 from tests.unit.test_structure import DATA, EXAMPLES
 
 pytestmark = pytest.mark.without_worker
@@ -35,10 +35,7 @@ def copy_of(page):
 
 
 def open_file(page, server, path):
-    page.goto(server.address + "ouvrir/")
-    until(lambda: ready(page))
-    page.set_input_files("#fichier", path)
-    until(lambda: page.locator("#apercu").is_visible())
+    preview(page, server, path)
     page.click("[data-action=nouveau]")
     page.wait_for_url("**/dossier/**")
     until(lambda: page.locator("#reference").inner_text() != "")
