@@ -166,16 +166,20 @@ def _ordinary_week(rng, answers, dossier):
     reference = rng.choice(("4e", "3e"))
     grid = GRILLES[reference].history[-1].value
     length = rng.choice((None, 45, 50, 55, 55, 60))
+    whole_grid = rng.random() < 0.4
     slots, day, start = [], 0, 8 * 60
     for discipline, minutes in grid.items():
         whole, half = divmod(minutes, 60)
         lessons = [(minutes, "")] if length is None else [(length, "")] * whole + [(length, rng.choice("AB"))] * bool(half)
         for lasting, letter in lessons:
+            activity, counted = discipline, ""
+            if not whole_grid:
+                activity = rng.choice((discipline, discipline, rng.choice(NAMES)))
+                counted = rng.choice(("", "", "", "", discipline, "hors_grille"))
             slots.append({"jour": JOURS[day][0], "debut": to_time(start), "fin": to_time(start + lasting), "lieu": "college",
-                          "activite": rng.choice((discipline, discipline, rng.choice(NAMES))), "semaine": letter,
-                          "discipline": rng.choice(("", "", "", "", discipline, "hors_grille"))})
+                          "activite": activity, "semaine": letter, "discipline": counted})
             day, start = (min(day + 1, 6), 8 * 60) if start + lasting > 17 * 60 else (day, start + lasting)
-    if rng.random() < 0.4:
+    if not whole_grid and rng.random() < 0.4:
         slots.pop(rng.randrange(len(slots)))
     week = {"nom": "A", "du": get(dossier, "parcours.debut") or "", "au": get(dossier, "parcours.fin") or "",
             "creneaux": slots}
