@@ -27,7 +27,7 @@ class Inquiry:
     def __init__(self, form, catalogue, step, today, profile, fingerprint=""):
         self.form = form
         self.step = step
-        self.given = {"today": today, "step": step, "fingerprint": fingerprint}
+        self.given = {"today": today, "step": step, "fingerprint": fingerprint, "cuts": catalogue.cuts()}
         self.profile = profile
         self.rules = [rule for rule in catalogue.rules if step in rule.steps]
         self.computed = []
@@ -155,6 +155,11 @@ class Inquiry:
                 value = self._derive(read)
             elif role == "given":
                 value = self._given(read, item)
+            elif role == "threshold":
+                value = read
+            elif role == "at":
+                day = item.around(read.field.within).values[read.field.path]
+                value = None if day is None else read.threshold.on(day)
             else:
                 value = item.around(read.block.within).values[read.block.path]
             if value is None:

@@ -11,6 +11,8 @@ never blank, and returns nothing, True, a ``Trip`` with the words of its message
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.schema import BEFORE_START, Block, Field
 
+YEARS = "ans"
+"""Unit of the thresholds that are ages."""
 SEVERITIES = (BLOQUANT, AVERTISSEMENT, INFORMATION)
 
 
@@ -26,6 +28,8 @@ class Given:
 
 TODAY = Given("today")
 STEP = Given("step")
+CUTS = Given("cuts")
+"""(Days, ages) on which the thresholds of the rules change: ``Catalogue.cuts``."""
 FINGERPRINT = Given("fingerprint")
 """Fingerprint of the contract's present content, given by the application as text; "" where it is not known."""
 PATH = Given("path")
@@ -97,7 +101,7 @@ def patterns_of(reads):
     """Patterns of the questions and blocks among what a rule reads, those of what is derived included."""
     found = []
     for read in reads:
-        source = read.field if isinstance(read, Optional) else read
+        source = read.field if read.role in ("optional", "at") else read
         if isinstance(source, (Field, Block)):
             found.append(source.path)
         elif isinstance(source, Part):
@@ -113,6 +117,14 @@ def derived_of(reads):
     for read in reads:
         if isinstance(read, Derived):
             found += [read] + derived_of(read.reads)
+    return found
+
+
+def given_of(reads):
+    """What is read besides answers, what is derived from included."""
+    found = [read for read in reads if isinstance(read, Given)]
+    for read in derived_of(reads):
+        found += [one for one in read.reads if isinstance(one, Given)]
     return found
 
 
@@ -186,6 +198,10 @@ class Rule:
             found.append(self.over.path)
         return found
 
+    def thresholds(self):
+        """The thresholds that the rule reads, on the day of an answer or on each day that it judges."""
+        return [read.threshold if read.role == "at" else read for read in self.reads if read.role in ("threshold", "at")]
+
     def __repr__(self):
         return "Rule({0!r})".format(self.id)
 
@@ -229,3 +245,17 @@ class Catalogue:
                     raise ValueError("rule declared twice: " + rule.id)
                 self.by_id[rule.id] = rule
                 self.rules.append(rule)
+
+    def cuts(self):
+        """(days, ages) on which what rules judge day by day may change, in order.
+
+        They are the days of the versions of the thresholds that these rules read, and the values of those that are ages.
+        """
+        days, ages = set(), set()
+        for rule in self.rules:
+            if CUTS in given_of(rule.reads):
+                for threshold in rule.thresholds():
+                    days.update(threshold.changes())
+                    if threshold.unit == YEARS:
+                        ages.update(threshold.values())
+        return sorted(days), sorted(ages)

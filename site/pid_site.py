@@ -130,7 +130,7 @@ def regle(slug: str) -> str:
     rule = CATALOGUE.by_id.get(slug.upper())
     if rule is None or slug != slug.lower():
         abort(404)
-    return render_template("regle.html", rule=rule, figures=figures.figures_of(rule), read=figures.read_by(rule),
+    return render_template("regle.html", rule=rule, figures=rule.thresholds(), read=figures.read_by(rule),
                            steps_at=steps_at)
 
 

@@ -128,7 +128,7 @@ def _gratification(answers, place):
             if spent is None:
                 return ""
             total += spent[1]
-    limit = GRATIFICATION.history[-1].value
+    limit = GRATIFICATION.latest()
     if total > limit * 60:
         return ""
     return "Aucune n’est due jusqu’à {0} h de présence dans l’année scolaire ; {1} sont prévues".format(limit, horaires.in_words(total))

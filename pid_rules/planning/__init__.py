@@ -10,7 +10,7 @@ from pid_rules.planning.letters import Alternation
 from pid_rules.planning.stays import stay_of
 from pid_rules.planning.timeline import Timeline
 from pid_rules.planning.weeks import weeks_of_items
-from pid_rules.rule import Derived, Part, optional, profile
+from pid_rules.rule import CUTS, Derived, Part, optional, profile
 
 __all__ = ["COLLEGE", "PLAN", "STAYS", "WEEKS"]
 
@@ -36,5 +36,5 @@ def _alternation(items):
 
 ALTERNATION = Derived("alternation", _alternation, emploi_du_temps.LUNDIS_A)
 PLAN = Derived("plan", Timeline, WEEKS, STAYS, optional(eleve.DATE_NAISSANCE), optional(parcours.DEBUT), optional(parcours.FIN),
-               ALTERNATION, profile("departement.zone"))
+               ALTERNATION, profile("departement.zone"), CUTS)
 """The ``Timeline`` of the dossier."""

@@ -1,17 +1,16 @@
 """Stays and week models laid on the calendar, cut only where something changes.
 
-Between two cuts (bounds of stays and week models, holidays, birthdays, new versions of a figure) every Monday is the
+Between two cuts (bounds of stays and week models, holidays, birthdays that count, new versions of a threshold) every Monday is the
 same Monday: what is judged is one day of each kind and one week of each kind, never each date.
 """
 
 from pid_rules import dates
 from pid_rules.planning.days import NO_LESSON, NOTHING, Day
 from pid_rules.planning.letters import LETTERS
-from pid_rules.seuils import reperes, temps_de_travail
 from pid_rules.seuils.calendrier import closures, public_closures
 
-FIGURES = reperes.SEUILS + temps_de_travail.SEUILS
-"""What the hours are judged by."""
+NO_CUTS = ((), ())
+"""For hours that no rule judges."""
 
 
 class Segment:
@@ -70,7 +69,7 @@ class Timeline:
     in stays, in week models.
     """
 
-    def __init__(self, models, stays, birth, opening, ending, alternation, zone):
+    def __init__(self, models, stays, birth, opening, ending, alternation, zone, cuts=NO_CUTS):
         self.models = models
         self.stays = stays
         self.birth = birth
@@ -85,7 +84,7 @@ class Timeline:
         self.segments = []
         self.known = self.holidays_known = True
         if spans:
-            self._cut(spans, birth, zone)
+            self._cut(spans, birth, zone, cuts)
             self._paint(placed)
             for stay in running:
                 for position in range(self.position[stay.first], self._after(stay.last)):
@@ -113,7 +112,7 @@ class Timeline:
                   if model is not segment.week and first <= segment.first <= last]
         return others[-1] if others else self.models[0]
 
-    def _cut(self, spans, birth, zone):
+    def _cut(self, spans, birth, zone, changes):
         first, last = min([span[0] for span in spans]), max([span[1] for span in spans])
         shut = closures(zone, first, last)
         self.known = shut is not None
@@ -125,10 +124,9 @@ class Timeline:
             cuts.add(max(opening, first))
             cuts.add(min(closing, last) + 1)
         if birth is not None:
-            birthdays = [dates.birthday(birth, years) for years in (15, 16, 18)]
+            birthdays = [dates.birthday(birth, years) for years in changes[1]]
             cuts.update([day for day in birthdays if first < day <= last])
-        changes = [version.first_day for figure in FIGURES for version in figure.history[1:]]
-        cuts.update([day for day in changes if first < day <= last])
+        cuts.update([day for day in changes[0] if first < day <= last])
         bounds = sorted(cuts)
         self.position = {}
         for position in range(len(bounds) - 1):

@@ -21,21 +21,22 @@ ASSURANCES = NOTE_CONVENTION_TYPE.quoting("La convention type prévoit une assur
                                           "l’organisme d’accueil et celle de l’élève.")
 
 
-def is_minor(date_naissance, day):
+def is_minor(date_naissance, day, majority):
     """Whether the pupil is, or may be, under 18 that day: the protections stand until the birth date is known."""
-    return date_naissance is None or day is None or dates.age(date_naissance, day) < reperes.MAJORITE.on(day)
+    return date_naissance is None or day is None or dates.age(date_naissance, day) < majority.on(day)
 
 
 @THEME.rule("ST-22", "Travaux interdits",
-            reads=(optional(stages.TRAVAUX_INTERDITS), optional(eleve.DATE_NAISSANCE), optional(stages.STAGE_DEBUT)),
+            reads=(optional(stages.TRAVAUX_INTERDITS), optional(eleve.DATE_NAISSANCE), optional(stages.STAGE_DEBUT),
+                   reperes.MAJORITE),
             over=stages.STAGES, at=(stages.TRAVAUX_INTERDITS,), severity=BLOQUANT,
             source=R4153_39.quoting("Les élèves et étudiants préparant un diplôme professionnel ou technologique"),
             message="Ce stage expose l’élève à des travaux interdits avant 18\u00a0ans ({articles}). La dérogation, "
                     "réservée notamment à ceux qui préparent un diplôme professionnel ou technologique, n’est pas "
                     "possible pour un élève de collège.",
             advice="Écartez ces travaux avec l’organisme d’accueil, ou choisissez un autre lieu.")
-def travaux_interdits(travaux, date_naissance, debut):
-    if travaux and is_minor(date_naissance, debut):
+def travaux_interdits(travaux, date_naissance, debut, majority):
+    if travaux and is_minor(date_naissance, debut, majority):
         return Trip(articles=", ".join(travaux))
 
 
@@ -57,21 +58,21 @@ def machines_en_observation(presence_type, utilise_machines, effectue_travaux, p
 
 @THEME.rule("ST-24", "Débit de boissons",
             reads=(stages.STAGE_LIEU, stages.LIEUX, stages.STAGE_DEBUT, optional(stages.SERVICE_BAR),
-                   optional(eleve.DATE_NAISSANCE)),
+                   optional(eleve.DATE_NAISSANCE), accueil.DEBIT_DE_BOISSONS, reperes.MAJORITE),
             over=stages.STAGES, at=(stages.SERVICE_BAR,), severity=BLOQUANT,
-            source=accueil.DEBIT_DE_BOISSONS.history[-1].citation,
+            source=accueil.DEBIT_DE_BOISSONS.citation,
             message="Un élève mineur ne peut pas être affecté au service du bar dans un débit de boissons.",
             advice="Confiez-lui d’autres activités que le service du bar, ou choisissez un autre lieu.")
-def debit_de_boissons(lieu, lieux, debut, service_bar, date_naissance):
+def debit_de_boissons(lieu, lieux, debut, service_bar, date_naissance, conditions, majority):
     place = place_of(lieu, lieux)
     if place is None or place[stages.DEBIT_BOISSONS] is None:
         return UNKNOWN
-    if not is_minor(date_naissance, debut):
+    if not is_minor(date_naissance, debut, majority):
         return None
     if not place[stages.DEBIT_BOISSONS]:
         return Trip(severity=AVERTISSEMENT, message="Le service du bar est prévu, mais le lieu n’est pas indiqué comme "
                                                     "débit de boissons.") if service_bar else None
-    forbidden = accueil.DEBIT_DE_BOISSONS.version_on(debut)
+    forbidden = conditions.version_on(debut)
     if forbidden.value == accueil.TOUT_STAGE:
         return Trip(citation=forbidden.citation, message="Avant septembre 2018, aucun mineur ne pouvait être reçu en "
                                                          "stage dans un débit de boissons à consommer sur place.")
@@ -83,12 +84,13 @@ def debit_de_boissons(lieu, lieux, debut, service_bar, date_naissance):
                                                 "être affecté au service du bar.")
 
 
-@THEME.rule("ST-26", "Six mois par organisme", reads=(stages.LIEU_ID, stages.STAGES), over=stages.LIEUX,
-            at=(stages.LIEU_ID,), severity=BLOQUANT, source=accueil.MOIS_PAR_ORGANISME.history[-1].citation,
+@THEME.rule("ST-26", "Six mois par organisme",
+            reads=(stages.LIEU_ID, stages.STAGES, accueil.MOIS_PAR_ORGANISME, accueil.JOURS_PAR_MOIS, accueil.HEURES_PAR_JOUR),
+            over=stages.LIEUX, at=(stages.LIEU_ID,), severity=BLOQUANT, source=accueil.MOIS_PAR_ORGANISME.citation,
             message="Les stages dans cet organisme comptent {heures}\u00a0heures de présence\u00a0: plus de "
                     "{mois}\u00a0mois, soit {limite}\u00a0heures.",
             advice="Réduisez la durée des stages dans cet organisme, ou prévoyez-en un autre.")
-def plus_de_six_mois(lieu, every_stage):
+def plus_de_six_mois(lieu, every_stage, months_here, days, hours):
     here = [stage for stage in every_stage
             if stage[stages.STAGE_LIEU] == lieu and stage[stages.STAGE_TYPE] not in OBSERVE]
     total = 0
@@ -97,8 +99,8 @@ def plus_de_six_mois(lieu, every_stage):
         if not stay.complete:
             return UNKNOWN
         total += stay.minutes_between(stay.first, stay.last)
-        months = accueil.MOIS_PAR_ORGANISME.on(debut)
-        limit = months * accueil.JOURS_PAR_MOIS.on(debut) * accueil.HEURES_PAR_JOUR.on(debut)
+        months = months_here.on(debut)
+        limit = months * days.on(debut) * hours.on(debut)
     if here and total > limit * HOUR:
         return Trip(paths=[stage.path + ".fin" for stage in here], heures=total // HOUR, mois=months, limite=limit)
 

@@ -10,9 +10,8 @@ from pid_rules.seuils import accueil
 from pid_rules.sources.circulaires import MAIF, NOTE_PREPA_METIERS, SERVICE_PUBLIC
 
 
-def _too_many_days(debut, fin, horaires, most):
-    """What a stage of more days than the figure ``most`` trips; UNKNOWN where they cannot be counted, None where they are few enough."""
-    maximum = most.on(debut)
+def _too_many_days(debut, fin, horaires, maximum):
+    """What a stage of more days than ``maximum`` trips; UNKNOWN where they cannot be counted, None where they are few enough."""
     number = days_beyond(debut, fin, horaires, maximum)
     if number is None:
         return UNKNOWN
@@ -20,27 +19,29 @@ def _too_many_days(debut, fin, horaires, most):
 
 
 @THEME.rule("ST-10", "Durée d’une visite d’information",
-            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES), over=stages.STAGES,
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES,
+                   accueil.JOURS_DE_VISITE.at(stages.STAGE_DEBUT)), over=stages.STAGES,
             at=(stages.STAGE_FIN,), severity=BLOQUANT,
             source=SERVICE_PUBLIC.quoting("Les visites ne doivent pas excéder 2 jours consécutifs"),
             message="Cette visite d’information dure {jours}\u00a0jours\u00a0: elle n’en compte jamais plus de {maximum}.",
             advice="Raccourcissez la visite, ou choisissez une séquence d’observation.")
-def visite_trop_longue(presence_type, debut, fin, horaires):
+def visite_trop_longue(presence_type, debut, fin, horaires, maximum):
     if presence_type != VISITE:
         return None
-    return _too_many_days(debut, fin, horaires, accueil.JOURS_DE_VISITE)
+    return _too_many_days(debut, fin, horaires, maximum)
 
 
 @THEME.rule("ST-11", "Durée d’une séquence d’observation",
-            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES, stages.STAGE_LIEU, stages.STAGES),
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES, stages.STAGE_LIEU, stages.STAGES,
+                   accueil.JOURS_D_OBSERVATION.at(stages.STAGE_DEBUT)),
             over=stages.STAGES, at=(stages.STAGE_FIN,), severity=BLOQUANT,
             source=MAIF.quoting("durée de 5 jours consécutifs ou non"),
             message="Cette séquence d’observation compte {jours}\u00a0jours\u00a0: elle en dure {maximum} au plus, consécutifs ou non.",
             advice="Raccourcissez la séquence, ou prévoyez-en une autre ailleurs.")
-def observation_trop_longue(presence_type, debut, fin, horaires, lieu, every_stage):
+def observation_trop_longue(presence_type, debut, fin, horaires, lieu, every_stage, maximum):
     if presence_type != OBSERVATION:
         return None
-    found = _too_many_days(debut, fin, horaires, accueil.JOURS_D_OBSERVATION)
+    found = _too_many_days(debut, fin, horaires, maximum)
     if found is not None:
         return found
     same = [stage for stage in every_stage
@@ -50,14 +51,15 @@ def observation_trop_longue(presence_type, debut, fin, horaires, lieu, every_sta
                     message="Plusieurs séquences d’observation ont lieu dans le même organisme.")
 
 
-@THEME.rule("ST-12", "Durée des stages d’initiation", reads=(stages.STAGES,), at=(stages.STAGE_FIN,),
+@THEME.rule("ST-12", "Durée des stages d’initiation",
+            reads=(stages.STAGES, accueil.SEMAINES_D_INITIATION), at=(stages.STAGE_FIN,),
             severity=AVERTISSEMENT,
             source=NOTE_PREPA_METIERS.quoting("La classe de troisième prépa-métiers comporte une à quatre semaines de "
                                               "stage ou d’immersion dans l’année."),
             message="Les stages d’initiation occupent plus de {maximum}\u00a0semaines au total, repère tiré de la "
                     "troisième prépa-métiers.",
             advice="Réduisez leur durée, ou expliquez ce que l’élève découvre de nouveau.")
-def initiation_trop_longue(every_stage):
+def initiation_trop_longue(every_stage, most):
     chosen = [stage for stage in every_stage if stage[stages.STAGE_TYPE] == INITIATION]
     mondays = set()
     for stage in chosen:
@@ -65,7 +67,7 @@ def initiation_trop_longue(every_stage):
         worked = weekdays(stage[stages.HORAIRES])
         if debut is None or fin is None or worked is None:
             return UNKNOWN
-        maximum = accueil.SEMAINES_D_INITIATION.on(debut)
+        maximum = most.on(debut)
         mondays.update(weeks(worked, debut, fin, maximum + 1))
         if len(mondays) > maximum:
             return Trip(paths=[one.path + ".fin" for one in chosen], maximum=maximum)

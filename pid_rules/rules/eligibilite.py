@@ -78,86 +78,94 @@ def stage_avant_la_quatrieme(niveau, presence, lieu, lieux):
     return Trip(niveau=niveau) if place[stages.LIEU_TYPE] == ENTREPRISE else None
 
 
-@THEME.rule("EL-04", "Public prioritaire", reads=(eleve.DATE_NAISSANCE, etablissement.ANNEE_SCOLAIRE, ZONE),
+@THEME.rule("EL-04", "Public prioritaire",
+            reads=(eleve.DATE_NAISSANCE, etablissement.ANNEE_SCOLAIRE, ZONE, reperes.AGE_PRIORITAIRE),
             at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True,
             source=LETTRE_2018.quoting("ceux qui atteindront l'âge de 16 ans, soit la limite légale de scolarité, au "
                                        "cours de l'année scolaire"),
             message="L’élève atteint 16\u00a0ans le {jour}, pendant l’année scolaire\u00a0: il relève du public "
                     "prioritaire.")
-def seize_ans_dans_l_annee(date_naissance, annee, zone):
+def seize_ans_dans_l_annee(date_naissance, annee, zone, priority):
     year = school_year(zone, annee)
     if year is None:
         return UNKNOWN
-    birthday = dates.birthday(date_naissance, reperes.AGE_PRIORITAIRE.on(year.start))
+    birthday = dates.birthday(date_naissance, priority.on(year.start))
     if year.start <= birthday <= year.end:
         return Trip(jour=dates.in_words(birthday))
 
 
-@THEME.rule("EL-05", "Seize ans pendant le parcours", reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, parcours.FIN),
+@THEME.rule("EL-05", "Seize ans pendant le parcours",
+            reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, parcours.FIN, reperes.FIN_INSTRUCTION.at(parcours.DEBUT),
+                   reperes.REPOS_QUOTIDIEN_MOINS_DE_16, reperes.REPOS_QUOTIDIEN, reperes.DEBUT_NUIT_MOINS_DE_16, reperes.DEBUT_NUIT,
+                   temps_de_travail.JOUR_MOINS_DE_16, temps_de_travail.JOUR),
             at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True,
-            source=reperes.REPOS_QUOTIDIEN_MOINS_DE_16.history[-1].citation,
+            source=reperes.REPOS_QUOTIDIEN_MOINS_DE_16.citation,
             message="L’élève atteint 16\u00a0ans le {jour}, pendant le parcours\u00a0: en stage, ce jour-là, le repos "
                     "quotidien minimal passe de {repos_avant} à {repos_apres}\u00a0heures, la nuit commence à "
                     "{nuit_apres}\u00a0heures au lieu de {nuit_avant} et la présence maximale par jour passe de {jour_avant} à "
                     "{jour_apres}. L’instruction n’est plus obligatoire, la "
                     "formation le reste jusqu’à 18\u00a0ans.",
             advice="Vérifiez les horaires de stage de part et d’autre de cette date.")
-def seize_ans_pendant_le_parcours(date_naissance, debut, fin):
-    birthday = dates.birthday(date_naissance, reperes.FIN_INSTRUCTION.on(debut))
+def seize_ans_pendant_le_parcours(date_naissance, debut, fin, years, rest_before, rest, night_before, night, day_before, day):
+    birthday = dates.birthday(date_naissance, years)
     if debut <= birthday <= fin:
-        return Trip(jour=dates.in_words(birthday), repos_avant=reperes.REPOS_QUOTIDIEN_MOINS_DE_16.on(birthday),
-                    repos_apres=reperes.REPOS_QUOTIDIEN.on(birthday), nuit_apres=reperes.DEBUT_NUIT.on(birthday),
-                    nuit_avant=reperes.DEBUT_NUIT_MOINS_DE_16.on(birthday),
-                    jour_avant=in_words(temps_de_travail.JOUR_MOINS_DE_16.on(birthday)),
-                    jour_apres=in_words(temps_de_travail.JOUR.on(birthday)))
+        return Trip(jour=dates.in_words(birthday), repos_avant=rest_before.on(birthday),
+                    repos_apres=rest.on(birthday), nuit_apres=night.on(birthday),
+                    nuit_avant=night_before.on(birthday),
+                    jour_avant=in_words(day_before.on(birthday)),
+                    jour_apres=in_words(day.on(birthday)))
 
 
-@THEME.rule("EL-06", "Déjà seize ans", reads=(eleve.DATE_NAISSANCE, parcours.DEBUT), at=(eleve.DATE_NAISSANCE,),
+@THEME.rule("EL-06", "Déjà seize ans",
+            reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, reperes.FIN_INSTRUCTION.at(parcours.DEBUT)), at=(eleve.DATE_NAISSANCE,),
             severity=INFORMATION, eligibility=True,
             source=L114_1.quoting("La formation est obligatoire pour tout jeune jusqu'à l'âge de sa majorité."),
             message="L’élève a déjà 16\u00a0ans au début du parcours\u00a0: l’instruction n’est plus obligatoire, la "
                     "formation l’est jusqu’à 18\u00a0ans.",
             advice="D’autres dispositifs sont possibles\u00a0: «\u00a0Tous droits ouverts\u00a0», PAFI, MLDS.")
-def deja_seize_ans(date_naissance, debut):
-    return dates.age(date_naissance, debut) >= reperes.FIN_INSTRUCTION.on(debut)
+def deja_seize_ans(date_naissance, debut, years):
+    return dates.age(date_naissance, debut) >= years
 
 
-@THEME.rule("EL-07", "Élève majeur", reads=(eleve.DATE_NAISSANCE, parcours.DEBUT), at=(eleve.DATE_NAISSANCE,),
+@THEME.rule("EL-07", "Élève majeur",
+            reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, reperes.MAJORITE.at(parcours.DEBUT)), at=(eleve.DATE_NAISSANCE,),
             severity=AVERTISSEMENT, eligibility=True,
             source=CONCEPTION.quoting("Une personne majeure signe elle-même son contrat et sort du public visé par le "
                                       "dispositif."),
             message="L’élève a 18\u00a0ans ou plus au début du parcours\u00a0: il signe seul, et sort du public visé.",
             advice="Voyez avec le CIO un dispositif pour jeunes majeurs.")
-def majeur(date_naissance, debut):
-    return dates.age(date_naissance, debut) >= reperes.MAJORITE.on(debut)
+def majeur(date_naissance, debut, majority):
+    return dates.age(date_naissance, debut) >= majority
 
 
-@THEME.rule("EL-08", "Âge plausible", reads=(eleve.DATE_NAISSANCE, eleve.NIVEAU, etablissement.ANNEE_SCOLAIRE),
+@THEME.rule("EL-08", "Âge plausible", reads=(eleve.DATE_NAISSANCE, eleve.NIVEAU, etablissement.ANNEE_SCOLAIRE,
+                   reperes.AGE_PLAUSIBLE_MINIMUM, reperes.AGE_PLAUSIBLE_MAXIMUM),
             at=(eleve.DATE_NAISSANCE,), severity=AVERTISSEMENT, eligibility=True,
             source=CONCEPTION.quoting("Un âge inhabituel pour la classe signale le plus souvent une faute de frappe "
                                       "dans la date de naissance."),
             message="L’élève a {age}\u00a0ans au 31\u00a0décembre\u00a0: c’est inhabituel dans cette classe.",
             advice="Vérifiez la date de naissance.")
-def age_inhabituel(date_naissance, niveau, annee):
+def age_inhabituel(date_naissance, niveau, annee, lowest, highest):
     end_of_year = dates.day_number(annee, 12, 31)
     age = dates.age(date_naissance, end_of_year)
-    youngest = reperes.AGE_PLAUSIBLE_MINIMUM.on(end_of_year)
-    oldest = reperes.AGE_PLAUSIBLE_MAXIMUM.on(end_of_year)
+    youngest = lowest.on(end_of_year)
+    oldest = highest.on(end_of_year)
     if niveau in QUATRIEMES_ET_TROISIEMES and not youngest <= age <= oldest:
         return Trip(age=age)
 
 
 @THEME.rule("EL-09", "Stage avant quinze ans",
-            reads=(eleve.DATE_NAISSANCE, stages.STAGE_DEBUT, stages.STAGE_TYPE, stages.STAGES),
+            reads=(eleve.DATE_NAISSANCE, stages.STAGE_DEBUT, stages.STAGE_TYPE, stages.STAGES,
+                   reperes.AGE_ALTERNANCE.at(stages.STAGE_DEBUT)),
             over=stages.STAGES, at=(stages.STAGE_DEBUT,), severity=AVERTISSEMENT, eligibility=True,
             source=CIRCULAIRE_2013_060.quoting("toutes les formes d'alternance sont à présent proscrites pour les "
                                                "élèves de collège de moins de 15 ans"),
             message="L’élève a {age}\u00a0ans au premier jour du stage\u00a0: la circulaire de rentrée 2013 proscrit "
                     "l’alternance avant 15\u00a0ans.",
             advice="Une séquence d’observation isolée reste possible\u00a0; sinon, attendez les 15\u00a0ans.")
-def stage_avant_quinze_ans(date_naissance, debut, presence, every_stage):
+def stage_avant_quinze_ans(date_naissance, debut, presence, every_stage, minimum):
     age = dates.age(date_naissance, debut)
-    if age >= reperes.AGE_ALTERNANCE.on(debut) or (presence == "sequence_observation" and len(every_stage) == 1):
+    if age >= minimum or (presence == "sequence_observation" and len(every_stage) == 1):
         return None
     return Trip(age=age)
 

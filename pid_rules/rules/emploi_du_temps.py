@@ -124,12 +124,13 @@ def sans_dispense_ni_lieu(plan, reference, lieux):
     return True if complete else UNKNOWN
 
 
-@THEME.rule("PR-10", "Plus de la moitié dispensée", reads=(PLAN, emploi_du_temps.REFERENCE), severity=AVERTISSEMENT,
-            source=temps_de_travail.PART_DISPENSEE.history[-1].citation,
+@THEME.rule("PR-10", "Plus de la moitié dispensée",
+            reads=(PLAN, emploi_du_temps.REFERENCE, temps_de_travail.PART_DISPENSEE), severity=AVERTISSEMENT,
+            source=temps_de_travail.PART_DISPENSEE.citation,
             message="La semaine type {semaine} dispense de {duree} sur {total}\u00a0: plus de la moitié des "
                     "enseignements obligatoires.",
             advice="Gardez plus d’heures au collège, ou expliquez ce choix." + SANS_GRILLE)
-def plus_de_la_moitie_dispensee(plan, reference):
+def plus_de_la_moitie_dispensee(plan, reference, most):
     measured, complete = _measured(plan, reference)
     verdict = [] if complete else [UNKNOWN]
     for model, lessons in measured:
@@ -138,7 +139,8 @@ def plus_de_la_moitie_dispensee(plan, reference):
             continue
         total = sum([lesson.grid for lesson in lessons])
         dispensed = sum([lesson.dispensed for lesson in lessons])
-        if dispensed * 100 > total * temps_de_travail.PART_DISPENSEE.history[-1].value:
+        share = most.latest() if model.first is None else most.on(model.first)
+        if dispensed * 100 > total * share:
             verdict.append(Trip(paths=[model.path + ".creneaux"], semaine=model.called(), duree=in_words(dispensed),
                                 total=in_words(total)))
     return verdict

@@ -9,7 +9,7 @@ from pid_rules.horaires import in_words
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.planning import PLAN
 from pid_rules.rule import Theme, profile
-from pid_rules.rules.presences import (AGED, PROTECTED, SATURDAY, TOUTE_PRESENCE, YOUNGEST, Found, is_young, stay_paths,
+from pid_rules.rules.presences import (AGED, SATURDAY, TOUTE_PRESENCE, Found, is_young, stay_paths,
                                        weekday_of, when, when_week)
 from pid_rules.seuils import reperes, temps_de_travail
 from pid_rules.seuils.calendrier import school_year_of
@@ -20,22 +20,23 @@ THEME = Theme("horaires-stage", "Horaires des stages")
 ZONE = profile("departement.zone")
 
 
-@THEME.rule("ST-13", "Présence par jour", reads=AGED, severity=BLOQUANT, source=temps_de_travail.HUIT_HEURES,
+@THEME.rule("ST-13", "Présence par jour",
+            reads=AGED + (temps_de_travail.JOUR, reperes.AGE_PROTEGE, temps_de_travail.JOUR_MOINS_DE_16), severity=BLOQUANT,
+            source=temps_de_travail.HUIT_HEURES,
             message="Le {jour}, l’élève est présent {duree} sur son lieu d’accueil, pauses déduites (dès le "
                     "{date})\u00a0: plus que la limite de {limite} par jour.",
             advice="Raccourcissez cette journée, ou allongez la pause." + TOUTE_PRESENCE)
-def journee_trop_longue(plan, born):
+def journee_trop_longue(plan, born, majority, most, protected, before):
     found = Found(plan.complete_stays)
     for dated in plan.days:
-        if not is_young(dated):
+        if not is_young(dated, majority):
             continue
-        minutes, before = dated.day.outside, temps_de_travail.JOUR_MOINS_DE_16
-        limit = temps_de_travail.JOUR.on(dated.date)
+        minutes, limit = dated.day.outside, most.on(dated.date)
         said = {"jour": weekday_of(dated.date), "duree": in_words(minutes), "date": when(dated)}
         paths = [dated.day.presences[-1].path + ".fin"]
         if minutes > limit:
             found.add(paths, BLOQUANT, limite=in_words(limit), **said)
-        elif dated.segment.age < PROTECTED and minutes > before.on(dated.date):
+        elif dated.segment.age < protected.on(dated.date) and minutes > before.on(dated.date):
             found.add(paths, BLOQUANT, limite=in_words(before.on(dated.date)),
                       citation=before.version_on(dated.date).citation,
                       message="Le {jour}, l’élève est présent {duree} sur son lieu d’accueil, pauses déduites (dès le "
@@ -44,20 +45,22 @@ def journee_trop_longue(plan, born):
     return found.verdict()
 
 
-@THEME.rule("ST-14", "Présence par semaine", reads=AGED, severity=BLOQUANT, source=temps_de_travail.HUIT_HEURES,
+@THEME.rule("ST-14", "Présence par semaine",
+            reads=AGED + (temps_de_travail.SEMAINE, reperes.AGE_SEMAINE_REDUITE, temps_de_travail.SEMAINE_MOINS_DE_15), severity=BLOQUANT,
+            source=temps_de_travail.HUIT_HEURES,
             message="Semaine du {date}\u00a0: l’élève est présent {duree} sur ses lieux d’accueil, pauses déduites, "
                     "plus que la limite de {limite} par semaine.",
             advice="Allégez cette semaine." + TOUTE_PRESENCE)
-def semaine_trop_longue(plan, born):
+def semaine_trop_longue(plan, born, majority, most, youngest, before):
     found = Found(plan.complete_stays)
     for week in plan.weeks:
-        days = [dated for dated in week[:7] if is_young(dated)]
+        days = [dated for dated in week[:7] if is_young(dated, majority)]
         minutes = sum([dated.day.outside for dated in days])
-        limit, before = temps_de_travail.SEMAINE.on(week[0].date), temps_de_travail.SEMAINE_MOINS_DE_15
+        limit = most.on(week[0].date)
         said = {"duree": in_words(minutes), "date": when_week(week)}
         if minutes > limit:
             found.add(stay_paths(days, ".horaires"), BLOQUANT, limite=in_words(limit), **said)
-        elif days and days[0].segment.age < YOUNGEST and minutes > before.on(week[0].date):
+        elif days and days[0].segment.age < youngest.on(days[0].date) and minutes > before.on(week[0].date):
             found.add(stay_paths(days, ".horaires"), AVERTISSEMENT, limite=in_words(before.on(week[0].date)),
                       citation=before.version_on(week[0].date).citation,
                       message="Semaine du {date}\u00a0: l’élève est présent {duree} sur ses lieux d’accueil, pauses "
@@ -66,16 +69,17 @@ def semaine_trop_longue(plan, born):
     return found.verdict()
 
 
-@THEME.rule("ST-15", "Collège et stage dans la semaine", reads=AGED, severity=AVERTISSEMENT,
+@THEME.rule("ST-15", "Collège et stage dans la semaine",
+            reads=AGED + (temps_de_travail.CUMUL_SEMAINE,), severity=AVERTISSEMENT,
             source=temps_de_travail.CUMUL,
             message="Semaine du {date}\u00a0: collège et lieux d’accueil font ensemble {duree}, plus que le repère de "
                     "{limite} par semaine.",
             advice="Allégez l’emploi du temps de cette semaine.")
-def semaine_cumulee_trop_longue(plan, born):
+def semaine_cumulee_trop_longue(plan, born, majority, most):
     found = Found(plan.together())
     for week in plan.weeks:
-        days = [dated for dated in week[:7] if is_young(dated)]
-        limit = temps_de_travail.CUMUL_SEMAINE.on(week[0].date)
+        days = [dated for dated in week[:7] if is_young(dated, majority)]
+        limit = most.on(week[0].date)
         minutes = sum([dated.day.outside + dated.day.inside for dated in week[:7]])
         if days and minutes > limit and plan.known:
             models = {dated.day.week.path: True for dated in week[:7] if dated.day.college}
@@ -85,35 +89,36 @@ def semaine_cumulee_trop_longue(plan, born):
     return found.verdict()
 
 
-@THEME.rule("ST-16", "Collège et stage dans la journée", reads=AGED, severity=AVERTISSEMENT,
+@THEME.rule("ST-16", "Collège et stage dans la journée", reads=AGED + (temps_de_travail.CUMUL_JOUR,), severity=AVERTISSEMENT,
             source=temps_de_travail.CUMUL,
             message="Le {jour}, collège et lieu d’accueil font ensemble {duree} (dès le {date})\u00a0: plus que le "
                     "repère de {limite} par jour.",
             advice="Allégez cette journée.")
-def journee_cumulee_trop_longue(plan, born):
+def journee_cumulee_trop_longue(plan, born, majority, most):
     found = Found(plan.together())
     for dated in plan.days:
         minutes = dated.day.outside + dated.day.inside
-        limit = temps_de_travail.CUMUL_JOUR.on(dated.date)
-        if plan.known and is_young(dated) and dated.day.college and minutes > limit:
+        limit = most.on(dated.date)
+        if plan.known and is_young(dated, majority) and dated.day.college and minutes > limit:
             found.add([dated.day.presences[-1].path + ".fin", dated.day.college[-1].path + ".fin"], AVERTISSEMENT,
                       jour=weekday_of(dated.date), duree=in_words(minutes), limite=in_words(limit),
                       date=when(dated))
     return found.verdict()
 
 
-@THEME.rule("ST-17", "Nuit", reads=AGED, severity=BLOQUANT,
-            source=L3163_1.quoting("tout travail entre 20 heures et 6 heures"),
+@THEME.rule("ST-17", "Nuit",
+            reads=AGED + (reperes.AGE_PROTEGE, reperes.DEBUT_NUIT_MOINS_DE_16, reperes.DEBUT_NUIT, temps_de_travail.FIN_NUIT),
+            severity=BLOQUANT, source=L3163_1.quoting("tout travail entre 20 heures et 6 heures"),
             message="Le {jour}, l’élève est présent de {debut} à {fin} (dès le {date})\u00a0: à son âge, la nuit va de "
                     "{soir} à {matin} et aucune présence n’y est possible.",
             advice="Placez toute la présence hors de ces heures." + TOUTE_PRESENCE)
-def presence_de_nuit(plan, born):
+def presence_de_nuit(plan, born, majority, protected, before, night, morning):
     found = Found(plan.complete_stays)
     for dated in plan.days:
-        if not is_young(dated):
+        if not is_young(dated, majority):
             continue
-        evening = reperes.DEBUT_NUIT_MOINS_DE_16 if dated.segment.age < PROTECTED else reperes.DEBUT_NUIT
-        opening, closing = temps_de_travail.FIN_NUIT.on(dated.date) * 60, evening.on(dated.date) * 60
+        evening = before if dated.segment.age < protected.on(dated.date) else night
+        opening, closing = morning.on(dated.date) * 60, evening.on(dated.date) * 60
         for presence in dated.day.presences:
             paths = [presence.path + ".debut"] if presence.start < opening or presence.start >= closing else []
             if presence.end > closing or presence.end <= opening:
@@ -125,17 +130,17 @@ def presence_de_nuit(plan, born):
     return found.verdict()
 
 
-@THEME.rule("ST-18", "Pause", reads=AGED, severity=BLOQUANT,
-            source=temps_de_travail.PAUSE.history[-1].citation,
+@THEME.rule("ST-18", "Pause", reads=AGED + (temps_de_travail.SANS_PAUSE, temps_de_travail.PAUSE), severity=BLOQUANT,
+            source=temps_de_travail.PAUSE.citation,
             message="Le {jour}, l’élève est présent {duree} sans pause d’au moins {pause} (dès le {date}).",
             advice="Indiquez une pause assez longue, avant {0} de présence.".format(
-                in_words(temps_de_travail.SANS_PAUSE.history[-1].value)) + TOUTE_PRESENCE)
-def pause_insuffisante(plan, born):
+                in_words(temps_de_travail.SANS_PAUSE.latest())) + TOUTE_PRESENCE)
+def pause_insuffisante(plan, born, majority, most, rest):
     found = Found(plan.complete_stays)
     for dated in plan.days:
-        if not is_young(dated):
+        if not is_young(dated, majority):
             continue
-        limit, wanted = temps_de_travail.SANS_PAUSE.on(dated.date), temps_de_travail.PAUSE.on(dated.date)
+        limit, wanted = most.on(dated.date), rest.on(dated.date)
         said = {"jour": weekday_of(dated.date), "date": when(dated)}
         runs = dated.day.runs()
         long = [run for run in runs if run[1] - run[0] > limit]
@@ -150,13 +155,13 @@ def pause_insuffisante(plan, born):
     return found.verdict()
 
 
-@THEME.rule("ST-25", "Gratification", reads=(PLAN, ZONE), severity=AVERTISSEMENT,
+@THEME.rule("ST-25", "Gratification", reads=(PLAN, ZONE, temps_de_travail.GRATIFICATION), severity=AVERTISSEMENT,
             source=L124_6.quoting("au cours d'une même année scolaire ou universitaire, à deux mois consécutifs ou "
                                   "non"),
             message="Dans l’année scolaire {annee}, l’élève passe {duree} dans le même organisme\u00a0: au-delà de "
                     "{limite}, une gratification est due.",
             advice="Réduisez la présence, ou prévoyez la gratification dans la convention.")
-def gratification_due(plan, zone):
+def gratification_due(plan, zone, most):
     found = Found(plan.complete_stays)
     totals = {}
     for stay in plan.stays:
@@ -176,24 +181,24 @@ def gratification_due(plan, zone):
             totals[key][2].append(stay.path + ".fin")
     for key in totals:
         year, minutes, paths = totals[key]
-        limit = temps_de_travail.GRATIFICATION.on(year.start) * 60
+        limit = most.on(year.start) * 60
         if minutes > limit:
             found.add(paths, AVERTISSEMENT, annee=str(year.year) + "-" + str(year.year + 1), duree=in_words(minutes),
                       limite=in_words(limit))
     return found.verdict()
 
 
-@THEME.rule("ST-33", "Semaine de stage courte", reads=(PLAN,), severity=INFORMATION,
-            source=temps_de_travail.SEMAINE_COURTE.history[-1].citation,
+@THEME.rule("ST-33", "Semaine de stage courte", reads=(PLAN, temps_de_travail.SEMAINE_COURTE), severity=INFORMATION,
+            source=temps_de_travail.SEMAINE_COURTE.citation,
             message="Semaine du {date}\u00a0: l’élève est chaque jour sur son lieu d’accueil, mais {duree} seulement "
                     "dans la semaine\u00a0; le repère est d’au moins {limite}.",
             advice="Vérifiez que cette présence suffit aux objectifs.")
-def semaine_de_stage_courte(plan):
+def semaine_de_stage_courte(plan, least):
     found = Found(plan.complete_stays)
     for week in plan.weeks:
         days = week[:SATURDAY]
         minutes = sum([dated.day.outside for dated in days])
-        limit = temps_de_travail.SEMAINE_COURTE.on(week[0].date)
+        limit = least.on(week[0].date)
         if minutes < limit and not [dated for dated in days if not dated.day.presences]:
             found.add(stay_paths(days, ".horaires"), INFORMATION, date=when_week(week),
                       duree=in_words(minutes), limite=in_words(limit))

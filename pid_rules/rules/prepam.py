@@ -39,20 +39,21 @@ def bilan_final_incomplet(objectifs, rated, strategies, *answers):
 
 
 @THEME.rule("PM-02", "Public de la commission",
-            reads=(eleve.NIVEAU, eleve.DATE_NAISSANCE, etablissement.ANNEE_SCOLAIRE, profile("departement.zone")),
+            reads=(eleve.NIVEAU, eleve.DATE_NAISSANCE, etablissement.ANNEE_SCOLAIRE, profile("departement.zone"),
+                   reperes.AGE_PRIORITAIRE),
             at=(eleve.NIVEAU,), severity=AVERTISSEMENT, steps=ASKED,
             source=CONCEPTION.quoting("La commission Prépam concerne les élèves de troisième, ou ceux de quatrième qui "
                                       "ont seize ans."),
             message="L’élève est en {niveau}\u00a0: la commission concerne les élèves de 3e, ou de 4e qui ont 16\u00a0"
                     "ans à la fin de l’année scolaire.",
             advice="Voyez avec la DSDEN si une demande d’affectation est possible.")
-def hors_public(niveau, date_naissance, annee, zone):
+def hors_public(niveau, date_naissance, annee, zone, years):
     if niveau in TROISIEMES:
         return None
     if niveau in QUATRIEMES:
         year = school_year(zone, annee)
         if year is None:
             return UNKNOWN
-        if dates.birthday(date_naissance, reperes.AGE_PRIORITAIRE.on(year.start)) <= year.end:
+        if dates.birthday(date_naissance, years.on(year.start)) <= year.end:
             return None
     return Trip(niveau=eleve.NIVEAU.kind.show(niveau))

@@ -5,9 +5,9 @@ from pid_rules.form import eleve
 from pid_rules.kinds import BLOQUANT
 from pid_rules.planning import PLAN
 from pid_rules.rule import UNKNOWN, Trip
+from pid_rules.seuils import reperes
 
-AGED = (PLAN, eleve.DATE_NAISSANCE)
-MAJORITY, PROTECTED, YOUNGEST = 18, 16, 15
+AGED = (PLAN, eleve.DATE_NAISSANCE, reperes.MAJORITE)
 SATURDAY, SUNDAY = 5, 6
 TOUTE_PRESENCE = " Par prudence, la limite vaut pour toute présence hors du collège."
 
@@ -33,9 +33,9 @@ class Found:
         return [self.trips[key] for key in self.trips] + ([] if self.complete else [UNKNOWN])
 
 
-def is_young(dated):
-    """Whether someone under 18 is outside the collège on that day."""
-    return bool(dated.day.presences) and dated.segment.age < MAJORITY
+def is_young(dated, majority):
+    """Whether a minor is outside the collège on that day."""
+    return bool(dated.day.presences) and dated.segment.age < majority.on(dated.date)
 
 
 def when(dated):

@@ -81,14 +81,14 @@ def referent_absent(nom, fonction):
     return Trip(paths=missing) if missing else None
 
 
-@THEME.rule("PR-07", "Stagiaires suivis par le référent", reads=(stages.STAGES,),
+@THEME.rule("PR-07", "Stagiaires suivis par le référent", reads=(stages.STAGES, accueil.STAGIAIRES_PAR_REFERENT),
             at=(parcours.REFERENT_NOM,), severity=INFORMATION,
-            source=accueil.STAGIAIRES_PAR_REFERENT.history[-1].citation,
+            source=accueil.STAGIAIRES_PAR_REFERENT.citation,
             message="Un enseignant référent suit {nombre}\u00a0stagiaires au plus à la fois, en stage d’initiation ou "
                     "d’application.")
-def stagiaires_du_referent(every_stage):
+def stagiaires_du_referent(every_stage, most):
     working = [stage for stage in every_stage if stage[stages.STAGE_TYPE] in TRAVAIL]
     days = [stage[stages.STAGE_DEBUT] for stage in working if stage[stages.STAGE_DEBUT] is not None]
     if working and not days:
         return UNKNOWN
-    return Trip(nombre=accueil.STAGIAIRES_PAR_REFERENT.on(days[0])) if days else None
+    return Trip(nombre=most.on(days[0])) if days else None

@@ -8,7 +8,7 @@ from pid_rules import dates
 from pid_rules.horaires import DAY, in_words
 from pid_rules.kinds import BLOQUANT
 from pid_rules.rule import Theme
-from pid_rules.rules.presences import (AGED, MAJORITY, PROTECTED, SATURDAY, SUNDAY, TOUTE_PRESENCE, Found, is_young,
+from pid_rules.rules.presences import (AGED, SATURDAY, SUNDAY, TOUTE_PRESENCE, Found, is_young,
                                        presence_paths, weekday_of, when, when_week)
 from pid_rules.seuils import reperes
 from pid_rules.sources.travail import L3164_1, L3164_2, L3164_5, L3164_6
@@ -19,25 +19,26 @@ DIMANCHE = L3164_5.quoting("L'interdiction de travail le dimanche prévue à l'a
                            "particulières de l'activité le justifient")
 
 
-@THEME.rule("ST-19", "Repos d’un jour à l’autre", reads=AGED, severity=BLOQUANT,
-            source=L3164_1.quoting("La durée minimale du repos quotidien des jeunes travailleurs ne peut être "
+@THEME.rule("ST-19", "Repos d’un jour à l’autre",
+            reads=AGED + (reperes.AGE_PROTEGE, reperes.REPOS_QUOTIDIEN_MOINS_DE_16, reperes.REPOS_QUOTIDIEN),
+            severity=BLOQUANT, source=L3164_1.quoting("La durée minimale du repos quotidien des jeunes travailleurs ne peut être "
                                    "inférieure à douze heures consécutives."),
             message="Entre le {soir} et le {matin} (dès le {date}), l’élève n’a que {repos} de repos\u00a0: il lui en "
                     "faut {limite} à son âge, heures de collège comprises.",
             advice="Faites commencer la seconde journée plus tard, ou finir la première plus tôt." + TOUTE_PRESENCE)
-def repos_quotidien_insuffisant(plan, born):
+def repos_quotidien_insuffisant(plan, born, majority, protected, before, rest_of_the_day):
     found = Found(plan.together())
     for week in plan.weeks:
         for weekday in range(7):
             one, following = week[weekday], week[weekday + 1]
-            if one.day.is_free() or following.day.is_free() or one.segment.age >= MAJORITY:
+            if one.day.is_free() or following.day.is_free() or one.segment.age >= majority.on(one.date):
                 continue
             if not one.day.presences and not following.day.presences:
                 continue
             ended, resumed = one.day.closing, following.day.opening
             if not plan.known and (ended[2] is None or resumed[2] is None):
                 continue
-            needed = reperes.REPOS_QUOTIDIEN_MOINS_DE_16 if one.segment.age < PROTECTED else reperes.REPOS_QUOTIDIEN
+            needed = before if one.segment.age < protected.on(one.date) else rest_of_the_day
             rest, limit = DAY - ended[0] + resumed[0], needed.on(one.date) * 60
             if rest < limit:
                 found.add([ended[1], resumed[1]], BLOQUANT, repos=in_words(rest), limite=in_words(limit),
@@ -50,10 +51,10 @@ def repos_quotidien_insuffisant(plan, born):
             message="Semaine du {date}\u00a0: l’élève n’a pas deux jours de repos de suite, collège et lieux d’accueil "
                     "réunis.",
             advice="Gardez libres deux jours qui se suivent, de préférence samedi et dimanche." + TOUTE_PRESENCE)
-def repos_hebdomadaire_absent(plan, born):
+def repos_hebdomadaire_absent(plan, born, majority):
     found = Found(plan.together())
     for week in plan.weeks:
-        days = [dated for dated in week[:7] if is_young(dated)]
+        days = [dated for dated in week[:7] if is_young(dated, majority)]
         if not days:
             continue
         busy = [bool(dated.day.presences) if not plan.known else not dated.day.is_free() for dated in week]
@@ -61,7 +62,7 @@ def repos_hebdomadaire_absent(plan, born):
         if not [weekday for weekday in range(6) if not busy[weekday] and not busy[weekday + 1]]:
             at_fault = [dated for dated in days if dates.weekday(dated.date) >= SATURDAY] or days
             found.add(presence_paths(at_fault), BLOQUANT, **said)
-        elif is_young(week[SUNDAY]):
+        elif is_young(week[SUNDAY], majority):
             found.add(presence_paths([week[SUNDAY]]), BLOQUANT, citation=DIMANCHE,
                       message="L’élève est présent le dimanche sur son lieu d’accueil (semaine du {date})\u00a0: ce jour est "
                               "celui du repos, et seuls des apprentis de certains secteurs en sont exceptés.", **said)
@@ -74,10 +75,10 @@ def repos_hebdomadaire_absent(plan, born):
             message="Le {jour} {date} est un jour férié\u00a0: l’élève ne peut pas être présent sur son lieu "
                     "d’accueil.",
             advice="Arrêtez ce stage la veille et ajoutez-en la suite comme un autre stage." + TOUTE_PRESENCE)
-def presence_un_jour_ferie(plan, born):
+def presence_un_jour_ferie(plan, born, majority):
     found = Found(plan.complete_stays and (plan.holidays_known or not plan.stays))
     for dated in plan.days:
-        if is_young(dated) and dated.segment.holiday:
+        if is_young(dated, majority) and dated.segment.holiday:
             for presence in dated.day.presences:
                 found.add([presence.path + ".jour"], BLOQUANT, jour=weekday_of(dated.date),
                           date=dates.in_words(dated.date))

@@ -31,14 +31,14 @@ def eleve_n_a_pas_signe(signatures):
 
 @THEME.rule("SI-02", "Signature des responsables légaux",
             reads=(contrat.SIGNATURES, eleve.RESPONSABLES, optional(contrat.MOTIF_SIGNATURE_UNIQUE),
-                   eleve.DATE_NAISSANCE, parcours.DEBUT),
+                   eleve.DATE_NAISSANCE, parcours.DEBUT, reperes.MAJORITE.at(parcours.DEBUT)),
             at=(contrat.SIGNATURES,), severity=BLOQUANT, steps=SENT,
             source=D332_6.quoting("avec l'accord de ses représentants légaux"),
             message="Aucun responsable légal qui exerce l’autorité parentale n’a signé le contrat.",
             advice="Faites signer le contrat imprimé, puis notez la date\u00a0; si un seul responsable signe, indiquez "
                    "le motif sur la page «\u00a0Signatures\u00a0».")
-def responsables_n_ont_pas_signe(signatures, responsables, motif, date_naissance, debut):
-    if dates.age(date_naissance, debut) >= reperes.MAJORITE.on(debut):
+def responsables_n_ont_pas_signe(signatures, responsables, motif, date_naissance, debut, majority):
+    if dates.age(date_naissance, debut) >= majority:
         return None
     authority = [responsable[eleve.AUTORITE_PARENTALE] for responsable in responsables]
     if not authority or None in authority:

@@ -137,23 +137,25 @@ def tuteur_absent(lieu, every_stage, nom, fonction, telephone, courriel, path):
 
 
 @THEME.rule("ST-07", "Âge en stage d’initiation ou d’application",
-            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, eleve.DATE_NAISSANCE), over=stages.STAGES,
-            at=(stages.STAGE_DEBUT,), severity=BLOQUANT, source=accueil.AGE_STAGE.history[-1].citation,
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, eleve.DATE_NAISSANCE, accueil.AGE_STAGE.at(stages.STAGE_DEBUT)),
+            over=stages.STAGES, at=(stages.STAGE_DEBUT,), severity=BLOQUANT, source=accueil.AGE_STAGE.citation,
             message="L’élève a {age}\u00a0ans au premier jour du stage\u00a0: il faut en avoir {minimum}.",
             advice="Reculez le stage, ou choisissez une séquence d’observation.")
-def trop_jeune_pour_travailler(presence_type, debut, date_naissance):
-    age, minimum = dates.age(date_naissance, debut), accueil.AGE_STAGE.on(debut)
+def trop_jeune_pour_travailler(presence_type, debut, date_naissance, minimum):
+    age = dates.age(date_naissance, debut)
     if presence_type in TRAVAIL and age < minimum:
         return Trip(age=age, minimum=minimum)
 
 
 @THEME.rule("ST-08", "Âge ou classe en séquence d’observation",
-            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_LIEU, stages.LIEUX, eleve.DATE_NAISSANCE, eleve.NIVEAU),
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_LIEU, stages.LIEUX, eleve.DATE_NAISSANCE, eleve.NIVEAU,
+                   accueil.CONDITION_OBSERVATION, accueil.DEUX_DERNIERES_ANNEES.at(stages.STAGE_DEBUT),
+                   accueil.SEMAINE_CONSEILLEE.at(stages.STAGE_DEBUT), accueil.JOUR_CONSEILLE.at(stages.STAGE_DEBUT)),
             over=stages.STAGES, at=(stages.STAGE_DEBUT,), severity=BLOQUANT,
-            source=accueil.CONDITION_OBSERVATION.history[-1].citation,
+            source=accueil.CONDITION_OBSERVATION.citation,
             message="Avant la 4e, une séquence d’observation n’est pas possible dans une entreprise ou une association.",
             advice="Retirez cette séquence, ou attendez que la condition soit remplie.")
-def observation_trop_tot(presence_type, debut, lieu, lieux, date_naissance, niveau):
+def observation_trop_tot(presence_type, debut, lieu, lieux, date_naissance, niveau, conditions, minimum, semaine, jour):
     if presence_type != OBSERVATION:
         return None
     place = place_of(lieu, lieux)
@@ -161,8 +163,8 @@ def observation_trop_tot(presence_type, debut, lieu, lieux, date_naissance, nive
         return UNKNOWN
     if place[stages.LIEU_TYPE] in PUBLICS:
         return None
-    condition = accueil.CONDITION_OBSERVATION.version_on(debut)
-    age, minimum = dates.age(date_naissance, debut), accueil.DEUX_DERNIERES_ANNEES.on(debut)
+    condition = conditions.version_on(debut)
+    age = dates.age(date_naissance, debut)
     if condition.value == accueil.SELON_L_AGE:
         return Trip(citation=condition.citation, age=age, minimum=minimum,
                     message="L’élève a {age}\u00a0ans au premier jour\u00a0: avant 2019, il fallait avoir {minimum}\u00a0"
@@ -171,7 +173,7 @@ def observation_trop_tot(presence_type, debut, lieu, lieux, date_naissance, nive
         return True
     if age < minimum:
         return Trip(severity=INFORMATION, age=age, minimum=minimum,
-                    semaine=accueil.SEMAINE_CONSEILLEE.on(debut), jour=accueil.JOUR_CONSEILLE.on(debut),
+                    semaine=semaine, jour=jour,
                     message="L’élève a {age}\u00a0ans au premier jour\u00a0: depuis 2019, le code du travail regarde la classe et non "
                             "plus l’âge. La copie lue de l’article D331-6, de 2016, parle encore des deux dernières années de la "
                             "scolarité obligatoire\u00a0: à confirmer auprès de la DSDEN. Avant {minimum}\u00a0ans, une aide en ligne "
@@ -180,15 +182,16 @@ def observation_trop_tot(presence_type, debut, lieu, lieux, date_naissance, nive
 
 
 @THEME.rule("ST-09", "Avant quatorze ans",
-            reads=(stages.STAGE_DEBUT, stages.STAGE_LIEU, stages.LIEUX, eleve.DATE_NAISSANCE), over=stages.STAGES,
+            reads=(stages.STAGE_DEBUT, stages.STAGE_LIEU, stages.LIEUX, eleve.DATE_NAISSANCE,
+                   accueil.DEUX_DERNIERES_ANNEES.at(stages.STAGE_DEBUT)), over=stages.STAGES,
             at=(stages.STAGE_LIEU,), severity=INFORMATION,
             source=FAMILLE,
             message="L’élève a {age}\u00a0ans au premier jour\u00a0: le code du travail fait une place à part aux entreprises où ne "
                     "travaille que la famille, sous l’autorité du père, de la mère ou du tuteur, pour des travaux occasionnels "
                     "et sans risque.")
-def avant_quatorze_ans(debut, lieu, lieux, date_naissance):
+def avant_quatorze_ans(debut, lieu, lieux, date_naissance, minimum):
     age = dates.age(date_naissance, debut)
-    if age >= accueil.DEUX_DERNIERES_ANNEES.on(debut):
+    if age >= minimum:
         return None
     place = place_of(lieu, lieux)
     if place is None or place[stages.LIEU_TYPE] is None:

@@ -1,6 +1,6 @@
 """Figures on the reception of a pupil outside the collège: ages, durations and what a bar may not ask of a minor."""
 
-from pid_rules.seuils.reperes import STATE_READ, Seuil, Version
+from pid_rules.seuils.seuil import CIRCULAIRE_2003, STATE_READ, Seuil, Version
 from pid_rules.sources.circulaires import (CONVENTION_NATIONALE, MAIF, NOTE_CIRCULAIRE_2003_134, NOTE_MOINS_DE_14_ANS,
                                            NOTE_PREPA_METIERS, SERVICE_PUBLIC)
 from pid_rules.sources.education import D124_3, D124_6, D331_10, D332_14, L124_5
@@ -10,7 +10,6 @@ SELON_L_AGE = "14 ans"
 SELON_LA_CLASSE = "classe de 4e ou de 3e"
 TOUT_STAGE = "tout stage"
 SERVICE_DU_BAR = "service du bar"
-CIRCULAIRE_2003 = "2003-09-08"
 
 AGE_STAGE = Seuil(
     "Âge minimal en stage d’initiation ou d’application", "ans",

@@ -3,8 +3,7 @@
 None was read for SEGPA, the « prépa-métiers » class or another organisation: what needs one is then pending.
 """
 
-from pid_rules.dates import parse_iso
-from pid_rules.seuils.reperes import Seuil, Version
+from pid_rules.seuils.seuil import Seuil, Version
 from pid_rules.sources.circulaires import GRILLES_COLLEGE
 
 LECTURE = GRILLES_COLLEGE.quoting(
@@ -39,5 +38,4 @@ def grid_of(reference, day):
     """
     if reference not in GRILLES:
         return None
-    history = GRILLES[reference]
-    return history.on(parse_iso(history.history[-1].since) if day is None else day)
+    return GRILLES[reference].latest() if day is None else GRILLES[reference].on(day)

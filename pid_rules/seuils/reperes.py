@@ -1,53 +1,10 @@
-"""Figures that the law or practice may change, each with its text and the day from which it was read to hold.
+"""Ages, rests and nights that the rules go by, each with its text and the day from which it was read to hold."""
 
-A new version of a figure is added to its history; the old one stays, so that an old dossier is judged as it was.
-"""
-
-from pid_rules.dates import parse_iso
-from pid_rules.sources.circulaires import CIRCULAIRE_2013_060, CONCEPTION
+from pid_rules.seuils.seuil import CIRCULAIRE_2003, STATE_READ, Seuil, Version
+from pid_rules.sources.circulaires import CIRCULAIRE_2013_060, CONCEPTION, CONVENTION_ACADEMIQUE
 from pid_rules.sources.education import L114_1, L131_1
 from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.sources.travail import L3163_1, L3164_1
-
-
-class Version:
-    """One value of a figure, its citation, and the ISO day since which the text read is known to say so."""
-
-    def __init__(self, value, since, citation):
-        self.value = value
-        self.since = since
-        self.first_day = parse_iso(since)
-        self.citation = citation
-
-    @property
-    def checked(self):
-        """ISO day on which the text was read."""
-        return self.citation.source.checked
-
-
-class Seuil:
-    """A figure with its history, oldest first."""
-
-    def __init__(self, label, unit, *history):
-        self.label = label
-        self.unit = unit
-        self.history = history
-
-    def version_on(self, day):
-        """The version in force on a day number; before the first one, the oldest that was read."""
-        found = self.history[0]
-        for version in self.history:
-            if version.first_day <= day:
-                found = version
-        return found
-
-    def on(self, day):
-        """The value in force on a day number."""
-        return self.version_on(day).value
-
-
-STATE_READ = "2016-01-01"
-"""The consolidated codes were read in their state of that time; earlier states were not looked for."""
 
 AGE_PRIORITAIRE = Seuil(
     "Âge atteint dans l’année scolaire par le public prioritaire", "ans",
@@ -68,6 +25,12 @@ AGE_PLAUSIBLE_MINIMUM = Seuil(
 AGE_PLAUSIBLE_MAXIMUM = Seuil(
     "Âge au 31 décembre au-dessus duquel la date de naissance est à relire", "ans",
     Version(17, "2026-09-01", CONCEPTION.quoting("Un âge inhabituel pour la classe")))
+AGE_PROTEGE = Seuil(
+    "Âge avant lequel le repos, la nuit et la journée sont plus stricts", "ans",
+    Version(16, STATE_READ, L3164_1.quoting("s'ils ont moins de seize ans")))
+AGE_SEMAINE_REDUITE = Seuil(
+    "Âge avant lequel la semaine de stage est plus courte", "ans",
+    Version(15, CIRCULAIRE_2003, CONVENTION_ACADEMIQUE.quoting("limitée à 30 h pour les élèves de moins de 15 ans")))
 REPOS_QUOTIDIEN_MOINS_DE_16 = Seuil(
     "Repos quotidien avant 16 ans", "heures",
     Version(14, STATE_READ, L3164_1.quoting("portée à quatorze heures consécutives s'ils ont moins de seize ans")))
@@ -82,4 +45,4 @@ DEBUT_NUIT = Seuil(
     Version(22, STATE_READ, L3163_1.quoting("tout travail entre 22 heures et 6 heures")))
 
 SEUILS = (AGE_PRIORITAIRE, FIN_INSTRUCTION, MAJORITE, AGE_ALTERNANCE, AGE_PLAUSIBLE_MINIMUM, AGE_PLAUSIBLE_MAXIMUM,
-          REPOS_QUOTIDIEN_MOINS_DE_16, REPOS_QUOTIDIEN, DEBUT_NUIT_MOINS_DE_16, DEBUT_NUIT)
+          AGE_PROTEGE, AGE_SEMAINE_REDUITE,          REPOS_QUOTIDIEN_MOINS_DE_16, REPOS_QUOTIDIEN, DEBUT_NUIT_MOINS_DE_16, DEBUT_NUIT)

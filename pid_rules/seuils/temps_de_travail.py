@@ -3,13 +3,11 @@
 The daily rest and the night are in ``reperes``, with the other figures that change with age.
 """
 
-from pid_rules.seuils.reperes import STATE_READ, Seuil, Version
+from pid_rules.seuils.seuil import CIRCULAIRE_2003, STATE_READ, Seuil, Version
 from pid_rules.sources.circulaires import CONCEPTION, CONVENTION_ACADEMIQUE
 from pid_rules.sources.education import D124_6, D337_177
 from pid_rules.sources.travail import L3162_1, L3162_3, L3163_1
 
-CIRCULAIRE_2003 = "2003-09-08"
-"""Day of the circular that the conventions which were read apply."""
 SINCE_2019 = "2019-01-01"
 """Day since which article L3162-1 was read to hold."""
 HUIT_HEURES = L3162_1.quoting("ne peuvent être employés à un travail effectif excédant huit heures par jour et "

@@ -174,15 +174,15 @@ def test_the_page_of_a_rule_tells_all_of_it(pages, rule):
     awaited = [rule.title, rule.advice, rule.citation.extract, rule.citation.label(), source.note,
                pid_site.STATUSES[source.status], pid_site.day(source.checked)]
     awaited += [pid_site.SEVERITIES[rule.severity_for(step)] for step in rule.steps]
-    for figure in pid_site.figures.figures_of(rule):
+    for figure in rule.thresholds():
         awaited += [figure.label, *[pid_site.figures.in_words(version.value, figure.unit) for version in figure.history]]
     assert [words for words in awaited if words.replace("\u00a0", " ") not in text] == []
     assert "{" not in text
     assert pages["/regles/"].xpath("//li[@id=$id]//a/@href", id=rule.id) == [f"/regles/{rule.id.lower()}/"]
 
 
-def test_the_figures_of_a_rule_are_found_in_its_function():
-    found = {rule.id: [figure.label for figure in pid_site.figures.figures_of(rule)]
+def test_the_thresholds_of_a_rule_are_those_that_it_declares():
+    found = {rule.id: [figure.label for figure in rule.thresholds()]
              for rule in pid_site.CATALOGUE.rules}
     assert found["EL-07"] == ["Majorité, fin de l’obligation de formation"]
     assert "Repos quotidien avant 16 ans" in found["EL-05"] and found["PR-01"] == []

@@ -4,7 +4,7 @@ import pytest
 
 from pid_rules.dates import parse_iso
 from pid_rules.seuils import SEUILS
-from pid_rules.seuils.reperes import Seuil, Version
+from pid_rules.seuils.seuil import Seuil, Version
 from pid_rules.sources.travail import L3163_1
 
 CITATION = L3163_1.quoting("")

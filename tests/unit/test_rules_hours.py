@@ -3,7 +3,7 @@
 import pytest
 
 from pid_rules.seuils import temps_de_travail
-from pid_rules.seuils.reperes import Version
+from pid_rules.seuils.seuil import Version
 from pid_rules.sources.travail import L3163_1, L3164_1
 from tests.unit.test_rules import FIVE_DAYS, judge, paths_of
 
