@@ -1,9 +1,10 @@
 """Decisions of the administration and parental authority."""
 
-from pid_rules.sources.source import read
+from pid_rules.sources.source import THIRD_READING, read
 
 CRPA = "Code des relations entre le public et l’administration"
 CIVIL = "Code civil"
+STATE_2026 = "Texte lu dans une copie à jour du 3 avril 2026."
 STATE_2024 = "Texte lu dans une copie de 2024 ou postérieure ; à confirmer dans la version en vigueur."
 
 CRPA_L211_3 = read("crpa-l211-3", CRPA, "L211-3", STATE_2024)
@@ -16,8 +17,12 @@ CRPA_L311_6 = read("crpa-l311-6", CRPA, "L311-6", STATE_2024)
 CIVIL_372_2 = read("civil-372-2", CIVIL, "372-2", STATE_2024)
 CIVIL_373_2 = read("civil-373-2", CIVIL, "373-2", STATE_2024)
 CIVIL_373_2_1 = read("civil-373-2-1", CIVIL, "373-2-1", STATE_2024)
+CIVIL_373_4 = read("civil-373-4", CIVIL, "373-4", STATE_2026, THIRD_READING)
+CIVIL_377 = read("civil-377", CIVIL, "377", STATE_2026, THIRD_READING)
+CIVIL_388 = read("civil-388", CIVIL, "388", STATE_2026, THIRD_READING)
+CIVIL_414 = read("civil-414", CIVIL, "414", STATE_2026, THIRD_READING)
 
 SOURCES = (
     CRPA_L211_3, CRPA_L211_5, CRPA_L212_1, CRPA_L221_8, CRPA_L231_1, CRPA_L231_4, CRPA_L311_6, CIVIL_372_2,
-    CIVIL_373_2, CIVIL_373_2_1,
+    CIVIL_373_2, CIVIL_373_2_1, CIVIL_373_4, CIVIL_377, CIVIL_388, CIVIL_414,
 )

@@ -1,6 +1,6 @@
 """Circulars, practice and notes, none of them read in full: each awaits confirmation by a person."""
 
-from pid_rules.sources.source import SECOND_READING, read, read_in_part, unconfirmed
+from pid_rules.sources.source import SECOND_READING, THIRD_READING, read, read_in_part, unconfirmed
 
 RELAYED = "Passage relayé par l’étude de domaine du projet ; à confirmer sur le texte officiel."
 
@@ -21,16 +21,22 @@ GRILLES_COLLEGE = read_in_part("grilles-college", "Arrêté du 19 mai 2015, volu
                                "Lus sur la page du ministère de 2016 ; l’annexe remplacée par l’arrêté du 15 mars 2024 "
                                "n’a été lue qu’en partie, avec les mêmes chiffres.")
 CONVENTION_NATIONALE = read("convention-type-nationale", "Convention type de la plateforme nationale des stages (4e et 3e)", "",
-                            "À comparer à la circulaire du 12 juillet 2024, dont les seuils restent à confirmer.", SECOND_READING)
+                            "Confirmée par la convention postérieure, qui vise la circulaire du 12 juillet 2024.", SECOND_READING)
 CONVENTION_ACADEMIQUE = read_in_part(
     "convention-academique", "Convention de séquence d’observation, modèle académique", "6",
-    "Applique la circulaire n° 2003-134 ; à comparer à celle du 12 juillet 2024, dont les seuils restent à confirmer.", SECOND_READING)
+    "Applique la circulaire n° 2003-134, remplacée le 12 juillet 2024.", SECOND_READING)
 SERVICE_PUBLIC = read_in_part(
     "service-public-f1882", "Service-Public.fr, stage d’un jeune de moins de 16 ans", "",
-    "À comparer à la circulaire du 12 juillet 2024, dont les seuils restent à confirmer.", SECOND_READING)
+    "États de 2016 et de 2022 de la fiche F1882, remplacés par celui d’octobre 2025.", SECOND_READING)
+SERVICE_PUBLIC_2025 = read(
+    "service-public-f1882-2025", "Service-Public.fr, fiche F1882 du 21 octobre 2025, stages d’un jeune de moins de 16 ans", "",
+    "Fiche d’information, qui cite la circulaire du 12 juillet 2024 ; le corps de cette circulaire n’a pas été lu.", THIRD_READING)
+CONVENTION_2024 = read(
+    "convention-nationale-2024", "Convention de séquence d’observation de la plateforme nationale des stages (2025)", "",
+    "Vise la circulaire du 12 juillet 2024 ; une convention lie ceux qui l’ont acceptée.", THIRD_READING)
 NOTE_CIRCULAIRE_2003_134 = unconfirmed(
     "note-circulaire-2003-134", "Chiffres attribués à la circulaire n° 2003-134 du 8 septembre 2003",
-    "Remplacée en pratique par la circulaire du 12 juillet 2024 (NOR MENE2407449C), dont les seuils restent à vérifier.")
+    "Remplacée en pratique par la circulaire du 12 juillet 2024 (NOR MENE2407449C).")
 NOTE_AUTORITE_PARENTALE = unconfirmed("note-autorite-parentale",
                                       "Doctrine de l’Éducation nationale sur les actes usuels et non usuels", RELAYED)
 NOTE_PREPA_METIERS = unconfirmed("note-prepa-metiers", "Repère tiré de la classe de troisième prépa-métiers", RELAYED)
@@ -43,6 +49,6 @@ A_VENIR = CONCEPTION.quoting("Ce qui est noté comme fait n’est pas daté d’
 SOURCES = (
     CIRCULAIRE_2013_060, ARRETE_CALENDRIER, QUESTION_AN_50604, DISPOSITIFS_RELAIS, PREVENTION_DECROCHAGE,
     TOUS_DROITS_OUVERTS, MAIF, MINI_STAGES, GRILLES_COLLEGE, CONVENTION_NATIONALE, CONVENTION_ACADEMIQUE,
-    SERVICE_PUBLIC, NOTE_CIRCULAIRE_2003_134, NOTE_AUTORITE_PARENTALE, NOTE_PREPA_METIERS,
+    SERVICE_PUBLIC, SERVICE_PUBLIC_2025, CONVENTION_2024, NOTE_CIRCULAIRE_2003_134, NOTE_AUTORITE_PARENTALE, NOTE_PREPA_METIERS,
     NOTE_CONVENTION_TYPE, NOTE_MOINS_DE_14_ANS, CONCEPTION,
 )
