@@ -23,7 +23,7 @@ SCOLARITE_ANTERIEURE = PAGE.ask("situation.scolarite_anterieure", "Scolarité de
 PARCOURS_PARTICULIER = PAGE.ask("situation.parcours_particulier", "Parcours particulier", LongText(), guarded=True,
                                 hint="Redoublement, changement d’établissement…")
 PAROLE_ELEVE = PAGE.ask("situation.parole_eleve", "Ce qu’en dit l’élève", LongText(), guarded=True,
-                        hint="Avec ses mots : ce qu’il aime, ce qui l’a fait décrocher, ce qu’il veut essayer")
+                        hint="Avec ses mots : ce qu’il aime, ce qui l’a fait décrocher, ce qu’il veut essayer", needed="pour l’envoi")
 PAGE.section("Absences", intro="Un nombre et une période, sans les motifs.")
 ABSENCES = PAGE.ask("situation.absences.demi_journees", "Demi-journées d’absence", Integer(0, 400))
 ABSENCES_DU = PAGE.ask("situation.absences.du", "Du", Date(), hint="Par exemple 1 9 2026")

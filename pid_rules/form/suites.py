@@ -52,8 +52,7 @@ DECISION_DATE = DECISION_PAGE.ask("decision.date", "Date de la décision", Date(
 CONDITIONS = DECISION_PAGE.ask("decision.conditions", "Conditions", LongText(), guarded=True,
                                needed="si la validation est sous conditions")
 MOTIVATION = DECISION_PAGE.ask("decision.motivation", "Motivation", LongText(), guarded=True,
-                               hint="Les raisons de droit et de fait écrites dans la décision",
-                               missing="Indiquez la motivation de la décision", required_at=AT_START)
+                               hint="Les raisons de droit et de fait écrites dans la décision", needed="avant de commencer")
 SIGNATAIRE_NOM = DECISION_PAGE.ask("decision.signataire.nom", "Nom du signataire", Name(),
                                    missing="Indiquez le nom du signataire de la décision", required_at=AT_START)
 DECISION_PAGE.ask("decision.signataire.prenom", "Prénom du signataire", Name(), since=2)
@@ -65,9 +64,9 @@ NOTIFIEE_LE = DECISION_PAGE.ask("decision.notifiee_le", "Notifiée au collège l
 FAMILLE_INFORMEE_LE = DECISION_PAGE.ask("decision.famille_informee_le", "Famille informée le", Date(),
                                         hint="Par exemple 4 12 2026. Le jour où la décision lui est notifiée",
                                         needed="avant de commencer")
-DECISION_PAGE.ask("decision.responsable_2_informe_le", "Second responsable légal informé le", Date(), since=2,
+RESPONSABLE_2_INFORME_LE = DECISION_PAGE.ask("decision.responsable_2_informe_le", "Second responsable légal informé le", Date(), since=2,
                   hint="Par exemple 4 12 2026. Si ce n’est pas le même jour")
-DECISION_PAGE.ask("decision.voies_et_delais", "La décision dit-elle les voies et délais de recours ?", YesNo(), since=2)
+VOIES_ET_DELAIS = DECISION_PAGE.ask("decision.voies_et_delais", "La décision dit-elle les voies et délais de recours ?", YesNo(), since=2)
 ACTES = DECISION_PAGE.repeat("decision.actes", "Actes reçus", "acte", ids="X", designated=True, computed=True, since=2)
 ACTES.ask("nature", "Nature", Choice(("decision", "Décision"), ("rectification", "Rectification"), ("retrait", "Retrait"),
                                      ("abrogation", "Abrogation")), computed=True)

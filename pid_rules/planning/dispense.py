@@ -4,8 +4,10 @@ A stage replaces the lessons of the model that would hold without it, which over
 letter; those that its own week gives at another hour are not lost. A visit, a week of observation and a mini-stage are teaching: the lessons of their days are not dispensed.
 """
 
+from pid_rules.dates import weekday
 from pid_rules.planning.days import COLLEGE
 from pid_rules.planning.weeks import add, mean
+from pid_rules.seuils.calendrier import SATURDAY
 from pid_rules.seuils.grilles import grid_of
 
 TEACHING = ("visite_information", "sequence_observation", "mini_stage")
@@ -36,12 +38,33 @@ def dispenses(plan, week, reference):
 
 def _measured(plan, week, grid):
     taught, replaced = _replaced(plan, week)
+    elsewhere = _wholly_taught(plan, week)
     made = []
     for name in grid:
         kept, given, lost = [mean(*[one[name] if name in one else 0 for one in both])
                              for both in ([half.by_discipline for half in week.halves], taught, replaced)]
-        made.append(Dispense(name, grid[name], kept, given, lost))
+        made.append(Dispense(name, grid[name], kept, max(0, grid[name] - kept) if elsewhere else given, lost))
     return made
+
+
+def _wholly_taught(plan, week):
+    """Whether every day of class of a week model that replaces no other one is spent in teaching elsewhere."""
+    spent = False
+    for segment in plan.segments:
+        if segment.week is not week or segment.closed:
+            continue
+        if plan.replaced(segment) is not week:
+            return False
+        for date in range(segment.first, min(segment.last, segment.first + 6) + 1):
+            for index in (0, 1) if plan.alternates else (0,):
+                if weekday(date) < SATURDAY and not _taught_on(segment, weekday(date), index):
+                    return False
+                spent = True
+    return spent
+
+
+def _taught_on(segment, day, index):
+    return any([stay.kind in TEACHING and bool(stay.on(day, index)) for stay in segment.stays])
 
 
 def _replaced(plan, week):

@@ -3,20 +3,23 @@
 from pid_rules import dates, pays
 from pid_rules.form import eleve, stages
 from pid_rules.formats import is_siret
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.paths import fill
 from pid_rules.planning.stays import stay_of
 from pid_rules.rule import PATH, UNKNOWN, Theme, Trip, optional
-from pid_rules.rules.types_stage import OBSERVATION, SENT, TRAVAIL, VISITE, place_of
+from pid_rules.rules.types_stage import APPLICATION, CINQ_TYPES, INITIATION, OBSERVE, PRIVES, SENT, TRAVAIL, place_of
 from pid_rules.seuils import accueil, reperes
-from pid_rules.sources.circulaires import CONCEPTION, MINI_STAGES, NOTE_CONVENTION_TYPE
-from pid_rules.sources.education import D124_4, D331_3, D331_9
-from pid_rules.sources.travail import R4153_39
+from pid_rules.sources.circulaires import CONCEPTION, MINI_STAGES, NOTE_CONVENTION_TYPE, SERVICE_PUBLIC_2025
+from pid_rules.sources.education import D124_4, D331_3, D331_9, D331_14, L124_8
+from pid_rules.sources.travail import L4153_1, R4153_39
 
 THEME = Theme("accueil", "Accueil et sécurité")
-OBSERVE = (VISITE, OBSERVATION)
 ENTRE_ETABLISSEMENTS = ("lycee_professionnel", "cfa")
 HOUR = 60
+MACHINES = D331_14.quoting("Au cours des stages d'application, les élèves peuvent procéder à des manoeuvres ou manipulations sur des "
+                           "machines")
+VISITE_MEDICALE = SERVICE_PUBLIC_2025.quoting("Vous devez passer une visite médicale si vous avez la possibilité de travailler sur "
+                                              "des machines pendant votre stage.")
 ASSURANCES = NOTE_CONVENTION_TYPE.quoting("La convention type prévoit une assurance couvrant la responsabilité civile de "
                                           "l’organisme d’accueil et celle de l’élève.")
 
@@ -40,7 +43,7 @@ def travaux_interdits(travaux, date_naissance, debut, majority):
         return Trip(articles=", ".join(travaux))
 
 
-@THEME.rule("ST-23", "Machines en observation",
+@THEME.rule("ST-23", "Machines et travaux",
             reads=(stages.STAGE_TYPE, stages.UTILISE_MACHINES, optional(stages.EFFECTUE_TRAVAUX), PATH),
             over=stages.STAGES, at=(stages.UTILISE_MACHINES,), severity=BLOQUANT,
             source=D331_9.quoting("Ils ne peuvent ni procéder à des manoeuvres ou manipulations sur d'autres machines, "
@@ -48,12 +51,18 @@ def travaux_interdits(travaux, date_naissance, debut, majority):
                                   "mineurs par le même code."),
             message="En visite d’information ou en séquence d’observation, l’élève n’utilise aucune machine et "
                     "n’effectue aucun travail.",
-            advice="Limitez la présence à l’observation, ou choisissez un autre type de stage.")
-def machines_en_observation(presence_type, utilise_machines, effectue_travaux, path):
-    if presence_type not in OBSERVE or not (utilise_machines or effectue_travaux):
-        return None
-    field = stages.UTILISE_MACHINES if utilise_machines else stages.EFFECTUE_TRAVAUX
-    return Trip(paths=[fill(field.path, path)])
+            advice="Limitez la présence à l’observation, ou aux travaux légers en stage d’initiation.")
+def machines_et_travaux(presence_type, utilise_machines, effectue_travaux, path):
+    if presence_type in OBSERVE and (utilise_machines or effectue_travaux):
+        field = stages.UTILISE_MACHINES if utilise_machines else stages.EFFECTUE_TRAVAUX
+        return Trip(paths=[fill(field.path, path)])
+    if presence_type == INITIATION and utilise_machines:
+        return Trip(citation=MACHINES, message="En stage d’initiation, l’élève effectue des travaux légers, sans machine\u00a0: seul le "
+                                               "stage d’application en permet l’usage.")
+    if presence_type == APPLICATION and utilise_machines:
+        return Trip(severity=AVERTISSEMENT, citation=VISITE_MEDICALE,
+                    message="L’élève peut travailler sur une machine pendant ce stage d’application\u00a0: une visite médicale "
+                            "est nécessaire auparavant.")
 
 
 @THEME.rule("ST-24", "Débit de boissons",
@@ -62,7 +71,8 @@ def machines_en_observation(presence_type, utilise_machines, effectue_travaux, p
             over=stages.STAGES, at=(stages.SERVICE_BAR,), severity=BLOQUANT,
             source=accueil.DEBIT_DE_BOISSONS.citation,
             message="Un élève mineur ne peut pas être affecté au service du bar dans un débit de boissons.",
-            advice="Confiez-lui d’autres activités que le service du bar, ou choisissez un autre lieu.")
+            advice="Confiez-lui d’autres activités que le service du bar, ou choisissez un autre lieu. L’interdiction ne vise pas les "
+                   "parents et alliés de qui tient le débit, jusqu’au quatrième degré\u00a0: si c’est le cas, voyez avec la DSDEN.")
 def debit_de_boissons(lieu, lieux, debut, service_bar, date_naissance, conditions, majority):
     place = place_of(lieu, lieux)
     if place is None or place[stages.DEBIT_BOISSONS] is None:
@@ -175,3 +185,33 @@ def sans_convention_entre_etablissements(lieu_type, lieu, every_stage):
         return None
     statuts = [stage[stages.CONVENTION_STATUT] for stage in every_stage if stage[stages.STAGE_LIEU] == lieu]
     return "projet" not in statuts and "signee" not in statuts
+
+
+@THEME.rule("ST-34", "Présence sous un autre nom", reads=(stages.STAGE_TYPE, stages.STAGE_LIEU, stages.LIEUX), over=stages.STAGES,
+            at=(stages.STAGE_TYPE,), severity=BLOQUANT,
+            source=L4153_1.quoting("Il est interdit d'employer des travailleurs de moins de seize ans, sauf s'il s'agit"),
+            message="Dans une entreprise ou une association, un élève n’est reçu qu’en visite, en séquence d’observation ou en stage "
+                    "d’initiation ou d’application\u00a0: «\u00a0{nature}\u00a0» n’en est pas un.",
+            advice="Choisissez l’un de ces types, dont les limites valent alors\u00a0; un mini-stage a lieu dans un lycée "
+                   "professionnel ou un CFA.")
+def presence_sous_un_autre_nom(presence_type, lieu, lieux):
+    if presence_type in CINQ_TYPES:
+        return None
+    place = place_of(lieu, lieux)
+    if place is None or place[stages.LIEU_TYPE] is None:
+        return UNKNOWN
+    return Trip(nature=stages.STAGE_TYPE.kind.show(presence_type)) if place[stages.LIEU_TYPE] in PRIVES else None
+
+
+@THEME.rule("ST-35", "Places de stagiaires", reads=(stages.STAGES, accueil.PETIT_ORGANISME, accueil.PLACES, accueil.PART_DES_PLACES),
+            at=(stages.STAGE_LIEU,), severity=INFORMATION,
+            source=L124_8.quoting("ne peut pas être supérieur à un nombre fixé par décret en Conseil d'Etat"),
+            message="Un organisme de moins de {effectif}\u00a0personnes ne reçoit pas plus de {places}\u00a0stagiaires dans une même "
+                    "semaine, un autre pas plus de {part}\u00a0% de son effectif\u00a0: demandez-lui s’il a encore une place.")
+def places_de_stagiaires(every_stage, size, places, share):
+    working = [stage for stage in every_stage if stage[stages.STAGE_TYPE] in TRAVAIL]
+    days = [stage[stages.STAGE_DEBUT] for stage in working if stage[stages.STAGE_DEBUT] is not None]
+    if working and not days:
+        return UNKNOWN
+    return Trip(paths=[stage.path + "." + stages.STAGE_LIEU.name for stage in working], effectif=size.on(days[0]),
+                places=places.on(days[0]), part=share.on(days[0])) if days else None

@@ -65,9 +65,9 @@ def sans_bilan_d_etape(planned, debut, fin, weeks):
         if day is not None and debut < day < fin:
             return None
     if fin - debut + 1 > weeks * WEEK:
-        return Trip(severity=BLOQUANT, semaines=weeks,
+        return Trip(semaines=weeks,
                     message="Aucun bilan d’étape n’est prévu, alors que le parcours dure plus de {semaines}\u00a0"
-                            "semaines.")
+                            "semaines (choix de l’outil).")
     return True
 
 
@@ -88,9 +88,9 @@ def bilan_final(fin, planned, made, step, delay):
     if planned is None:
         return Trip(paths=[parcours.BILAN_FINAL_PREVU.path])
     if planned > fin + delay:
-        return Trip(paths=[parcours.BILAN_FINAL_PREVU.path], limite=dates.in_words(fin + delay),
-                    message="Le bilan final est prévu trop longtemps après la fin du parcours\u00a0: au plus tard le "
-                            "{limite}.")
+        return Trip(paths=[parcours.BILAN_FINAL_PREVU.path], severity=AVERTISSEMENT, limite=dates.in_words(fin + delay),
+                    message="Le bilan final est prévu longtemps après la fin du parcours\u00a0: au plus tard le {limite}, selon le "
+                            "repère du profil (choix de l’outil).")
 
 
 @THEME.rule("EV-03", "Objectifs évalués",

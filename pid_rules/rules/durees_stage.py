@@ -3,11 +3,14 @@
 from pid_rules.form import stages
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.planning.stays import weekdays, weeks
-from pid_rules.rule import UNKNOWN, Trip
+from pid_rules.rule import PATH, UNKNOWN, Trip, profile
 from pid_rules.rules.stages import THEME
 from pid_rules.rules.types_stage import INITIATION, OBSERVATION, VISITE, days_beyond
 from pid_rules.seuils import accueil
+from pid_rules.seuils.calendrier import school_year_of
 from pid_rules.sources.circulaires import MAIF, NOTE_PREPA_METIERS, SERVICE_PUBLIC
+
+ZONE = profile("departement.zone")
 
 
 def _too_many_days(debut, fin, horaires, maximum):
@@ -32,23 +35,33 @@ def visite_trop_longue(presence_type, debut, fin, horaires, maximum):
 
 
 @THEME.rule("ST-11", "Durée d’une séquence d’observation",
-            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES, stages.STAGE_LIEU, stages.STAGES,
-                   accueil.JOURS_D_OBSERVATION.at(stages.STAGE_DEBUT)),
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES, stages.STAGES, ZONE, PATH,
+                   accueil.JOURS_D_OBSERVATION.at(stages.STAGE_DEBUT), accueil.SEQUENCES_PAR_AN),
             over=stages.STAGES, at=(stages.STAGE_FIN,), severity=BLOQUANT,
             source=MAIF.quoting("durée de 5 jours consécutifs ou non"),
             message="Cette séquence d’observation compte {jours}\u00a0jours\u00a0: elle en dure {maximum} au plus, consécutifs ou non.",
-            advice="Raccourcissez la séquence, ou prévoyez-en une autre ailleurs.")
-def observation_trop_longue(presence_type, debut, fin, horaires, lieu, every_stage, maximum):
+            advice="Raccourcissez la séquence\u00a0; pour revenir plusieurs fois en entreprise, voyez si la classe permet un stage "
+                   "d’initiation.")
+def observation_trop_longue(presence_type, debut, fin, horaires, every_stage, zone, path, maximum, per_year):
     if presence_type != OBSERVATION:
         return None
     found = _too_many_days(debut, fin, horaires, maximum)
     if found is not None:
         return found
+    year, most = school_year_of(zone, debut), per_year.version_on(debut)
     same = [stage for stage in every_stage
-            if stage[stages.STAGE_TYPE] == OBSERVATION and stage[stages.STAGE_LIEU] == lieu]
-    if len(same) > 1:
-        return Trip(paths=[stage.path + ".lieu" for stage in same], severity=AVERTISSEMENT,
-                    message="Plusieurs séquences d’observation ont lieu dans le même organisme.")
+            if stage[stages.STAGE_TYPE] == OBSERVATION and _in_the_year(stage[stages.STAGE_DEBUT], zone, year)]
+    if len(same) > most.value and same[0].path == path:
+        return Trip(paths=[stage.path + ".type" for stage in same], severity=AVERTISSEMENT, citation=most.citation,
+                    nombre=len(same),
+                    message="{nombre}\u00a0séquences d’observation sont prévues dans l’année\u00a0: la fiche publique en décrit une, "
+                            "d’une semaine au plus. Au-delà, c’est une alternance sous un autre nom (choix de l’outil).")
+    return None
+
+
+def _in_the_year(day, zone, year):
+    """Whether a day falls in that school year, or may: where the calendar is not known, all count together."""
+    return day is not None and school_year_of(zone, day) is year
 
 
 @THEME.rule("ST-12", "Durée des stages d’initiation",

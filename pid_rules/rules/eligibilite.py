@@ -5,19 +5,20 @@ from pid_rules.form import eleve, emploi_du_temps, etablissement, parcours, stag
 from pid_rules.horaires import in_words
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rule import UNKNOWN, Theme, Trip, optional, profile
-from pid_rules.rules.types_stage import AVANT_LA_QUATRIEME, place_of
+from pid_rules.rules.types_stage import AVANT_LA_QUATRIEME, CINQ_TYPES, MINI_STAGE, OBSERVATION, VISITE, place_of
 from pid_rules.seuils import reperes, temps_de_travail
 from pid_rules.seuils.calendrier import school_year
+from pid_rules.sources.administration import CIVIL_414
 from pid_rules.sources.circulaires import CIRCULAIRE_2013_060, CONCEPTION
-from pid_rules.sources.education import D331_6, L114_1
+from pid_rules.sources.education import D331_6_2019, L114_1
 from pid_rules.sources.lettre import LETTRE_2018
 
 THEME = Theme("eligibilite", "Élève et classe")
 PRIORITAIRES = ("4e", "3e")
 QUATRIEMES_ET_TROISIEMES = ("4e", "3e", "3e_prepa_metiers", "3e_segpa", "4e_segpa")
 ENTREPRISE = "entreprise"
-INDIVIDUELS = ("visite_information", "sequence_observation", "stage_initiation", "stage_application", "pfmp")
-"""Presences in a firm that a pupil makes alone, the parcours being individual: articles D331-5 to D331-15."""
+PONCTUELLES = (VISITE, MINI_STAGE)
+"""Presences that make no alternance."""
 ZONE = profile("departement.zone")
 GRILLE_PAR_NIVEAU = {"4e": "4e", "3e": "3e", "3e_prepa_metiers": "3e_prepa_metiers", "3e_segpa": "segpa", "4e_segpa": "segpa"}
 FAMILLE = LETTRE_2018.quoting("un contrat entre le jeune, sa famille et le chef d'établissement")
@@ -62,14 +63,15 @@ def autre_niveau(niveau):
 @THEME.rule("EL-03", "Stage avant la 4e",
             reads=(eleve.NIVEAU, stages.STAGE_TYPE, optional(stages.STAGE_LIEU), stages.LIEUX), over=stages.STAGES,
             at=(stages.STAGE_TYPE,), severity=BLOQUANT, eligibility=True,
-            source=D331_6.quoting("pour des élèves scolarisés au moins en classe de quatrième ou de troisième"),
+            source=D331_6_2019.quoting("Elles ne peuvent être organisées qu'à partir des deux derniers niveaux de l'enseignement des "
+                                       "collèges"),
             message="Un élève de {niveau} ne peut pas être accueilli seul dans un milieu professionnel\u00a0: il faut "
                     "être au moins en 4e.",
             advice="Retirez ce stage\u00a0; une visite avec toute la classe reste possible.")
 def stage_avant_la_quatrieme(niveau, presence, lieu, lieux):
     if niveau not in AVANT_LA_QUATRIEME:
         return None
-    if presence in INDIVIDUELS:
+    if presence in CINQ_TYPES:
         return Trip(niveau=niveau)
     place = place_of(lieu, lieux)
     if place is None or place[stages.LIEU_TYPE] is None:
@@ -96,24 +98,20 @@ def seize_ans_dans_l_annee(date_naissance, annee, zone, priority):
 
 @THEME.rule("EL-05", "Seize ans pendant le parcours",
             reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, parcours.FIN, reperes.FIN_INSTRUCTION.at(parcours.DEBUT),
-                   reperes.REPOS_QUOTIDIEN_MOINS_DE_16, reperes.REPOS_QUOTIDIEN, reperes.DEBUT_NUIT_MOINS_DE_16, reperes.DEBUT_NUIT,
-                   temps_de_travail.JOUR_MOINS_DE_16, temps_de_travail.JOUR),
-            at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True,
-            source=reperes.REPOS_QUOTIDIEN_MOINS_DE_16.citation,
-            message="L’élève atteint 16\u00a0ans le {jour}, pendant le parcours\u00a0: en stage, ce jour-là, le repos "
-                    "quotidien minimal passe de {repos_avant} à {repos_apres}\u00a0heures, la nuit commence à "
-                    "{nuit_apres}\u00a0heures au lieu de {nuit_avant} et la présence maximale par jour passe de {jour_avant} à "
-                    "{jour_apres}. L’instruction n’est plus obligatoire, la "
-                    "formation le reste jusqu’à 18\u00a0ans.",
-            advice="Vérifiez les horaires de stage de part et d’autre de cette date.")
-def seize_ans_pendant_le_parcours(date_naissance, debut, fin, years, rest_before, rest, night_before, night, day_before, day):
+                   reperes.REPOS_QUOTIDIEN, reperes.DEBUT_NUIT, temps_de_travail.JOUR, reperes.REPOS_DES_CONVENTIONS,
+                   reperes.SOIR_DES_CONVENTIONS, temps_de_travail.JOUR_DES_CONVENTIONS),
+            at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True, source=reperes.REPOS_DES_CONVENTIONS.citation,
+            message="L’élève atteint 16\u00a0ans le {jour}, pendant le parcours. Le code du travail permettrait alors en stage "
+                    "{repos}\u00a0heures de repos quotidien, une présence jusqu’à {nuit}\u00a0heures et {duree} par jour\u00a0; les "
+                    "conventions de collège gardent {repos_garde}\u00a0heures, {soir}\u00a0heures et {duree_gardee}. L’instruction "
+                    "n’est plus obligatoire, la formation le reste jusqu’à 18\u00a0ans.",
+            advice="Gardez les mêmes horaires de stage après cette date.")
+def seize_ans_pendant_le_parcours(date_naissance, debut, fin, years, rest, night, most, kept_rest, evening, kept):
     birthday = dates.birthday(date_naissance, years)
     if debut <= birthday <= fin:
-        return Trip(jour=dates.in_words(birthday), repos_avant=rest_before.on(birthday),
-                    repos_apres=rest.on(birthday), nuit_apres=night.on(birthday),
-                    nuit_avant=night_before.on(birthday),
-                    jour_avant=in_words(day_before.on(birthday)),
-                    jour_apres=in_words(day.on(birthday)))
+        return Trip(jour=dates.in_words(birthday), repos=rest.on(birthday), nuit=night.on(birthday),
+                    duree=in_words(most.on(birthday)), repos_garde=kept_rest.on(birthday), soir=evening.on(birthday),
+                    duree_gardee=in_words(kept.on(birthday)))
 
 
 @THEME.rule("EL-06", "Déjà seize ans",
@@ -130,8 +128,7 @@ def deja_seize_ans(date_naissance, debut, years):
 @THEME.rule("EL-07", "Élève majeur",
             reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, reperes.MAJORITE.at(parcours.DEBUT)), at=(eleve.DATE_NAISSANCE,),
             severity=AVERTISSEMENT, eligibility=True,
-            source=CONCEPTION.quoting("Une personne majeure signe elle-même son contrat et sort du public visé par le "
-                                      "dispositif."),
+            source=CIVIL_414.quoting("à cet âge, chacun est capable d'exercer les droits dont il a la jouissance"),
             message="L’élève a 18\u00a0ans ou plus au début du parcours\u00a0: il signe seul, et sort du public visé.",
             advice="Voyez avec le CIO un dispositif pour jeunes majeurs.")
 def majeur(date_naissance, debut, majority):
@@ -162,12 +159,25 @@ def age_inhabituel(date_naissance, niveau, annee, lowest, highest):
                                                "élèves de collège de moins de 15 ans"),
             message="L’élève a {age}\u00a0ans au premier jour du stage\u00a0: la circulaire de rentrée 2013 proscrit "
                     "l’alternance avant 15\u00a0ans.",
-            advice="Une séquence d’observation isolée reste possible\u00a0; sinon, attendez les 15\u00a0ans.")
+            advice="Une visite, un mini-stage ou une séquence d’observation isolée reste possible\u00a0; sinon, attendez les 15\u00a0ans.")
 def stage_avant_quinze_ans(date_naissance, debut, presence, every_stage, minimum):
     age = dates.age(date_naissance, debut)
-    if age >= minimum or (presence == "sequence_observation" and len(every_stage) == 1):
+    if age >= minimum or presence in PONCTUELLES:
         return None
-    return Trip(age=age)
+    others = [stage for stage in every_stage if stage[stages.STAGE_TYPE] not in PONCTUELLES]
+    return None if presence == OBSERVATION and len(others) == 1 else Trip(age=age)
+
+
+@THEME.rule("EL-10", "Majorité pendant le parcours",
+            reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, parcours.FIN, reperes.MAJORITE.at(parcours.DEBUT)), at=(eleve.DATE_NAISSANCE,),
+            severity=AVERTISSEMENT, eligibility=True,
+            source=CIVIL_414.quoting("La majorité est fixée à dix-huit ans accomplis"),
+            message="L’élève atteint 18\u00a0ans le {jour}, pendant le parcours\u00a0: dès ce jour il signe, reçoit les décisions et exerce "
+                    "ses droits seul.",
+            advice="Prévoyez sa signature ce jour-là pour ce qui reste à faire, et voyez avec le CIO la suite de son parcours.")
+def majeur_pendant_le_parcours(date_naissance, debut, fin, majority):
+    birthday = dates.birthday(date_naissance, majority)
+    return Trip(jour=dates.in_words(birthday)) if debut < birthday <= fin else None
 
 
 @THEME.rule("EL-11", "Grille de la classe", reads=(eleve.NIVEAU, emploi_du_temps.REFERENCE), at=(emploi_du_temps.REFERENCE,),

@@ -182,7 +182,7 @@ def matiere_du_socle_retiree(plan, reference):
         if model.unread:
             verdict.append(UNKNOWN)
             continue
-        removed = [lesson.name for lesson in lessons if lesson.name in SOCLE and lesson.college == 0]
+        removed = [lesson.name for lesson in lessons if lesson.name in SOCLE and lesson.college == 0 and lesson.dispensed]
         if removed and model.college:
             verdict.append(Trip(paths=[model.path + ".creneaux"], semaine=model.called(),
                                 disciplines=", ".join(removed)))

@@ -11,6 +11,7 @@ from pid_rules.planning import PLAN
 from pid_rules.rule import Theme, profile
 from pid_rules.rules.presences import (AGED, SATURDAY, TOUTE_PRESENCE, Found, is_young, stay_paths,
                                        weekday_of, when, when_week)
+from pid_rules.rules.types_stage import OBSERVE, TRAVAIL
 from pid_rules.seuils import reperes, temps_de_travail
 from pid_rules.seuils.calendrier import school_year_of
 from pid_rules.sources.education import L124_6
@@ -18,36 +19,42 @@ from pid_rules.sources.travail import L3163_1
 
 THEME = Theme("horaires-stage", "Horaires des stages")
 ZONE = profile("departement.zone")
+HOUR = 60
 
 
 @THEME.rule("ST-13", "Présence par jour",
-            reads=AGED + (temps_de_travail.JOUR, reperes.AGE_PROTEGE, temps_de_travail.JOUR_MOINS_DE_16), severity=BLOQUANT,
-            source=temps_de_travail.HUIT_HEURES,
+            reads=AGED + (temps_de_travail.JOUR, temps_de_travail.JOUR_OBSERVE, reperes.AGE_PROTEGE,
+                          temps_de_travail.JOUR_MOINS_DE_16, temps_de_travail.JOUR_DES_CONVENTIONS),
+            severity=BLOQUANT, source=temps_de_travail.HUIT_HEURES,
             message="Le {jour}, l’élève est présent {duree} sur son lieu d’accueil, pauses déduites (dès le "
                     "{date})\u00a0: plus que la limite de {limite} par jour.",
             advice="Raccourcissez cette journée, ou allongez la pause." + TOUTE_PRESENCE)
-def journee_trop_longue(plan, born, majority, most, protected, before):
+def journee_trop_longue(plan, born, majority, most, observed, protected, before, agreed):
     found = Found(plan.complete_stays)
     for dated in plan.days:
         if not is_young(dated, majority):
             continue
-        minutes, limit = dated.day.outside, most.on(dated.date)
-        said = {"jour": weekday_of(dated.date), "duree": in_words(minutes), "date": when(dated)}
-        paths = [dated.day.presences[-1].path + ".fin"]
-        if minutes > limit:
-            found.add(paths, BLOQUANT, limite=in_words(limit), **said)
-        elif dated.segment.age < protected.on(dated.date) and minutes > before.on(dated.date):
-            found.add(paths, BLOQUANT, limite=in_words(before.on(dated.date)),
-                      citation=before.version_on(dated.date).citation,
+        minutes, severity, limit, ending = dated.day.outside, BLOQUANT, most, "."
+        if minutes <= most.on(dated.date):
+            if [presence for presence in dated.day.presences if presence.stay.kind in OBSERVE]:
+                limit, ending = observed, " en visite d’information et en séquence d’observation."
+            elif dated.segment.age < protected.on(dated.date):
+                limit, ending = before, " avant 16\u00a0ans."
+            else:
+                severity, limit, ending = AVERTISSEMENT, agreed, ", celle des conventions de collège."
+        if minutes > limit.on(dated.date):
+            version = limit.version_on(dated.date)
+            found.add([dated.day.presences[-1].path + ".fin"], severity, citation=version.citation,
                       message="Le {jour}, l’élève est présent {duree} sur son lieu d’accueil, pauses déduites (dès le "
-                              "{date})\u00a0: plus que la limite de {limite} par jour avant 16\u00a0ans, écrite dans les "
-                              "conventions types et à confirmer dans la circulaire de 2024.", **said)
+                              "{date})\u00a0: plus que la limite de {limite} par jour" + ending,
+                      jour=weekday_of(dated.date), duree=in_words(minutes), date=when(dated),
+                      limite=in_words(version.value))
     return found.verdict()
 
 
 @THEME.rule("ST-14", "Présence par semaine",
-            reads=AGED + (temps_de_travail.SEMAINE, reperes.AGE_SEMAINE_REDUITE, temps_de_travail.SEMAINE_MOINS_DE_15), severity=BLOQUANT,
-            source=temps_de_travail.HUIT_HEURES,
+            reads=AGED + (temps_de_travail.SEMAINE, reperes.AGE_SEMAINE_REDUITE, temps_de_travail.SEMAINE_MOINS_DE_15),
+            severity=BLOQUANT, source=temps_de_travail.HUIT_HEURES,
             message="Semaine du {date}\u00a0: l’élève est présent {duree} sur ses lieux d’accueil, pauses déduites, "
                     "plus que la limite de {limite} par semaine.",
             advice="Allégez cette semaine." + TOUTE_PRESENCE)
@@ -56,17 +63,24 @@ def semaine_trop_longue(plan, born, majority, most, youngest, before):
     for week in plan.weeks:
         days = [dated for dated in week[:7] if is_young(dated, majority)]
         minutes = sum([dated.day.outside for dated in days])
-        limit = most.on(week[0].date)
-        said = {"duree": in_words(minutes), "date": when_week(week)}
-        if minutes > limit:
-            found.add(stay_paths(days, ".horaires"), BLOQUANT, limite=in_words(limit), **said)
-        elif days and days[0].segment.age < youngest.on(days[0].date) and minutes > before.on(week[0].date):
-            found.add(stay_paths(days, ".horaires"), AVERTISSEMENT, limite=in_words(before.on(week[0].date)),
-                      citation=before.version_on(week[0].date).citation,
-                      message="Semaine du {date}\u00a0: l’élève est présent {duree} sur ses lieux d’accueil, pauses "
-                              "déduites, plus que le repère de {limite} par semaine avant 15\u00a0ans, sauf "
-                              "dérogation, à confirmer.", **said)
+        said = {"date": when_week(week)}
+        if minutes > most.on(week[0].date):
+            found.add(stay_paths(days, ".horaires"), BLOQUANT, duree=in_words(minutes),
+                      limite=in_words(most.on(week[0].date)), **said)
+            continue
+        working = [dated for dated in days if _worked(dated)]
+        minutes, limit = sum([_worked(dated) for dated in working]), before.version_on(week[0].date)
+        if working and working[0].segment.age < youngest.on(working[0].date) and minutes > limit.value:
+            found.add(stay_paths(working, ".horaires"), BLOQUANT, citation=limit.citation, duree=in_words(minutes),
+                      limite=in_words(limit.value),
+                      message="Semaine du {date}\u00a0: l’élève est présent {duree} en stage d’initiation ou d’application, "
+                              "pauses déduites, plus que la limite de {limite} par semaine avant 15\u00a0ans.", **said)
     return found.verdict()
+
+
+def _worked(dated):
+    """Minutes of the day in stages where the pupil works."""
+    return sum([presence.minutes for presence in dated.day.presences if presence.stay.kind in TRAVAIL])
 
 
 @THEME.rule("ST-15", "Collège et stage dans la semaine",
@@ -107,27 +121,37 @@ def journee_cumulee_trop_longue(plan, born, majority, most):
 
 
 @THEME.rule("ST-17", "Nuit",
-            reads=AGED + (reperes.AGE_PROTEGE, reperes.DEBUT_NUIT_MOINS_DE_16, reperes.DEBUT_NUIT, temps_de_travail.FIN_NUIT),
+            reads=AGED + (reperes.AGE_PROTEGE, reperes.DEBUT_NUIT_MOINS_DE_16, reperes.DEBUT_NUIT,
+                          reperes.SOIR_DES_CONVENTIONS, temps_de_travail.FIN_NUIT),
             severity=BLOQUANT, source=L3163_1.quoting("tout travail entre 20 heures et 6 heures"),
             message="Le {jour}, l’élève est présent de {debut} à {fin} (dès le {date})\u00a0: à son âge, la nuit va de "
                     "{soir} à {matin} et aucune présence n’y est possible.",
             advice="Placez toute la présence hors de ces heures." + TOUTE_PRESENCE)
-def presence_de_nuit(plan, born, majority, protected, before, night, morning):
+def presence_de_nuit(plan, born, majority, protected, before, night, agreed, morning):
     found = Found(plan.complete_stays)
     for dated in plan.days:
         if not is_young(dated, majority):
             continue
         evening = before if dated.segment.age < protected.on(dated.date) else night
-        opening, closing = morning.on(dated.date) * 60, evening.on(dated.date) * 60
+        opening, closing = morning.on(dated.date) * HOUR, evening.on(dated.date) * HOUR
+        last = agreed.version_on(dated.date)
         for presence in dated.day.presences:
-            paths = [presence.path + ".debut"] if presence.start < opening or presence.start >= closing else []
-            if presence.end > closing or presence.end <= opening:
-                paths.append(presence.path + ".fin")
-            if paths:
-                found.add(paths, BLOQUANT, jour=weekday_of(dated.date), date=when(dated),
-                          debut=in_words(presence.start), fin=in_words(presence.end), soir=in_words(closing),
-                          matin=in_words(opening))
+            said = {"jour": weekday_of(dated.date), "date": when(dated), "debut": in_words(presence.start),
+                    "fin": in_words(presence.end)}
+            at_night, late = _beyond(presence, opening, closing), _beyond(presence, opening, last.value * HOUR)
+            if at_night:
+                found.add(at_night, BLOQUANT, soir=in_words(closing), matin=in_words(opening), **said)
+            elif late:
+                found.add(late, AVERTISSEMENT, citation=last.citation, soir=in_words(last.value * HOUR),
+                          message="Le {jour}, l’élève est présent de {debut} à {fin} (dès le {date})\u00a0: les conventions "
+                                  "de collège s’arrêtent à {soir}.", **said)
     return found.verdict()
+
+
+def _beyond(presence, opening, closing):
+    """Paths of the hours of a presence before ``opening`` or after ``closing``."""
+    paths = [presence.path + ".debut"] if presence.start < opening or presence.start >= closing else []
+    return paths + ([presence.path + ".fin"] if presence.end > closing or presence.end <= opening else [])
 
 
 @THEME.rule("ST-18", "Pause", reads=AGED + (temps_de_travail.SANS_PAUSE, temps_de_travail.PAUSE), severity=BLOQUANT,
@@ -165,7 +189,7 @@ def gratification_due(plan, zone, most):
     found = Found(plan.complete_stays)
     totals = {}
     for stay in plan.stays:
-        if not stay.is_placed():
+        if not stay.is_placed() or stay.kind in OBSERVE:
             continue
         if stay.place is None:
             found.complete = False
@@ -181,7 +205,7 @@ def gratification_due(plan, zone, most):
             totals[key][2].append(stay.path + ".fin")
     for key in totals:
         year, minutes, paths = totals[key]
-        limit = most.on(year.start) * 60
+        limit = most.on(year.start) * HOUR
         if minutes > limit:
             found.add(paths, AVERTISSEMENT, annee=str(year.year) + "-" + str(year.year + 1), duree=in_words(minutes),
                       limite=in_words(limit))

@@ -4,15 +4,18 @@ from pid_rules import dates
 from pid_rules.form import etablissement, parcours, stages, suites
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rule import STEP, TODAY, UNKNOWN, Part, Theme, Trip, optional, profile
+from pid_rules.rules.types_stage import OBSERVATION, TRAVAIL
 from pid_rules.schema import DEMARRAGE
 from pid_rules.seuils.calendrier import holiday_days, school_year, school_year_of, weeks_of_class
-from pid_rules.sources.circulaires import ARRETE_CALENDRIER, CONCEPTION, QUESTION_AN_50604
+from pid_rules.sources.circulaires import ARRETE_CALENDRIER, CONCEPTION, QUESTION_AN_50604, SERVICE_PUBLIC_2025
 from pid_rules.sources.education import D332_6
 from pid_rules.sources.lettre import LETTRE_2018
 
 THEME = Theme("periode", "Période")
 FAVORABLE = ("valide", "valide_sous_conditions")
 ZONE = profile("departement.zone")
+BLOQUES = (OBSERVATION,) + TRAVAIL
+CONGES = SERVICE_PUBLIC_2025.quoting("Vous bénéficiez des congés scolaires.")
 
 
 @THEME.rule("PE-01", "Début et fin", reads=(optional(parcours.DEBUT), optional(parcours.FIN)), severity=BLOQUANT,
@@ -29,9 +32,10 @@ def periode_incomplete(debut, fin):
 
 @THEME.rule("PE-02", "Dans une seule année scolaire",
             reads=(parcours.DEBUT, parcours.FIN, etablissement.ANNEE_SCOLAIRE, ZONE), at=(parcours.FIN,),
-            severity=BLOQUANT, eligibility=True,
+            severity=AVERTISSEMENT, eligibility=True,
             source=D332_6.quoting("des dispositifs spécifiques à vocation transitoire"),
-            message="Le parcours se termine le {fin}, après la fin de l’année scolaire ({limite}).",
+            message="Le parcours se termine le {fin}, après la fin de l’année scolaire ({limite})\u00a0: il est transitoire, et l’outil le "
+                    "veut dans une seule année (choix de l’outil).",
             advice="Avancez la date de fin\u00a0; pour continuer à la rentrée, préparez un nouveau dossier.")
 def hors_de_l_annee_scolaire(debut, fin, annee, zone):
     year = school_year(zone, annee)
@@ -43,7 +47,7 @@ def hors_de_l_annee_scolaire(debut, fin, annee, zone):
     if fin > year.end:
         return Trip(fin=dates.in_words(fin), limite=dates.in_words(year.end))
     if fin > year.last_class_day:
-        return Trip(severity=AVERTISSEMENT, fin=dates.in_words(fin), limite=dates.in_words(year.last_class_day),
+        return Trip(fin=dates.in_words(fin), limite=dates.in_words(year.last_class_day),
                     message="Le parcours se termine le {fin}, après le dernier jour de classe ({limite}).")
 
 
@@ -104,7 +108,8 @@ def stage_pendant_les_vacances(presence, debut, fin, horaires, zone):
     worked = [horaire[stages.HORAIRE_JOUR] for horaire in horaires]
     days = [day for day in off if dates.DAYS_OF_WEEK[dates.weekday(day)] in worked]
     if days:
-        return Trip(severity=BLOQUANT if presence == "sequence_observation" else None, jour=dates.in_words(days[0]))
+        return Trip(severity=BLOQUANT if presence in BLOQUES else None, jour=dates.in_words(days[0]),
+                    citation=CONGES if presence in TRAVAIL else None)
     return UNKNOWN if off and (not worked or None in worked) else None
 
 

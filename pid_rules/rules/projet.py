@@ -2,13 +2,14 @@
 
 from pid_rules.form import parcours, situation, stages
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.rule import UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.rule import TODAY, UNKNOWN, Theme, Trip, optional, profile
 from pid_rules.rules.types_stage import TRAVAIL
-from pid_rules.seuils import accueil
-from pid_rules.sources.education import D332_6
+from pid_rules.seuils import reperes
+from pid_rules.sources.education import D124_3, D332_6
 from pid_rules.sources.lettre import LETTRE_2018
 
 THEME = Theme("projet", "Projet")
+MONTH = 31
 OBJECTIFS_ET_ECHEANCES = LETTRE_2018.quoting("fixant des objectifs et des échéances sur lesquels les parties "
                                              "s'engagent")
 
@@ -81,14 +82,40 @@ def referent_absent(nom, fonction):
     return Trip(paths=missing) if missing else None
 
 
-@THEME.rule("PR-07", "Stagiaires suivis par le référent", reads=(stages.STAGES, accueil.STAGIAIRES_PAR_REFERENT),
+@THEME.rule("PR-07", "Stagiaires suivis par le référent", reads=(stages.STAGES,),
             at=(parcours.REFERENT_NOM,), severity=INFORMATION,
-            source=accueil.STAGIAIRES_PAR_REFERENT.citation,
-            message="Un enseignant référent suit {nombre}\u00a0stagiaires au plus à la fois, en stage d’initiation ou "
-                    "d’application.")
-def stagiaires_du_referent(every_stage, most):
-    working = [stage for stage in every_stage if stage[stages.STAGE_TYPE] in TRAVAIL]
-    days = [stage[stages.STAGE_DEBUT] for stage in working if stage[stages.STAGE_DEBUT] is not None]
-    if working and not days:
+            source=D124_3.quoting("Chaque enseignant référent suit simultanément"),
+            message="Un enseignant référent ne suit qu’un nombre limité de stagiaires à la fois, en stage d’initiation ou "
+                    "d’application\u00a0: vérifiez qu’il peut suivre celui-ci. Le nombre a changé en 2017, il est à confirmer.")
+def stagiaires_du_referent(every_stage):
+    return bool([stage for stage in every_stage if stage[stages.STAGE_TYPE] in TRAVAIL])
+
+
+@THEME.rule("PR-13", "Parole de l’élève", reads=(optional(situation.PAROLE_ELEVE),), severity=AVERTISSEMENT,
+            source=D332_6.quoting("en associant l'élève et ses représentants légaux"),
+            message="Le dossier ne dit rien de ce que pense l’élève.",
+            advice="Écrivez avec lui, et avec ses mots, ce qu’il en dit.")
+def sans_parole_de_l_eleve(words):
+    return words is None
+
+
+@THEME.rule("PR-14", "Absences et assiduité",
+            reads=(optional(situation.ABSENCES), optional(situation.ABSENCES_DU), optional(situation.ABSENCES_AU),
+                   reperes.ABSENCES_DU_MOIS, reperes.ABSENCES_EN_TOUT, TODAY),
+            at=(situation.ABSENCES,), severity=INFORMATION, source=reperes.ABSENCES_DU_MOIS.citation,
+            message="L’élève a {nombre}\u00a0demi-journées d’absence dans le mois\u00a0: dès {seuil} sans motif légitime, le chef "
+                    "d’établissement réunit la commission éducative. Dites où en est cette procédure, que le parcours ne remplace pas.")
+def absences_et_assiduite(absences, begin, end, of_a_month, in_all, today):
+    if absences is None:
+        return None
+    day = today if end is None else end
+    most, total = of_a_month.on(day), in_all.version_on(day)
+    if absences > total.value:
+        return Trip(nombre=absences, seuil=total.value, citation=total.citation,
+                    message="L’élève a {nombre}\u00a0demi-journées d’absence, plus que le repère de {seuil} (choix de l’outil)\u00a0: dites "
+                            "où en est la procédure d’assiduité, que le parcours ne remplace pas.")
+    if absences < most:
+        return None
+    if begin is None or end is None:
         return UNKNOWN
-    return Trip(nombre=most.on(days[0])) if days else None
+    return Trip(nombre=absences, seuil=most) if end - begin < MONTH else None

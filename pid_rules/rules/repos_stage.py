@@ -6,13 +6,14 @@ rest is judged by the age on the day when it begins, so that a birthday never sh
 
 from pid_rules import dates
 from pid_rules.horaires import DAY, in_words
-from pid_rules.kinds import BLOQUANT
+from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.rule import Theme
 from pid_rules.rules.presences import (AGED, SATURDAY, SUNDAY, TOUTE_PRESENCE, Found, is_young,
                                        presence_paths, weekday_of, when, when_week)
 from pid_rules.seuils import reperes
 from pid_rules.sources.travail import L3164_1, L3164_2, L3164_5, L3164_6
 
+HOUR = 60
 THEME = Theme("repos-stage", "Repos et jours fériés")
 DIMANCHE = L3164_5.quoting("L'interdiction de travail le dimanche prévue à l'article L. 3132-3 n'est pas applicable aux apprentis "
                            "âgés de moins de dix-huit ans employés dans les secteurs pour lesquels les caractéristiques "
@@ -20,13 +21,14 @@ DIMANCHE = L3164_5.quoting("L'interdiction de travail le dimanche prévue à l'a
 
 
 @THEME.rule("ST-19", "Repos d’un jour à l’autre",
-            reads=AGED + (reperes.AGE_PROTEGE, reperes.REPOS_QUOTIDIEN_MOINS_DE_16, reperes.REPOS_QUOTIDIEN),
+            reads=AGED + (reperes.AGE_PROTEGE, reperes.REPOS_QUOTIDIEN_MOINS_DE_16, reperes.REPOS_QUOTIDIEN,
+                          reperes.REPOS_DES_CONVENTIONS),
             severity=BLOQUANT, source=L3164_1.quoting("La durée minimale du repos quotidien des jeunes travailleurs ne peut être "
                                    "inférieure à douze heures consécutives."),
             message="Entre le {soir} et le {matin} (dès le {date}), l’élève n’a que {repos} de repos\u00a0: il lui en "
                     "faut {limite} à son âge, heures de collège comprises.",
             advice="Faites commencer la seconde journée plus tard, ou finir la première plus tôt." + TOUTE_PRESENCE)
-def repos_quotidien_insuffisant(plan, born, majority, protected, before, rest_of_the_day):
+def repos_quotidien_insuffisant(plan, born, majority, protected, before, least, agreed):
     found = Found(plan.together())
     for week in plan.weeks:
         for weekday in range(7):
@@ -38,11 +40,17 @@ def repos_quotidien_insuffisant(plan, born, majority, protected, before, rest_of
             ended, resumed = one.day.closing, following.day.opening
             if not plan.known and (ended[2] is None or resumed[2] is None):
                 continue
-            needed = before if one.segment.age < protected.on(one.date) else rest_of_the_day
-            rest, limit = DAY - ended[0] + resumed[0], needed.on(one.date) * 60
+            needed = before if one.segment.age < protected.on(one.date) else least
+            rest, limit, wished = DAY - ended[0] + resumed[0], needed.on(one.date) * HOUR, agreed.version_on(one.date)
+            said = {"repos": in_words(rest), "soir": weekday_of(one.date), "matin": weekday_of(following.date),
+                    "date": when(one)}
             if rest < limit:
-                found.add([ended[1], resumed[1]], BLOQUANT, repos=in_words(rest), limite=in_words(limit),
-                          soir=weekday_of(one.date), matin=weekday_of(following.date), date=when(one))
+                found.add([ended[1], resumed[1]], BLOQUANT, limite=in_words(limit), **said)
+            elif rest < wished.value * HOUR:
+                found.add([ended[1], resumed[1]], AVERTISSEMENT, citation=wished.citation,
+                          limite=in_words(wished.value * HOUR),
+                          message="Entre le {soir} et le {matin} (dès le {date}), l’élève n’a que {repos} de repos\u00a0: "
+                                  "les conventions de collège en demandent {limite}, heures de collège comprises.", **said)
     return found.verdict()
 
 

@@ -6,13 +6,18 @@ from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.rule import FINGERPRINT, TODAY, UNKNOWN, Theme, Trip, optional
 from pid_rules.schema import DEMARRAGE, ENVOI
 from pid_rules.seuils import reperes
-from pid_rules.sources.administration import CIVIL_372_2
+from pid_rules.sources.administration import CIVIL_372_2, CIVIL_377
 from pid_rules.sources.circulaires import A_VENIR, CONCEPTION
 from pid_rules.sources.education import D332_6
 from pid_rules.sources.lettre import LETTRE_2018
 
 THEME = Theme("signatures", "Contrat et signatures")
 SENT = (ENVOI, DEMARRAGE)
+ASE = "ase"
+SEUL = ("exercice_exclusif", "deces", "retrait", "delegation")
+"""Motives by which one person alone exercises the authority."""
+ACTE_USUEL = CIVIL_372_2.quoting("est réputé agir avec l'accord de l'autre, quand il fait seul un acte usuel de l'autorité parentale")
+DELEGATION = CIVIL_377.quoting("saisir le juge en vue de voir déléguer tout ou partie de l'exercice de leur autorité parentale à un tiers")
 CONTRAT = LETTRE_2018.quoting("un contrat entre le jeune, sa famille et le chef d'établissement")
 
 
@@ -43,22 +48,43 @@ def responsables_n_ont_pas_signe(signatures, responsables, motif, date_naissance
     authority = [responsable[eleve.AUTORITE_PARENTALE] for responsable in responsables]
     if not authority or None in authority:
         return UNKNOWN
-    have_signed = [index for index in range(len(authority))
+    holders = [responsable for responsable in responsables if responsable[eleve.AUTORITE_PARENTALE] != "sans"]
+    have_signed = [responsables[index] for index in range(len(authority))
                    if authority[index] != "sans" and signed(signatures, "responsable_" + str(index + 1))]
     if not have_signed:
         return True
-    if len(have_signed) > 1 or motif is not None:
+    held = [responsable.path + ".autorite_parentale" for responsable in holders]
+    if len(holders) == 1 and holders[0][eleve.QUALITE] == ASE and authority.count("exclusive") == 1:
+        return Trip(severity=AVERTISSEMENT, paths=held, citation=DELEGATION,
+                    message="L’aide sociale à l’enfance signe seule\u00a0: les parents gardent l’autorité parentale, sauf délégation ou "
+                            "tutelle. Joignez le jugement.")
+    if len(have_signed) > 1:
         return None
-    holders = [index for index in range(len(authority)) if authority[index] != "sans"]
-    if len(holders) > 1 and "exclusive" in authority:
-        return Trip(severity=AVERTISSEMENT, paths=[responsables[index].path + ".autorite_parentale" for index in holders],
+    if len(holders) > 1 and "exclusive" in authority and motif is None:
+        return Trip(severity=AVERTISSEMENT, paths=held,
                     message="Un seul des deux responsables a signé et leurs réponses se contredisent\u00a0: si l’un exerce seul "
                             "l’autorité parentale, l’autre est «\u00a0sans exercice de l’autorité parentale\u00a0». Corrigez "
                             "cette réponse, ou faites signer les deux.")
-    if authority[have_signed[0]] == "conjointe":
+    if have_signed[0][eleve.AUTORITE_PARENTALE] != "conjointe":
+        return None
+    if motif is None:
         return Trip(severity=AVERTISSEMENT, paths=[contrat.MOTIF_SIGNATURE_UNIQUE.path],
                     message="L’autorité parentale est conjointe et un seul des deux responsables a signé, sans que le "
                             "motif soit indiqué.")
+    if len(holders) > 1 and "exclusive" not in authority:
+        return _motif_insuffisant(motif, held)
+    return None
+
+
+def _motif_insuffisant(motif, held):
+    """What is said of one signature alone although two persons exercise the authority together."""
+    if motif in SEUL:
+        return Trip(severity=AVERTISSEMENT, paths=[contrat.MOTIF_SIGNATURE_UNIQUE.path] + held,
+                    message="Le motif dit qu’un seul responsable exerce l’autorité parentale, et les deux sont indiqués comme l’exerçant "
+                            "ensemble\u00a0: corrigez l’une de ces réponses, ou faites signer les deux.")
+    return Trip(severity=AVERTISSEMENT, paths=[contrat.MOTIF_SIGNATURE_UNIQUE.path], citation=ACTE_USUEL,
+                message="L’accord de l’autre parent n’est présumé que pour un acte usuel, ce qu’une dérogation n’est peut-être pas\u00a0: "
+                        "gardez la preuve qu’il a été informé, et joignez-la.")
 
 
 @THEME.rule("SI-03", "Désaccord d’un parent", reads=(eleve.DESACCORD_CONNU,), severity=BLOQUANT, steps=SENT,

@@ -5,24 +5,21 @@ from pid_rules.form import eleve, etablissement, stages
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.paths import fill
 from pid_rules.rule import PATH, STEP, TODAY, UNKNOWN, Theme, Trip, optional
-from pid_rules.rules.types_stage import (APPLICATION, AVANT_LA_QUATRIEME, INITIATION, OBSERVATION, PROGRAMME_PROFESSIONNEL, PUBLICS, SENT,
+from pid_rules.rules.types_stage import (APPLICATION, AVANT_LA_QUATRIEME, INITIATION, OBSERVATION, PFMP, PROGRAMME_PROFESSIONNEL, PUBLICS, SENT,
                                          TRAVAIL, place_of)
 from pid_rules.schema import DEMARRAGE, ENVOI
 from pid_rules.seuils import accueil
 from pid_rules.sources.circulaires import A_VENIR
-from pid_rules.sources.education import D124_4, D331_3, D331_6, D331_11, D331_13, D331_15, D332_14, R421_20
+from pid_rules.sources.education import D124_4, D331_3, D331_6_2019, D331_11, D331_13, D331_15, R421_20
 from pid_rules.sources.lettre import LETTRE_2018
-from pid_rules.sources.travail import L4153_5
+from pid_rules.sources.travail import L4153_1
 
 THEME = Theme("stages", "Stages")
 PROFESSIONNEL = D331_11.quoting("Ils s'adressent aux élèves dont le programme d'enseignement comporte une initiation "
                                 "aux activités professionnelles.")
 PREPARATOIRE = D331_13.quoting("dans le cadre d'une formation préparatoire à une formation technologique ou professionnelle")
+ENSEIGNEMENT_ALTERNE = L4153_1.quoting("D'élèves qui suivent un enseignement alterné ou un enseignement professionnel")
 TUTEUR_NOMME = D124_4.quoting("le nom du tuteur dans l'organisme d'accueil")
-FAMILLE = L4153_5.quoting("ne sont pas applicables dans les établissements où ne sont employés que les membres de la famille sous "
-                          "l'autorité soit du père, soit de la mère, soit du tuteur")
-LIEUX_PUBLICS = D332_14.quoting("dans des entreprises, des associations, des administrations, des établissements publics ou des "
-                                "collectivités territoriales")
 PASSEE = D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement scolaire dont relève "
                         "l'élève et l'entreprise ou l'organisme d'accueil intéressé")
 PREVUE = LETTRE_2018.quoting("une visite sur le lieu de stage doit être prévue")
@@ -32,20 +29,26 @@ PREVUE = LETTRE_2018.quoting("une visite sur le lieu de stage doit être prévue
             at=(stages.STAGE_TYPE,), severity=BLOQUANT,
             source=D331_15.quoting("dans le cadre d'une formation conduisant à un diplôme technologique ou professionnel"),
             message="Une période de formation en milieu professionnel n’est pas ouverte à un élève de collège.",
-            advice="Choisissez une séquence d’observation ou un stage d’initiation.")
+            advice="Choisissez une séquence d’observation\u00a0; en SEGPA, en EREA ou en 3e prépa-métiers, le programme prévoit les "
+                   "stages d’initiation ou d’application.")
 def type_refuse(presence_type, niveau):
-    if presence_type == "pfmp":
+    if presence_type == PFMP:
         return True
     if niveau is None or niveau in PROGRAMME_PROFESSIONNEL:
         return None
-    if presence_type == INITIATION:
+    if presence_type == APPLICATION:
+        return Trip(severity=AVERTISSEMENT, citation=PREPARATOIRE,
+                    message="Le stage d’application est prévu dans une formation préparatoire à une formation technologique ou "
+                            "professionnelle (SEGPA, EREA, 3e prépa-métiers)\u00a0: ce n’est pas le cas de cette classe.")
+    if presence_type == INITIATION and niveau == "3e":
         return Trip(severity=INFORMATION, citation=PROFESSIONNEL,
                     message="Le stage d’initiation s’adresse aux élèves dont le programme comporte une initiation aux activités "
-                            "professionnelles\u00a0: le parcours doit la prévoir.")
-    if presence_type == APPLICATION:
-        return Trip(severity=INFORMATION, citation=PREPARATOIRE,
-                    message="Le stage d’application est prévu dans une formation préparatoire à une formation "
-                            "technologique ou professionnelle\u00a0: ce n’est pas le cas de cette classe.")
+                            "professionnelles\u00a0: écrivez dans le contrat «\u00a0le parcours comporte une initiation aux activités "
+                            "professionnelles\u00a0».")
+    if presence_type == INITIATION:
+        return Trip(severity=AVERTISSEMENT, citation=ENSEIGNEMENT_ALTERNE,
+                    message="Le stage d’initiation est réservé à ceux qui suivent un enseignement alterné ou professionnel\u00a0: le "
+                            "programme de cette classe n’en comporte pas.")
 
 
 @THEME.rule("ST-02", "Convention", reads=(stages.CONVENTION_STATUT, STEP), over=stages.STAGES,
@@ -121,7 +124,7 @@ def sans_visite(visites, debut, fin, path):
             reads=(stages.LIEU_ID, stages.STAGES, optional(stages.TUTEUR_NOM), optional(stages.TUTEUR_FONCTION),
                    optional(stages.TUTEUR_TELEPHONE), optional(stages.TUTEUR_COURRIEL), PATH),
             over=stages.LIEUX, severity=BLOQUANT,
-            source=D331_6.quoting("les conditions d'encadrement des élèves sont précisées dans la convention"),
+            source=D331_6_2019.quoting("les conditions d'encadrement des élèves sont précisées dans la convention"),
             message="Le tuteur dans l’organisme d’accueil n’est pas désigné\u00a0: il manque {manquants}.",
             advice="Indiquez son nom, sa fonction, et un téléphone ou une adresse électronique.")
 def tuteur_absent(lieu, every_stage, nom, fonction, telephone, courriel, path):
@@ -147,15 +150,14 @@ def trop_jeune_pour_travailler(presence_type, debut, date_naissance, minimum):
         return Trip(age=age, minimum=minimum)
 
 
-@THEME.rule("ST-08", "Âge ou classe en séquence d’observation",
+@THEME.rule("ST-08", "Classe en séquence d’observation",
             reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_LIEU, stages.LIEUX, eleve.DATE_NAISSANCE, eleve.NIVEAU,
-                   accueil.CONDITION_OBSERVATION, accueil.DEUX_DERNIERES_ANNEES.at(stages.STAGE_DEBUT),
-                   accueil.SEMAINE_CONSEILLEE.at(stages.STAGE_DEBUT), accueil.JOUR_CONSEILLE.at(stages.STAGE_DEBUT)),
+                   accueil.CONDITION_OBSERVATION, accueil.DEUX_DERNIERES_ANNEES.at(stages.STAGE_DEBUT)),
             over=stages.STAGES, at=(stages.STAGE_DEBUT,), severity=BLOQUANT,
             source=accueil.CONDITION_OBSERVATION.citation,
             message="Avant la 4e, une séquence d’observation n’est pas possible dans une entreprise ou une association.",
             advice="Retirez cette séquence, ou attendez que la condition soit remplie.")
-def observation_trop_tot(presence_type, debut, lieu, lieux, date_naissance, niveau, conditions, minimum, semaine, jour):
+def observation_trop_tot(presence_type, debut, lieu, lieux, date_naissance, niveau, conditions, minimum):
     if presence_type != OBSERVATION:
         return None
     place = place_of(lieu, lieux)
@@ -164,41 +166,9 @@ def observation_trop_tot(presence_type, debut, lieu, lieux, date_naissance, nive
     if place[stages.LIEU_TYPE] in PUBLICS:
         return None
     condition = conditions.version_on(debut)
+    if condition.value == accueil.SELON_LA_CLASSE:
+        return niveau in AVANT_LA_QUATRIEME
     age = dates.age(date_naissance, debut)
-    if condition.value == accueil.SELON_L_AGE:
-        return Trip(citation=condition.citation, age=age, minimum=minimum,
-                    message="L’élève a {age}\u00a0ans au premier jour\u00a0: avant 2019, il fallait avoir {minimum}\u00a0"
-                            "ans pour une séquence d’observation dans un organisme privé.") if age < minimum else None
-    if niveau in AVANT_LA_QUATRIEME:
-        return True
-    if age < minimum:
-        return Trip(severity=INFORMATION, age=age, minimum=minimum,
-                    semaine=semaine, jour=jour,
-                    message="L’élève a {age}\u00a0ans au premier jour\u00a0: depuis 2019, le code du travail regarde la classe et non "
-                            "plus l’âge. La copie lue de l’article D331-6, de 2016, parle encore des deux dernières années de la "
-                            "scolarité obligatoire\u00a0: à confirmer auprès de la DSDEN. Avant {minimum}\u00a0ans, une aide en ligne "
-                            "sur les mini-stages conseille {semaine}\u00a0heures par semaine et {jour}\u00a0heures par jour au plus"
-                            "\u00a0: à confirmer.")
-
-
-@THEME.rule("ST-09", "Avant quatorze ans",
-            reads=(stages.STAGE_DEBUT, stages.STAGE_LIEU, stages.LIEUX, eleve.DATE_NAISSANCE,
-                   accueil.DEUX_DERNIERES_ANNEES.at(stages.STAGE_DEBUT)), over=stages.STAGES,
-            at=(stages.STAGE_LIEU,), severity=INFORMATION,
-            source=FAMILLE,
-            message="L’élève a {age}\u00a0ans au premier jour\u00a0: le code du travail fait une place à part aux entreprises où ne "
-                    "travaille que la famille, sous l’autorité du père, de la mère ou du tuteur, pour des travaux occasionnels "
-                    "et sans risque.")
-def avant_quatorze_ans(debut, lieu, lieux, date_naissance, minimum):
-    age = dates.age(date_naissance, debut)
-    if age >= minimum:
-        return None
-    place = place_of(lieu, lieux)
-    if place is None or place[stages.LIEU_TYPE] is None:
-        return UNKNOWN
-    if place[stages.LIEU_TYPE] == "entreprise":
-        return Trip(age=age)
-    if place[stages.LIEU_TYPE] == "administration":
-        return Trip(age=age, citation=LIEUX_PUBLICS,
-                    message="L’élève a {age}\u00a0ans au premier jour\u00a0: une administration fait partie des lieux "
-                            "d’accueil. Vérifiez avec elle qu’elle reçoit un élève de cet âge.")
+    return Trip(citation=condition.citation, age=age, minimum=minimum,
+                message="L’élève a {age}\u00a0ans au premier jour\u00a0: avant 2019, il fallait avoir {minimum}\u00a0"
+                        "ans pour une séquence d’observation dans un organisme privé.") if age < minimum else None

@@ -9,10 +9,16 @@ VISITE = "visite_information"
 OBSERVATION = "sequence_observation"
 INITIATION = "stage_initiation"
 APPLICATION = "stage_application"
+MINI_STAGE = "mini_stage"
+PFMP = "pfmp"
+OBSERVE = (VISITE, OBSERVATION)
 TRAVAIL = (INITIATION, APPLICATION)
 """Stages in which the pupil works, chapter L124 of the code de l'éducation; it leaves visits and sequences out."""
 PROGRAMME_PROFESSIONNEL = ("3e_prepa_metiers", "3e_segpa", "4e_segpa")
 AVANT_LA_QUATRIEME = ("6e", "5e")
+CINQ_TYPES = OBSERVE + TRAVAIL + (PFMP,)
+"""Presences in a professional environment that the code de l’éducation names: articles D331-5 to D331-15."""
+PRIVES = ("entreprise", "association")
 PUBLICS = ("administration", "lycee_professionnel")
 
 

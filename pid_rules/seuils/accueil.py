@@ -1,15 +1,17 @@
 """Figures on the reception of a pupil outside the collège: ages, durations and what a bar may not ask of a minor."""
 
-from pid_rules.seuils.seuil import CIRCULAIRE_2003, STATE_READ, Seuil, Version
-from pid_rules.sources.circulaires import (CONVENTION_NATIONALE, MAIF, NOTE_CIRCULAIRE_2003_134, NOTE_MOINS_DE_14_ANS,
-                                           NOTE_PREPA_METIERS, SERVICE_PUBLIC)
-from pid_rules.sources.education import D124_3, D124_6, D331_10, D332_14, L124_5
+from pid_rules.seuils.seuil import CIRCULAIRE_2003, CIRCULAIRE_2024, STATE_READ, Seuil, Version
+from pid_rules.sources.circulaires import (CONVENTION_NATIONALE, MAIF, NOTE_CIRCULAIRE_2003_134, NOTE_PREPA_METIERS,
+                                           SERVICE_PUBLIC, SERVICE_PUBLIC_2025)
+from pid_rules.sources.education import D124_6, D331_10, D332_14, L124_5, R124_10
 from pid_rules.sources.travail import L4153_1, L4153_1_ANCIEN, L4153_6, L4153_6_ANCIEN
 
 SELON_L_AGE = "14 ans"
 SELON_LA_CLASSE = "classe de 4e ou de 3e"
 TOUT_STAGE = "tout stage"
 SERVICE_DU_BAR = "service du bar"
+DECRET_2015 = "2015-10-29"
+"""Day on which the décret 2015-1359 came into force."""
 
 AGE_STAGE = Seuil(
     "Âge minimal en stage d’initiation ou d’application", "ans",
@@ -43,6 +45,9 @@ JOURS_D_OBSERVATION = Seuil(
     Version(5, "2016-12-14", SERVICE_PUBLIC.quoting("D'une durée maximum d'une semaine")),
     Version(5, "2023-11-01", MAIF.quoting("durée de 5 jours consécutifs ou non")),
     Version(5, "2025-01-01", CONVENTION_NATIONALE.quoting("La séquence d’observation ne peut pas excéder 5 jours consécutifs.")))
+SEQUENCES_PAR_AN = Seuil(
+    "Séquences d’observation dans l’année scolaire, au-delà desquelles l’outil s’interroge", "",
+    Version(1, CIRCULAIRE_2024, SERVICE_PUBLIC_2025.quoting("Sa durée maximum est d'1 semaine.")))
 SEMAINES_D_INITIATION = Seuil(
     "Durée totale des stages d’initiation au-delà de laquelle s’interroger", "semaines",
     Version(4, "2019-04-10", NOTE_PREPA_METIERS.quoting("une à quatre semaines de stage ou d’immersion dans l’année")))
@@ -55,16 +60,16 @@ JOURS_PAR_MOIS = Seuil(
 HEURES_PAR_JOUR = Seuil(
     "Heures de présence comptées pour un jour de stage", "heures",
     Version(7, STATE_READ, D124_6.quoting("Chaque période au moins égale à sept heures de présence")))
-STAGIAIRES_PAR_REFERENT = Seuil(
-    "Stagiaires suivis à la fois par un enseignant référent", "stagiaires",
-    Version(16, STATE_READ, D124_3.quoting("Chaque enseignant référent suit simultanément seize stagiaires au "
-                                           "maximum.")))
-MOINS_DE_14_ANS = NOTE_MOINS_DE_14_ANS.quoting("30 heures par semaine et 6 heures par jour sont conseillées au plus")
-SEMAINE_CONSEILLEE = Seuil("Présence par semaine conseillée avant 14 ans, à confirmer", "heures",
-                           Version(30, "2019-01-01", MOINS_DE_14_ANS))
-JOUR_CONSEILLE = Seuil("Présence par jour conseillée avant 14 ans, à confirmer", "heures",
-                       Version(6, "2019-01-01", MOINS_DE_14_ANS))
+PETIT_ORGANISME = Seuil(
+    "Effectif à partir duquel les places de stagiaires se comptent en part", "personnes",
+    Version(20, DECRET_2015, R124_10.quoting("pour les organismes d’accueil dont l’effectif est inférieur à vingt")))
+PLACES = Seuil(
+    "Stagiaires reçus dans une même semaine par un petit organisme", "stagiaires",
+    Version(3, DECRET_2015, R124_10.quoting("Trois stagiaires")))
+PART_DES_PLACES = Seuil(
+    "Stagiaires reçus dans une même semaine par les autres organismes", "pour cent de l’effectif",
+    Version(15, DECRET_2015, R124_10.quoting("15 % de l’effectif arrondis à l’entier supérieur")))
 
 SEUILS = (AGE_STAGE, DEUX_DERNIERES_ANNEES, CONDITION_OBSERVATION, DEBIT_DE_BOISSONS, JOURS_DE_VISITE,
           JOURS_D_OBSERVATION, SEMAINES_D_INITIATION, MOIS_PAR_ORGANISME, JOURS_PAR_MOIS, HEURES_PAR_JOUR,
-          STAGIAIRES_PAR_REFERENT, SEMAINE_CONSEILLEE, JOUR_CONSEILLE)
+          SEQUENCES_PAR_AN, PETIT_ORGANISME, PLACES, PART_DES_PLACES)

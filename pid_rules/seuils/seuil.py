@@ -8,7 +8,8 @@ from pid_rules.dates import parse_iso
 STATE_READ = "2016-01-01"
 """The consolidated codes were read in their state of that time; earlier states were not looked for."""
 CIRCULAIRE_2003 = "2003-09-08"
-"""Day of the circular that the conventions which were read apply."""
+CIRCULAIRE_2024 = "2024-07-12"
+"""Days of the circulars that the conventions and the public sheets which were read apply."""
 
 
 class Version:

@@ -4,6 +4,7 @@ from pid_rules.sources.source import THIRD_READING, read
 
 CRPA = "Code des relations entre le public et l’administration"
 CIVIL = "Code civil"
+CJA = "Code de justice administrative"
 STATE_2026 = "Texte lu dans une copie à jour du 3 avril 2026."
 STATE_2024 = "Texte lu dans une copie de 2024 ou postérieure ; à confirmer dans la version en vigueur."
 
@@ -21,8 +22,9 @@ CIVIL_373_4 = read("civil-373-4", CIVIL, "373-4", STATE_2026, THIRD_READING)
 CIVIL_377 = read("civil-377", CIVIL, "377", STATE_2026, THIRD_READING)
 CIVIL_388 = read("civil-388", CIVIL, "388", STATE_2026, THIRD_READING)
 CIVIL_414 = read("civil-414", CIVIL, "414", STATE_2026, THIRD_READING)
+CJA_R421_5 = read("cja-r421-5", CJA, "R421-5", STATE_2026, THIRD_READING)
 
 SOURCES = (
     CRPA_L211_3, CRPA_L211_5, CRPA_L212_1, CRPA_L221_8, CRPA_L231_1, CRPA_L231_4, CRPA_L311_6, CIVIL_372_2,
-    CIVIL_373_2, CIVIL_373_2_1, CIVIL_373_4, CIVIL_377, CIVIL_388, CIVIL_414,
+    CIVIL_373_2, CIVIL_373_2_1, CIVIL_373_4, CIVIL_377, CIVIL_388, CIVIL_414, CJA_R421_5,
 )

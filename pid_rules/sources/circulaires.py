@@ -41,7 +41,6 @@ NOTE_AUTORITE_PARENTALE = unconfirmed("note-autorite-parentale",
                                       "Doctrine de l’Éducation nationale sur les actes usuels et non usuels", RELAYED)
 NOTE_PREPA_METIERS = unconfirmed("note-prepa-metiers", "Repère tiré de la classe de troisième prépa-métiers", RELAYED)
 NOTE_CONVENTION_TYPE = unconfirmed("note-convention-type", "Convention type de séquence d’observation", RELAYED)
-NOTE_MOINS_DE_14_ANS = unconfirmed("note-moins-de-14-ans", "Immersion facilitée, présence avant 14 ans", RELAYED)
 CONCEPTION = unconfirmed("conception", "Règle de prudence de l’outil (aucun texte)",
                          "Proposition du projet, que la DSDEN peut changer.")
 A_VENIR = CONCEPTION.quoting("Ce qui est noté comme fait n’est pas daté d’un jour à venir.")
@@ -50,5 +49,5 @@ SOURCES = (
     CIRCULAIRE_2013_060, ARRETE_CALENDRIER, QUESTION_AN_50604, DISPOSITIFS_RELAIS, PREVENTION_DECROCHAGE,
     TOUS_DROITS_OUVERTS, MAIF, MINI_STAGES, GRILLES_COLLEGE, CONVENTION_NATIONALE, CONVENTION_ACADEMIQUE,
     SERVICE_PUBLIC, SERVICE_PUBLIC_2025, CONVENTION_2024, NOTE_CIRCULAIRE_2003_134, NOTE_AUTORITE_PARENTALE, NOTE_PREPA_METIERS,
-    NOTE_CONVENTION_TYPE, NOTE_MOINS_DE_14_ANS, CONCEPTION,
+    NOTE_CONVENTION_TYPE, CONCEPTION,
 )

@@ -6,9 +6,11 @@ from tests.cases_replay import load_cases, report_of
 
 BOUNDARIES = (
     ("7 h before 16", "ST-13", "sept heures et une minute avant 16 ans", "sept heures avant 16 ans"),
-    ("8 h from 16 on", "ST-13", "huit heures et une minute à 16 ans", "huit heures à 16 ans"),
-    ("16th birthday, hours of a day", "ST-13", "sept heures et une minute, 16 ans le lendemain du premier jour",
-     "sept heures et une minute, 16 ans le premier jour"),
+    ("7 h from 16 on", "ST-13", "sept heures et une minute, 16 ans le premier jour", "sept heures à 16 ans"),
+    ("7 h while observing", "ST-13", "sept heures et une minute en séquence d'observation, à 16 ans",
+     "sept heures en séquence d'observation, à 16 ans"),
+    ("30 h before 15, at work alone", "ST-14", "trente heures et une minute avant 15 ans",
+     "trente heures et une minute en séquence d'observation, avant 15 ans"),
     ("30 h before 15", "ST-14", "trente heures et une minute avant 15 ans", "trente heures avant 15 ans"),
     ("35 h", "ST-14", "trente-cinq heures et une minute à 15 ans", "trente-cinq heures à 15 ans"),
     ("15th birthday", "ST-14", "15 ans le deuxième jour de la semaine", "15 ans le premier jour de la semaine"),
@@ -16,15 +18,13 @@ BOUNDARIES = (
     ("35 h with the collège", "ST-15", "trente-cinq heures et une minute en tout", "trente-cinq heures en tout"),
     ("8 h with the collège", "ST-16", "huit heures et une minute en tout", "huit heures en tout"),
     ("20:00 before 16", "ST-17", "jusqu’à 20 h 01 avant 16 ans", "jusqu’à 20 h avant 16 ans"),
-    ("22:00 from 16 on", "ST-17", "jusqu’à 22 h 01 à 16 ans", "jusqu’à 22 h à 16 ans"),
+    ("20:00 from 16 on", "ST-17", "jusqu’à 22 h à 16 ans", "20 h à 16 ans"),
     ("06:00", "ST-17", "dès 5 h 59", "dès 6 h"),
-    ("16th birthday, night", "ST-17", "20 h 01, 16 ans le lendemain du premier jour", "20 h 01, 16 ans le premier jour"),
     ("4 h 30", "ST-18", "quatre heures trente et une d’affilée", "quatre heures et demie d’affilée"),
     ("30 minutes", "ST-18", "pause de vingt-neuf minutes", "pause de trente minutes"),
     ("14 h of rest", "ST-19", "une minute de moins avant 16 ans, avec le collège", "quatorze heures avant 16 ans, avec le collège"),
-    ("12 h of rest", "ST-19", "une minute de moins à 16 ans", "douze heures à 16 ans"),
+    ("14 h of rest from 16 on", "ST-19", "douze heures à 16 ans", "quatorze heures à 16 ans"),
     ("rest after lessons", "ST-19", "après le collège", "après le collège, quatorze heures"),
-    ("16th birthday, rest", "ST-19", "treize heures, 16 ans le lendemain", "treize heures, 16 ans le premier jour"),
     ("two days of rest", "ST-20", "samedi de stage, dimanche libre", "samedi de stage et lundi, mardi libres"),
     ("Easter Monday", "ST-21", "lundi de Pâques", "le mardi après Pâques"),
     ("308 h", "ST-25", "une minute de plus un seul jour", "308 heures dans le même organisme"),
@@ -49,6 +49,19 @@ BOUNDARIES = (
     ("16th birthday in the school year", "EL-04", "seize ans la veille de la rentrée suivante",
      "seize ans le jour de la rentrée suivante"),
 )
+SEVERITIES = (
+    ("8 h from 16 on", "ST-13", "huit heures et une minute à 16 ans", "huit heures à 16 ans"),
+    ("16th birthday, hours of a day", "ST-13", "sept heures et une minute, 16 ans le lendemain du premier jour",
+     "sept heures et une minute, 16 ans le premier jour"),
+    ("22:00 from 16 on", "ST-17", "jusqu’à 22 h 01 à 16 ans", "jusqu’à 22 h à 16 ans"),
+    ("16th birthday, night", "ST-17", "20 h 01, 16 ans le lendemain du premier jour", "20 h 01, 16 ans le premier jour"),
+    ("12 h of rest", "ST-19", "une minute de moins à 16 ans", "douze heures à 16 ans"),
+    ("16th birthday, rest", "ST-19", "treize heures, 16 ans le lendemain", "treize heures, 16 ans le premier jour"),
+    ("conditions notified", "DE-04", "notifiée à la famille le lendemain du début du parcours",
+     "la famille n'a pas reçu une décision sans conditions"),
+)
+"""Where a rule speaks on both sides: severely, then less so."""
+RANKS = ("bloquant", "avertissement", "information")
 CASES = {case["name"].partition(" – ")[2]: case for case in load_cases()}
 
 
@@ -62,3 +75,13 @@ def says(rule, name):
 def test_a_boundary_has_a_case_on_each_side(rule, beyond, within):
     assert says(rule, beyond)[0]
     assert says(rule, within) == (False, False)
+
+
+def worst(rule, name):
+    """Rank of the most severe thing that a rule says in a case."""
+    return min(RANKS.index(finding["severity"]) for finding in report_of(CASES[f"{rule} : {name}"])["findings"] if finding["rule"] == rule)
+
+
+@pytest.mark.parametrize("rule, beyond, within", [row[1:] for row in SEVERITIES], ids=[row[0] for row in SEVERITIES])
+def test_a_boundary_of_severity_has_a_case_on_each_side(rule, beyond, within):
+    assert worst(rule, beyond) < worst(rule, within)

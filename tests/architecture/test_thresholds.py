@@ -80,7 +80,7 @@ def test_a_rule_receives_its_thresholds_and_names_none(module):
 def test_a_threshold_named_in_a_function_is_seen():
     rules = importlib.import_module("pid_rules.rules.eligibilite")
     written = "def majeur(age, day):\n    return age >= reperes.MAJORITE.on(day)\n"
-    assert uses(ast.parse(written), rules) == [("majeur", "Majorité, fin de l’obligation de formation")]
+    assert uses(ast.parse(written), rules) == [("majeur", "Majorité")]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)

@@ -126,7 +126,7 @@ def test_a_bilan_prepared_and_not_written_is_neither_finished_nor_done(site):
 
 def test_what_was_decided_without_a_day_of_sending_says_so(site, server, tmp_path):
     site.clock.set_fixed_time("2026-12-05T10:00:00")
-    dossier = changed("clos", transmission__date="", decision__motivation="")
+    dossier = changed("clos", transmission__date="", decision__signataire__nom="")
     path = tmp_path / "sans-date.json"
     path.write_text(json.dumps(dossier), encoding="utf-8")
     preview(site, server, path)

@@ -184,7 +184,7 @@ def test_the_page_of_a_rule_tells_all_of_it(pages, rule):
 def test_the_thresholds_of_a_rule_are_those_that_it_declares():
     found = {rule.id: [figure.label for figure in rule.thresholds()]
              for rule in pid_site.CATALOGUE.rules}
-    assert found["EL-07"] == ["Majorité, fin de l’obligation de formation"]
+    assert found["EL-07"] == ["Majorité"]
     assert "Repos quotidien avant 16 ans" in found["EL-05"] and found["PR-01"] == []
 
 

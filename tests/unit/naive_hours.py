@@ -58,6 +58,7 @@ class NaiveDay:
     def __init__(self, dossier, date, letter="A"):
         self.date = date
         self.presences = []
+        self.kinds = [stage["type"] for stage in dossier["stages"]]
         for number, stage in enumerate(dossier["stages"]):
             if spans(stage, date):
                 for line, hours in enumerate(stage["horaires"]):
@@ -146,25 +147,28 @@ def _judge_rest(today, tomorrow, age, say):
     if age >= 18 or today.free() or tomorrow.free() or not (today.presences or tomorrow.presences):
         return
     end, start = today.edges()[1], tomorrow.edges()[0]
-    if 24 * 60 - end[0] + start[0] < (14 if age < 16 else 12) * 60:
-        say("ST-19", [end[1], start[1]], "bloquant")
+    rest = 24 * 60 - end[0] + start[0]
+    if rest < 14 * 60:
+        say("ST-19", [end[1], start[1]], "bloquant" if age < 16 or rest < 12 * 60 else "avertissement")
 
 
 def _judge_day(day, age, say):
     latest = day.presences[-1]
-    if day.outside > 8 * 60:
-        say("ST-13", [day.path(latest, "fin")], "bloquant")
-    elif age < 16 and day.outside > 7 * 60:
-        say("ST-13", [day.path(latest, "fin")], "bloquant")
+    observing = any(day.kinds[presence[3]] in ("visite_information", "sequence_observation") for presence in day.presences)
+    if day.outside > 7 * 60:
+        severe = day.outside > 8 * 60 or age < 16 or observing
+        say("ST-13", [day.path(latest, "fin")], "bloquant" if severe else "avertissement")
     if day.lessons and day.outside + day.inside > 8 * 60:
         say("ST-16", [day.path(latest, "fin"),
                       f"emploi_du_temps.semaines.{day.model}.creneaux.{day.lessons[-1][2]}.fin"], "avertissement")
-    night = set(range(0, 6 * 60)) | set(range((20 if age < 16 else 22) * 60, 24 * 60))
     for presence in day.presences:
-        paths = [day.path(presence, name) for name, minute in (("debut", presence[0]), ("fin", presence[1] - 1))
-                 if minute in night]
-        if paths:
-            say("ST-17", paths, "bloquant")
+        for evening, severity in ((20 if age < 16 else 22, "bloquant"), (20, "avertissement")):
+            night = set(range(0, 6 * 60)) | set(range(evening * 60, 24 * 60))
+            paths = [day.path(presence, name) for name, minute in (("debut", presence[0]), ("fin", presence[1] - 1))
+                     if minute in night]
+            if paths:
+                say("ST-17", paths, severity)
+                break
     worked = sorted(set().union(*[day.work(presence) for presence in day.presences]))
     longest = run = 0
     pause = 0
@@ -180,6 +184,14 @@ def _judge_day(day, age, say):
             say("ST-21", [day.path(presence, "jour")], "bloquant")
 
 
+def _judge_work(week, born, say):
+    work = [(day, presence) for day in week for presence in day.presences
+            if age_on(born, day.date) < 18 and day.kinds[presence[3]] in ("stage_initiation", "stage_application")]
+    if work and age_on(born, work[0][0].date) < 15 and sum(len(day.work(presence)) for day, presence in work) > 30 * 60:
+        days = list(dict.fromkeys(day for day, _ in work))
+        say("ST-14", list(dict.fromkeys(f"stages.{presence[3]}.horaires" for day in days for presence in day.presences)), "bloquant")
+
+
 def _judge_week(week, born, say):
     young = [day for day in week if day.presences and age_on(born, day.date) < 18]
     if not young:
@@ -188,8 +200,8 @@ def _judge_week(week, born, say):
     total = sum(day.outside for day in young)
     if total > 35 * 60:
         say("ST-14", stays, "bloquant")
-    elif age_on(born, young[0].date) < 15 and total > 30 * 60:
-        say("ST-14", stays, "avertissement")
+    else:
+        _judge_work(week, born, say)
     models = list(dict.fromkeys(f"emploi_du_temps.semaines.{day.model}.creneaux" for day in week if day.lessons))
     if models and sum(day.outside + day.inside for day in week) > 35 * 60:
         say("ST-15", stays + models, "avertissement")

@@ -48,7 +48,7 @@ def test_a_closed_dossier_has_nothing_left_to_complete():
 
 
 def test_what_the_sending_asks_is_not_asked_again():
-    dossier = changed("clos", {"eleve.nom": "", "decision.motivation": ""})
+    dossier = changed("clos", {"eleve.nom": "", "decision.signataire.nom": ""})
     assert asked(DEMARRAGE, dossier, "2026-12-05") == {"Avant de commencer": ["REQ", "DE-02"]}
 
 

@@ -120,8 +120,8 @@ def test_finding_points_at_the_answer(rule, changes, paths):
 
 
 @pytest.mark.parametrize("step, rule, changes, paths", [
-    ("demarrage", "DE-02", {"decision__motivation": "", "decision__signataire__nom": ""},
-     ["decision.motivation", "decision.signataire.nom"]),
+    ("demarrage", "DE-02", {"decision__signataire__qualite": "", "decision__signataire__nom": ""},
+     ["decision.signataire.nom", "decision.signataire.qualite"]),
     ("demarrage", "DE-04", {"decision__famille_informee_le": ""}, ["decision.famille_informee_le"]),
     ("bilan", "EV-03", {"bilans__0__objectifs__1__degre": ""}, ["bilans.0.objectifs.1.degre"]),
     ("bilan", "EV-03", {"bilans__0__objectifs": []}, ["bilans.0.objectifs"]),
@@ -196,8 +196,7 @@ def test_message_says_what_is_observed():
      "semaine\u00a0; le repère est d’au moins 24\u00a0h."),
     ("ST-13", {"stages__0__horaires__0__fin": "17:01"},
      "Le mardi, l’élève est présent 7\u00a0h\u00a001 sur son lieu d’accueil, pauses déduites (dès le 5\u00a0janvier\u00a02027)\u00a0: "
-     "plus que la limite de 7\u00a0h par jour avant 16\u00a0ans, écrite dans les conventions types et à confirmer dans la "
-     "circulaire de 2024."),
+     "plus que la limite de 7\u00a0h par jour avant 16\u00a0ans."),
     ("ST-14", {"stages__0__horaires": FIVE_DAYS},
      "Semaine du 11\u00a0janvier\u00a02027\u00a0: l’élève est présent 37\u00a0h\u00a030 sur ses lieux d’accueil, pauses déduites, plus "
      "que la limite de 35\u00a0h par semaine."),
@@ -262,7 +261,7 @@ def test_rest_with_hours_at_the_college_waits_for_the_calendar():
     ("demarrage", "2027-01-21", "DE-03", {"decision__sens": ""}, "envoyé le 20 novembre 2026, est sans décision depuis "
      "62 jours (repère : 61, environ deux mois)"),
     ("demarrage", "2026-12-05", "DE-04", {"decision__notifiee_le": "", "decision__famille_informee_le": ""},
-     "la date de la notification au collège et de l’information de la famille"),
+     "la date de la notification au collège et de la notification à la famille"),
     ("prepam", "2027-05-10", "PM-02", {"eleve__niveau": "5e"}, "L’élève est en 5e"),
 ])
 def test_message_gives_the_figures(step, day, rule, changes, words):
@@ -277,8 +276,8 @@ def test_signatures_are_not_judged_before_the_dossier_is_sent():
 
 
 SHOWN = {
-    "EL": "babiiiaaa-a", "PE": "bbaaai", "PR": "bbaaabibaaaa", "SI": "bbbbabab", "AV": "iia", "DE": "ibaa",
-    "ST": "baaabbbbibbabbaabbbbbbbbabaaaabbi", "EV": "abbaabaa", "PM": "ba",
+    "EL": "babiiiaaaaa", "PE": "baaaai", "PR": "bbaaabibaaaaai", "SI": "bbbbabab", "AV": "iia", "DE": "ibai",
+    "ST": "baaabbbb-bbabbaabbbbbbbbabaaaabbibi", "EV": "abbaabaa", "PM": "ba",
 }
 """By family, in the order of the numbers, the severity with which the catalogue shows each rule."""
 

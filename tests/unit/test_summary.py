@@ -91,7 +91,7 @@ def at_its_step(slug, dossier):
 
 
 @pytest.mark.parametrize("slug, path, blank", [
-    ("transmission", "transmission.date", ""), ("decision", "decision.motivation", ""), ("journal", "journal.0.texte", ""),
+    ("transmission", "transmission.date", ""), ("decision", "decision.signataire.nom", ""), ("journal", "journal.0.texte", ""),
     ("bilans", "bilans.0.decision", ""), ("bilans", "bilans.0.objectifs.0.degre", ""),
     ("bilan-final", "bilan_final.suite", ""), ("prepam", "prepam.motif", "")])
 def test_a_page_after_the_sending_is_not_done_without_what_its_step_requires(slug, path, blank):
