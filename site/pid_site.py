@@ -18,6 +18,7 @@ from pid_rules.rules import CATALOGUE
 from pid_rules.schema import BILAN, CLOTURE, CONTRAT, DEMARRAGE, ENVOI, PREPAM, Block, Field, Section
 
 import figures
+from changes import CHANGES, WITHDRAWN
 from pipeline import policy
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -114,6 +115,7 @@ page("/regles/", "regles", trial=[
         (stages.PAUSE_DEBUT, "Début de la pause", "Par exemple 12h"),
         (stages.PAUSE_FIN, "Fin de la pause", "Par exemple 13h"),
         (stages.HORAIRE_FIN, "Heure de départ", "Par exemple 17h"))])
+page("/regles/changements/", "changements", changes=CHANGES)
 page("/aide/", "aide")
 page("/cles/", "cles")
 page("/donnees-personnelles/", "donnees-personnelles")
@@ -128,8 +130,10 @@ page("/404.html", "404")
 def regle(slug: str) -> str:
     """The page of one rule, at an address that does not change: « /regles/st-17/ »."""
     rule = CATALOGUE.by_id.get(slug.upper())
-    if rule is None or slug != slug.lower():
+    if slug != slug.lower() or (rule is None and slug.upper() not in WITHDRAWN):
         abort(404)
+    if rule is None:
+        return render_template("regle-retiree.html", rule=WITHDRAWN[slug.upper()])
     return render_template("regle.html", rule=rule, figures=rule.thresholds(), read=figures.read_by(rule),
                            steps_at=steps_at)
 
@@ -150,7 +154,7 @@ def script(name: str) -> Response:
 def fragments() -> dict[str, str]:
     """{name: template element} of every page, as the single file holds them: links lead to « ?page=name »."""
     addresses = {rule.endpoint: rule.rule for rule in app.url_map.iter_rules() if not rule.arguments}
-    addresses |= {f"regle-{rule.id.lower()}": f"/regles/{rule.id.lower()}/" for rule in CATALOGUE.rules}
+    addresses |= {f"regle-{id.lower()}": f"/regles/{id.lower()}/" for id in [*CATALOGUE.by_id, *WITHDRAWN]}
     made = {}
     for name, address in addresses.items():
         with app.test_request_context(address):

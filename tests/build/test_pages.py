@@ -9,9 +9,9 @@ from lxml import html
 import pid_site
 from pid_rules.form import emploi_du_temps
 
-ROUTES = ("/", "/eligibilite/", "/dossier/", "/etablissement/", "/ouvrir/", "/regles/", "/aide/", "/cles/", "/donnees-personnelles/",
+ROUTES = ("/", "/eligibilite/", "/dossier/", "/etablissement/", "/ouvrir/", "/regles/", "/regles/changements/", "/aide/", "/cles/", "/donnees-personnelles/",
           "/accessibilite/", "/formulaire-vierge/", "/plan/", "/404.html")
-RULE_PAGES = tuple(f"/regles/{rule.id.lower()}/" for rule in pid_site.CATALOGUE.rules)
+RULE_PAGES = tuple(f"/regles/{id.lower()}/" for id in [*pid_site.CATALOGUE.by_id, *pid_site.WITHDRAWN])
 EVERY = ROUTES + RULE_PAGES
 BANNED = ("effacé définitivement", "conforme rgpd", "conforme au rgpd", "veuillez", "placeholder=", " disabled",
           "votre travail est enregistré", "sauvegarde")
@@ -185,7 +185,7 @@ def test_the_thresholds_of_a_rule_are_those_that_it_declares():
     found = {rule.id: [figure.label for figure in rule.thresholds()]
              for rule in pid_site.CATALOGUE.rules}
     assert found["EL-07"] == ["Majorité"]
-    assert "Repos quotidien avant 16 ans" in found["EL-05"] and found["PR-01"] == []
+    assert "Repos quotidien de 16 à 18 ans" in found["EL-05"] and found["PR-01"] == []
 
 
 def test_an_unknown_rule_has_no_page():
@@ -210,3 +210,18 @@ def test_the_blank_form_asks_every_question(pages, field):
 
 def test_the_blank_form_runs_no_script(pages):
     assert pages["/formulaire-vierge/"].xpath("//script") == []
+
+
+def test_each_change_leads_to_its_rules(pages):
+    page = pages["/regles/changements/"]
+    links = page.xpath("//main//li/a/@href")
+    named = [one for date in pid_site.CHANGES["date"] for change in date["changement"] for one in change["regles"]]
+    assert named and [one for one in named if f"/regles/{one.lower()}/" not in links] == []
+    assert "/regles/changements/" in pages["/regles/"].xpath("//main//a/@href")
+
+
+@pytest.mark.parametrize("rule", pid_site.CHANGES["retiree"], ids=lambda rule: rule["id"])
+def test_a_rule_withdrawn_keeps_its_page_that_says_since_when_and_why(pages, rule):
+    text = pages[f"/regles/{rule['id'].lower()}/"].xpath("string(//main)").replace("\u00a0", " ")
+    assert "retirée depuis le 29 novembre 2026" in text and rule["pourquoi"][:40] in text
+    assert rule["id"] not in pid_site.CATALOGUE.by_id
