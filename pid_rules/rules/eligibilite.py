@@ -9,7 +9,7 @@ from pid_rules.rules.types_stage import AVANT_LA_QUATRIEME, CINQ_TYPES, MINI_STA
 from pid_rules.seuils import reperes, temps_de_travail
 from pid_rules.seuils.calendrier import school_year
 from pid_rules.sources.administration import CIVIL_414
-from pid_rules.sources.circulaires import CIRCULAIRE_2013_060, CONCEPTION
+from pid_rules.sources.circulaires import CIRCULAIRE_2013_060, CONCEPTION, CONVENTION_2024
 from pid_rules.sources.education import D331_6_2019, L114_1
 from pid_rules.sources.lettre import LETTRE_2018
 
@@ -100,7 +100,7 @@ def seize_ans_dans_l_annee(date_naissance, annee, zone, priority):
             reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, parcours.FIN, reperes.FIN_INSTRUCTION.at(parcours.DEBUT),
                    reperes.REPOS_QUOTIDIEN, reperes.DEBUT_NUIT, temps_de_travail.JOUR, reperes.REPOS_DES_CONVENTIONS,
                    reperes.SOIR_DES_CONVENTIONS, temps_de_travail.JOUR_DES_CONVENTIONS),
-            at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True, source=reperes.REPOS_DES_CONVENTIONS.citation,
+            at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True, source=CONVENTION_2024.quoting("Les repos quotidiens de l’élève sont respectivement de quatorze heures consécutives au minimum"),
             message="L’élève atteint 16\u00a0ans le {jour}, pendant le parcours. Le code du travail permettrait alors en stage "
                     "{repos}\u00a0heures de repos quotidien, une présence jusqu’à {nuit}\u00a0heures et {duree} par jour\u00a0; les "
                     "conventions de collège gardent {repos_garde}\u00a0heures, {soir}\u00a0heures et {duree_gardee}. L’instruction "

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.imports import needed_at_once, needed_ever
 from pipeline.node import BuildError, run
+from pipeline.unread import without_unread
 
 SHA256 = "686eb4ef3fbb5dfa6acf932469a6a6e6c105fc9ad074f1bc5053e53f98ee3198"
 # What is not needed once everything is compiled: text from the first mark up to, and without, the second.
@@ -40,8 +41,11 @@ DOSSIER = "ui.page_dossier"
 SELDOM = ("ui.migration",)
 """Modules for which the page of the dossier loads « pages.js »."""
 QUOTING = ("pid_rules.rules.", "pid_rules.seuils.")
-QUOTED_IN_THE_PAGE = ("pid_rules.rules.eligibilite", "pid_rules.rules.periode", "pid_rules.seuils.reperes")
+QUOTED_IN_THE_PAGE = ("pid_rules.rules.eligibilite", "pid_rules.rules.periode")
 """Modules whose quotations « Éligibilité » shows beside its findings."""
+UNSHOWN = {"Seuil": ("pid_rules.seuils.", 0), "read": ("pid_rules.sources.circulaires", 3),
+           "read_in_part": ("pid_rules.sources.circulaires", 3), "unconfirmed": ("pid_rules.sources.circulaires", 2)}
+"""Calls of which one argument is words that only the built pages show: name of a threshold, note on a reading; (modules, its place)."""
 REGISTERED = "__BRYTHON__.pid_register("
 MODULE = re.compile(r'("[^"]*","[^"]*",![01],)(function\(.*\})\)([,;]?\s*)', re.DOTALL)
 SUITE_IS_HERE = "window.pidSuite = true; document.dispatchEvent(new CustomEvent('pid-suite'));\n"
@@ -153,11 +157,23 @@ def without_quotations(name: str, source: str) -> str:
     return ast.unparse(ast.fix_missing_locations(tree))
 
 
+def without_unshown(name: str, source: str) -> str:
+    """The same Python without the words that only the built pages show, whose place in a call stays."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in UNSHOWN:
+            modules, place = UNSHOWN[node.func.id]
+            if name.startswith(modules) and len(node.args) > place:
+                node.args[place] = ast.Constant("")
+    return ast.unparse(ast.fix_missing_locations(tree))
+
+
 def scripts(sources: list[dict]) -> dict[str, str]:
     """{« app.js », « suite.js », « pages.js »}: what the dossier imports when it starts, what it needs later, what only other
     pages need, or the dossier seldom. A module that no page imports is in none of them."""
     first, pages = needed_at_once(sources, DOSSIER), needed_ever(sources, "ui.page_")
     dossier = needed_ever(sources, DOSSIER, SELDOM)
+    sources = without_unread([module for module in sources if module["name"] in first | pages | dossier])
     return {"app.js": application([module for module in sources if module["name"] in first]),
             "suite.js": _registered([module for module in sources if module["name"] in dossier - first]) + SUITE_IS_HERE,
             "pages.js": _registered([module for module in sources if module["name"] in pages - dossier])}
@@ -186,7 +202,7 @@ def application(sources: list[dict]) -> str:
 
 def _registered(sources: list[dict]) -> str:
     brython = files("brython") / "data" / "brython.js"
-    lighter = [{**module, "source": without_docstrings(without_quotations(module["name"], module["source"]))}
+    lighter = [{**module, "source": without_docstrings(without_unshown(module["name"], without_quotations(module["name"], module["source"])))}
                for module in sources]
     compiled = run(Path(__file__).with_name("compile.js"), {"brython": str(brython), "modules": lighter})
     pieces = []

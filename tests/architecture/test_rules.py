@@ -14,7 +14,7 @@ from pid_rules.rule import SEVERITIES
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import STEPS
 from pid_rules.seuils import SEUILS
-from pid_rules.sources import ALL
+from pid_rules.sources.every import ALL
 from pid_rules.sources.source import A_CONFIRMER, Citation
 from tests.architecture.archives import is_verbatim
 from tests.cases_replay import load_cases, report_of

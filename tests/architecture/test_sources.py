@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from pid_rules.sources import ALL
+from pid_rules.sources.every import ALL
 from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.sources.source import A_CONFIRMER, STATUSES, collect
 from pid_rules.sources.travail import L3163_1
