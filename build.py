@@ -5,6 +5,7 @@ The same commit gives the same bytes.
 """
 
 import argparse
+import datetime
 import functools
 import http.server
 import subprocess
@@ -21,14 +22,15 @@ sys.path.insert(0, str(ROOT / "site"))
 
 from pid_rules.form import FORM  # noqa: E402 (site/ must be on the path first)
 from pid_rules.output.json_schema import json_schema  # noqa: E402
-from pipeline import brython_aot, fontkit, fonts, freeze, headers, javascript, links, node, precache, residue, sbom, single  # noqa: E402
+from pipeline import (brython_aot, calendar, fontkit, fonts, freeze, headers, javascript, links, node,  # noqa: E402
+                      precache, residue, sbom, single)
 
 UNDATED = "2026-01-01"
 """Day of a version built without git."""
 
 
-def main(arguments=None) -> int:
-    """Build, then serve when asked; returns the exit code."""
+def main(arguments=None, today=None) -> int:
+    """Build, say what the calendar lacks on that day, then serve when asked; returns the exit code."""
     parser = argparse.ArgumentParser(description="Construit le site dans dist/")
     parser.add_argument("--serve", action="store_true", help="sert dist/ sur cet ordinateur, après la construction")
     parser.add_argument("--port", type=int, default=8000)
@@ -38,6 +40,9 @@ def main(arguments=None) -> int:
     except node.BuildError as error:
         print(f"La construction s'est arrêtée. {error}", file=sys.stderr)
         return 1
+    lacking = calendar.missing(today or datetime.date.today())
+    if lacking:
+        print(lacking)
     if options.serve:
         serve(DIST, options.port)
     return 0

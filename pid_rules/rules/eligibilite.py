@@ -5,6 +5,7 @@ from pid_rules.form import eleve, emploi_du_temps, etablissement, parcours, stag
 from pid_rules.horaires import in_words
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rule import UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.rules.rentree import undecided
 from pid_rules.rules.types_stage import AVANT_LA_QUATRIEME, CINQ_TYPES, MINI_STAGE, OBSERVATION, VISITE, place_of
 from pid_rules.seuils import reperes, temps_de_travail
 from pid_rules.seuils.calendrier import school_year
@@ -92,8 +93,11 @@ def seize_ans_dans_l_annee(date_naissance, annee, zone, priority):
     if year is None:
         return UNKNOWN
     birthday = dates.birthday(date_naissance, priority.on(year.start))
-    if year.start <= birthday <= year.end:
-        return Trip(jour=dates.in_words(birthday))
+    if birthday < year.start or year.is_over(birthday):
+        return None
+    if year.is_over(birthday) is None:
+        return undecided(year, "L’élève atteint 16\u00a0ans le {jour}.", jour=dates.in_words(birthday))
+    return Trip(jour=dates.in_words(birthday))
 
 
 @THEME.rule("EL-05", "Seize ans pendant le parcours",

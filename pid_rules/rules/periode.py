@@ -4,6 +4,7 @@ from pid_rules import dates
 from pid_rules.form import etablissement, parcours, stages, suites
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rule import STEP, TODAY, UNKNOWN, Part, Theme, Trip, optional, profile
+from pid_rules.rules.rentree import end_in_words, undecided
 from pid_rules.rules.types_stage import OBSERVATION, TRAVAIL
 from pid_rules.schema import DEMARRAGE
 from pid_rules.seuils.calendrier import holiday_days, school_year, school_year_of, weeks_of_class
@@ -16,6 +17,7 @@ FAVORABLE = ("valide", "valide_sous_conditions")
 ZONE = profile("departement.zone")
 BLOQUES = (OBSERVATION,) + TRAVAIL
 CONGES = SERVICE_PUBLIC_2025.quoting("Vous bénéficiez des congés scolaires.")
+APRES_LES_CLASSES = "Le parcours se termine le {fin}, après le dernier jour de classe ({limite})."
 
 
 @THEME.rule("PE-01", "Début et fin", reads=(optional(parcours.DEBUT), optional(parcours.FIN)), severity=BLOQUANT,
@@ -41,14 +43,16 @@ def hors_de_l_annee_scolaire(debut, fin, annee, zone):
     year = school_year(zone, annee)
     if year is None:
         return UNKNOWN
-    if debut < year.start or debut > year.end:
+    if debut < year.start or year.is_over(debut):
         return Trip(paths=[parcours.DEBUT.path, etablissement.ANNEE_SCOLAIRE.path],
                     message="Le parcours commence en dehors de l’année scolaire indiquée.")
-    if fin > year.end:
-        return Trip(fin=dates.in_words(fin), limite=dates.in_words(year.end))
+    if year.is_over(fin):
+        return Trip(fin=dates.in_words(fin), limite=end_in_words(year))
+    if year.is_over(fin) is None:
+        return undecided(year, APRES_LES_CLASSES, AVERTISSEMENT, fin=dates.in_words(fin),
+                         limite=dates.in_words(year.last_class_day))
     if fin > year.last_class_day:
-        return Trip(fin=dates.in_words(fin), limite=dates.in_words(year.last_class_day),
-                    message="Le parcours se termine le {fin}, après le dernier jour de classe ({limite}).")
+        return Trip(fin=dates.in_words(fin), limite=dates.in_words(year.last_class_day), message=APRES_LES_CLASSES)
 
 
 @THEME.rule("PE-03", "Parcours long sans bilan",
@@ -102,19 +106,24 @@ def debut_avant_la_decision(debut, today, step, decision, decided_on, delay):
                     "scolaire.",
             advice="Déplacez ce stage pendant les semaines de classe.")
 def stage_pendant_les_vacances(presence, debut, fin, horaires, zone):
-    off = holiday_days(zone, debut, fin)
-    if off is None:
+    year = school_year_of(zone, debut)
+    if year is None:
         return UNKNOWN
+    # A stage that goes beyond what is known is judged as far as that.
+    known = year.known_until if school_year_of(zone, fin) is None else fin
+    off = holiday_days(zone, debut, known) if debut <= fin else []
     worked = [horaire[stages.HORAIRE_JOUR] for horaire in horaires]
     days = [day for day in off if dates.DAYS_OF_WEEK[dates.weekday(day)] in worked]
     if days:
         return Trip(severity=BLOQUANT if presence in BLOQUES else None, jour=dates.in_words(days[0]),
                     citation=CONGES if presence in TRAVAIL else None)
-    return UNKNOWN if off and (not worked or None in worked) else None
+    return UNKNOWN if known != fin or off and (not worked or None in worked) else None
 
 
 HORS_CALENDRIER = ("Le {jour} est en dehors des années scolaires en zone {zone} que cet outil connaît\u00a0: les règles qui en ont "
                    "besoin restent en attente.")
+AVANT_QUELLE_RENTREE = ("La rentrée {rentree} n’est pas encore publiée\u00a0: les règles qui ont besoin de savoir si "
+                        "le {jour} vient avant elle restent en attente.")
 
 
 @THEME.rule("PE-06", "Année scolaire",
@@ -128,6 +137,13 @@ HORS_CALENDRIER = ("Le {jour} est en dehors des années scolaires en zone {zone}
 def calendrier_inconnu(annee, zone, every_stage):
     if school_year(zone, annee) is None:
         return [UNKNOWN, Trip(annee=str(annee) + "-" + str(annee + 1), zone=zone)]
-    return [Trip(paths=[stage.path + name], jour=dates.in_words(stage[day]), zone=zone, message=HORS_CALENDRIER)
+    return [_hors_calendrier(stage.path + name, stage[day], zone)
             for stage in every_stage for name, day in ((".debut", stages.STAGE_DEBUT), (".fin", stages.STAGE_FIN))
             if stage[day] is not None and school_year_of(zone, stage[day]) is None]
+
+
+def _hors_calendrier(path, day, zone):
+    begun = school_year(zone, dates.parts(day)[0] - 1)
+    if begun is not None and begun.is_over(day) is None:
+        return Trip(paths=[path], jour=dates.in_words(day), rentree=str(begun.year + 1), message=AVANT_QUELLE_RENTREE)
+    return Trip(paths=[path], jour=dates.in_words(day), zone=zone, message=HORS_CALENDRIER)

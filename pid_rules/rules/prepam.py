@@ -5,6 +5,7 @@ from pid_rules.form import bilans, eleve, etablissement, parcours
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.rule import UNKNOWN, Theme, Trip, optional, profile
 from pid_rules.rules.bilans import once, unrated_objectives, unrated_strategies
+from pid_rules.rules.rentree import undecided
 from pid_rules.schema import PREPAM
 from pid_rules.seuils import reperes
 from pid_rules.seuils.calendrier import school_year
@@ -54,6 +55,10 @@ def hors_public(niveau, date_naissance, annee, zone, years):
         year = school_year(zone, annee)
         if year is None:
             return UNKNOWN
-        if dates.birthday(date_naissance, years.on(year.start)) <= year.end:
+        birthday = dates.birthday(date_naissance, years.on(year.start))
+        if year.is_over(birthday) is None:
+            return undecided(year, "L’élève est en {niveau} et atteint 16\u00a0ans le {jour}.",
+                             niveau=eleve.NIVEAU.kind.show(niveau), jour=dates.in_words(birthday))
+        if not year.is_over(birthday):
             return None
     return Trip(niveau=eleve.NIVEAU.kind.show(niveau))

@@ -11,17 +11,29 @@ _public = {}
 class SchoolYear:
     """One school year of one zone, in day numbers.
 
-    ``start`` is the rentrée of the pupils, ``end`` the eve of the next one, ``last_class_day`` the eve of the summer
-    holidays, ``holidays`` the (first, last) days without class of every holiday, both included, the summer last: the day
-    that the calendar names is a day of class until its end, holidays begin the day after.
+    ``start`` is the rentrée of the pupils, ``end`` the eve of the next one, or None while it is not published,
+    ``last_class_day`` the eve of the summer holidays, ``holidays`` the (first, last) days without class of every
+    holiday, both included, the summer last: the day that the calendar names is a day of class until its end, holidays
+    begin the day after. ``known_until`` is the last day that surely belongs to the year: its end, else the first day
+    of the summer, where ``holidays`` stop too.
     """
 
     def __init__(self, year, start, holidays):
         self.year = year
         self.start = start
-        self.holidays = holidays
         self.end = holidays[-1][1]
         self.last_class_day = holidays[-1][0] - 1
+        self.known_until = holidays[-1][0] if self.end is None else self.end
+        self.holidays = holidays[:-1] + [(holidays[-1][0], self.known_until)]
+
+    def is_over(self, day):
+        """Whether a day comes after the year; None where the next rentrée, not published, decides.
+
+        Of a rentrée that is not published one thing is sure: it comes in the year that its school year is named after.
+        """
+        if day <= self.known_until:
+            return False
+        return True if self.end is not None or parts(day)[0] > self.year + 1 else None
 
 
 def school_year(zone, year):
@@ -32,15 +44,16 @@ def school_year(zone, year):
             return None
         start, holidays = ANNEES[zone][year]
         _known[key] = SchoolYear(year, parse_iso(start),
-                                 [(parse_iso(first), parse_iso(last)) for first, last in holidays])
+                                 [(parse_iso(first), None if last is None else parse_iso(last))
+                                  for first, last in holidays])
     return _known[key]
 
 
 def school_year_of(zone, day):
-    """The school year in which a day falls, or None where it is unknown."""
+    """The school year in which a day surely falls, or None where it is unknown."""
     year = parts(day)[0]
     for candidate in (school_year(zone, year), school_year(zone, year - 1)):
-        if candidate is not None and candidate.start <= day <= candidate.end:
+        if candidate is not None and candidate.start <= day <= candidate.known_until:
             return candidate
     return None
 

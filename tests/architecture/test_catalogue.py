@@ -17,15 +17,16 @@ SEVERITIES = {
     "EL": "b a b i i i a a a a a", "PE": "b a a ab ab i", "PR": "b b a a a b i abi a a a a a i", "SI": "b ab b b a b a b",
     "AV": "i i a", "DE": "ai ab a ai",
     "ST": "abi ab a ab b b b b - b ab a ab b a a ab b ab b b b ab ab a b ab a a a b ab i b i",
-    "EV": "a ab b a a b a a", "PM": "ab a",
+    "EV": "a ab b a a b a a", "PM": "ab ai",
 }
 """By family, in the order of the numbers, each severity with which a rule speaks: b, a or i.
 
 Where the study gives one severity, another is said of what it leaves open: PE-02 of an end after the last day of class,
 PR-08 of a grid that was not read or a language without rank, ST-01 of a class without professional training, ST-24 of the bar
 that is elsewhere, ST-32 of two lessons at once, DE-02 of conditions or reasons left out, EV-02 of a final bilan already made too late,
-PM-01 of strategies not rated, ST-04 and DE-01 of what is dated after today. Two rules are not of the study: EL-11, as the
-level and the grid are two answers that may disagree, and EV-08, of what no other rule reads and is dated after today.
+PM-01 of strategies not rated, PM-02 of a birthday that a rentrée not published yet may precede, ST-04 and DE-01 of what
+is dated after today. Two rules are not of the study: EL-11, as the level and the grid are two answers that may disagree,
+and EV-08, of what no other rule reads and is dated after today.
 """
 
 

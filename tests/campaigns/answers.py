@@ -34,7 +34,7 @@ class Answers:
         self.year = rng.choice((2026, 2026, 2026, 2025, 2027, 2018, rng.choice(sorted(ANNEES["B"]))))
         known = school_year(zone, self.year)
         self.first = known.start if known else dates.day_number(self.year, 9, 1)
-        self.last = known.end if known else dates.day_number(self.year + 1, 8, 31)
+        self.last = known.known_until if known else dates.day_number(self.year + 1, 8, 31)
         self.born = dates.day_number(self.year - rng.randint(12, 18), rng.randint(1, 12), rng.randint(1, 28))
         if rng.random() < 0.05:
             self.born = dates.day_number(2012, 2, 29)

@@ -15,7 +15,7 @@ def closed_days(zone):
     for _, breaks in ANNEES[zone].values():
         for first, last in breaks:
             day = datetime.date.fromisoformat(first)
-            while day <= datetime.date.fromisoformat(last):
+            while day <= datetime.date.fromisoformat(last or first):
                 closed.add(day)
                 day += ONE
     return closed, holidays

@@ -1,0 +1,20 @@
+"""What a rule says of a day that only the next rentrée, not published yet, would place in a school year or after it."""
+
+from pid_rules import dates
+from pid_rules.kinds import INFORMATION
+from pid_rules.rule import UNKNOWN, Trip
+
+A_PUBLIER = (" La rentrée {rentree} n’est pas encore publiée\u00a0: cet outil ne sait pas si ce jour est encore dans "
+             "l’année scolaire.")
+
+
+def undecided(year, message, severity=INFORMATION, **words):
+    """The verdict on such a day: pending, and said after ``message``."""
+    return [UNKNOWN, Trip(severity=severity, message=message + A_PUBLIER, rentree=str(year.year + 1), **words)]
+
+
+def end_in_words(year):
+    """The last day of a school year, as far as it is published."""
+    if year.end is None:
+        return "la veille de la rentrée {0}, pas encore publiée".format(year.year + 1)
+    return dates.in_words(year.end)
