@@ -43,9 +43,12 @@ SELDOM = ("ui.migration",)
 QUOTING = ("pid_rules.rules.", "pid_rules.seuils.")
 QUOTED_IN_THE_PAGE = ("pid_rules.rules.eligibilite", "pid_rules.rules.periode")
 """Modules whose quotations « Éligibilité » shows beside its findings."""
-UNSHOWN = {"Seuil": ("pid_rules.seuils.", 0), "read": ("pid_rules.sources.circulaires", 3),
-           "read_in_part": ("pid_rules.sources.circulaires", 3), "unconfirmed": ("pid_rules.sources.circulaires", 2)}
-"""Calls of which one argument is words that only the built pages show: name of a threshold, note on a reading; (modules, its place)."""
+SOURCES, NOTED = "pid_rules.sources.", "pid_rules.sources.circulaires"
+UNSHOWN = {"Seuil": (("pid_rules.seuils.", 0),), "read": ((SOURCES, 0), (NOTED, 3)), "read_in_part": ((SOURCES, 0), (NOTED, 3)),
+           "unconfirmed": ((SOURCES, 0), (NOTED, 2))}
+"""Calls of which arguments are for the built pages and the tests alone (name of a threshold, id and note of a source): (modules, place)."""
+RULE = "rule"
+"""Every rule of a theme is found through its id: the name of its function says nothing to the page."""
 REGISTERED = "__BRYTHON__.pid_register("
 MODULE = re.compile(r'("[^"]*","[^"]*",![01],)(function\(.*\})\)([,;]?\s*)', re.DOTALL)
 SUITE_IS_HERE = "window.pidSuite = true; document.dispatchEvent(new CustomEvent('pid-suite'));\n"
@@ -161,11 +164,17 @@ def without_unshown(name: str, source: str) -> str:
     """The same Python without the words that only the built pages show, whose place in a call stays."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in UNSHOWN:
-            modules, place = UNSHOWN[node.func.id]
-            if name.startswith(modules) and len(node.args) > place:
-                node.args[place] = ast.Constant("")
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            for modules, place in UNSHOWN.get(node.func.id, ()):
+                if name.startswith(modules) and len(node.args) > place:
+                    node.args[place] = ast.Constant("")
+        elif isinstance(node, ast.FunctionDef) and any(_declares_rule(decorator) for decorator in node.decorator_list):
+            node.name = RULE
     return ast.unparse(ast.fix_missing_locations(tree))
+
+
+def _declares_rule(decorator) -> bool:
+    return isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Attribute) and decorator.func.attr == RULE
 
 
 def scripts(sources: list[dict]) -> dict[str, str]:

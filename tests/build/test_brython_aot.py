@@ -213,3 +213,16 @@ def test_a_module_that_is_not_recognised_stops_the_build():
 
 def test_two_builds_are_identical(folder):
     assert javascript.minify(brython_aot.application(sources())) == (folder / "app.js").read_text(encoding="utf-8")
+
+
+def test_words_of_the_built_pages_alone_are_left_out_and_nothing_else():
+    seuils = brython_aot.without_unshown("pid_rules.seuils.accueil", "A = Seuil('Âge', 'ans', Version(14, '2016-01-01', X.quoting('m')))")
+    assert seuils == "A = Seuil('', 'ans', Version(14, '2016-01-01', X.quoting('m')))"
+    assert brython_aot.without_unshown("ui.page", "A = read('id', 'titre')") == "A = read('id', 'titre')"
+    assert brython_aot.without_unshown("pid_rules.sources.travail", "A = read('id', T, 'L1', N, D)") == "A = read('', T, 'L1', N, D)"
+    assert brython_aot.without_unshown("pid_rules.sources.circulaires", "A = unconfirmed('id', T, 'note')") == "A = unconfirmed('', T, '')"
+
+
+def test_the_function_of_a_rule_loses_its_name_and_no_other():
+    written = "@THEME.rule('EL-01')\ndef majeur(age):\n    return _limit(age)\n\ndef _limit(age):\n    return age"
+    assert brython_aot.without_unshown("pid_rules.rules.avis", written) == written.replace("def majeur", "def rule")

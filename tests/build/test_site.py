@@ -4,12 +4,13 @@ import filecmp
 import re
 
 import build
+from changes import WITHDRAWN
 from pid_rules.rules import CATALOGUE
 
 SINGLE = "dossier-pid.html"
 PAGES = {"index.html", "404.html", *(name + "/index.html" for name in (
     "eligibilite", "dossier", "etablissement", "ouvrir", "regles", "aide", "cles", "donnees-personnelles", "accessibilite",
-    "formulaire-vierge", "plan", *(f"regles/{rule.id.lower()}" for rule in CATALOGUE.rules)))}
+    "formulaire-vierge", "plan", "regles/changements", *(f"regles/{id.lower()}" for id in [*CATALOGUE.by_id, *WITHDRAWN])))}
 SCRIPTS = {"brython.js", "app.js", "suite.js", "pages.js", "boot.js", "storage.js", "importer.js", "handover.js", "coffre.js", "crypto.js", "cles.js",
            "pdf.js", "sw.js"}
 
