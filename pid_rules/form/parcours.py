@@ -11,7 +11,8 @@ DEBUT = PAGE.ask("parcours.debut", "Début du parcours", Date(), hint="Par exemp
                  missing="Indiquez la date de début du parcours")
 FIN = PAGE.ask("parcours.fin", "Fin du parcours", Date(), hint="Par exemple 9 4 2027",
                missing="Indiquez la date de fin du parcours")
-CERTIFICATION = PAGE.ask("parcours.certification", "Certification visée", Choice(*CERTIFICATIONS))
+CERTIFICATION = PAGE.ask("parcours.certification", "Certification visée", Choice(*CERTIFICATIONS),
+                         hint="La série professionnelle est ouverte en 3e aux élèves de dispositifs particuliers")
 RETOUR = PAGE.ask("parcours.retour", "Retour à l’emploi du temps ordinaire", LongText(), guarded=True,
                   missing="Indiquez comment l’élève revient à l’emploi du temps ordinaire",
                   hint="À quel moment, à la demande de qui, avec quel accompagnement")

@@ -101,17 +101,18 @@ def sans_decision(decision, sent_on, today, delay):
 def notification(decided_on, notified_on, told_on, second_on, sens, remedies, debut, today):
     dated = ((suites.NOTIFIEE_LE, "de la notification au collège", notified_on),
              (suites.FAMILLE_INFORMEE_LE, "de la notification à la famille", told_on))
-    every = dated + ((suites.RESPONSABLE_2_INFORME_LE, "", second_on),)
-    found = to_come(today, (suites.DECISION_DATE, decided_on), *[(field, day) for field, _, day in every])
+    told = ((suites.FAMILLE_INFORMEE_LE, told_on), (suites.RESPONSABLE_2_INFORME_LE, second_on))
+    every = ((suites.NOTIFIEE_LE, notified_on),) + told
+    found = to_come(today, (suites.DECISION_DATE, decided_on), *every)
     missing = [(field.path, words) for field, words, day in dated if day is None]
     if missing:
         # Conditions bind the family only once they are notified to it.
         found.append(Trip(paths=[path for path, _ in missing], manquants=" et ".join([words for _, words in missing]),
                           severity=AVERTISSEMENT if sens == CONDITIONNELLE else None))
-    early = [field.path for field, _, day in every if day is not None and day < decided_on]
+    early = [field.path for field, day in every if day is not None and day < decided_on]
     if early:
         found.append(Trip(paths=early, severity=AVERTISSEMENT, message="La notification est datée d’avant la décision."))
-    late = [field.path for field, _, day in every[1:] if day is not None and debut is not None and day > debut]
+    late = [field.path for field, day in told if day is not None and debut is not None and day > debut]
     if late:
         found.append(Trip(paths=late, severity=AVERTISSEMENT,
                           message="La décision est notifiée à la famille après le début du parcours\u00a0: elle ne lui était pas encore "

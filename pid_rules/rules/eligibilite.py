@@ -86,7 +86,8 @@ def stage_avant_la_quatrieme(niveau, presence, lieu, lieux):
             at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True,
             source=LETTRE_2018.quoting("ceux qui atteindront l'âge de 16 ans, soit la limite légale de scolarité, au "
                                        "cours de l'année scolaire"),
-            message="L’élève atteint 16\u00a0ans le {jour}, pendant l’année scolaire\u00a0: il relève du public "
+            message="L’élève atteint 16\u00a0ans le {jour}, pendant l’année scolaire\u00a0: c’est la fin de "
+                    "l’instruction obligatoire, il relève du public "
                     "prioritaire.")
 def seize_ans_dans_l_annee(date_naissance, annee, zone, priority):
     year = school_year(zone, annee)

@@ -128,7 +128,7 @@ def sans_dispense_ni_lieu(plan, reference, lieux):
             reads=(PLAN, emploi_du_temps.REFERENCE, temps_de_travail.PART_DISPENSEE), severity=AVERTISSEMENT,
             source=temps_de_travail.PART_DISPENSEE.citation,
             message="La semaine type {semaine} dispense de {duree} sur {total}\u00a0: plus de la moitié des "
-                    "enseignements obligatoires.",
+                    "enseignements obligatoires, repère de l’outil tiré d’un dispositif abrogé.",
             advice="Gardez plus d’heures au collège, ou expliquez ce choix." + SANS_GRILLE)
 def plus_de_la_moitie_dispensee(plan, reference, most):
     measured, complete = _measured(plan, reference)

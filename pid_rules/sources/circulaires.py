@@ -8,6 +8,7 @@ CIRCULAIRE_2013_060 = read_in_part("circulaire-2013-060", "Circulaire de rentré
                                    "Circulaire annuelle, jamais contredite par ce qui a été lu. " + RELAYED)
 ARRETE_CALENDRIER = read_in_part("arrete-calendrier", "Arrêté du 20 juillet 2009 fixant le calendrier scolaire", "2",
                                  "Formule reprise d’un arrêté ancien ; à confirmer dans l’arrêté de l’année.")
+ARRETE_DNB = read_in_part("arrete-dnb-2015", "Arrêté du 31 décembre 2015 sur le diplôme national du brevet", "2", checked=THIRD_READING)
 QUESTION_AN_50604 = read_in_part("question-an-50604", "Réponse à la question écrite n° 50604 (Assemblée nationale, 2015)", "")
 DISPOSITIFS_RELAIS = read_in_part("dispositifs-relais", "Dispositifs relais, académie d’Amiens", "",
                                   "Dispositif voisin, simple repère. " + RELAYED)
@@ -46,7 +47,7 @@ CONCEPTION = unconfirmed("conception", "Règle de prudence de l’outil (aucun t
 A_VENIR = CONCEPTION.quoting("Ce qui est noté comme fait n’est pas daté d’un jour à venir.")
 
 SOURCES = (
-    CIRCULAIRE_2013_060, ARRETE_CALENDRIER, QUESTION_AN_50604, DISPOSITIFS_RELAIS, PREVENTION_DECROCHAGE,
+    CIRCULAIRE_2013_060, ARRETE_CALENDRIER, ARRETE_DNB, QUESTION_AN_50604, DISPOSITIFS_RELAIS, PREVENTION_DECROCHAGE,
     TOUS_DROITS_OUVERTS, MAIF, MINI_STAGES, GRILLES_COLLEGE, CONVENTION_NATIONALE, CONVENTION_ACADEMIQUE,
     SERVICE_PUBLIC, SERVICE_PUBLIC_2025, CONVENTION_2024, NOTE_CIRCULAIRE_2003_134, NOTE_AUTORITE_PARENTALE, NOTE_PREPA_METIERS,
     NOTE_CONVENTION_TYPE, CONCEPTION,

@@ -177,7 +177,7 @@ def test_message_says_what_is_observed():
      "cette discipline n’est pas dans les enseignements dispensés."),
     ("PR-10", {"emploi_du_temps__semaines__2__creneaux__7__fin": "12:14", "stages__1__type": "autre_action"},
      "La semaine type «\u00a0Semaine du mini-stage\u00a0» dispense de 13\u00a0h\u00a001 sur 26\u00a0h\u00a0: plus de la moitié des "
-     "enseignements obligatoires."),
+     "enseignements obligatoires, repère de l’outil tiré d’un dispositif abrogé."),
     ("PR-11", {"emploi_du_temps__semaines__2__creneaux": [], "stages__1__debut": "2027-03-22",
                "stages__1__fin": "2027-03-23"},
      "La semaine type «\u00a0Semaine du mini-stage\u00a0» n’a aucune heure au collège, et aucun stage n’occupe la semaine "
