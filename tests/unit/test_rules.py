@@ -270,6 +270,14 @@ def test_message_gives_the_figures(step, day, rule, changes, words):
     assert len(found) == 1 and words in found[0], found
 
 
+def test_several_sequences_of_observation_are_said_once():
+    third = {**copy.deepcopy(BASES["complet"]["stages"][0]), "id": "S3", "debut": "2027-02-02", "fin": "2027-02-04"}
+    stages = [{**copy.deepcopy(one), "type": "sequence_observation"} for one in [*BASES["complet"]["stages"], third]]
+    stages[0]["fin"] = "2027-01-07"
+    assert paths_of(judge("complet", "envoi", "2026-11-20", stages=stages), "ST-11") == [
+        ["stages.0.type", "stages.1.type", "stages.2.type"]]
+
+
 def test_signatures_are_not_judged_before_the_dossier_is_sent():
     report = judge("complet", "contrat", "2026-11-20", signatures=[], desaccord_connu=True)
     assert not [finding for finding in report.findings if finding.rule[:3] == "SI-"]
