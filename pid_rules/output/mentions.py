@@ -7,9 +7,10 @@ from pid_rules.output import blocks
 from pid_rules.paths import get
 from pid_rules.planning.draft import alternation_of, stay_at
 from pid_rules.planning.letters import LETTERS
+from pid_rules.seuils.accueil import HEURES_PAR_JOUR, JOURS_PAR_MOIS
 from pid_rules.seuils.calendrier import is_public_holiday
 from pid_rules.seuils.temps_de_travail import GRATIFICATION
-from pid_rules.sources.education import D124_4
+from pid_rules.sources.education import D124_4, D124_9
 
 REQUIRE_MENTIONS = ("stage_initiation", "stage_application")
 """Types of stage inside the chapter of article L124-1, to which D124-4 applies; an observation sequence is outside."""
@@ -43,12 +44,17 @@ MENTIONS = (
                     "cas échéant"), ()),
     (D124_4.quoting("Les conditions de délivrance de l'attestation de stage"), ("stages[].attestation_remise_le",)),
 )
-"""The fifteen mentions, in their order, each with the answers that the dossier has for it."""
+"""The fifteen mentions, in their order, shortened, each with the answers that the dossier has for it."""
+
+ACCIDENTS = D124_4.quoting("conformément aux a, b et f du 2° de l'article L. 412-8 du code de la sécurité sociale")
+GIVEN = D124_9.quoting("Une attestation de stage est délivrée par l'organisme d'accueil à tout élève ou étudiant. Cette "
+                       "attestation mentionne la durée effective totale du stage et le montant total de la gratification "
+                       "versée au stagiaire, le cas échéant.")
 
 DAY = (6 * 60, 20 * 60)
 """Outside these minutes of the day it is night for the youngest (Code du travail, art. L3163-1)."""
 
-CURRICULUM, NAMES, DURATION, WEEKLY, PAY, CERTIFICATE = 0, 1, 4, 5, 7, 14
+CURRICULUM, NAMES, DURATION, WEEKLY, PAY, PROTECTION, CERTIFICATE = 0, 1, 4, 5, 7, 8, 14
 """Positions in ``MENTIONS`` of those that are more than the answers put one under the other."""
 
 SUNDAY = 6
@@ -100,11 +106,9 @@ def _days(answers, place):
 
 
 def _presence(answers, place):
-    """(days of presence, their minutes without breaks) of the whole stage; None where it cannot be counted."""
+    """Minutes of presence of the whole stage, without breaks; None where they cannot be counted."""
     days = _days(answers, place)
-    if days is None:
-        return None
-    return len(days), sum([presence.minutes for _, presences in days for presence in presences])
+    return None if days is None else sum([presence.minutes for _, presences in days for presence in presences])
 
 
 def _duration(answers, place):
@@ -112,9 +116,18 @@ def _duration(answers, place):
     spent = _presence(answers, place)
     if spent is None:
         return ""
-    return "Du {0} au {1}\nDurée totale prévue : {2} de présence, {3}".format(
-        answers.text(place + ".debut"), answers.text(place + ".fin"),
-        str(spent[0]) + (" jour" if spent[0] == 1 else " jours"), horaires.in_words(spent[1]))
+    return ("Du {0} au {1}\nDurée totale prévue : {2} de présence, soit {3} (D124-6 : {4} h pour un jour, {5} jours pour "
+            "un mois)").format(
+        answers.text(place + ".debut"), answers.text(place + ".fin"), horaires.in_words(spent), counted(spent),
+        HEURES_PAR_JOUR.latest(), JOURS_PAR_MOIS.latest())
+
+
+def counted(minutes):
+    """« 7 jours », « 1 mois et 3 jours » of presence, as article D124-6 counts them."""
+    months, days = divmod(minutes // (60 * HEURES_PAR_JOUR.latest()), JOURS_PAR_MOIS.latest())
+    words = [str(months) + " mois"] if months else []
+    words += [str(days) + (" jour" if days == 1 else " jours")] if days else []
+    return " et ".join(words) or "moins d’un jour"
 
 
 def _gratification(answers, place):
@@ -127,11 +140,12 @@ def _gratification(answers, place):
             spent = _presence(answers, other)
             if spent is None:
                 return ""
-            total += spent[1]
+            total += spent
     limit = GRATIFICATION.latest()
     if total > limit * 60:
         return ""
-    return "Aucune n’est due jusqu’à {0} h de présence dans l’année scolaire ; {1} sont prévues".format(limit, horaires.in_words(total))
+    return ("Aucune n’est due jusqu’à {0} h de présence dans l’année scolaire ; {1} sont prévues, sous réserve d’autres "
+            "stages cette année dans le même organisme").format(limit, horaires.in_words(total))
 
 
 def _by_day(answers, place):
@@ -158,7 +172,7 @@ def table(answers, place, lieu):
     for index, (citation, patterns) in enumerate(MENTIONS):
         rows.append([str(index + 1) + "°", citation.extract, _content(answers, index, patterns, place, lieu)])
     return [blocks.heading(2, "Mentions obligatoires de la convention"),
-            blocks.paragraph(D124_4.label() + ". Ce que le dossier ne sait pas se complète à la main, sur la ligne.",
+            blocks.paragraph(D124_4.label() + ". Intitulés abrégés. Ce que le dossier ne sait pas se complète à la main, sur la ligne.",
                              "note"),
             blocks.table("", ("N°", "Mention", "Contenu"), rows, (5, 26, 28))]
 
@@ -175,7 +189,7 @@ def _content(answers, index, patterns, place, lieu):
         return _gratification(answers, place)
     if index == CERTIFICATE:
         given = answers.text(_placed(patterns[0], place, lieu))
-        return "Attestation remise le " + given if given else ""
+        return "«" + GIVEN.extract + "»\nRemise le : " + (given or TO_WRITE)
     if index == DURATION and _duration(answers, place):
         return _duration(answers, place)
     held = []
@@ -188,7 +202,10 @@ def _content(answers, index, patterns, place, lieu):
         return "\n".join([label + " : " + name for label, name in names if name])
     if len(patterns) == 1:
         return held[0][1] if held else ""
-    return "\n".join([answers.form.field[pattern].label + " : " + value for pattern, value in held])
+    lines = [answers.form.field[pattern].label + " : " + value for pattern, value in held]
+    if index == PROTECTION:
+        lines = ["Accident du travail : «" + ACCIDENTS.extract + "»"] + lines + ["Autre régime : " + TO_WRITE]
+    return "\n".join(lines)
 
 
 def _placed(pattern, place, lieu):

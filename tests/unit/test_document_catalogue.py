@@ -163,7 +163,7 @@ def test_a_long_text_does_not_push_the_host_sheet_off_its_page():
     assert len(activities) < 500 and activities.endswith("La suite est dans la convention.")
 
 
-@pytest.mark.parametrize("citation", [citation for citation, _ in mentions.MENTIONS] + list(convention.STATUS)
+@pytest.mark.parametrize("citation", [citation for citation, _ in mentions.MENTIONS] + [mentions.ACCIDENTS, mentions.GIVEN] + list(convention.STATUS)
                          + list(entreprise.FORBIDDEN) + list(entreprise.BY_TYPE.values()) + list(famille.RIGHTS),
                          ids=lambda citation: citation.extract[:30])
 def test_a_text_quoted_is_the_text_archived(citation):

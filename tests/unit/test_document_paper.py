@@ -6,6 +6,7 @@ import pytest
 
 from pid_rules.form import FORM
 from pid_rules.form.travaux import TRAVAUX
+from pid_rules.output import mentions
 from pid_rules.output.catalogue import BY_SLUG
 from pid_rules.output.document import blank
 from tests.unit.test_document_catalogue import made
@@ -85,11 +86,39 @@ def mentions_of(dossier, place="stages.0"):
 def test_the_mentions_say_what_the_dossier_can_compute(clos):
     said = mentions_of(clos)
     assert said[0].startswith("3e\nVolume horaire par année : …")
-    assert said[4] == "Du 5 janvier 2027 au 29 janvier 2027\nDurée totale prévue : 8 jours de présence, 52 h"
+    assert said[4] == "Du 5 janvier 2027 au 29 janvier 2027\nDurée totale prévue : 52 h de présence, soit 7 jours (D124-6 : 7 h " \
+        "pour un jour, 22 jours pour un mois)"
     assert said[5] == "13 h par semaine\nAucune présence la nuit, le dimanche ni un jour férié"
-    assert said[7] == "Aucune n’est due jusqu’à 308 h de présence dans l’année scolaire ; 52 h sont prévues"
-    assert said[14] == "Attestation remise le 29 janvier 2027"
+    assert said[7] == "Aucune n’est due jusqu’à 308 h de présence dans l’année scolaire ; 52 h sont prévues, sous réserve " \
+        "d’autres stages cette année dans le même organisme"
     assert [index + 1 for index, text in enumerate(said) if text == ""] == [10, 11, 12, 14]
+
+
+@pytest.mark.parametrize("hours, words", [(6, "moins d’un jour"), (7, "1 jour"), (153, "21 jours"), (154, "1 mois"),
+                                          (161, "1 mois et 1 jour"), (330, "2 mois et 3 jours")])
+def test_a_day_is_seven_hours_of_presence_and_a_month_twenty_two_of_them(hours, words):
+    assert mentions.counted(hours * 60 + 59) == words
+
+
+def test_the_protection_in_case_of_accident_is_written_before_the_insurers(clos):
+    lines = mentions_of(clos)[8].split("\n")
+    assert lines[0] == "Accident du travail : « conformément aux a, b et f du 2° de l’article L. 412-8 du code de la " \
+        "sécurité sociale »"
+    assert lines[1].startswith("Responsabilité civile de l’établissement") and lines[-1].endswith("…")
+    clos["stages"][0]["assurance"] = {"etablissement": "", "organisme": ""}
+    assert [line[:9] for line in mentions_of(clos)[8].split("\n")] == ["Accident ", "Autre rég"]
+
+
+def test_the_certificate_says_how_it_is_given(clos):
+    assert mentions_of(clos)[14].startswith("« Une attestation de stage est délivrée par l’organisme d’accueil à tout élève")
+    assert mentions_of(clos)[14].endswith("\nRemise le : 29 janvier 2027")
+    clos["stages"][0]["attestation_remise_le"] = ""
+    assert mentions_of(clos)[14].endswith("\nRemise le : …………………………")
+
+
+def test_the_headings_of_the_mentions_are_said_to_be_short():
+    notes = [block["text"] for block in blocks_of("convention") if block["t"] == "p"]
+    assert [note for note in notes if "Intitulés abrégés" in note] != []
 
 
 def test_a_long_stay_leaves_the_amount_of_the_gratification_to_be_written(clos):
@@ -101,7 +130,7 @@ def test_a_long_stay_leaves_the_amount_of_the_gratification_to_be_written(clos):
 
 def test_the_stays_of_one_place_are_added_up_for_the_gratification(clos):
     clos["stages"][1]["lieu"] = clos["stages"][0]["lieu"]
-    assert mentions_of(clos)[7].endswith("65 h sont prévues")
+    assert " ; 65 h sont prévues" in mentions_of(clos)[7]
     clos["stages"][1]["fin"] = ""
     assert mentions_of(clos)[7] == ""
 
@@ -120,8 +149,6 @@ def test_a_stay_whose_hours_or_dates_are_missing_leaves_lines(clos):
     clos["stages"][0]["fin"] = ""
     said = mentions_of(clos)
     assert (said[4], said[5], said[7]) == ("Premier jour : 5 janvier 2027", "13 h par semaine", "")
-    clos["stages"][0]["attestation_remise_le"] = ""
-    assert mentions_of(clos)[14] == ""
 
 
 def week_of(dossier, number):
@@ -172,7 +199,8 @@ def test_a_stage_one_week_in_two_says_its_weeks_and_its_hours(desordre):
     captions = [block["caption"].replace("\u00a0", " ") for block in found if block["t"] == "table"]
     assert "Horaires : 15 h en semaine A, aucune en semaine B, pauses déduites" in captions
     assert mentions_of(desordre, "stages.1")[4:6] == [
-        "Du 15 mars 2027 au 16 avril 2027\nDurée totale prévue : 6 jours de présence, 45 h",
+        "Du 15 mars 2027 au 16 avril 2027\nDurée totale prévue : 45 h de présence, soit 6 jours (D124-6 : 7 h pour un jour, 22 "
+        "jours pour un mois)",
         "15 h en semaine A, aucune en semaine B\nAucune présence la nuit, le dimanche ni un jour férié"]
     told = [value for label, value in pairs_of(blocks_of("famille", desordre)) if label == "Quand"]
     assert told[0] == "Du 18 janvier 2027 au 19 février 2027\nMardi : de 8 h 30 à 17 h\nJeudi : de 8 h 30 à 16 h 30"
