@@ -106,6 +106,42 @@ def test_the_convention_follows_the_order_of_the_paper():
     assert plain("La convention reste celle votée par le conseil d’administration.") in printed(made("convention"))
 
 
+@pytest.mark.parametrize("kind, words", [
+    ("sequence_observation", "annexe 1 de la circulaire"), ("visite_information", "annexe 2 de la circulaire"),
+    ("stage_initiation", "annexe 3 de la circulaire"), ("stage_application", "annexe 4 de la circulaire"),
+    ("mini_stage", ""), ("", "")])
+def test_the_convention_names_the_model_of_its_type(kind, words):
+    dossier = copy.deepcopy(CLOS)
+    dossier["stages"][0]["type"] = kind
+    paper = printed(made("convention", dossier))
+    assert ("MENE2407449C" in paper) == bool(words) and words in paper
+    assert "annexes 1 (observation), 2 (visite)" in printed(blank(BY_SLUG["convention"], FORM))
+
+
+@pytest.mark.parametrize("kind, trainee", [("stage_initiation", True), ("sequence_observation", False),
+                                           ("visite_information", False), ("mini_stage", False)])
+def test_the_convention_holds_the_clauses_of_the_national_one(kind, trainee):
+    dossier = copy.deepcopy(CLOS)
+    dossier["stages"][0]["type"] = kind
+    described = made("convention", dossier)
+    paper = printed(described)
+    for words in ("déclaration d’accident dans la même journée", "harcèlement", "personne référente", "Trousse d’urgence",
+                  "aucune rémunération", "Suspension ou rupture"):
+        assert words in paper, words
+    assert ("n’a pas à concourir au travail" in paper) == (kind in convention.OBSERVES)
+    for article in ("L124-7", "L124-14"):
+        assert (article in paper) == trainee
+    assert ("Suspension ou rupture" in [label for label in pairs(described)]) == (not trainee)
+    seen = [box["label"] for block in described["blocks"] if block["t"] == "sign" for box in block["boxes"]
+            if "Vu et pris connaissance" in box["mention"]]
+    assert seen == (["Référent", "Tuteur dans l’organisme d’accueil"] if kind == "sequence_observation" else [])
+
+
+def test_no_question_tells_that_a_pupil_carries_a_medical_kit():
+    asked = [field.path for field in FORM.field.values() if "trousse" in field.label.lower() or "PAI" in field.label]
+    assert asked == []
+
+
 @pytest.mark.parametrize("kind, required", [("stage_initiation", True), ("stage_application", True),
                                             ("sequence_observation", False), ("mini_stage", False), ("", False)])
 def test_the_fifteen_mentions_are_there_when_the_type_requires_them(kind, required):
@@ -163,7 +199,7 @@ def test_a_long_text_does_not_push_the_host_sheet_off_its_page():
     assert len(activities) < 500 and activities.endswith("La suite est dans la convention.")
 
 
-@pytest.mark.parametrize("citation", [citation for citation, _ in mentions.MENTIONS] + [mentions.ACCIDENTS, mentions.GIVEN] + list(convention.STATUS)
+@pytest.mark.parametrize("citation", [citation for citation, _ in mentions.MENTIONS] + [mentions.ACCIDENTS, mentions.GIVEN] + list(convention.STATUS + convention.TRAINEE)
                          + list(entreprise.FORBIDDEN) + list(entreprise.BY_TYPE.values()) + list(famille.RIGHTS),
                          ids=lambda citation: citation.extract[:30])
 def test_a_text_quoted_is_the_text_archived(citation):
