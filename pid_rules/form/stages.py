@@ -98,8 +98,8 @@ UTILISE_MACHINES = STAGES.ask("utilise_machines", "L’élève utilisera-t-il un
                               missing="Indiquez si l’élève utilisera une machine")
 EFFECTUE_TRAVAUX = STAGES.ask("effectue_travaux", "L’élève effectuera-t-il des travaux légers ?", YesNo(), since=2)
 TRAVAUX_INTERDITS = STAGES.ask("travaux_interdits", "L’élève sera-t-il exposé à… ?", Choices(*TRAVAUX),
-                               hint="Cochez ce qui le concerne ; ne cochez rien si aucun de ces travaux n’est prévu. Porter plus "
-                                    "de 20 % de son poids demande en outre une aptitude médicale (R4153-52).")
+                               hint="Cochez ce qui le concerne ; ne cochez rien si aucun de ces travaux n’est prévu. Pas de "
+                                    "port de charges de plus de 20 % de son poids.")
 STAGES.section("Suivi par le collège")
 VISITES = STAGES.repeat("visites", "Visites", "visite", ids="V", feminine=True,
                         hint="Au moins une visite du collège pendant le stage.")

@@ -2,9 +2,10 @@
 
 from pid_rules.output import blocks
 from pid_rules.output.contrat import quoted
+from pid_rules.output.mentions import REQUIRE_MENTIONS
 from pid_rules.paths import get
 from pid_rules.sources.education import D331_9, D331_12, D331_14
-from pid_rules.sources.travail import L3163_2, L3164_6, L4153_8, R4153_52
+from pid_rules.sources.travail import L3163_2, L3164_6, L4153_6, L4153_8
 
 HOLDS = (
     "dossier.reference", "etablissement.nom", "etablissement.telephone", "eleve.nom", "eleve.prenom",
@@ -36,12 +37,24 @@ FORBIDDEN = (
                     "forces."),
     L3163_2.quoting("Le travail de nuit est interdit pour les jeunes travailleurs."),
     L3164_6.quoting("Les jeunes travailleurs ne peuvent travailler les jours de fête reconnus par la loi."),
+    L4153_6.quoting("Il est interdit d'employer ou d'affecter des mineurs en stage au service du bar dans les débits de boissons "
+                    "à consommer sur place."),
 )
 EXAMPLES = ("Par exemple : machines dangereuses, conduite d’engins, travaux en hauteur, échafaudages, opérations sous "
             "tension, amiante, agents chimiques dangereux, milieux confinés. La liste complète est aux articles "
             "D4153-16 à D4153-37 et R4153-22-1 du code du travail.")
-CARRIED = R4153_52.quoting("des manutentions manuelles au sens de l'article R. 4541-2 excédant 20 % de leur poids si leur aptitude médicale "
-                           "à ces travaux a été constatée")
+HOURS = "Au plus 7 h par jour et 35 h par semaine{0}, entre 6 h et 20 h (Service-Public, F1882)."
+LIMITS = ("Jamais plus longtemps que les adultes de l’établissement (code du travail, L3162-1).",
+          "Pas de port de charges de plus de 20 % de son poids.")
+TRAINEE = ("Tenez le décompte de ses heures de présence (code de l’éducation, L124-14).",
+           "Il ne tient pas un poste permanent et ne remplace personne (L124-7).")
+TROUBLE = ("Absence ou retard : prévenez le collège dans la journée.",
+           "Accident : appelez les secours (15 ou 112), puis le collège, aussitôt ; envoyez-lui la déclaration d’accident le "
+           "jour même.",
+           "Aucun agissement sexiste, harcèlement ni violence : dites-lui, dès son arrivée, à qui en parler chez vous ; il peut "
+           "aussi appeler le référent.",
+           "Question, difficulté, changement d’horaire : appelez le référent avant tout changement.",
+           "L’élève reste sous l’autorité du chef d’établissement, qui peut le retirer ; sa famille peut demander son retour.")
 LONGEST = 180
 MOST_DAYS = 5
 MOST_VISITS = 2
@@ -66,17 +79,22 @@ def host_sheet(answers, place, edition):
     kind = get(answers.dossier, place + ".type")
     if kind in BY_TYPE:
         made.append(blocks.paragraph(quoted(BY_TYPE[kind]), "note"))
-    made.append(blocks.paragraph(" ".join([quoted(citation) for citation in FORBIDDEN]) + " Sont permises "
-                                 + quoted(CARRIED) + ".", "note"))
+    made.append(blocks.paragraph(" ".join([quoted(citation) for citation in FORBIDDEN]), "note"))
     made.append(blocks.paragraph(EXAMPLES))
-    made.append(blocks.heading(2, "En cas d’absence ou d’accident"))
-    made += blocks.bullets(("Absence ou retard : prévenez le collège dans la journée.",
-                            "Accident : appelez les secours (15 ou 112), puis le collège, aussitôt.",
-                            "Question, difficulté, changement d’horaire : appelez le référent avant tout changement."))
+    made += blocks.bullets(_limits(kind))
+    made.append(blocks.heading(2, "En cas d’absence, d’accident ou de difficulté"))
+    made += blocks.bullets(TROUBLE)
     return made + blocks.pairs(
         [["Collège", _cut(", ".join(_texts(answers, "etablissement", ("nom", "telephone"))), 200)],
          ["Référent", _cut(", ".join([text for text in [answers.full_name("referent")]
                                       + _texts(answers, "referent", ("telephone", "courriel")) if text]), 260)]])
+
+
+def _limits(kind):
+    """The hours, where the type has some in the text, and what a trainee is not there for."""
+    trainee = kind in REQUIRE_MENTIONS
+    hours = (HOURS.format(" (30 h avant 15 ans)" if trainee else ""),) if kind in BY_TYPE else ()
+    return hours + LIMITS + (TRAINEE if trainee else ())
 
 
 def _texts(answers, place, keys):
