@@ -192,6 +192,39 @@ def test_the_family_sheet_is_in_large_type_and_says_the_rights():
     assert max(len(sentence.split()) for sentence in sentences) <= 26
 
 
+def test_the_family_sheet_names_who_decides_and_what_each_may_ask():
+    paper = printed(made("famille"))
+    for words in ("Le directeur académique (DASEN) doit dire oui avant le début", "écrite, avec ses raisons", "donne son avis",
+                  "Une fois la décision prise", "délégué à la protection des données", "CNIL", "rattrap"):
+        assert words in paper, words
+    assert "inspecteur d’académie" not in paper
+
+
+@pytest.mark.parametrize("sens", ["", "valide", "refuse"])
+def test_recourse_is_said_once_there_is_a_decision(sens):
+    dossier = copy.deepcopy(CLOS)
+    dossier["decision"]["sens"] = sens
+    paper = printed(made("famille", dossier))
+    for words in ("Si vous contestez la décision", "recours gracieux", "recours hiérarchique", "deux mois", "R421-5"):
+        assert (words in paper) == bool(sens), words
+    assert "Si vous contestez" not in printed(blank(BY_SLUG["famille"], FORM))
+
+
+def test_the_court_is_that_of_the_profile_to_be_confirmed():
+    one = BY_SLUG["famille"]
+    known = edition(CLOS)
+    known.profile = {"departement": {"tribunal": "Nantes"}}
+    assert "tribunal administratif de Nantes (à confirmer sur la décision)" in printed(compose(one, CLOS, known))
+    assert "tribunal administratif indiqué sur la décision" in printed(made("famille"))
+
+
+def test_the_family_is_told_to_ask_what_a_dispense_changes_for_the_brevet():
+    dossier = copy.deepcopy(CLOS)
+    assert "brevet" in printed(made("famille", dossier)) and "brevet" in printed(blank(BY_SLUG["famille"], FORM))
+    dossier["parcours"]["dispenses"] = []
+    assert "brevet" not in printed(made("famille", dossier))
+
+
 def test_a_long_text_does_not_push_the_host_sheet_off_its_page():
     dossier = copy.deepcopy(CLOS)
     dossier["stages"][0]["activites"] = "Ponçage. " * 500
@@ -200,7 +233,7 @@ def test_a_long_text_does_not_push_the_host_sheet_off_its_page():
 
 
 @pytest.mark.parametrize("citation", [citation for citation, _ in mentions.MENTIONS] + [mentions.ACCIDENTS, mentions.GIVEN] + list(convention.STATUS + convention.TRAINEE)
-                         + list(entreprise.FORBIDDEN) + list(entreprise.BY_TYPE.values()) + list(famille.RIGHTS),
+                         + list(entreprise.FORBIDDEN) + list(entreprise.BY_TYPE.values()) + list(famille.RIGHTS + famille.RECOURSE),
                          ids=lambda citation: citation.extract[:30])
 def test_a_text_quoted_is_the_text_archived(citation):
     assert archives.is_verbatim(citation)
