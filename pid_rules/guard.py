@@ -20,7 +20,7 @@ WORDS = (
              "depressive", "anxiete", "tdah", "tdha", "dyslexie", "dyslexique", "dyspraxie", "dysphasie", "autisme",
              "autiste", "hopital", "hospitalisation", "hospitalise", "hospitalisee", "psychiatre", "psychiatrique",
              "psychiatrie", "psychologique", "orthophoniste", "orthophonie", "diagnostic", "handicap", "handicape",
-             "handicapee", "mdph", "pai", "pps", "maladie", "malade", "grossesse", "enceinte", "addiction", "drogue",
+             "handicapee", "mdph", "pai", "pap", "pps", "maladie", "malade", "grossesse", "enceinte", "addiction", "drogue",
              "cannabis", "alcool", "suicide", "suicidaire", "scarification", "scarifications", "anorexie", "trouble",
              "troubles", "therapie", "ritaline", "traitements", "etat de sante", "probleme de sante", "problemes de sante",
              "epilepsie", "asthme", "diabete", "cancer", "hyperactif", "hyperactive", "hyperactivite", "tsa",

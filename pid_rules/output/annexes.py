@@ -9,6 +9,7 @@ from pid_rules.output.summary import page_of, place_in_words
 from pid_rules.paths import get, is_blank
 from pid_rules.sources.administration import CRPA_L211_3
 from pid_rules.sources.education import D332_6, L332_3
+from pid_rules.sources.patrimoine import L211_4, R212_14
 
 FOLLOW_UP = (suites.TRANSMISSION, suites.DECISION_PAGE, suites.JOURNAL_PAGE, suites.BILANS_PAGE,
              suites.BILAN_FINAL_PAGE, suites.PREPAM_PAGE)
@@ -24,6 +25,7 @@ TEXTS = (
     CRPA_L211_3.quoting("Doivent également être motivées les décisions administratives individuelles qui dérogent aux "
                         "règles générales fixées par la loi ou le règlement."),
 )
+ERASED = R212_14.quoting("Toute élimination est interdite sans ce visa.")
 
 
 def follow_up(answers):
@@ -92,10 +94,14 @@ def fingerprint(seal):
         "disent pas qui les a faits et ne remplacent aucune signature. Le site les vérifie à l’ouverture du fichier.", "note")]
 
 
-def texts_cited():
-    """The articles on which the demand rests, word for word, with what is known of the version read."""
+def texts_cited(dossier):
+    """The articles on which the demand rests, word for word, with what is known of the version read.
+
+    What the law keeps for the last year of the collège is printed for a pupil of that year only.
+    """
     made = [blocks.heading(2, "Textes cités")]
-    for citation in TEXTS:
+    last_year = str(get(dossier, "eleve.niveau"))[:2] == "3e"
+    for citation in [one for one in TEXTS if last_year or one.source is not L332_3]:
         note = " " + citation.source.note if citation.source.note else ""
         made.append(blocks.paragraph(quoted(citation) + "." + note, "legal"))
     return made
@@ -105,15 +111,25 @@ def personal_data(profile):
     """The notice to the persons whose data the dossier holds."""
     service = get(profile, "destinataire.service")
     until = get(profile, "reperes.rappel_effacement")
-    rows = [["Responsable du traitement", "Le chef d’établissement, pour l’exemplaire du collège"],
+    rows = [["Responsables du traitement", "Le chef d’établissement, pour l’exemplaire du collège ; le recteur ou le DASEN, pour "
+                                           "celui de la DSDEN (à confirmer)"],
+            ["Contact du DPD", "Délégué à la protection des données de l’académie : coordonnées à compléter"],
             ["Finalité", "Proposer, faire valider, suivre et évaluer un parcours individualisé dérogatoire"],
             ["Fondement", "Mission d’intérêt public (RGPD, article 6.1.e). L’accord des représentants légaux porte sur "
                           "le parcours, non sur le traitement des données."],
-            ["Destinataires", service if isinstance(service, str) else "La DSDEN, service IEN-IO"],
+            ["Réponses", "Les questions facultatives sont dites telles ; sans réponse aux autres, la demande peut ne pas être "
+                         "examinée (RGPD, article 13.2.e)"],
+            ["Données reçues d’autrui", "Tuteur et autre parent : coordonnées données par l’organisme d’accueil, la famille ou "
+                                        "le collège (RGPD, article 14)"],
+            ["Décision automatisée", "Aucune : les règles avertissent, le DASEN décide"],
+            ["Destinataires", (service if isinstance(service, str) else "La DSDEN, service IEN-IO")
+             + " ; l’organisme d’accueil, pour sa seule fiche"],
             ["Conservation", "Durée à confirmer par le DPD."
-             + (" Rappel d’effacement proposé au collège : " + until + "." if isinstance(until, str) else "")],
-            ["Droits", "Accès, rectification, limitation et opposition, auprès du chef d’établissement ; réclamation "
-                       "auprès de la CNIL"]]
+             + (" Copie de travail à effacer, repère proposé : " + until + "." if isinstance(until, str) else "")
+             + " L’exemplaire officiel est une archive publique (" + L211_4.label() + ") : «"
+             + ERASED.extract + "» (" + ERASED.label() + ")"],
+            ["Droits", "Accès, rectification, limitation et opposition, auprès du chef d’établissement ou du DPD ; réclamation "
+                       "auprès de la CNIL ; directives sur les données après le décès (à confirmer)"]]
     return [blocks.heading(2, "Données personnelles")] + blocks.pairs(rows) + [
         blocks.paragraph("Mention à confirmer par le délégué à la protection des données (DPD) de l’académie. Les pièces "
                          "médicales et sociales ne figurent jamais dans ce dossier : elles voyagent sous pli "

@@ -21,7 +21,7 @@ def _notices(answers, place, edition):
         made.append(blocks.heading(1, "Vérifications et mentions"))
         made += annexes.assumed(answers.dossier, edition.catalogue, edition.report)
         made += annexes.findings(answers.form, edition.report)
-    return made + annexes.fingerprint(edition.seal) + annexes.texts_cited() + annexes.personal_data(edition.profile)
+    return made + annexes.fingerprint(edition.seal) + annexes.texts_cited(answers.dossier) + annexes.personal_data(edition.profile)
 
 
 COMPLETE = DOCUMENT_PEDAGOGIQUE + (_contract, _follow_up, _notices)

@@ -11,6 +11,7 @@ from pid_rules.sources.administration import CRPA_L221_8, CRPA_L231_4
 from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.sources.education import D124_4
 from pid_rules.sources.lettre import LETTRE_2018
+from pid_rules.sources.patrimoine import R212_14
 
 EN_RETARD = "en_retard"
 CETTE_SEMAINE = "cette_semaine"
@@ -31,7 +32,7 @@ EFFACEMENT = "effacement"
 LABELS = {DECISION: "Décision attendue", FAMILLE: "Famille à informer", CONVENTION: "Convention à faire signer",
           VISITE: "Visite de stage", ATTESTATION: "Attestation de stage", OBJECTIF: "Échéance d’un objectif",
           BILAN: "Bilan d’étape", BILAN_FINAL: "Bilan final", FIN: "Fin du parcours",
-          EFFACEMENT: "Rappel d’effacement"}
+          EFFACEMENT: "Copie de travail à effacer"}
 KINDS = tuple(LABELS)
 """Two deadlines of one day are listed in this order."""
 
@@ -46,8 +47,9 @@ CITATIONS = {
     BILAN: CONCEPTION.quoting("Un bilan prévu et non rédigé est à relancer."),
     BILAN_FINAL: LETTRE_2018.quoting("Il donnera lieu à une évaluation"),
     FIN: LETTRE_2018.quoting("Il s'agit d'un dispositif transitoire"),
+    EFFACEMENT: R212_14.quoting("Toute élimination est interdite sans ce visa."),
 }
-"""The words behind each kind; the reminder to erase has none: its day is the département's."""
+"""The words behind each kind; those of the reminder to erase are of the official copy: its day is the département's."""
 
 FIRST_DAY, LAST_DAY = 1, dates.day_number(9999, 12, 30)
 """A deadline outside of these days comes from a mistyped year: no calendar can hold it."""
@@ -223,8 +225,8 @@ class _Agenda:
         end, reminder = self.day("parcours.fin"), get(profile, "reperes.rappel_effacement")
         if end is not None and isinstance(reminder, str):
             self.note(EFFACEMENT, next_day(reminder, end), "parcours.fin", False,
-                      "Rappel d’effacement proposé au collège\u00a0: {0}. La durée de conservation reste à confirmer "
-                      "par le DPD.".format(reminder))
+                      "Effacez la copie de travail\u00a0: repère proposé, {0}, à confirmer par le DPD. L’exemplaire officiel "
+                      "suit le tableau de gestion, avec le visa des archives.".format(reminder))
 
 
 def next_day(words, after):

@@ -153,9 +153,24 @@ def test_every_text_is_in_french_typography(complet):
     assert f"L’élève dit{NB}: «{NB}oui{NB}»…" in texts(described["blocks"])
 
 
-@pytest.mark.parametrize("citation", contrat.REMINDERS + annexes.TEXTS, ids=lambda citation: citation.label())
+@pytest.mark.parametrize("citation", contrat.REMINDERS + annexes.TEXTS + (annexes.ERASED,), ids=lambda citation: citation.label())
 def test_a_text_quoted_is_the_text_archived(citation):
     assert archives.is_verbatim(citation)
+
+
+@pytest.mark.parametrize("level, printed_there", [("3e", True), ("3e_segpa", True), ("3e_prepa_metiers", True), ("4e", False),
+                                                  ("4e_segpa", False), ("", False), (3, False)])
+def test_what_the_law_keeps_for_the_last_year_is_printed_for_that_year(complet, level, printed_there):
+    complet["eleve"]["niveau"] = level
+    assert ("dernière année de scolarité au collège" in printed(document(complet))) == printed_there
+
+
+def test_the_notice_says_who_answers_for_the_data_and_what_may_be_erased(complet):
+    notice = printed(document(complet)).split("Données personnelles")[-1]
+    for words in ("pour l’exemplaire du collège", "pour celui de la DSDEN (à confirmer)", "Contact du DPD", "13.2.e", "article 14",
+                  "Aucune : les règles avertissent", "archive publique", "sans ce visa", "après le décès (à confirmer)"):
+        assert words in notice, words
+    assert "Rappel d’effacement" not in notice
 
 
 def test_tables_have_as_many_cells_as_columns():

@@ -165,6 +165,12 @@ def test_a_refused_parcours_leaves_its_notification_and_its_erasure(clos):
     assert [one.kind for one in listed(clos)] == ["famille", "decision", "effacement"]
 
 
+def test_only_the_working_copy_is_to_be_erased(complet):
+    one = of_kind("effacement", complet)[0]
+    assert "copie de travail" in one.sentence and "exemplaire officiel" in one.sentence and "visa des archives" in one.sentence
+    assert one.citation.source.id == "patrimoine-r212-14"
+
+
 def test_a_convention_is_signed_on_the_eve_at_the_latest(complet):
     complet["stages"][0]["convention"]["statut"] = "projet"
     first = of_kind("convention", complet, "2027-01-04")[0]

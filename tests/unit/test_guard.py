@@ -16,6 +16,7 @@ from pid_rules.structure import blank_dossier
     ("1 84 12 76 451 089", guard.NUMERO), ("184127645108946", guard.NUMERO), ("1 11 03 2A 004 123 45", guard.NUMERO),
     ("2 12 05 2b 033 001", guard.NUMERO), ("famille d’accueil", guard.SOCIAL),
     ("problèmes de santé", guard.SANTE), ("en ULIS l’an dernier", guard.SANTE), ("élève épileptique : épilepsie", guard.SANTE),
+    ("un PAP depuis la 5e", guard.SANTE),
     ("plusieurs sanctions", guard.JUSTICE), ("les revenus du foyer", guard.SOCIAL), ("famille immigrée", guard.ORIGINE)])
 def test_a_guarded_word_is_found_with_its_reason(text, reason):
     assert reason in [why for _, why in guard.warnings(text)]

@@ -83,7 +83,7 @@ def test_two_stages_of_one_identifier_are_still_two_events():
 def test_what_is_done_is_left_out_and_nothing_to_do_gives_no_file():
     closed = copy.deepcopy(EXAMPLES["clos"])
     assert [event["SUMMARY"] for event in events_of(text_of(closed, dates.parse_iso("2027-05-10")))] == \
-        ["PID 0490000J-2026-K7QF\u00a0: Rappel d’effacement"]
+        ["PID 0490000J-2026-K7QF\u00a0: Copie de travail à effacer"]
     closed["parcours"]["fin"] = ""
     assert text_of(closed) == ""
 
