@@ -7,7 +7,7 @@ from pid_rules.form.stages import STAGES
 from pid_rules.kinds import Choice, Name, Text, YesNo
 from pid_rules.schema import Page
 
-PAGE = Page("eleve", "Élève", intro="Ni numéro national, ni nationalité, ni santé : le dossier n’en a pas besoin.")
+PAGE = Page("eleve", "Élève", intro="Ni numéro national, ni nationalité, ni diagnostic : le dossier n’en a pas besoin.")
 NOM = PAGE.ask("eleve.nom", "Nom", Name(), missing="Indiquez le nom de l’élève")
 PRENOM = PAGE.ask("eleve.prenom", "Prénom", Name(), missing="Indiquez le prénom de l’élève")
 DATE_NAISSANCE = PAGE.ask("eleve.date_naissance", "Date de naissance", Date(), hint="Par exemple 27 3 2011",

@@ -55,17 +55,19 @@ MOTIVATION = DECISION_PAGE.ask("decision.motivation", "Motivation", LongText(), 
                                hint="Les raisons de droit et de fait écrites dans la décision", needed="avant de commencer")
 SIGNATAIRE_NOM = DECISION_PAGE.ask("decision.signataire.nom", "Nom du signataire", Name(),
                                    missing="Indiquez le nom du signataire de la décision", required_at=AT_START)
-DECISION_PAGE.ask("decision.signataire.prenom", "Prénom du signataire", Name(), since=2)
+DECISION_PAGE.ask("decision.signataire.prenom", "Prénom du signataire", Name(), since=2,
+                  hint="La décision porte le prénom, le nom et la qualité de son auteur (CRPA, L212-1)")
 SIGNATAIRE_QUALITE = DECISION_PAGE.ask("decision.signataire.qualite", "Qualité du signataire", Text(),
                                        missing="Indiquez la qualité du signataire de la décision",
                                        required_at=AT_START)
 NOTIFIEE_LE = DECISION_PAGE.ask("decision.notifiee_le", "Notifiée au collège le", Date(), hint="Par exemple 4 12 2026",
                                 needed="avant de commencer")
-FAMILLE_INFORMEE_LE = DECISION_PAGE.ask("decision.famille_informee_le", "Famille informée le", Date(),
-                                        hint="Par exemple 4 12 2026. Le jour où la décision lui est notifiée",
+FAMILLE_INFORMEE_LE = DECISION_PAGE.ask("decision.famille_informee_le", "Notifiée à la famille le", Date(),
+                                        hint="Par exemple 4 12 2026. Le jour où elle l’a reçue",
                                         needed="avant de commencer")
-RESPONSABLE_2_INFORME_LE = DECISION_PAGE.ask("decision.responsable_2_informe_le", "Second responsable légal informé le", Date(), since=2,
-                  hint="Par exemple 4 12 2026. Si ce n’est pas le même jour")
+RESPONSABLE_2_INFORME_LE = DECISION_PAGE.ask("decision.responsable_2_informe_le", "Notifiée au second responsable légal le", Date(),
+                                             since=2,
+                                             hint="Par exemple 4 12 2026. Si ce n’est pas le même jour")
 VOIES_ET_DELAIS = DECISION_PAGE.ask("decision.voies_et_delais", "La décision dit-elle les voies et délais de recours ?", YesNo(), since=2)
 ACTES = DECISION_PAGE.repeat("decision.actes", "Actes reçus", "acte", ids="X", designated=True, computed=True, since=2)
 ACTES.ask("nature", "Nature", Choice(("decision", "Décision"), ("rectification", "Rectification"), ("retrait", "Retrait"),

@@ -50,6 +50,20 @@ def test_every_route_of_the_site_is_read_here():
     assert rules == set(ROUTES)
 
 
+def test_what_is_said_never_to_be_asked_is_not(pages):
+    page = pages["/donnees-personnelles/"]
+    never = page.xpath("string(//h2[contains(., 'ne demande jamais')]/following-sibling::p[1])")
+    admitted = page.xpath("string(//h2[contains(., 'en approche')]/following-sibling::p[1])")
+    assert "santé" not in never and "mesures judiciaires" not in never
+    for asked in ("avis de l’infirmier", "autorité parentale", "aide sociale à l’enfance", "motif médical"):
+        assert asked in admitted, asked
+
+
+def test_only_the_working_copy_is_said_to_be_erased(pages):
+    kept = pages["/donnees-personnelles/"].xpath("string(//h2[contains(., 'Combien de temps')]/following-sibling::p[1])")
+    assert "archives publiques" in kept and "copie de travail" in kept and "visa des archives" in kept
+
+
 @pytest.mark.parametrize("route", EVERY)
 def test_landmarks(pages, route):
     page = pages[route]
