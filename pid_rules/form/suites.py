@@ -56,7 +56,7 @@ MOTIVATION = DECISION_PAGE.ask("decision.motivation", "Motivation", LongText(), 
 SIGNATAIRE_NOM = DECISION_PAGE.ask("decision.signataire.nom", "Nom du signataire", Name(),
                                    missing="Indiquez le nom du signataire de la décision", required_at=AT_START)
 DECISION_PAGE.ask("decision.signataire.prenom", "Prénom du signataire", Name(), since=2,
-                  hint="La décision porte le prénom, le nom et la qualité de son auteur (CRPA, L212-1)")
+                  hint="La décision le porte aussi (CRPA, L212-1)")
 SIGNATAIRE_QUALITE = DECISION_PAGE.ask("decision.signataire.qualite", "Qualité du signataire", Text(),
                                        missing="Indiquez la qualité du signataire de la décision",
                                        required_at=AT_START)

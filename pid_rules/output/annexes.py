@@ -9,7 +9,7 @@ from pid_rules.output.summary import page_of, place_in_words
 from pid_rules.paths import get, is_blank
 from pid_rules.sources.administration import CRPA_L211_3
 from pid_rules.sources.education import D332_6, L332_3
-from pid_rules.sources.patrimoine import L211_4, R212_14
+from pid_rules.sources.patrimoine import R212_14
 
 FOLLOW_UP = (suites.TRANSMISSION, suites.DECISION_PAGE, suites.JOURNAL_PAGE, suites.BILANS_PAGE,
              suites.BILAN_FINAL_PAGE, suites.PREPAM_PAGE)
@@ -113,23 +113,20 @@ def personal_data(profile):
     until = get(profile, "reperes.rappel_effacement")
     rows = [["Responsables du traitement", "Le chef d’établissement, pour l’exemplaire du collège ; le recteur ou le DASEN, pour "
                                            "celui de la DSDEN (à confirmer)"],
-            ["Contact du DPD", "Délégué à la protection des données de l’académie : coordonnées à compléter"],
             ["Finalité", "Proposer, faire valider, suivre et évaluer un parcours individualisé dérogatoire"],
             ["Fondement", "Mission d’intérêt public (RGPD, article 6.1.e). L’accord des représentants légaux porte sur "
                           "le parcours, non sur le traitement des données."],
-            ["Réponses", "Les questions facultatives sont dites telles ; sans réponse aux autres, la demande peut ne pas être "
-                         "examinée (RGPD, article 13.2.e)"],
-            ["Données reçues d’autrui", "Tuteur et autre parent : coordonnées données par l’organisme d’accueil, la famille ou "
-                                        "le collège (RGPD, article 14)"],
-            ["Décision automatisée", "Aucune : les règles avertissent, le DASEN décide"],
+            ["Réponses", "Facultatives quand la question le dit ; sans les autres, la demande peut ne pas être examinée. Aucune "
+                         "décision automatisée"],
+            ["Tuteurs, autre parent", "Coordonnées données par l’organisme, la famille ou le collège (RGPD, article 14)"],
             ["Destinataires", (service if isinstance(service, str) else "La DSDEN, service IEN-IO")
              + " ; l’organisme d’accueil, pour sa seule fiche"],
             ["Conservation", "Durée à confirmer par le DPD."
              + (" Copie de travail à effacer, repère proposé : " + until + "." if isinstance(until, str) else "")
-             + " L’exemplaire officiel est une archive publique (" + L211_4.label() + ") : «"
-             + ERASED.extract + "» (" + ERASED.label() + ")"],
+             + " L’exemplaire officiel est une archive publique : " + quoted(ERASED)],
             ["Droits", "Accès, rectification, limitation et opposition, auprès du chef d’établissement ou du DPD ; réclamation "
-                       "auprès de la CNIL ; directives sur les données après le décès (à confirmer)"]]
+                       "auprès de la CNIL ; directives après le décès (à confirmer)"],
+            ["DPD de l’académie", "Coordonnées à compléter"]]
     return [blocks.heading(2, "Données personnelles")] + blocks.pairs(rows) + [
         blocks.paragraph("Mention à confirmer par le délégué à la protection des données (DPD) de l’académie. Les pièces "
                          "médicales et sociales ne figurent jamais dans ce dossier : elles voyagent sous pli "

@@ -5,22 +5,13 @@ from pid_rules.output import blocks, mentions, signatures
 from pid_rules.output.contrat import quoted
 from pid_rules.paths import get
 from pid_rules.sources.circulaires import CONVENTION_2024
-from pid_rules.sources.education import D331_3, D331_4, L124_7, L124_14
+from pid_rules.sources.education import D331_3, D331_4
 
 STATUS = (
     D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement scolaire dont relève "
                    "l'élève et l'entreprise ou l'organisme d'accueil intéressé"),
     D331_4.quoting("Les élèves demeurent sous statut scolaire durant la période où ils sont en milieu professionnel."),
 )
-TRAINEE = (
-    L124_7.quoting("Aucune convention de stage ne peut être conclue pour exécuter une tâche régulière correspondant à un poste "
-                   "de travail permanent, pour faire face à un accroissement temporaire de l'activité de l'organisme "
-                   "d'accueil, pour occuper un emploi saisonnier ou pour remplacer un salarié ou un agent"),
-    L124_14.quoting("l'organisme d'accueil établit, selon tous moyens, un décompte des durées de présence du stagiaire."),
-    L124_14.quoting("Il est interdit de confier au stagiaire des tâches dangereuses pour sa santé ou sa sécurité."),
-)
-"""What the code adds where it requires the fifteen mentions."""
-
 MODELS = {"sequence_observation": 1, "visite_information": 2, "stage_initiation": 3, "stage_application": 4}
 """The annex that holds the model for each type, as numbered in the addresses that the sheet F1882 gives."""
 
@@ -30,14 +21,10 @@ CLAUSES = (
     "Agissements sexistes, harcèlement, violences : l’organisme en préserve l’élève et lui dit dès son arrivée comment les "
     "signaler. L’élève peut s’adresser au collège, au tuteur ou à la personne référente de l’organisme.",
     "Trousse d’urgence : si l’état de santé de l’élève en demande une (PAI), la famille s’assure qu’il l’emporte.",
-    "L’élève ne peut prétendre à aucune rémunération.",
-    "Suspension ou rupture : la convention dit qui la décide et qui en est prévenu. L’élève reste sous l’autorité du chef "
-    "d’établissement.",
+    "L’élève ne peut prétendre à aucune rémunération. En visite ou en observation, il n’a pas à concourir au travail.",
+    "Il reste sous l’autorité du chef d’établissement. Suspension ou rupture : dire qui la décide et qui en est prévenu.",
 )
-OBSERVES = ("sequence_observation", "visite_information")
-OBSERVER = "L’élève n’a pas à concourir au travail."
-SEEN = "Vu et pris connaissance"
-"""What the national convention has a référent and a tutor write for an observation."""
+"""What the convention says besides, for the host too."""
 
 
 def convention(answers, place, edition):
@@ -46,45 +33,24 @@ def convention(answers, place, edition):
     made = [blocks.heading(1, "Fiche de convention de stage"),
             blocks.paragraph("Cette fiche réunit ce que la convention demande. La convention reste celle votée par le "
                              "conseil d’administration.", "lead")]
-    made += _model(answers, place)
+    kind = get(answers.dossier, place + ".type")
+    if kind in MODELS:
+        made.append(blocks.paragraph("Modèle du ministère : annexe {0} de la circulaire du 12 juillet 2024 (MENE2407449C), que cite "
+                                     "la fiche F1882 de Service-Public.".format(MODELS[kind]), "note"))
     made += blocks.pairs(answers.rows(place, "stages[].id", "stages[].type", "etablissement.deliberation_ca",
                                       "stages[].convention.statut", "stages[].convention.date_signature"))
     for title, rows in _frames(answers, place, lieu):
         made.append(blocks.heading(2, title))
         made += rows
-    trainee = mentions.are_required(answers, place)
-    if trainee:
+    if mentions.are_required(answers, place):
         made += mentions.table(answers, place, lieu)
-    made += _clauses(answers, place, trainee)
-    made.append(blocks.heading(2, "Signatures"))
-    made.append(_boxes(answers, place, lieu))
-    return made
-
-
-def _kind(answers, place):
-    return get(answers.dossier, place + ".type")
-
-
-def _model(answers, place):
-    """Where the model for this type is; on paper to fill by hand, for each type."""
-    kind = _kind(answers, place)
-    if kind in MODELS:
-        where = "annexe " + str(MODELS[kind])
-    elif answers.blank_form and not kind:
-        where = "annexes 1 (observation), 2 (visite), 3 (initiation) et 4 (application)"
-    else:
-        return []
-    return [blocks.paragraph("Modèle du ministère : " + where + " de la circulaire du 12 juillet 2024 (NOR MENE2407449C), que cite "
-                             "la fiche F1882 de Service-Public.", "note")]
-
-
-def _clauses(answers, place, trainee):
-    """What the convention says besides; a line for its end where no mention leaves one."""
-    made = [blocks.heading(2, "Clauses à retrouver dans la convention")]
-    made += blocks.bullets(((OBSERVER,) if _kind(answers, place) in OBSERVES else ()) + CLAUSES)
-    made += [] if trainee else blocks.pairs([["Suspension ou rupture", ""]])
+    made.append(blocks.heading(2, "Clauses à retrouver dans la convention"))
+    made += blocks.bullets(CLAUSES)
     made.append(blocks.paragraph("D’après : " + CONVENTION_2024.label() + " ; à adapter à un autre type.", "note"))
-    return made + [blocks.paragraph(quoted(citation), "legal") for citation in STATUS + (TRAINEE if trainee else ())]
+    made += [blocks.paragraph(quoted(citation), "legal") for citation in STATUS]
+    made.append(blocks.heading(2, "Signatures"))
+    made.append(_boxes(answers, lieu))
+    return made
 
 
 def _frames(answers, place, lieu):
@@ -180,12 +146,11 @@ def visits(answers, place):
     return [blocks.table("Visites", ("Date prévue", "Visiteur", "Faite le"), rows, (20, 26, 20))]
 
 
-def _boxes(answers, place, lieu):
+def _boxes(answers, lieu):
     tutor = answers.full_name(lieu + ".tuteur")
     host = (signatures.ACCUEIL, "", answers.full_name(lieu + ".representant"), answers.text(lieu + ".nom"))
     pupil, rest = signatures.expected(answers)[:1], signatures.expected(answers)[1:]
     head = [one for one in rest if one[0] == "chef_etablissement"]
-    others = [one for one in rest if one[0] != "chef_etablissement"] + [("Tuteur dans l’organisme d’accueil", "", tutor, "")]
-    if _kind(answers, place) == OBSERVES[0]:
-        others = [one if one[0][:11] == "responsable" else one[:3] + (one[3] + ". " + SEEN if one[3] else SEEN,) for one in others]
-    return signatures.boxes(answers, head + [host] + pupil + others, [])
+    others = [one for one in rest if one[0] != "chef_etablissement"]
+    return signatures.boxes(answers, head + [host] + pupil + others
+                            + [("Tuteur dans l’organisme d’accueil", "", tutor, "")], [])

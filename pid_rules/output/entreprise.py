@@ -2,6 +2,7 @@
 
 from pid_rules.output import blocks
 from pid_rules.output.contrat import quoted
+from pid_rules.output.convention import CLAUSES
 from pid_rules.output.mentions import REQUIRE_MENTIONS
 from pid_rules.paths import get
 from pid_rules.sources.education import D331_9, D331_12, D331_14
@@ -49,12 +50,9 @@ LIMITS = ("Jamais plus longtemps que les adultes de l’établissement (code du 
 TRAINEE = ("Tenez le décompte de ses heures de présence (code de l’éducation, L124-14).",
            "Il ne tient pas un poste permanent et ne remplace personne (L124-7).")
 TROUBLE = ("Absence ou retard : prévenez le collège dans la journée.",
-           "Accident : appelez les secours (15 ou 112), puis le collège, aussitôt ; envoyez-lui la déclaration d’accident le "
-           "jour même.",
-           "Aucun agissement sexiste, harcèlement ni violence : dites-lui, dès son arrivée, à qui en parler chez vous ; il peut "
-           "aussi appeler le référent.",
+           "Secours : 15 ou 112, puis le collège, aussitôt.", CLAUSES[0], CLAUSES[1],
            "Question, difficulté, changement d’horaire : appelez le référent avant tout changement.",
-           "L’élève reste sous l’autorité du chef d’établissement, qui peut le retirer ; sa famille peut demander son retour.")
+           "Le chef d’établissement peut retirer l’élève, qui reste sous son autorité ; sa famille peut demander son retour.")
 LONGEST = 180
 MOST_DAYS = 5
 MOST_VISITS = 2

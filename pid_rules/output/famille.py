@@ -6,18 +6,15 @@ from pid_rules.output.convention import day_words
 from pid_rules.output.mentions import weeks_of_letter
 from pid_rules.paths import get
 from pid_rules.sources.administration import (
-    CJA_R421_1, CJA_R421_5, CRPA_L211_3, CRPA_L211_5, CRPA_L311_1, CRPA_L311_2, CRPA_L311_6, CRPA_L411_2)
+    CJA_R421_1, CJA_R421_5, CRPA_L211_3, CRPA_L311_1, CRPA_L311_2, CRPA_L311_6, CRPA_L411_2)
 from pid_rules.sources.education import D332_6
 
 RIGHTS = (
     D332_6.quoting("peuvent lui être proposés avec l'accord de ses représentants légaux."),
     CRPA_L211_3.quoting("Doivent également être motivées les décisions administratives individuelles qui dérogent aux "
                         "règles générales fixées par la loi ou le règlement."),
-    CRPA_L211_5.quoting("La motivation exigée par le présent chapitre doit être écrite"),
-    CRPA_L311_1.quoting("les administrations mentionnées à l'article L. 300-2 sont tenues de publier en ligne ou de "
-                        "communiquer les documents administratifs qu'elles détiennent aux personnes qui en font la demande"),
-    CRPA_L311_2.quoting("Le droit à communication ne concerne pas les documents préparatoires à une décision administrative "
-                        "tant qu'elle est en cours d'élaboration."),
+    CRPA_L311_1.quoting("communiquer les documents administratifs qu'elles détiennent aux personnes qui en font la demande"),
+    CRPA_L311_2.quoting("Le droit à communication ne s'applique qu'à des documents achevés."),
     CRPA_L311_6.quoting("Ne sont communicables qu'à l'intéressé les documents administratifs : 1° Dont la communication "
                         "porterait atteinte à la protection de la vie privée"),
 )
@@ -25,10 +22,9 @@ RIGHTS = (
 
 RECOURSE = (
     CJA_R421_1.quoting("dans les deux mois à partir de la notification ou de la publication de la décision attaquée."),
-    CJA_R421_5.quoting("Les délais de recours contre une décision administrative ne sont opposables qu'à la condition "
-                       "d'avoir été mentionnés, ainsi que les voies de recours, dans la notification de la décision."),
-    CRPA_L411_2.quoting("Toute décision administrative peut faire l'objet, dans le délai imparti pour l'introduction d'un "
-                        "recours contentieux, d'un recours gracieux ou hiérarchique qui interrompt le cours de ce délai."),
+    CJA_R421_5.quoting("ne sont opposables qu'à la condition d'avoir été mentionnés, ainsi que les voies de recours, dans la "
+                       "notification de la décision."),
+    CRPA_L411_2.quoting("d'un recours gracieux ou hiérarchique qui interrompt le cours de ce délai."),
 )
 """Those on which recourse rests: nothing is said of it before there is a decision."""
 
@@ -64,26 +60,20 @@ def family_sheet(answers, place, edition):
     if answers.count("parcours.dispenses") or answers.blank_form:
         made.append(blocks.paragraph("Une matière dispensée peut rester sans note. Demandez ce que cela change pour le "
                                      "brevet et pour l’affectation après la 3e."))
-    decided = answers.held("decision.sens")
-    if decided:
-        made += _recourse(get(edition.profile, "departement.tribunal"))
+    texts = RIGHTS
+    if answers.held("decision.sens"):
+        texts += RECOURSE
+        made.append(blocks.heading(2, "Si vous contestez la décision"))
+        made += blocks.bullets((
+            "Vous avez deux mois après l’avoir reçue, si elle l’indique et dit comment la contester.",
+            "Demandez au directeur académique de la revoir (recours gracieux), ou écrivez au recteur (recours hiérarchique) : "
+            "le délai s’interrompt.",
+            "Ou saisissez le tribunal administratif de {0} (à confirmer sur la décision)."
+            .format(get(edition.profile, "departement.tribunal") or "……………")))
     if answers.held("parcours.retour"):
         made.append(blocks.heading(2, "Comment revenir ?"))
         made += blocks.paragraphs(answers.text("parcours.retour"))
-    texts = RIGHTS + RECOURSE if decided else RIGHTS
     return made + [blocks.paragraph("Textes : " + " ; ".join([quoted(citation) for citation in texts]), "legal")]
-
-
-def _recourse(town):
-    """How a decision is contested; the court is that of the département's profile, where it names one."""
-    court = "de " + town + " (à confirmer sur la décision)" if isinstance(town, str) else "indiqué sur la décision"
-    return [blocks.heading(2, "Si vous contestez la décision"),
-            blocks.paragraph("Vous avez deux mois après l’avoir reçue. Ce délai ne compte que si elle l’indique, et comment "
-                             "la contester. Vous pouvez :")] + blocks.bullets((
-                                 "demander au directeur académique de la revoir (recours gracieux) ;",
-                                 "écrire au recteur (recours hiérarchique) ;",
-                                 "saisir le tribunal administratif " + court + ".")) + [
-            blocks.paragraph("Un recours gracieux ou hiérarchique fait dans ces deux mois interrompt le délai du tribunal.")]
 
 
 def _meetings(answers):

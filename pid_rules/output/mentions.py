@@ -4,13 +4,14 @@ from pid_rules import horaires
 from pid_rules.dates import in_words, monday_of
 from pid_rules.kinds import NBSP
 from pid_rules.output import blocks
+from pid_rules.output.contrat import quoted
 from pid_rules.paths import get
 from pid_rules.planning.draft import alternation_of, stay_at
 from pid_rules.planning.letters import LETTERS
 from pid_rules.seuils.accueil import HEURES_PAR_JOUR, JOURS_PAR_MOIS
 from pid_rules.seuils.calendrier import is_public_holiday
 from pid_rules.seuils.temps_de_travail import GRATIFICATION
-from pid_rules.sources.education import D124_4, D124_9
+from pid_rules.sources.education import D124_4, D124_9, L124_7, L124_14
 
 REQUIRE_MENTIONS = ("stage_initiation", "stage_application")
 """Types of stage inside the chapter of article L124-1, to which D124-4 applies; an observation sequence is outside."""
@@ -47,6 +48,14 @@ MENTIONS = (
 """The fifteen mentions, in their order, shortened, each with the answers that the dossier has for it."""
 
 ACCIDENTS = D124_4.quoting("conformément aux a, b et f du 2° de l'article L. 412-8 du code de la sécurité sociale")
+TRAINEE = (
+    L124_7.quoting("Aucune convention de stage ne peut être conclue pour exécuter une tâche régulière correspondant à un poste "
+                   "de travail permanent, pour faire face à un accroissement temporaire de l'activité de l'organisme "
+                   "d'accueil, pour occuper un emploi saisonnier ou pour remplacer un salarié"),
+    L124_14.quoting("l'organisme d'accueil établit, selon tous moyens, un décompte des durées de présence du stagiaire. Il est "
+                    "interdit de confier au stagiaire des tâches dangereuses pour sa santé ou sa sécurité."),
+)
+"""What the code says besides of a stage that must have the mentions."""
 GIVEN = D124_9.quoting("Une attestation de stage est délivrée par l'organisme d'accueil à tout élève ou étudiant. Cette "
                        "attestation mentionne la durée effective totale du stage et le montant total de la gratification "
                        "versée au stagiaire, le cas échéant.")
@@ -116,18 +125,10 @@ def _duration(answers, place):
     spent = _presence(answers, place)
     if spent is None:
         return ""
-    return ("Du {0} au {1}\nDurée totale prévue : {2} de présence, soit {3} (D124-6 : {4} h pour un jour, {5} jours pour "
-            "un mois)").format(
-        answers.text(place + ".debut"), answers.text(place + ".fin"), horaires.in_words(spent), counted(spent),
-        HEURES_PAR_JOUR.latest(), JOURS_PAR_MOIS.latest())
-
-
-def counted(minutes):
-    """« 7 jours », « 1 mois et 3 jours » of presence, as article D124-6 counts them."""
-    months, days = divmod(minutes // (60 * HEURES_PAR_JOUR.latest()), JOURS_PAR_MOIS.latest())
-    words = [str(months) + " mois"] if months else []
-    words += [str(days) + (" jour" if days == 1 else " jours")] if days else []
-    return " et ".join(words) or "moins d’un jour"
+    counted = HEURES_PAR_JOUR.latest()
+    return ("Du {0} au {1}\nDurée totale prévue : {2} de présence, comptées {3} j (D124-6 : {4} h pour un jour, {5} j pour "
+            "un mois)").format(answers.text(place + ".debut"), answers.text(place + ".fin"), horaires.in_words(spent),
+                               spent // (60 * counted), counted, JOURS_PAR_MOIS.latest())
 
 
 def _gratification(answers, place):
@@ -174,7 +175,8 @@ def table(answers, place, lieu):
     return [blocks.heading(2, "Mentions obligatoires de la convention"),
             blocks.paragraph(D124_4.label() + ". Intitulés abrégés. Ce que le dossier ne sait pas se complète à la main, sur la ligne.",
                              "note"),
-            blocks.table("", ("N°", "Mention", "Contenu"), rows, (5, 26, 28))]
+            blocks.table("", ("N°", "Mention", "Contenu"), rows, (5, 26, 28))] \
+        + [blocks.paragraph(quoted(citation), "legal") for citation in TRAINEE]
 
 
 def _content(answers, index, patterns, place, lieu):

@@ -5,7 +5,6 @@ from pid_rules.sources.source import THIRD_READING, read
 
 TITLE = "Code du patrimoine"
 
-L211_4 = read("patrimoine-l211-4", TITLE, "L211-4", STATE_2026, THIRD_READING)
 R212_14 = read("patrimoine-r212-14", TITLE, "R212-14", STATE_2026, THIRD_READING)
 
-SOURCES = (L211_4, R212_14)
+SOURCES = (R212_14,)

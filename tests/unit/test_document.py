@@ -167,8 +167,8 @@ def test_what_the_law_keeps_for_the_last_year_is_printed_for_that_year(complet, 
 
 def test_the_notice_says_who_answers_for_the_data_and_what_may_be_erased(complet):
     notice = printed(document(complet)).split("Données personnelles")[-1]
-    for words in ("pour l’exemplaire du collège", "pour celui de la DSDEN (à confirmer)", "Contact du DPD", "13.2.e", "article 14",
-                  "Aucune : les règles avertissent", "archive publique", "sans ce visa", "après le décès (à confirmer)"):
+    for words in ("pour l’exemplaire du collège", "pour celui de la DSDEN (à confirmer)", "DPD de l’académie", "Facultatives",
+                  "article 14", "Aucune décision automatisée", "archive publique", "sans ce visa", "après le décès (à confirmer)"):
         assert words in notice, words
     assert "Rappel d’effacement" not in notice
 

@@ -6,7 +6,6 @@ import pytest
 
 from pid_rules.form import FORM
 from pid_rules.form.travaux import TRAVAUX
-from pid_rules.output import mentions
 from pid_rules.output.catalogue import BY_SLUG
 from pid_rules.output.document import blank
 from tests.unit.test_document_catalogue import made
@@ -64,7 +63,8 @@ def test_the_host_is_told_hours_presence_and_limits(clos, kind, hours, thirty, t
     assert ("7 h par jour et 35 h par semaine" in said) == hours == ("entre 6 h et 20 h" in said)
     assert ("30 h avant 15 ans" in said) == thirty
     assert ("décompte" in said) == trainee == ("ne remplace personne" in said)
-    for words in ("déclaration d’accident le jour même", "harcèlement", "à qui en parler", "le retirer", "que les adultes"):
+    for words in ("déclaration d’accident dans la même journée", "harcèlement", "personne référente", "peut retirer l’élève",
+                  "que les adultes"):
         assert words in said, words
     notes = " ".join([block["text"] for block in blocks_of("entreprise", clos, "stages.0") if block["t"] == "p"])
     assert "service du bar" in notes and "R4153-22-1" in notes
@@ -106,18 +106,19 @@ def mentions_of(dossier, place="stages.0"):
 def test_the_mentions_say_what_the_dossier_can_compute(clos):
     said = mentions_of(clos)
     assert said[0].startswith("3e\nVolume horaire par année : …")
-    assert said[4] == "Du 5 janvier 2027 au 29 janvier 2027\nDurée totale prévue : 52 h de présence, soit 7 jours (D124-6 : 7 h " \
-        "pour un jour, 22 jours pour un mois)"
+    assert said[4] == "Du 5 janvier 2027 au 29 janvier 2027\nDurée totale prévue : 52 h de présence, comptées 7 j (D124-6 : 7 h " \
+        "pour un jour, 22 j pour un mois)"
     assert said[5] == "13 h par semaine\nAucune présence la nuit, le dimanche ni un jour férié"
     assert said[7] == "Aucune n’est due jusqu’à 308 h de présence dans l’année scolaire ; 52 h sont prévues, sous réserve " \
         "d’autres stages cette année dans le même organisme"
     assert [index + 1 for index, text in enumerate(said) if text == ""] == [10, 11, 12, 14]
 
 
-@pytest.mark.parametrize("hours, words", [(6, "moins d’un jour"), (7, "1 jour"), (153, "21 jours"), (154, "1 mois"),
-                                          (161, "1 mois et 1 jour"), (330, "2 mois et 3 jours")])
-def test_a_day_is_seven_hours_of_presence_and_a_month_twenty_two_of_them(hours, words):
-    assert mentions.counted(hours * 60 + 59) == words
+@pytest.mark.parametrize("end, days", [("10:59", 7), ("11:00", 8)])
+def test_a_day_is_seven_hours_of_presence(clos, end, days):
+    clos["stages"][0].update(debut="2027-01-05", fin="2027-02-26")
+    clos["stages"][0]["horaires"] = [{"jour": "mardi", "debut": "04:00", "fin": end, "pause_debut": "", "pause_fin": "", "semaine": ""}]
+    assert f"comptées {days} j" in mentions_of(clos)[4]
 
 
 def test_the_protection_in_case_of_accident_is_written_before_the_insurers(clos):
@@ -219,8 +220,8 @@ def test_a_stage_one_week_in_two_says_its_weeks_and_its_hours(desordre):
     captions = [block["caption"].replace("\u00a0", " ") for block in found if block["t"] == "table"]
     assert "Horaires : 15 h en semaine A, aucune en semaine B, pauses déduites" in captions
     assert mentions_of(desordre, "stages.1")[4:6] == [
-        "Du 15 mars 2027 au 16 avril 2027\nDurée totale prévue : 45 h de présence, soit 6 jours (D124-6 : 7 h pour un jour, 22 "
-        "jours pour un mois)",
+        "Du 15 mars 2027 au 16 avril 2027\nDurée totale prévue : 45 h de présence, comptées 6 j (D124-6 : 7 h pour un jour, 22 j "
+        "pour un mois)",
         "15 h en semaine A, aucune en semaine B\nAucune présence la nuit, le dimanche ni un jour férié"]
     told = [value for label, value in pairs_of(blocks_of("famille", desordre)) if label == "Quand"]
     assert told[0] == "Du 18 janvier 2027 au 19 février 2027\nMardi : de 8 h 30 à 17 h\nJeudi : de 8 h 30 à 16 h 30"
