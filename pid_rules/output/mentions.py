@@ -56,8 +56,7 @@ TRAINEE = (
                     "interdit de confier au stagiaire des tâches dangereuses pour sa santé ou sa sécurité."),
 )
 """What the code says besides of a stage that must have the mentions."""
-GIVEN = D124_9.quoting("Une attestation de stage est délivrée par l'organisme d'accueil à tout élève ou étudiant. Cette "
-                       "attestation mentionne la durée effective totale du stage et le montant total de la gratification "
+GIVEN = D124_9.quoting("Cette attestation mentionne la durée effective totale du stage et le montant total de la gratification "
                        "versée au stagiaire, le cas échéant.")
 
 DAY = (6 * 60, 20 * 60)
@@ -191,7 +190,7 @@ def _content(answers, index, patterns, place, lieu):
         return _gratification(answers, place)
     if index == CERTIFICATE:
         given = answers.text(_placed(patterns[0], place, lieu))
-        return "«" + GIVEN.extract + "»\nRemise le : " + (given or TO_WRITE)
+        return quoted(GIVEN) + "\nRemise par l’organisme le : " + (given or TO_WRITE)
     if index == DURATION and _duration(answers, place):
         return _duration(answers, place)
     held = []
