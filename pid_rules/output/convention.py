@@ -24,7 +24,7 @@ CLAUSES = (
     "L’élève ne peut prétendre à aucune rémunération. En visite ou en observation, il n’a pas à concourir au travail.",
     "Il reste sous l’autorité du chef d’établissement. Suspension ou rupture : dire qui la décide et qui en est prévenu.",
 )
-"""What the convention says besides, for the host too."""
+"""What the convention says besides."""
 
 
 def convention(answers, place, edition):

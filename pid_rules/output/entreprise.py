@@ -2,11 +2,9 @@
 
 from pid_rules.output import blocks
 from pid_rules.output.contrat import quoted
-from pid_rules.output.convention import CLAUSES
 from pid_rules.output.mentions import REQUIRE_MENTIONS
 from pid_rules.paths import get
 from pid_rules.sources.education import D331_9, D331_12, D331_14
-from pid_rules.sources.travail import L3163_2, L3164_6, L4153_6, L4153_8
 
 HOLDS = (
     "dossier.reference", "etablissement.nom", "etablissement.telephone", "eleve.nom", "eleve.prenom",
@@ -32,27 +30,16 @@ BY_TYPE = {
         "les élèves peuvent procéder à des manoeuvres ou manipulations sur des machines, produits ou appareils de "
         "production nécessaires à leur formation."),
 }
-FORBIDDEN = (
-    L4153_8.quoting("Il est interdit d'employer des travailleurs de moins de dix-huit ans à certaines catégories de "
-                    "travaux les exposant à des risques pour leur santé, leur sécurité, leur moralité ou excédant leurs "
-                    "forces."),
-    L3163_2.quoting("Le travail de nuit est interdit pour les jeunes travailleurs."),
-    L3164_6.quoting("Les jeunes travailleurs ne peuvent travailler les jours de fête reconnus par la loi."),
-    L4153_6.quoting("Il est interdit d'employer ou d'affecter des mineurs en stage au service du bar dans les débits de boissons "
-                    "à consommer sur place."),
-)
-EXAMPLES = ("Par exemple : machines dangereuses, conduite d’engins, travaux en hauteur, échafaudages, opérations sous "
-            "tension, amiante, agents chimiques dangereux, milieux confinés. La liste complète est aux articles "
-            "D4153-16 à D4153-37 et R4153-22-1 du code du travail.")
-HOURS = "Au plus 7 h par jour et 35 h par semaine{0}, entre 6 h et 20 h (Service-Public, F1882)."
-LIMITS = ("Jamais plus longtemps que les adultes de l’établissement (code du travail, L3162-1).",
-          "Pas de port de charges de plus de 20 % de son poids.")
-TRAINEE = ("Tenez le décompte de ses heures de présence (code de l’éducation, L124-14).",
-           "Il ne tient pas un poste permanent et ne remplace personne (L124-7).")
-TROUBLE = ("Absence ou retard : prévenez le collège dans la journée.",
-           "Secours : 15 ou 112, puis le collège, aussitôt.", CLAUSES[0], CLAUSES[1],
-           "Question, difficulté, changement d’horaire : appelez le référent avant tout changement.",
-           "Le chef d’établissement peut retirer l’élève, qui reste sous son autorité ; sa famille peut demander son retour.")
+FORBIDDEN = ("Interdits avant 18 ans : machines dangereuses, engins, travaux en hauteur, opérations sous tension, amiante, agents "
+             "chimiques, milieux confinés… (code du travail, D4153-16 à D4153-37 et R4153-22-1).",
+             "Pas de service du bar (L4153-6), pas de port de charges de plus de 20 % de son poids.")
+HOURS = "Au plus 7 h par jour et 35 h par semaine{0} (Service-Public, F1882)."
+LIMITS = ("Ni la nuit (de 20 h à 6 h avant 16 ans), ni un jour férié, ni plus longtemps que les adultes (L3163-1, L3164-6, L3162-1).",)
+TRAINEE = ("Ni poste permanent, ni remplacement ; tenez le décompte de ses heures de présence (L124-7, L124-14).",)
+TROUBLE = ("Absence, retard : prévenez le collège dans la journée. Nouvel horaire : appelez d’abord le référent.",
+           "Accident : secours (15 ou 112), puis le collège, aussitôt ; déclaration d’accident dans la même journée.",
+           "Agissement sexiste, harcèlement, violence : dites-lui dès son arrivée à qui en parler.",
+           "Le chef d’établissement peut retirer l’élève ; sa famille peut demander son retour.")
 LONGEST = 180
 MOST_DAYS = 5
 MOST_VISITS = 2
@@ -77,8 +64,6 @@ def host_sheet(answers, place, edition):
     kind = get(answers.dossier, place + ".type")
     if kind in BY_TYPE:
         made.append(blocks.paragraph(quoted(BY_TYPE[kind]), "note"))
-    made.append(blocks.paragraph(" ".join([quoted(citation) for citation in FORBIDDEN]), "note"))
-    made.append(blocks.paragraph(EXAMPLES))
     made += blocks.bullets(_limits(kind))
     made.append(blocks.heading(2, "En cas d’absence, d’accident ou de difficulté"))
     made += blocks.bullets(TROUBLE)
@@ -89,10 +74,10 @@ def host_sheet(answers, place, edition):
 
 
 def _limits(kind):
-    """The hours, where the type has some in the text, and what a trainee is not there for."""
+    """What is forbidden, the hours where a text has some for the type, and what a trainee is not there for."""
     trainee = kind in REQUIRE_MENTIONS
-    hours = (HOURS.format(" (30 h avant 15 ans)" if trainee else ""),) if kind in BY_TYPE else ()
-    return hours + LIMITS + (TRAINEE if trainee else ())
+    hours = (HOURS.format(" (30 h avant 15 ans), de 6 h à 20 h" if trainee else ""),) if kind in BY_TYPE else ()
+    return FORBIDDEN + hours + LIMITS + (TRAINEE if trainee else ())
 
 
 def _texts(answers, place, keys):

@@ -227,7 +227,7 @@ def test_a_long_text_does_not_push_the_host_sheet_off_its_page():
 
 
 @pytest.mark.parametrize("citation", [citation for citation, _ in mentions.MENTIONS] + [mentions.ACCIDENTS, mentions.GIVEN] + list(convention.STATUS + mentions.TRAINEE)
-                         + list(entreprise.FORBIDDEN) + list(entreprise.BY_TYPE.values()) + list(famille.RIGHTS + famille.RECOURSE),
+                         + list(entreprise.BY_TYPE.values()) + list(famille.RIGHTS + famille.RECOURSE),
                          ids=lambda citation: citation.extract[:30])
 def test_a_text_quoted_is_the_text_archived(citation):
     assert archives.is_verbatim(citation)
