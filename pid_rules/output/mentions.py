@@ -125,7 +125,7 @@ def _duration(answers, place):
     if spent is None:
         return ""
     counted = HEURES_PAR_JOUR.latest()
-    return ("Du {0} au {1}\nDurée totale prévue : {2} de présence, comptées {3} j (D124-6 : {4} h pour un jour, {5} j pour "
+    return ("Du {0} au {1}\nDurée totale prévue : {2} de présence, comptées {3}\u00a0j (D124-6 : {4} h pour un jour, {5}\u00a0j pour "
             "un mois)").format(answers.text(place + ".debut"), answers.text(place + ".fin"), horaires.in_words(spent),
                                spent // (60 * counted), counted, JOURS_PAR_MOIS.latest())
 
