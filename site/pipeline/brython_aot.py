@@ -43,10 +43,12 @@ SELDOM = ("ui.migration",)
 QUOTING = ("pid_rules.rules.", "pid_rules.seuils.")
 QUOTED_IN_THE_PAGE = ("pid_rules.rules.eligibilite", "pid_rules.rules.periode")
 """Modules whose quotations « Éligibilité » shows beside its findings."""
-SOURCES, NOTED = "pid_rules.sources.", "pid_rules.sources.circulaires"
-UNSHOWN = {"Seuil": (("pid_rules.seuils.", 0),), "read": ((SOURCES, 0), (NOTED, 3)), "read_in_part": ((SOURCES, 0), (NOTED, 3)),
-           "unconfirmed": ((SOURCES, 0), (NOTED, 2))}
+SOURCES = "pid_rules.sources."
+UNSHOWN = {"Seuil": (("pid_rules.seuils.", 0),), "read": ((SOURCES, 0), (SOURCES, 3)), "read_in_part": ((SOURCES, 0), (SOURCES, 3)),
+           "unconfirmed": ((SOURCES, 0), (SOURCES, 2))}
 """Calls of which arguments are for the built pages and the tests alone (name of a threshold, id and note of a source): (modules, place)."""
+NOTED = ("education-d332-6", "education-l332-3", "crpa-l211-3")
+"""The sources whose notes the complete dossier prints."""
 RULE = "rule"
 """Every rule of a theme is found through its id: the name of its function says nothing to the page."""
 REGISTERED = "__BRYTHON__.pid_register("
@@ -165,8 +167,9 @@ def without_unshown(name: str, source: str) -> str:
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            noted = node.args and getattr(node.args[0], "value", "") in NOTED
             for modules, place in UNSHOWN.get(node.func.id, ()):
-                if name.startswith(modules) and len(node.args) > place:
+                if name.startswith(modules) and len(node.args) > place and not (noted and place):
                     node.args[place] = ast.Constant("")
         elif isinstance(node, ast.FunctionDef) and any(_declares_rule(decorator) for decorator in node.decorator_list):
             node.name = RULE
