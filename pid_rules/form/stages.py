@@ -26,7 +26,7 @@ LIEU_CODE_POSTAL = LIEUX.ask("code_postal", "Code postal", Postcode(), hint="Cin
 LIEU_VILLE = LIEUX.ask("ville", "Ville", Text(), missing="Indiquez la ville du lieu")
 LIEU_PAYS = LIEUX.ask("pays", "Pays", Text(), hint="Si le lieu n’est pas en France")
 DEBIT_BOISSONS = LIEUX.ask("debit_boissons", "Est-ce un débit de boissons à consommer sur place ?", YesNo(),
-                           hint="Licence III ou IV : café, bar, ou restaurant qui en a une",
+                           hint="Licence III ou IV : café, bar, certains restaurants",
                            missing="Indiquez si le lieu est un débit de boissons à consommer sur place")
 LIEUX.section("Représentant de l’organisme", "La personne qui signe la convention pour l’organisme d’accueil.")
 REPRESENTANT_NOM = LIEUX.ask("representant.nom", "Nom du représentant", Name(),

@@ -55,15 +55,14 @@ MOTIVATION = DECISION_PAGE.ask("decision.motivation", "Motivation", LongText(), 
                                hint="Les raisons de droit et de fait écrites dans la décision", needed="avant de commencer")
 SIGNATAIRE_NOM = DECISION_PAGE.ask("decision.signataire.nom", "Nom du signataire", Name(),
                                    missing="Indiquez le nom du signataire de la décision", required_at=AT_START)
-DECISION_PAGE.ask("decision.signataire.prenom", "Prénom du signataire", Name(), since=2,
-                  hint="La décision le porte aussi (CRPA, L212-1)")
+DECISION_PAGE.ask("decision.signataire.prenom", "Prénom du signataire", Name(), since=2)
 SIGNATAIRE_QUALITE = DECISION_PAGE.ask("decision.signataire.qualite", "Qualité du signataire", Text(),
                                        missing="Indiquez la qualité du signataire de la décision",
                                        required_at=AT_START)
 NOTIFIEE_LE = DECISION_PAGE.ask("decision.notifiee_le", "Notifiée au collège le", Date(), hint="Par exemple 4 12 2026",
                                 needed="avant de commencer")
 FAMILLE_INFORMEE_LE = DECISION_PAGE.ask("decision.famille_informee_le", "Notifiée à la famille le", Date(),
-                                        hint="Par exemple 4 12 2026. Le jour où elle l’a reçue",
+                                        hint="Par exemple 4 12 2026",
                                         needed="avant de commencer")
 RESPONSABLE_2_INFORME_LE = DECISION_PAGE.ask("decision.responsable_2_informe_le", "Notifiée au second responsable légal le", Date(),
                                              since=2,

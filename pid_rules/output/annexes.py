@@ -7,9 +7,8 @@ from pid_rules.output import blocks, pages
 from pid_rules.output.contrat import quoted
 from pid_rules.output.summary import page_of, place_in_words
 from pid_rules.paths import get, is_blank
-from pid_rules.sources.administration import CRPA_L211_3
+from pid_rules.sources.administration import CRPA_L211_3, PATRIMOINE_R212_14
 from pid_rules.sources.education import D332_6, L332_3
-from pid_rules.sources.patrimoine import R212_14
 
 FOLLOW_UP = (suites.TRANSMISSION, suites.DECISION_PAGE, suites.JOURNAL_PAGE, suites.BILANS_PAGE,
              suites.BILAN_FINAL_PAGE, suites.PREPAM_PAGE)
@@ -25,7 +24,7 @@ TEXTS = (
     CRPA_L211_3.quoting("Doivent également être motivées les décisions administratives individuelles qui dérogent aux "
                         "règles générales fixées par la loi ou le règlement."),
 )
-ERASED = R212_14.quoting("Toute élimination est interdite sans ce visa.")
+ERASED = PATRIMOINE_R212_14.quoting("Toute élimination est interdite sans ce visa.")
 
 
 def follow_up(answers):
@@ -116,17 +115,16 @@ def personal_data(profile):
             ["Finalité", "Proposer, faire valider, suivre et évaluer un parcours individualisé dérogatoire"],
             ["Fondement", "Mission d’intérêt public (RGPD, article 6.1.e). L’accord des représentants légaux porte sur "
                           "le parcours, non sur le traitement des données."],
-            ["Réponses", "Facultatives quand la question le dit ; sans les autres, la demande peut ne pas être examinée. Aucune "
-                         "décision automatisée"],
-            ["Tuteurs, autre parent", "Coordonnées données par l’organisme, la famille ou le collège (RGPD, article 14)"],
+            ["Réponses", "Facultatives si la question le dit ; sans les autres, la demande peut ne pas être examinée. Aucune décision "
+                         "automatisée"],
+            ["Tuteurs, autre parent", "Données reçues de l’organisme, de la famille, du collège (RGPD, article 14)"],
             ["Destinataires", (service if isinstance(service, str) else "La DSDEN, service IEN-IO")
              + " ; l’organisme d’accueil, pour sa seule fiche"],
             ["Conservation", "Durée à confirmer par le DPD."
              + (" Copie de travail à effacer, repère proposé : " + until + "." if isinstance(until, str) else "")
              + " L’exemplaire officiel est une archive publique : " + quoted(ERASED)],
-            ["Droits", "Accès, rectification, limitation et opposition, auprès du chef d’établissement ou du DPD ; réclamation "
-                       "auprès de la CNIL ; directives après le décès (à confirmer)"],
-            ["DPD de l’académie", "Coordonnées à compléter"]]
+            ["Droits", "Accès, rectification, limitation et opposition, auprès du chef d’établissement ou du DPD de l’académie "
+                       "(coordonnées à compléter) ; réclamation auprès de la CNIL ; directives après le décès (à confirmer)"]]
     return [blocks.heading(2, "Données personnelles")] + blocks.pairs(rows) + [
         blocks.paragraph("Mention à confirmer par le délégué à la protection des données (DPD) de l’académie. Les pièces "
                          "médicales et sociales ne figurent jamais dans ce dossier : elles voyagent sous pli "

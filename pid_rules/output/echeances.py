@@ -7,11 +7,10 @@ leave the computer.
 from pid_rules import dates
 from pid_rules.calendar_day import Date
 from pid_rules.paths import get, is_blank
-from pid_rules.sources.administration import CRPA_L221_8, CRPA_L231_4
+from pid_rules.sources.administration import CRPA_L221_8, CRPA_L231_4, PATRIMOINE_R212_14
 from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.sources.education import D124_4
 from pid_rules.sources.lettre import LETTRE_2018
-from pid_rules.sources.patrimoine import R212_14
 
 EN_RETARD = "en_retard"
 CETTE_SEMAINE = "cette_semaine"
@@ -47,7 +46,7 @@ CITATIONS = {
     BILAN: CONCEPTION.quoting("Un bilan prévu et non rédigé est à relancer."),
     BILAN_FINAL: LETTRE_2018.quoting("Il donnera lieu à une évaluation"),
     FIN: LETTRE_2018.quoting("Il s'agit d'un dispositif transitoire"),
-    EFFACEMENT: R212_14.quoting("Toute élimination est interdite sans ce visa."),
+    EFFACEMENT: PATRIMOINE_R212_14.quoting("Toute élimination est interdite sans ce visa."),
 }
 """The words behind each kind; those of the reminder to erase are of the official copy: its day is the département's."""
 

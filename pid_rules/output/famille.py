@@ -5,8 +5,7 @@ from pid_rules.output.contrat import quoted
 from pid_rules.output.convention import day_words
 from pid_rules.output.mentions import weeks_of_letter
 from pid_rules.paths import get
-from pid_rules.sources.administration import (
-    CJA_R421_1, CJA_R421_5, CRPA_L211_3, CRPA_L311_1, CRPA_L311_2, CRPA_L311_6, CRPA_L411_2)
+from pid_rules.sources.administration import CJA_R421_5, CRPA_L211_3, CRPA_L311_1, CRPA_L311_6
 from pid_rules.sources.education import D332_6
 
 RIGHTS = (
@@ -14,19 +13,14 @@ RIGHTS = (
     CRPA_L211_3.quoting("Doivent également être motivées les décisions administratives individuelles qui dérogent aux "
                         "règles générales fixées par la loi ou le règlement."),
     CRPA_L311_1.quoting("communiquer les documents administratifs qu'elles détiennent aux personnes qui en font la demande"),
-    CRPA_L311_2.quoting("Le droit à communication ne s'applique qu'à des documents achevés."),
     CRPA_L311_6.quoting("Ne sont communicables qu'à l'intéressé les documents administratifs : 1° Dont la communication "
                         "porterait atteinte à la protection de la vie privée"),
 )
 """The texts on which the rights rest, cited in small at the end."""
 
-RECOURSE = (
-    CJA_R421_1.quoting("dans les deux mois à partir de la notification ou de la publication de la décision attaquée."),
-    CJA_R421_5.quoting("ne sont opposables qu'à la condition d'avoir été mentionnés, ainsi que les voies de recours, dans la "
-                       "notification de la décision."),
-    CRPA_L411_2.quoting("d'un recours gracieux ou hiérarchique qui interrompt le cours de ce délai."),
-)
-"""Those on which recourse rests: nothing is said of it before there is a decision."""
+RECOURSE = (CJA_R421_5.quoting("Les délais de recours contre une décision administrative ne sont opposables qu'à la condition "
+                               "d'avoir été mentionnés"),)
+"""That on which recourse rests: nothing is said of it before there is a decision."""
 
 
 def family_sheet(answers, place, edition):

@@ -4,14 +4,13 @@ from pid_rules import horaires
 from pid_rules.dates import in_words, monday_of
 from pid_rules.kinds import NBSP
 from pid_rules.output import blocks
-from pid_rules.output.contrat import quoted
 from pid_rules.paths import get
 from pid_rules.planning.draft import alternation_of, stay_at
 from pid_rules.planning.letters import LETTERS
 from pid_rules.seuils.accueil import HEURES_PAR_JOUR, JOURS_PAR_MOIS
 from pid_rules.seuils.calendrier import is_public_holiday
 from pid_rules.seuils.temps_de_travail import GRATIFICATION
-from pid_rules.sources.education import D124_4, D124_9, L124_7, L124_14
+from pid_rules.sources.education import D124_4
 
 REQUIRE_MENTIONS = ("stage_initiation", "stage_application")
 """Types of stage inside the chapter of article L124-1, to which D124-4 applies; an observation sequence is outside."""
@@ -48,16 +47,7 @@ MENTIONS = (
 """The fifteen mentions, in their order, shortened, each with the answers that the dossier has for it."""
 
 ACCIDENTS = D124_4.quoting("conformément aux a, b et f du 2° de l'article L. 412-8 du code de la sécurité sociale")
-TRAINEE = (
-    L124_7.quoting("Aucune convention de stage ne peut être conclue pour exécuter une tâche régulière correspondant à un poste "
-                   "de travail permanent, pour faire face à un accroissement temporaire de l'activité de l'organisme "
-                   "d'accueil, pour occuper un emploi saisonnier ou pour remplacer un salarié"),
-    L124_14.quoting("l'organisme d'accueil établit, selon tous moyens, un décompte des durées de présence du stagiaire. Il est "
-                    "interdit de confier au stagiaire des tâches dangereuses pour sa santé ou sa sécurité."),
-)
-"""What the code says besides of a stage that must have the mentions."""
-GIVEN = D124_9.quoting("Cette attestation mentionne la durée effective totale du stage et le montant total de la gratification "
-                       "versée au stagiaire, le cas échéant.")
+
 
 DAY = (6 * 60, 20 * 60)
 """Outside these minutes of the day it is night for the youngest (Code du travail, art. L3163-1)."""
@@ -174,8 +164,7 @@ def table(answers, place, lieu):
     return [blocks.heading(2, "Mentions obligatoires de la convention"),
             blocks.paragraph(D124_4.label() + ". Intitulés abrégés. Ce que le dossier ne sait pas se complète à la main, sur la ligne.",
                              "note"),
-            blocks.table("", ("N°", "Mention", "Contenu"), rows, (5, 26, 28))] \
-        + [blocks.paragraph(quoted(citation), "legal") for citation in TRAINEE]
+            blocks.table("", ("N°", "Mention", "Contenu"), rows, (5, 26, 28))]
 
 
 def _content(answers, index, patterns, place, lieu):
@@ -190,7 +179,7 @@ def _content(answers, index, patterns, place, lieu):
         return _gratification(answers, place)
     if index == CERTIFICATE:
         given = answers.text(_placed(patterns[0], place, lieu))
-        return quoted(GIVEN) + "\nRemise par l’organisme le : " + (given or TO_WRITE)
+        return "Durée effective totale, gratification s’il y en a (D124-9)\nRemise par l’organisme le : " + (given or TO_WRITE)
     if index == DURATION and _duration(answers, place):
         return _duration(answers, place)
     held = []

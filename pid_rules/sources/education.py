@@ -8,14 +8,11 @@ STATE_2015 = "Texte lu dans une copie de mai 2015 ; à confirmer dans la version
 L114_1 = read("education-l114-1", TITLE, "L114-1", "En vigueur depuis la rentrée 2020.")
 L124_5 = read("education-l124-5", TITLE, "L124-5", STATE_2015)
 L124_6 = read("education-l124-6", TITLE, "L124-6", STATE_2015)
-L124_7 = read("education-l124-7", TITLE, "L124-7", STATE_2015, THIRD_READING)
 L124_8 = read("education-l124-8", TITLE, "L124-8", STATE_2015, THIRD_READING)
-L124_14 = read("education-l124-14", TITLE, "L124-14", STATE_2015, THIRD_READING)
 D124_3 = read("education-d124-3", TITLE, "D124-3",
               "Rédaction de 2014 ; le nombre a changé en décembre 2017, et la rédaction actuelle n’a pas été lue.")
 D124_4 = read("education-d124-4", TITLE, "D124-4", STATE_2015)
 D124_6 = read("education-d124-6", TITLE, "D124-6", STATE_2015)
-D124_9 = read("education-d124-9", TITLE, "D124-9", STATE_2015, THIRD_READING)
 R124_10 = read_in_part("education-r124-10", TITLE, "R124-10", "Cité par une page d’avocats ; le code n’a pas été lu.",
                        THIRD_READING)
 L131_1 = read("education-l131-1", TITLE, "L131-1", "Rédaction en vigueur depuis septembre 2019.")
@@ -48,5 +45,4 @@ SOURCES = (
     L114_1, L124_5, L124_6, L124_8, D124_3, D124_4, D124_6, R124_10, L131_1, R131_7, R222_19_3, D331_1, D331_3, D331_4, D331_5,
     D331_6, D331_6_2019, D331_9, D331_10, D331_11, D331_12, D331_13, D331_14, D331_15, L332_3, D332_6, D332_14, D337_177,
     R421_20, L511_1, R511_11, L521_1,
-    L124_7, L124_14, D124_9,
 )

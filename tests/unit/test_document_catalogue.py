@@ -117,19 +117,11 @@ def test_the_convention_names_the_model_of_its_type(kind, words):
     assert ("MENE2407449C" in paper) == bool(words) and words in paper
 
 
-@pytest.mark.parametrize("kind, trainee", [("stage_initiation", True), ("sequence_observation", False),
-                                           ("visite_information", False), ("mini_stage", False)])
-def test_the_convention_holds_the_clauses_of_the_national_one(kind, trainee):
-    dossier = copy.deepcopy(CLOS)
-    dossier["stages"][0]["type"] = kind
-    described = made("convention", dossier)
-    paper = printed(described)
+def test_the_convention_holds_the_clauses_of_the_national_one():
+    paper = printed(made("convention"))
     for words in ("déclaration d’accident dans la même journée", "harcèlement", "personne référente", "Trousse d’urgence",
-                  "aucune rémunération", "il n’a pas à concourir au travail", "Suspension ou rupture"):
+                  "aucune rémunération", "il n’a pas à concourir au travail", "Suspension ou rupture", "L124-7", "L124-14"):
         assert words in paper, words
-    for article in ("L124-7", "L124-14"):
-        assert (article in paper) == trainee
-
 
 
 def test_no_question_tells_that_a_pupil_carries_a_medical_kit():
@@ -226,7 +218,7 @@ def test_a_long_text_does_not_push_the_host_sheet_off_its_page():
     assert len(activities) < 500 and activities.endswith("La suite est dans la convention.")
 
 
-@pytest.mark.parametrize("citation", [citation for citation, _ in mentions.MENTIONS] + [mentions.ACCIDENTS, mentions.GIVEN] + list(convention.STATUS + mentions.TRAINEE)
+@pytest.mark.parametrize("citation", [citation for citation, _ in mentions.MENTIONS] + [mentions.ACCIDENTS] + list(convention.STATUS)
                          + list(entreprise.BY_TYPE.values()) + list(famille.RIGHTS + famille.RECOURSE),
                          ids=lambda citation: citation.extract[:30])
 def test_a_text_quoted_is_the_text_archived(citation):
