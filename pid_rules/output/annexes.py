@@ -118,8 +118,7 @@ def personal_data(profile):
             ["Réponses", "Facultatives si la question le dit ; sans les autres, la demande peut ne pas être examinée. Aucune décision "
                          "automatisée"],
             ["Tuteurs, autre parent", "Données reçues de l’organisme, de la famille, du collège (RGPD, article 14)"],
-            ["Destinataires", (service if isinstance(service, str) else "La DSDEN, service IEN-IO")
-             + " ; l’organisme d’accueil, pour sa seule fiche"],
+            ["Destinataires", service if isinstance(service, str) else "La DSDEN, service IEN-IO"],
             ["Conservation", "Durée à confirmer par le DPD."
              + (" Copie de travail à effacer, repère proposé : " + until + "." if isinstance(until, str) else "")
              + " L’exemplaire officiel est une archive publique : " + quoted(ERASED)],

@@ -21,7 +21,7 @@ CLAUSES = (
     "Agissements sexistes, harcèlement, violences : l’organisme en préserve l’élève et lui dit dès son arrivée comment les "
     "signaler. L’élève peut s’adresser au collège, au tuteur ou à la personne référente de l’organisme.",
     "Trousse d’urgence : si l’état de santé de l’élève en demande une (PAI), la famille s’assure qu’il l’emporte.",
-    "L’élève ne peut prétendre à aucune rémunération. En visite ou en observation, il n’a pas à concourir au travail.",
+    "L’élève ne peut prétendre à aucune rémunération.",
     "Initiation ou application : ni poste permanent, ni surcroît d’activité, ni emploi saisonnier, ni remplacement (L124-7) ; "
     "l’organisme tient un décompte des présences et ne confie aucune tâche dangereuse (L124-14).",
     "Il reste sous l’autorité du chef d’établissement. Suspension ou rupture : dire qui la décide et qui en est prévenu.",
