@@ -219,7 +219,9 @@ def test_words_of_the_built_pages_alone_are_left_out_and_nothing_else():
     seuils = brython_aot.without_unshown("pid_rules.seuils.accueil", "A = Seuil('Âge', 'ans', Version(14, '2016-01-01', X.quoting('m')))")
     assert seuils == "A = Seuil('', 'ans', Version(14, '2016-01-01', X.quoting('m')))"
     assert brython_aot.without_unshown("ui.page", "A = read('id', 'titre')") == "A = read('id', 'titre')"
-    assert brython_aot.without_unshown("pid_rules.sources.travail", "A = read('id', T, 'L1', N, D)") == "A = read('', T, 'L1', N, D)"
+    assert brython_aot.without_unshown("pid_rules.sources.travail", "A = read('id', T, 'L1', N, D)") == "A = read('', T, 'L1', '', D)"
+    noted = "A = read('crpa-l211-3', T, 'L211-3', N, D)"
+    assert brython_aot.without_unshown("pid_rules.sources.administration", noted) == "A = read('', T, 'L211-3', N, D)"
     assert brython_aot.without_unshown("pid_rules.sources.circulaires", "A = unconfirmed('id', T, 'note')") == "A = unconfirmed('', T, '')"
 
 
