@@ -3,7 +3,7 @@
 from pid_rules.sources.source import THIRD_READING, read
 
 TITLE = "Code du travail"
-UNCHANGED = "Mots inchangés au 20 août 2026 (versions publiées par SocialGouv/legi-data)."
+UNCHANGED = "Mots inchangés au 20 août 2026."
 
 L3132_3 = read("travail-l3132-3", TITLE, "L3132-3", UNCHANGED, THIRD_READING)
 L3133_1 = read("travail-l3133-1", TITLE, "L3133-1", UNCHANGED, THIRD_READING)

@@ -7,6 +7,7 @@ that another version of Brython stops the build instead of breaking the page. ``
 import ast
 import hashlib
 import re
+import string
 from importlib.resources import files
 from pathlib import Path
 
@@ -51,6 +52,7 @@ NOTED = ("education-d332-6", "education-l332-3", "crpa-l211-3")
 """The sources whose notes the complete dossier prints."""
 RULE = "rule"
 """Every rule of a theme is found through its id: the name of its function says nothing to the page."""
+SHORT = [*string.ascii_lowercase, *(first + second for first in "ab" for second in string.ascii_lowercase)]
 REGISTERED = "__BRYTHON__.pid_register("
 MODULE = re.compile(r'("[^"]*","[^"]*",![01],)(function\(.*\})\)([,;]?\s*)', re.DOTALL)
 SUITE_IS_HERE = "window.pidSuite = true; document.dispatchEvent(new CustomEvent('pid-suite'));\n"
@@ -173,7 +175,21 @@ def without_unshown(name: str, source: str) -> str:
                     node.args[place] = ast.Constant("")
         elif isinstance(node, ast.FunctionDef) and any(_declares_rule(decorator) for decorator in node.decorator_list):
             node.name = RULE
+            _shorten(node)
     return ast.unparse(ast.fix_missing_locations(tree))
+
+
+def _shorten(function) -> None:
+    """Give its own names to what a rule receives and makes, one letter or two each: it is called by position only."""
+    names = [node for statement in function.body for node in ast.walk(statement) if isinstance(node, ast.Name)]
+    arguments = [*function.args.args, *([function.args.vararg] if function.args.vararg else [])]
+    own = list(dict.fromkeys([one.arg for one in arguments] + [node.id for node in names if isinstance(node.ctx, ast.Store)]))
+    free = (short for short in SHORT if short not in {node.id for node in names} - set(own))
+    shorter = dict(zip(own, free))
+    for one in arguments:
+        one.arg = shorter[one.arg]
+    for node in names:
+        node.id = shorter.get(node.id, node.id)
 
 
 def _declares_rule(decorator) -> bool:

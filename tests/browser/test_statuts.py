@@ -143,7 +143,7 @@ def test_what_was_decided_without_a_day_of_sending_says_so(site, server, tmp_pat
 
 def test_the_steps_after_the_sending_are_folded_with_their_count(site, server, tmp_path):
     site.clock.set_fixed_time("2027-05-10T10:00:00")
-    open_dossier(site, server, tmp_path, changed("clos", decision__notifiee_le="", bilans__0__strategies__0__efficacite=None))
+    open_dossier(site, server, tmp_path, changed("clos", decision__sens="valide_sous_conditions", bilans__0__strategies__0__efficacite=None))
     go(site, "suivi")
     until(lambda: "Prépam" in text(site, "#suivi-etapes"))
     shown = text(site, "#suivi-etapes")

@@ -225,6 +225,9 @@ def test_words_of_the_built_pages_alone_are_left_out_and_nothing_else():
     assert brython_aot.without_unshown("pid_rules.sources.circulaires", "A = unconfirmed('id', T, 'note')") == "A = unconfirmed('', T, '')"
 
 
-def test_the_function_of_a_rule_loses_its_name_and_no_other():
-    written = "@THEME.rule('EL-01')\ndef majeur(age):\n    return _limit(age)\n\ndef _limit(age):\n    return age"
-    assert brython_aot.without_unshown("pid_rules.rules.avis", written) == written.replace("def majeur", "def rule")
+def test_the_function_of_a_rule_loses_its_names_and_no_other():
+    written = ("@THEME.rule('EL-01', reads=(age, stages))\ndef majeur(age, a, *days):\n    found = [day for day in days if day > a]\n"
+               "    return Trip(age=_limit(age), found=found)\n\ndef _limit(age):\n    return age")
+    shorter = ("@THEME.rule('EL-01', reads=(age, stages))\ndef rule(a, b, *c):\n    d = [e for e in c if e > b]\n"
+               "    return Trip(age=_limit(a), found=d)\n\ndef _limit(age):\n    return age")
+    assert brython_aot.without_unshown("pid_rules.rules.avis", written) == shorter
