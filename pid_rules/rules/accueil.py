@@ -10,7 +10,7 @@ from pid_rules.rule import PATH, UNKNOWN, Theme, Trip, optional
 from pid_rules.rules.types_stage import APPLICATION, CINQ_TYPES, INITIATION, OBSERVE, PRIVES, SENT, TRAVAIL, place_of
 from pid_rules.seuils import accueil, reperes
 from pid_rules.sources.circulaires import CONCEPTION, MINI_STAGES, NOTE_CONVENTION_TYPE, SERVICE_PUBLIC_2025
-from pid_rules.sources.education import D124_4, D331_3, D331_9, D331_14, L124_8
+from pid_rules.sources.education import D124_4, D331_3, D331_9, D331_14, R124_10
 from pid_rules.sources.travail import L4153_1, R4153_39
 
 THEME = Theme("accueil", "Accueil et sécurité")
@@ -57,8 +57,8 @@ def machines_et_travaux(presence_type, utilise_machines, effectue_travaux, path)
         field = stages.UTILISE_MACHINES if utilise_machines else stages.EFFECTUE_TRAVAUX
         return Trip(paths=[fill(field.path, path)])
     if presence_type == INITIATION and utilise_machines:
-        return Trip(citation=MACHINES, message="En stage d’initiation, l’élève effectue des travaux légers, sans machine\u00a0: seul le "
-                                               "stage d’application en permet l’usage.")
+        return Trip(citation=MACHINES, message="En stage d’initiation, l’élève effectue des travaux légers\u00a0: les textes n’ouvrent les "
+                                               "machines qu’au stage d’application.")
     if presence_type == APPLICATION and utilise_machines:
         return Trip(severity=AVERTISSEMENT, citation=VISITE_MEDICALE,
                     message="L’élève peut travailler sur une machine pendant ce stage d’application\u00a0: une visite médicale "
@@ -205,9 +205,9 @@ def presence_sous_un_autre_nom(presence_type, lieu, lieux):
 
 @THEME.rule("ST-35", "Places de stagiaires", reads=(stages.STAGES, accueil.PETIT_ORGANISME, accueil.PLACES, accueil.PART_DES_PLACES),
             at=(stages.STAGE_LIEU,), severity=INFORMATION,
-            source=L124_8.quoting("ne peut pas être supérieur à un nombre fixé par décret en Conseil d'Etat"),
+            source=R124_10.quoting("le nombre de stagiaires dont la convention de stage est en cours pendant une même semaine civile"),
             message="Un organisme de moins de {effectif}\u00a0personnes ne reçoit pas plus de {places}\u00a0stagiaires dans une même "
-                    "semaine, un autre pas plus de {part}\u00a0% de son effectif\u00a0: demandez-lui s’il a encore une place.")
+                    "semaine, un autre pas plus de {part}\u00a0% de son effectif, arrondis à l’entier supérieur\u00a0: demandez-lui s’il a encore une place.")
 def places_de_stagiaires(every_stage, size, places, share):
     working = [stage for stage in every_stage if stage[stages.STAGE_TYPE] in TRAVAIL]
     days = [stage[stages.STAGE_DEBUT] for stage in working if stage[stages.STAGE_DEBUT] is not None]

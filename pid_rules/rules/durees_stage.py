@@ -8,7 +8,7 @@ from pid_rules.rules.stages import THEME
 from pid_rules.rules.types_stage import INITIATION, OBSERVATION, VISITE, days_beyond
 from pid_rules.seuils import accueil
 from pid_rules.seuils.calendrier import school_year_of
-from pid_rules.sources.circulaires import MAIF, NOTE_PREPA_METIERS, SERVICE_PUBLIC
+from pid_rules.sources.circulaires import CONVENTION_2024, NOTE_PREPA_METIERS, SERVICE_PUBLIC
 
 ZONE = profile("departement.zone")
 
@@ -38,8 +38,8 @@ def visite_trop_longue(presence_type, debut, fin, horaires, maximum):
             reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES, stages.STAGES, ZONE, PATH,
                    accueil.JOURS_D_OBSERVATION.at(stages.STAGE_DEBUT), accueil.SEQUENCES_PAR_AN),
             over=stages.STAGES, at=(stages.STAGE_FIN,), severity=BLOQUANT,
-            source=MAIF.quoting("durée de 5 jours consécutifs ou non"),
-            message="Cette séquence d’observation compte {jours}\u00a0jours\u00a0: elle en dure {maximum} au plus, consécutifs ou non.",
+            source=CONVENTION_2024.quoting("5 jours consécutifs ou non, pour les élèves scolarisés en collège"),
+            message="Cette séquence d’observation compte {jours}\u00a0jours\u00a0: elle ne peut en durer que {maximum}, consécutifs ou non.",
             advice="Raccourcissez la séquence\u00a0; pour revenir plusieurs fois en entreprise, voyez si la classe permet un stage "
                    "d’initiation.")
 def observation_trop_longue(presence_type, debut, fin, horaires, every_stage, zone, path, maximum, per_year):

@@ -19,7 +19,7 @@ PRIORITAIRES = ("4e", "3e")
 QUATRIEMES_ET_TROISIEMES = ("4e", "3e", "3e_prepa_metiers", "3e_segpa", "4e_segpa")
 ENTREPRISE = "entreprise"
 PONCTUELLES = (VISITE, MINI_STAGE)
-"""Presences that make no alternance."""
+"""Presences that make no alternance where there is one of them."""
 ZONE = profile("departement.zone")
 GRILLE_PAR_NIVEAU = {"4e": "4e", "3e": "3e", "3e_prepa_metiers": "3e_prepa_metiers", "3e_segpa": "segpa", "4e_segpa": "segpa"}
 FAMILLE = LETTRE_2018.quoting("un contrat entre le jeune, sa famille et le chef d'établissement")
@@ -107,8 +107,8 @@ def seize_ans_dans_l_annee(date_naissance, annee, zone, priority):
                    reperes.SOIR_DES_CONVENTIONS, temps_de_travail.JOUR_DES_CONVENTIONS),
             at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True, source=CONVENTION_2024.quoting("Les repos quotidiens de l’élève sont respectivement de quatorze heures consécutives au minimum"),
             message="L’élève atteint 16\u00a0ans le {jour}, pendant le parcours. Le code du travail permettrait alors en stage "
-                    "{repos}\u00a0heures de repos quotidien, une présence jusqu’à {nuit}\u00a0heures et {duree} par jour\u00a0; les "
-                    "conventions de collège gardent {repos_garde}\u00a0heures, {soir}\u00a0heures et {duree_gardee}. L’instruction "
+                    "{repos}\u00a0h de repos quotidien, une présence jusqu’à {nuit}\u00a0h et {duree} par jour\u00a0; les "
+                    "conventions de collège gardent {repos_garde}\u00a0h, {soir}\u00a0h et {duree_gardee}. L’instruction "
                     "n’est plus obligatoire, la formation le reste jusqu’à 18\u00a0ans.",
             advice="Gardez les mêmes horaires de stage après cette date.")
 def seize_ans_pendant_le_parcours(date_naissance, debut, fin, years, rest, night, most, kept_rest, evening, kept):
@@ -134,8 +134,8 @@ def deja_seize_ans(date_naissance, debut, years):
             reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, reperes.MAJORITE.at(parcours.DEBUT)), at=(eleve.DATE_NAISSANCE,),
             severity=AVERTISSEMENT, eligibility=True,
             source=CIVIL_414.quoting("à cet âge, chacun est capable d'exercer les droits dont il a la jouissance"),
-            message="L’élève a 18\u00a0ans ou plus au début du parcours\u00a0: il signe seul, et sort du public visé.",
-            advice="Voyez avec le CIO un dispositif pour jeunes majeurs.")
+            message="L’élève a 18\u00a0ans ou plus au début du parcours\u00a0: il signe seul, et exerce seul ses droits.",
+            advice="Voyez avec le CIO un dispositif pour jeunes majeurs\u00a0: ce parcours s’adresse aux mineurs (choix de l’outil).")
 def majeur(date_naissance, debut, majority):
     return dates.age(date_naissance, debut) >= majority
 
@@ -167,10 +167,11 @@ def age_inhabituel(date_naissance, niveau, annee, lowest, highest):
             advice="Une visite, un mini-stage ou une séquence d’observation isolée reste possible\u00a0; sinon, attendez les 15\u00a0ans.")
 def stage_avant_quinze_ans(date_naissance, debut, presence, every_stage, minimum):
     age = dates.age(date_naissance, debut)
-    if age >= minimum or presence in PONCTUELLES:
-        return None
+    # One visit, one mini-stage or one sequence of observation makes no alternance.
+    alike = [stage for stage in every_stage if stage[stages.STAGE_TYPE] == presence]
     others = [stage for stage in every_stage if stage[stages.STAGE_TYPE] not in PONCTUELLES]
-    return None if presence == OBSERVATION and len(others) == 1 else Trip(age=age)
+    alone = presence in PONCTUELLES and len(alike) == 1 or presence == OBSERVATION and len(others) == 1
+    return None if age >= minimum or alone else Trip(age=age)
 
 
 @THEME.rule("EL-10", "Majorité pendant le parcours",

@@ -49,8 +49,8 @@ def _measured(plan, reference):
 
 @THEME.rule("PR-08", "Enseignements dispensés indiqués",
             reads=(PLAN, emploi_du_temps.REFERENCE, LISTED), severity=BLOQUANT, source=UNE_PARTIE,
-            message="{discipline}\u00a0: {duree} par semaine sont dispensées dans la semaine type {semaine}, mais "
-                    "cette discipline n’est pas dans les enseignements dispensés.",
+            message="{discipline}\u00a0: {duree} de moins par semaine dans la semaine type {semaine}, et cette "
+                    "discipline ne figure pas dans la liste des enseignements dispensés.",
             advice="Ajoutez la discipline et sa compensation, ou rétablissez ses heures au collège." + SANS_GRILLE)
 def dispense_non_indiquee(plan, reference, listed):
     if plan.models and dispenses(plan, plan.models[0], reference) is None:

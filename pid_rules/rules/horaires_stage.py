@@ -41,7 +41,7 @@ def journee_trop_longue(plan, born, majority, most, observed, protected, before,
             elif dated.segment.age < protected.on(dated.date):
                 limit, ending = before, " avant 16\u00a0ans."
             else:
-                severity, limit, ending = AVERTISSEMENT, agreed, ", celle des conventions de collège."
+                severity, limit, ending = AVERTISSEMENT, agreed, ", celle de la convention nationale."
         if minutes > limit.on(dated.date):
             version = limit.version_on(dated.date)
             found.add([dated.day.presences[-1].path + ".fin"], severity, citation=version.citation,
@@ -143,8 +143,8 @@ def presence_de_nuit(plan, born, majority, protected, before, night, agreed, mor
                 found.add(at_night, BLOQUANT, soir=in_words(closing), matin=in_words(opening), **said)
             elif late:
                 found.add(late, AVERTISSEMENT, citation=last.citation, soir=in_words(last.value * HOUR),
-                          message="Le {jour}, l’élève est présent de {debut} à {fin} (dès le {date})\u00a0: les conventions "
-                                  "de collège s’arrêtent à {soir}.", **said)
+                          message="Le {jour}, l’élève est présent de {debut} à {fin} (dès le {date})\u00a0: un stage de "
+                                  "collégien finit à {soir} au plus tard.", **said)
     return found.verdict()
 
 

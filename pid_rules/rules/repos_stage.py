@@ -50,7 +50,7 @@ def repos_quotidien_insuffisant(plan, born, majority, protected, before, least, 
                 found.add([ended[1], resumed[1]], AVERTISSEMENT, citation=wished.citation,
                           limite=in_words(wished.value * HOUR),
                           message="Entre le {soir} et le {matin} (dès le {date}), l’élève n’a que {repos} de repos\u00a0: "
-                                  "les conventions de collège en demandent {limite}, heures de collège comprises.", **said)
+                                  "la convention nationale d’observation en demande {limite}, heures de collège comprises.", **said)
     return found.verdict()
 
 

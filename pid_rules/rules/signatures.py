@@ -54,24 +54,25 @@ def responsables_n_ont_pas_signe(signatures, responsables, motif, date_naissance
     if not have_signed:
         return True
     held = [responsable.path + ".autorite_parentale" for responsable in holders]
-    if len(holders) == 1 and holders[0][eleve.QUALITE] == ASE and authority.count("exclusive") == 1:
+    alone = have_signed[0] if len(have_signed) == 1 else None
+    if alone is None:
+        return None
+    if alone[eleve.QUALITE] == ASE and alone[eleve.AUTORITE_PARENTALE] == "exclusive":
         return Trip(severity=AVERTISSEMENT, paths=held, citation=DELEGATION,
                     message="L’aide sociale à l’enfance signe seule\u00a0: les parents gardent l’autorité parentale, sauf délégation ou "
                             "tutelle. Joignez le jugement.")
-    if len(have_signed) > 1:
-        return None
-    if len(holders) > 1 and "exclusive" in authority and motif is None:
+    if len(holders) > 1 and "exclusive" in authority and (motif is None or alone[eleve.AUTORITE_PARENTALE] == "conjointe"):
         return Trip(severity=AVERTISSEMENT, paths=held,
                     message="Un seul des deux responsables a signé et leurs réponses se contredisent\u00a0: si l’un exerce seul "
                             "l’autorité parentale, l’autre est «\u00a0sans exercice de l’autorité parentale\u00a0». Corrigez "
                             "cette réponse, ou faites signer les deux.")
-    if have_signed[0][eleve.AUTORITE_PARENTALE] != "conjointe":
+    if alone[eleve.AUTORITE_PARENTALE] != "conjointe":
         return None
     if motif is None:
         return Trip(severity=AVERTISSEMENT, paths=[contrat.MOTIF_SIGNATURE_UNIQUE.path],
                     message="L’autorité parentale est conjointe et un seul des deux responsables a signé, sans que le "
                             "motif soit indiqué.")
-    if len(holders) > 1 and "exclusive" not in authority:
+    if len(holders) > 1:
         return _motif_insuffisant(motif, held)
     return None
 

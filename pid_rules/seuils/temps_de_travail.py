@@ -4,7 +4,7 @@ The daily rest and the night are in ``reperes``, with the other figures that cha
 """
 
 from pid_rules.seuils.seuil import CIRCULAIRE_2003, CIRCULAIRE_2024, STATE_READ, Seuil, Version
-from pid_rules.sources.circulaires import CONCEPTION, CONVENTION_2024, CONVENTION_ACADEMIQUE, SERVICE_PUBLIC_2025
+from pid_rules.sources.circulaires import CONCEPTION, CONVENTION_2024, CONVENTION_ACADEMIQUE, CONVENTION_NATIONALE, SERVICE_PUBLIC_2025
 from pid_rules.sources.education import D124_6, D337_177
 from pid_rules.sources.travail import L3162_1, L3162_3, L3163_1
 
@@ -30,7 +30,8 @@ JOUR_OBSERVE = Seuil(
         "Les durées maximales de travail sont de trente-cinq heures hebdomadaires et de sept heures quotidiennes.")))
 JOUR_DES_CONVENTIONS = Seuil(
     "Présence par jour dans les conventions, de 16 à 18 ans", "minutes",
-    Version(480, SINCE_2019, HUIT_HEURES), Version(420, CIRCULAIRE_2024, SEPT_HEURES))
+    Version(480, SINCE_2019, HUIT_HEURES),
+    Version(420, "2025-01-01", CONVENTION_NATIONALE.quoting("La durée de travail de l’élève mineur ne peut excéder 7 heures par jour")))
 SEMAINE = Seuil("Présence par semaine", "minutes", Version(2100, SINCE_2019, HUIT_HEURES))
 SEMAINE_MOINS_DE_15 = Seuil(
     "Présence par semaine en stage d’initiation ou d’application avant 15 ans", "minutes",

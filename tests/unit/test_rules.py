@@ -173,8 +173,8 @@ def test_message_says_what_is_observed():
 
 @pytest.mark.parametrize("rule, changes, message", [
     ("PR-08", {"parcours__dispenses__0__discipline": "LV1"},
-     "LV2\u00a0: 2\u00a0h\u00a030 par semaine sont dispensées dans la semaine type «\u00a0Semaine ordinaire\u00a0», mais "
-     "cette discipline n’est pas dans les enseignements dispensés."),
+     "LV2\u00a0: 2\u00a0h\u00a030 de moins par semaine dans la semaine type «\u00a0Semaine ordinaire\u00a0», et "
+     "cette discipline ne figure pas dans la liste des enseignements dispensés."),
     ("PR-10", {"emploi_du_temps__semaines__2__creneaux__7__fin": "12:14", "stages__1__type": "autre_action"},
      "La semaine type «\u00a0Semaine du mini-stage\u00a0» dispense de 13\u00a0h\u00a001 sur 26\u00a0h\u00a0: plus de la moitié des "
      "enseignements obligatoires, repère de l’outil tiré d’un dispositif abrogé."),
@@ -240,8 +240,8 @@ def test_rest_with_hours_at_the_college_waits_for_the_calendar():
      "faut en avoir 14"),
     ("envoi", "2026-11-20", "ST-10", {"stages__0__type": "visite_information", "stages__0__fin": "2027-01-12"},
      "dure 3 jours : elle n’en compte jamais plus de 2."),
-    ("envoi", "2026-11-20", "ST-11", {"stages__0__type": "sequence_observation"}, "compte 8 jours : elle en dure 5 au "
-     "plus, consécutifs ou non."),
+    ("envoi", "2026-11-20", "ST-11", {"stages__0__type": "sequence_observation"}, "compte 8 jours : elle ne peut en "
+     "durer que 5, consécutifs ou non."),
     ("envoi", "2026-11-20", "ST-12", {"stages__0__fin": "2027-02-02"}, "plus de 4 semaines"),
     ("envoi", "2026-11-20", "ST-22", {"stages__0__travaux_interdits": ["D4153-28", "D4153-30"]},
      "(D4153-28, D4153-30)"),

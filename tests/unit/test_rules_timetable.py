@@ -51,8 +51,8 @@ def slots(*changes):
     ("PR-08", named(9, "Français"), [("parcours.dispenses.9.discipline", "bloquant", NEVER)], False),
     ("PR-08", named(0, "Français"),
      [("parcours.dispenses.0.discipline", "bloquant", NEVER),
-      ("parcours.dispenses", "bloquant", "LV2 : 2 h 30 par semaine sont dispensées dans la semaine type « Semaine ordinaire », "
-       "mais cette discipline n’est pas dans les enseignements dispensés.")], False),
+      ("parcours.dispenses", "bloquant", "LV2 : 2 h 30 de moins par semaine dans la semaine type « Semaine ordinaire », "
+       "et cette discipline ne figure pas dans la liste des enseignements dispensés.")], False),
     ("PR-10", {**ACTION, MODELS + "2.creneaux.7.fin": "12:14"},
      [(MODELS + "2.creneaux", "avertissement", HALF.format("Semaine du mini-stage", "13 h 01"))], False),
     ("PR-10", {**ACTION, MODELS + "2.creneaux.7.fin": "12:14", **slots((2, 4, "Anglais"))}, [], True),
