@@ -45,6 +45,6 @@ def test_a_button_used_twice_acts_once(site, server):
     until(lambda: site.locator("#phrase-choisie").input_value() != "")
     site.fill("#phrase-copie", site.locator("#phrase-choisie").input_value())
     site.dblclick("[data-action=chiffrer]")
-    until(lambda: site.locator("#partage-fait").is_visible())
+    until(lambda: site.locator("#partage-fait").is_visible(), 90)  # the key takes seconds to derive, on a busy machine
     until(lambda: site.evaluate("pidStore.isShared()"))
     assert site.locator("#alerte-enregistrement").is_hidden()

@@ -9,7 +9,7 @@ from tests.firefox import both_engines
 from tests.server import StaticServer
 
 PATHS = ["", "eligibilite/index.html", "dossier/index.html", "etablissement/index.html", "ouvrir/index.html",
-         "regles/index.html", "regles/el-05/index.html", "aide/index.html", "cles/index.html", "donnees-personnelles/index.html", "accessibilite/index.html",
+         "regles/index.html", "regles/changements/index.html", "regles/st-09/index.html", "regles/el-05/index.html", "aide/index.html", "cles/index.html", "donnees-personnelles/index.html", "accessibilite/index.html",
          "formulaire-vierge/index.html", "plan/index.html"]
 SPY = """
 window.problems = [];
