@@ -180,7 +180,9 @@ class Timeline:
         found = {}
         for monday in range(max(start, self.alternation.first) + 7, min(end, self.alternation.last) + 1, 7):
             found.setdefault(str(self.alternation.variants(monday)), monday)
-        return [found[way] for way in found]
+        # The last week before those that are known, and the first after them, may be of either letter.
+        beside = (self.alternation.first - 7, self.alternation.last + 7)
+        return [found[way] for way in found] + [monday for monday in beside if start < monday < end]
 
     def _variants(self, monday):
         """The letters of the week that begins on a Monday, and of the next one."""

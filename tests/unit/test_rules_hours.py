@@ -5,7 +5,7 @@ import pytest
 from pid_rules.seuils import temps_de_travail
 from pid_rules.seuils.seuil import Version
 from pid_rules.sources.travail import L3163_1, L3164_1
-from tests.unit.test_rules import FIVE_DAYS, judge, paths_of
+from tests.unit.test_rules import BASES, FIVE_DAYS, judge, paths_of
 
 BEFORE = L3163_1.quoting("tout travail entre 20 heures et 6 heures")
 AFTER = L3164_1.quoting("ne peut être inférieure à douze heures consécutives")
@@ -100,3 +100,12 @@ def test_the_gratification_is_due_by_the_figure_in_force_when_the_school_year_be
 def test_a_short_week_points_at_the_hours_of_the_stage():
     assert paths_of(judge("complet", "envoi", "2026-11-20", stages__0__horaires=AFTERNOONS), "ST-33") == [["stages.0.horaires"]]
 
+
+
+@pytest.mark.parametrize("monday_a, first, last", [("2027-05-17", "2027-05-19", "2027-06-07"), ("2027-06-14", "2027-05-19", "2027-06-22")])
+def test_a_week_beside_those_that_are_known_is_judged_under_both_letters(monday_a, first, last):
+    """One stage, one Tuesday in two: those of the known weeks are of B, the whole week beside them may be of A."""
+    stage = {**BASES["complet"]["stages"][0], "debut": first, "fin": last, "horaires": [
+        {**line("lundi", "09:00", "12:00"), "semaine": ""}, {**line("mardi", "05:00", "05:30"), "semaine": "A"}]}
+    report = judge("complet", "envoi", "2026-11-20", stages=[stage], emploi_du_temps__lundis_a=[monday_a])
+    assert ["stages.0.horaires.1.debut", "stages.0.horaires.1.fin"] in paths_of(report, "ST-17")
