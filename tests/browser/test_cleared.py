@@ -11,7 +11,7 @@ from tests.firefox import both_engines
 
 TYPED = "Un travail que rien ne doit perdre."
 WIPE = """async () => {
-  for (const one of await navigator.serviceWorker?.getRegistrations() ?? []) await one.unregister();
+  if (location.protocol !== 'file:') for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
   localStorage.clear();
   await new Promise((resolve, reject) => {
     const asked = indexedDB.deleteDatabase('dossier-pid');
