@@ -233,7 +233,7 @@ class Theme:
 
 
 class Catalogue:
-    """Every rule, by theme; two rules of one id are an error."""
+    """Every rule, by theme; two rules of one id are an error. ``thresholds`` are those of the rules that judge day by day."""
 
     def __init__(self, themes):
         self.themes = themes
@@ -245,6 +245,10 @@ class Catalogue:
                     raise ValueError("rule declared twice: " + rule.id)
                 self.by_id[rule.id] = rule
                 self.rules.append(rule)
+        self.thresholds = []
+        for rule in self.rules:
+            if CUTS in given_of(rule.reads):
+                self.thresholds += [one for one in rule.thresholds() if one not in self.thresholds]
 
     def cuts(self):
         """(days, ages) on which what rules judge day by day may change, in order.
@@ -252,10 +256,8 @@ class Catalogue:
         They are the days of the versions of the thresholds that these rules read, and the values of those that are ages.
         """
         days, ages = set(), set()
-        for rule in self.rules:
-            if CUTS in given_of(rule.reads):
-                for threshold in rule.thresholds():
-                    days.update(threshold.changes())
-                    if threshold.unit == YEARS:
-                        ages.update(threshold.values())
+        for threshold in self.thresholds:
+            days.update(threshold.changes())
+            if threshold.unit == YEARS:
+                ages.update(threshold.values())
         return sorted(days), sorted(ages)

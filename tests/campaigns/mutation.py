@@ -1,6 +1,6 @@
-"""``python -m tests.campaigns.mutation [--module pid_rules.rules.periode] [--workers 2]``.
+"""``python -m tests.campaigns.mutation [--module pid_rules.rules.periode] [--every 1] [--workers 2]``.
 
-Every mutant of the rules is judged by the TOML cases, then, where none sees it, by the unit tests that name its rules.
+Every mutant of the rules (or one in ``--every``, where the whole would take hours) is judged by the TOML cases, then, where none sees it, by the unit tests that name its rules.
 Prints how many are killed, and where the others stand. ``equivalents.toml`` lists those that change nothing, and why.
 Exit code 1 below the target. Needs an operating system that can fork.
 """
@@ -74,7 +74,7 @@ def killed(task):
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")
     try:
         put_in_place(module, number)
-        return seen_by_cases(module, True) or _seen_by_unit_tests(module) or seen_by_cases(module, False)
+        return seen_by_cases(module, True) or seen_by_cases(module, False) or _seen_by_unit_tests(module)
     except Exception:
         return True
 
@@ -126,15 +126,15 @@ def _seen_by_unit_tests(module):
     return any(pytest.main(["-q", "-x", "-n0", "-p", "no:cacheprovider", "--rootdir", str(ROOT), path]) != 0 for path in files)
 
 
-def judge(name, workers):
-    """(mutants of a module, whether each is killed); a process for each mutant, which dies with it."""
+def judge(name, workers, every=1):
+    """(mutants of a module, whether each is killed), one in ``every``; a process for each mutant, which dies with it."""
     listed = mutants(name, path_of(name).read_text(encoding="utf-8"))
-    tasks = [(name, number) for number in range(len(listed))]
+    tasks = [(name, number) for number in range(0, len(listed), every)]
     with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
         if pool.apply(killed, ((name, None),)):
             raise SystemExit(f"{name}: the cases or the unit tests fail without any mutant; mend them first.")
         verdicts = pool.map(killed, tasks, chunksize=1)
-    return listed, verdicts
+    return listed[::every], verdicts
 
 
 def equivalents():
@@ -147,13 +147,14 @@ def equivalents():
 def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--module", action="append", help="a module such as pid_rules.rules.periode; all by default")
+    parser.add_argument("--every", type=int, default=1, help="one mutant in so many")
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args(arguments)
     start = time.perf_counter()
     excused = equivalents()
     total = dead = same = 0
     for name in options.module or modules():
-        made, verdicts = judge(name, options.workers)
+        made, verdicts = judge(name, options.workers, options.every)
         alive = [mutant for mutant, verdict in zip(made, verdicts) if not verdict]
         excepted = [mutant for mutant in alive if mutant.key() in excused]
         for mutant in alive:

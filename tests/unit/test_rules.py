@@ -270,6 +270,12 @@ def test_message_gives_the_figures(step, day, rule, changes, words):
     assert len(found) == 1 and words in found[0], found
 
 
+@pytest.mark.parametrize("kind, source", [("stage_initiation", "Service-Public.fr"), ("sequence_observation", "Réponse à la question écrite")])
+def test_a_stage_in_the_holidays_cites_the_text_of_its_type(kind, source):
+    report = judge("complet", "envoi", "2026-11-20", stages__0__type=kind, stages__0__fin="2027-02-23")
+    assert [finding.source.partition(",")[0].partition(" n°")[0] for finding in report.findings if finding.rule == "PE-05"] == [source]
+
+
 def test_several_sequences_of_observation_are_said_once():
     third = {**copy.deepcopy(BASES["complet"]["stages"][0]), "id": "S3", "debut": "2027-02-02", "fin": "2027-02-04"}
     stages = [{**copy.deepcopy(one), "type": "sequence_observation"} for one in [*BASES["complet"]["stages"], third]]
