@@ -5,7 +5,7 @@ import { onChange } from './storage/channel.js';
 import { closeForEver, open } from './storage/database.js';
 import { storageError } from './storage/errors.js';
 import { mendLog } from './storage/fresh_log.js';
-import { create, get, history, list, save } from './storage/drafts.js';
+import { create, get, history, list, look, save } from './storage/drafts.js';
 import { askPersistence, getSetting, putSetting, state } from './storage/settings.js';
 import { erase, purge, remove, removed, restore } from './storage/trash.js';
 import { code, current } from './storage/vault.js';
@@ -45,7 +45,7 @@ function getOnce(id) {
 }
 
 window.pidStore = Object.freeze({
-  list, get: getOnce, history, create: createAndAsk, save, remove, restore, removed, erase,
+  list, get: getOnce, history, look, create: createAndAsk, save, remove, restore, removed, erase,
   getSetting, putSetting, state,
   // Once erased, there is nothing left to draw again: what follows has said so.
   onChange: (listener) => onChange((news) => news.type !== 'effacement' && listener(news)),

@@ -12,6 +12,8 @@ from ui.data import parse
 
 DELAY = 400
 """Milliseconds of rest after which a change is saved."""
+SETTLING, LOOKING = 300, 60000
+"""Milliseconds left to a browser that erases its data before the draft is looked for, and between two looks."""
 SAVING = "Enregistrement en cours…"
 
 
@@ -98,7 +100,9 @@ class Draft:
         self.saving = False
         self.dirty = True
         self._say("")
-        if error.name == "Conflit":
+        if error.name == "Disparu":
+            self._vanished(error)
+        elif error.name == "Conflit":
             # Another attempt would fail as well: the person chooses first.
             self.conflict = True
             dom.show(dom.by_id("conflit"), error.message + " L’autre version a été modifiée le "
@@ -106,6 +110,25 @@ class Draft:
                      + ". Choisissez ce qu’il faut garder.")
         else:
             dom.show(dom.by_id("alerte-enregistrement"), error.message)
+
+    def look(self, *_):
+        """The browser may have lost its data: see whether the draft is still there."""
+        if not (self.conflict or self.abandoned or self.saving):
+            window.pidStore.look(self.id).then(lambda *_: None, self._not_seen)
+
+    def _not_seen(self, error):
+        """Other failures are those of the next save, which says them."""
+        if error.name == "Disparu" and not self.abandoned:
+            self.dirty = True
+            self._say("")
+            self._vanished(error)
+
+    def _vanished(self, error):
+        """Nothing is left of the draft but what this page holds: no attempt to save can succeed."""
+        self.conflict = True
+        place = dom.by_id("conflit")
+        dom.show(place, error.message)
+        place.select_one("[data-action=recharger]").hidden = True
 
     def save_as_new(self, then):
         """Keep the present answers in a new draft, and call ``then(id)``."""
@@ -146,6 +169,9 @@ def save_when_leaving(draft):
         if draft.unsaved():
             event.detail.prendre(draft.record(), draft.give_up)
 
+    document.bind("pid-donnees-perdues", lambda event: window.setTimeout(draft.look, SETTLING))
+    window.bind("focus", draft.look)
+    window.setInterval(draft.look, LOOKING)
     window.bind("pid-non-enregistre", not_saved)
     document.bind("pid-efface", lambda event: draft.give_up())
     document.bind("visibilitychange", hidden)

@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser.shared_steps import is_locked, lock, share, unlock
 from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
+from tests.browser.test_cleared import TYPED, WIPE, tells
 from tests.browser.test_cles import KEY_MADE, taken
 from tests.browser.test_envoi import SLOW, files, prepare
 from tests.browser.test_protected import choose
@@ -272,3 +273,17 @@ def test_on_a_shared_computer_copies_are_encrypted_and_neither_the_lock_nor_the_
     assert "Zélindaëlle" not in page.evaluate("document.body.innerText") and region.is_hidden() and not is_locked(page)
     assert page.locator("#bilan-effacement").inner_text().count("vide, vérifié") == 2
     assert questions == [] and beside(page, asked) == set()
+
+
+@both_engines_at_length
+def test_a_database_erased_under_the_single_file_leaves_the_dossier_on_screen(opened):
+    page, _ = opened
+    open_new(page)
+    go(page, "situation")
+    page.fill("#situation-constats", TYPED)
+    saved(page)
+    other = page.context.new_page()
+    other.goto(page.url.partition("?")[0])
+    other.evaluate(WIPE)
+    until(lambda: tells(page), 20)
+    assert page.input_value("#situation-constats") == TYPED

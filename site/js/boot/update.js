@@ -42,11 +42,21 @@ async function offerOnceInstalled(worker) {
   if (await settled(worker, ['installed', 'activated']) && worker.state === 'installed') await offer(worker);
 }
 
-/** When another version takes over, every tab saves then reloads, so that no page mixes two versions. */
+/**
+ * When another version takes over, every tab saves then reloads, so that no page mixes two versions.
+ *
+ * A page that loses its worker (the data of the site was cleared, the worker unregistered) has nothing to take: it stays, with what is
+ * in its memory, and the next worker is its first one again.
+ */
 function reloadOnTakeover() {
   let replaced = Boolean(navigator.serviceWorker.controller);
   let reloading = false;
   navigator.serviceWorker.addEventListener('controllerchange', async () => {
+    if (!navigator.serviceWorker.controller) {
+      replaced = false;
+      document.dispatchEvent(new Event('pid-donnees-perdues'));
+      return;
+    }
     if (!replaced) {
       replaced = true;
       return;

@@ -39,6 +39,9 @@ let served = false;
 /** Whether this page has made the database, in which nothing was before. */
 export const isNew = () => made;
 
+/** Tell the page that the database closed under it: what it held may be gone. */
+const closedUnderThePage = () => document.dispatchEvent(new Event('pid-donnees-perdues'));
+
 /** Asynchronous, for a browser that forbids its storage throws as soon as it is named. */
 async function connect() {
   const database = await openDB(NAME, MIGRATIONS.length, {
@@ -50,8 +53,12 @@ async function connect() {
     blocking: (_current, _wanted, event) => {
       opening = null;
       event.target.close();
+      closedUnderThePage();
     },
-    terminated: () => { opening = null; },
+    terminated: () => {
+      opening = null;
+      closedUnderThePage();
+    },
   });
   served = true;
   return database;

@@ -47,6 +47,12 @@ export async function get(id) {
   return decode((await reading((database) => database.get('brouillons', id))) ?? null);
 }
 
+/** Resolves where a draft is still among those of this browser. Rejects with `Absent` where it was deleted, `Disparu` where nothing is left. */
+export async function look(id) {
+  if (await reading((database) => database.get('brouillons', id))) return;
+  throw storageError(await isDeleted(id) ? 'Absent' : 'Disparu');
+}
+
 /** The last revisions of a draft, {id, rev, json, modifie}, the newest first. */
 export async function history(id) {
   const revisions = await reading((database) => database.getAll('historique', revisionsOf(id)));
@@ -67,8 +73,8 @@ export async function create({ json, titre = '', etat = '', demonstration = fals
 
 /**
  * Write the next revision of a draft; resolves with {rev, modifie} once it is on the disk.
- * Rejects with `Conflit` (`.courant` = present record) when the revision is no longer `expected_rev`, and with
- * `Absent` when the draft has been deleted. What is not given keeps its value.
+ * Rejects with `Conflit` (`.courant` = present record) when the revision is no longer `expected_rev`, with `Absent` when the
+ * draft has been deleted, with `Disparu` when the browser has lost it. What is not given keeps its value.
  */
 export async function save({ id, expected_rev, ...given }) {
   try {
@@ -77,9 +83,13 @@ export async function save({ id, expected_rev, ...given }) {
     return { rev: saved.rev, modifie: saved.modifie };
   } catch (error) {
     if (error.courant) error.courant = await decode(error.courant);
+    if (error.name === 'Absent' && !await isDeleted(id)) throw storageError('Disparu', error);
     throw error;
   }
 }
+
+/** Whether a draft stands among the deleted ones: else nothing is left of it here. */
+const isDeleted = async (id) => Boolean(await reading((database) => database.get('corbeille', id)));
 
 /** Encrypting cannot be awaited inside a transaction: it is done before, for the revision that is expected. */
 async function saveIn(vault, id, expected, given) {

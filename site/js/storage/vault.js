@@ -45,14 +45,25 @@ export function code() {
   return loading;
 }
 
-/** `attempt(vault)`, which encrypts for that vault then writes, again if the vault has changed meanwhile. */
+/** Whether the browser has lost its data: nobody has said here that the computer is not shared, and no draft is left. */
+const isEmptied = () => reading(async (database) => !await database.get('reglages', 'partage') && await database.count('brouillons') === 0);
+
+/**
+ * `attempt(vault)`, which encrypts for that vault then writes, again if the vault has changed meanwhile. Rejects with `CoffrePerdu` where
+ * the vault is gone with everything else: what was encrypted is not written in clear before somebody answers again.
+ */
 export async function withVault(attempt) {
   for (let left = ATTEMPTS; ; left--) {
+    const vault = await current();
     try {
-      return await attempt(await current());
+      return await attempt(vault);
     } catch (error) {
       if (error.name !== 'AutreCoffre' || left === 0) throw error;
       refresh();
+      if (vault && !await current() && await isEmptied()) {
+        known = Promise.resolve(vault); // a copy that leaves this page is still encrypted
+        throw storageError('CoffrePerdu');
+      }
     }
   }
 }
