@@ -24,7 +24,7 @@ CLAUSES = (
     "L’élève ne peut prétendre à aucune rémunération.",
     "Initiation ou application : ni poste permanent, ni surcroît d’activité, ni emploi saisonnier, ni remplacement (L124-7) ; "
     "l’organisme tient un décompte des présences et ne confie aucune tâche dangereuse (L124-14).",
-    "Il reste sous l’autorité du chef d’établissement. Suspension ou rupture : dire qui la décide et qui en est prévenu.",
+    "L’élève reste sous l’autorité du chef d’établissement. Suspension ou rupture : dire qui la décide et qui en est prévenu.",
 )
 """What the convention says besides."""
 
