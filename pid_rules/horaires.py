@@ -2,7 +2,8 @@
 
 from pid_rules.dates import is_number, pad
 
-DAY = 24 * 60
+HOUR = 60
+DAY = 24 * HOUR
 NAMED = {"midi": "12:00", "minuit": "00:00"}
 _BETWEEN = ("-", "–", "—", "→", "/", "à", " a ")
 

@@ -3,7 +3,8 @@
 French collèges teach lessons of 55 minutes, each of which is one hour of the grid. Minutes in, minutes of the grid out.
 """
 
-HOUR = 60
+from pid_rules.horaires import HOUR
+
 LOOSE = 5
 """Minutes by which a slot may differ from its lessons."""
 BREAK = 20

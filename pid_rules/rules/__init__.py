@@ -1,6 +1,6 @@
 """The catalogue: every rule of every theme. Ids and severities are those of the domain study, section C."""
 
-from pid_rules.rule import Catalogue
+from pid_rules.catalogue import Catalogue
 from pid_rules.rules import (accueil, avis, bilans, decision, durees_stage, eligibilite, emploi_du_temps, horaires_stage, periode,
                              prepam, projet, repos_stage, signatures)
 

@@ -3,6 +3,7 @@
 from pid_rules import dates, pays
 from pid_rules.form import eleve, stages
 from pid_rules.formats import is_siret
+from pid_rules.horaires import HOUR
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.paths import fill
 from pid_rules.planning.stays import stay_of
@@ -15,7 +16,6 @@ from pid_rules.sources.travail import L4153_1, R4153_39
 
 THEME = Theme("accueil", "Accueil et sécurité")
 ENTRE_ETABLISSEMENTS = ("lycee_professionnel", "cfa")
-HOUR = 60
 MACHINES = D331_14.quoting("Au cours des stages d'application, les élèves peuvent procéder à des manoeuvres ou manipulations sur des "
                            "machines")
 VISITE_MEDICALE = SERVICE_PUBLIC_2025.quoting("Vous devez passer une visite médicale si vous avez la possibilité de travailler sur "

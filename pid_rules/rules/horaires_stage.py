@@ -5,7 +5,7 @@ presence outside the collège, since a pupil is no less young in a séquence d'o
 decides, it is the age on the day itself; a week is judged by the age on its first day outside the collège.
 """
 
-from pid_rules.horaires import in_words
+from pid_rules.horaires import HOUR, in_words
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.planning import PLAN
 from pid_rules.rule import Theme, profile
@@ -19,7 +19,6 @@ from pid_rules.sources.travail import L3163_1
 
 THEME = Theme("horaires-stage", "Horaires des stages")
 ZONE = profile("departement.zone")
-HOUR = 60
 
 
 @THEME.rule("ST-13", "Présence par jour",

@@ -5,7 +5,7 @@ rest is judged by the age on the day when it begins, so that a birthday never sh
 """
 
 from pid_rules import dates
-from pid_rules.horaires import DAY, in_words
+from pid_rules.horaires import DAY, HOUR, in_words
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.rule import Theme
 from pid_rules.rules.presences import (AGED, SATURDAY, SUNDAY, TOUTE_PRESENCE, Found, is_young,
@@ -13,7 +13,6 @@ from pid_rules.rules.presences import (AGED, SATURDAY, SUNDAY, TOUTE_PRESENCE, F
 from pid_rules.seuils import reperes
 from pid_rules.sources.travail import L3164_1, L3164_2, L3164_5, L3164_6
 
-HOUR = 60
 THEME = Theme("repos-stage", "Repos et jours fériés")
 DIMANCHE = L3164_5.quoting("L'interdiction de travail le dimanche prévue à l'article L. 3132-3 n'est pas applicable aux apprentis "
                            "âgés de moins de dix-huit ans employés dans les secteurs pour lesquels les caractéristiques "

@@ -4,7 +4,7 @@ from pid_rules.evaluate import Inquiry
 from pid_rules.form import FORM, eleve, etablissement, parcours, stages
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.paths import get, is_blank, put
-from pid_rules.rule import Catalogue
+from pid_rules.catalogue import Catalogue
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import CONTRAT
 from pid_rules.structure import add_item, blank_dossier

@@ -10,7 +10,7 @@ import types
 
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
-from pid_rules.rule import Catalogue
+from pid_rules.catalogue import Catalogue
 from pid_rules.rules import CATALOGUE
 from tests.campaigns.mutants import mutants
 from tests.campaigns.mutation import CASES, awaited, equivalents, modules, path_of

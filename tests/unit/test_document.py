@@ -15,7 +15,7 @@ from pid_rules.output.catalogue import COMPLET
 from pid_rules.output.document import Edition, blank, compose
 from pid_rules.output.typography import french
 from pid_rules.paths import concrete, get, is_blank
-from pid_rules.rule import Catalogue
+from pid_rules.catalogue import Catalogue
 from pid_rules.schema import AVANT, Section
 from pid_rules.structure import blank_dossier
 from tests.architecture import archives

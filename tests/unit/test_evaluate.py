@@ -12,7 +12,8 @@ from pid_rules.form import FORM
 from pid_rules.form import eleve, parcours, situation
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.paths import concrete, get, put
-from pid_rules.rule import TODAY, UNKNOWN, Catalogue, Derived, Part, Theme, Trip, optional, profile
+from pid_rules.catalogue import Catalogue
+from pid_rules.rule import TODAY, UNKNOWN, Derived, Part, Theme, Trip, optional, profile
 from pid_rules.sources import lettre, travail
 from pid_rules.structure import VERSION, blank_dossier
 from tests.unit.test_structure import EXAMPLES

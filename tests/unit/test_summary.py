@@ -11,7 +11,7 @@ from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.output import summary
 from pid_rules.output.bilan_draft import begin_bilan
 from pid_rules.paths import put
-from pid_rules.rule import Catalogue
+from pid_rules.catalogue import Catalogue
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import APRES, AVANT, BILAN, CLOTURE, DEMARRAGE, ENVOI, PREPAM
 from pid_rules.structure import blank_dossier
