@@ -11,7 +11,7 @@ import string
 from importlib.resources import files
 from pathlib import Path
 
-from pipeline.imports import needed_at_once, needed_ever
+from pipeline.distribution import distributed
 from pipeline.node import BuildError, run
 from pipeline.unread import without_unread
 
@@ -38,9 +38,6 @@ IMPORT = (
 )
 COMMAND_LINE = ("__main__", "received")
 """Modules of ``pid_rules`` that only the command line uses."""
-DOSSIER = "ui.page_dossier"
-SELDOM = ("ui.migration",)
-"""Modules for which the page of the dossier loads « pages.js »."""
 QUOTING = ("pid_rules.rules.", "pid_rules.seuils.")
 QUOTED_IN_THE_PAGE = ("pid_rules.rules.eligibilite", "pid_rules.rules.periode")
 """Modules whose quotations « Éligibilité » shows beside its findings."""
@@ -197,14 +194,12 @@ def _declares_rule(decorator) -> bool:
 
 
 def scripts(sources: list[dict]) -> dict[str, str]:
-    """{« app.js », « suite.js », « pages.js »}: what the dossier imports when it starts, what it needs later, what only other
-    pages need, or the dossier seldom. A module that no page imports is in none of them."""
-    first, pages = needed_at_once(sources, DOSSIER), needed_ever(sources, "ui.page_")
-    dossier = needed_ever(sources, DOSSIER, SELDOM)
-    sources = without_unread([module for module in sources if module["name"] in first | pages | dossier])
-    return {"app.js": application([module for module in sources if module["name"] in first]),
-            "suite.js": _registered([module for module in sources if module["name"] in dossier - first]) + SUITE_IS_HERE,
-            "pages.js": _registered([module for module in sources if module["name"] in pages - dossier])}
+    """{script: its text}, as ``distributed`` says what each holds."""
+    names = distributed(sources)
+    sources = without_unread([module for module in sources if module["name"] in set().union(*names.values())])
+    held = {script: [module for module in sources if module["name"] in here] for script, here in names.items()}
+    texts = {script: _registered(modules) for script, modules in held.items()}
+    return {**texts, "app.js": application(held["app.js"]), "suite.js": texts["suite.js"] + SUITE_IS_HERE}
 
 
 def run_at_once(minified: str) -> str:

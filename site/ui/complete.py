@@ -1,13 +1,6 @@
-"""The complete dossier as a PDF, part after part so that the page goes on answering, with the dossier inside."""
+"""The PDF of the complete dossier, asked for in « Vérifier et envoyer »."""
 
 from browser import window
-from javascript import JSON
-
-from pid_rules.form import FORM
-from pid_rules.output.catalogue import COMPLET
-from pid_rules.output.document import Composition, Edition
-from pid_rules.rules import CATALOGUE
-from ui.clock import today
 
 NOT_MADE = "Le PDF n’a pas pu être composé. Téléchargez le JSON, puis rechargez la page."
 
@@ -18,19 +11,11 @@ def make(verification, dossier, seal, attached, then, failed):
     ``seal`` is printed where it is not "", ``attached`` is the text of the dossier inside, ``missing`` are the signs that the
     fonts do not have.
     """
-    draft, watch = verification.draft, verification.watch
-    edition = Edition(FORM, CATALOGUE, verification.profile, today(), watch.report(), watch.fingerprint(),
-                      draft.demonstration, seal)
-    composition = Composition(COMPLET, dossier, edition)
+    def here(*_):
+        from ui.composing import compose
+        compose(verification, dossier, seal, attached, then, failed)
 
-    def go_on():
-        if composition.go_on():
-            window.setTimeout(go_on, 0)
-            return
-        window.pidPdf.make(JSON.stringify(composition.described()), attached).then(
-            lambda result: then(result.bytes, list(result.missing)), lambda error: failed())
-
-    window.setTimeout(go_on, 0)
+    window.pidScripts.load("documents.js").then(here, lambda error: failed())
 
 
 def replaced(missing):

@@ -78,8 +78,16 @@ def focus_text(control):
         control.setSelectionRange(0, len(control.value))  # « select » is Brython's search by selector
 
 
+SERVED = []
+"""Names of the actions that something answers."""
+COMING = []
+"""Scripts that were asked for, and have not come yet."""
+
+
 def on_action(handlers):
     """Call ``handlers[name](button)`` when a button of ``data-action`` name is used."""
+    SERVED.extend(handlers)
+
     def handle(event):
         button = closest(event.target, "[data-action]")
         if button is not None and attribute(button, "data-action") in handlers:
@@ -134,15 +142,38 @@ def once_all_is_here(then):
         document.bind("pid-suite", lambda event: then())
 
 
-def use_again_once_all_is_here(served):
-    """A button of the page used too early, for an action that is not among those ``served`` at once, is used again then, once."""
+def once_script_is_here(name, then):
+    """Call ``then`` once a script of the site has run; where it does not come, say so."""
+    def here(*_):
+        COMING.remove(name)
+        then()
+        document.dispatchEvent(window.Event.new("pid-script"))
+
+    def lost(error):
+        COMING.remove(name)
+        refuse(error)
+
+    COMING.append(name)
+    window.pidScripts.load(name).then(here, lost)
+
+
+def use_again_once_all_is_here():
+    """A button of the page used before the script that answers it has come is used again then, once."""
     waiting = []
 
     def remember(event):
         button = closest(event.target, "main [data-action]")
-        if window.pidSuite or button is None or attribute(button, "data-action") in served:
-            return
-        if not [one for one in waiting if one.isSameNode(button)]:
+        early = not window.pidSuite or COMING
+        if early and button is not None and attribute(button, "data-action") not in SERVED \
+                and not [one for one in waiting if one.isSameNode(button)]:
             waiting.append(button)
-            once_all_is_here(lambda: button.click())
+
+    def again(*_):
+        if window.pidSuite and not COMING:
+            while waiting:
+                waiting.pop(0).click()
+
     document.bind("click", remember)
+    # What the page itself awaits is done first.
+    document.bind("pid-suite", lambda event: window.setTimeout(again, 0))
+    document.bind("pid-script", again)

@@ -11,6 +11,7 @@ def on_lasting_action(handlers):
     Nor does the second click of a double click: it may come once the work is done, upon what has taken the place of the button.
     """
     busy = []
+    dom.SERVED.extend(handlers)
 
     def handle(event):
         button = dom.closest(event.target, "[data-action]")

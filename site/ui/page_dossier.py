@@ -119,7 +119,7 @@ class DossierPage:
             "telecharger-json": lambda button: self.parts.verification().download_json(button),
             "deplier-reponses": lambda button: self.parts.verification().unfold(),
             "telecharger-pdf": lambda button: self.parts.verification().download_pdf(button), "telecharger-copie": self.download_copy}))
-        dom.use_again_once_all_is_here(at_once)
+        dom.use_again_once_all_is_here()
         window.bind("hashchange", lambda event: self.route())
         save_when_leaving(self.draft)
         self.route(first=True)
@@ -153,10 +153,10 @@ class DossierPage:
         if slug == "verifier":
             dom.once_all_is_here(lambda: self.parts.verification().draw())
         elif slug == "documents":
-            dom.once_all_is_here(lambda: self.parts.documents().draw())
+            dom.once_all_is_here(self.parts.draw_documents)
         elif slug == "suivi":
             dom.by_id("suivi-dossier").textContent = title_of(self.draft.dossier)
-            dom.once_all_is_here(lambda: self.parts.follow_up().draw())
+            dom.once_all_is_here(self.parts.draw_follow_up)
         elif slug == emploi_du_temps.PAGE.slug:
             dom.once_all_is_here(lambda: self.parts.draw_timetable())
         elif slug not in self.drawn and slug != "taches":

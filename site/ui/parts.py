@@ -1,5 +1,7 @@
 """What pages of a dossier do more than ask: loaded at first use only, as it would weigh on the start."""
 
+from ui import dom
+
 
 class Parts:
     """The parts of ``page``, a ``DossierPage``; an attribute is None until its part is used."""
@@ -27,19 +29,25 @@ class Parts:
             self.verified = Verification(self.page)
         return self.verified
 
-    def documents(self):
+    def draw_documents(self):
         """The page « Documents »."""
-        if self.listed is None:
-            from ui.documents import Documents
-            self.listed = Documents(self.page.draft, self.page.watch, self.page.profile)
-        return self.listed
+        def here():
+            if self.listed is None:
+                from ui.documents import Documents
+                self.listed = Documents(self.page.draft, self.page.watch, self.page.profile)
+            self.listed.draw()
 
-    def follow_up(self):
+        dom.once_script_is_here("documents.js", here)
+
+    def draw_follow_up(self):
         """The page « Suivi »."""
-        if self.followed_up is None:
-            from ui.suivi import FollowUp
-            self.followed_up = FollowUp(self.page)
-        return self.followed_up
+        def here():
+            if self.followed_up is None:
+                from ui.suivi import FollowUp
+                self.followed_up = FollowUp(self.page)
+            self.followed_up.draw()
+
+        dom.once_script_is_here("suivi.js", here)
 
     def say_of_contract(self):
         """On « Signatures »: whether the contract would be a draft."""

@@ -15,12 +15,12 @@ pytestmark = pytest.mark.long
 
 @pytest.fixture
 def held(built):
-    """The site on a server that, once ``manners.holding``, lets suite.js wait until ``manners.gate``, then has lost it if ``lost``."""
+    """The site on a server that, once ``manners.holding`` scripts, lets them wait until ``manners.gate``, then has lost them if ``lost``."""
     class Manners:
-        holding, lost, gate = False, True, threading.Event()
+        holding, lost, gate = (), True, threading.Event()
 
         def do_GET(self):
-            if self.holding and self.path.endswith("/suite.js"):
+            if self.path.endswith(self.holding):
                 self.server.requests.append("held")
                 self.gate.wait(60)
                 if self.lost:
@@ -44,7 +44,7 @@ def dossier(held, browser):
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     page.goto(held.address)
     until(lambda: ready(page))
-    held.manners.holding = True
+    held.manners.holding = ("/suite.js",)
     page.click("[data-action=nouveau-dossier]")  # Firefox says that a page is loaded once this script is
     until(lambda: "held" in held.requests)
     yield page
@@ -113,6 +113,42 @@ def test_the_calendar_asked_for_before_the_rules_have_come_is_answered_once_they
     go(dossier, "suivi")
     dossier.click("[data-action=suivi-agenda]")
     held.manners.lost = False
+    held.manners.gate.set()
+    until(lambda: "Aucune date n’est à venir" in dossier.locator("#suivi-agenda-etat").inner_text())
+    assert dossier.complaints == []
+
+
+@pytest.mark.parametrize(("slug", "action", "script"), [
+    ("suivi", "suivi-note", "/suivi.js"), ("verifier", "telecharger-pdf", "/documents.js")])
+def test_a_part_whose_script_is_lost_says_so_and_may_be_asked_for_again(held, dossier, slug, action, script):
+    held.manners.lost = False
+    held.manners.gate.set()
+    until(lambda: dossier.evaluate("'juge' in document.documentElement.dataset"))
+    held.manners.holding, held.manners.lost = (script,), True
+    go(dossier, slug)
+    dossier.click(f"section#{slug} [data-action={action}]")
+    said = "#alerte-enregistrement" if slug == "suivi" else "#verifier"
+    until(lambda: "n’a pas pu être" in dossier.locator(said).inner_text())
+    held.manners.holding = ()
+    go(dossier, "taches")
+    go(dossier, slug)
+    if slug == "suivi":
+        until(lambda: dossier.locator("#suivi-etapes").inner_text())
+    else:
+        with dossier.expect_download():
+            dossier.click(f"section#{slug} [data-action={action}]")
+    assert dossier.complaints == []
+
+
+def test_a_button_of_a_part_used_before_its_script_has_come_acts_once_it_is_here(held, dossier):
+    held.manners.lost = False
+    held.manners.gate.set()
+    until(lambda: dossier.evaluate("'juge' in document.documentElement.dataset"))
+    held.manners.gate.clear()
+    held.manners.holding = ("/suivi.js",)
+    go(dossier, "suivi")
+    for _ in range(3):
+        dossier.click("[data-action=suivi-agenda]")
     held.manners.gate.set()
     until(lambda: "Aucune date n’est à venir" in dossier.locator("#suivi-agenda-etat").inner_text())
     assert dossier.complaints == []

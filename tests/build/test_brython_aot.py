@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+import build
+
 from pipeline import brython_aot, javascript, node
+from pipeline.distribution import DOSSIER, LATER, SELDOM, distributed
+from pipeline.imports import needed_ever
 from tests.server import StaticServer
 
 POLICY = (
@@ -231,3 +235,25 @@ def test_the_function_of_a_rule_loses_its_names_and_no_other():
     shorter = ("@THEME.rule('EL-01', reads=(age, stages))\ndef rule(a, b, *c):\n    d = [e for e in c if e > b]\n"
                "    return Trip(age=_limit(a), found=d)\n\ndef _limit(age):\n    return age")
     assert brython_aot.without_unshown("pid_rules.rules.avis", written) == shorter
+
+
+def test_each_module_arrives_in_one_script_and_each_part_with_what_it_needs():
+    modules = brython_aot.modules(build.ROOT)
+    scripts = distributed(modules)
+    held = [name for names in scripts.values() for name in names]
+    assert len(held) == len(set(held))
+    for script, roots in LATER.items():
+        for root in roots:
+            assert root in scripts[script]
+            assert needed_ever(modules, root) <= scripts["app.js"] | scripts["suite.js"] | scripts[script]
+    assert needed_ever(modules, DOSSIER, (*SELDOM, *(root for roots in LATER.values() for root in roots))) \
+        <= scripts["app.js"] | scripts["suite.js"]
+
+
+def test_the_compiled_code_holds_nothing_of_lines_tracing_and_inspection():
+    text = brython_aot.application([{"name": "essai", "package": False, "file": "essai.py", "source": (
+        "class C:\n    def m(self):\n        return [lambda: self for _ in after()]\n\n\ndef after():\n    return [1]\n")}])
+    text = text.partition("pid_register(\"essai\"")[2]
+    for unread in ("lineno", "f_trace", "static_attributes", "is_method", "defineProperty", ".lambda_", "set_exc(", "resolve_in_scopes"):
+        assert unread not in text, unread
+    assert "after" in text

@@ -1,0 +1,32 @@
+"""In which script each Python module of the pages arrives: what a dossier starts with, needs next, or only in some of its parts."""
+
+from pipeline.imports import needed_at_once, needed_ever
+
+DOSSIER = "ui.page_dossier"
+LATER = {"documents.js": ("ui.documents", "ui.composing"), "suivi.js": ("ui.suivi",)}
+"""Scripts that the dossier loads when one of these modules is asked for."""
+SELDOM = ("ui.migration",)
+"""Modules for which the page of the dossier loads « pages.js »."""
+
+
+def distributed(modules: list[dict]) -> dict[str, set[str]]:
+    """{script: names of modules}: « app.js » what the dossier imports when it starts, « suite.js » what it needs next or several
+    of the others share, those of ``LATER``, « pages.js » what only other pages need, or the dossier seldom.
+
+    A module that no page imports is in none of them.
+    """
+    first = needed_at_once(modules, DOSSIER)
+    apart = (*SELDOM, *(root for roots in LATER.values() for root in roots))
+    dossier = needed_ever(modules, DOSSIER, apart)
+    pages = [module["name"] for module in modules if module["name"].startswith("ui.page_") and module["name"] != DOSSIER]
+    needs = {**{script: _needed_by(modules, roots) for script, roots in LATER.items()},
+             "pages.js": _needed_by(modules, (*pages, *SELDOM), without=apart)}
+    shared = {name for script, names in needs.items() for other in needs if other != script for name in names & needs[other]}
+    following = (dossier | shared) - first
+    return {"app.js": first, "suite.js": following,
+            **{script: names - first - following for script, names in needs.items()}}
+
+
+def _needed_by(modules: list[dict], roots: tuple, without: tuple = ()) -> set[str]:
+    kept = tuple(name for name in without if name not in roots)
+    return set().union(*(needed_ever(modules, root, kept) for root in roots))

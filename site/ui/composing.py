@@ -1,0 +1,30 @@
+"""The complete dossier as a PDF, part after part so that the page goes on answering, with the dossier inside.
+
+Loaded with what describes the documents. See ``complete``.
+"""
+
+from browser import window
+from javascript import JSON
+
+from pid_rules.form import FORM
+from pid_rules.output.catalogue import COMPLET
+from pid_rules.output.document import Composition, Edition
+from pid_rules.rules import CATALOGUE
+from ui.clock import today
+
+
+def compose(verification, dossier, seal, attached, then, failed):
+    """What ``complete.make`` says."""
+    draft, watch = verification.draft, verification.watch
+    edition = Edition(FORM, CATALOGUE, verification.profile, today(), watch.report(), watch.fingerprint(),
+                      draft.demonstration, seal)
+    composition = Composition(COMPLET, dossier, edition)
+
+    def go_on():
+        if composition.go_on():
+            window.setTimeout(go_on, 0)
+            return
+        window.pidPdf.make(JSON.stringify(composition.described()), attached).then(
+            lambda result: then(result.bytes, list(result.missing)), lambda error: failed())
+
+    window.setTimeout(go_on, 0)
