@@ -41,7 +41,7 @@ const EMITTED = [
     "var last='_'+positional[positional.length-1].arg\n"
     + "js+=prefix+`if($rest.length === 0 && ${last} !== undefined && ! ${last}?.$kw){\\n`+"],
   ["`$B.args_parser(${name2}, arguments)\\n`+\nprefix+`}\\n`}else{",
-    "`$B.args_parser(${name2}, $B.pid_given([${positional.map(x => '_' + x.arg).join(', ')}], $rest))\\n`+\nprefix+`}\\n`}else{"],
+    "`$B.pid_args(${name2}, [${positional.map(x => '_' + x.arg).join(', ')}], $rest)\\n`+\nprefix+`}\\n`}else{"],
   ["js+=prefix+`var ${locals_name} = locals = `+\n`$B.args_parser(${name2}, arguments)\\n`}",
     "js+=prefix+`var ${locals_name} = locals = $B.pid_locals(${name2}, $given)\\n`}"],
   ["js+=prefix+`$B.js_this = this\\n`", ""],
@@ -58,6 +58,16 @@ const EMITTED = [
     + "while(String(known[known.length-1])===String(ordinary[known.length-1])){known.pop()}\n"
     + "js+=prefix+`$B.pid_function(${name2}, frame, ${known.map(String).join(', ')})\\n`\n"],
   ["js+=prefix+`${name2}.__annotate__ = _b_.None\\n`}", "}"],
+  // the frame of a call, of which the function and its module say the rest
+  ["js+=prefix+`var frame = [\"${this.$is_lambda ? '<lambda>': this.name}\", `+\n`locals, \"${gname}\", ${globals_name}, ${name2}]\\n`+\n"
+    + "prefix+`$B.enter_frame(frame, __file__, ${this.lineno})\\n`",
+    "js+=prefix+`var frame = $B.pid_enter(${name2}, locals, ${globals_name})\\n`"],
+  // an error in a comprehension is that of the function around it
+  ["js+=prefix+`try {\\n`\nindent()\njs+=prefix+`for (var next_${id} of next_func_${id}) {\\n`\nindent()\nvar save_target_flags",
+    "indent()\njs+=prefix+`for (var next_${id} of next_func_${id}) {\\n`\nindent()\nvar save_target_flags"],
+  ["js+=prefix+`} catch (err) {\\n`\nindent()\njs+=(has_await ? prefix+`$B.restore_frame_obj(save_frame_obj, ${comp.locals_name})\\n` :'')+\n"
+    + "prefix+`$B.set_exc(err, frame)\\n`+\nprefix+`throw err\\n`\ndedent()\njs+=prefix+`}\\n`+\n",
+    "js+="],
   // the number of an operation, for the positions that are not kept
   ["ast_obj.inum=inum\nreturn inum}", "ast_obj.inum=inum\nreturn ''}"],
   // the hash of a key, that a dict with text keys never asks
@@ -86,21 +96,41 @@ vm.runInThisContext(cheaper(fs.readFileSync(request.brython, "utf8")), { filenam
 const $B = globalThis.__BRYTHON__;
 $B.parse_options({ debug: 0 });
 
-/** Lines and columns of each operation: Brython underlines errors with them, in sources that are not sent. */
-const POSITIONS = [
+/**
+ * What nothing reads in a page: lines and columns (Brython underlines errors with them, in sources that are not sent),
+ * tracing, and what ``super``, ``locals()`` and the inspection of classes ask for.
+ */
+const UNREAD = [
   [/^ *frame\.positions = \[[\d,[\]]*\]\n/gm, ""],
   [/\$B\.set_lineno\(frame, \d+\) && /g, ""],
   [/^ *\$B\.set_lineno\(frame, \d+\);?\n/gm, ";"],
   [/^ *frame\.\$lineno = \d+\n/gm, ""],
   [/^ *iterator_\d+\[\$B\.INUM\] = \d+\n/gm, ""],
   [/^ *\$B\.frame_obj\.frame\.inum = \n/gm, ""],
+  [/^ *\$B\.set_lineno\(frame, \d+, 'ClassDef'\)\n/gm, ""],
+  [/^ *locals\.__firstlineno__ = \d+\n/gm, ""],
+  [/(\$B\.enter_frame\(frame, __file__), \d+\)/g, "$1)"],
+  [/, frame, \d+\)/g, ")"],
+  [/^ *if \(frame\.\$f_trace !== _b_\.None\) ?\{\n *\$B\.trace_line\(\)\n *\}\n/gm, ""],
+  [/^ *locals\.__static_attributes__ = .*\n/gm, ""],
+  [/^ *\w+\.\$is_method = true\n/gm, ""],
+  [/^ *Object\.defineProperty\(locals, .*\n/gm, ""],
+  // a lambda is held by a name of its own, to be given at once
+  [/^ *(\w+\.lambda_\w+) = (\w+)\n\s*return \1\n/gm, "return $2\n"],
 ];
+
+/** A name that the module binds further down than the function that reads it is taken from the module, without being looked for. */
+function withoutSearch(js, module) {
+  return js.replace(/\$B\.resolve_in_scopes\('(\w+)', \[\w+,(\w+),_b_\], \)/g, (search, name, outer) => (
+    outer === module && js.includes(`${module}.${name} = `) ? `${module}.${name}` : search));
+}
 
 const modules = request.modules.map(({ name, file, source, package: isPackage }) => {
   if (/\bsuper\(|\b__class__\b/.test(source)) throw new Error(`${file}: super() and __class__ are not compiled`);
   $B.url2name[file] = name;
   const locals = "locals_" + $B.scope_name(name);
   const js = $B.py2js({ src: source, filename: file, imported: true }, name, name, $B.builtins_scope).to_js();
-  return { name, file, package: isPackage, locals, js: POSITIONS.reduce((text, [found, instead]) => text.replace(found, instead), js) };
+  const read = UNREAD.reduce((text, [found, instead]) => text.replace(found, instead), js);
+  return { name, file, package: isPackage, locals, js: withoutSearch(read, locals) };
 });
 process.stdout.write(JSON.stringify({ modules }));

@@ -259,10 +259,13 @@
   }
 
   /** Arguments of a function that declares one by one those that it needs: `rest` is what came after them. */
-  $B.pid_given = function (declared, rest) {
+  function given(declared, rest) {
     if (rest.length > 0) return [...declared, ...rest];
     while (declared.length > 0 && declared[declared.length - 1] === undefined) declared.pop();
     return declared;
+  }
+  $B.pid_args = function (called, declared, rest) {
+    return $B.args_parser(called, given(declared, rest));
   };
 
   const signatures = new Map();
@@ -323,15 +326,21 @@
 
   // Frames, without tracing: nobody debugs in the page.
 
-  $B.enter_frame = function (frame, file, line) {
+  $B.enter_frame = function (frame, file) {
     const before = $B.frame_obj;
     const count = before === null ? 0 : before.count;
-    if (count > $B.recursion_limit) return slow.enter_frame(frame, file, line);
+    if (count > $B.recursion_limit) return slow.enter_frame(frame, file, 1);
     frame.ob_type = $B.frame;
     frame.__file__ = file;
-    frame.$lineno = line;
+    frame.$lineno = 1;
     frame.$f_trace = None;
     $B.frame_obj = { prev: before, frame, count: count + 1 };
+  };
+  /** The frame of a call of a function compiled in a module. */
+  $B.pid_enter = function (called, locals, module) {
+    const frame = [called.$function_infos[1], locals, module.__name__, module, called];
+    $B.enter_frame(frame, module.__file__);
+    return frame;
   };
   $B.leave_frame = function (given) {
     const now = $B.frame_obj;
@@ -449,11 +458,11 @@
   // Loops and unpacking.
 
   // Over a dict, a copy of its keys: nothing is thrown at the end, as Brython does inside.
-  $B.make_js_iterator = function (iterated, frame, line) {
+  $B.make_js_iterator = function (iterated, ...more) {
     if (typeof iterated === "string") return iterated[Symbol.iterator]();
     if (isSequence(iterated)) return iterated[Symbol.iterator]();
     if (isDict(iterated) && iterated[$B.pid_keys] === undefined) return Object.keys(iterated)[Symbol.iterator]();
-    return slow.make_js_iterator(iterated, frame, line);
+    return slow.make_js_iterator(iterated, ...more);
   };
 
   class Unpacked {
