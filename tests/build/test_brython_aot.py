@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 import build
-
 from pipeline import brython_aot, javascript, node
 from pipeline.distribution import DOSSIER, LATER, SELDOM, distributed
 from pipeline.imports import needed_ever
