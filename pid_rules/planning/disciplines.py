@@ -15,64 +15,59 @@ UNRANKED = "langue"
 UNKNOWN = ""
 
 WRITINGS = {
-    "Français": ("francais", "fr", "fra", "franc", "lettres", "lettres modernes", "francais college", "francais litterature"),
+    "Français": ("francais", "fr", "fra", "franc", "lettres", "lettres modernes", "francais litterature"),
     "Mathématiques": ("mathematiques", "mathematique", "maths", "math", "mathemat", "mathematiq", "mat"),
     "Histoire-géographie-EMC": (
-        "histoire geographie emc", "histoire geographie", "histoire geographie enseignement moral et civique",
-        "histoire", "geographie", "histoire geo", "histoire geo emc", "hist geo", "hist geo emc", "h g", "hg", "hgemc",
-        "hg emc", "h g emc", "geo", "emc", "e m c", "enseignement moral et civique", "enseignement moral civique",
-        "education civique", "educ civique", "ed civique", "histoire geograph", "histoire geograph emc", "hist geograph",
-        "ens moral civique", "ens moral et civique", "enseign moral civique", "enseign moral et civique",
-        "enseigt moral civique", "moral et civique", "hist geo educ civ", "hist geo ed civ", "hist geo education civique",
-        "histoire geo education civique", "histoire geographie education civique", "his geo", "hi ge", "higeo", "histgeo",
-        "histoire et geographie", "hist et geo", "histoire geographie enseignement moral civique", "hge", "hgec", "hist",
-        "geograph", "histoire geographie educ civ", "histoire geographie ed civ"),
-    "LV1": ("lv1", "lva"),
-    "LV2": ("lv2", "lvb"),
-    "EPS": ("eps", "e p s", "education physique et sportive", "education physique", "sport", "ed physique sport",
-            "ed physique et sport", "ed physique sportive", "ed physique et sportive", "education physique sportive",
-            "educ physique et sportive", "educ physique sportive", "educ phys et sport", "ed phys et sport",
-            "ed phys sport", "education physique et sport", "education physique sport", "educ physique", "ed physique",
-            "ed phys", "natation", "piscine", "athletisme"),
-    "Arts plastiques": ("arts plastiques", "art plastique", "arts pla", "arts plast", "a plastiques", "arts pl", "a pla",
-                        "apla", "arts plastique", "art pla", "art plast", "a plast"),
-    "Éducation musicale": ("education musicale", "education musicale et chant choral", "educ musicale", "ed musicale",
-                           "musique", "education musicale chant choral", "ed mus", "edmus", "educ mus", "educ music",
-                           "ed music", "edu musicale", "educ musicale et chant choral", "educ musicale chant choral"),
-    "SVT": ("svt", "s v t", "sciences de la vie et de la terre", "sciences vie terre", "sciences vie et terre",
-            "sc vie et terre", "sc vie terre", "sciences de la vie de la terre", "sciences de la vie terre", "sc de la vie",
-            "sciences vie et de la terre", "sc de la vie et de la terre", "sciences de la vie", "sc vie et de la terre",
-            "sciences naturelles", "sciences nat", "biologie", "vie et terre", "sc nat"),
+        "histoire geographie emc", "histoire geographie", "histoire geographie enseignement moral civique", "histoire",
+        "geographie", "histoire geo", "histoire geo emc", "hist geo", "hist geo emc", "h g", "hg", "hgemc", "hg emc",
+        "h g emc", "geo", "emc", "education civique", "educ civique",
+        "ed civique", "histoire geograph", "histoire geograph emc", "hist geograph", "ens moral civique",
+        "enseign moral civique", "enseigt moral civique", "moral civique", "hist geo educ civ", "hist geo ed civ",
+        "hist geo education civique", "histoire geo education civique", "histoire geographie education civique",
+        "his geo", "hi ge", "higeo", "histgeo", "hge", "hgec", "hist", "geograph", "histoire geographie educ civ",
+        "histoire geographie ed civ"),
+    "LV1": ("lv1",),
+    "LV2": ("lv2",),
+    "EPS": ("eps", "e p s", "education physique sportive", "education physique", "sport", "ed physique sport",
+            "ed physique sportive", "educ physique sportive", "educ phys sport", "ed phys sport",
+            "education physique sport", "educ physique", "ed physique", "ed phys", "natation", "piscine", "athletisme"),
+    "Arts plastiques": ("arts plastiques", "art plastique", "arts pla", "arts plast", "a plastiques", "arts pl",
+                        "a pla", "apla", "arts plastique", "art pla", "art plast", "a plast"),
+    "Éducation musicale": ("education musicale", "education musicale chant choral", "educ musicale", "ed musicale",
+                           "musique", "ed mus", "edmus", "educ mus", "educ music", "ed music", "edu musicale",
+                           "educ musicale chant choral"),
+    "SVT": ("svt", "s v t", "sciences de la vie de la terre", "sciences vie terre", "sc vie terre",
+            "sciences de la vie terre", "sc de la vie", "sciences vie de la terre", "sc de la vie de la terre",
+            "sciences de la vie", "sc vie de la terre", "sciences naturelles", "sciences nat", "biologie", "vie terre",
+            "sc nat"),
     "Technologie": ("technologie", "techno", "tech", "techn", "technolog", "enseignement technologique"),
     "Physique-chimie": ("physique chimie", "physique", "chimie", "phys chimie", "phys ch", "pc", "p c", "spc",
-                        "sciences physiques", "phys chim", "sc physiques", "sc phys", "ph ch", "physique et chimie",
-                        "physiq chimie", "sciences phys", "sciences physiques et chimiques", "sc physiques et chimiques",
-                        "physiques chimie", "physique chim", "phch", "phy chi", "phys", "s p c"),
+                        "sciences physiques", "phys chim", "sc physiques", "sc phys", "ph ch", "physiq chimie",
+                        "sciences phys", "sciences physiques chimiques", "sc physiques chimiques", "physiques chimie",
+                        "physique chim", "phch", "phy chi", "phys", "s p c"),
 }
 LANGUAGES = ("anglais", "allemand", "espagnol", "italien", "portugais", "arabe", "chinois", "russe", "japonais",
              "neerlandais", "polonais", "turc", "hebreu", "breton", "occitan", "basque", "catalan", "corse", "creole",
              "danois", "suedois", "grec moderne", "vietnamien", "coreen", "ang", "angl", "agl", "all", "allem", "esp", "espag",
-             "ita", "ital", "por", "langue vivante", "langue", "lv", "langues vivantes", "langues", "persan", "armenien",
-             "tahitien", "alsacien", "gallo", "melanesien")
+             "ita", "ital", "por", "langue", "lv", "langues", "persan", "armenien", "tahitien", "alsacien", "gallo", "melanesien")
 CODES = ("agl", "ang", "angl", "all", "alld", "esp", "ita", "por", "ara", "chi", "rus", "jap", "neer", "heb", "pol", "tur", "bre",
          "occ", "bas", "cat", "cor", "cre", "anglais", "allemand", "espagnol", "italien", "lve")
 """Words to which school software glues the rank of a language: « AGL1 », « ESP2 »."""
 OUTSIDE_NAMES = (
-    "as", "ap", "et", "pause", "recre", "recreation", "etude", "etudes", "perm", "permanence", "repas", "dejeuner", "midi", "club",
-    "atelier", "option", "stage", "visite", "sortie", "bilan", "conseil", "conseil de classe", "referent", "casier",
-    "grec", "grec ancien", "theatre", "cinema", "chant choral", "jardin", "sciences sociales", "decouverte", "projet", "epi",
-    "parcours", "voyage", "examen", "dnb blanc", "brevet blanc", "evaluation", "evaluations", "passage", "temps libre",
-    "cantine", "restaurant scolaire", "libre", "rien", "trajet", "transport", "bus")
+    "et", "recre", "recreation", "etude", "etudes", "perm", "midi", "visite", "sortie", "bilan", "conseil", "casier",
+    "grec", "cinema", "chant choral", "jardin", "sciences sociales", "decouverte", "projet", "parcours", "voyage",
+    "examen", "dnb blanc", "brevet blanc", "evaluation", "evaluations", "passage", "temps libre", "restaurant scolaire",
+    "libre", "rien", "trajet", "transport", "bus")
 OUTSIDE_WORDS = (
-    "vie de classe", "vie de la classe", "devoirs faits", "devoir fait", "devoirs", "accompagnement", "accompagnemt", "accomp",
-    "accpt", "soutien", "aide", "remediation", "tutorat", "latin", "grec ancien", "lca", "lce", "lcr", "elco", "antiquite",
-    "langues et cultures", "langue et culture", "unss", "association sportive", "section sportive", "section", "decouverte pro",
-    "decouverte professionnelle", "dp3", "dp6", "cdi", "demi pension", "chorale", "orientation", "entretien", "ppre", "ulis",
-    "orchestre", "etude surveillee", "etude dirigee", "etudes dirigees", "option", "atelier", "club", "epi", "parcours avenir",
-    "referent", "permanence", "cantine", "heure de vie", "hvc", "vdc", "stage", "dispositif", "relais", "education aux medias",
-    "emi", "media", "medias", "bia", "pix", "psc1", "assr", "theatre", "euro", "europeenne", "dnl", "approfondissement",
-    "besoins", "enseignement facultatif", "facultatif", "enseignement de complement", "complement", "vie scolaire", "mediation",
-    "cadets", "eloquence", "journal", "jardinage", "internat", "reunion", "repas", "dejeuner", "pause", "mini stage")
+    "vie de classe", "vie de la classe", "conseil de classe", "devoir fait", "devoirs", "accompagnement",
+    "accompagnemt", "accomp", "accpt", "soutien", "aide", "remediation", "tutorat", "latin", "grec ancien", "lca",
+    "lce", "lcr", "elco", "antiquite", "langues cultures", "langue culture", "unss", "association sportive", "section",
+    "decouverte pro", "decouverte professionnelle", "dp3", "dp6", "cdi", "demi pension", "chorale", "choeur",
+    "orientation", "entretien", "ppre", "ulis", "orchestre", "etude surveillee", "etude dirigee", "etudes dirigees",
+    "option", "atelier", "club", "epi", "parcours avenir", "referent", "permanence", "cantine", "heure de vie", "hvc",
+    "vdc", "stage", "dispositif", "relais", "emi", "media", "medias", "bia", "pix", "psc1", "assr", "theatre", "euro",
+    "europeenne", "dnl", "approfondissement", "besoins", "facultatif", "complement", "vie scolaire", "mediation",
+    "cadets", "eloquence", "journal", "jardinage", "internat", "reunion", "repas", "dejeuner", "pause")
 """Said anywhere in a name, they say that it is not a line of the grid: « SOUTIEN MATHEMATIQUES », « LCE ANGLAIS »."""
 QUALIFIERS = ("groupe", "gr", "grp", "gpe", "groupes", "salle", "classe", "classes", "obligatoire", "tp", "td", "sem", "semaine",
               "quinzaine", "q1", "q2", "s1", "s2", "mme", "m", "mr", "prof", "professeur", "demi", "module", "dedouble",
@@ -88,11 +83,13 @@ _known = {}
 
 
 def _plain(text):
-    """The name without case nor accents; what separates its words is a space."""
+    """The name without case, accents nor the « et » that « & » leaves out; what separates its words is a space."""
     plain = text.lower()
     for accented, letter in ACCENTS:
         plain = plain.replace(accented, letter)
-    spaced = " " + " ".join("".join([sign if sign in LETTERS else " " for sign in plain]).split()) + " "
+    words = "".join([sign if sign in LETTERS else " " for sign in plain]).split()
+    spaced = " " + " ".join(words[:1] + [word for word in words[1:] if word != "et"]) + " "
+    spaced = spaced.replace(" e m c ", " emc ")  # the « m » would be that of « M. Martin »
     for rank in ("1", "2"):
         for before in (" lv ", " langue vivante ", " langue ", " lve "):
             spaced = spaced.replace(before + rank + " ", " lv" + rank + " ")
@@ -140,7 +137,7 @@ def _rank(word):
 def _language(words):
     """(rank of the language that words name, whether they name two things)."""
     ranks = [_rank(word) for word in words if _rank(word)]
-    others = [_LONE[word] for word in words if word in _LONE and word not in ("lv1", "lv2", "lva", "lvb")]
+    others = [_LONE[word] for word in words if word in _LONE and word not in ("lv1", "lv2")]
     if not ranks:
         return None, False
     return ranks[0], bool(others) or any([rank != ranks[0] for rank in ranks])
@@ -153,7 +150,7 @@ def _read(text):
     short = _words(_before_cut(text))
     name = " ".join(short)
     if " ".join(words) in OUTSIDE_NAMES or name in OUTSIDE_NAMES or any([" " + one + " " in whole for one in OUTSIDE_WORDS]) \
-            or whole[:4] in (" ap ", " as "):
+            or words[:1] in (["ap"], ["as"]):
         return None, OUTSIDE
     for written in (name, " ".join(words), whole.strip()):
         if written in _NAMED:
