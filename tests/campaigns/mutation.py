@@ -1,7 +1,10 @@
 """``python -m tests.campaigns.mutation [--module pid_rules.rules.periode] [--every 1] [--workers 2]``.
 
-Every mutant of the rules (or one in ``--every``, where the whole would take hours) is judged by the TOML cases, then, where none sees it, by the unit tests that name its rules.
-Prints how many are killed, and where the others stand. ``equivalents.toml`` lists those that change nothing, and why.
+Every mutant of the rules (or one in ``--every``, where the whole would take hours) is judged by the TOML cases, then, where none
+sees it, by unit tests: those that name its rules, or, for ``pid_rules.planning``, which all rules of hours use, those alone that
+import the package (some 20 s where nothing fails, what draws examples last, the same ones each time). What only a test of a screen
+or of a document would see counts there as alive. Prints how many are killed, and where the others stand; a module whose own text, unchanged, is not left
+alive is not measured. ``equivalents.toml`` lists the mutants that change nothing, and why.
 Exit code 1 below the target. Needs an operating system that can fork.
 """
 
@@ -18,6 +21,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
@@ -29,6 +33,9 @@ TARGET = 95
 SLOW = 120
 """Seconds of processor after which a mutant that does not end is taken as killed; a busy machine kills none."""
 CASES = load_cases()
+ARGUMENTS = ["-q", "-x", "-n0", "-p", "no:cacheprovider", "--rootdir", str(ROOT), "--hypothesis-profile=mutants"]
+# The first example that fails is enough, and the same mutant is always judged the same way.
+settings.register_profile("mutants", deadline=None, database=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
 RULE_ID = re.compile(r'"([A-Z]{2}-\d\d)"')
 
 
@@ -115,15 +122,20 @@ def awaited(case):
 
 
 def _seen_by_unit_tests(module):
+    # One after the other: a file that fails spares the collection of the others.
+    return any(pytest.main([*ARGUMENTS, path]) != 0 for path in unit_tests_of(module))
+
+
+def unit_tests_of(module):
+    """The files of unit tests that may see a mutant of a module; the first failure is enough, so the likeliest come first."""
     texts = {str(path): path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "unit").glob("test_*.py"))
              if path.name not in ("test_cases.py", "test_generated.py")}
+    if ".rules." not in module:
+        using = [path for path in texts if re.search(r"^from pid_rules\.planning", texts[path], re.MULTILINE)]
+        return sorted(using, key=lambda path: "hypothesis" in texts[path])
     own = rules_near(module)
-    # The files that name most of its rules come first: they are the likeliest to fail, and the first failure is enough.
-    mentions = {module, module.rpartition(".")[0] if ".rules." not in module else module} | own
-    files = sorted([path for path in texts if any(mention in texts[path] for mention in mentions)],
-                   key=lambda path: -sum(rule in texts[path] for rule in own))
-    # One after the other: a file that fails spares the collection of the others.
-    return any(pytest.main(["-q", "-x", "-n0", "-p", "no:cacheprovider", "--rootdir", str(ROOT), path]) != 0 for path in files)
+    naming = [path for path in texts if any(mention in texts[path] for mention in {module} | own)]
+    return sorted(naming, key=lambda path: -sum(rule in texts[path] for rule in own))
 
 
 def judge(name, workers, every=1):

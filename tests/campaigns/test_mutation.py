@@ -1,6 +1,7 @@
 """The mutants are small and real, the cases see them, and the list of equivalent ones is not out of date."""
 
 import multiprocessing
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,27 @@ def test_the_cases_see_a_mutant_that_changes_something(module, change, seen):
     number = [mutant.key() for mutant in listed].index(f"{module} {change}")
     with multiprocessing.get_context("fork").Pool(1) as pool:
         assert pool.apply(judged_by_cases, (module, number)) is seen
+
+
+def test_planning_is_asked_of_the_tests_that_import_it_those_that_draw_examples_last():
+    asked = [Path(path) for path in mutation.unit_tests_of("pid_rules.planning.stays")]
+    assert {"test_disciplines.py", "test_lessons.py", "test_planning.py", "test_stays.py", "test_totals.py"} <= {path.name for path in asked}
+    assert all("from pid_rules.planning" in path.read_text(encoding="utf-8") for path in asked)
+    drawing = ["hypothesis" in path.read_text(encoding="utf-8") for path in asked]
+    assert drawing == sorted(drawing) and any(drawing) and not all(drawing)
+    assert "test_rules.py" in {Path(path).name for path in mutation.unit_tests_of("pid_rules.rules.accueil")}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("change, seen", [(None, False), ("week_at: 0 → 1", True)])
+def test_a_module_unchanged_is_left_alive_and_a_mutant_that_no_case_sees_is_killed(change, seen):
+    module = "pid_rules.planning.draft"
+    listed = mutants(module, mutation.path_of(module).read_text(encoding="utf-8"))
+    number = change and [mutant.key() for mutant in listed].index(f"{module} {change}")
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        assert not pool.apply(judged_by_cases, (module, number))
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        assert pool.apply(mutation.killed, ((module, number),)) is seen
 
 
 def test_every_equivalent_mutant_exists():
