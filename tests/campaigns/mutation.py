@@ -2,8 +2,8 @@
 
 Every mutant of the rules (or one in ``--every``, where the whole would take hours) is judged by the TOML cases, then, where none
 sees it, by unit tests: those that name its rules, or, for ``pid_rules.planning``, which all rules of hours use, those alone that
-import the package (some 20 s where nothing fails, what draws examples last, the same ones each time). What only a test of a screen
-or of a document would see counts there as alive. Prints how many are killed, and where the others stand; a module whose own text, unchanged, is not left
+import the package (some 20 s where nothing fails: those of the module itself before the cases, those that draw examples last, the
+same ones each time). What only a test of a screen or of a document would see counts there as alive. Prints how many are killed, and where the others stand; a module whose own text, unchanged, is not left
 alive is not measured. ``equivalents.toml`` lists the mutants that change nothing, and why.
 Exit code 1 below the target. Needs an operating system that can fork.
 """
@@ -20,6 +20,7 @@ import time
 import tomllib
 from pathlib import Path
 
+import playwright.sync_api  # noqa: F401 (the tests will: imported once here, it is in every process)
 import pytest
 from hypothesis import Phase, settings
 
@@ -81,7 +82,9 @@ def killed(task):
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")
     try:
         put_in_place(module, number)
-        return seen_by_cases(module, True) or seen_by_cases(module, False) or _seen_by_unit_tests(module)
+        soon, late = unit_tests_of(module)
+        return (seen_by_unit_tests(soon) or seen_by_cases(module, True) or seen_by_cases(module, False)
+                or seen_by_unit_tests(late))
     except Exception:
         return True
 
@@ -121,21 +124,22 @@ def awaited(case):
     return {words.split()[0] for key in ("expect", "absent", "pending", "unasked") for words in case[key]}
 
 
-def _seen_by_unit_tests(module):
-    # One after the other: a file that fails spares the collection of the others.
-    return any(pytest.main([*ARGUMENTS, path]) != 0 for path in unit_tests_of(module))
+def seen_by_unit_tests(paths):
+    """Whether a file of unit tests fails; one after the other, since a file that fails spares the collection of the others."""
+    return any(pytest.main([*ARGUMENTS, path]) != 0 for path in paths)
 
 
 def unit_tests_of(module):
-    """The files of unit tests that may see a mutant of a module; the first failure is enough, so the likeliest come first."""
+    """(Files of unit tests that are quicker than the cases, those asked after the cases): the likeliest to fail come first."""
     texts = {str(path): path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "unit").glob("test_*.py"))
              if path.name not in ("test_cases.py", "test_generated.py")}
-    if ".rules." not in module:
-        using = [path for path in texts if re.search(r"^from pid_rules\.planning", texts[path], re.MULTILINE)]
-        return sorted(using, key=lambda path: "hypothesis" in texts[path])
-    own = rules_near(module)
-    naming = [path for path in texts if any(mention in texts[path] for mention in {module} | own)]
-    return sorted(naming, key=lambda path: -sum(rule in texts[path] for rule in own))
+    if ".rules." in module:
+        own = rules_near(module)
+        naming = [path for path in texts if any(mention in texts[path] for mention in {module} | own)]
+        return [], sorted(naming, key=lambda path: -sum(rule in texts[path] for rule in own))
+    using = sorted([path for path in texts if "from pid_rules.planning" in texts[path]], key=lambda path: "hypothesis" in texts[path])
+    soon = [path for path in using if f"from {module} import" in texts[path] and "hypothesis" not in texts[path]]
+    return soon, [path for path in using if path not in soon]
 
 
 def judge(name, workers, every=1):
