@@ -6,7 +6,7 @@ from pid_rules.kinds import NBSP
 from pid_rules.output import blocks, dispenses, pages
 from pid_rules.output.answers import NONE
 from pid_rules.paths import fill, get
-from pid_rules.planning import COLLEGE
+from pid_rules.planning.days import COLLEGE
 from pid_rules.planning.letters import LETTERS
 
 NOON = 12 * 60 + 30

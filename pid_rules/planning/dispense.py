@@ -5,7 +5,6 @@ letter; those that its own week gives at another hour are not lost. A visit, a w
 """
 
 from pid_rules.dates import weekday
-from pid_rules.planning.days import COLLEGE
 from pid_rules.planning.weeks import add, mean
 from pid_rules.seuils.calendrier import SATURDAY
 from pid_rules.seuils.grilles import grid_of
@@ -49,18 +48,14 @@ def _measured(plan, week, grid):
 
 def _wholly_taught(plan, week):
     """Whether every day of class of a week model that replaces no other one is spent in teaching elsewhere."""
-    spent = False
-    for segment in plan.segments:
-        if segment.week is not week or segment.closed:
-            continue
-        if plan.replaced(segment) is not week:
-            return False
-        for date in range(segment.first, min(segment.last, segment.first + 6) + 1):
-            for index in (0, 1) if plan.alternates else (0,):
-                if weekday(date) < SATURDAY and not _taught_on(segment, weekday(date), index):
-                    return False
-                spent = True
-    return spent
+    running = [segment for segment in plan.segments if segment.week is week and not segment.closed]
+    return bool(running) and all([plan.replaced(segment) is week and _taught_throughout(segment) for segment in running])
+
+
+def _taught_throughout(segment):
+    """Whether each day of class of a segment, in weeks A and B, is spent in teaching elsewhere."""
+    days = [weekday(date) for date in range(segment.first, min(segment.last, segment.first + 6) + 1)]
+    return all([_taught_on(segment, day, index) for day in days if day < SATURDAY for index in (0, 1)])
 
 
 def _taught_on(segment, day, index):
@@ -70,27 +65,24 @@ def _taught_on(segment, day, index):
 def _replaced(plan, week):
     """({discipline: minutes} taught elsewhere, the same of those that a stage replaces), each for weeks A and B."""
     taught, replaced = ({}, {}), ({}, {})
-    indices = (0, 1) if plan.alternates else (0,)
     met = set()
     for segment in plan.segments:
         if segment.week is not week or not segment.stays:
             continue
         model = plan.replaced(segment)
-        if model is week:
-            continue
-        for weekday in range(7):
-            for index in indices:
+        for day in range(7):
+            for index in (0, 1):
                 for stay in segment.stays:
-                    for presence in stay.on(weekday, index):
-                        lessons = [slot for slot in model.halves[index].days[weekday]
-                                   if slot.place == COLLEGE and slot.name is not None and slot.path + str(index) not in met]
+                    for presence in stay.on(day, index):
+                        lessons = [slot for slot in model.halves[index].days[day]
+                                   if slot.name is not None and slot.path + str(index) not in met]
                         if stay.kind in TEACHING:
-                            _keep(lessons, week.halves[index].days[weekday], taught[index])
+                            _keep(lessons, week.halves[index].days[day], taught[index])
                         else:
                             lessons = [slot for slot in lessons if overlaps(slot, presence.work)]
                             _lose(lessons, model.halves[index].by_discipline, week.halves[index].by_discipline, replaced[index])
                         met.update([slot.path + str(index) for slot in lessons])
-    return (taught, replaced) if plan.alternates else ((taught[0], taught[0]), (replaced[0], replaced[0]))
+    return taught, replaced
 
 
 def _keep(lessons, own, taught):

@@ -6,7 +6,7 @@ in weeks of different letters.
 
 from pid_rules.horaires import in_words
 from pid_rules.kinds import AVERTISSEMENT
-from pid_rules.planning import COLLEGE
+from pid_rules.planning.days import COLLEGE
 from pid_rules.planning.dispense import overlaps
 from pid_rules.rule import Trip
 from pid_rules.rules.presences import weekday_of, when

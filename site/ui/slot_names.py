@@ -4,7 +4,7 @@ from pid_rules.form.emploi_du_temps import CRENEAU_DISCIPLINE, CRENEAUX, REFEREN
 from pid_rules.form.options import COMPTER_EN, HORS_GRILLE
 from pid_rules.kinds import NBSP
 from pid_rules.paths import concrete, get, is_blank, put
-from pid_rules.planning import COLLEGE
+from pid_rules.planning.days import COLLEGE
 from pid_rules.planning.disciplines import UNRANKED, meaning
 from pid_rules.seuils.grilles import grid_of
 from ui import binding, dom

@@ -3,7 +3,7 @@
 from pid_rules import horaires
 from pid_rules.form.options import JOURS
 from pid_rules.kinds import NBSP
-from pid_rules.planning import COLLEGE
+from pid_rules.planning.days import COLLEGE
 from pid_rules.planning.letters import LETTERS
 from pid_rules.planning.weeks import mean
 

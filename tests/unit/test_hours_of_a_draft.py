@@ -1,0 +1,38 @@
+"""The hours of a dossier that is being filled: what is blank or cannot be read is left out, the rest is counted."""
+
+import pytest
+
+from pid_rules import dates
+from pid_rules.planning.draft import alternation_of, plan_of, stay_at, week_at
+from tests.cases_replay import bases
+
+MONDAY = dates.parse_iso("2026-12-07")
+
+
+def test_the_mondays_of_weeks_a_are_those_that_can_be_read():
+    dossier = {"emploi_du_temps": {"lundis_a": ["2026-12-07", "", "hier", None, "2026-12-21"]}}
+    assert alternation_of(dossier).mondays == {MONDAY, MONDAY + 14}
+    assert alternation_of({}).mondays == alternation_of({"emploi_du_temps": {"lundis_a": None}}).mondays == set()
+
+
+@pytest.mark.parametrize("name", [7, "", None, ["S"]])
+def test_a_name_that_is_no_text_is_none(name):
+    assert week_at({"emploi_du_temps": {"semaines": [{"nom": name}]}}, "emploi_du_temps.semaines.0").name is None
+
+
+def test_each_place_is_read_at_its_path():
+    dossier = bases()["complet"]
+    assert week_at(dossier, "emploi_du_temps.semaines.1").name == "Semaines de stage en menuiserie"
+    stay = stay_at(dossier, "stages.1")
+    assert (stay.path, stay.kind, [presence.path for presence in stay.presences]) == (
+        "stages.1", "mini_stage", ["stages.1.horaires.0", "stages.1.horaires.1"])
+
+
+def test_the_plan_is_within_the_dates_of_the_parcours_and_of_the_zone():
+    dossier = bases()["complet"]
+    plan = plan_of(dossier, "B")
+    assert (plan.segments[0].first, plan.segments[-1].last) == (MONDAY, dates.parse_iso("2027-04-09")) and plan.known
+    assert not plan_of(dossier).known
+    del dossier["parcours"]
+    dossier["emploi_du_temps"]["semaines"][0]["au"] = "2027-04-16"
+    assert plan_of(dossier, "B").segments[-1].last == dates.parse_iso("2027-04-16")
