@@ -143,14 +143,13 @@ def unit_tests_of(module):
 
 
 def judge(name, workers, every=1):
-    """(mutants of a module, whether each is killed), one in ``every``; a process for each mutant, which dies with it."""
+    """(Mutant of a module, whether it is killed), one in ``every``, as each is judged; a process for each, which dies with it."""
     listed = mutants(name, path_of(name).read_text(encoding="utf-8"))
     tasks = [(name, number) for number in range(0, len(listed), every)]
     with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
         if pool.apply(killed, ((name, None),)):
             raise SystemExit(f"{name}: the cases or the unit tests fail without any mutant; mend them first.")
-        verdicts = pool.map(killed, tasks, chunksize=1)
-    return listed[::every], verdicts
+        yield from zip(listed[::every], pool.imap(killed, tasks))
 
 
 def equivalents():
@@ -170,15 +169,17 @@ def main(arguments=None):
     excused = equivalents()
     total = dead = same = 0
     for name in options.module or modules():
-        made, verdicts = judge(name, options.workers, options.every)
-        alive = [mutant for mutant, verdict in zip(made, verdicts) if not verdict]
-        excepted = [mutant for mutant in alive if mutant.key() in excused]
-        for mutant in alive:
-            if mutant not in excepted:
+        made = alive = excepted = 0
+        for mutant, verdict in judge(name, options.workers, options.every):
+            made += 1
+            alive += not verdict
+            if not verdict and mutant.key() in excused:
+                excepted += 1
+            elif not verdict:
                 place = f"{path_of(name).relative_to(ROOT)}:{mutant.line} {mutant.place}"
-                print(f"  {place}: {mutant.before} → {mutant.after}")
-        print(f"{name}: {sum(verdicts)} of {len(made) - len(excepted)} killed, {len(excepted)} equivalent", flush=True)
-        total, dead, same = total + len(made), dead + sum(verdicts), same + len(excepted)
+                print(f"  {place}: {mutant.before} → {mutant.after}", flush=True)
+        print(f"{name}: {made - alive} of {made - excepted} killed, {excepted} equivalent", flush=True)
+        total, dead, same = total + made, dead + made - alive, same + excepted
     rate = 100 * dead / max(1, total - same)
     seconds = time.perf_counter() - start
     print(f"{dead} of {total - same} mutants killed ({rate:.1f} %), {same} equivalent, {seconds:.0f} s.")
