@@ -60,5 +60,6 @@ def test_a_day_out_of_every_period_is_free():
 def test_stretches_of_work_are_joined_where_they_touch():
     early, late, within = presence("early", (540, 600)), presence("late", (600, 660), (700, 720)), presence("within", (610, 620))
     assert Day(None, NO_LESSON, [late, early, within]).runs() == [[540, 660, early], [700, 720, late]]
-    apart = presence("apart", (601, 660))
-    assert Day(None, NO_LESSON, [early, apart]).runs() == [[540, 600, early], [601, 660, apart]]
+    apart, long, again = presence("apart", (601, 660)), presence("long", (601, 700)), presence("again", (660, 680))
+    assert Day(None, NO_LESSON, [early, apart, again]).runs() == [[540, 600, early], [601, 680, apart]]
+    assert Day(None, NO_LESSON, [early, long, again]).runs() == [[540, 600, early], [601, 700, long]]

@@ -86,3 +86,73 @@ def test_a_letter_has_no_date_outside_of_the_mondays_given():
     assert [given.index(MONDAY + 7 * week) for week in (-1, 0, 1, 2, 3, 4)] == [None, 0, 1, 0, 1, None]
     assert given.variants(MONDAY) == [(0, 1)] and given.variants(MONDAY + 21) == [(1, 0), (1, 1)]
     assert Alternation([]).variants(MONDAY) == [(0, 1), (1, 0)]
+
+
+@pytest.mark.parametrize("line, answer", [
+    (horaire(fin=540), "fin"), (horaire(fin=539), "fin"), (horaire(fin=541), None),
+    (horaire(pause_debut=539, pause_fin=600), "pause_debut"), (horaire(pause_debut=540, pause_fin=600), None),
+    (horaire(pause_debut=961, pause_fin=970), "pause_debut"), (horaire(pause_debut=900, pause_fin=960), None),
+    (horaire(pause_debut=960, pause_fin=961), "pause_fin"), (horaire(pause_debut=900, pause_fin=961), "pause_fin"),
+    (horaire(pause_debut=600, pause_fin=539), "pause_fin"), (horaire(pause_debut=540, pause_fin=541), None),
+    (horaire(pause_fin=540), "pause_debut"), (horaire(pause_fin=960), "pause_debut"), (horaire(pause_fin=961), "pause_fin"),
+    (horaire(pause_debut=700), "pause_fin"), (horaire(pause_debut=960), "pause_fin"), (horaire(pause_debut=961), "pause_debut"),
+    (horaire(pause_debut=700, pause_fin=700), "pause_fin"), (horaire(pause_debut=700, pause_fin=699), "pause_fin"),
+    (horaire(debut=None, pause_debut=1), None), (horaire(fin=None, pause_debut=1), None)])
+def test_hours_that_contradict_themselves_are_said_at_one_answer(line, answer):
+    wrong = stay([line]).presences[0].wrong
+    assert (wrong and wrong[0]) == answer
+
+
+@pytest.mark.parametrize("opening, closing, work", [
+    (None, None, [(540, 960)]), (700, 760, [(540, 700), (760, 960)]), (540, 600, [(600, 960)]), (900, 960, [(540, 900)]),
+    (540, 960, []), (541, 959, [(540, 541), (959, 960)])])
+def test_the_break_is_taken_out_of_the_presence(opening, closing, work):
+    presence = stay([horaire(pause_debut=opening, pause_fin=closing)]).presences[0]
+    assert presence.work == work and presence.minutes == sum(end - start for start, end in work)
+
+
+@pytest.mark.parametrize("first, last, placed, inverted", [
+    (MONDAY, MONDAY, True, False), (MONDAY, MONDAY - 1, False, True), (None, MONDAY, False, False), (MONDAY, None, False, False)])
+def test_a_stay_is_placed_from_its_first_day_to_its_last(first, last, placed, inverted):
+    alone = stay([horaire()], first, last)
+    assert (alone.is_placed(), alone.is_inverted(), alone.complete) == (placed, inverted, placed)
+    assert alone.dates(Alternation([])) == ([(MONDAY, alone.presences)] if placed else None)
+
+
+def test_presences_stand_under_their_weekday_and_their_letter():
+    mixed = stay([horaire("dimanche"), horaire("lundi", semaine="A"), horaire("lundi", semaine="B"), horaire("lundi", fin=None)],
+                 last=MONDAY + 13)
+    assert [len(day) for day in mixed.days] == [2, 0, 0, 0, 0, 0, 1] and mixed.alternates and not mixed.complete
+    assert [[one.letter for one in mixed.on(0, index)] for index in (0, 1)] == [["A"], ["B"]]
+    assert (mixed.weekly(0), mixed.weekly(1)) == (840, 840)
+    every = stay([horaire("dimanche"), horaire("lundi")], last=MONDAY + 13)
+    assert every.weekly(0) == every.weekly(1) == 840 and not every.alternates
+    assert [day for day, _ in every.dates(Alternation([]))] == [MONDAY, MONDAY + 6, MONDAY + 7, MONDAY + 13]
+
+
+@pytest.mark.parametrize("first, last, minutes", [
+    (MONDAY, MONDAY + 13, 1680), (MONDAY + 1, MONDAY + 12, 840), (MONDAY - 7, MONDAY, 420), (MONDAY + 13, MONDAY + 30, 420),
+    (MONDAY + 1, MONDAY + 5, 0), (MONDAY + 14, MONDAY + 30, 0)])
+def test_minutes_are_those_of_the_days_of_the_stay_within_two_dates(first, last, minutes):
+    assert stay([horaire("dimanche"), horaire("lundi")], last=MONDAY + 13).minutes_between(first, last) == minutes
+
+
+@pytest.mark.parametrize("letters, half", [(["A"], True), (["A", "A"], True), (["A", "B"], False), (["A", ""], False), (["", "A"], False)])
+def test_a_lone_letter_holds_one_week_in_two(letters, half):
+    last = MONDAY + 34
+    assert stays.days({0: letters}, MONDAY, last) == (3 if half else 5)
+    assert stays.days({0: letters, 6: [""]}, MONDAY, last) == (8 if half else 10)
+    step = 14 if half else 7
+    assert stays.weeks({0: letters}, MONDAY, last, 10) == list(range(MONDAY, last, step))
+
+
+def test_weeks_begin_at_the_first_day_of_presence():
+    assert stays.weeks({1: ["A"]}, MONDAY + 2, MONDAY + 40, 10) == [MONDAY + 7, MONDAY + 21, MONDAY + 35]
+    assert stays.weeks({0: ["A"], 2: ["B"]}, MONDAY, MONDAY + 13, 10) == [MONDAY, MONDAY + 7]
+    assert stays.weeks({0: ["A"], 2: ["A"]}, MONDAY, MONDAY + 14, 10) == [MONDAY, MONDAY + 14]
+    assert stays.weeks({6: [""]}, MONDAY, MONDAY + 6, 10) == [MONDAY] and stays.weeks({6: [""]}, MONDAY, MONDAY + 5, 10) == []
+
+
+def test_a_stay_is_read_once_until_an_answer_changes():
+    item = Item("stages.0", {stages.STAGE_DEBUT.path: MONDAY, stages.STAGE_FIN.path: MONDAY})
+    assert stays.stay_of(item) is stays.stay_of(item) and stays.stay_of(item).presences == [] and not stays.stay_of(item).complete
