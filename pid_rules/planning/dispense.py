@@ -21,7 +21,7 @@ class Dispense:
         self.grid = grid
         self.college = college
         self.taught = taught
-        self.dispensed = max(0, grid - college - taught, replaced)
+        self.dispensed = max(grid - college - taught, replaced)
 
 
 def dispenses(plan, week, reference):
