@@ -158,10 +158,20 @@ def dossier_of(data, newest=structure.VERSION):
     reason = received.suspect(dossier)
     if reason:
         raise Unreadable(reason)
+    dossier = _composed(dossier)
     problem = received.misshapen(FORM, dossier)
     if problem:
         raise Unreadable(f"Le fichier est abîmé : « {problem} » n’a pas la structure attendue.")
     return migration.at_present(FORM, dossier, _digest)
+
+
+def _composed(value):
+    """The value with its texts in composed form (NFC), as the site takes a file."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, list):
+        return [_composed(item) for item in value]
+    return {key: _composed(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def _printable(error):
@@ -203,7 +213,7 @@ def _why(error):
 def read_profile(path):
     """A département's profile as a dict; raises Unreadable where the file is missing or is no profile."""
     try:
-        profile = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        profile = _composed(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except OSError as error:
         raise Unreadable(f"Le profil {path.name} ne peut pas être lu : {_why(error)}.") from error
     except ValueError as error:

@@ -3,23 +3,46 @@
 Sources: ``domaine.md`` § F, that is the open data of the ministry for the UAI letter, the INSEE rule for SIRET.
 """
 
+from pid_rules.alike import alike
 from pid_rules.calendar_day import FIRST_YEAR, LAST_YEAR
 from pid_rules.dates import is_number
 from pid_rules.kinds import AVERTISSEMENT, Kind, Wrong
-from pid_rules.visible import visible
+from pid_rules.visible import BLANKS
 
 _UAI_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 _UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_SEPARATORS = (" ", "\u00a0", "\u202f", ".", "-", "/", "(", ")")
-_OVERSEAS = ("262", "590", "594", "596")
+_DIGITS = "0123456789"
+_SEPARATORS = " .-/()"
+_FRANCE = "33"
+_OVERSEAS = ("262", "508", "590", "594", "596")
+_POLYNESIE = ("40", "49", "87", "88", "89")
 
 
 def compact(typed):
-    """The text without the spaces and separators that people put in numbers."""
-    typed = visible(typed)
+    """The text without the blanks, dashes and other separators that people put in numbers."""
+    text = alike(typed)
     for sign in _SEPARATORS:
-        typed = typed.replace(sign, "")
-    return typed
+        text = text.replace(sign, "")
+    return text
+
+
+def _after(text, starts):
+    """The text after the first of the beginnings that it has, as of « tel: » or « mailto: »."""
+    for start in starts:
+        if text[:len(start)].lower() == start:
+            return text[len(start):]
+    return text
+
+
+class Written(Kind):
+    """A kind that people write in several ways: whatever the file holds is judged as it is understood."""
+
+    def read(self, value):
+        return self.judge(self.accept(value)) if isinstance(value, str) else Kind.read(self, value)
+
+    def judge(self, value):
+        """(value for the rules, Wrong or None) of an answer understood."""
+        return Kind.read(self, value)
 
 
 def uai_letter(digits):
@@ -27,12 +50,12 @@ def uai_letter(digits):
     return _UAI_LETTERS[int(digits) % 23]
 
 
-class Uai(Kind):
+class Uai(Written):
     """Identifier of a school: seven digits and a control letter, which is suggested when it does not match."""
 
     max_length = 20
 
-    def read(self, value):
+    def judge(self, value):
         if len(value) != 8 or not is_number(value[:7]) or value[7] not in _UPPER:
             return None, Wrong("Indiquez l’UAI avec sept chiffres et une lettre, par exemple 0490060Z.")
         letter = uai_letter(value[:7])
@@ -45,72 +68,86 @@ class Uai(Kind):
         return compact(typed).upper()
 
 
-class Phone(Kind):
-    """A French telephone number, stored as ten digits; foreign numbers as « + » and digits."""
+class Phone(Written):
+    """A telephone number, stored as the ten digits of France, as « + » and digits for another country, or as the six or eight of overseas."""
 
     inputmode = "tel"
     max_length = 30
 
-    def read(self, value):
-        digits = value[1:] if value[:1] == "+" else value
-        if not is_number(digits) or (value[:1] == "+" and not 8 <= len(digits) <= 15):
+    def judge(self, value):
+        foreign = value[:1] == "+"
+        digits = value.lstrip("+")
+        if not is_number(digits):
             return None, Wrong("Indiquez un numéro de téléphone, par exemple 02 41 00 00 00.")
-        if value[:1] != "+" and (len(digits) != 10 or digits[0] != "0" or digits[1] == "0"):
-            return None, Wrong("Indiquez dix chiffres commençant par 0, par exemple 02 41 00 00 00.")
+        if not (foreign and 7 <= len(digits) <= 15 and digits[0] != "0" or _is_national(value)):
+            return None, Wrong("Indiquez dix chiffres commençant par 0, par exemple 02 41 00 00 00 ; pour un autre pays, « + » et "
+                               "tous les chiffres, par exemple +32 470 00 00 00.")
         return value, None
 
     def accept(self, typed):
-        text = compact(typed)
-        for prefix in ("+33", "0033"):
-            if text[:len(prefix)] == prefix:
-                text = "0" + text[len(prefix):].lstrip("0")
-        for overseas in _OVERSEAS:
-            for prefix in ("+" + overseas, "00" + overseas):
-                if text[:len(prefix)] == prefix and len(text) == len(prefix) + 9:
-                    text = "0" + text[len(prefix):]
-        if is_number(text) or (text[:1] == "+" and is_number(text[1:])):
-            return text
-        return Kind.accept(self, typed)
+        text = _after(compact(typed), ("tel:", "tél:", "tel", "tél"))
+        if text[:2] == "00" and len(text) != 10:  # ten digits: one of France, mistyped
+            text = "+" + text[2:]
+        abroad = text[1:] if text[:1] == "+" else text
+        for code in (_FRANCE,) + _OVERSEAS:
+            national = abroad[len(code):].lstrip("0")
+            if abroad[:len(code)] == code and is_number(national) and (len(national) == 9 or text[:1] == "+" and code == _FRANCE):
+                return "0" + national
+        return text if is_number(text) or (text[:1] == "+" and is_number(text[1:])) else Kind.accept(self, typed)
 
     def show(self, value):
-        if len(value) == 10 and is_number(value):
-            return "\u00a0".join([value[index:index + 2] for index in range(0, 10, 2)])
+        if len(value) in (6, 8, 10) and is_number(value):
+            return "\u00a0".join([value[index:index + 2] for index in range(0, len(value), 2)])
         return value
 
 
-class Postcode(Kind):
-    """A French postcode, CEDEX included."""
+def _is_national(digits):
+    """Whether a number is one of France; Nouvelle-Calédonie and Wallis-et-Futuna have six digits, Polynésie eight."""
+    return len(digits) == 10 and digits[0] == "0" < digits[1] or len(digits) == 6 and digits[0] != "0" \
+        or len(digits) == 8 and digits[:2] in _POLYNESIE
 
-    inputmode = "numeric"
+
+class Postcode(Written):
+    """A French postcode, CEDEX included; that of another country is kept, and told to be looked at."""
+
     max_length = 20
 
-    def read(self, value):
-        if len(value) != 5 or not is_number(value) or not 1 <= int(value[:2]) <= 98:
-            return None, Wrong("Indiquez un code postal de cinq chiffres, par exemple 49000.")
-        return value, None
+    def judge(self, value):
+        if is_number(value) and len(value) == 5 and value[:2] != "99":
+            return value, None
+        if 3 <= len(value) <= 10 and any([digit in value for digit in _DIGITS]) \
+                and value.upper().strip(_UPPER + _DIGITS + " -") == "":
+            return value, Wrong("Vérifiez le code postal : en France, il a cinq chiffres, comme 49000. Celui d’un autre pays est gardé "
+                                "tel quel.", AVERTISSEMENT)
+        return None, Wrong("Indiquez un code postal : en France, cinq chiffres, par exemple 49000.")
 
     def accept(self, typed):
-        text = compact(typed)
-        return text if is_number(text) else Kind.accept(self, typed)
+        text = Kind.accept(self, alike(typed))
+        close = _after(text.replace(" ", "").replace(".", ""), ("fr-", "f-", "fr", "f"))
+        return close if is_number(close) and len(close) == 5 else text
 
 
-class Email(Kind):
-    """An e-mail address: one @, a domain with a dot, no space."""
+class Email(Written):
+    """An e-mail address: one @, a domain with a dot, no blank."""
 
     inputmode = "email"
     max_length = 200
 
-    def read(self, value):
+    def judge(self, value):
         local, at, domain = value.partition("@")
         good = (local != "" and at and "@" not in domain and "." in domain and ".." not in value
-                and domain[0] != "." and domain[-1] != "." and " " not in value
-                and not any([sign in value for sign in ",;<>()[]\\\"\n\r"]))
+                and domain[0] != "." and domain[-1] != "."
+                and not any([sign in value for sign in ",;:<>()[]\\\"\n\r" + BLANKS]))
         if not good:
             return None, Wrong("Indiquez une adresse électronique. Format attendu : nom@domaine.fr")
         return value, None
 
     def accept(self, typed):
-        return visible(typed).replace(" ", "").replace("\u00a0", "").strip()
+        text = alike(typed).strip()
+        name, begins, address = text.partition("<")
+        if begins and "@" in address and "@" not in name and text[-1] == ">":  # « Nom <nom@domaine.fr> »
+            text = address[:-1]
+        return _after(text.replace(" ", ""), ("mailto:",)).rstrip(";,")
 
 
 def luhn(digits):
@@ -133,7 +170,7 @@ def is_siret(value):
     return luhn(value) and luhn(value[:9])
 
 
-class Siret(Kind):
+class Siret(Written):
     """A SIRET stored as digits. A wrong one is judged by rule ST-29, as it never blocks."""
 
     inputmode = "numeric"
@@ -149,12 +186,12 @@ class Siret(Kind):
         return "\u00a0".join([value[:3], value[3:6], value[6:9], value[9:]])
 
 
-class SchoolYear(Kind):
+class SchoolYear(Written):
     """A school year « 2026-2027 »; its first calendar year for the rules."""
 
     max_length = 20
 
-    def read(self, value):
+    def judge(self, value):
         first, dash, second = value.partition("-")
         if not dash or len(value) != 9 or not (is_number(first) and is_number(second)) \
                 or not FIRST_YEAR <= int(first) < LAST_YEAR or int(second) != int(first) + 1:
@@ -162,7 +199,7 @@ class SchoolYear(Kind):
         return int(first), None
 
     def accept(self, typed):
-        text = visible(typed).replace(" ", "").replace("\u00a0", "").replace("/", "-").replace("–", "-")
+        text = alike(typed).replace(" ", "").replace("/", "-")
         if len(text) == 8 and is_number(text):
             text = text[:4] + "-" + text[4:]
         return text
@@ -179,7 +216,7 @@ class Reference(Kind):
     def read(self, value):
         pieces = value.split("-")
         if len(pieces) != 3 or len(pieces[1]) != 4 or not is_number(pieces[1]) or len(pieces[2]) != 4 \
-                or pieces[2].strip(REFERENCE_SIGNS) != "" or Uai().read(pieces[0])[0] is None:
+                or pieces[2].strip(REFERENCE_SIGNS) != "" or Uai().judge(pieces[0])[0] is None:
             return None, Wrong("La référence attendue a la forme 0490060Z-2026-K7QF.")
         return value, None
 

@@ -4,6 +4,7 @@ It warns, with the reason; it never blocks and never rewrites. Sources: ``domain
 dispensation of 2012 for school files (no health, origin, opinion, offence) and the parents' right to read everything.
 """
 
+from pid_rules.alike import plain
 from pid_rules.dates import is_number
 from pid_rules.paths import concrete, get
 
@@ -28,7 +29,7 @@ WORDS = (
              "quotient intellectuel", "wisc", "ime", "itep", "sessad", "aesh", "ulis")),
     (ORIGINE, ("religion", "religieux", "religieuse", "musulman", "musulmane", "catholique", "juif", "juive",
                "protestant", "islam", "ramadan", "voile", "nationalite", "origine", "origines", "ethnie", "ethnique",
-               "rom", "roms", "gitan", "gitane", "gens du voyage", "migrant", "migrante", "sans-papiers", "refugie",
+               "rom", "roms", "gitan", "gitane", "gens du voyage", "migrant", "migrante", "sans papiers", "refugie",
                "refugiee", "demandeur d'asile", "syndicat", "politique", "immigre", "immigree", "immigration",
                "chretien", "chretienne", "bouddhiste")),
     (JUSTICE, ("police", "gendarmerie", "juge", "tribunal", "judiciaire", "delit", "delits", "condamnation",
@@ -40,29 +41,42 @@ WORDS = (
               "surendettement", "rsa", "chomage", "expulsion", "information preoccupante", "signalement", "battu", "battue",
               "agressions", "agresse", "agressee", "revenus", "fratrie")),
 )
-_PLAIN = {"à": "a", "â": "a", "ä": "a", "é": "e", "è": "e", "ê": "e", "ë": "e", "î": "i", "ï": "i", "ô": "o", "ö": "o",
-          "ù": "u", "û": "u", "ü": "u", "ç": "c", "œ": "oe", "’": "'", "\u00a0": " ", "\u202f": " ", "\n": " "}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
-
-
-def plain(text):
-    """The text in lower case without accents; as long as the original but for « œ »."""
-    return "".join([_PLAIN[sign] if sign in _PLAIN else sign for sign in text.lower()])
 
 
 def warnings(text):
     """(word found, reason) of every guarded word of a free text, in the order of the list, each word once."""
     if len(text) < 3:
         return []
-    searched = plain(text)
+    lines = [plain(line) for line in text.split("\n")]
+    searched = _searched(" ".join(lines))
     found = []
     for reason, words in WORDS:
         for word in words:
             if word in searched and _stands_alone(searched, word):
                 found.append((word, reason))
-    for number in _long_numbers(text):
-        found.append((number, NUMERO))
+    for line in lines:
+        found += [(number, NUMERO) for number in _long_numbers(line)]
     return found
+
+
+def _searched(seen):
+    """The text as words are sought in it: one blank between two, initials (« T. D. A. H. ») also as one word."""
+    searched = " ".join(seen.replace("-", " ").split())
+    return searched + " " + _joined_initials(searched) if "." in searched else searched
+
+
+def _joined_initials(searched):
+    """The runs of lone letters that points follow, each as a word."""
+    spaced = "".join([sign if sign in _LETTERS else ". " if sign == "." else " " for sign in searched])
+    words, run = [], ""
+    for piece in spaced.split():
+        if len(piece) == 2 and piece[1] == "." or run and len(piece) == 1 and piece in _LETTERS:
+            run += piece[0]
+        else:
+            words.append(run)
+            run = ""
+    return " ".join([word for word in words + [run] if len(word) > 1])
 
 
 def advice(text):
@@ -104,9 +118,9 @@ def _long_numbers(text):
     """Numbers of 13 or 15 digits, spaces and dots between digits ignored; those of Corsica have 2A or 2B for a département."""
     numbers, current = [], ""
     for sign in text + "|":
-        if is_number(sign) or (sign in "AaBb" and len(current) == 6 and current[5] == "2"):
+        if is_number(sign) or (sign in "ab" and len(current) == 6 and current[5] == "2"):
             current += sign
-        elif sign in " .\u00a0\u202f-" and current:
+        elif sign in " .-" and current:
             continue
         else:
             if len(current) in (13, 15):

@@ -1,11 +1,14 @@
 """Times of day as minutes since midnight, read in every usual French writing."""
 
+from pid_rules.alike import alike
 from pid_rules.dates import is_number, pad
 
 HOUR = 60
 DAY = 24 * HOUR
 NAMED = {"midi": "12:00", "minuit": "00:00"}
-_BETWEEN = ("-", "–", "—", "→", "/", "à", " a ")
+_BETWEEN = ("-", "→", "/", "à", " a ")
+_DECIMALS = {"": "0", "0": "0", "5": "30", "75": "45", "25": "", "50": ""}
+"""Minutes of what stands after a comma or a point: « 8,5 » is 8 h 30, « 8,30 » as well, « 8,25 » is 8 h 25 or 8 h 15, nobody can tell."""
 
 
 def parse_time(text):
@@ -22,35 +25,49 @@ def to_time(minutes):
 
 
 def read_time(typed):
-    """« HH:MM » from what a person types (8h30, 8 h, 8:30, 8.30, 0830, 8, midi), or None where it is no time."""
-    text = typed.replace("\u00a0", "").replace("\u202f", "").replace(" ", "").lower()
+    """« HH:MM » from what a person types (8h30, 8 h, 8:30, 8.30, 8,5, 0830, 8, midi), or None where it is no time.
+
+    A decimal that can be read in two ways is no time.
+    """
+    text = alike(typed).replace(" ", "").lower()
     if text in NAMED:
         return NAMED[text]
     for ending in ("heures", "heure", "min", "mn"):
         text = text.replace(ending, "h" if ending[0] == "h" else "")
-    text = text.replace("h", ":").replace(".", ":").replace(",", ":")
+    text = text.replace("h", ":")
+    if text[-3:] == ":00" and text.count(":") == 2:  # the seconds of a cell
+        text = text[:-3]
     if is_number(text):
         hours, minutes = (text, "0") if len(text) <= 2 else (text[:-2], text[-2:])
     else:
-        hours, colon, minutes = text.partition(":")
-        minutes = minutes or "0"
+        hours, point, decimals = text.replace(",", ".").partition(".")
+        minutes = _DECIMALS[decimals] if decimals in _DECIMALS else decimals if len(decimals) == 2 else ""
+        if not point:
+            hours, colon, minutes = text.partition(":")
+            minutes = minutes or "0"
     if not is_number(hours) or not is_number(minutes) or len(hours) > 2 or len(minutes) > 2:
         return None
     return to_time(int(hours) * 60 + int(minutes)) if int(hours) < 24 and int(minutes) < 60 else None
 
 
 def read_range(typed):
-    """(« HH:MM », « HH:MM ») from « 8h30-10h30 » or « de 8h à midi », None where it is not a time and a later one."""
-    text = typed.strip().lower()
+    """(« HH:MM », « HH:MM ») from « 8h30-10h30 », « de 8h à midi » or two cells of a sheet; None where it is not a time and a later one."""
+    text = alike(typed).strip().lower()
     if text[:3] == "de ":
         text = text[3:]
     for sign in _BETWEEN:
         first, found, second = text.partition(sign)
         if found:
-            start, end = read_time(first), read_time(second)
-            if start is not None and end is not None and start < end:
-                return start, end
-    return None
+            both = _later(first, second)
+            if both is not None:
+                return both
+    both = text.replace(" h", "h").replace("h ", "h").split()
+    return _later(both[0], both[1]) if len(both) == 2 and ("h" in text or ":" in text) else None
+
+
+def _later(first, second):
+    start, end = read_time(first), read_time(second)
+    return (start, end) if start is not None and end is not None and start < end else None
 
 
 def in_words(minutes):

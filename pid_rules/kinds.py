@@ -4,8 +4,9 @@ The formats with a check of their own (UAI, telephone…) are in ``formats``, da
 """
 
 from pid_rules import horaires
+from pid_rules.alike import alike
 from pid_rules.dates import is_number
-from pid_rules.visible import visible
+from pid_rules.visible import one_line, paragraphs
 
 BLOQUANT = "bloquant"
 AVERTISSEMENT = "avertissement"
@@ -53,7 +54,7 @@ class Kind:
 
         Signs that nobody can see are left out: a text pasted from elsewhere holds some.
         """
-        return visible(typed).strip()
+        return one_line(typed)
 
     def show(self, value):
         """The stored value as French print writes it."""
@@ -78,7 +79,7 @@ class LongText(Kind):
     max_length = LONG
 
     def accept(self, typed):
-        return visible(typed).replace("\r\n", "\n").replace("\r", "\n")
+        return paragraphs(typed)
 
 
 class Name(Kind):
@@ -111,11 +112,10 @@ class Integer(Kind):
         return value, None
 
     def accept(self, typed):
-        typed = visible(typed)
-        text = typed.replace(NBSP, "").replace(" ", "")
+        text = alike(typed).replace(" ", "")
         if text == "":
             return None
-        return int(text) if is_number(text) and len(text) < 10 else typed.strip()
+        return int(text) if is_number(text) and len(text) < 10 else one_line(typed)
 
     def schema(self):
         return {"type": ["integer", "string", "null"], "minimum": self.minimum, "maximum": self.maximum}
@@ -212,12 +212,13 @@ class Time(Kind):
     def read(self, value):
         minutes = horaires.parse_time(value) if isinstance(value, str) else None
         if minutes is None:
-            return None, Wrong("Indiquez une heure, par exemple 8h30.")
+            doubt = any([sign in str(value) for sign in ",."])
+            return None, Wrong("Indiquez l’heure avec « h », par exemple 8h30 : « {0} » peut se lire de deux façons.".format(value)
+                               if doubt else "Indiquez une heure, par exemple 8h30.")
         return minutes, None
 
     def accept(self, typed):
-        typed = visible(typed)
-        return horaires.read_time(typed) or typed.strip()
+        return horaires.read_time(typed) or one_line(typed)
 
     def show(self, value):
         minutes = horaires.parse_time(value)

@@ -1,6 +1,6 @@
 """France as people write it: the country, and its départements and collectivités d'outre-mer."""
 
-from pid_rules.guard import plain
+from pid_rules.alike import plain
 
 _LEFT_OUT = ("la", "le", "les", "l", "de", "d", "du", "des", "et", "ile", "iles")
 _FRANCE = ("fr", "fra", "rf", "republique francaise", "corse")
@@ -13,7 +13,7 @@ OUTRE_MER = (
 def is_french(country):
     """Whether the answer to « Pays » is France or a part of it, with or without accents, articles and hyphens."""
     text = plain(country)
-    for sign in "'-–.,()/":
+    for sign in "'-.,()/":
         text = text.replace(sign, " ")
     words = ["saint" if word == "st" else word for word in text.split() if word not in _LEFT_OUT]
     if words and words[0] == "france":

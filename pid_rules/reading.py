@@ -6,6 +6,7 @@ The walk is the costly part of a judgement: it names a place only when there is 
 from pid_rules.form.options import COLLEGE
 from pid_rules.kinds import BLOQUANT, INFORMATION
 from pid_rules.paths import get, is_blank, lists_around, steps_of
+from pid_rules.pays import is_french
 from pid_rules.references import identifiers
 from pid_rules.report import CLE, FILE_FORMAT, FMT, REQ, Finding
 from pid_rules.rule import Item
@@ -43,6 +44,8 @@ class Reading:
             item.values[field.path] = self._read(field, get(self.dossier, path), path, "")
             item.touched()
             self.in_order = False
+        if field.frees is not None:
+            self.again(field.frees, path[:len(path) - len(field.name)] + field.frees.name)
 
     def entry_findings(self):
         """What the entry rules say, in the order of the file, then the keys that the format does not name."""
@@ -128,6 +131,8 @@ class Reading:
                 self.entry[prefix + key] = Finding(REQ, BLOQUANT, [prefix + key], field.missing, FILE_FORMAT)
             return None
         parsed, wrong = kind.read(value)
+        if wrong is not None and field.freed_by is not None and self._is_abroad(field, prefix + key):
+            wrong = None
         if wrong is None:
             if kind.target is not None and parsed not in self._designated(kind):
                 wrong = kind.gone()
@@ -137,6 +142,11 @@ class Reading:
             self.entry[prefix + key] = Finding(FMT, wrong.severity, [prefix + key],
                                                field.label + " – " + wrong.message, FILE_FORMAT)
         return parsed
+
+    def _is_abroad(self, field, path):
+        """Whether the answer that frees this one names a country other than France."""
+        country = get(self.dossier, path[:len(path) - len(field.name)] + field.freed_by.name)
+        return isinstance(country, str) and not is_blank(country) and not is_french(country)
 
     def _look_for_twins(self):
         """An identifier that two items of a list bear, or that stands for the collège, designates neither."""

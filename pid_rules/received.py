@@ -4,7 +4,6 @@ Only the command line reads files in Python: the page never loads this module.
 """
 
 from pid_rules.structure import tree
-from pid_rules.visible import NO_INK
 
 DEEPEST = 12
 """Levels of lists and blocks, one inside the other; the format has seven."""
@@ -15,8 +14,12 @@ LARGEST_NUMBER = 2 ** 53 - 1
 RESERVED = ("__proto__", "hasOwnProperty", "ob_type", "tp_name", "$kw")
 """Keys that break Brython's dict: of 3,675 names tried, exactly these."""
 LONGEST_PATH = 80
-UNCLEAN = frozenset([*NO_INK, *[chr(code) for code in range(0xD800, 0xE000)]])
-"""Signs that nobody sees, and halves of a pair: Python reads a whole pair as one sign."""
+REFUSED = tuple([chr(code) for first, last in (
+    (0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x9F), (0x61C, 0x61C), (0x200B, 0x200F), (0x202A, 0x202E),
+    (0x2066, 0x2069), (0xFEFF, 0xFEFF)) for code in range(first, last + 1)])
+"""Controls but tab and line ends, bidirectional controls, zero-width signs: the importer refuses each of them."""
+UNCLEAN = frozenset([*REFUSED, *[chr(code) for code in range(0xD800, 0xE000)]])
+"""Those, and halves of a pair: Python reads a whole pair as one sign."""
 
 
 def suspect(dossier):

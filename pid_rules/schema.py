@@ -29,14 +29,15 @@ class Field:
     the steps at which it is required; ``needed_with`` a block whose presence makes it required; ``guarded`` asks the
     confidentiality guard to read it; ``computed`` is written by the site, never asked; ``hidden`` is never shown either;
     ``needed`` says when an answer that is not required is needed all the same; ``since`` is the version of the format in
-    which the key came. ``within`` is the pattern of the list that holds it, "" for none; ``role`` is how a rule that reads
+    which the key came. ``frees`` is a question of the same item that is not judged where this one names another country;
+    it knows it as ``freed_by``. ``within`` is the pattern of the list that holds it, "" for none; ``role`` is how a rule that reads
     it receives it.
     """
 
     role = "answer"
 
     def __init__(self, path, label, kind, missing="", hint="", required_at=BEFORE_START, needed_with=None,
-                 guarded=False, computed=False, hidden=False, needed="", since=1):
+                 guarded=False, computed=False, hidden=False, needed="", since=1, frees=None):
         self.path = path
         self.within = path.rpartition("[]")[0]
         self.label = label
@@ -50,6 +51,10 @@ class Field:
         self.hidden = hidden
         self.needed = needed
         self.since = since
+        self.frees = frees
+        self.freed_by = None
+        if frees is not None:
+            frees.freed_by = self
 
     @property
     def optional(self):

@@ -1,14 +1,59 @@
-"""What a person can see of a text: signs without ink come along with a paste and would make the file suspect."""
+"""What a person means to write: a paste brings signs without ink, line ends of every program, bullets of Word's own fonts.
 
+One cleaning for every answer: ``one_line`` for short ones, ``paragraphs`` for long ones.
+"""
+
+BLANKS = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u2800\u3000"
+"""Every blank of a line: the spaces of Unicode, the tab, the braille pattern without dots."""
+LINE_ENDS = ("\r\n", "\r", "\u000b", "\u000c", "\u001c", "\u001d", "\u001e", "\u001f", "\u0085", "\u2028", "\u2029")
+"""What ends a line in some program (PowerPoint and Word have U+000B), besides the « \\n » of the file."""
 NO_INK = tuple([chr(code) for first, last in (
-    (0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x9F), (0x61C, 0x61C), (0x200B, 0x200F), (0x202A, 0x202E),
-    (0x2066, 0x2069), (0xFEFF, 0xFEFF)) for code in range(first, last + 1)])
-"""Controls but tab and line ends, bidirectional controls, zero-width signs: the importer refuses each of them."""
+    (0x00, 0x06), (0x08, 0x08), (0x0E, 0x1B), (0x7F, 0x7F), (0x81, 0x81), (0x8D, 0x8D), (0x8F, 0x90), (0x9D, 0x9D),
+    (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x200B, 0x200F),
+    (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0),
+    (0xFFF0, 0xFFFB), (0xFFFE, 0xFFFF), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE007F), (0xE0100, 0xE01EF))
+    for code in range(first, last + 1)])
+"""Controls, soft hyphens, joiners, variation selectors, fillers, tags, bidirectional controls: signs that nobody sees."""
+_WRITTEN_AS = (
+    # Windows' letters, read as if they were controls; the end of a cell in Word.
+    "\u0080€\u0082‚\u0083ƒ\u0084„\u0086†\u0087‡\u0088ˆ\u0089‰\u008aŠ\u008b‹\u008cŒ\u008eŽ\u0091‘\u0092’\u0093“\u0094”\u0095•"
+    "\u0096–\u0097—\u0098˜\u0099™\u009aš\u009b›\u009cœ\u009ež\u009fŸ\u0007 "
+    # Bullets, boxes and arrows of Symbol and of the three Wingdings, which only those fonts show.
+    "\uf0b7•\uf0a7▪\uf06e■\uf06c●\uf0d8►\uf076•\uf0fc✓\uf050✓\uf0fb✗\uf04f✗\uf0fe☑\uf052☑\uf0fd☒\uf053☒\uf054☒\uf0a8☐\uf0a3☐"
+    "\uf06f☐\uf070☐\uf071☐\uf072☐\uf0e0→\uf0e8→\uf0f0→\uf0ae→\uf0de→\uf046→\uf0df←\uf0b3≥\uf0b1±\uf0b4×\uf0b0°\uf02d–\uf0be–\uf04a☺")
+WRITTEN_AS = {_WRITTEN_AS[place]: _WRITTEN_AS[place + 1] for place in range(0, len(_WRITTEN_AS), 2)}
+"""Signs that another program shows, by the sign that everybody sees."""
+KEYBOARD = "".join([chr(code) for code in range(0x20, 0x7F)])
+_USUAL = KEYBOARD + "\n\u00a0ÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïôùûœ’«»–…"
+"""Signs of which there is nothing to look for: most answers have no other."""
 
 
 def visible(typed):
-    """The text without the signs that nobody can see."""
+    """The text without the signs that nobody can see, with a sign of everybody for those of one program."""
+    if typed.strip(_USUAL) == "":
+        return typed
     for sign in NO_INK:
         if sign in typed:
             typed = typed.replace(sign, "")
+    for sign in WRITTEN_AS:
+        if sign in typed:
+            typed = typed.replace(sign, WRITTEN_AS[sign])
     return typed
+
+
+def _with_ends(typed, end):
+    typed = visible(typed)
+    for sign in LINE_ENDS:
+        if sign in typed:
+            typed = typed.replace(sign, end)
+    return typed
+
+
+def paragraphs(typed):
+    """A long text as it is kept, whatever ended its lines."""
+    return _with_ends(typed, "\n")
+
+
+def one_line(typed):
+    """A short text as it is kept: nothing that stood on two lines or in two cells is glued."""
+    return _with_ends(typed, " ").replace("\n", " ").replace("\t", " ").strip(BLANKS)

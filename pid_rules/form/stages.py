@@ -24,7 +24,7 @@ LIEU_ACTIVITE = LIEUX.ask("activite", "Domaine d’activité", Text(), hint="Par
 LIEU_ADRESSE = LIEUX.ask("adresse", "Adresse", Text(), missing="Indiquez l’adresse du lieu")
 LIEU_CODE_POSTAL = LIEUX.ask("code_postal", "Code postal", Postcode(), hint="Cinq chiffres, pour un lieu en France")
 LIEU_VILLE = LIEUX.ask("ville", "Ville", Text(), missing="Indiquez la ville du lieu")
-LIEU_PAYS = LIEUX.ask("pays", "Pays", Text(), hint="Si le lieu n’est pas en France")
+LIEU_PAYS = LIEUX.ask("pays", "Pays", Text(), hint="Si le lieu n’est pas en France", frees=LIEU_CODE_POSTAL)
 DEBIT_BOISSONS = LIEUX.ask("debit_boissons", "Est-ce un débit de boissons à consommer sur place ?", YesNo(),
                            hint="Licence III ou IV : café, bar, certains restaurants",
                            missing="Indiquez si le lieu est un débit de boissons à consommer sur place")

@@ -21,7 +21,7 @@ def _sound(dossier, path, kind):
     if is_blank(value) or not isinstance(value, str if kind.blank == "" else int):
         return ""
     parsed, _ = kind.read(value)
-    return "" if parsed is None else str(value)
+    return "" if parsed is None else str(kind.accept(str(value)))
 
 
 def reference(dossier):

@@ -1,11 +1,12 @@
 """Words of the e-mail that carries the dossier to the DSDEN, by the département's profile. Never the pupil's name."""
 
 from pid_rules.form import contrat, etablissement
+from pid_rules.formats import Email
 from pid_rules.output import names
 from pid_rules.output.eml import SAFE_IN_NAMES, address, utf8
 from pid_rules.output.typography import french
 from pid_rules.paths import get, is_blank
-from pid_rules.visible import visible
+from pid_rules.visible import one_line
 
 NBSP = "\u00a0"
 SEPARATOR = " – "
@@ -17,7 +18,7 @@ HEX = "0123456789ABCDEF"
 
 def _text(dossier, path):
     value = get(dossier, path)
-    return " ".join(visible(value).split()) if isinstance(value, str) else ""
+    return " ".join(one_line(value).split()) if isinstance(value, str) else ""
 
 
 def _dossier(dossier):
@@ -100,7 +101,7 @@ def mail_body(dossier, profile, seal=""):
 def recipient(profile):
     """The address of the DSDEN, "" where the profile has none that is one."""
     given = get(profile, "destinataire.courriel")
-    return address(given) if isinstance(given, str) else ""
+    return address(Email().accept(given)) if isinstance(given, str) else ""
 
 
 def _percent(text):

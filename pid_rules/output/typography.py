@@ -3,8 +3,10 @@
 Words are never changed, nor anything inside an address or a time (« https://… », « 11:30 »).
 """
 
+from pid_rules.visible import BLANKS
+
 NBSP = "\u00a0"
-_SPACES = " \u00a0\u202f"
+_SPACES = BLANKS.replace("\t", "")
 _HIGH = ";:!?»"
 _CLOSING = ";:!?»)].,…"
 _OPENING = "([«;:!?"

@@ -4,8 +4,8 @@ School software keeps twenty signs of a name (« SCIENCES VIE & TERRE »), adds 
 (« AGL1 »). A name designates a line of the grid, something known outside of it, or nothing that can be told.
 """
 
-ACCENTS = (("à", "a"), ("â", "a"), ("ä", "a"), ("ç", "c"), ("é", "e"), ("è", "e"), ("ê", "e"), ("ë", "e"), ("î", "i"),
-           ("ï", "i"), ("ô", "o"), ("ö", "o"), ("ù", "u"), ("û", "u"), ("ü", "u"), ("œ", "oe"))
+from pid_rules.alike import plain
+
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 DIGITS = "0123456789"
 
@@ -84,10 +84,7 @@ _known = {}
 
 def _plain(text):
     """The name without case, accents nor the « et » that « & » leaves out; what separates its words is a space."""
-    plain = text.lower()
-    for accented, letter in ACCENTS:
-        plain = plain.replace(accented, letter)
-    words = "".join([sign if sign in LETTERS else " " for sign in plain]).split()
+    words = "".join([sign if sign in LETTERS else " " for sign in plain(text)]).split()
     spaced = " " + " ".join(words[:1] + [word for word in words[1:] if word != "et"]) + " "
     spaced = spaced.replace(" e m c ", " emc ")  # the « m » would be that of « M. Martin »
     for rank in ("1", "2"):

@@ -7,6 +7,7 @@ from pid_rules.kinds import YesNo
 from pid_rules.paths import get, is_blank, pattern_of
 from pid_rules.references import options
 from ui import dom
+from ui.data import composed
 
 
 def field_of(path):
@@ -51,14 +52,15 @@ def fill_question(champ, dossier):
 def show_understood(champ, control, dossier):
     """An answer is finished: show it as it was understood.
 
-    The boxes of a date stay as typed, but for a whole date written in one of them.
+    The boxes of a date stay as typed, but for a whole date written in one of them and a year of two digits.
     """
     if control.type in ("radio", "checkbox"):
         return
     if dom.attribute(control, "data-part"):
         value = get(dossier, dom.attribute(champ, "data-path"))
         boxes = champ.select("input")
-        if not isinstance(value, str) or "/" in value or all([box.value != "" for box in boxes]):
+        year = boxes[-1].value if all([box.value != "" for box in boxes]) else ""
+        if not isinstance(value, str) or "/" in value or len(year) > 2:
             return
     fill_question(champ, dossier)
 
@@ -92,16 +94,21 @@ def refresh_references(root, dossier):
         fill_question(dom.closest(control, ".champ"), dossier)
 
 
+def typed(control):
+    """What is written in a control, as texts are kept everywhere: composed."""
+    return composed(control.value)
+
+
 def typed_in(champ, field):
     """The value to store for what a question's controls hold now."""
     if isinstance(field.kind, Date):
-        return field.kind.accept("/".join([control.value for control in champ.select("input")]))
+        return field.kind.accept("/".join([typed(control) for control in champ.select("input")]))
     if field.kind.control == "checkboxes":
         return [control.value for control in champ.select("input") if control.checked]
     if field.kind.control == "radio":
         chosen = [control.value for control in champ.select("input") if control.checked]
         return field.kind.accept(chosen[0]) if chosen else field.kind.blank
-    return field.kind.accept(champ.select_one("input, textarea, select").value)
+    return field.kind.accept(typed(champ.select_one("input, textarea, select")))
 
 
 def comment(path, field, text):

@@ -1,6 +1,6 @@
 """JSON data that the build leaves in the page, and conversions with JavaScript."""
 
-from browser import document
+from browser import document, window
 from javascript import JSON
 
 
@@ -14,6 +14,11 @@ def is_former(text):
     return '"version": 1,' in text[:60]
 
 
+def composed(text):
+    """The text in its composed form (NFC), which every answer has: « é » is one sign, whoever typed it on whatever keyboard."""
+    return window.Reflect.apply(window.String.prototype.normalize, text, ["NFC"])
+
+
 def parse(text):
-    """JSON text as dicts and lists."""
-    return JSON.parse(text)
+    """JSON text as dicts and lists, its texts composed."""
+    return JSON.parse(composed(text))

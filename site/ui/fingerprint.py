@@ -6,6 +6,7 @@ from browser import window
 from pid_rules.form import FORM
 from pid_rules.output.json_text import contract_text
 from pid_rules.structure import ordered
+from ui.data import composed
 
 HEX = "0123456789abcdef"
 
@@ -26,10 +27,9 @@ def digest(text, then):
     """
     if not window.isSecureContext:
         return
-    composed = window.Reflect.apply(window.String.prototype.normalize, text, ["NFC"])
 
     def done(buffer):
         found = window.Uint8Array.new(buffer)
         then("".join([HEX[byte // 16] + HEX[byte % 16] for byte in list(found)]))
 
-    window.crypto.subtle.digest("SHA-256", window.TextEncoder.new().encode(composed)).then(done)
+    window.crypto.subtle.digest("SHA-256", window.TextEncoder.new().encode(composed(text))).then(done)

@@ -151,9 +151,9 @@ class Journal:
     def values(self):
         """The answers of the note as its controls hold them."""
         chosen = [control.value for control in dom.by_id("note-type").select("input") if control.checked]
-        return {"date": DATE.kind.accept("/".join([control.value for control in dom.by_id("note-date").select("input")])),
+        return {"date": DATE.kind.accept("/".join([binding.typed(control) for control in dom.by_id("note-date").select("input")])),
                 "type": chosen[0] if chosen else "", "lieu": dom.by_id("note-lieu").value,
-                "texte": TEXT.kind.accept(dom.by_id("note-texte").value)}
+                "texte": TEXT.kind.accept(binding.typed(dom.by_id("note-texte")))}
 
     def wrong(self, key, sentence):
         """Say what is wrong beside a control, and go there."""

@@ -2,7 +2,7 @@
 
 from browser import window
 
-from pid_rules.guard import plain
+from pid_rules.alike import plain
 from ui import dom
 from ui.clock import moment_in_words
 from ui.data import is_former, page_data, parse

@@ -4,7 +4,7 @@ from browser import document
 
 from pid_rules import dates
 from pid_rules.form import eleve, stages
-from pid_rules.guard import plain
+from pid_rules.alike import plain
 from pid_rules.kinds import Integer
 from pid_rules.output.labels import SEVERITIES
 from pid_rules.rules import CATALOGUE

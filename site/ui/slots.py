@@ -147,7 +147,7 @@ class Slots:
         slot, path = self.slot_of(row)
         column = dom.attribute(champ, "data-colonne")
         both = horaires.read_range(control.value) if column == "debut" else None
-        found = {"debut": both[0], "fin": both[1]} if both else {column: KINDS[column].accept(control.value)}
+        found = {"debut": both[0], "fin": both[1]} if both else {column: KINDS[column].accept(binding.typed(control))}
         if column == "activite" and (column not in slot or found[column] != slot[column]):
             found["discipline"] = ""  # what hours are counted in was said of the former name
         for column in found:

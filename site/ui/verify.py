@@ -13,8 +13,8 @@ from pid_rules.output.typography import french
 from pid_rules.paths import get, is_blank
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import Block, Field
-from pid_rules.visible import visible
-from ui import complete, dom
+from pid_rules.visible import paragraphs
+from ui import binding, complete, dom
 from ui.data import parse
 from ui.envoi import Sending
 from ui.protection import Protection
@@ -96,7 +96,7 @@ class Verification:
             texts = {}
             self.draft.dossier["justifications"] = texts
         key = dom.attribute(control, "data-justification")
-        text = visible(control.value)
+        text = paragraphs(binding.typed(control))
         if text.strip():
             texts[key] = text
         elif key in texts:

@@ -6,7 +6,7 @@ import zlib
 
 import pikepdf
 
-from pid_rules.visible import NO_INK
+from pid_rules.received import REFUSED
 from tests.unit.test_structure import EXAMPLES
 
 COMPLETE = EXAMPLES["complet"]
@@ -72,7 +72,7 @@ def numbers():
 
 
 def texts():
-    for sign in NO_INK:
+    for sign in REFUSED:
         yield f"sign {ord(sign):04x}", text(dossier(eleve={"nom": f"a{sign}b"}))
     for escaped in ("\\ud800", "\\udfff", "\\udc00\\ud800", "\\u0000", "\\u202e", "\\u200b"):
         yield f"escaped {escaped}", b'{"format":"pid-dossier","version":1,"eleve":{"nom":"a' + escaped.encode() + b'"}}'

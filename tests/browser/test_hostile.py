@@ -80,12 +80,12 @@ def test_every_hostile_file_is_refused_with_a_sentence_or_is_shown_as_plain_text
     assert len(refused) > len(corpus) / 2
     for name, said in refused.items():
         assert said.endswith("Rien n’a été modifié.") and len(said) < 300, name
-        assert not any(sign in said for sign in hostile.NO_INK), name
+        assert not any(sign in said for sign in hostile.REFUSED), name
     for name, answer in found.items():
         if answer["ok"]:
             assert json.loads(answer["text"])["format"] == "pid-dossier", name
             assert not any(f'"{key}":' in answer["text"] for key in hostile.RESERVED), name
-            assert not any(sign in answer["text"] for sign in hostile.NO_INK), name
+            assert not any(sign in answer["text"] for sign in hostile.REFUSED), name
     accepted = [name for name, answer in found.items() if answer["ok"]]
     assert len(accepted) > len(corpus) / 10
     # The judgement of one file takes a third of a second: one in sixteen, and every third null.

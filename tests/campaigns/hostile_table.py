@@ -13,7 +13,7 @@ import pikepdf
 from pid_rules.form import FORM
 from pid_rules.kinds import Integer, Rating, YesNo
 from pid_rules.received import RESERVED
-from pid_rules.visible import NO_INK
+from pid_rules.received import REFUSED
 from tests.unit.test_structure import EXAMPLES
 
 OPENED = ""
@@ -111,8 +111,8 @@ def keys():
         yield f"key {key[:20]!r} in eleve", text(dossier(eleve={key: {"polluted": 1}})), OPENED
     nested = {"constructor": {"prototype": {"polluted": 1}}}
     yield "constructor.prototype", text(dossier(eleve=nested, **nested)), OPENED
-    for sign in (*NO_INK, "\ud800", "\udfff"):
-        outcome = HIDDEN if sign in NO_INK else ENCODING
+    for sign in (*REFUSED, "\ud800", "\udfff"):
+        outcome = HIDDEN if sign in REFUSED else ENCODING
         yield f"key with {ord(sign):04x}", text(dossier(**{f"a{sign}": 1})), outcome
         yield f"text with {ord(sign):04x} below an unknown key", text(dossier(inconnue=[{"a": f"b{sign}"}])), outcome
         yield f"text with {ord(sign):04x}", text(dossier(eleve={"nom": f"a{sign}b"})), outcome

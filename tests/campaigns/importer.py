@@ -22,7 +22,7 @@ from pid_rules.output.json_schema import json_schema  # noqa: E402
 from pid_rules.paths import concrete, get  # noqa: E402
 from pid_rules.received import RESERVED  # noqa: E402
 from pid_rules.structure import blank_dossier  # noqa: E402
-from pid_rules.visible import NO_INK  # noqa: E402
+from pid_rules.received import REFUSED  # noqa: E402
 from pipeline import javascript, node  # noqa: E402
 
 RUNNER = Path(__file__).with_name("importer.js")
@@ -41,7 +41,7 @@ def bundle() -> str:
 
 def ask(task: str, **given):
     """The answer of one task of the runner."""
-    return node.run(RUNNER, {"bundle": bundle(), "task": task, "schema": json_schema(FORM), "noInk": [ord(sign) for sign in NO_INK],
+    return node.run(RUNNER, {"bundle": bundle(), "task": task, "schema": json_schema(FORM), "noInk": [ord(sign) for sign in REFUSED],
                              "reserved": RESERVED, **given})
 
 

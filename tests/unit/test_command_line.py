@@ -12,7 +12,11 @@ import unicodedata
 import pytest
 
 from pid_rules.__main__ import PROFILE, dossier_of, main
+from pid_rules.evaluate import Inquiry
+from pid_rules.form import FORM
 from pid_rules.output.json_text import contract_text
+from pid_rules.paths import put
+from pid_rules.rules import CATALOGUE
 from tests.unit.test_structure import DATA, EXAMPLES
 
 SENT = ["--step", "envoi", "--date", "2026-11-20"]
@@ -162,3 +166,50 @@ def test_the_output_is_utf_8_whatever_the_terminal(write):
 def as_program(file, **environment):
     return subprocess.run([sys.executable, "-m", "pid_rules", "check", str(file), *SENT], capture_output=True,
                           cwd=pathlib.Path(__file__).parents[2], env={**os.environ, **environment})
+
+
+ELSEWHERE = {"eleve.code_postal": "7700", "eleve.telephone": "00352 621 000 000", "responsables.0.telephone": "33 6 12 34 56 78",
+             "responsables.0.courriel": "nom@ac-\u00adnantes.fr", "lieux.0.tuteur.telephone": "87 12 34 56"}
+
+
+def test_true_values_of_elsewhere_never_block(capsys, write):
+    dossier = copy.deepcopy(EXAMPLES["complet"])
+    for path, value in ELSEWHERE.items():
+        put(dossier, path, value)
+    code, out, _ = run(capsys, "check", write(dossier), *SENT)
+    said = [finding for finding in json.loads(out)["findings"] if finding["rule"] == "FMT"]
+    assert code == 0
+    assert [(finding["severity"], finding["paths"]) for finding in said] == [("avertissement", ["eleve.code_postal"])]
+
+
+@pytest.mark.parametrize("country, said", [("Belgique", []), ("", ["avertissement"]), ("France", ["avertissement"]), ("Réunion", ["avertissement"])])
+def test_no_postcode_is_judged_where_another_country_is_given(capsys, write, country, said):
+    dossier = copy.deepcopy(EXAMPLES["complet"])
+    dossier["lieux"][0].update({"code_postal": "7700", "pays": country})
+    _, out, _ = run(capsys, "check", write(dossier), *SENT)
+    assert [finding["severity"] for finding in json.loads(out)["findings"] if finding["rule"] == "FMT"] == said
+
+
+def test_a_country_given_or_taken_back_judges_the_postcode_again():
+    dossier = copy.deepcopy(EXAMPLES["complet"])
+    dossier["lieux"][0]["code_postal"] = "B-7700 Mouscron"
+    inquiry = Inquiry(FORM, CATALOGUE, "envoi", 739_940, {}).load(dossier)
+    found = []
+    for country in ("", "Belgique", "France"):
+        dossier["lieux"][0]["pays"] = country
+        inquiry.changed("lieux.0.pays")
+        found.append(inquiry.entry_finding("lieux.0.code_postal") is not None)
+        assert inquiry.report().as_dict() == Inquiry(FORM, CATALOGUE, "envoi", 739_940, {}).load(dossier).report().as_dict()
+    assert found == [True, False, True]
+
+
+def test_a_file_and_a_profile_are_composed_as_the_page_composes_them(capsys, write, tmp_path):
+    dossier = copy.deepcopy(EXAMPLES["complet"])
+    dossier["eleve"]["nom"] = "Lefe\u0300vre"
+    dossier["inconnue"] = ["e\u0301"]
+    made = dossier_of(json.dumps(dossier).encode())
+    assert (made["eleve"]["nom"], made["inconnue"]) == ("Lefèvre", ["é"])
+    profile = tmp_path / "profil.toml"
+    profile.write_text(unicodedata.normalize("NFD", PROFILE.read_text(encoding="utf-8")), encoding="utf-8")
+    _, out, _ = run(capsys, "document", "complet", write(dossier), "--date", "2026-11-20", "--profile", profile)
+    assert unicodedata.is_normalized("NFC", out)
