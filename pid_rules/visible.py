@@ -3,7 +3,7 @@
 One cleaning for every answer: ``one_line`` for short ones, ``paragraphs`` for long ones.
 """
 
-BLANKS = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u2800\u3000"
+BLANKS = " \t\u00a0\u1680" + "".join([chr(code) for code in range(0x2000, 0x200B)]) + "\u202f\u205f\u2800\u3000"
 """Every blank of a line: the spaces of Unicode, the tab, the braille pattern without dots."""
 LINE_ENDS = ("\r\n", "\r", "\u000b", "\u000c", "\u001c", "\u001d", "\u001e", "\u001f", "\u0085", "\u2028", "\u2029")
 """What ends a line in some program (PowerPoint and Word have U+000B), besides the « \\n » of the file."""
