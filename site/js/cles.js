@@ -1,5 +1,6 @@
 /** The page « Clé de réception »: the DSDEN's key pair, which lives in this page's memory until it is left. */
 
+import { dayInWords, today } from './clock.js';
 import { download } from './files.js';
 
 const byId = (id) => document.getElementById(id);
@@ -23,12 +24,6 @@ function refuse(words) {
 
 const progress = (verb) => (part) => say(`${verb}… ${Math.floor(part * 10) * 10}\u00a0%`);
 
-/** The local day, as AAAA-MM-JJ. */
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-}
-
 /** What a key begins with, then four signs at a time, for whoever copies them by hand. */
 function spaced(key) {
   const start = key.indexOf('1') + 1;
@@ -43,7 +38,7 @@ async function show(code) {
   byId('fiche-empreinte').textContent = signs;
   byId('fiche-publique').textContent = spaced(pair.key);
   byId('fiche-privee').textContent = spaced(pair.secret);
-  byId('fiche-jour').textContent = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' }).format(new Date());
+  byId('fiche-jour').textContent = dayInWords(today());
   byId('faite').hidden = false;
   byId('faite').focus();
   byId('faite').scrollIntoView();

@@ -46,7 +46,10 @@ JOURNEY = """async ({ mode, at }) => {
   model.setting = '0';
   window.calls = 0;
   window.fault = { mode, at };
-  await save(first.id, 'a2');
+  let left = false;
+  await attempt(
+    () => pidStore.save({ id: first.id, expected_rev: 1, json: 'a2', titre: 'a2', motif: 'remplacement' }),
+    ({ rev }) => { left = true; Object.assign(held(first.id), { json: 'a2', rev }); });
   let second = null;
   await attempt(() => pidStore.create({ json: 'b1', titre: 'b1' }), ({ id }) => {
     second = id;
@@ -67,15 +70,16 @@ JOURNEY = """async ({ mode, at }) => {
     delete model.bin[first.id];
   });
   if (held(first.id)) await save(first.id, 'a3');
-  await attempt(() => pidStore.history(first.id), ([newest]) => (
-    !held(first.id) || newest.json === held(first.id).json || lies.push('history')));
+  await attempt(() => pidStore.history(first.id), (states) => (
+    states.every(({ json, motif }) => json === 'a1' && motif === 'remplacement') || lies.push('history')));
   await attempt(() => pidStore.list(), (all) => all.length === before - 1 + Object.keys(model.drafts).length || lies.push('list'));
   const calls = window.calls;
   window.fault = null;
   for (const [id, expected] of Object.entries(model.drafts)) {
     const record = await pidStore.get(id);
     if (record?.json !== expected.json || record.rev !== expected.rev || record.versions !== expected.versions) lies.push(`draft ${id}`);
-    if ((await pidStore.history(id))[0].json !== expected.json) lies.push(`history ${id}`);
+    const states = await pidStore.history(id);
+    if (id === first.id && (states.length === 1) !== left) lies.push(`history ${id}`);
   }
   const bin = (await pidStore.removed()).map(({ id }) => id);
   if (bin.includes(first.id) !== first.id in model.bin) lies.push('bin');
@@ -88,11 +92,11 @@ FULL = """async (count) => {
   const large = 'x'.repeat(4_000_000);
   const outcome = { refused: 0, intact: 0 };
   for (let turn = 0; turn < count; turn++) {
-    try { await pidStore.save({ id, expected_rev: 1, json: large + turn, titre: 'trop' }); } catch ({ name }) {
+    try { await pidStore.save({ id, expected_rev: 1, json: large + turn, titre: 'trop', motif: 'remplacement' }); } catch ({ name }) {
       outcome.refused += name === 'Quota';
     }
     const record = await pidStore.get(id);
-    outcome.intact += record.json === 'avant' && record.rev === 1 && (await pidStore.history(id)).length === 1;
+    outcome.intact += record.json === 'avant' && record.rev === 1 && (await pidStore.history(id)).length === 0;
   }
   const { rev } = await pidStore.save({ id, expected_rev: 1, json: 'après' });
   return { ...outcome, rev };

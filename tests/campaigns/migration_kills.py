@@ -46,13 +46,6 @@ REWRITE = """async (store) => {
   }
 }"""
 LAST = "\n];\n\nlet opening = null;"
-CALLED = ("""upgrade: (opened, oldVersion) => {
-      made = oldVersion === 0;
-      MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened));
-""", """upgrade: (opened, oldVersion, _wanted, all) => {
-      made = oldVersion === 0;
-      MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened, all));
-""")
 WHOLE = f"\n  (_opened, all) => ({REWRITE})(all.objectStore('brouillons')),{LAST}"
 NAIVE = "\n  () => {}," + LAST
 AFTER_OPENING = ("  return opening;\n", """  return opening.then(async (opened) => {
@@ -74,7 +67,7 @@ def next_storage(folder: Path, naive: bool) -> str:
     sources = shutil.copytree(javascript.JS, folder / "js")
     path = sources / "storage" / "database.js"
     text = path.read_text(encoding="utf-8")
-    for former, later in ((LAST, NAIVE if naive else WHOLE), CALLED, *[AFTER_OPENING] * naive):
+    for former, later in ((LAST, NAIVE if naive else WHOLE), *[AFTER_OPENING] * naive):
         if text.count(former) != 1:
             raise RuntimeError(f"database.js a changé, cette campagne ne sait plus où ajouter : {former.strip()}")
         text = text.replace(former, later)

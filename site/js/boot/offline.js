@@ -1,5 +1,6 @@
 /** The line #etat-hors-connexion: it says « Prêt » only when the whole site is verified in the cache. */
 
+import { dayInWords } from '../clock.js';
 import { scriptAddress } from './trusted.js';
 import { ask, settled } from './worker_client.js';
 
@@ -14,15 +15,9 @@ function show(sentence) {
   if (line) line.textContent = sentence;
 }
 
-/** « 1er septembre 2026 », from a version that begins with AAAA-MM-JJ. */
-function dateOf(version) {
-  const day = new Date(`${version.slice(0, 10)}T00:00:00Z`);
-  return new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(day).replace(/^1 /, '1er ');
-}
-
 async function showReadiness(worker) {
   const { version, complet } = await ask(worker, 'etat');
-  show(complet ? `Prêt hors connexion — version du ${dateOf(version)}` : FAILED);
+  show(complet ? `Prêt hors connexion — version du ${dayInWords(version.slice(0, 10))}` : FAILED);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** From clear drafts to encrypted ones and back: everything in one transaction, so that a cut leaves one or the other. */
 
+import { milliseconds } from '../clock.js';
 import { lockUp } from './cipher.js';
 import { drop, share } from './key.js';
 import { canonical } from './phrase.js';
@@ -64,7 +65,7 @@ export async function encryptAll(storage, phrase, before = null) {
   const { vault, key } = await lockUp(canonical(phrase));
   const open = { ...vault, ouverte: key };
   await rewrite(storage, before, vault, async (record) => encode(open, before ? await decode(before, record) : record));
-  share({ marque: vault.marque, clef: key, depuis: Date.now() });
+  share({ marque: vault.marque, clef: key, depuis: milliseconds() });
 }
 
 /** Write every draft of this browser in clear again. */

@@ -1,5 +1,6 @@
 /** Ten minutes without a key or a click lock the drafts; a warning of one minute, at least twenty seconds, comes before. */
 
+import { milliseconds } from '../clock.js';
 import { make } from './panel.js';
 
 const IDLE_MS = 600_000;
@@ -38,7 +39,7 @@ function calm() {
 
 /** Somebody is there, in this tab or in another. */
 export function active() {
-  last = Date.now();
+  last = milliseconds();
   if (warnedAt !== null) calm();
 }
 
@@ -53,7 +54,7 @@ export function watchIdle({ lock, tell }) {
   };
   ACTIONS.forEach((name) => window.addEventListener(name, acted, { capture: true, passive: true }));
   const timer = setInterval(() => {
-    const now = Date.now();
+    const now = milliseconds();
     if (now < last) last = now; // the clock was set back
     const idle = now - last;
     if (idle >= IDLE_MS + ASLEEP_MS || (idle >= IDLE_MS && warnedAt !== null && now - warnedAt >= LEAST_WARNING_MS)) {

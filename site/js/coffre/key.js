@@ -3,6 +3,7 @@
  * the service worker, in memory, for a few seconds (js/sw/key_keeper.js); a new tab asks the others for it.
  */
 
+import { milliseconds } from '../clock.js';
 import { openWith, lockUp, ROUNDS } from './cipher.js';
 import { channelOf } from '../storage/tabs.js';
 import { canonical } from './phrase.js';
@@ -42,7 +43,7 @@ function take(given) {
 
 /** All is being locked: a tab that still has to save must not open the others again, nor a page that is just arriving. */
 export function refuse() {
-  lockedAt = Date.now();
+  lockedAt = milliseconds();
   worker()?.postMessage({ type: 'oublier-clef' });
 }
 
@@ -119,7 +120,7 @@ export async function unlock(vault, phrase, rewrite) {
     const { vault: stronger } = await lockUp(canonical(phrase), vault.marque, opened.raw);
     await rewrite(stronger).catch(() => {}); // it will be raised another time
   }
-  share({ marque: vault.marque, clef: opened.key, depuis: Date.now() });
+  share({ marque: vault.marque, clef: opened.key, depuis: milliseconds() });
   return true;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Drafts and revisions as they are stored in a vault: {id, rev, modifie, scelle, versions}. In clear stay the random
- * identifier, the number and the time of the revision, and the sizes; the title, which is the pupil's name, does not.
+ * Drafts and their former states as they are stored in a vault: {id, rev, modifie, scelle, versions, motif}. In clear stay the random
+ * identifier, the number and the time of the revision, why a state is kept, and the sizes; the title, which is the pupil's name, does not.
  */
 
 import { seal, unseal } from './cipher.js';
@@ -9,11 +9,11 @@ import { keyOf } from './key.js';
 const ofDraft = ({ id, rev }) => `pid-brouillon|1|${id}|${rev}`;
 const ofVersions = (id) => `pid-versions|1|${id}`;
 
-/** A draft, or a revision {id, rev, json, modifie}, to be stored. */
-export async function encode(vault, { id, rev, modifie, versions, ...content }) {
+/** A draft, or a former state, to be stored. */
+export async function encode(vault, { id, rev, modifie, motif, versions, ...content }) {
   const key = await keyOf(vault);
   const scelle = await seal(key, JSON.stringify(content), ofDraft({ id, rev }));
-  const record = { id, rev, modifie, scelle };
+  const record = { id, rev, modifie, scelle, ...motif && { motif } };
   return versions === undefined ? record : { ...record, versions: await encodeVersions(vault, id, versions) };
 }
 
@@ -22,9 +22,9 @@ export async function encodeVersions(vault, id, text) {
   return seal(await keyOf(vault), text, ofVersions(id));
 }
 
-/** The draft or the revision that was stored. */
-export async function decode(vault, { id, rev, modifie, scelle, versions }) {
+/** The draft or the state that was stored. */
+export async function decode(vault, { id, rev, modifie, scelle, motif, versions }) {
   const key = await keyOf(vault);
-  const record = { id, rev, modifie, ...JSON.parse(await unseal(key, scelle, ofDraft({ id, rev }))) };
+  const record = { id, rev, modifie, ...motif && { motif }, ...JSON.parse(await unseal(key, scelle, ofDraft({ id, rev }))) };
   return versions === undefined ? record : { ...record, versions: await unseal(key, versions, ofVersions(id)) };
 }

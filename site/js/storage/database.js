@@ -1,19 +1,20 @@
 /**
  * The IndexedDB database « dossier-pid ».
  *
- * brouillons  {id, rev, json, titre, etat, modifie, demonstration, versions}   key id; versions: see versions.js
- * historique  {id, rev, json, modifie}                               key [id, rev], the last revisions of each draft
+ * brouillons  {id, rev, json, titre, etat, modifie, demonstration, copie, versions}   key id; versions: see versions.js
+ * historique  {id, rev, json, etat, modifie, motif}                  key [id, rev], states in which drafts were left: see drafts.js
  * corbeille   {id, supprime, brouillon}                              key id, deleted drafts that can be restored
  * reglages    text                                                   key given apart
  * coffre      {format, marque, derivation: {nom, tours, sel}, clef}  key « clef », only where drafts are encrypted
  *
- * Where drafts are encrypted, `scelle` (bytes) takes the place of json, titre, etat and demonstration, and versions
+ * Where drafts are encrypted, `scelle` (bytes) takes the place of json, titre, etat, copie and demonstration, and versions
  * are bytes: see js/coffre/records.js.
  */
 
 import { openDB } from 'idb';
 import { begin } from './ends.js';
 import { openingError, storageError, writingError } from './errors.js';
+import { onlyPauses } from './states.js';
 
 const NAME = 'dossier-pid';
 
@@ -29,6 +30,8 @@ const MIGRATIONS = [
   (database) => database.createObjectStore('coffre'),
   // The stores stay as they are. Dossiers are written in the second version of their format, which former pages cannot read.
   () => {},
+  // The last ten saves of each draft give way to the states that a person recognises. Former pages would write those saves again.
+  (_database, all) => onlyPauses(all.objectStore('historique')),
 ];
 
 let opening = null;
@@ -45,9 +48,9 @@ const closedUnderThePage = () => document.dispatchEvent(new Event('pid-donnees-p
 /** Asynchronous, for a browser that forbids its storage throws as soon as it is named. */
 async function connect() {
   const database = await openDB(NAME, MIGRATIONS.length, {
-    upgrade: (opened, oldVersion) => {
+    upgrade: (opened, oldVersion, _wanted, all) => {
       made = oldVersion === 0;
-      MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened));
+      MIGRATIONS.slice(oldVersion).forEach((migrate) => migrate(opened, all));
     },
     // Another tab upgrades or erases the database: holding it open would block that tab for ever.
     blocking: (_current, _wanted, event) => {

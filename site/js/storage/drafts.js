@@ -1,16 +1,11 @@
 /** Drafts: every write reads the present revision and writes the next one in the same transaction. */
 
 import { announce } from './channel.js';
-import { localTime } from './clock.js';
+import { localTime } from '../clock.js';
 import { reading, writing } from './database.js';
 import { storageError } from './errors.js';
+import { isPause, leave, statesOf } from './states.js';
 import { decode, encode, withVault } from './vault.js';
-
-/** How many revisions of a draft are kept, the present one included. */
-const RING = 10;
-
-/** The key range of the revisions of a draft, up to `last`. */
-export const revisionsOf = (id, last = Infinity) => IDBKeyRange.bound([id, -Infinity], [id, last]);
 
 function identifier() {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
@@ -23,17 +18,6 @@ function summary({ json, versions, ...record }) {
 
 function newestFirst(left, right) {
   return left.modifie < right.modifie ? 1 : left.modifie > right.modifie ? -1 : 0;
-}
-
-/** Write `record`, in clear or encrypted, and its revision, and drop the revisions that leave the ring. */
-async function put(transaction, record) {
-  const { id, rev, json, scelle, modifie } = record;
-  const revisions = transaction.objectStore('historique');
-  await Promise.all([
-    transaction.objectStore('brouillons').put(record),
-    revisions.put(scelle ? { id, rev, scelle, modifie } : { id, rev, json, modifie }),
-    revisions.delete(revisionsOf(id, rev - RING)),
-  ]);
 }
 
 /** The records of every draft without their text, the last modified first. */
@@ -53,19 +37,22 @@ export async function look(id) {
   throw storageError(await isDeleted(id) ? 'Absent' : 'Disparu');
 }
 
-/** The last revisions of a draft, {id, rev, json, modifie}, the newest first. */
+/** The former states of a draft, {id, rev, json, etat, modifie, motif}, the newest first. */
 export async function history(id) {
-  const revisions = await reading((database) => database.getAll('historique', revisionsOf(id)));
-  const read = await Promise.all(revisions.reverse().map(decode));
-  return read.map(({ id: draft, rev, json, modifie }) => ({ id: draft, rev, json, modifie }));
+  const states = await reading((database) => database.getAll('historique', statesOf(id)));
+  const read = await Promise.all(states.reverse().map(decode));
+  return read.map(({ rev, json, etat, modifie, motif }) => ({ id, rev, json, etat, modifie, motif }));
 }
 
-/** Write a new draft of revision 1; resolves with {id, rev, modifie} once it is on the disk. */
-export async function create({ json, titre = '', etat = '', demonstration = false }) {
-  const record = { id: identifier(), rev: 1, json, titre, etat, modifie: localTime(), demonstration };
+/**
+ * Write a new draft of revision 1; resolves with {id, rev, modifie} once it is on the disk. `copie` is the moment at which what it holds
+ * was copied into a file, kept until the draft changes.
+ */
+export async function create({ json, titre = '', etat = '', demonstration = false, copie }) {
+  const record = { id: identifier(), rev: 1, json, titre, etat, modifie: localTime(), demonstration, ...copie && { copie } };
   await withVault(async (vault) => {
     const stored = await encode(vault, record);
-    await writing(['brouillons', 'historique'], (transaction) => put(transaction, stored), vault);
+    await writing(['brouillons'], (transaction) => transaction.objectStore('brouillons').put(stored), vault);
   });
   announce({ type: 'creation', id: record.id, rev: 1 });
   return { id: record.id, rev: 1, modifie: record.modifie };
@@ -74,7 +61,8 @@ export async function create({ json, titre = '', etat = '', demonstration = fals
 /**
  * Write the next revision of a draft; resolves with {rev, modifie} once it is on the disk.
  * Rejects with `Conflit` (`.courant` = present record) when the revision is no longer `expected_rev`, with `Absent` when the
- * draft has been deleted, with `Disparu` when the browser has lost it. What is not given keeps its value.
+ * draft has been deleted, with `Disparu` when the browser has lost it. What is not given keeps its value, but for `copie`.
+ * The state that is replaced is kept among the former ones where a pause follows it, or where a `motif` is given.
  */
 export async function save({ id, expected_rev, ...given }) {
   try {
@@ -92,25 +80,29 @@ export async function save({ id, expected_rev, ...given }) {
 const isDeleted = async (id) => Boolean(await reading((database) => database.get('corbeille', id)));
 
 /** Encrypting cannot be awaited inside a transaction: it is done before, for the revision that is expected. */
-async function saveIn(vault, id, expected, given) {
+async function saveIn(vault, id, expected, { motif, ...given }) {
   const modifie = localTime();
   const rev = expected + 1;
   const prepared = vault && await encode(vault, { ...await completed(id, given), id, rev, modifie });
   return writing(['brouillons', 'historique'], async (transaction) => {
-    const courant = await transaction.objectStore('brouillons').get(id);
+    const drafts = transaction.objectStore('brouillons');
+    const courant = await drafts.get(id);
     if (!courant) throw storageError('Absent');
     if (courant.rev !== expected) throw storageError('Conflit', undefined, { courant });
     const { versions } = courant;
     const record = prepared ? { ...prepared, versions } : { ...merged(courant, given), id, rev, modifie, versions };
-    await put(transaction, record);
+    const left = motif ?? (isPause(courant.modifie, modifie) && 'pause');
+    if (left) await leave(transaction.objectStore('historique'), courant, left);
+    await drafts.put(record);
     return record;
   }, vault);
 }
 
 /** What is given, and the rest as it is in the record. */
-function merged(record, { json, titre, etat, demonstration }) {
+function merged(record, { json, titre, etat, demonstration, copie }) {
   return {
     json,
+    ...copie && { copie },
     titre: titre ?? record.titre,
     etat: etat ?? record.etat,
     demonstration: demonstration ?? record.demonstration,

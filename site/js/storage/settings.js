@@ -1,7 +1,7 @@
 /** Settings of this browser, and what it says of its own memory. */
 
 import { announce } from './channel.js';
-import { localTime } from './clock.js';
+import { localTime } from '../clock.js';
 import { reading, writing } from './database.js';
 
 const SENTINEL = 'sentinelle';

@@ -1,13 +1,23 @@
-/** Deleted drafts: kept aside with their revisions, restorable for thirty days or until erased, then erased at the next visit. */
+/**
+ * Deleted drafts, kept aside with their former states, and what is erased with time: deleted drafts and former states of thirty days.
+ *
+ * A clock that jumps erases nothing: what is found too old is only noted, and erased by a visit of another week that finds it so again.
+ * No visit erases anything while the clock cannot be right.
+ */
 
+import { clockFault, localTime } from '../clock.js';
 import { announce } from './channel.js';
-import { localTime } from './clock.js';
 import { reading, writing } from './database.js';
-import { revisionsOf } from './drafts.js';
 import { storageError } from './errors.js';
+import { statesOf } from './states.js';
 import { decode } from './vault.js';
 
 const KEPT_DAYS = 30;
+/** Days between the visit that first finds something too old and the one that erases it. */
+const SEEN_DAYS = 7;
+/** The setting that says since when each thing has been found too old. */
+const SEEN = 'perimes';
+const STORES = ['corbeille', 'historique', 'reglages'];
 
 /** Take a draft out of the list; resolves with its record, which `restore` takes back. Rejects with `Absent`. */
 export async function remove(id) {
@@ -16,7 +26,7 @@ export async function remove(id) {
     const brouillon = await drafts.get(id);
     if (!brouillon) throw storageError('Absent');
     await Promise.all([
-      transaction.objectStore('corbeille').put({ id, supprime: localTime(), brouillon }),
+      transaction.objectStore('corbeille').put({ id, supprime: localTime(), brouillon, ...clockFault() && { douteux: true } }),
       drafts.delete(id),
     ]);
     return brouillon;
@@ -41,14 +51,9 @@ export async function restore(draft) {
   return decode(restored);
 }
 
-const entries = () => reading((database) => database.getAll('corbeille'));
-
-/** Whether a deleted draft has been kept for as long as it may be. */
-const isOld = ({ supprime }) => supprime < localTime(KEPT_DAYS);
-
 /** What can still be restored: {id, titre, demonstration, supprime, jusque: when it is to be erased}, the last deleted first. */
 export async function removed() {
-  const kept = (await entries()).filter((entry) => !isOld(entry));
+  const kept = await reading((database) => database.getAll('corbeille'));
   const read = await Promise.all(kept.map(async ({ id, supprime, brouillon }) => {
     const { titre, demonstration } = await decode(brouillon);
     return { id, titre, demonstration, supprime, jusque: localTime(-KEPT_DAYS, supprime) };
@@ -56,24 +61,40 @@ export async function removed() {
   return read.sort((left, right) => (left.supprime < right.supprime ? 1 : -1));
 }
 
-/** Erase deleted drafts and their revisions, but those that another tab has restored or erased; resolves with their number. */
-function eraseThose(ids) {
-  return writing(['corbeille', 'historique'], async (transaction) => {
-    const bin = transaction.objectStore('corbeille');
-    const held = (await Promise.all(ids.map((id) => bin.getKey(id)))).filter((id) => id !== undefined);
-    await Promise.all(held.flatMap((id) => [bin.delete(id), transaction.objectStore('historique').delete(revisionsOf(id))]));
-    return held.length;
-  });
-}
-
-/** Erase a deleted draft before its time. Rejects with `HorsCorbeille` when it is no longer among those. */
+/** Erase a deleted draft before its time. Rejects with `HorsCorbeille` when another tab has restored or erased it. */
 export async function erase(id) {
-  if (await eraseThose([id]) === 0) throw storageError('HorsCorbeille');
+  await writing(['corbeille', 'historique'], async (transaction) => {
+    const bin = transaction.objectStore('corbeille');
+    if (await bin.getKey(id) === undefined) throw storageError('HorsCorbeille');
+    await Promise.all([bin.delete(id), transaction.objectStore('historique').delete(statesOf(id))]);
+  });
   announce({ type: 'retrait', id, rev: 0 });
 }
 
-/** Erase the deleted drafts that are too old to be restored; resolves with their number. */
+/** Note what is older than it may be, and erase what the visit of an earlier week had noted. */
 export async function purge() {
-  const old = (await entries()).filter(isOld);
-  return old.length && eraseThose(old.map(({ id }) => id));
+  if (clockFault()) return;
+  const present = localTime();
+  const [limit, lastWeek, tomorrow] = [KEPT_DAYS, SEEN_DAYS, -1].map((days) => localTime(days));
+  await writing(STORES, async (transaction) => {
+    const [bin, states, settings] = STORES.map((name) => transaction.objectStore(name));
+    const before = await settings.get(SEEN) ?? '{}';
+    const known = JSON.parse(before);
+    const seen = {};
+    const found = async (key, eraseIt) => {
+      const since = known[key] < present ? known[key] : present;
+      if (since < lastWeek) await eraseIt();
+      else seen[key] = since;
+    };
+    for (const { id, supprime, douteux, brouillon } of await bin.getAll()) {
+      // Deleted by a clock that could not be right, or that has been set back since: its days count from now.
+      if (douteux || supprime > present) await bin.put({ id, supprime: present, brouillon });
+      else if (supprime < limit) await found(id, () => Promise.all([bin.delete(id), states.delete(statesOf(id))]));
+    }
+    for (const range of [IDBKeyRange.upperBound(limit), IDBKeyRange.lowerBound(tomorrow)]) {
+      for (const key of await states.index('modifie').getAllKeys(range)) await found(key, () => states.delete(key));
+    }
+    const after = JSON.stringify(seen);
+    if (after !== before) await settings.put(after, SEEN);
+  });
 }

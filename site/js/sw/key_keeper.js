@@ -3,6 +3,8 @@
  * given once, forgotten after a few seconds. A worker that the browser stops meanwhile forgets it: the page then asks.
  */
 
+import { milliseconds } from '../clock.js';
+
 const KEPT_MS = 10_000;
 
 let kept = null;
@@ -25,7 +27,7 @@ export function keepKey({ data, ports }) {
     ports[0].postMessage(kept);
     forget();
   } else if (data?.type === 'oublier-clef') {
-    lockedAt = Date.now();
+    lockedAt = milliseconds();
     forget();
   }
 }

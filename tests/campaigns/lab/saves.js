@@ -4,7 +4,9 @@
  */
 
 const LENGTH = 8000;
-const RING = 10;
+const STATES = 10;
+/** The state of one save in so many is kept, as if something else had replaced it. */
+const LEAVES = 3;
 const LONGEST_REST = 30;
 
 /** The text of save `number`: as long as a dossier, recognisable, with its own sum. */
@@ -32,16 +34,18 @@ const STORES = {
       insist(others.length === 0, 'deux brouillons');
       this.id = one.id;
       const record = await pidStore.get(one.id);
-      const ring = await pidStore.history(one.id);
+      const states = await pidStore.history(one.id);
       const number = numberOf(record.json);
       insist(number === record.rev && record.titre === `titre ${number}`, 'titre ou révision d’un autre enregistrement');
-      insist(ring.length === Math.min(RING, record.rev) && ring[0].json === record.json, 'versions gardées incomplètes');
-      insist(ring.every(({ rev, json }, index) => rev === number - index && numberOf(json) === rev), 'versions gardées mêlées');
+      insist(states.length === Math.min(STATES, Math.floor((record.rev - 1) / LEAVES)), 'états gardés incomplets');
+      insist(states.every(({ rev, json, motif }, index) => (
+        rev === (Math.floor((number - 1) / LEAVES) - index) * LEAVES && numberOf(json) === rev && motif === 'remplacement')), 'états mêlés');
       return number;
     },
     async save(number) {
       const draft = { json: textOf(number), titre: `titre ${number}` };
-      if (this.id) await pidStore.save({ ...draft, id: this.id, expected_rev: number - 1 });
+      const motif = number % LEAVES === 1 ? 'remplacement' : undefined;
+      if (this.id) await pidStore.save({ ...draft, id: this.id, expected_rev: number - 1, motif });
       else this.id = (await pidStore.create(draft)).id;
     },
   },
