@@ -64,10 +64,12 @@ def revision(dossier):
     return _sound(dossier, "dossier.revision", Integer(1, 999))
 
 
-def plain_name(dossier, extension, brouillon=False, demonstration=False):
-    """The name of the dossier given without a seal: once its revision has left under one, it is not that of what left."""
+def plain_name(dossier, extension, brouillon=False, demonstration=False, moment=""):
+    """The name of the dossier given without a seal at a moment: once its revision has left under one, it is not that of what left."""
     left = (borne(dossier) or sent_on(dossier)) and not has_grown(dossier)
-    return file_name(dossier, extension, brouillon, demonstration, AFTER_SENDING if left else "")
+    given = moment[:10] + "-" + moment[11:13] + "h" + moment[14:16] if moment else ""  # « 2026-11-29-14h32 »
+    pieces = [AFTER_SENDING if left else "", given]
+    return file_name(dossier, extension, brouillon, demonstration, "_".join([piece for piece in pieces if piece]))
 
 
 def file_name(dossier, extension, brouillon=False, demonstration=False, document="", seal=""):

@@ -64,4 +64,5 @@ def bearing(form, dossier, seal, recipient):
     given = {key: held[key] for key in held}
     given.update({"date": "", "destinataire": recipient, "empreinte": seal, "revision": get(dossier, "dossier.revision")})
     made["transmission"] = given
+    made["copie"] = {}  # its moment is that of its seal
     return ordered(form, made)

@@ -5,15 +5,19 @@
  */
 
 import { showError, watchErrors } from './boot/alert.js';
+import { watchDay } from './boot/day.js';
 import { refuseFrame } from './boot/framed.js';
 import { load } from './boot/load.js';
 import { installOffline } from './boot/offline.js';
+import { watchSaveKey } from './boot/save_key.js';
 import { scriptAddress } from './boot/trusted.js';
 import { watchUpdates } from './boot/update.js';
+import { watchClock } from './boot/wrong_clock.js';
 import { download } from './files.js';
 import { makePdf, warmPdf } from './pdf_client.js';
 import { downloadAndNote, watchLeaving } from './single/leaving.js';
 import { openPage } from './single/pages.js';
+import { watchKeeping } from './single/screened.js';
 
 window.pidFiles = Object.freeze({ download: __SINGLE__ ? downloadAndNote : download });
 window.pidScripts = Object.freeze({ load });
@@ -62,7 +66,14 @@ function onceStarted() {
 
 function begin() {
   watchErrors();
-  if (__SINGLE__) openPage().forEach((name) => load(name));
+  watchDay();
+  watchSaveKey();
+  if (__SINGLE__) {
+    const scripts = openPage();
+    watchKeeping();
+    scripts.forEach((name) => load(name));
+  }
+  watchClock();
   window.pidSuite ??= false;
   // The modules that the dossier needs once it is shown come after it, for they would slow its start.
   document.addEventListener('pid-ouvert', () => window.pidSuite || load('suite.js'));

@@ -101,6 +101,7 @@ byId('publique').addEventListener('click', async () => {
   const text = await window.pidCrypto.receptionText(pair.key, byId('fiche-service').dataset.service, today());
   download(byId('publique'), 'cle-de-reception.txt', 'text/plain', text);
 });
+document.addEventListener('pid-jour', () => { byId('fiche-jour').textContent = dayInWords(today()); });
 byId('imprimer').addEventListener('click', () => {
   byId('fiche').classList.add('a-imprimer');
   window.print();

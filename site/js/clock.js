@@ -18,6 +18,12 @@ export function localTime(daysAgo = 0, moment = new Date()) {
 /** The local day, « AAAA-MM-JJ ». */
 export const today = () => localTime().slice(0, 10);
 
+/** Milliseconds before another day begins. */
+export function untilMidnight() {
+  const here = new Date();
+  return new Date(here.getFullYear(), here.getMonth(), here.getDate() + 1) - here;
+}
+
 /** « 1er septembre 2026 » from « 2026-09-01 ». */
 export function dayInWords(iso) {
   const day = new Date(`${iso}T00:00:00Z`);

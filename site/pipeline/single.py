@@ -34,9 +34,15 @@ def single_file(site, fragments: dict[str, str], scripts: dict[str, str], start:
             raise BuildError(f"{name} : « {BREAKS_OUT.search(text)[0]} » ne peut pas être écrit dans un fichier HTML.")
     pages = NOSCRIPT.sub("", "".join(fragments.values()))
     rules = policy.of_single_file([start, *held.values()], [style])
-    shell = site.shell(policy=policy.text(rules), icon=icon, fragments=pages)
+    shell = _with_its_own_copy(site.shell(policy=policy.text(rules), icon=icon, fragments=pages))
     inert = [f'<script type="text/plain" id="script-{name}">{text}</script>' for name, text in held.items()]
     return _replaced(_replaced(shell, STYLE, style), SCRIPTS, "\n".join([*inert, f"<script>{start}</script>"]))
+
+
+def _with_its_own_copy(shell: str) -> str:
+    """The document with what its body begins with in a template: a page that the browser keeps as a file starts again from it."""
+    start, end = shell.index("<body>") + len("<body>"), shell.index("<template")
+    return shell[:end] + f'<template id="coquille">{NOSCRIPT.sub("", shell[start:end])}</template>\n' + shell[end:]
 
 
 def _without_controls(script: str) -> str:

@@ -5,6 +5,7 @@ from browser import window
 from pid_rules.calendar_day import Date
 from pid_rules.form import FORM
 from pid_rules.output.answers import role_label
+from pid_rules.output.copies import copy_text
 from pid_rules.output.json_text import to_json
 from pid_rules.output.names import NO_COLLEGE, plain_name, uai
 from pid_rules.output.revision import avenant, renewal, since_signatures
@@ -13,7 +14,7 @@ from pid_rules.output.versions import next_revision, signatures_of
 from pid_rules.paths import get, is_blank
 from pid_rules.structure import ordered
 from ui import dom
-from ui.clock import school_year, today
+from ui.clock import now, school_year, today
 from ui.data import parse
 from ui.draft import title_of
 from ui.lasting import on_lasting_action
@@ -97,8 +98,9 @@ class Changes:
     def download(self, button):
         """Give the file of a former dossier."""
         dossier = self.versions.former()[int(dom.attribute(button, "data-index"))]
-        name = plain_name(dossier, "json", demonstration=self.draft.demonstration)
-        window.pidFiles.download(button, name, "application/json", file_text(dossier))
+        moment = now()
+        name = plain_name(dossier, "json", demonstration=self.draft.demonstration, moment=moment)
+        window.pidFiles.download(button, name, "application/json", copy_text(FORM, dossier, moment))
 
     def close(self, button):
         """Leave a question unanswered: nothing changes, the focus goes back to the button that asked it."""

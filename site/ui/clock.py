@@ -1,4 +1,4 @@
-"""The day and the hour of this computer, which the core never reads by itself."""
+"""The day that the page shows, and the present moment, which the core never reads by itself: nothing else reads a clock."""
 
 from browser import window
 
@@ -6,21 +6,21 @@ from pid_rules import dates, horaires
 
 
 def today():
-    """Day number of today, local time."""
-    now = window.Date.new()
-    return dates.day_number(now.getFullYear(), now.getMonth() + 1, now.getDate())
+    """Day number of the day that the page shows: the same for all that is on the screen, until « pid-jour » (js/boot/day.js)."""
+    return dates.parse_iso(window.pidDay)
 
 
-def hour_in_words():
-    """« 14 h 32 »."""
-    now = window.Date.new()
-    return horaires.in_words(now.getHours() * 60 + now.getMinutes()) if now.getMinutes() else \
-        str(now.getHours()) + "\u00a0h\u00a000"
+def now():
+    """The present local moment, « AAAA-MM-JJTHH:MM », its day and its hour read at once."""
+    read = window.Date.new()
+    day = dates.day_number(read.getFullYear(), read.getMonth() + 1, read.getDate())
+    return dates.to_iso(day) + "T" + horaires.to_time(read.getHours() * 60 + read.getMinutes())
 
 
-def now_in_words():
-    """Today and the present hour, as ``moment_in_words`` writes them."""
-    return dates.in_words(today()) + " à " + hour_in_words()
+def hour_in_words(moment):
+    """« 14 h 32 » from « 2026-11-24T14:32 », « 14 h 00 » too."""
+    hour, minute = moment[11:13], moment[14:16]
+    return str(int(hour)) + "\u00a0h\u00a0" + minute
 
 
 def moment_in_words(iso):
@@ -30,6 +30,11 @@ def moment_in_words(iso):
     if day is None or minutes is None:
         return iso
     return dates.in_words(day) + " à " + horaires.in_words(minutes)
+
+
+def saved_in_words(moment):
+    """« Enregistré à 14 h 32 », with the day once it is no longer that of the page."""
+    return "Enregistré " + ("à " + hour_in_words(moment) if moment[:10] == window.pidDay else "le " + moment_in_words(moment))
 
 
 def school_year():

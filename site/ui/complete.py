@@ -5,15 +5,15 @@ from browser import window
 NOT_MADE = "Le PDF n’a pas pu être composé. Téléchargez le JSON, puis rechargez la page."
 
 
-def make(verification, dossier, seal, attached, then, failed):
-    """Compose the PDF of a dossier judged as the open one: ``then(bytes, missing)``, or ``failed()``.
+def make(verification, judged, dossier, seal, attached, then, failed):
+    """Compose the PDF of a dossier, judged by ``watch.judged()`` as the open one: ``then(bytes, missing)``, or ``failed()``.
 
     ``seal`` is printed where it is not "", ``attached`` is the text of the dossier inside, ``missing`` are the signs that the
     fonts do not have.
     """
     def here(*_):
         from ui.composing import compose
-        compose(verification, dossier, seal, attached, then, failed)
+        compose(verification, judged, dossier, seal, attached, then, failed)
 
     window.pidScripts.load("documents.js").then(here, lambda error: failed())
 

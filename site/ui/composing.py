@@ -10,14 +10,12 @@ from pid_rules.form import FORM
 from pid_rules.output.catalogue import COMPLET
 from pid_rules.output.document import Composition, Edition
 from pid_rules.rules import CATALOGUE
-from ui.clock import today
 
 
-def compose(verification, dossier, seal, attached, then, failed):
+def compose(verification, judged, dossier, seal, attached, then, failed):
     """What ``complete.make`` says."""
-    draft, watch = verification.draft, verification.watch
-    edition = Edition(FORM, CATALOGUE, verification.profile, today(), watch.report(), watch.fingerprint(),
-                      draft.demonstration, seal)
+    day, report, fingerprint = judged
+    edition = Edition(FORM, CATALOGUE, verification.profile, day, report, fingerprint, verification.draft.demonstration, seal)
     composition = Composition(COMPLET, dossier, edition)
 
     def go_on():

@@ -6,6 +6,7 @@ from javascript import JSON
 from pid_rules.form import FORM
 from pid_rules.output.answers import Answers
 from pid_rules.output.catalogue import BY_SLUG, DOCUMENTS
+from pid_rules.output.copies import copy_text
 from pid_rules.output.document import Composition, Edition, blank
 from pid_rules.output.names import file_name, plain_name
 from pid_rules.output.typography import french
@@ -13,7 +14,7 @@ from pid_rules.paths import get
 from pid_rules.rules import CATALOGUE
 from pid_rules.structure import blank_dossier
 from ui import brouillon, complete, dom, preview
-from ui.clock import today
+from ui.clock import now, today
 from ui.data import parse
 
 FILLED, BY_HAND, BLANK = "plein", "main", "vierge"
@@ -28,6 +29,7 @@ class Documents:
         self.draft = draft
         self.watch = watch
         self.profile = profile
+        self.shown = None
         dom.on_action({"document-pdf": self.download, "document-apercu": self.show, "document-imprimer": self.print,
                        "document-fermer": self.close})
         document.bind("change", self.refilled)
@@ -89,10 +91,11 @@ class Documents:
     def download(self, button):
         """Compose the document of a button and give it as a PDF."""
         one = BY_SLUG[dom.attribute(button, "data-document")]
+        moment = now()
 
         def composed(described, text):
-            name = self._file_name(one, dom.attribute(button, "data-place"), described)
-            attached = text if one.attached and self._filling() == FILLED else ""
+            name = self._file_name(one, dom.attribute(button, "data-place"), described, moment)
+            attached = copy_text(FORM, parse(text), moment) if one.attached and self._filling() == FILLED else ""
             self._say("Composition du PDF…")
 
             def done(result):
@@ -109,12 +112,24 @@ class Documents:
     def show(self, button):
         """Show the document of a button on screen, ready to be printed."""
         def composed(described, text):
-            self._say("")
-            preview.draw(dom.by_id("apercu-feuille"), described)
-            self._open(True)
+            self._drawn(described)
             dom.focus(dom.by_id("apercu-feuille"))
 
+        self.shown = button
         self._compose(button, composed)
+
+    def _drawn(self, described):
+        self._say("")
+        preview.draw(dom.by_id("apercu-feuille"), described)
+        self._open(True)
+
+    def new_day(self):
+        """Another day begins: list the documents again, or compose the one that is on the screen again."""
+        if dom.by_id("apercu-document").hidden:
+            self.draw()
+        else:
+            dom.fill(dom.by_id("apercu-feuille"))
+            self._compose(self.shown, lambda described, text: self._drawn(described))
 
     def print(self, button):
         window.print()
@@ -134,9 +149,8 @@ class Documents:
         filling = self._filling()
         self._say("Préparation du document…")
 
-        def describe(report, text):
-            edition = Edition(FORM, CATALOGUE, self.profile, today(), report, self.watch.fingerprint(),
-                              self.draft.demonstration)
+        def describe(day, report, text):
+            edition = Edition(FORM, CATALOGUE, self.profile, day, report, self.watch.fingerprint(), self.draft.demonstration)
             composition = Composition(one, parse(text), edition, place, filling == BY_HAND)
             self._go_on(composition, lambda described: then(described, text))
 
@@ -144,9 +158,9 @@ class Documents:
             if filling == BLANK:
                 then(blank(one, FORM), "")
                 return
-            text = self.draft.text()
+            text, day = self.draft.text(), today()
             report = brouillon.report_for(self.watch, one)
-            window.setTimeout(lambda: describe(report, text), 0)
+            window.setTimeout(lambda: describe(day, report, text), 0)
 
         window.setTimeout(judge, 0)
 
@@ -160,10 +174,10 @@ class Documents:
     def _filling(self):
         return document.select_one("input[name=remplissage]:checked").value
 
-    def _file_name(self, one, place, described):
+    def _file_name(self, one, place, described, moment):
         filling = self._filling()
         if one.attached and filling == FILLED:
-            return plain_name(self.draft.dossier, "pdf", described["meta"]["brouillon"], self.draft.demonstration)
+            return plain_name(self.draft.dossier, "pdf", described["meta"]["brouillon"], self.draft.demonstration, moment)
         name = one.name(place) + SUFFIX[filling]
         if filling == BLANK:
             return file_name(blank_dossier(FORM), "pdf", document=name)

@@ -7,13 +7,15 @@ from pid_rules.output.json_text import to_json
 from pid_rules.paths import get
 from pid_rules.structure import ordered
 from ui import dom
-from ui.clock import hour_in_words, moment_in_words, now_in_words
+from ui.clock import moment_in_words, now, saved_in_words
 from ui.data import parse
 
 DELAY = 400
 """Milliseconds of rest after which a change is saved."""
 SETTLING, LOOKING = 300, 60000
 """Milliseconds left to a browser that erases its data before the draft is looked for, and between two looks."""
+ANNOUNCED = 100
+"""Milliseconds without which a screen reader does not say again what it has said."""
 SAVING = "Enregistrement en cours…"
 
 
@@ -39,6 +41,9 @@ class Draft:
         self.conflict = False
         self.abandoned = False
         self.modified = ""
+        self.saved_at = ""
+        self.motif = ""
+        self.after = None
         self.where = " sur cet ordinateur"
 
     def text(self):
@@ -48,7 +53,7 @@ class Draft:
     def changed(self):
         """An answer has changed: save once the person rests."""
         self.dirty = True
-        self.modified = now_in_words()
+        self.modified = moment_in_words(now())
         if self.conflict:
             return
         self._say(SAVING)
@@ -69,8 +74,22 @@ class Draft:
 
     def record(self):
         """What is to be written, on the revision that this tab knows."""
-        return {"id": self.id, "expected_rev": self.rev, "json": self.text(), "titre": title_of(self.dossier),
-                "etat": self.state_words(), "demonstration": self.demonstration}
+        record = {"id": self.id, "expected_rev": self.rev, "json": self.text(), "titre": title_of(self.dossier),
+                  "etat": self.state_words(), "demonstration": self.demonstration}
+        if self.motif:
+            record["motif"] = self.motif
+        return record
+
+    def once_saved(self, then):
+        """Save what has changed, then call ``then()``; never where it cannot be saved, which is said."""
+        if not self.unsaved():
+            then()
+        elif self.conflict:
+            dom.by_id("conflit").scrollIntoView()
+            dom.announce(dom.by_id("conflit").select_one("p").textContent)
+        else:
+            self.after = then
+            self.save()
 
     def unsaved(self):
         """Whether closing the page now would lose something."""
@@ -89,15 +108,34 @@ class Draft:
     def _saved(self, answer):
         self.saving = False
         self.rev = answer.rev
+        self.motif = ""
         dom.hide(dom.by_id("alerte-enregistrement"))
         if self.dirty:
             self.save()
         else:
-            self._say("Enregistré à " + hour_in_words() + self.where)
+            self.saved_at = now()
+            self.say_saved()
+            after, self.after = self.after, None
+            if after is not None:
+                after()
         document.dispatchEvent(window.CustomEvent.new("pid-enregistre"))
+
+    def say_saved(self):
+        """Say when the answers were saved, with the day where it is over."""
+        if self.saved_at and not self.unsaved():
+            self._say(saved_in_words(self.saved_at) + self.where)
+
+    def tell_saved(self):
+        """Say that it is saved, to who has asked for it, however often."""
+        if not self.saved_at:
+            self._say("Rien n’a changé depuis l’ouverture\u00a0: ce dossier est enregistré" + self.where)
+        dom.announce("")
+        window.setTimeout(lambda: dom.announce(dom.by_id("etat-enregistrement").textContent), ANNOUNCED)
 
     def _failed(self, error):
         self.saving = False
+        self.saved_at = ""
+        self.after = None
         self.dirty = True
         self._say("")
         if error.name == "Disparu":
@@ -120,6 +158,7 @@ class Draft:
         """Other failures are those of the next save, which says them."""
         if error.name == "Disparu" and not self.abandoned:
             self.dirty = True
+            self.saved_at = ""
             self._say("")
             self._vanished(error)
 

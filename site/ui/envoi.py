@@ -15,7 +15,7 @@ from pid_rules.output.versions import note_sending, receipts
 from pid_rules.paths import get, is_blank, put
 from pid_rules.structure import ordered
 from ui import complete, dom
-from ui.clock import hour_in_words, today
+from ui.clock import hour_in_words, now, today
 from ui.data import parse
 from ui.handover_files import PDF, prepare
 from ui.receipts import draw
@@ -44,10 +44,16 @@ class Sending:
         draw(dom.by_id("recus-liste"), receipts(self.page.versions.kept))
 
     def check(self):
-        """Say that the dossier has changed since its files were prepared."""
-        stale = self.prepared is not None and \
-            seal.sealed_text(ordered(FORM, self.draft.dossier)) != self.prepared.sealed
-        dom.by_id("envoi-change").hidden = not stale
+        """Say that the dossier, or the day, has changed since its files were prepared."""
+        prepared, words = self.prepared, ""
+        if prepared is not None and seal.sealed_text(ordered(FORM, self.draft.dossier)) != prepared.sealed:
+            words = "Le dossier a changé depuis la préparation de ces fichiers."
+        elif prepared is not None and prepared.judged[0] != today():
+            words = "Ces fichiers ont été préparés et vérifiés le " + dates.in_words(prepared.judged[0]) + "."
+        if words:
+            dom.by_id("envoi-change").textContent = words + " S’ils sont déjà partis, choisissez «\u00a0C’est envoyé\u00a0»\u00a0; " \
+                                                            "sinon, préparez l’envoi de nouveau."
+        dom.by_id("envoi-change").hidden = not words
 
     def prepare(self, button):
         """Make the files, with the fingerprint of the dossier as it is now."""
@@ -150,12 +156,13 @@ class Sending:
     def done(self, button):
         """The person says that the message has left: note it in the dossier, give the receipt, let it be taken back."""
         prepared, dossier, kept = self.prepared, self.draft.dossier, self.page.versions.kept
-        noted = dates.to_iso(today())
+        moment = now()
+        noted = moment[:10]
         date, to = self._typed("date"), self._typed("destinataire") or transmission.recipient(self.verification.profile)
         if dates.parse_iso(date) is None:
             date = noted
         self.before = (to_json(get(dossier, "transmission")), to_json(kept))
-        receipt = {"date": date, "heure": hour_in_words() if date == noted else "", "reference": reference(prepared.dossier),
+        receipt = {"date": date, "heure": hour_in_words(moment) if date == noted else "", "reference": reference(prepared.dossier),
                    "revision": get(prepared.dossier, "dossier.revision"), "empreinte": prepared.mark, "destinataire": to,
                    "fichiers": [[one.name, one.data.length] for one in prepared.files]}
         sent = seal.bearing(FORM, prepared.dossier, prepared.mark, to)

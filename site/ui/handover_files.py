@@ -29,14 +29,16 @@ class Prepared:
     """The dossier as it was when its files were made.
 
     ``contract`` is the fingerprint of its contract, ``sealed`` the text of which ``mark`` is made, the sixteen signs ("" where
-    the browser has no WebCrypto), ``code`` what opens its ZIP, kept nowhere else ("" without one), ``missing`` the signs that the PDF could not print. ``brouillon``: it is not ready.
+    the browser has no WebCrypto), ``code`` what opens its ZIP, kept nowhere else ("" without one), ``missing`` the signs that the PDF
+    could not print. ``judged`` is what was said of it, and on which day; ``brouillon``: it is not ready.
     """
 
     def __init__(self, verification):
         # A copy: the person may go on typing while the files are made.
         self.dossier = parse(to_json(ordered(FORM, verification.draft.dossier)))
         self.sealed = seal.sealed_text(self.dossier)
-        self.brouillon = not ready(verification.watch.report(), self.dossier)
+        self.judged = verification.watch.judged()
+        self.brouillon = not ready(self.judged[1], self.dossier)
         self.demonstration = verification.draft.demonstration
         self.contract = self.mark = self.code = ""
         self.files = []
@@ -63,7 +65,7 @@ def files_to_attach(verification, prepared, then, failed):
         prepared.code = code
         then([Attachment(name, mime, data) for name, mime, data in files])
 
-    complete.make(verification, prepared.dossier, prepared.mark, text, made, failed)
+    complete.make(verification, prepared.judged, prepared.dossier, prepared.mark, text, made, failed)
 
 
 def prepare(verification, then, failed):

@@ -1,10 +1,13 @@
 """The list of the dossiers of this computer."""
 
-from browser import window
+from browser import document, window
 
+from pid_rules import dates
 from pid_rules.alike import plain
+from pid_rules.output.copies import is_moment
+from pid_rules.paths import get
 from ui import dom
-from ui.clock import moment_in_words
+from ui.clock import hour_in_words, moment_in_words, today
 from ui.data import is_former, page_data, parse
 from ui.dossier_rows import identifier, row_of, row_with, titled
 from ui.lasting import on_lasting_action
@@ -14,6 +17,8 @@ from ui.sharing import Sharing
 from ui.this_computer import give_copy_of
 
 
+JUDGED = ("Prêt", "En c")
+"""How the states that are a judgement begin: « Prêt à envoyer », « En cours : 3 pages sur 12 »."""
 MANY = 6
 """Number of dossiers from which they can be searched."""
 
@@ -31,18 +36,53 @@ def in_present_version(text):
     return text_present(text)
 
 
+def say_state(row, record):
+    """Where a dossier stood when it was saved, with that day once it is over, and the moment of the file that it comes from."""
+    day = dates.parse_iso(record.modifie[:10])
+    judged = record.etat[:4] in JUDGED and day is not None and day != today()
+    row.querySelector(".etat-dossier").textContent = record.etat + (" au " + dates.in_words(day) if judged else "")
+    copied = getattr(record, "copie", None) or ""
+    row.querySelector(".modifie").textContent = "– modifié le " + moment_in_words(record.modifie) + (
+        ", d’une copie du " + moment_in_words(copied) if is_moment(copied) else "")
+
+
+def tell_apart(records):
+    """Say the reference of the dossiers that bear one title, and the second of those that were modified in one minute."""
+    def say(record):
+        row = row_with("dossiers", record.id)
+        if row is not None:
+            dossier = parse(record.json)
+            words = " – référence {0}, révision\u00a0{1}".format(get(dossier, "dossier.reference") or "absente",
+                                                            get(dossier, "dossier.revision") or 1)
+            if minutes.count(minute_of(record)) > 1:
+                words += ", à " + hour_in_words(record.modifie) + "\u00a0min\u00a0" + record.modifie[17:19] + "\u00a0s"
+            row.querySelector(".reference").textContent = words
+
+    titles, minutes = [record.titre for record in records], [minute_of(record) for record in records]
+    for record in records:
+        if titles.count(record.titre) > 1:
+            window.pidStore.get(record.id).then(say, dom.tell)
+
+
+def minute_of(record):
+    """A title and the minute of its last change."""
+    return record.titre + record.modifie[:16]
+
+
 class HomePage:
     """What the buttons of the list do."""
 
     def __init__(self):
         self.undone = None
         self.duplicated = None
+        self.records = []
         self.removed = Removed(self.restored, self.erased, self.failed)
         dom.on_action({"dupliquer": self.ask_parts, "abandonner-duplication": self.give_up})
         on_lasting_action({"nouveau-dossier": self.create, "demonstration": self.demonstrate, "supprimer": self.remove,
                            "annuler": self.undo, "telecharger": self.download, "confirmer-duplication": self.duplicate})
         dom.by_id("filtre").bind("input", self.search)
         window.pidStore.onChange(lambda news: self.draw())
+        document.bind("pid-jour", self.new_day)
         self.draw()
 
     def failed(self, error):
@@ -51,11 +91,13 @@ class HomePage:
     def draw(self):
         """Show the dossiers, the last changed first, and those deleted; gives the promise of the first."""
         def listed(records):
-            rows = [self.row(record) for record in list(records)]
+            self.records = list(records)
+            rows = [self.row(record) for record in self.records]
             dom.fill(dom.by_id("dossiers"), *rows)
             dom.by_id("liste-vide").hidden = len(rows) > 0
             dom.by_id("recherche").hidden = len(rows) < MANY
             self.search()
+            tell_apart(self.records)
         self.removed.draw()
         return window.pidStore.list().then(listed, self.failed)
 
@@ -75,9 +117,15 @@ class HomePage:
         link = item.querySelector(".ouvrir")
         link.textContent = titled(record)
         link.setAttribute("href", dom.address_of_dossier(record.id))
-        item.querySelector(".etat-dossier").textContent = record.etat
-        item.querySelector(".modifie").textContent = "– modifié le " + moment_in_words(record.modifie)
+        say_state(item, record)
         return item
+
+    def new_day(self, event):
+        """Another day begins: what was judged before is no longer of today."""
+        for record in self.records:
+            row = row_with("dossiers", record.id)
+            if row is not None:
+                say_state(row, record)
 
     def create(self, button):
         return begin()

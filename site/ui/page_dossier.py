@@ -107,8 +107,8 @@ class DossierPage:
         document.bind("input", self.typed)
         document.bind("change", self.left)
         document.bind("pid-enregistre", self.refresh_fingerprint)
-        document.bind("visibilitychange", self.wake)
-        window.bind("focus", self.wake)
+        document.bind("pid-jour", self.new_day)
+        document.bind("pid-enregistrer", self.save_now)
         document.bind("click", self.followed)
         at_once = self.blocks.handlers()
         at_once.update({
@@ -119,6 +119,7 @@ class DossierPage:
             "telecharger-json": lambda button: self.parts.verification().download_json(button),
             "deplier-reponses": lambda button: self.parts.verification().unfold(),
             "telecharger-pdf": lambda button: self.parts.verification().download_pdf(button), "telecharger-copie": self.download_copy}))
+        dom.by_id("etats").bind("toggle", lambda event: dom.once_all_is_here(self.parts.draw_former_states))
         dom.use_again_once_all_is_here()
         window.bind("hashchange", lambda event: self.route())
         save_when_leaving(self.draft)
@@ -183,16 +184,24 @@ class DossierPage:
             window.scrollTo(0, 0)
             title.focus()
 
-    def wake(self, event):
-        """The tab is seen again, maybe on another day."""
-        if document.visibilityState == "visible":
-            self.watch.wake()
-            if self.parts.followed_up is not None and not dom.by_id("suivi").hidden:
-                self.parts.followed_up.wake()
+    def new_day(self, event):
+        """Another day begins: what is on the screen is of that day from now on; the other pages are drawn when they are shown."""
+        self.watch.new_day()
+        self.draft.say_saved()
+        shown = [section.id for section in document.select("section.page") if not section.hidden]
+        if "taches" in shown:
+            self.tasks.draw_states()
+        if self.watch.can_judge():
+            self.parts.new_day(shown)
 
     def entrance(self):
         """What a dossier opens on: its pages, or once it has been sent what is to be done."""
         return "taches" if is_blank(get(self.draft.dossier, suites.TRANSMISSION_DATE.path)) else "suivi"
+
+    def save_now(self, event):
+        """Ctrl+S: save, and say that it is done."""
+        event.preventDefault()
+        self.draft.once_saved(self.draft.tell_saved)
 
     def take_other(self, button):
         """Leave what this tab changed, and show the version of the other."""

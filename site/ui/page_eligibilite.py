@@ -1,6 +1,6 @@
 """Eligibility: what the rules say of a level, an age, a period and a stage, and a dossier that begins with these answers."""
 
-from browser import window
+from browser import document, window
 
 from pid_rules import dates
 from pid_rules.form import FORM, stages
@@ -16,6 +16,8 @@ from ui.new_dossier import begin
 from ui.watch import anchor_of
 
 STAGE_ASKED = "Un stage est-il envisagé\u00a0?"
+CHECKED = []
+"""The answers of which the page says what the rules think, [] while it says nothing."""
 
 
 def start():
@@ -24,6 +26,7 @@ def start():
     binding.fill_questions(dom.by_id("questions"), dossier)
     dom.by_id("questions").bind("change", lambda event: understood(event.target, dossier))
     dom.on_action({"verifier-eligibilite": check})
+    document.bind("pid-jour", lambda event: [conclude(*checked) for checked in CHECKED])
     on_lasting_action({"creer-avec-ces-reponses": create})
     # Whether this browser keeps anything is learnt now, not when a dossier is to be created.
     window.pidStore.isShared().then(lambda shared: None, dom.tell)
@@ -60,10 +63,15 @@ def answers():
 def check(button):
     """Show the result; ineligibility is a result, not an error of entry."""
     dossier, stage, well_written = answers()
-    result = dom.by_id("resultat")
-    result.hidden = not well_written
-    if not well_written:
-        return
+    dom.by_id("resultat").hidden = not well_written
+    CHECKED[:] = [(dossier, stage)] if well_written else []
+    if well_written:
+        conclude(dossier, stage)
+        dom.focus(dom.by_id("conclusion").select_one("h2"))
+
+
+def conclude(dossier, stage):
+    """What the rules say today of these answers."""
     conclusion = eligibility.conclude(dossier, stage, today(), page_data("profil"))
     dom.fill(dom.by_id("conclusion"), dom.make("h2", conclusion.sentence(), tabindex="-1"),
              *([dom.make("ul", "", *[described(finding) for finding in conclusion.findings], class_="regles")]
@@ -71,7 +79,6 @@ def check(button):
              *(listed("Encore à répondre ici", [to_question(path) for path in conclusion.left])
                + listed("À vérifier dans le dossier", [to_rule(rule) for rule in conclusion.later])
                + listed("À vérifier par vous-même", [to_rule(rule) for rule in conclusion.unjudged])))
-    dom.focus(result.select_one("h2"))
 
 
 def listed(title, links):

@@ -9,7 +9,7 @@ from pid_rules.output.json_text import to_json
 from pid_rules.paths import get, is_blank, put
 from pid_rules.structure import blank_dossier
 from ui import binding, dom, errors
-from ui.clock import hour_in_words
+from ui.clock import now, saved_in_words
 from ui.data import parse
 from ui.reception import Reception
 from ui.rest import Rest
@@ -33,11 +33,14 @@ class ProfilePage:
         self.dossier = blank_dossier(FORM)
         self.known = False
         self.refusal = None
+        self.saved_at = ""
         self.rest = Rest(DELAY, self.write)
         window.pidStore.getSetting(SETTING).then(self.read, self.failed)
         dom.by_id("questions").bind("input", self.typed)
         dom.by_id("questions").bind("change", self.left)
         window.bind("pagehide", lambda event: self.keep())
+        document.bind("pid-jour", self.say_saved)
+        document.bind("pid-enregistrer", self.save_now)
         document.bind("visibilitychange", lambda event: self.keep())
         dom.on_action({"enregistrer-etablissement": self.check})
         Reception(self.failed)
@@ -76,8 +79,8 @@ class ProfilePage:
         if self.rest.timer is not None:
             self.write()
 
-    def write(self):
-        """Keep the answers now."""
+    def write(self, then=None):
+        """Keep the answers now, and call ``then()`` once they are."""
         self.rest.stop()
         kept = dict(self.dossier["etablissement"])
         kept[DUREE_SEANCE.name] = get(self.dossier, DUREE_SEANCE.path)
@@ -85,9 +88,24 @@ class ProfilePage:
 
         def saved(_):
             dom.hide(dom.by_id("alerte-enregistrement"))
-            dom.by_id("etat-enregistrement").textContent = "Enregistré à " + hour_in_words() + " sur cet ordinateur"
+            self.saved_at = now()
+            self.say_saved()
+            if then is not None:
+                then()
 
         window.pidStore.putSetting(SETTING, text).then(saved, self.failed)
+
+    def say_saved(self, *_):
+        """Say when the answers were kept, with the day where it is over."""
+        if self.saved_at:
+            dom.by_id("etat-enregistrement").textContent = saved_in_words(self.saved_at) + " sur cet ordinateur"
+
+    def save_now(self, event):
+        """Ctrl+S: keep the answers, and say that it is done."""
+        event.preventDefault()
+        dom.announce("")
+        if self.known:
+            self.write(lambda: dom.announce(dom.by_id("etat-enregistrement").textContent))
 
     def check(self, button):
         """Keep the answers, and say what is wrong in them; it is kept all the same."""

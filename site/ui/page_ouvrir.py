@@ -1,16 +1,16 @@
 """Opening a file made elsewhere: what it is, what it would change, then the person's choice."""
 
-from browser import window
+from browser import document, window
 
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
-from pid_rules.output.differences import all_differences
+from pid_rules.output.copies import UNKNOWN, copied_on
 from pid_rules.output.json_text import contract_text, to_json
 from pid_rules.output.names import file_name, is_demonstration, plain_name, reference_of_college
 from pid_rules.output.seal import borne, in_signs, sealed_text, sent_on
 from pid_rules.output.summary import UNSAID_SENDING, ready, sending_is_unsaid
 from pid_rules.output.versions import follow_sending
-from pid_rules.paths import get
+from pid_rules.paths import get, put
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import ENVOI
 from pid_rules.structure import VERSION, identify, ordered
@@ -18,7 +18,7 @@ from ui import dom
 from ui.clock import moment_in_words, today
 from ui.data import page_data, parse
 from ui.draft import title_of
-from ui.file_differences import listed
+from ui.drafts_alike import Alike
 from ui.lasting import on_lasting_action
 from ui.migration import digests, kept_present, present
 from ui.new_dossier import file_text
@@ -46,7 +46,7 @@ class Chosen:
 
     ``unknown`` is how many keys the format does not name, ``seal`` the fingerprint of what the file holds and ``contract`` that
     of its contract ("" where they were not made), ``former`` whether it was of version 1, whose seal gave ``verdict``.
-    ``existing`` is the draft of the same reference, None where this computer has none, ``before`` its dossier.
+    ``copied`` is the moment that the file says, which its dossier then no longer says; ``alike`` are the drafts of the same reference.
     """
 
     def __init__(self, dossier, pdf, unknown):
@@ -55,7 +55,11 @@ class Chosen:
         self.unknown = unknown
         self.seal = self.contract = ""
         self.former = False
-        self.verdict = self.existing = self.before = None
+        self.verdict = None
+        self.copied = copied_on(dossier)
+        if self.copied:
+            put(dossier, "copie.le", "")
+        self.alike = []
 
     def kept(self, before):
         """What is to be kept beside the draft that is made of it, where ``before`` was: its content is what was given to be sent."""
@@ -77,6 +81,7 @@ class OpenPage:
         self.protected = ProtectedFile(self.failed, self.look_into)
         self.recovery = RecoveryFile(self.failed, self.look_into)
         window.pidStore.isShared().then(lambda shared: None, self.failed)  # whether this browser keeps anything
+        document.bind("pid-jour", self.new_day)
         dom.by_id("fichier").bind("change", lambda event: self.read(dom.by_id("fichier").files))
         drop = dom.by_id("depot")
         drop.bind("dragover", lambda event: event.preventDefault())
@@ -145,41 +150,50 @@ class OpenPage:
         present(given, converted)
 
     def look_for(self, records, chosen):
-        """Find the draft of the same reference among those of this computer."""
+        """Find the drafts of the same reference among those of this computer."""
         reference = reference_of_college(chosen.dossier)
 
         def next_one(rest):
-            if not rest:
+            if not rest or not reference:
                 self.show(chosen)
                 return
 
             def opened(record):
                 dossier = parse(record.json)
-                if reference_of_college(dossier) == reference and reference:
-                    chosen.existing = record
-                    present(dossier, lambda made, *_: self.compared(chosen, made))
+                if reference_of_college(dossier) == reference:
+                    present(dossier, lambda made, *_: found(record, made))
                 else:
                     next_one(rest[1:])
+
+            def found(record, made):
+                chosen.alike.append(Alike(record, made, chosen))
+                next_one(rest[1:])
             window.pidStore.get(rest[0].id).then(opened, self.failed)
 
         next_one(records)
 
-    def compared(self, chosen, before):
-        """The dossier of the draft of the same reference is known."""
-        chosen.before = before
-        self.show(chosen)
+    def new_day(self, event):
+        """Another day begins: judge again the file that is shown."""
+        if self.chosen is not None and not dom.by_id("apercu").hidden:
+            self.describe(self.chosen)
 
     def show(self, chosen):
-        """Say what the file is and what it would change."""
-        if self.chosen is not chosen:  # another was chosen while drafts were read
-            return
-        dossier, existing = chosen.dossier, chosen.existing
+        """Say what the file is and what it would change, unless another was chosen while drafts were read."""
+        if self.chosen is chosen:
+            self.describe(chosen)
+            dom.by_id("apercu").hidden = False
+            dom.focus(dom.by_id("apercu"))
+
+    def describe(self, chosen):
+        dossier = chosen.dossier
         report = evaluate(FORM, CATALOGUE, dossier, ENVOI, today(), page_data("profil"))
         rows = [("Élève", title_of(dossier)), ("Référence", get(dossier, "dossier.reference") or "sans"),
                 ("Révision", str(get(dossier, "dossier.revision") or 1)),
                 ("Date de rédaction", FORM.field["dossier.date_redaction"].kind.show(
                     get(dossier, "dossier.date_redaction") or "")),
                 ("État", "Prêt à envoyer" if ready(report, dossier) else "Incomplet ou à vérifier")]
+        if chosen.copied:
+            rows.append(("Copie faite le", moment_in_words(chosen.copied)))
         if sending_is_unsaid(FORM, dossier):
             rows.append(("Envoi", UNSAID_SENDING))
         elif isinstance(get(dossier, "transmission"), dict):
@@ -192,16 +206,12 @@ class OpenPage:
         dom.fill(dom.by_id("contenu-fichier"), *[
             dom.make("div", "", dom.make("dt", label), dom.make("dd", text)) for label, text in rows])
         parts = []
-        if existing is not None:
-            parts.append(dom.make("h3", "Un dossier de même référence est sur cet ordinateur, modifié le "
-                                  + moment_in_words(existing.modifie)))
-            parts += listed(all_differences(FORM, chosen.before, dossier))
+        for index in range(len(chosen.alike)):
+            parts += chosen.alike[index].parts(index, len(chosen.alike))
         dom.fill(dom.by_id("differences"), *parts)
-        for button in dom.by_id("apercu").select("[data-action=remplacer]"):
-            button.hidden = existing is None
+        # Where there are several, each has its own button.
+        dom.by_id("apercu").select_one(".actions [data-action=remplacer]").hidden = len(chosen.alike) != 1
         dom.by_id("apercu-pdf").hidden = chosen.pdf is None
-        dom.by_id("apercu").hidden = False
-        dom.focus(dom.by_id("apercu"))
 
     def failed(self, error):
         dom.tell(error)
@@ -215,7 +225,7 @@ class OpenPage:
     def record(self):
         dossier = self.chosen.dossier
         return {"json": file_text(dossier), "titre": title_of(dossier), "etat": "Ouvert depuis un fichier",
-                "demonstration": is_demonstration(dossier)}
+                "demonstration": is_demonstration(dossier), "copie": self.chosen.copied or UNKNOWN}
 
     def open(self, identifier):
         return dom.open_dossier(identifier)
@@ -230,11 +240,11 @@ class OpenPage:
         return window.pidStore.create(self.record()).then(created, dom.refuse)
 
     def replace(self, button):
-        """Write the file over the draft of the same reference; what it held can be taken back at once."""
-        chosen, before = self.chosen, self.chosen.existing
+        """Write the file over a draft of the same reference; what it held can be taken back at once, or later as a former state."""
+        chosen = self.chosen
+        before = chosen.alike[int(dom.attribute(button, "data-index") or "0")].record
         record = self.record()
-        record["id"] = before.id
-        record["expected_rev"] = before.rev
+        record.update({"id": before.id, "expected_rev": before.rev, "motif": "remplacement"})
 
         def write(kept):
             def done(saved):
@@ -259,7 +269,8 @@ class OpenPage:
             dom.announce("Le dossier est de nouveau tel qu’il était.")
             return window.pidStore.keepVersions(before.id, before.versions)
         return window.pidStore.save({"id": before.id, "expected_rev": before.rev, "json": before.json, "titre": before.titre,
-                                     "etat": before.etat, "demonstration": before.demonstration}).then(done).then(None, self.failed)
+                                     "etat": before.etat, "demonstration": before.demonstration,
+                                     "copie": getattr(before, "copie", None) or before.modifie}).then(done).then(None, self.failed)
 
     def cancel(self, button):
         self.chosen = None

@@ -18,10 +18,32 @@ AGE = Integer(3, 25)
 def start():
     dom.show(dom.by_id("essai"))
     dom.show(dom.by_id("recherche"))
-    day = dom.by_id("essai").select_one('[data-path="stages.0.debut"]')
-    binding.fill_question(day, {"stages": [{"debut": dates.to_iso(today())}]})
+    Trial()
     document["filtre"].bind("input", lambda event: filter_rules(document["filtre"].value))
-    dom.on_action({"essayer": lambda button: show_verdict()})
+
+
+class Trial:
+    """The try: its day is that of the page, until somebody chooses another."""
+
+    def __init__(self):
+        self.day = dom.by_id("essai").select_one('[data-path="stages.0.debut"]')
+        self.propose()
+        dom.on_action({"essayer": self.judge})
+        document.bind("pid-jour", self.new_day)
+
+    def propose(self):
+        self.proposed = dates.to_iso(today())
+        binding.fill_question(self.day, {"stages": [{"debut": self.proposed}]})
+
+    def judge(self, button):
+        show_verdict()
+        dom.focus(dom.by_id("verdict").select_one("h3"))
+
+    def new_day(self, event):
+        if binding.typed_in(self.day, stages.STAGE_DEBUT) == self.proposed:
+            self.propose()
+        if not dom.by_id("verdict").hidden:
+            show_verdict()
 
 
 def filter_rules(typed):
@@ -83,7 +105,6 @@ def show_verdict():
         result.appendChild(dom.make("p", "Seules parlent ici les règles qui se jugent sur ces réponses, pour un "
                                     "jour en entreprise sans heures de collège\u00a0; la décision appartient à "
                                     "l’IA-DASEN.", class_="aide"))
-    dom.focus(result.select_one("h3"))
 
 
 def described(finding):

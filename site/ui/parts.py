@@ -14,6 +14,7 @@ class Parts:
         self.timetabled = None
         self.stage_hours = None
         self.resigned = None
+        self.former = None
 
     def resigning(self):
         """« C’est à nouveau signé aujourd’hui »."""
@@ -48,6 +49,28 @@ class Parts:
             self.followed_up.draw()
 
         dom.once_script_is_here("suivi.js", here)
+
+    def new_day(self, shown):
+        """Another day begins while these pages are shown."""
+        if "verifier" in shown:
+            self.verification().draw()
+        if "documents" in shown and self.listed is not None:
+            self.listed.new_day()
+        if "suivi" in shown and self.followed_up is not None:
+            self.followed_up.new_day()
+        if "signatures" in shown:
+            self.say_of_contract()
+
+    def draw_former_states(self):
+        """« Revenir à un état précédent », once somebody unfolds it."""
+        def here():
+            if self.former is None:
+                from ui.former_states import FormerStates
+                self.former = FormerStates(self.page)
+            self.former.draw()
+
+        if dom.by_id("etats").open:
+            dom.once_script_is_here("pages.js", here)
 
     def say_of_contract(self):
         """On « Signatures »: whether the contract would be a draft."""

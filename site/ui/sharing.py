@@ -1,6 +1,6 @@
 """« Cet ordinateur est-il partagé ? » on the page of the dossiers: the question, the passphrase, the lock, the wipe."""
 
-from browser import window
+from browser import document, window
 
 from pid_rules import dates
 from ui import dom
@@ -27,6 +27,7 @@ class Sharing:
             "annuler-clair": lambda button: self.close("vers-clair"), "verrouiller": self.lock,
             "effacer": self.ask_erase, "annuler-effacement": lambda button: self.close("effacement")})
         on_lasting_action({"chiffrer": self.encrypt, "confirmer-clair": self.unshare, "confirmer-effacement": self.erase})
+        document.bind("pid-jour", lambda event: self.draw())
         window.pidStore.onChange(lambda news: self.draw() if news.type in ("coffre", "reglage") else None)
         self.draw()
 

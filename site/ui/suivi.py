@@ -40,10 +40,11 @@ class FollowUp:
         self.changes.draw()
         self.draw_steps()
 
-    def wake(self):
-        """The section is seen again, maybe on another day."""
+    def new_day(self):
+        """Another day begins while the section is shown."""
         self.draw_deadlines()
         self.journal.refresh_day()
+        self.draw_steps()
 
     def draw_steps(self):
         """What the steps that follow the sending ask, one step after the other so that the page goes on answering."""

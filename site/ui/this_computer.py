@@ -2,8 +2,11 @@
 
 from browser import window
 
+from pid_rules.form import FORM
+from pid_rules.output.copies import copy_text
 from pid_rules.output.names import plain_name
 from ui import dom
+from ui.clock import now
 from ui.data import parse
 
 SHARED = "partage"
@@ -40,15 +43,18 @@ def remind(draft):
 
 
 def give_copy(dossier, text, demonstration, button):
-    """Download a copy of the work in progress: encrypted where drafts are, for the file stays on the same disk."""
+    """Download a copy of the work in progress, ``text``: encrypted where drafts are, for the file stays on the same disk."""
+    moment = now()
+    name = plain_name(dossier, "json", True, demonstration, moment)
+    copied = copy_text(FORM, dossier, moment)
+
     def as_stored(encrypted):
         if encrypted:
-            window.pidStore.vault().then(lambda vault: vault.recoveryFile(text)).then(as_recovery, failed)
+            window.pidStore.vault().then(lambda vault: vault.recoveryFile(copied)).then(as_recovery, failed)
         else:
-            window.pidFiles.download(button, plain_name(dossier, "json", True, demonstration), "application/json", text)
+            window.pidFiles.download(button, name, "application/json", copied, "", text)
 
     def as_recovery(made):
-        name = plain_name(dossier, "json", True, demonstration)
         window.pidFiles.download(button, name[:-5] + "_reprise.json", "application/json", made,
                                  " Ce fichier de reprise est chiffré avec la phrase de cet ordinateur.", text)
 

@@ -7,6 +7,7 @@ from pid_rules.form import FORM
 from pid_rules.guard import to_reread
 from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.output.answers import Answers
+from pid_rules.output.copies import copy_text
 from pid_rules.output.names import plain_name
 from pid_rules.output.summary import named, page_of, progress, ready
 from pid_rules.output.typography import french
@@ -15,6 +16,7 @@ from pid_rules.rules import CATALOGUE
 from pid_rules.schema import Block, Field
 from pid_rules.visible import paragraphs
 from ui import binding, complete, dom
+from ui.clock import now
 from ui.data import parse
 from ui.envoi import Sending
 from ui.protection import Protection
@@ -192,13 +194,16 @@ class Verification:
 
     def download_json(self, button):
         """Give the dossier file."""
-        window.pidFiles.download(button, self._name("json"), "application/json", self.draft.text())
+        moment = now()
+        window.pidFiles.download(button, self._name("json", moment), "application/json", copy_text(FORM, self.draft.dossier, moment), "",
+                                 self.draft.text())
 
     def download_pdf(self, button):
         """Compose the document, with the dossier inside, and give it."""
         status = dom.by_id("telechargement")
         status.textContent = "Composition du PDF…"
-        name = self._name("pdf")
+        moment = now()
+        name = self._name("pdf", moment)
 
         def done(data, missing):
             status.textContent = ""
@@ -207,9 +212,9 @@ class Verification:
         def failed():
             status.textContent = complete.NOT_MADE
 
-        text = self.draft.text()  # a copy is described: the person may go on typing
-        complete.make(self, parse(text), "", text, done, failed)
+        text = copy_text(FORM, self.draft.dossier, moment)  # a copy is described: the person may go on typing
+        complete.make(self, self.watch.judged(), parse(text), "", text, done, failed)
 
-    def _name(self, extension):
+    def _name(self, extension, moment):
         brouillon = not ready(self.watch.report(), self.draft.dossier)
-        return plain_name(self.draft.dossier, extension, brouillon, self.draft.demonstration)
+        return plain_name(self.draft.dossier, extension, brouillon, self.draft.demonstration, moment)

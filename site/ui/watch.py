@@ -111,9 +111,13 @@ class Watch:
         from pid_rules.rules import CATALOGUE
         return evaluate(FORM, CATALOGUE, self.dossier, step, today(), self.profile, self.fingerprint())
 
-    def wake(self):
-        """The page is seen again, maybe on another day than that of the last judgement."""
-        if self.inquiry is not None and self.inquiry.given["today"] != today():
+    def judged(self):
+        """What a document is made of, taken at once: (day, report, fingerprint)."""
+        return today(), self.report(), self.fingerprint()
+
+    def new_day(self):
+        """Judge again, on the day that the page shows now."""
+        if self.inquiry is not None:
             self.inquiry.given["today"] = today()
             self.reload()
 

@@ -80,6 +80,11 @@ def download(page, action):
     return started.value
 
 
+def uncopied(text):
+    """The dossier of a file without the moment of its copy."""
+    return {**json.loads(text), "copie": {"le": ""}}
+
+
 def file_of(page, action="telecharger-json"):
-    """The dossier that a download gives."""
-    return json.loads(Path(download(page, action).path()).read_text(encoding="utf-8"))
+    """The dossier that a download gives, without its moment."""
+    return uncopied(Path(download(page, action).path()).read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.shared_steps import raw, share
+from tests.browser.shared_steps import raw
 from tests.browser.steps import ready, until
 
 pytestmark = pytest.mark.without_worker
@@ -60,14 +60,3 @@ def test_a_dossier_deleted_by_a_wrong_clock_counts_its_days_from_when_it_is_set_
     assert page.evaluate(DELETED) == ["Retiré 2027-02-01"]
     visit(page, server, "2027-01-20")
     assert page.evaluate(DELETED) == ["Retiré 2027-02-01"]
-
-
-def test_on_a_shared_computer_the_same(page, server):
-    visit(page, server, "2027-01-02")
-    share(page)
-    page.evaluate(CHANGE)
-    page.evaluate(DELETE)
-    for day, left in (("2027-03-01", (1, 1)), ("2027-03-09", (0, 0))):
-        page.evaluate("(day) => window.pidStore && 0", day)
-        page.clock.set_system_time(day + "T10:00:00")
-        page.evaluate("window.dispatchEvent(new Event('focus'))")

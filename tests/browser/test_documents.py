@@ -1,6 +1,5 @@
 """The page « Documents »: each document as a PDF and on screen, filled, half-filled or blank."""
 
-import json
 import subprocess
 
 import pikepdf
@@ -8,7 +7,7 @@ import pytest
 
 from pid_rules.output.catalogue import DOCUMENTS
 from tests.browser.axe import check
-from tests.browser.steps import file_of, go, open_demonstration, open_new, until
+from tests.browser.steps import file_of, go, open_demonstration, open_new, uncopied, until
 from tests.unit.test_structure import EXAMPLES
 
 pytestmark = pytest.mark.without_worker
@@ -62,7 +61,7 @@ def test_the_sheet_of_a_stage_is_downloaded_without_the_dossier(documents):
 def test_the_complete_dossier_carries_its_file(documents):
     _, path = get(documents, "complet")
     with pikepdf.open(path) as pdf:
-        assert json.loads(pdf.attachments["dossier.json"].get_file().read_bytes()) == EXAMPLES["complet"]
+        assert uncopied(pdf.attachments["dossier.json"].get_file().read_bytes()) == EXAMPLES["complet"]
 
 
 TYPED_MEANWHILE = """(button) => {
@@ -86,7 +85,7 @@ def test_what_is_typed_meanwhile_is_neither_printed_nor_inside(documents, slug, 
     with documents.expect_download() as started:
         button.evaluate(TYPED_MEANWHILE)
     with pikepdf.open(started.value.path()) as pdf:
-        inside = json.loads(next(iter(pdf.attachments.values())).get_file().read_bytes())
+        inside = uncopied(next(iter(pdf.attachments.values())).get_file().read_bytes())
     assert "Zélindaëlle" not in words(started.value.path()) and inside == EXAMPLES["complet"]
     go(documents, "verifier")
     assert file_of(documents)["stages"][1]["activites"] == "Zélindaëlle"

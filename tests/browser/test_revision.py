@@ -17,6 +17,7 @@ from tests.unit.test_structure import DATA, identifiers
 pytestmark = pytest.mark.without_worker
 
 DAY = "2026-11-20T10:00"
+MINUTE = "2026-11-20-10h00"
 SEALED = re.compile(r"PID_0490000J_2026-2027_K7QF_v(\d)_([0-9A-Z]{4})_DEMONSTRATION\.(pdf|json)")
 
 
@@ -124,11 +125,11 @@ def test_what_is_given_after_the_sending_is_not_named_as_what_was_sent(site):
     saved(site)
     assert copy_of(site)["transmission"]["revision"] == 1
     after = [download(site_at(site), f"telecharger-{kind}").suggested_filename for kind in ("json", "pdf")]
-    assert before == "PID_0490000J_2026-2027_K7QF_v1_DEMONSTRATION.json"
-    assert after == [f"PID_0490000J_2026-2027_K7QF_v1_apres-envoi_DEMONSTRATION.{kind}" for kind in ("json", "pdf")]
+    assert before == f"PID_0490000J_2026-2027_K7QF_v1_{MINUTE}_DEMONSTRATION.json"
+    assert after == [f"PID_0490000J_2026-2027_K7QF_v1_apres-envoi_{MINUTE}_DEMONSTRATION.{kind}" for kind in ("json", "pdf")]
     edit_class(site, "3e C")
     until(lambda: site.locator("#revision-nouvelle").is_visible())
-    assert download(site_at(site), "telecharger-json").suggested_filename == "PID_0490000J_2026-2027_K7QF_v2_DEMONSTRATION.json"
+    assert download(site_at(site), "telecharger-json").suggested_filename == f"PID_0490000J_2026-2027_K7QF_v2_{MINUTE}_DEMONSTRATION.json"
 
 
 def site_at(page):

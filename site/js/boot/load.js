@@ -18,6 +18,7 @@ function run(name) {
       reject(new Error('Une partie du site n’a pas pu être chargée. Rechargez la page, puis essayez à nouveau.'));
     });
     document.head.append(script);
+    if (__SINGLE__) script.remove(); // a page that the browser keeps as a file must not begin by it
   });
 }
 

@@ -1,0 +1,24 @@
+/** Ctrl+S: a page kept by the browser would hold names in clear and be no copy of a dossier. What can be saved is, and that is said. */
+
+const TOLD = 'Cette page ne s’enregistre pas comme un fichier, qui garderait des noms en clair. Les dossiers s’enregistrent d’eux-mêmes dans '
+  + 'ce navigateur\u00a0; «\u00a0Télécharger une copie\u00a0» en donne un fichier.';
+
+const told = document.createElement('p');
+told.className = 'remise';
+
+/** Say it under the eyes, and to those who listen. */
+function tell() {
+  told.textContent = TOLD;
+  document.querySelector('main').prepend(told);
+  told.scrollIntoView({ block: 'nearest' });
+  document.getElementById('annonce').textContent = TOLD;
+}
+
+/** Listen to the key; a page that has something to save takes « pid-enregistrer » for itself. */
+export function watchSaveKey() {
+  window.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 's') return;
+    event.preventDefault();
+    if (!event.repeat && document.dispatchEvent(new Event('pid-enregistrer', { cancelable: true }))) tell();
+  });
+}

@@ -1,0 +1,85 @@
+"""« Revenir à un état précédent »: how the open draft was left before a pause or a replacement, and taking such a state back."""
+
+from browser import window
+
+from pid_rules.form import FORM
+from pid_rules.output.differences import all_differences
+from ui import dom
+from ui.clock import moment_in_words
+from ui.data import parse
+from ui.file_differences import listed
+from ui.migration import present
+
+INTRO = "Le dossier tel qu’il était avant une pause de dix minutes, un remplacement par un fichier ou un retour en arrière\u00a0: dix états " \
+        "au plus, gardés trente jours environ dans ce navigateur."
+NONE = "Aucun état précédent n’est gardé pour l’instant."
+MOTIVES = {"pause": "avant une pause", "remplacement": "avant son remplacement par un fichier", "retour": "avant un retour en arrière"}
+
+
+class FormerStates:
+    """The part under the list of pages; ``page`` is the page of the dossier."""
+
+    def __init__(self, page):
+        self.page = page
+        self.draft = page.draft
+        self.place = dom.by_id("etats").select_one("div")
+        self.states = []
+        self.chosen = self.taken = None
+        dom.on_action({"etat-voir": self.show, "etat-reprendre": self.ask, "etat-laisser": self.leave})
+
+    def draw(self, words=""):
+        """List the states, the last one first, after what has just been done."""
+        def read(states):
+            self.states = list(states)
+            rows = [self._row(index) for index in range(len(self.states))]
+            said = [dom.make("p", words, role="status", tabindex="-1")] if words else []
+            dom.fill(self.place, *said, dom.make("p", INTRO if rows else NONE, class_="aide"), dom.make("ul", "", *rows, class_="regles"))
+            if words:
+                dom.focus(self.place.select_one("p"))
+
+        window.pidStore.history(self.draft.id).then(read, dom.refuse)
+
+    def _row(self, index):
+        state = self.states[index]
+        words = [moment_in_words(state.modifie)] + [word for word in (MOTIVES.get(state.motif), state.etat) if word]
+        button = dom.make("button", "Voir ce qui changerait", type="button", class_="bouton discret", data_action="etat-voir",
+                          data_index=str(index))
+        button.appendChild(dom.make("span", "\u00a0: " + words[0], class_="invisible"))
+        return dom.make("li", "", dom.make("p", ", ".join(words)), button, class_="regle")
+
+    def show(self, button):
+        """Say what going back to a state would change in the dossier as it is now."""
+        self.chosen = self.states[int(dom.attribute(button, "data-index"))]
+
+        def known(dossier, *_):
+            self.taken = dossier
+            title = dom.make("h3", "Revenir à l’état du " + moment_in_words(self.chosen.modifie) + "\u00a0?", tabindex="-1")
+            kept = dom.make("p", "Le dossier tel qu’il est maintenant sera gardé dans cette liste.")
+            buttons = [dom.make("button", words, type="button", class_="bouton" + style, data_action=action) for words, style, action in (
+                ("Revenir à cet état", "", "etat-reprendre"), ("Ne rien changer", " secondaire", "etat-laisser"))]
+            dom.fill(self.place, title, *listed(all_differences(FORM, self.draft.dossier, dossier)), kept,
+                     dom.make("p", "", *buttons, class_="actions"))
+            dom.focus(title)
+
+        present(parse(self.chosen.json), known)
+
+    def leave(self, button):
+        """Nothing changes: back to the list."""
+        self.draw()
+        dom.by_id("etats").select_one("summary").focus()
+
+    def ask(self, button):
+        """Save what is in the page, which so becomes a former state, then take the chosen one back."""
+        self.draft.once_saved(self._take)
+
+    def _take(self):
+        self.draft.motif = "retour"
+        self.draft.dossier.clear()
+        self.draft.dossier.update(self.taken)
+        self.page.rewritten()
+        words = "Le dossier est revenu à son état du " + moment_in_words(self.chosen.modifie) + "."
+        self.draft.once_saved(lambda: self._told(words))
+
+    def _told(self, words):
+        self.page.tasks.draw(False)
+        self.draw(words)
