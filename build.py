@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT / "site"))
 
 from pid_rules.form import FORM  # noqa: E402 (site/ must be on the path first)
 from pid_rules.output.json_schema import json_schema  # noqa: E402
+from pid_rules.visible import WRITTEN_AS  # noqa: E402
 from pipeline import (brython_aot, calendar, fontkit, fonts, freeze, headers, javascript, links, node,  # noqa: E402
                       precache, residue, sbom, single)
 
@@ -61,7 +62,7 @@ def build(out: Path) -> None:
     with tempfile.TemporaryDirectory() as work:
         fonts.write_fonts(node.NODE_MODULES, Path(work))
         fontkit.write_latin(node.NODE_MODULES, Path(work))
-        scripts |= javascript.scripts(json_schema(FORM), Path(work))
+        scripts |= javascript.scripts(json_schema(FORM), WRITTEN_AS, Path(work))
     day = commit_day()
     import pid_site  # imported here: templates are read when the application is made
 

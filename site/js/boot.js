@@ -14,7 +14,7 @@ import { scriptAddress } from './boot/trusted.js';
 import { watchUpdates } from './boot/update.js';
 import { watchClock } from './boot/wrong_clock.js';
 import { download } from './files.js';
-import { makePdf, warmPdf } from './pdf_client.js';
+import { lookAtSigns, makePdf } from './pdf_client.js';
 import { downloadAndNote, watchLeaving } from './single/leaving.js';
 import { openPage } from './single/pages.js';
 import { watchKeeping } from './single/screened.js';
@@ -23,7 +23,7 @@ window.pidFiles = Object.freeze({ download: __SINGLE__ ? downloadAndNote : downl
 window.pidScripts = Object.freeze({ load });
 window.pidPdf = Object.freeze({
   make: (blocks, dossier) => makePdf(scriptAddress('pdf.js'), blocks, dossier),
-  warm: () => warmPdf(scriptAddress('pdf.js')),
+  look: (text) => lookAtSigns(scriptAddress('pdf.js'), text),
 });
 
 /** The pages whose template asks for a Python module: `ui.page_…` has a function `start`. */

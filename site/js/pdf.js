@@ -1,12 +1,18 @@
-/** The PDF worker: {id, blocks, dossier} in, {id, bytes, missing} or {id, error} out. */
+/** The PDF worker: {id, blocks, dossier} in, {id, bytes, missing} or {id, error} out; {id, text} in, {id, missing} out. */
 
 import bold from 'pid-fonts/bold.ttf';
 import regular from 'pid-fonts/regular.ttf';
-import { render } from './pdf/render.js';
+import { render, unprintable } from './pdf/render.js';
 
-async function answer({ data: { id, blocks, dossier } }) {
+const fonts = { regular, bold };
+
+async function answer({ data: { id, blocks, dossier, text } }) {
   try {
-    const { bytes, missing } = await render(blocks, dossier, { regular, bold });
+    if (text !== undefined) {
+      self.postMessage({ id, missing: unprintable(text, fonts) });
+      return;
+    }
+    const { bytes, missing } = await render(blocks, dossier, fonts);
     self.postMessage({ id, bytes, missing }, [bytes.buffer]);
   } catch (error) {
     self.postMessage({ id, error: String(error?.message ?? error) });

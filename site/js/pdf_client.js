@@ -8,7 +8,7 @@ function receive({ data }) {
   const { resolve, reject } = waiting.get(data.id);
   waiting.delete(data.id);
   if (data.error) reject(new Error(data.error));
-  else resolve({ bytes: data.bytes, missing: data.missing });
+  else resolve(data);
 }
 
 function fail() {
@@ -17,23 +17,28 @@ function fail() {
   waiting.clear();
 }
 
-/** Load the worker ahead of the demand, for instance when the page that has the button opens. */
-export function warmPdf(address) {
+/** Load the worker: asking what it cannot print, when a page opens, comes ahead of the demand. */
+function warmPdf(address) {
   if (worker) return;
   worker = new Worker(address);
   worker.addEventListener('message', receive);
   worker.addEventListener('error', fail);
 }
 
-/**
- * Compose a PDF from the JSON text of its blocks, with the dossier attached.
- * Resolves with {bytes: Uint8Array, missing: characters that the fonts do not have}.
- */
-export function makePdf(address, blocks, dossier) {
+function ask(address, question) {
   warmPdf(address);
   const id = asked++;
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
-    worker.postMessage({ id, blocks: JSON.parse(blocks), dossier });
+    worker.postMessage({ id, ...question });
   });
 }
+
+/**
+ * Compose a PDF from the JSON text of its blocks, with the dossier attached.
+ * Resolves with {bytes: Uint8Array, missing: signs printed by their number}.
+ */
+export const makePdf = (address, blocks, dossier) => ask(address, { blocks: JSON.parse(blocks), dossier });
+
+/** Resolves with {missing: the signs of a text that would be printed by their number}. */
+export const lookAtSigns = (address, text) => ask(address, { text });

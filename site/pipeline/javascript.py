@@ -54,9 +54,12 @@ def minify(text: str) -> str:
     return run(Path(__file__).with_name("bundle.js"), {"minify": text})["text"]
 
 
-def scripts(schema: dict, work: Path) -> dict[str, str]:
-    """Every script of the pages but Brython's and the service worker, by name; ``work`` holds the fonts and fontkit."""
-    data = {"format": json.dumps(schema, ensure_ascii=False),
+def scripts(schema: dict, signs: dict, work: Path) -> dict[str, str]:
+    """Every script of the pages but Brython's and the service worker, by name; ``work`` holds the fonts and fontkit.
+
+    ``signs`` are those of one program, by the sign that everybody sees.
+    """
+    data = {"format": json.dumps(schema, ensure_ascii=False), "signes": json.dumps(signs),
             "mots": json.dumps(words.coded(words.french(NODE_MODULES)), ensure_ascii=False)}
     made = {name: bundle(name, options, data) for name, options in ENTRIES.items()}
     prepared = {"pid-fonts": str(work / "fonts"), "fontkit": str(work / "fontkit.mjs")}

@@ -8,8 +8,8 @@ NOT_MADE = "Le PDF n’a pas pu être composé. Téléchargez le JSON, puis rech
 def make(verification, judged, dossier, seal, attached, then, failed):
     """Compose the PDF of a dossier, judged by ``watch.judged()`` as the open one: ``then(bytes, missing)``, or ``failed()``.
 
-    ``seal`` is printed where it is not "", ``attached`` is the text of the dossier inside, ``missing`` are the signs that the
-    fonts do not have.
+    ``seal`` is printed where it is not "", ``attached`` is the text of the dossier inside, ``missing`` are the signs that
+    the fonts do not have, with what is printed.
     """
     def here(*_):
         from ui.composing import compose
@@ -19,6 +19,15 @@ def make(verification, judged, dossier, seal, attached, then, failed):
 
 
 def replaced(missing):
-    """What is said of signs that are not printed, "" without any."""
-    return " Ces signes ne peuvent pas être imprimés et sont remplacés par un carré\u00a0: " + " ".join(missing) \
-        if missing else ""
+    """What is said of signs printed by their number, each given with it, "" without any."""
+    return " Ces signes ne sont dans aucune police du document\u00a0; leur numéro est imprimé à leur place\u00a0: " \
+        + ", ".join(missing) + "." if missing else ""
+
+
+def foresee(draft, place):
+    """Say at a place of the page, before any paper is made, which signs of the dossier will be printed by their number."""
+    def told(result):
+        place.textContent = replaced(list(result.missing)).strip()
+        place.hidden = place.textContent == ""
+
+    window.pidPdf.look(draft.text()).then(told, lambda error: None)

@@ -45,7 +45,7 @@ class Documents:
         dom.fill(dom.by_id("liste-documents"), *parts)
         if self._filling() == FILLED:
             self._explain(list(dom.by_id("liste-documents").select(".brouillon")), {})
-        window.pidPdf.warm()
+        complete.foresee(self.draft, dom.by_id("documents-signes"))
 
     def _explain(self, places, reports):
         """Say under each document why it would be a draft, the list being shown; ``reports`` are those made so far, by step."""

@@ -48,7 +48,7 @@ class Verification:
         self._name_unfolding()
         self.sending.draw()
         self.protection.draw()
-        window.pidPdf.warm()
+        complete.foresee(self.draft, dom.by_id("verifier-signes"))
 
     def _verdict(self, report):
         """Whether the dossier can be sent; written again while a justification is typed."""

@@ -20,7 +20,7 @@ POLICY = re.compile(r"<meta http-equiv[^>]*>")
 STOCK_START = """
 window.pidSuite = true;
 document.addEventListener('DOMContentLoaded', () => brython({debug: 0}));
-window.pidPdf = {warm() {}};
+window.pidPdf = {look: () => new Promise(() => {})};
 """
 PYODIDE_START = """
 (async () => {

@@ -1,5 +1,5 @@
-// Runs the built PDF worker in Node: node worker.js PDF_WORKER < [{path, blocks, dossier}], a file for each; on stdout,
-// for each, {missing: characters that the fonts lack, ms: time to compose}.
+// Runs the built PDF worker in Node: node worker.js PDF_WORKER < [{path, blocks, dossier}], a file for each, or [{text}]; on
+// stdout, for each, {missing: signs printed by their number, ms: time to compose}.
 "use strict";
 const fs = require("node:fs");
 const vm = require("node:vm");
@@ -14,14 +14,14 @@ vm.runInThisContext(fs.readFileSync(process.argv[2], "utf8"), { filename: "pdf.j
 
 async function main() {
   const said = [];
-  for (const [id, { path, blocks, dossier }] of JSON.parse(fs.readFileSync(0, "utf8")).entries()) {
+  for (const [id, { path, blocks, dossier, text }] of JSON.parse(fs.readFileSync(0, "utf8")).entries()) {
     const start = performance.now();
     const { bytes, missing, error } = await new Promise((resolve) => {
       receive = resolve;
-      listener({ data: { id, blocks, dossier } });
+      listener({ data: { id, blocks, dossier, text } });
     });
     if (error) throw new Error(`${path}: ${error}`);
-    fs.writeFileSync(path, bytes);
+    if (bytes) fs.writeFileSync(path, bytes);
     said.push({ missing, ms: Math.round(performance.now() - start) });
   }
   process.stdout.write(JSON.stringify(said));

@@ -21,7 +21,7 @@ from pid_rules.output.json_text import to_json
 from pid_rules.paths import concrete, put
 from pid_rules.rules import CATALOGUE
 from pid_rules.received import misshapen
-from pid_rules.visible import visible
+from pid_rules.visible import paragraphs
 from tests.unit.test_echeances import PROFILE
 from tests.unit.test_eml import naughty
 from tests.unit.test_names import SAFE
@@ -33,7 +33,7 @@ TODAY = dates.parse_iso("2026-11-20")
 @functools.cache
 def strings():
     """What the site lets in: no half of a pair of signs, no sign without ink."""
-    listed = [visible(text) for text in naughty()]
+    listed = [paragraphs(text) for text in naughty()]
     return [text for text in dict.fromkeys(listed) if text.encode("utf-8", "replace").decode() == text]
 
 

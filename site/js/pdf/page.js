@@ -32,12 +32,16 @@ export class Flow {
     doc.restore();
   }
 
+  oneLine(text) {
+    return this.type.covered(text).replaceAll('\n', ' ');
+  }
+
   drawHeader() {
     const { doc } = this;
     const style = { ...this.styles.note, size: 8 };
     this.type.use(style);
-    const right = this.type.covered(this.header.right);
-    doc.text(this.type.covered(this.header.left), PAGE.left, 34, { lineBreak: false });
+    const right = this.oneLine(this.header.right);
+    doc.text(this.oneLine(this.header.left), PAGE.left, 34, { lineBreak: false });
     doc.text(right, PAGE.width - PAGE.right - doc.widthOfString(right), 34, { lineBreak: false });
     if (this.watermark) {
       doc.font('bold').fillColor(ACCENT);
@@ -56,7 +60,7 @@ export class Flow {
         const text = `page ${index + 1} / ${count}`;
         const x = PAGE.width - PAGE.right - this.doc.widthOfString(text);
         this.doc.text(text, x, PAGE.height - 40, { lineBreak: false });
-        if (this.header.foot) this.doc.text(this.type.covered(this.header.foot), PAGE.left, PAGE.height - 40, { lineBreak: false });
+        if (this.header.foot) this.doc.text(this.oneLine(this.header.foot), PAGE.left, PAGE.height - 40, { lineBreak: false });
       }, { type: 'Pagination', attached: ['Bottom'] });
     }
   }

@@ -4,6 +4,7 @@ import PDFDocument from 'pdfkit';
 import { Flow } from './page.js';
 import { HAIRLINE, PAGE, WIDTH } from './style.js';
 import { drawTable, tableOpening } from './table.js';
+import { Typesetter } from './wrap.js';
 
 const MAKER = 'Dossier PID';
 
@@ -188,7 +189,7 @@ const DRAW = {
 
 /**
  * Compose a document. `described` is what `pid_rules.output.document` gives, `dossier` the JSON text attached ("": none).
- * Resolves with {bytes: Uint8Array, missing: [characters that the fonts do not have]}.
+ * Resolves with {bytes: Uint8Array, missing: [signs printed by their number]}.
  */
 export async function render(described, dossier, fonts) {
   const { meta, header, blocks } = described;
@@ -227,6 +228,16 @@ export async function render(described, dossier, fonts) {
   doc.end();
   await ended;
   return { bytes: joined(chunks), missing: [...flow.type.missing] };
+}
+
+/** The signs of a text that would be printed by their number. */
+export function unprintable(text, fonts) {
+  const doc = new PDFDocument({ autoFirstPage: false, font: null });
+  doc.registerFont('regular', fonts.regular);
+  doc.font('regular');
+  const type = new Typesetter(doc);
+  type.covered(text);
+  return [...type.missing];
 }
 
 function joined(chunks) {

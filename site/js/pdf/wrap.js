@@ -1,11 +1,12 @@
 /** Line breaking: words that fit stay whole, words wider than the line are cut, line ends of the text are kept. */
 
-const SUBSTITUTE = '\u25a1';
+import { instead, numbered, seen } from './paper.js';
+
 /** Width of the narrowest letters, in parts of the size. */
 const NARROWEST = 0.2;
 
 export class Typesetter {
-  /** `doc` has the fonts `regular` and `bold`; `missing` collects the characters that they do not have. */
+  /** `doc` has the fonts `regular` and `bold`; `missing` collects « 😀 [U+1F600] », the signs that only their number stands for. */
   constructor(doc) {
     this.doc = doc;
     this.missing = new Set();
@@ -20,17 +21,17 @@ export class Typesetter {
     this.measured = this.widths.get(key);
   }
 
-  /** The text in composed form, with a square for each character that no font has. */
+  /** The text as it is seen, with what stands for each sign that no font has. */
   covered(text) {
     let result = '';
-    for (const sign of text.normalize('NFC').replace(/\t/g, ' ').replace(/[\u00ad\r]/g, '')) {
-      if (this.has(sign)) result += sign;
-      else {
-        this.missing.add(sign);
-        result += SUBSTITUTE;
-      }
-    }
+    for (const sign of seen(text)) result += this.has(sign) ? sign : this.replaced(sign);
     return result;
+  }
+
+  replaced(sign) {
+    const made = instead(sign, (one) => this.has(one));
+    if (made === numbered(sign)) this.missing.add(`${sign} ${made}`);
+    return made;
   }
 
   /** Whether the fonts, which have the same characters, have this one. */
