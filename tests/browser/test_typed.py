@@ -35,7 +35,10 @@ def test_what_is_pasted_is_kept_composed_and_understood(site):
     leave(site, "#etablissement-uai", "0490060Z\t")
     leave(site, "#etablissement-telephone", "02\u201141\u201100\u201100\u201100")
     leave(site, "#etablissement-code_postal", "49\u2009000")
-    go(site, "emploi_du_temps")
+    go(site, "emploi-du-temps")
+    until(lambda: site.evaluate("window.pidSuite"))
+    site.click("[data-action=semaine-ajouter]")
+    until(lambda: site.locator("#nouveau-lundi-debut").is_visible())
     start = site.locator(".jour[data-jour=lundi] .creneau [data-colonne=debut] input").first
     start.fill("8h30\u221210h30")
     start.blur()
