@@ -8,6 +8,12 @@ from pid_rules.paths import get
 PRODUCT = "-//Dossier PID//Suivi//FR"
 LONGEST = 75
 """Octets of a line, its end left out (RFC 5545, 3.1)."""
+EPOCH = dates.day_number(1970, 1, 1)
+DAY = 24 * 60 * 60
+FIRST_MOMENT = (dates.day_number(2026, 1, 1) - EPOCH) * DAY
+"""A sequence counts the seconds from then on: it fits the integers of calendars until 2094."""
+EVE = "-PT15H"
+"""A whole day begins at midnight: fifteen hours before is 9 o'clock of the day before."""
 
 _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 
@@ -42,8 +48,8 @@ def fold(line):
     return "".join(pieces)
 
 
-def calendar(dossier, listed, today):
-    """The iCalendar text of the deadlines that are not done; ``today`` is a day number.
+def calendar(dossier, listed, moment):
+    """The iCalendar text of the deadlines that are not done; ``moment`` is now, in whole seconds since 1970 UTC.
 
     "" where there is none, or where the dossier has no reference: its events could then replace those of another.
     """
@@ -53,7 +59,7 @@ def calendar(dossier, listed, today):
         return ""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:" + PRODUCT, "CALSCALE:GREGORIAN"]
     for deadline in awaited:
-        lines += _event(dossier, reference, deadline, today)
+        lines += _event(dossier, reference, deadline, moment)
     lines.append("END:VCALENDAR")
     return "\r\n".join([fold(line) for line in lines]) + "\r\n"
 
@@ -84,14 +90,22 @@ def _own_identifier(items, index):
     return own if made_here(own) and identifiers.count(own) == 1 else ""
 
 
-def _event(dossier, reference, deadline, today):
+def _event(dossier, reference, deadline, moment):
     title = "PID " + reference + "\u00a0: " + deadline.title()
     note = deadline.sentence + ("\n" + deadline.citation.label() if deadline.citation is not None else "")
-    return ["BEGIN:VEVENT", "UID:" + uid(dossier, reference, deadline), "DTSTAMP:" + _basic(today) + "T000000Z",
+    return ["BEGIN:VEVENT", "UID:" + uid(dossier, reference, deadline), "DTSTAMP:" + stamp(moment),
+            "SEQUENCE:" + str(max(0, moment - FIRST_MOMENT)),
             "DTSTART;VALUE=DATE:" + _basic(deadline.day), "DTEND;VALUE=DATE:" + _basic(deadline.day + 1),
             "SUMMARY:" + escape(title), "DESCRIPTION:" + escape(note), "TRANSP:TRANSPARENT",
-            "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P1D", "DESCRIPTION:" + escape(title), "END:VALARM",
+            "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:" + EVE, "DESCRIPTION:" + escape(title), "END:VALARM",
             "END:VEVENT"]
+
+
+def stamp(moment):
+    """A moment in UTC (3.3.5): of two exports, even of one day, it says which is the newer, as does the sequence."""
+    seconds = moment % DAY
+    hour = [seconds // 3600, seconds // 60 % 60, seconds % 60]
+    return _basic(EPOCH + moment // DAY) + "T" + "".join([str(100 + number)[1:] for number in hour]) + "Z"
 
 
 def _basic(day):

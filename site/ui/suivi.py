@@ -121,7 +121,7 @@ class FollowUp:
     def download_calendar(self, button):
         """Give the deadlines that are not done as a calendar file."""
         status = dom.by_id("suivi-agenda-etat")
-        text = calendar(self.draft.dossier, self.listed(), today())
+        text = calendar(self.draft.dossier, self.listed(), int(window.Date.now() / 1000))
         if text:
             name = file_name(self.draft.dossier, "ics", demonstration=self.draft.demonstration)
             status.textContent = ""

@@ -1,5 +1,6 @@
 """One dossier through every page of the built site and every file that it makes: what a text may never change."""
 
+import datetime
 import json
 import re
 import unicodedata
@@ -24,6 +25,7 @@ from tests.unit.test_structure import EXAMPLES
 
 WAIT = 60
 TODAY = "2026-11-20"
+NOW = TODAY + "T10:00"
 PHONE, DESK = 360, 1280
 LOOK = Path(__file__).with_name("naughty_look.js").read_text(encoding="utf-8")
 ORDINARY = "ordinary dossier"
@@ -66,7 +68,7 @@ class Journey:
         self.root, self.record, self.name = root, record, ""
         self.context = browser.new_context(locale="fr-FR", viewport={"width": PHONE, "height": 900})
         self.page = self.context.new_page()
-        self.page.clock.set_fixed_time(TODAY + "T10:00")
+        self.page.clock.set_fixed_time(NOW)
         self.page.add_init_script(LOOK)
         self.page.on("dialog", lambda dialog: (self.fault("dialog", dialog.message), dialog.dismiss()))
         self.page.on("pageerror", lambda error: self.fault("error", str(error)))
@@ -201,7 +203,7 @@ class Journey:
         self.here("suivi with dates")
         content = self.taken("suivi-agenda")
         today = dates.parse_iso(TODAY)
-        expected = calendar(dossier, deadlines(dossier, today, PROFILE), today)
+        expected = calendar(dossier, deadlines(dossier, today, PROFILE), int(datetime.datetime.fromisoformat(NOW).timestamp()))
         self.expect(content.decode() == expected, "calendar of the page:", repr(content))
         events, properties = naughty_files.read_ics(content)
         self.expect(events > 0 and properties <= self.record.shapes.setdefault("ics", properties), "calendar:", str(properties))

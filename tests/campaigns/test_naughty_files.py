@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from pid_rules import dates
-from pid_rules.output.calendrier_ics import calendar
+from pid_rules.output.calendrier_ics import DAY, EPOCH, calendar
 from pid_rules.output.echeances import deadlines
 from pid_site import PROFILE
 from tests.campaigns.naughty_files import NAME, active, read_eml, read_ics, read_pdf
@@ -16,6 +16,7 @@ from tests.unit.test_structure import EXAMPLES
 pytestmark = pytest.mark.long
 
 TODAY = dates.parse_iso("2026-11-20")
+NOW = (TODAY - EPOCH) * DAY
 INJECTED = "x) /OpenAction << /S /JavaScript /JS (app.alert(1)) >> /Y (y"
 
 
@@ -87,7 +88,7 @@ def test_control_a_header_a_part_and_a_name_more_are_refused():
 
 def test_control_an_event_and_a_part_more_are_refused():
     dossier = EXAMPLES["complet"]
-    ordinary = calendar(dossier, deadlines(dossier, TODAY, PROFILE), TODAY)
+    ordinary = calendar(dossier, deadlines(dossier, TODAY, PROFILE), NOW)
     assert read_ics(ordinary.encode())[0] == ordinary.count("BEGIN:VEVENT")
     for text in ("x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nDTSTAMP:20261120T000000Z",
                  "x\r\nEND:VEVENT\r\nBEGIN:VTODO\r\nUID:2\r\nEND:VTODO\r\nBEGIN:VEVENT"):

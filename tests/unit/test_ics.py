@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from pid_rules import dates
 from pid_rules.form import FORM
-from pid_rules.output.calendrier_ics import calendar, escape, fold
+from pid_rules.output.calendrier_ics import DAY, EPOCH, calendar, escape, fold, stamp
 from pid_rules.output.echeances import FAIT, deadlines
 from pid_rules.output.names import file_name
 from pid_rules.paths import concrete, put
@@ -24,8 +24,15 @@ NAUGHTY = ["BEGIN:VEVENT\r\nEND:VEVENT", "a;b,c\\n\\", "\x00\x07\x1b\x7f", "𝔘
            "\n\n", "' OR 1=1; --", "<script>", "Zalgo̷͈̎", "ﬀ İı"]
 
 
-def text_of(dossier, today=TODAY):
-    return calendar(dossier, deadlines(dossier, today, PROFILE), today)
+NOON = 12 * 60 * 60
+
+
+def moment(day, seconds=NOON):
+    return (day - EPOCH) * DAY + seconds
+
+
+def text_of(dossier, today=TODAY, seconds=NOON):
+    return calendar(dossier, deadlines(dossier, today, PROFILE), moment(today, seconds))
 
 
 def events_of(text):
@@ -49,9 +56,9 @@ def test_an_example_is_read_back_as_it_was_written(name):
         assert event.decoded("DTEND") - event.decoded("DTSTART") == datetime.timedelta(days=1)
         assert event["SUMMARY"] == "PID " + REFERENCES[name] + "\u00a0: " + one.title()
         assert event["DESCRIPTION"].startswith(one.sentence)
-        assert event.decoded("DTSTAMP") == datetime.datetime(2026, 11, 24, tzinfo=datetime.UTC)
+        assert event.decoded("DTSTAMP") == datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
         alarm, = event.walk("VALARM")
-        assert (alarm["ACTION"], alarm.decoded("TRIGGER")) == ("DISPLAY", datetime.timedelta(days=-1))
+        assert (alarm["ACTION"], alarm.decoded("TRIGGER")) == ("DISPLAY", datetime.timedelta(hours=-15))
 
 
 @READY
@@ -71,6 +78,59 @@ def test_an_event_keeps_its_identifier_from_one_export_to_the_next(name):
     later["parcours"]["objectifs"].reverse()
     later["parcours"]["objectifs"][0]["echeance"] = "2027-04-01"
     assert sorted(event["UID"] for event in events_of(text_of(later, TODAY + 1))) == sorted(before)
+
+
+@READY
+def test_the_reminder_of_a_whole_day_rings_at_nine_the_day_before(name):
+    for event in events_of(text_of(EXAMPLES[name])):
+        alarm, = event.walk("VALARM")
+        rings = datetime.datetime.combine(event.decoded("DTSTART"), datetime.time()) + alarm.decoded("TRIGGER")
+        assert (event.decoded("DTSTART") - rings.date(), rings.time()) == (datetime.timedelta(days=1), datetime.time(9))
+
+
+def replaced(events):
+    """What a calendar holds after these events, one file after the other (RFC 5546, 2.1.5): of one UID, the higher sequence, then the
+    later stamp; between equals nothing tells, and the first stays."""
+    held = {}
+    for event in events:
+        before = held.get(event["UID"])
+        rank = (int(event.get("SEQUENCE", 0)), event.decoded("DTSTAMP"))
+        if before is None or rank > (int(before.get("SEQUENCE", 0)), before.decoded("DTSTAMP")):
+            held[event["UID"]] = event
+    return held
+
+
+@pytest.mark.parametrize("later", [1, 60, DAY, 400 * DAY])
+def test_a_calendar_replaces_each_event_by_that_of_a_later_export(later):
+    dossier = copy.deepcopy(EXAMPLES["complet"])
+    first = events_of(text_of(dossier))
+    dossier["parcours"]["objectifs"][0]["echeance"] = "2027-04-01"
+    after = events_of(calendar(dossier, deadlines(dossier, TODAY, PROFILE), moment(TODAY, NOON + later)))
+    held = replaced([*first, *after])
+    assert len(held) == len(first) and [held[event["UID"]] is event for event in after] == [True] * len(after)
+    days = [event.decoded("DTSTART") for uid, event in held.items() if ".objectif." in uid]
+    assert datetime.date(2027, 4, 1) in days
+
+
+def test_control_an_event_stamped_by_its_day_alone_is_not_replaced():
+    first, after = events_of(text_of(EXAMPLES["complet"])), events_of(text_of(EXAMPLES["complet"], seconds=NOON + 60))
+    for event in [*first, *after]:
+        del event["SEQUENCE"]
+        event["DTSTAMP"].dt = datetime.datetime(2026, 11, 24, tzinfo=datetime.UTC)
+    assert [event is held for event, held in zip(first, replaced([*first, *after]).values())] == [True] * len(first)
+
+
+@pytest.mark.parametrize("day", ["1980-01-01", "2026-11-24", "2093-12-31"])
+def test_a_sequence_is_an_integer_of_calendars_whatever_the_clock(day):
+    listed = deadlines(EXAMPLES["complet"], TODAY, PROFILE)
+    numbers = {int(event["SEQUENCE"]) for event in events_of(calendar(EXAMPLES["complet"], listed, moment(dates.parse_iso(day))))}
+    assert len(numbers) == 1 and all(0 <= number <= 2 ** 31 - 1 for number in numbers)
+
+
+@given(st.datetimes(datetime.datetime(1970, 1, 1), datetime.datetime(2999, 12, 31)))
+def test_a_stamp_is_the_moment_in_utc(when):
+    seconds = int((when.replace(microsecond=0) - datetime.datetime(1970, 1, 1)).total_seconds())
+    assert stamp(seconds) == when.strftime("%Y%m%dT%H%M%SZ")
 
 
 def test_two_stages_of_one_identifier_are_still_two_events():

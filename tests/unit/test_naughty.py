@@ -13,7 +13,7 @@ from pid_rules import dates
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
 from pid_rules.output import eml, names
-from pid_rules.output.calendrier_ics import calendar
+from pid_rules.output.calendrier_ics import DAY, EPOCH, calendar
 from pid_rules.output.catalogue import DOCUMENTS
 from pid_rules.output.document import Edition, compose
 from pid_rules.output.echeances import deadlines
@@ -28,6 +28,7 @@ from tests.unit.test_names import SAFE
 from tests.unit.test_structure import EXAMPLES
 
 TODAY = dates.parse_iso("2026-11-20")
+NOW = (TODAY - EPOCH) * DAY
 
 
 @functools.cache
@@ -124,7 +125,7 @@ def test_no_header_is_added_to_the_e_mail():
 def test_the_calendar_stays_valid_and_has_none_of_it():
     for text in strings():
         dossier = dated(text)
-        written = calendar(dossier, deadlines(dossier, TODAY, PROFILE), TODAY)
+        written = calendar(dossier, deadlines(dossier, TODAY, PROFILE), NOW)
         assert "BEGIN:VEVENT" in written
         assert all(event.errors == [] for event in Calendar.from_ical(written.encode()).walk())
         assert written.count("BEGIN:VEVENT") == written.count("\r\nUID:")
