@@ -43,6 +43,18 @@ PDF_OPTIONS = {
 }
 
 
+READ = ("type", "const", "maxItems")
+"""What the importer reads of the JSON Schema, beside what lies within: the rules judge the rest."""
+
+
+def shape(schema: dict) -> dict:
+    """The JSON Schema of the dossier as the importer takes it: 1.5 kB sent instead of 4.6."""
+    kept = {name: schema[name] for name in READ if name in schema}
+    if "properties" in schema:
+        kept["properties"] = {name: shape(one) for name, one in schema["properties"].items()}
+    return kept | {name: shape(schema[name]) for name in ("items", "additionalProperties") if isinstance(schema.get(name), dict)}
+
+
 def bundle(name: str, options: dict, data: dict) -> str:
     """The text of one bundled classic script. ``data`` are generated modules, imported as « pid:name »."""
     request = {"entry": str(JS / name), "options": options, "data": data}
@@ -59,7 +71,7 @@ def scripts(schema: dict, signs: dict, work: Path) -> dict[str, str]:
 
     ``signs`` are those of one program, by the sign that everybody sees.
     """
-    data = {"format": json.dumps(schema, ensure_ascii=False), "signes": json.dumps(signs),
+    data = {"format": json.dumps(shape(schema), ensure_ascii=False), "signes": json.dumps(signs),
             "mots": json.dumps(words.coded(words.french(NODE_MODULES)), ensure_ascii=False)}
     made = {name: bundle(name, options, data) for name, options in ENTRIES.items()}
     prepared = {"pid-fonts": str(work / "fonts"), "fontkit": str(work / "fontkit.mjs")}

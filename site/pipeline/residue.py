@@ -30,7 +30,6 @@ ALLOWED = {
     # the service worker takes the files of the site, each with its hash, and the two that are read with a connection
     "sw.js": {"fetch(": 2},
     # names of vocabularies: nothing is read there
-    "importer.js": {"https://json-schema.org/draft/2020-12/schema": 1},
     "pdf.js": {**dict.fromkeys(NAMESPACES_OF_A_PDF, 1), "http://www.aiim.org/pdfua/ns/id/": 3,
                # comments of saslprep in the text of an error
                "https://tools.ietf.org/html/rfc4013#section-2.3": 1, "https://tools.ietf.org/html/rfc4013#section-2.5": 1,

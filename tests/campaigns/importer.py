@@ -36,7 +36,7 @@ def bundle() -> str:
     """The importer.js of the pages."""
     node.install()
     return javascript.bundle("importer.js", javascript.ENTRIES["importer.js"],
-                             {"format": json.dumps(json_schema(FORM), ensure_ascii=False)})
+                             {"format": json.dumps(javascript.shape(json_schema(FORM)), ensure_ascii=False)})
 
 
 def ask(task: str, **given):
