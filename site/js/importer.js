@@ -1,59 +1,122 @@
 /** window.pidImport: read a file that somebody sends, without trusting anything in it. */
 
-import { attachedDossier } from './reopen.js';
 import { check } from './import/check.js';
+import { dropped } from './import/dropped.js';
+import { TooLarge, Unable } from './import/inflate.js';
+import { headOf, isMail, isPdf, otherKind } from './import/kinds.js';
+import { attachedFiles } from './import/mail.js';
+import { Closed, attachments } from './import/pdf/attachments.js';
 import { protection } from './import/protection.js';
 import { isRecovery, LARGEST_RECOVERY, recoveryOf } from './import/recovery.js';
-import { Refusal, REASONS } from './import/refusal.js';
+import { DOSSIER, OTHER, PERHAPS, REASONS, Refusal, UNCHANGED } from './import/refusal.js';
 
-const LARGEST_JSON = 2_000_000;
-const LARGEST_PDF = 10_000_000;
+const MB = 1_000_000;
+const LARGEST_JSON = 2;
+/** Scans may stand beside the dossier. */
+const LARGEST = 100;
+/** Files one within the other. */
+const DEEPEST = 3;
 
-const isPdf = async (file) => (await file.slice(0, 5).text()) === '%PDF-';
+/** How much is read of a file attached to a PDF: all of a dossier, nothing of anything else. */
+function wanted(beginning) {
+  return !beginning || new TextDecoder('latin1').decode(beginning).includes('pid-dossier') ? LARGEST_JSON * MB : 0;
+}
 
-/** The bytes of the dossier: nothing but the first signs is read of a file that is too large. */
-async function jsonBytes(file) {
-  const pdf = await isPdf(file);
-  if (file.size > (pdf ? LARGEST_PDF : LARGEST_JSON)) throw new Refusal(REASONS.tooLarge);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (!pdf) return { bytes, origin: 'json' };
-  let attached;
-  try {
-    attached = await attachedDossier(bytes);
-  } catch (error) {
-    throw new Refusal({ chiffre: REASONS.encrypted, 'trop-gros': REASONS.tooLarge }[error.code] ?? REASONS.damagedPdf);
-  }
-  if (!attached) throw new Refusal(REASONS.noDossier);
-  return { bytes: attached, origin: 'pdf' };
+async function bytesOf(file, most) {
+  if (file.size > most * MB) throw new Refusal(REASONS.tooLarge(most), PERHAPS);
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+/** What a failure to read a PDF means. */
+function pdfRefusal(error) {
+  if (error instanceof Closed) return new Refusal(REASONS.encrypted, PERHAPS);
+  if (error instanceof TooLarge) return new Refusal(REASONS.tooLarge(LARGEST_JSON), PERHAPS);
+  return new Refusal(error instanceof Unable ? REASONS.oldForPdf : REASONS.damagedPdf, PERHAPS);
+}
+
+async function fromPdf(file, { newest, depth }) {
+  const bytes = await bytesOf(file, LARGEST);
+  const { files, failed, gone } = await attachments(bytes, wanted).catch((error) => Promise.reject(pdfRefusal(error)));
+  if (files.length === 0 && failed) throw pdfRefusal(failed);
+  const answer = await among(files, gone ? REASONS.gone : REASONS.noDossier, { newest, depth });
+  return answer.ok ? { ...answer, nom: file.name, origin: 'pdf' } : answer;
 }
 
 /** The recovery file that a file is, {marque, derivation, clef, contenu}, or null. */
 async function recovery(file) {
   if (!await isRecovery(file)) return null;
-  if (file.size > LARGEST_RECOVERY) throw new Refusal(REASONS.tooLarge);
+  if (file.size > LARGEST_RECOVERY) throw new Refusal(REASONS.tooLarge(LARGEST_RECOVERY / MB), PERHAPS);
   const found = recoveryOf(await file.text());
-  if (!found) throw new Refusal(REASONS.unreadable);
+  if (!found) throw new Refusal(REASONS.unreadable, PERHAPS);
   return found;
 }
 
-/**
- * Resolve with {ok: true, text, origin: 'json'|'pdf', unknown: [paths]} or {ok: false, message}; never rejects.
- * `text` is clean JSON whose keys and types Python can take. A protected file, which pidCrypto opens, is
- * {ok: false, protection: 'age'|'zip', message}. A recovery file, which pidCoffre.openRecovery opens, is
- * {ok: false, reprise, message}. `newest` is the last version of the format that the reader knows, by default the present one.
- */
-async function read(file, newest) {
-  try {
-    const found = await protection(file);
-    if (found) return { ok: false, protection: found, message: REASONS.protected };
-    const reprise = await recovery(file);
-    if (reprise) return { ok: false, reprise, message: REASONS.protected };
-    const { bytes, origin } = await jsonBytes(file);
-    if (bytes.length > LARGEST_JSON) throw new Refusal(REASONS.tooLarge);
-    return { ok: true, origin, ...check(bytes, newest) };
-  } catch (error) {
-    return { ok: false, message: error instanceof Refusal ? error.message : REASONS.unreadable };
-  }
+/** The answer for one file, as `read` gives it; throws a Refusal. */
+async function answerOf(file, { newest, depth }) {
+  if (depth > DEEPEST) throw new Refusal(REASONS.unreadable, PERHAPS);
+  if (file.size === 0) throw new Refusal(REASONS.empty, PERHAPS);
+  const head = await headOf(file);
+  const other = otherKind(head);
+  if (other) throw new Refusal(REASONS.other(other), OTHER);
+  const found = protection(head, file.name);
+  if (found) return { ok: false, protection: found, file, message: REASONS.protected };
+  const reprise = await recovery(file);
+  if (reprise) return { ok: false, reprise, message: REASONS.protected };
+  const below = { newest, depth: depth + 1 };
+  if (isPdf(head)) return fromPdf(file, below);
+  if (isMail(head, file.name)) return among(attachedFiles(await bytesOf(file, LARGEST)), REASONS.noneInMail, below);
+  return { ok: true, nom: file.name, origin: 'json', ...check(await bytesOf(file, LARGEST_JSON), newest) };
 }
 
-window.pidImport = Object.freeze({ read });
+/** Any error as a Refusal. What is wrong with the file is thrown as one: another error comes from the browser. */
+function refusal(error) {
+  if (error instanceof Refusal) return error;
+  return new Refusal(error instanceof DOMException ? REASONS.absent : REASONS.old, PERHAPS);
+}
+
+/**
+ * The answer for files that came together: the only dossier that they hold, however many times, else those to choose from,
+ * else the protected file among them. Throws the Refusal of what was surely a dossier, else one that says `none`.
+ */
+async function among(files, none, given) {
+  const dossiers = new Map();
+  const refused = [];
+  let closed = null;
+  for (const file of files) {
+    const answer = await answerOf(file, given).catch((error) => ({ refused: refusal(error) }));
+    if (answer.refused) refused.push(answer.refused);
+    for (const one of answer.choix ?? [answer]) {
+      if (one.ok && dossiers.get(one.text)?.origin !== 'json') dossiers.set(one.text, one);
+      if (one.protection && !/\.json/i.test(closed?.file.name)) closed = one;
+    }
+  }
+  const [first, ...others] = dossiers.values();
+  const surely = refused.filter(({ weight }) => weight === DOSSIER);
+  if (others.length || (first && surely.length)) {
+    return { ok: false, choix: [first, ...others], message: [REASONS.several, ...surely.map(({ message }) => message)].join(' ') };
+  }
+  const found = first ?? closed;
+  if (found && !surely.length) return found;
+  const [most] = refused.sort((one, other) => other.weight - one.weight);
+  throw most && (most.weight || files.length === 1) ? most : new Refusal(none, OTHER);
+}
+
+/**
+ * Resolve with {ok: true, text, nom, origin: 'json'|'pdf', unknown: [paths]} or {ok: false, message}; never rejects.
+ * `text` is clean JSON whose keys and types Python can take, `nom` the name of the file that held it. A protected file, which
+ * pidCrypto opens, is {ok: false, protection: 'age'|'zip', file, message}. A recovery file, which pidCoffre.openRecovery
+ * opens, is {ok: false, reprise, message}. Of several dossiers, one is to be chosen: {ok: false, choix: [answers], message}.
+ * `newest` is the last version of the format that the reader knows, by default the present one.
+ */
+const read = (file, newest) => told(answerOf(file, { newest, depth: 0 }));
+
+/** The same for files that came together; `none`, '' for one file, is said where no dossier is found in them. */
+const readAll = (files, none, newest) => told(among(files, '', { newest, depth: 0 }).catch((error) => {
+  const { message, weight } = refusal(error);
+  if (!none || weight === DOSSIER) throw error;
+  throw new Refusal(weight === OTHER ? none + UNCHANGED : `${none} ${message}`);
+}));
+
+const told = (answer) => answer.catch((error) => ({ ok: false, message: refusal(error).message }));
+
+window.pidImport = Object.freeze({ read, readAll, dropped });

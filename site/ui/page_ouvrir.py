@@ -22,8 +22,7 @@ from ui.drafts_alike import Alike
 from ui.lasting import on_lasting_action
 from ui.migration import digests, kept_present, present
 from ui.new_dossier import file_text
-from ui.protected import ProtectedFile
-from ui.recovery_file import RecoveryFile
+from ui.received_files import ReceivedFiles
 from ui.versions import CONVERTED
 
 
@@ -76,60 +75,23 @@ class OpenPage:
 
     def __init__(self):
         self.chosen = None
-        self.asked = 0
         self.replaced = None
-        self.protected = ProtectedFile(self.failed, self.look_into)
-        self.recovery = RecoveryFile(self.failed, self.look_into)
+        self.received = ReceivedFiles(self.begin, self.understood, self.failed)
         window.pidStore.isShared().then(lambda shared: None, self.failed)  # whether this browser keeps anything
         document.bind("pid-jour", self.new_day)
-        dom.by_id("fichier").bind("change", lambda event: self.read(dom.by_id("fichier").files))
-        drop = dom.by_id("depot")
-        drop.bind("dragover", lambda event: event.preventDefault())
-        drop.bind("drop", self.dropped)
         dom.on_action({"annuler": self.cancel, "enregistrer-pdf": self.save_pdf,
                        "ouvrir-remplace": lambda button: self.open(self.replaced.id)})
         on_lasting_action({"nouveau": self.as_new, "remplacer": self.replace, "annuler-remplacement": self.undo})
 
-    def dropped(self, event):
-        event.preventDefault()
-        self.read(event.dataTransfer.files)
-
-    def read(self, files):
-        """Read the first of the files given."""
-        if files.length == 0:
-            return
-        dom.hide(dom.by_id("fichier-erreur"))
-        dom.hide(dom.by_id("apercu"))
-        dom.hide(dom.by_id("remplacement"))
-        dom.hide(dom.by_id("alerte-enregistrement"))
-        self.protected.hide()
-        self.recovery.hide()
-        self.look_into(files.item(0), None)
-
-    def look_into(self, file, pdf):
-        """Read a file, or what a protected one held, which is trusted no more than any other."""
+    def begin(self):
+        """Another file is given."""
         self.chosen = None
-        self.asked += 1
-        asked = self.asked
+        for name in ("apercu", "remplacement", "alerte-enregistrement"):
+            dom.hide(dom.by_id(name))
 
-        def understood(result):
-            # Another file may have been chosen while this one was being read.
-            if asked == self.asked:
-                self.understood(result, file, pdf, asked)
-        window.pidImport.read(file).then(understood, self.failed)
-
-    def understood(self, result, file, pdf, asked):
-        if getattr(result, "protection", None):
-            self.protected.ask(file, result.protection)
-            return
-        if getattr(result, "reprise", None):
-            self.recovery.ask(result.reprise)
-            return
-        if not result.ok:
-            place = dom.by_id("fichier-erreur")
-            place.textContent = result.message
-            place.hidden = False
-            return
+    def understood(self, result, pdf):
+        """A dossier was read."""
+        asked = self.received.asked
         given = parse(result.text)
         chosen = Chosen(given, pdf, len(list(result.unknown)))
 
@@ -143,7 +105,7 @@ class OpenPage:
         def digested(found):
             chosen.seal, chosen.contract = in_signs(found[0]) if found[0] else "", found[1]
             identify(FORM, chosen.dossier)
-            if asked == self.asked:
+            if asked == self.received.asked:
                 self.chosen = chosen
                 window.pidStore.list().then(lambda records: self.look_for(list(records), chosen), self.failed)
 

@@ -13,7 +13,7 @@ LABELS = {"code": "Code", "phrase": "Code ou phrase de passe", "cle": "Code de l
 
 
 class ProtectedFile:
-    """The questions about one protected file; ``then(file, pdf)`` is called with what it held."""
+    """The questions about one protected file; ``then(files, pdf, none)`` is called with what it held."""
 
     def __init__(self, failed, then):
         self.failed = failed
@@ -30,7 +30,7 @@ class ProtectedFile:
             if self.file is not file:
                 return
             self.kind = kind
-            if kind == "cle" and window.pidCrypto.isUnlocked():
+            if kind == "rien" or (kind == "cle" and window.pidCrypto.isUnlocked()):
                 self.open()
             else:
                 self.show()
@@ -78,14 +78,16 @@ class ProtectedFile:
             self._say("")
             if result.ok:
                 self.hide()
-                self.then(result.dossier, result.pdf if result.withPdf else None)
+                self.then(list(result.files), result.pdf or None, result.none)
                 return
-            if dom.by_id("protection").hidden:
+            plain = self.kind == "rien"
+            if dom.by_id("protection").hidden and not plain:
                 self.show()
-            place = dom.by_id("protection-erreur")
+            place = dom.by_id("fichier-erreur" if plain else "protection-erreur")
             place.textContent = result.message
             place.hidden = False
-            dom.by_id("protection-code").focus()
+            if not plain:
+                dom.by_id("protection-code").focus()
 
         window.pidCrypto.open(file, self.kind, given).then(opened, self.failed)
 

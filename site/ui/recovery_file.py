@@ -6,7 +6,7 @@ from ui import dom
 
 
 class RecoveryFile:
-    """The file, until its passphrase is right; ``then(file, None)`` is called with what it held."""
+    """The file, until its passphrase is right; ``then(file)`` is called with what it held."""
 
     def __init__(self, failed, then):
         self.failed = failed
@@ -37,7 +37,7 @@ class RecoveryFile:
                 return
             if isinstance(text, str):
                 self.hide()
-                self.then(window.Blob.new([text]), None)
+                self.then(window.File.new([text], "reprise.json"))
             else:
                 self._say(dom.ERREUR + "ce n’est pas la bonne phrase, ou le fichier est abîmé. Vérifiez-la mot à mot.")
                 dom.focus(dom.by_id("phrase-fichier"))

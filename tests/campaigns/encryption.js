@@ -85,7 +85,7 @@ async function flips() {
     totals.refusal = message;
     for (const [kind, { bytes, given }] of Object.entries(made)) {
       const whole = await pidCrypto.open(fileOf(bytes), kind, given);
-      if (whole.ok && (await hashOf(await whole.dossier.arrayBuffer())) === (await hashOf(content))) totals.opened++;
+      if (whole.ok && (await hashOf(await whole.files[0].arrayBuffer())) === (await hashOf(content))) totals.opened++;
       const { tried, wrong } = await flipped(bytes, kind, given, request.masks, message);
       totals.files++;
       totals.tried += tried;
@@ -163,7 +163,8 @@ const SINGLE = {
     const keyFile = request.keyFile ? fileOf(read(request.keyFile)) : null;
     const answer = await pidCrypto.open(fileOf(read(request.bytes)), request.kind, { code: request.code, keyFile });
     if (!answer.ok) return answer;
-    return { ok: true, dossier: write(await answer.dossier.arrayBuffer()), pdf: answer.pdf && write(answer.pdf) };
+    const files = await Promise.all(answer.files.map(async (one) => [one.name, write(await one.arrayBuffer())]));
+    return { ok: true, files: Object.fromEntries(files), dossier: files[0]?.[1], none: answer.none, pdf: answer.pdf && write(answer.pdf) };
   },
   askedBy: () => pidCrypto.askedBy(fileOf(read(request.bytes)), request.family),
   reception: async () => {
@@ -175,7 +176,7 @@ const SINGLE = {
     const { ZipWriter, TextReader, Uint8ArrayWriter, configure } = await import(request.zipjs);
     configure({ useWebWorkers: false });
     const writer = new ZipWriter(new Uint8ArrayWriter());
-    await writer.add("dossier.json", new TextReader("{}"), request.options);
+    await writer.add("dossier.json", new TextReader(request.content ?? "{}"), request.options);
     return write(await writer.close());
   },
 };

@@ -18,6 +18,7 @@ from tests.unit.test_structure import EXAMPLES
 
 OPENED = ""
 SHAPE, HIDDEN, KEY = "n’a pas la forme attendue", "signes invisibles", "nom réservé"
+EMPTY, PICTURE, WEB, PACKED = "est vide", "une image", "une page web", "une archive"
 UNREADABLE, ENCODING, FOREIGN = "ne peut pas être lu", "n’est pas un texte lisible", "n’est pas un dossier PID"
 DEEP, MANY, LARGE = "trop de niveaux", "trop de réponses", "trop gros"
 TWICE = "deux fois au même endroit"
@@ -160,11 +161,11 @@ def encodings():
             ("byte order mark", b"\xef\xbb\xbf" + good, OPENED), ("two of them", b"\xef\xbb\xbf" * 2 + good, UNREADABLE),
             ("overlong", good.replace(b"nom", b"\xc0\x80", 1), ENCODING),
             ("surrogate in bytes", good.replace(b"nom", b"\xed\xa0\x80", 1), ENCODING),
-            ("beyond Unicode", good.replace(b"nom", b"\xf4\x90\x80\x80", 1), ENCODING), ("nothing", b"", UNREADABLE),
+            ("beyond Unicode", good.replace(b"nom", b"\xf4\x90\x80\x80", 1), ENCODING), ("nothing", b"", EMPTY),
             ("spaces", b" \n\t", UNREADABLE), ("zeros", b"\0" * 1000, UNREADABLE), ("comment", b"/**/" + good, UNREADABLE),
             ("something after", good + b"{}", UNREADABLE), ("comma at the end", good[:-1] + b",}", UNREADABLE),
-            ("space without break first", b"\xc2\xa0" + good, UNREADABLE), ("HTML", b"<html><script>1</script>", UNREADABLE),
-            ("gzip", b"\x1f\x8b\x08" + b"\0" * 99, ENCODING), ("image", b"\x89PNG\r\n\x1a\n", ENCODING)):
+            ("space without break first", b"\xc2\xa0" + good, UNREADABLE), ("HTML", b"<html><script>1</script>", WEB),
+            ("gzip", b"\x1f\x8b\x08" + b"\0" * 99, PACKED), ("image", b"\x89PNG\r\n\x1a\n", PICTURE)):
         yield name, made, outcome
     for part in range(1, 101):
         cut = good[:len(good) * part // 101]
@@ -216,18 +217,64 @@ def pdfs():
         yield f"pdf with a foreign bomb of {size} MB", stream(bomb), NONE_INSIDE
         yield f"pdf with a foreign bomb of {size} MB, then the dossier", stream(bomb, zlib.compress(good)), OPENED
     yield "pdf with twenty bombs", stream(*[zlib.compress(b"\0" * 7_900_000, 9)] * 20), NONE_INSIDE
-    yield "pdf with the dossier after twenty files", stream(*[zlib.compress(b"x")] * 20, zlib.compress(good)), NONE_INSIDE
+    yield "pdf with the dossier before a hundred files", stream(zlib.compress(good), *[zlib.compress(b"x")] * 100), NONE_INSIDE
     yield "pdf not compressed as said", stream(b"x" * 20), DAMAGED
     yield "pdf cut in its compression", stream(zlib.compress(good)[:200]), DAMAGED
     for length in (1, 10 ** 9, 10 ** 30):
-        yield f"pdf whose length is {length}", stream(good, filtered=b"", length=length), NONE_INSIDE if length == 1 else UNREADABLE
+        yield f"pdf whose length is {length}", stream(good, filtered=b"", length=length), OPENED
     yield "pdf with 300000 files", b"%PDF-1.7\n" + b"1 0 obj\n<</Type/EmbeddedFile>>\n" * 300_000, NONE_INSIDE
     yield "pdf with brackets without end", b"%PDF-1.7\n1 0 obj\n" + b"<<" * 200_000 + b"/Type /EmbeddedFile", NONE_INSIDE
     yield "pdf without end of stream", b"%PDF-1.7\n1 0 obj\n<</Type /EmbeddedFile>>\nstream\npid-dossier", DAMAGED
-    yield "pdf of 11 MB", b"%PDF-1.7\n" + b" " * 11_000_000, LARGE
+    yield "pdf of 11 MB", b"%PDF-1.7\n" + b" " * 11_000_000, NONE_INSIDE
 
 
-FAMILIES = (answers, blocks, excuses, keys, shapes, encodings, pdfs)
+def objects(*bodies, trailer=b"<</Root 1 0 R>>"):
+    """A PDF of these objects, numbered from 1, with its table."""
+    content, table = b"%PDF-1.7\n", b""
+    for number, body in enumerate(bodies, 1):
+        table += b"%010d 00000 n \n" % len(content)
+        content += b"%d 0 obj\n" % number + body + b"\nendobj\n"
+    return content + b"xref\n0 %d\n0000000000 65535 f \n" % (len(bodies) + 1) + table + b"trailer\n" + trailer \
+        + b"\nstartxref\n%d\n%%%%EOF" % len(content)
+
+
+def packed(body, dictionary=b"", filters=b"/FlateDecode"):
+    return b"<<%s /Filter %s /Length %d>>stream\n" % (dictionary, filters, len(body)) + body + b"\nendstream"
+
+
+def twisted_pdfs():
+    """PDFs whose structure turns round, grows without end, or unfolds."""
+    good = text(EXAMPLES["complet"])
+    named = b"<</Names <</EmbeddedFiles 2 0 R>> /Pages 2 0 R>>"
+    attached = b"<</F (d.json) /EF <</F 4 0 R>>>>"
+    yield "pdf by hand", objects(named, b"<</Names [(d) 3 0 R]>>", attached, packed(zlib.compress(good))), OPENED
+    yield "pdf whose tree holds itself", objects(named, b"<</Kids [2 0 R 2 0 R 1 0 R]>>"), NONE_INSIDE
+    yield "pdf whose tree is deep", objects(named, *[b"<</Kids [%d 0 R]>>" % (number + 3) for number in range(20_000)]), NONE_INSIDE
+    yield "pdf whose tree is wide", objects(named, b"<</Kids [" + b"1 0 R " * 150_000 + b"]>>"), NONE_INSIDE
+    yield "pdf whose table is before itself", objects(named, trailer=b"<</Root 1 0 R /Prev 60>>"), NONE_INSIDE
+    yield "pdf whose length is itself", objects(named, b"<</Names [(d) 3 0 R]>>", attached, b"<</Length 4 0 R>>stream\n" + good
+                                              + b"\nendstream"), OPENED
+    for name, dictionary in {"packed in itself": b"/Type /ObjStm /N 1 /First 4", "of a length packed in itself": b"/Type /ObjStm /N 5 0 R"}.items():
+        made = packed(zlib.compress(b"3 0 <<>>"), dictionary).replace(b"/Length", b"/Length 3 0 R /L")
+        yield f"pdf {name}", objects(named, b"<</Names [(d) 5 0 R]>>", made), NONE_INSIDE
+    bomb = zlib.compress(b"\0" * 60_000_000, 9)
+    for name, dictionary in {"objects": b"/Type /ObjStm /N 1 /First 4", "a table": b"/Type /XRef /W [1 2 1] /Root 1 0 R"}.items():
+        yield f"pdf with bombs for {name}", objects(*[packed(bomb, dictionary)] * 30), DAMAGED
+    flat = zlib.compress(good)
+    for name, body, filters, outcome in (
+            ("lzw", b"\x80" + b"\x0b" * 200_000, b"/LZWDecode", NONE_INSIDE), ("runs", b"\x81a" * 200_000, b"/RunLengthDecode", LARGE),
+            ("a bomb in a bomb", zlib.compress(bomb), b"[/FlateDecode /FlateDecode]", NONE_INSIDE),
+            ("a hundred filters", flat, b"[" + b"/FlateDecode " * 100 + b"]", DAMAGED),
+            ("lines of no width", flat, b"/FlateDecode /DecodeParms <</Predictor 12 /Columns -1>>", DAMAGED),
+            ("lines without end", flat, b"/FlateDecode /DecodeParms <</Predictor 15 /Columns 999999999999>>", DAMAGED)):
+        yield f"pdf with {name}", objects(named, b"<</Names [(d) 3 0 R]>>", attached, packed(body, filters=filters)), outcome
+    for name, signs in {"lists": b"[", "texts": b"(", "blocks": b"<</A", "signs": b"\\", "words": b"obj ", "heads": b"1 0 obj",
+                        "names": b"/EmbeddedFile", "ends": b"endstream ", "comments": b"%", "texts in texts": b"1 0 obj (",
+                        "packed": b"1 0 obj<</Type /ObjStm>>"}.items():
+        yield f"pdf of {name} without end", b"%PDF-1.7\n1 0 obj\n" + signs * (8_000_000 // len(signs)), NONE_INSIDE
+
+
+FAMILIES = (answers, blocks, excuses, keys, shapes, encodings, pdfs, twisted_pdfs)
 
 
 @functools.cache

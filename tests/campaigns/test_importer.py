@@ -8,7 +8,7 @@ from pid_rules.__main__ import Unreadable, dossier_of
 from tests.campaigns import hostile_table, importer
 
 COUNT, SEED = 2_000, 20261125
-MOST_INFLATED = 5_000_000
+MOST_INFLATED = 20_000_000
 POLLUTING = '{"format": "pid-dossier", "version": 1, "eleve": {"__proto__": {"harm": 1}}}'
 
 

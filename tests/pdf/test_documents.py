@@ -20,6 +20,7 @@ from pid_rules.output.document import compose as described_by
 from pid_rules.output.json_text import to_json
 from pid_rules.rules import CATALOGUE
 from pid_rules.structure import blank_dossier
+from tests.campaigns import importer
 from tests.unit.test_structure import EXAMPLES
 from tests.verapdf import validate
 
@@ -264,19 +265,14 @@ def test_a_stream_whose_length_stands_elsewhere_is_read_whole(pdfs, tmp_path):
     while content[end:end + 1].isdigit():
         end += 1
     path.write_bytes(content[:length] + b"4512 0 R" + content[end:])
-    assert reopened(path, tmp_path) == EXAMPLES["complet"]
+    assert reopened(path) == EXAMPLES["complet"]
 
 
-def reopened(path, tmp_path):
-    """The dossier that the site's importer finds in a PDF."""
-    script = tmp_path / "reopen.mjs"
-    source = Path(__file__).resolve().parents[2] / "site" / "js" / "reopen.js"
-    script.write_text(source.read_text(encoding="utf-8") + "\nimport { readFileSync } from 'node:fs';\nconst found = await "
-                      "attachedDossier(new Uint8Array(readFileSync(process.argv[2])));\nprocess.stdout.write(found);",
-                      encoding="utf-8")
-    done = node([str(script), str(path)], return_completed_process=True, capture_output=True)
-    assert done.returncode == 0, done.stderr.decode()[-500:]
-    return json.loads(done.stdout)
+def reopened(path):
+    """The dossier that the importer of the site finds in a PDF."""
+    answer = importer.read({path.name: path.read_bytes()})["answers"][path.name]
+    assert answer["ok"], answer
+    return json.loads(answer["text"])
 
 
 @pytest.mark.parametrize("options", [{}, {"object_stream_mode": pikepdf.ObjectStreamMode.generate}, {"linearize": True},
@@ -285,4 +281,4 @@ def test_the_dossier_is_found_again_after_another_program_has_rewritten_the_file
     path = tmp_path / "reecrit.pdf"
     with pikepdf.open(pdfs["complet"]) as pdf:
         pdf.save(path, **options)
-    assert reopened(path, tmp_path) == EXAMPLES["complet"]
+    assert reopened(path) == EXAMPLES["complet"]

@@ -2,24 +2,26 @@
 
 import { unsafe } from '@noble/ciphers/aes.js';
 
-export const SALT_BYTES = 16;
-const KEY_BYTES = 32;
+/** Strength that we write: 1 is AES-128, 2 AES-192. */
+const AES_256 = 3;
 const CHECK_BYTES = 2;
 const MAC_BYTES = 10;
-/** Bytes that the encryption adds to an entry. */
-export const ADDED = SALT_BYTES + CHECK_BYTES + MAC_BYTES;
 /** Fixed by the format, and far too few for a password that a person would choose: hence the generated codes. */
 const ITERATIONS = 1000;
 
-async function keys(code, salt) {
+const saltBytes = (strength) => 4 + 4 * strength;
+const keyBytes = (strength) => 8 + 8 * strength;
+
+async function keys(code, salt, strength) {
+  const length = keyBytes(strength);
   const base = await crypto.subtle.importKey('raw', new TextEncoder().encode(code), 'PBKDF2', false, ['deriveBits']);
   const parameters = { name: 'PBKDF2', hash: 'SHA-1', salt, iterations: ITERATIONS };
-  const bits = new Uint8Array(await crypto.subtle.deriveBits(parameters, base, 8 * (2 * KEY_BYTES + CHECK_BYTES)));
-  const macKey = bits.slice(KEY_BYTES, 2 * KEY_BYTES);
+  const bits = new Uint8Array(await crypto.subtle.deriveBits(parameters, base, 8 * (2 * length + CHECK_BYTES)));
+  const macKey = bits.slice(length, 2 * length);
   return {
-    aes: bits.slice(0, KEY_BYTES),
+    aes: bits.slice(0, length),
     mac: await crypto.subtle.importKey('raw', macKey, { name: 'HMAC', hash: 'SHA-1' }, false, ['sign']),
-    check: bits.slice(2 * KEY_BYTES),
+    check: bits.slice(2 * length),
   };
 }
 
@@ -42,18 +44,19 @@ function same(left, right) {
 
 /** Salt, check, encrypted bytes and authentication, one after the other. */
 export async function encryptEntry(bytes, code) {
-  const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
-  const { aes, mac, check } = await keys(code, salt);
+  const salt = crypto.getRandomValues(new Uint8Array(saltBytes(AES_256)));
+  const { aes, mac, check } = await keys(code, salt, AES_256);
   const body = counted(aes, bytes);
   return new Uint8Array(await new Blob([salt, check, body, await authentication(mac, body)]).arrayBuffer());
 }
 
 /** The bytes of an entry; throws when the code is another one or when anything has been changed. */
-export async function decryptEntry(bytes, code) {
-  if (bytes.length < ADDED) throw new Error('too short');
-  const { aes, mac, check } = await keys(code, bytes.slice(0, SALT_BYTES));
-  if (!same(check, bytes.slice(SALT_BYTES, SALT_BYTES + CHECK_BYTES))) throw new Error('code');
-  const body = bytes.slice(SALT_BYTES + CHECK_BYTES, -MAC_BYTES);
+export async function decryptEntry(bytes, code, strength) {
+  const start = saltBytes(strength) + CHECK_BYTES;
+  if (![1, 2, 3].includes(strength) || bytes.length < start + MAC_BYTES) throw new Error('zip');
+  const { aes, mac, check } = await keys(code, bytes.slice(0, saltBytes(strength)), strength);
+  if (!same(check, bytes.slice(start - CHECK_BYTES, start))) throw new Error('code');
+  const body = bytes.slice(start, -MAC_BYTES);
   if (!same(await authentication(mac, body), bytes.slice(-MAC_BYTES))) throw new Error('authentication');
   return counted(aes, body);
 }

@@ -1,146 +1,138 @@
 /**
- * Reads a ZIP encrypted with AES-256, ours or 7-Zip's. The format authenticates what is encrypted but nothing else: every
- * other byte must therefore be the only possible one, or the same in both records of an entry. No path is ever used.
+ * Reads a ZIP. Of ours, which the format authenticates in part only, every byte must be the one that we would write; of those of
+ * other programs, the content is authenticated and the headings are only looked at (ADR 0008). No path is ever used.
  */
 
+import { TooLarge, inflate } from '../import/inflate.js';
 import { decryptEntry } from './zip_aes.js';
-import { AES, CENTRAL, DEFLATED, ENCRYPTED, END, LOCAL, OURS, STORED, aesField, decode, sizeOf } from './zip_format.js';
+import { AES, CENTRAL, DEFLATED, ENCRYPTED, END, LOCAL, NO_DAY, OURS, STORED, aesField, decode, sizeOf } from './zip_format.js';
+import { archive } from './zip_write.js';
 
-const MOST_ENTRIES = 5;
+const MOST_ENTRIES = 200;
+const LONGEST_COMMENT = 65_535;
+/** Bytes of a dossier, and of a PDF with scans; of all of them together. */
 const LARGEST_ENTRY = 2_000_000;
-/** 7-Zip's version of the format, and the systems that it says it runs on. */
-const SEVEN_ZIP = [0x003f, 0x033f];
-const UTF_8 = 0x800;
-const LEVEL = 6;
+const LARGEST_PDF = 50_000_000;
+const LARGEST_ALL = 60_000_000;
 const AES_FIELD = 0x9901;
-const SHARED = ['needed', 'flags', 'method', 'time', 'date', 'crc', 'packed', 'size', 'nameLength'];
 
-/** An archive that is whole, but that this reader does not open. */
+/** An archive under a cipher that this reader does not know. */
 export class OtherArchive extends Error {}
 
 function must(condition) {
   if (!condition) throw new Error('zip');
 }
 
-/** The field of AES among extra fields, which must fill their place exactly; and whether there are others. */
-function aesExtra(bytes) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let found = null;
-  let at = 0;
-  let others = false;
-  while (at < bytes.length) {
-    const end = at + 4 + view.getUint16(at + 2, true);
-    must(end <= bytes.length);
-    if (view.getUint16(at, true) === AES_FIELD) found = [...bytes.subarray(at, end)];
-    else others = true;
-    at = end;
-  }
-  return { found, others };
-}
-
 const equal = (left, right) => left.length === right.length && left.every((value, index) => value === right[index]);
 
-/** One entry of the central directory at `at`, compared with its local record, which must start at `expected`. */
-function entryAt(bytes, at, expected) {
-  const central = decode(CENTRAL, bytes, at);
-  const local = decode(LOCAL, bytes, central.offset);
-  must(central.offset === expected && SHARED.every((name) => central[name] === local[name]));
-  must(central.disk === 0 && central.internal === 0 && central.commentLength === 0);
-  const nameAt = at + sizeOf(CENTRAL);
-  const localNameAt = central.offset + sizeOf(LOCAL);
-  const name = bytes.subarray(nameAt, nameAt + central.nameLength);
-  must(equal(name, bytes.subarray(localNameAt, localNameAt + local.nameLength)));
-  const extraAt = nameAt + central.nameLength;
-  const extra = bytes.subarray(extraAt, extraAt + central.extraLength);
-  const dataAt = localNameAt + local.nameLength + local.extraLength;
-  const end = dataAt + central.packed;
-  must(end <= bytes.length);
-  return {
-    central, name: new TextDecoder().decode(name), body: bytes.subarray(dataAt, end), end,
-    next: extraAt + central.extraLength, extra: aesExtra(extra),
-    localExtra: aesExtra(bytes.subarray(localNameAt + local.nameLength, dataAt)),
-  };
-}
-
-/** How an encrypted entry is compressed; throws unless every field is one that we or 7-Zip write. */
-function compression({ central, extra, localExtra }) {
-  must(extra.found && localExtra.found && equal(extra.found, localExtra.found) && !localExtra.others);
-  const method = extra.found[9];
-  const version = extra.found[4];
-  must([1, 2].includes(version) && [STORED, DEFLATED].includes(method) && equal(extra.found, aesField(version, method)));
-  if (central.made === OURS) {
-    must(!extra.others && central.external === 0 && central.needed === OURS && central.flags === ENCRYPTED && method === STORED);
-    must(version === 2 && central.crc === 0);
-  } else {
-    must(SEVEN_ZIP.includes(central.made) && central.external !== 0 && central.needed === OURS);
-    must((central.flags & ~(ENCRYPTED | UTF_8 | LEVEL)) === 0);
+/** The field of AES among extra fields, null where it is missing. */
+function aesExtra(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 0; at + 4 <= bytes.length; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) === AES_FIELD) return bytes.subarray(at, at + 11);
   }
-  return method;
+  return null;
 }
 
-/** Inflate, but never beyond the largest entry: a small one may hide a huge one. */
-async function inflated(bytes) {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
-  const chunks = [];
-  let size = 0;
-  for (let step = await reader.read(); !step.done; step = await reader.read()) {
-    size += step.value.length;
-    if (size > LARGEST_ENTRY) {
-      await reader.cancel();
-      throw new Error('too large');
-    }
-    chunks.push(step.value);
+/** Where the list of the entries ends: the record that is last, before its comment. */
+function endOf(bytes) {
+  const last = bytes.length - sizeOf(END);
+  for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
+    if (bytes[at] !== 0x50 || bytes[at + 1] !== 0x4b || bytes[at + 2] !== 5) continue;
+    const end = decode(END, bytes, at);
+    if (at + sizeOf(END) + end.commentLength === bytes.length) return end;
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  throw new Error('zip');
 }
 
+/** The files of an archive: [{label, record, extra, body}]. */
 function entriesOf(bytes) {
-  const endAt = bytes.length - sizeOf(END);
-  const end = decode(END, bytes, endAt);
-  must(end.disk === 0 && end.startDisk === 0 && end.commentLength === 0 && end.here === end.entries);
-  must(end.entries > 0 && end.entries <= MOST_ENTRIES && end.offset + end.length === endAt);
+  const end = endOf(bytes);
+  must(end.entries > 0 && end.entries <= MOST_ENTRIES);
   const entries = [];
   let at = end.offset;
-  let expected = 0;
   for (let index = 0; index < end.entries; index++) {
-    const entry = entryAt(bytes, at, expected);
-    entries.push(entry);
-    at = entry.next;
-    expected = entry.end;
+    const record = decode(CENTRAL, bytes, at);
+    const nameAt = at + sizeOf(CENTRAL);
+    const extraAt = nameAt + record.nameLength;
+    const commentAt = extraAt + record.extraLength;
+    const local = decode(LOCAL, bytes, record.offset);
+    const bodyAt = record.offset + sizeOf(LOCAL) + local.nameLength + local.extraLength;
+    const label = bytes.subarray(nameAt, extraAt);
+    entries.push({ label, record, extra: bytes.subarray(extraAt, commentAt), body: bytes.subarray(bodyAt, bodyAt + record.packed) });
+    at = commentAt + record.commentLength;
   }
-  must(at === endAt && expected === end.offset);
-  return entries;
+  return entries.filter(({ label }) => ![0x2f, 0x5c].includes(label.at(-1)));
 }
 
-/** Whether no entry is encrypted with AES: neither its method nor its extra fields say so, which one changed byte cannot do. */
-function isOther(bytes) {
-  const end = decode(END, bytes, bytes.length - sizeOf(END));
-  let at = end.offset;
-  for (let index = 0; index < Math.max(1, Math.min(end.entries, MOST_ENTRIES)); index++) {
-    const { method, nameLength, extraLength, commentLength } = decode(CENTRAL, bytes, at);
-    at += sizeOf(CENTRAL) + nameLength;
-    if (method === AES || aesExtra(bytes.subarray(at, at + extraLength)).found) return false;
-    at += extraLength + commentLength;
+/** Whether we wrote it: one changed byte leaves all but one of our marks. */
+function isOurs({ record, extra }) {
+  const marks = [record.made === OURS, record.needed === OURS, record.flags === ENCRYPTED, record.method === AES, record.time === 0,
+    record.date === NO_DAY, record.crc === 0, record.external === 0, equal(extra, aesField(2, STORED))];
+  return marks.filter(Boolean).length >= marks.length - 1;
+}
+
+const isAes = ({ record, extra }) => record.method === AES || aesExtra(extra) !== null;
+const isLocked = ({ record }) => (record.flags & ENCRYPTED) !== 0;
+
+function crcOf(bytes) {
+  let crc = -1;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
   }
-  return true;
+  return ~crc >>> 0;
+}
+
+const largest = (beginning) => (new TextDecoder('latin1').decode(beginning.subarray(0, 1024)).includes('%PDF-') ? LARGEST_PDF : LARGEST_ENTRY);
+
+/** What an entry holds once decrypted; null for a compression that this reader does not know. Throws TooLarge. */
+async function expanded(bytes, method, { size, crc }, hasCrc) {
+  if (![STORED, DEFLATED].includes(method)) return null;
+  const content = method === STORED ? bytes : await inflate(bytes, 'deflate-raw', largest);
+  if (content.length > largest(content)) throw new TooLarge(0);
+  must(content.length === size && (!hasCrc || crcOf(content) === crc));
+  return content;
+}
+
+/** What an archive asks for: 'code' where AES encrypts something in it, else 'rien'; 'code' too where it cannot be read. */
+export function askedByZip(bytes) {
+  try {
+    return entriesOf(bytes).some(isAes) ? 'code' : 'rien';
+  } catch {
+    return 'code';
+  }
+}
+
+/** One entry with the code, null for one under another cipher. */
+async function opened(entry, code) {
+  if (!isAes(entry)) return isLocked(entry) ? null : expanded(entry.body, entry.record.method, entry.record, true);
+  const field = aesExtra(entry.extra);
+  must(field);
+  const clear = await decryptEntry(entry.body, code, field[8]);
+  return expanded(clear, field[9] + 256 * field[10], entry.record, field[4] === 1);
 }
 
 /**
- * The files of an archive, [{name, bytes}], every one of them verified, the names without their folders.
- * Rejects with OtherArchive for an archive without AES encryption, and with any other Error when the code is not the right
- * one or when a byte has been changed.
+ * The files of an archive, [{name, bytes}], the names without their folders, less those that are too large or written otherwise.
+ * Rejects with OtherArchive for an archive under another cipher only, and with any other Error when the code is not the right
+ * one or when a byte that counts has been changed.
  */
 export async function readZip(bytes, code) {
-  if (isOther(bytes)) throw new OtherArchive();
+  const entries = entriesOf(bytes);
+  if (entries.some(isLocked) && !entries.some(isAes)) throw new OtherArchive();
   const files = [];
-  for (const entry of entriesOf(bytes)) {
-    must(entry.central.method === AES && (entry.central.flags & ENCRYPTED) !== 0);
-    const method = compression(entry);
-    must(entry.central.packed <= LARGEST_ENTRY);
-    const opened = await decryptEntry(entry.body, code);
-    const content = method === STORED ? opened : await inflated(opened);
-    must(content.length === entry.central.size);
-    files.push({ name: entry.name.split(/[/\\]/).pop(), bytes: content });
+  let left = LARGEST_ALL;
+  for (const entry of entries) {
+    if (left < 0) break;
+    const content = await opened(entry, code).catch((error) => {
+      if (!(error instanceof TooLarge)) throw error;
+      left -= error.size;
+      return null;
+    });
+    left -= content?.length ?? 0;
+    if (content) files.push({ name: new TextDecoder().decode(entry.label).split(/[/\\]/).pop(), bytes: content });
   }
+  if (entries.some(isOurs)) must(equal(bytes, await archive(entries.map(({ label, body, record }) => ({ label, body, size: record.size })))));
   return files;
 }

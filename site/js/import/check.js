@@ -1,7 +1,7 @@
 /** From bytes to a dossier that Python can take: size, depth, JSON, keys, types and texts, in that order. */
 
 import SCHEMA from 'pid:format';
-import { Refusal, REASONS } from './refusal.js';
+import { OTHER, PERHAPS, REASONS, Refusal } from './refusal.js';
 
 const DEEPEST = 12;
 const MOST_VALUES = 20_000;
@@ -32,12 +32,12 @@ export function scan(text) {
       }
     } else if (sign === 34) start = index;
     else if (sign === 91 || sign === 123) {
-      if (keys.push(new Set()) > DEEPEST) throw new Refusal(REASONS.tooDeep);
+      if (keys.push(new Set()) > DEEPEST) throw new Refusal(REASONS.tooDeep, PERHAPS);
     } else if (sign === 93 || sign === 125) keys.pop();
-    else if (sign === 44 && ++values > MOST_VALUES) throw new Refusal(REASONS.tooMany);
+    else if (sign === 44 && ++values > MOST_VALUES) throw new Refusal(REASONS.tooMany, PERHAPS);
     else if (sign === 58) {
       const key = parse(last);
-      if (keys.at(-1)?.has(key)) throw new Refusal(REASONS.twice(key));
+      if (keys.at(-1)?.has(key)) throw new Refusal(REASONS.twice(key), PERHAPS);
       keys.at(-1)?.add(key);
     }
   }
@@ -47,13 +47,13 @@ function parse(text) {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal(REASONS.unreadable);
+    throw new Refusal(REASONS.unreadable, PERHAPS);
   }
 }
 
 function identify(dossier, newest) {
   if (dossier === null || typeof dossier !== 'object' || dossier.format !== SCHEMA.properties.format.const) {
-    throw new Refusal(REASONS.foreign);
+    throw new Refusal(REASONS.foreign, OTHER);
   }
   if (!Number.isSafeInteger(dossier.version) || dossier.version < 1) throw new Refusal(REASONS.noVersion);
   if (dossier.version > newest) throw new Refusal(REASONS.newer(dossier.version));
@@ -125,7 +125,7 @@ export function check(bytes, newest = VERSION) {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Refusal(REASONS.encoding);
+    throw new Refusal(REASONS.encoding, OTHER);
   }
   scan(text);
   const dossier = parse(text);

@@ -1,0 +1,298 @@
+/**
+ * A PDF as its programs read it: from the last table of its objects back to the first (ISO 32000-1, 7.5), so that an object
+ * replaced or deleted by an update is that of the update. Where the tables are wrong, they are made again from the objects
+ * found, the last of each number, as PDF programs do.
+ */
+
+import { unfiltered } from './filters.js';
+import { Broken, Reader, Ref, find } from './objects.js';
+
+const TAIL = 2048;
+const MOST_TABLES = 1000;
+const MOST_FILTERS = 5;
+const MOST_WORDS = 5000;
+const MOST_OBJECTS = 2_000_000;
+const LONGEST_HEAD = 4000;
+/** Bytes of all the objects that are read, and bytes inflated to read them: a hostile file may hold them one within the other. */
+const MOST_READ = 6_000_000;
+const MOST_PACKED = 16_000_000;
+const LARGEST_PACKED = 4_000_000;
+
+export class Stream {
+  constructor(dictionary, start) {
+    Object.assign(this, { dictionary, start });
+  }
+}
+
+/** Where each word stands, the last first; a hostile file may hold millions. */
+function occurrences(bytes, word, most = MOST_WORDS) {
+  const found = [];
+  for (let at = find(bytes, word); at >= 0 && found.length < most; at = find(bytes, word, at + word.length)) found.push(at);
+  return found.reverse();
+}
+
+const isBlank = (byte) => byte <= 32;
+const isDigit = (byte) => byte >= 48 && byte <= 57;
+
+/** Where « 12 0 obj » begins, whose last word stands at `at`; -1 where numbers are missing. */
+function headBefore(bytes, at) {
+  let from = at;
+  for (let part = 0; part < 2; part++) {
+    const end = from;
+    while (isBlank(bytes[from - 1]) && end - from < 20) from--;
+    const digits = from;
+    while (isDigit(bytes[from - 1]) && digits - from < 10) from--;
+    if (digits === from || (part === 1 && end === digits)) return -1;
+  }
+  return from;
+}
+
+export class PdfFile {
+  #cache = new Map();
+  #left = MOST_READ;
+  #packedLeft = MOST_PACKED;
+
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.places = new Map();
+    this.trailer = null;
+  }
+
+  /** Read the tables that the file itself gives. */
+  async open() {
+    const at = Math.max(0, this.bytes.length - TAIL);
+    const word = occurrences(this.bytes.subarray(at), 'startxref')[0];
+    if (word === undefined) throw new Broken();
+    const waiting = [new Reader(this.bytes, at + word + 9).whole()];
+    const seen = new Set();
+    while (waiting.length) {
+      const table = waiting.shift();
+      if (!Number.isInteger(table) || seen.has(table)) continue;
+      if (seen.add(table).size > MOST_TABLES) throw new Broken();
+      const trailer = await this.#table(table);
+      this.trailer ??= trailer;
+      waiting.unshift(trailer.get('XRefStm'), trailer.get('Prev'));
+    }
+  }
+
+  /** Make the tables from what stands in the file. */
+  async rebuild() {
+    this.places = new Map();
+    this.#cache = new Map();
+    this.trailer = null;
+    const heads = new Map();
+    for (const at of occurrences(this.bytes, 'obj', MOST_OBJECTS)) {
+      const from = headBefore(this.bytes, at);
+      if (from < 0) continue;
+      const number = new Reader(this.bytes, from).whole();
+      if (!heads.has(number)) heads.set(number, from);
+    }
+    for (const [number, at] of heads) this.places.set(number, { at });
+    for (const at of occurrences(this.bytes, 'trailer')) {
+      const trailer = this.#read(at + 7);
+      if (trailer instanceof Map && trailer.has('Root')) this.trailer ??= trailer;
+    }
+    await this.#rebuildPacked(heads);
+    for (const { value } of this.marked('/XRef')) if (value.dictionary?.has('Root')) this.trailer ??= value.dictionary;
+    for (const { number, value } of this.marked('/Catalog')) {
+      if (value instanceof Map && value.get('Type') === 'Catalog') this.trailer ??= new Map([['Root', new Ref(number)]]);
+    }
+  }
+
+  /** Objects packed in streams, where no later object has their number. */
+  async #rebuildPacked(heads) {
+    for (const { number, at } of this.marked('/ObjStm')) {
+      const numbers = await this.#packed(number).then(({ places }) => [...places.keys()], () => []);
+      for (const one of numbers) {
+        if (!(heads.get(one) > at)) {
+          heads.set(one, at);
+          this.places.set(one, { within: number });
+        }
+      }
+    }
+  }
+
+  /** The last objects whose text holds this name, [{number, at, value}], the last of the file first. */
+  marked(name) {
+    const found = [];
+    const seen = new Set();
+    for (const at of occurrences(this.bytes, name)) {
+      const before = this.bytes.subarray(Math.max(0, at - LONGEST_HEAD), at);
+      const from = occurrences(before, 'obj').map((word) => headBefore(before, word)).find((one) => one >= 0);
+      if (from === undefined) continue;
+      const head = at - before.length + from;
+      const number = new Reader(this.bytes, head).whole();
+      if (seen.has(head) || this.places.get(number)?.at !== head) continue;
+      seen.add(head);
+      const value = this.#read(head, number);
+      if (value instanceof Map || value instanceof Stream) found.push({ number, at: head, value });
+    }
+    return found;
+  }
+
+  /** The object that a value names, or the value itself. */
+  async get(value) {
+    if (!(value instanceof Ref)) return value ?? null;
+    const { number } = value;
+    if (!this.#cache.has(number)) {
+      const place = this.places.get(number);
+      let object = null;
+      if (place?.within !== undefined) object = (await this.#packed(place.within)).read(number);
+      else if (place) object = this.#at(place.at, number);
+      this.#cache.set(number, object instanceof Ref ? null : object);
+    }
+    return this.#cache.get(number);
+  }
+
+  /** The bytes of a stream without its filters, null for a picture; `limitOf` as for inflate. */
+  async content({ dictionary, start }, limitOf) {
+    const list = async (key) => {
+      const value = await this.get(dictionary.get(key));
+      return Array.isArray(value) ? Promise.all(value.map((one) => this.get(one))) : [value];
+    };
+    const [names, parameters] = [await list('Filter'), await list('DecodeParms')];
+    if (names.length > MOST_FILTERS) throw new Broken();
+    const filters = names.filter(Boolean).map((name, index) => [name, parameters[index] instanceof Map ? parameters[index] : new Map()]);
+    return unfiltered(this.bytes.subarray(start, await this.#endOf(dictionary, start)), filters, limitOf);
+  }
+
+  /** Where a stream ends: by its length if « endstream » follows, else before the next one. */
+  async #endOf(dictionary, start) {
+    const length = await this.get(dictionary.get('Length'));
+    if (Number.isInteger(length) && length >= 0) {
+      const reader = new Reader(this.bytes, start + length);
+      while (isBlank(this.bytes[reader.at]) && reader.at < start + length + 9) reader.at++;
+      if (reader.takes('endstream')) return start + length;
+    }
+    const end = find(this.bytes, 'endstream', start);
+    if (end < 0) throw new Broken();
+    if (this.bytes[end - 1] === 10) return end - (this.bytes[end - 2] === 13 ? 2 : 1);
+    return this.bytes[end - 1] === 13 ? end - 1 : end;
+  }
+
+  #spend(bytes) {
+    this.#left -= bytes;
+    if (this.#left < 0) throw new Broken();
+  }
+
+  /** The object at a place where it must be, « 12 0 obj » before it. */
+  #at(at, number) {
+    const reader = new Reader(this.bytes, at);
+    try {
+      if (reader.whole() !== number || reader.whole() < 0 || reader.next() !== 'obj') throw new Broken();
+      const value = reader.object();
+      reader.blanks();
+      if (!(value instanceof Map) || !reader.takes('stream')) return value;
+      if (this.bytes[reader.at] === 13) reader.at++;
+      if (this.bytes[reader.at] === 10) reader.at++;
+      return new Stream(value, reader.at);
+    } finally {
+      this.#spend(reader.at - at + 1);
+    }
+  }
+
+  /** What stands at a place, with its head where it has a number; null for what is none. */
+  #read(at, number) {
+    try {
+      return number === undefined ? new Reader(this.bytes, at).object() : this.#at(at, number);
+    } catch {
+      this.#spend(100);
+      return null;
+    }
+  }
+
+  /** One table: its entries, where a newer one has not given them, then its trailer. */
+  async #table(at) {
+    const reader = new Reader(this.bytes, at);
+    reader.last = this.bytes.length;
+    if (isDigit(this.bytes[at])) return this.#streamTable(at, reader.whole());
+    if (reader.next() !== 'xref') throw new Broken();
+    for (;;) {
+      reader.blanks();
+      if (reader.takes('trailer')) break;
+      const first = reader.whole();
+      const many = reader.whole();
+      for (let index = 0; index < many; index++) {
+        const place = reader.whole();
+        reader.whole();
+        const kind = reader.next();
+        if (kind !== 'n' && kind !== 'f') throw new Broken();
+        this.#put(first + index, kind === 'n' && place > 0 ? { at: place } : null);
+      }
+    }
+    const trailer = reader.object();
+    if (!(trailer instanceof Map)) throw new Broken();
+    return trailer;
+  }
+
+  async #streamTable(at, number) {
+    const stream = this.#at(at, number);
+    if (!(stream instanceof Stream)) throw new Broken();
+    const { dictionary } = stream;
+    const widths = [].concat(dictionary.get('W')).slice(0, 3);
+    const index = dictionary.get('Index') ?? [0, dictionary.get('Size')];
+    if (!Array.isArray(index) || widths.length < 3 || !widths.every((one) => one >= 0 && one <= 8)) throw new Broken();
+    const bytes = await this.#structure(stream);
+    const width = widths[0] + widths[1] + widths[2];
+    if (!(width > 0)) throw new Broken();
+    let from = 0;
+    for (let pair = 0; pair + 1 < index.length; pair += 2) {
+      for (let entry = 0; entry < index[pair + 1] && from + width <= bytes.length; entry++) {
+        const [kind, place] = widths.map((size) => {
+          let number = 0;
+          for (const end = from + size; from < end; from++) number = number * 256 + bytes[from];
+          return number;
+        });
+        const found = widths[0] === 0 || kind === 1 ? { at: place } : kind === 2 ? { within: place } : null;
+        this.#put(index[pair] + entry, found);
+      }
+    }
+    return dictionary;
+  }
+
+  #put(number, place) {
+    if (!this.places.has(number)) this.places.set(number, place);
+  }
+
+  /** The bytes of a stream of tables or objects. */
+  async #structure(stream) {
+    const most = Math.min(LARGEST_PACKED, this.#packedLeft);
+    this.#packedLeft -= most;
+    const bytes = await this.content(stream, () => most);
+    if (!bytes) throw new Broken();
+    this.#packedLeft += most - bytes.length;
+    return bytes;
+  }
+
+  /** The objects of a stream of objects: their places by number, and how to read one. */
+  async #packed(number) {
+    const key = -1 - number;
+    if (this.#cache.get(key)) return this.#cache.get(key);
+    if (this.#cache.has(key)) throw new Broken(); // it is being read: something of it stands in itself
+    this.#cache.set(key, null);
+    const place = this.places.get(number);
+    const stream = place?.at === undefined ? null : this.#at(place.at, number);
+    if (!(stream instanceof Stream)) throw new Broken();
+    const bytes = await this.#structure(stream);
+    const first = stream.dictionary.get('First');
+    const many = stream.dictionary.get('N');
+    if (!Number.isInteger(first) || !Number.isInteger(many)) throw new Broken();
+    const heads = new Reader(bytes);
+    const places = new Map();
+    for (let index = 0; index < many; index++) {
+      const one = heads.whole();
+      const offset = heads.whole();
+      if (!places.has(one)) places.set(one, first + offset);
+    }
+    const read = (one) => {
+      if (!places.has(one)) throw new Broken();
+      const reader = new Reader(bytes, places.get(one));
+      const value = reader.object();
+      this.#spend(reader.at - places.get(one) + 1);
+      return value;
+    };
+    const packed = { places, read };
+    this.#cache.set(key, packed);
+    return packed;
+  }
+}
