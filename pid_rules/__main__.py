@@ -129,7 +129,7 @@ def read_dossier(path):
     """The dossier of a JSON file as a dict; raises Unreadable for what is no dossier of this version."""
     try:
         if path.stat().st_size > LARGEST:
-            raise Unreadable("Le fichier dépasse 2 Mo : ce n’est pas un dossier.")
+            raise Unreadable("Le fichier est trop gros, plus de 2 Mo : donnez le JSON du dossier seul.")
         return dossier_of(path.read_bytes())
     except OSError as error:
         raise Unreadable(f"Le fichier ne peut pas être lu : {_why(error)}.") from error
@@ -140,6 +140,9 @@ def dossier_of(data, newest=structure.VERSION):
 
     ``newest`` is the last version that the reader knows.
     """
+    kind = received.other_kind(data[:1024])
+    if kind:
+        raise Unreadable(f"Ce fichier est {kind} : ouvrez-le avec le site, qui en donne le JSON.")
     try:
         # Some editors begin a file with a byte order mark: the site takes it as well.
         dossier = json.loads(data.decode("utf-8-sig"), parse_float=_whole, parse_constant=_no_number,

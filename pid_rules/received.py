@@ -14,12 +14,20 @@ LARGEST_NUMBER = 2 ** 53 - 1
 RESERVED = ("__proto__", "hasOwnProperty", "ob_type", "tp_name", "$kw")
 """Keys that break Brython's dict: of 3,675 names tried, exactly these."""
 LONGEST_PATH = 80
+OTHERS = ((b"%PDF-", "un PDF"), (b"PK\x03\x04", "une archive"), (b"age-encryption.org/", "un fichier chiffré"),
+          (b"-----BEGIN AGE ", "un fichier chiffré"))
+"""First signs of files that the page opens, and this command does not."""
 REFUSED = tuple([chr(code) for first, last in (
     (0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x9F), (0x61C, 0x61C), (0x200B, 0x200F), (0x202A, 0x202E),
     (0x2066, 0x2069), (0xFEFF, 0xFEFF)) for code in range(first, last + 1)])
 """Controls but tab and line ends, bidirectional controls, zero-width signs: the importer refuses each of them."""
 UNCLEAN = frozenset([*REFUSED, *[chr(code) for code in range(0xD800, 0xE000)]])
 """Those, and halves of a pair: Python reads a whole pair as one sign."""
+
+
+def other_kind(data):
+    """What a file is that only the page opens, « un PDF », or ""."""
+    return next((kind for signs, kind in OTHERS if data.lstrip()[:len(signs)] == signs), "")
 
 
 def suspect(dossier):

@@ -54,12 +54,12 @@ async function recovery(file) {
 /** The answer for one file, as `read` gives it; throws a Refusal. */
 async function answerOf(file, { newest, depth }) {
   if (depth > DEEPEST) throw new Refusal(REASONS.unreadable, PERHAPS);
-  if (file.size === 0) throw new Refusal(REASONS.empty, PERHAPS);
   const head = await headOf(file);
   const other = otherKind(head);
   if (other) throw new Refusal(REASONS.other(other), OTHER);
   const found = protection(head, file.name);
   if (found) return { ok: false, protection: found, file, message: REASONS.protected };
+  if (file.size === 0) throw new Refusal(REASONS.empty, PERHAPS);
   const reprise = await recovery(file);
   if (reprise) return { ok: false, reprise, message: REASONS.protected };
   const below = { newest, depth: depth + 1 };

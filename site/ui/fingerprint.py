@@ -11,6 +11,11 @@ from ui.data import composed
 HEX = "0123456789abcdef"
 
 
+def is_there():
+    """Whether the browser makes digests at this address."""
+    return bool(window.isSecureContext and getattr(window.crypto, "subtle", None))
+
+
 def compute(dossier, then):
     """Call ``then(fingerprint, dossier)`` with 64 hexadecimal digits and a copy of what they are the fingerprint of.
 
@@ -25,7 +30,7 @@ def digest(text, then):
 
     The text is digested in its composed form (NFC), since that is how the importer takes a file.
     """
-    if not window.isSecureContext:
+    if not is_there():
         return
 
     def done(buffer):

@@ -89,7 +89,7 @@ def prepare(verification, then, failed):
         prepared.contract = digits
         compose()
 
-    if window.isSecureContext:
+    if fingerprint.is_there():
         fingerprint.digest(prepared.sealed, marked)
     else:
         compose()

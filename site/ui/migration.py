@@ -17,7 +17,7 @@ from pid_rules.paths import get, is_blank, put
 from ui import dom
 from ui.binding import field_of
 from ui.data import is_former, parse
-from ui.fingerprint import digest
+from ui.fingerprint import digest, is_there
 from ui.new_dossier import file_text
 from ui.versions import CONVERTED
 from ui.watch import link_to
@@ -34,7 +34,7 @@ def digests(listed, then):
         else:
             digest(listed[len(found)], next_one)
 
-    if window.isSecureContext:
+    if is_there():
         next_one()
     else:
         then(["" for _ in listed])

@@ -92,7 +92,7 @@ def test_something_blocking_gives_1(capsys, write):
     (b"{\"a\": 1.5}", "entier"), (b"{\"a\": NaN}", "pas un nombre"), (b"{\"a\": 1e400}", "entier"), (b"[" * 100_000, "JSON lisible"),
     ({"format": "autre", "version": 1}, "pas un dossier PID"), ({"format": "pid-dossier", "version": 3}, "plus récente"),
     ({"format": "pid-dossier"}, "version"), ({"format": "pid-dossier", "version": 1, "eleve": []}, "eleve"),
-    (b" " * 2_000_001, "2 Mo"), (b'{"a": 1, "a": 2}', "deux fois"),
+    (b" " * 2_000_001, "2 Mo"), (b"%PDF-1.7\n", "un PDF"), (b"PK\x03\x04", "une archive"), (b"age-encryption.org/v1\n", "un fichier chiffré"), (b'{"a": 1, "a": 2}', "deux fois"),
     (b'{"format": "pid-dossier", "version": 1, "x": ' + b"[" * 490 + b"]" * 490 + b"}", "trop de niveaux"),
     ({"format": "pid-dossier", "version": 1, "eleve": {"niveau": "\ud800"}}, "« eleve.niveau »"),
     ({"format": "pid-dossier", "version": 1, "\udc00": 1}, "« \ufffd »"),
