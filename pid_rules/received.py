@@ -27,7 +27,8 @@ UNCLEAN = frozenset([*REFUSED, *[chr(code) for code in range(0xD800, 0xE000)]])
 
 def other_kind(data):
     """What a file is that only the page opens, « un PDF », or ""."""
-    return next((kind for signs, kind in OTHERS if data.lstrip()[:len(signs)] == signs), "")
+    found = [kind for signs, kind in OTHERS if data.lstrip()[:len(signs)] == signs]
+    return found[0] if found else ""
 
 
 def suspect(dossier):

@@ -17,6 +17,11 @@ def now():
     return dates.to_iso(day) + "T" + horaires.to_time(read.getHours() * 60 + read.getMinutes())
 
 
+def seconds():
+    """The present moment in whole seconds since 1970, UTC: it grows whatever the day that the page shows."""
+    return int(window.Date.now() / 1000)
+
+
 def hour_in_words(moment):
     """« 14 h 32 » from « 2026-11-24T14:32 », « 14 h 00 » too."""
     hour, minute = moment[11:13], moment[14:16]

@@ -16,7 +16,7 @@ from pid_rules.report import REQ
 from ui import dom
 from ui.avenant import Changes
 from ui.binding import field_of
-from ui.clock import today
+from ui.clock import seconds, today
 from ui.journal import Journal
 from ui.watch import link_to, said
 
@@ -121,7 +121,7 @@ class FollowUp:
     def download_calendar(self, button):
         """Give the deadlines that are not done as a calendar file."""
         status = dom.by_id("suivi-agenda-etat")
-        text = calendar(self.draft.dossier, self.listed(), int(window.Date.now() / 1000))
+        text = calendar(self.draft.dossier, self.listed(), seconds())
         if text:
             name = file_name(self.draft.dossier, "ics", demonstration=self.draft.demonstration)
             status.textContent = ""
