@@ -53,7 +53,7 @@ class Reception:
                 place.textContent = NO_KEY
                 place.hidden = False
                 return
-            self.found = {"cle": found.key, "empreinte": found.fingerprint, "depuis": dates.to_iso(today())}
+            self.found = {"cle": found.key, "empreinte": found.fingerprint}
             dom.by_id("reception-empreinte").textContent = found.fingerprint
             dom.by_id("reception-nouvelle").hidden = False
             dom.focus(dom.by_id("reception-nouvelle"))
@@ -65,6 +65,7 @@ class Reception:
         """The person has compared the fingerprint: use this key from now on."""
         def kept(*_):
             self._close("Clé enregistrée\u00a0: les prochains envois seront chiffrés avec elle.")
+        self.found["depuis"] = dates.to_iso(today())
         window.pidStore.putSetting(SETTING, to_json(self.found)).then(kept, self.failed)
 
     def cancel(self, button):

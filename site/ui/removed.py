@@ -4,6 +4,7 @@ from browser import window
 
 from pid_rules import dates
 from ui import dom
+from ui.clock import moment_in_words
 from ui.dossier_rows import identifier, row_of, row_with, titled
 from ui.lasting import on_lasting_action
 
@@ -37,6 +38,7 @@ class Removed:
         item.querySelector(".titre").textContent = title
         item.querySelector(".supprime").textContent = day(record.supprime)
         item.querySelector(".jusque").textContent = day(record.jusque)
+        item.querySelector(".modifie").textContent = moment_in_words(record.modifie)
         return item
 
     def restore(self, button):

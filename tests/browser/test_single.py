@@ -287,3 +287,14 @@ def test_a_database_erased_under_the_single_file_leaves_the_dossier_on_screen(op
     other.evaluate(WIPE)
     until(lambda: tells(page), 20)
     assert page.input_value("#situation-constats") == TYPED
+
+
+def test_copies_of_two_dossiers_of_one_title_are_told_apart(opened):
+    page, _ = opened
+    for second in ("05", "09"):
+        page.clock.set_fixed_time("2026-12-01T14:32:" + second)
+        page.evaluate("pidStore.create({ json: '{}', titre: 'Même nom' })")
+    page.reload()
+    until(lambda: page.locator("#avant-de-fermer button").count() == 2)
+    words = page.locator("#avant-de-fermer button").all_inner_texts()
+    assert sorted(words) == [f"Télécharger la copie\u00a0: Même nom, 1er décembre 2026 à 14:32:0{second}" for second in (5, 9)]

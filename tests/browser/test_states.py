@@ -7,6 +7,7 @@ import pytest
 from tests.browser.axe import check
 from tests.browser.shared_steps import raw, share
 from tests.browser.steps import go, open_demonstration, preview, ready, saved, until
+from tests.firefox import both_engines_at_length
 from tests.unit.test_structure import DATA
 
 pytestmark = pytest.mark.without_worker
@@ -105,6 +106,7 @@ def test_what_was_typed_the_moment_before_is_in_the_state_that_is_kept(worked):
     assert worked.evaluate(STATES)[0] == ["Tapé", "retour"]
 
 
+@pytest.mark.long
 def test_nothing_changes_when_it_is_left(worked):
     unfold(worked)
     worked.locator("#etats li button").first.click()
@@ -134,6 +136,7 @@ def test_ten_states_at_most_the_oldest_leaving(site):
     assert [name for name, _ in site.evaluate(STATES)] == [str(number) for number in range(13, 3, -1)]
 
 
+@pytest.mark.long
 def test_the_states_of_a_draft_are_not_those_of_another(site):
     site.evaluate("""async () => {
       const { id } = await pidStore.create({ json: '{"eleve": {"nom": "seul"}}', titre: 'seul' });
@@ -155,7 +158,7 @@ def test_the_states_are_encrypted_where_the_drafts_are_and_read_again(site, serv
     assert "lindaëlle" not in held and "pid-dossier" not in held and "motif=pause" in held
 
 
-@pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
+@both_engines_at_length
 def test_of_the_last_ten_saves_of_former_versions_those_before_a_pause_stay(page, server, engine):
     moments = ["09:00:00", "09:00:01", "09:20:00", "09:20:05", "11:00:00"]
     page.goto(server.address + "regles/changements/")

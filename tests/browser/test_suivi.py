@@ -273,8 +273,7 @@ def test_an_avenant_is_confirmed_undone_and_made(site):
     site.click("[data-action=suivi-avenant-confirmer]")
     until(lambda: site.locator("#suivi-annuler").is_visible())
     assert "Personne n’a encore signé" in section(site)
-    former = json.loads(Path(download(site, "suivi-telecharger-version").path()).read_text(encoding="utf-8"))
-    assert former == before
+    assert file_of(site, "suivi-telecharger-version") == before
     made = copy_of(site)
     assert (made["dossier"]["nature"], made["dossier"]["revision"], made["signatures"]) == ("avenant", 2, [])
     assert {key for key in before if made[key] != before[key]} == {"dossier", "signatures"}

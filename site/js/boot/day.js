@@ -22,7 +22,7 @@ function finder(control) {
 
 /** Have the page drawn on its new day; the focus, what is selected and the part of the page that is seen stay as they are. */
 function draw() {
-  const { activeElement } = document;
+  const activeElement = document.activeElement ?? document.body;
   const { selectionStart, selectionEnd } = activeElement;
   const [left, top] = [scrollX, scrollY];
   const again = finder(activeElement);
@@ -40,7 +40,7 @@ function look(event) {
   if (day === window.pidDay) return;
   window.pidDay = day;
   const { target, type } = event ?? {};
-  const used = type === 'click' && finder(target.closest('a, button, summary, label, input') ?? target);
+  const used = type === 'click' && target instanceof Element && finder(target.closest('a, button, summary, label, input') ?? target);
   draw();
   if (used && !target.isConnected) {
     event.stopImmediatePropagation();

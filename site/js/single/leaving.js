@@ -5,6 +5,7 @@
  * copies under the eyes. Going from a page of the file to another asks nothing.
  */
 
+import { dayInWords } from '../clock.js';
 import { download } from '../files.js';
 
 const SETTING = 'copies';
@@ -23,13 +24,19 @@ function announceInside() {
   setTimeout(() => { inside = false; }, ANNOUNCED);
 }
 
-function row({ id, titre }) {
+/** A title, with when it was changed where another dossier bears the same. */
+function called({ id, titre, modifie }) {
+  const isAlone = waiting.every((other) => other.titre !== titre || other.id === id);
+  return isAlone ? titre : `${titre}, ${dayInWords(modifie.slice(0, 10))} à ${modifie.slice(11, 19)}`;
+}
+
+function row(draft) {
   const item = document.createElement('li');
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'bouton secondaire';
-  button.textContent = `Télécharger la copie\u00a0: ${titre}`;
-  button.addEventListener('click', () => give(id));
+  button.textContent = `Télécharger la copie\u00a0: ${called(draft)}`;
+  button.addEventListener('click', () => give(draft.id));
   item.append(button);
   return item;
 }

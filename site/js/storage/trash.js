@@ -51,12 +51,12 @@ export async function restore(draft) {
   return decode(restored);
 }
 
-/** What can still be restored: {id, titre, demonstration, supprime, jusque: when it is to be erased}, the last deleted first. */
+/** What can still be restored: {id, titre, demonstration, modifie, supprime, jusque: when it may be erased}, the last deleted first. */
 export async function removed() {
   const kept = await reading((database) => database.getAll('corbeille'));
   const read = await Promise.all(kept.map(async ({ id, supprime, brouillon }) => {
-    const { titre, demonstration } = await decode(brouillon);
-    return { id, titre, demonstration, supprime, jusque: localTime(-KEPT_DAYS, supprime) };
+    const { titre, demonstration, modifie } = await decode(brouillon);
+    return { id, titre, demonstration, modifie, supprime, jusque: localTime(-KEPT_DAYS, supprime) };
   }));
   return read.sort((left, right) => (left.supprime < right.supprime ? 1 : -1));
 }
