@@ -31,7 +31,8 @@ class Alike:
         button = dom.make("button", "Remplacer ce dossier", type="button", class_="bouton secondaire", data_action="remplacer",
                           data_index=str(index))
         button.appendChild(dom.make("span", "\u00a0: {0} sur {1}".format(index + 1, count), class_="invisible"))
-        return [parts[0], dom.make("p", words), parts[1], self._folded(), dom.make("p", "", button, class_="actions")]
+        return [dom.make("div", "", parts[0], dom.make("p", words), parts[1], self._folded(), dom.make("p", "", button, class_="actions"),
+                         class_="regle")]
 
     def _age(self):
         return self.age[:1].lower() + self.age[1:]

@@ -172,7 +172,7 @@ class OpenPage:
             parts += chosen.alike[index].parts(index, len(chosen.alike))
         dom.fill(dom.by_id("differences"), *parts)
         # Where there are several, each has its own button.
-        dom.by_id("apercu").select_one(".actions [data-action=remplacer]").hidden = len(chosen.alike) != 1
+        document.select_one("#apercu > .actions [data-action=remplacer]").hidden = len(chosen.alike) != 1
         dom.by_id("apercu-pdf").hidden = chosen.pdf is None
 
     def failed(self, error):

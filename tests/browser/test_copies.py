@@ -132,6 +132,7 @@ def test_several_drafts_of_one_reference_are_named_and_one_is_chosen(site, serve
     assert [f"Dossier {index} sur 3" in said for index in (1, 2, 3)] == [True] * 3
     assert all(name + ", révision\u00a01, En cours" in said for name in ("Un", "Deux", "Trois"))
     assert site.locator("#apercu > .actions [data-action=remplacer]").is_hidden()
+    assert site.locator("#differences [data-action=remplacer]:visible").count() == 3
     chosen = site.locator("#differences p", has_text="Deux, révision").locator("xpath=following-sibling::p[1]/button")
     chosen.click()
     until(lambda: site.locator("#remplacement").is_visible())

@@ -1,10 +1,10 @@
-"""``python -m tests.campaigns.migration_kills [--browser chromium|firefox] [--trials 60] [--naive | --format]``.
+"""``python -m tests.campaigns.migration_kills [--browser chromium|firefox] [--trials 60] [--naive | --format | --states]``.
 
 Drafts written by the storage of the built site are opened by the same storage with one migration more, which rewrites
 them all; the browser is killed meanwhile. The database must then be the old one or the new one, whole, and open.
 ``--naive``, a migration that rewrites after the change of version, is the negative control. Exit code 1 on a mixed base.
 ``--format``: drafts of version 1 of the format are opened and saved by the page of a dossier, one after the other; each must
-then be of version 1 or 2, with what is kept beside it.
+then be of version 1 or 2, with what is kept beside it. ``--states``: the last ten saves of 300 drafts give way to their former states.
 """
 
 import argparse
@@ -249,12 +249,16 @@ def main(arguments=None) -> int:
     parser.add_argument("--trials", type=int, default=60)
     parser.add_argument("--naive", action="store_true")
     parser.add_argument("--format", action="store_true")
+    parser.add_argument("--states", action="store_true")
     options = parser.parse_args(arguments)
+    from tests.campaigns.former_saves import StatesChange  # which is made of what stands above
+
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         build.build(folder / "dist")
         trials = FormatChange(folder / "dist", folder, options.browser) if options.format else \
+            StatesChange(folder / "dist", folder, options.browser) if options.states else \
             Migration(folder / "dist", folder, options.browser, options.naive)
         for turn in range(options.trials):
             trials.kill_once()
@@ -263,7 +267,8 @@ def main(arguments=None) -> int:
         trials.close()
     for words in trials.wrong[:20]:
         print(words)
-    what = f"{FORMER} drafts of version 1 opened" if options.format else f"{'naive ' * options.naive}migration of {DRAFTS} drafts"
+    what = f"{FORMER} drafts of version 1 opened" if options.format else \
+        f"former saves of {DRAFTS} drafts sorted" if options.states else f"{'naive ' * options.naive}migration of {DRAFTS} drafts"
     print(f"{options.browser}, {what} ({trials.longest * 1000:.0f} ms), "
           f"{time.perf_counter() - start:.0f} s: {dict(trials.found)}; neither old nor new: {rate(len(trials.wrong), options.trials)}.")
     return 1 if trials.wrong else 0

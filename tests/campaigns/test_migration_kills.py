@@ -3,6 +3,7 @@
 import pytest
 
 from pid_rules.output.json_text import to_json
+from tests.campaigns.former_saves import SAVES, StatesChange
 from tests.campaigns.migration_kills import DRAFTS, FORMER, FormatChange, Migration
 
 pytestmark = pytest.mark.long
@@ -31,6 +32,15 @@ def test_a_draft_of_version_1_of_the_format_is_old_or_new(built, tmp_path):
         change.kill_once()
     change.close()
     assert change.wrong == [] and change.found.total() == 3 * FORMER and "new" in change.found and "old" in change.found
+
+
+def test_former_saves_are_all_there_or_all_sorted(built, tmp_path):
+    change = StatesChange(built, tmp_path, "chromium")
+    for _ in range(2):
+        change.kill_once()
+    change.close()
+    assert change.wrong == [] and change.found.total() == 2
+    assert change.verdict({**change.OLD, "save": DRAFTS * SAVES - 1}) == change.verdict({**change.NEW, "save": 1}) == "neither"
 
 
 def test_control_a_draft_without_what_was_kept_would_be_seen(built, tmp_path):

@@ -1,6 +1,8 @@
 /**
  * Steps of a change of schema under a storage script of the lab: ?step=prepare fills the database of the site as it is,
  * ?step=migrate opens it with one more migration, ?step=check says what is there, before and after opening it again.
+ * ?step=ring fills a base of the third schema, whose history is the last ten saves; ?step=states opens it with the storage of the site, and
+ * ?step=history says what its history holds, by motive.
  * Of a change of format, by the page of a dossier: ?step=former keeps drafts of version 1, ?step=drafts tells every draft.
  */
 
@@ -73,7 +75,64 @@ async function allDrafts() {
   await tell('drafts', { drafts });
 }
 
+const SAVES = 10;
+const STORES = { brouillons: 'id', historique: ['id', 'rev'], corbeille: 'id', reglages: undefined, coffre: undefined };
+
+/** COUNT drafts of ten saves, of which the fifth was followed by a pause. */
+function fillRing(asked) {
+  const all = asked.result.transaction(['brouillons', 'historique'], 'readwrite');
+  for (let number = 0; number < COUNT; number++) {
+    const json = textOf(number);
+    for (let rev = 1; rev <= SAVES; rev++) {
+      const one = { id: `draft ${number}`, rev, json, modifie: `2026-11-29T${rev > 5 ? '14' : '09'}:00:0${rev % 10}` };
+      all.objectStore('historique').put(one);
+      if (rev === SAVES) all.objectStore('brouillons').put({ ...one, titre: `titre ${number}`, etat: '', demonstration: false });
+    }
+  }
+  return new Promise((resolve) => { all.oncomplete = resolve; });
+}
+
+async function prepareRing() {
+  const asked = indexedDB.open(NAME, 3);
+  asked.onupgradeneeded = () => Object.entries(STORES).forEach(([name, keyPath]) => asked.result.createObjectStore(name, keyPath && { keyPath }));
+  await new Promise((resolve) => { asked.onsuccess = resolve; });
+  await fillRing(asked);
+  asked.result.close();
+  await tell('prepared');
+}
+
+/** {version, and how many entries of the history have each motive}. */
+function lookAtHistory() {
+  return new Promise((resolve) => {
+    const asked = indexedDB.open(NAME);
+    asked.onsuccess = () => {
+      const found = { version: asked.result.version };
+      asked.result.transaction('historique').objectStore('historique').getAll().onsuccess = ({ target }) => {
+        for (const { motif, rev } of target.result) {
+          const name = motif ? `${motif} ${rev}` : 'save';
+          found[name] = (found[name] ?? 0) + 1;
+        }
+        asked.result.close();
+        resolve(found);
+      };
+    };
+  });
+}
+
 const STEPS = {
+  ring: prepareRing,
+  async states() {
+    await tell('opening');
+    await load('storage.js');
+    const { length } = await pidStore.list();
+    await tell('migrated', { length });
+  },
+  async history() {
+    const state = await lookAtHistory();
+    await load('storage.js');
+    const { length } = await pidStore.list();
+    await tell('history', { state, length, after: await lookAtHistory() });
+  },
   former: keepFormer,
   drafts: allDrafts,
   async prepare() {
