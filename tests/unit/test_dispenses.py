@@ -116,8 +116,9 @@ WORKED = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
 def test_a_whole_week_in_teaching_elsewhere_dispenses_from_nothing():
     assert observed(WORKED) == (0, 60, 0)
     assert observed(WORKED, letters=("A", "B")) == (0, 60, 0)
-    assert found([week(SECOND, lesson("mardi", "16:00", "16:20"))], [stage(SECOND, *[
-        (day, "09:00", "15:00", "") for day in WORKED], kind="mini_stage")], rank=0) == (20, 40, 0)
+    stay = stage(SECOND, *[(day, "09:00", "15:00", "") for day in WORKED], kind="mini_stage")
+    for end, kept, taught in (("16:20", 20, 40), ("17:00", 60, 0), ("17:30", 90, 0)):
+        assert found([week(SECOND, lesson("mardi", "16:00", end))], [stay], rank=0) == (kept, taught, 0)
 
 
 @pytest.mark.parametrize("day", WORKED)
