@@ -98,6 +98,7 @@ def test_a_stage_of_one_week_in_two_replaces_half(letter, college, dispensed):
 def test_the_lessons_of_the_day_of_a_mini_stage_are_taught_elsewhere_but_for_those_kept_that_day():
     three = [TUESDAY, lesson("mardi", "10:00", "11:00"), lesson("mardi", "16:00", "17:00")]
     stay = stage(SECOND, ON_TUESDAY, kind="mini_stage")
+    assert found([week(JANUARY, TUESDAY), week(SECOND)], [stay]) == (0, 60, 0)
     assert found([week(JANUARY, *three), week(SECOND)], [stay]) == (0, 180, 0)
     assert found([week(JANUARY, *three), week(SECOND, lesson("mardi", "16:00", "17:30"))], [stay]) == (90, 90, 0)
     assert found([week(JANUARY, *three), week(SECOND, lesson("mardi", "16:00", "17:00", "Chorale"))], [stay]) == (0, 180, 0)
