@@ -137,8 +137,10 @@ def unit_tests_of(module):
         own = rules_near(module)
         naming = [path for path in texts if any(mention in texts[path] for mention in {module} | own)]
         return [], sorted(naming, key=lambda path: -sum(rule in texts[path] for rule in own))
-    using = sorted([path for path in texts if "from pid_rules.planning" in texts[path]], key=lambda path: "hypothesis" in texts[path])
-    soon = [path for path in using if f"from {module} import" in texts[path] and "hypothesis" not in texts[path]]
+    using = sorted([path for path in texts if "from pid_rules.planning" in texts[path]], key=lambda path: "max_examples" in texts[path])
+    # Tests that ask for many examples are the slow ones.
+    itself = re.compile(rf"^from {module} import|^from pid_rules.planning import {module.rpartition('.')[2]}$", re.MULTILINE)
+    soon = [path for path in using if itself.search(texts[path]) and "max_examples" not in texts[path]]
     return soon, [path for path in using if path not in soon]
 
 
