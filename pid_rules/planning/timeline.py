@@ -32,7 +32,7 @@ class Segment:
         self.alternates = False
         self.days = ([None, None, None, None, None, None, None], [None, None, None, None, None, None, None])
 
-    def day(self, weekday, index=0):
+    def day(self, weekday, index):
         """The kind of that weekday, in the weeks of that index."""
         if self.days[index][weekday] is None:
             presences = []

@@ -192,6 +192,5 @@ def majeur_pendant_le_parcours(date_naissance, debut, fin, majority):
             message="L’élève est en {niveau} et la grille horaire de référence est «\u00a0{grille}\u00a0».",
             advice="Corrigez la grille ou le niveau\u00a0; si la classe suit une autre grille, choisissez «\u00a0Autre\u00a0».")
 def grille_d_une_autre_classe(niveau, reference):
-    expected = GRILLE_PAR_NIVEAU[niveau] if niveau in GRILLE_PAR_NIVEAU else "autre"
-    if reference not in (expected, "autre"):
+    if reference not in (GRILLE_PAR_NIVEAU.get(niveau), "autre"):
         return Trip(niveau=eleve.NIVEAU.kind.show(niveau), grille=emploi_du_temps.REFERENCE.kind.show(reference))

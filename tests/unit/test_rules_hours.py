@@ -109,3 +109,14 @@ def test_a_week_beside_those_that_are_known_is_judged_under_both_letters(monday_
         {**line("lundi", "09:00", "12:00"), "semaine": ""}, {**line("mardi", "05:00", "05:30"), "semaine": "A"}]}
     report = judge("complet", "envoi", "2026-11-20", stages=[stage], emploi_du_temps__lundis_a=[monday_a])
     assert ["stages.0.horaires.1.debut", "stages.0.horaires.1.fin"] in paths_of(report, "ST-17")
+
+
+@pytest.mark.parametrize("end, kind, birth, ending", [
+    ("18:01", "stage_initiation", "2011-03-04", "8 h par jour."),
+    ("17:01", "stage_initiation", "2011-03-04", "7 h par jour avant 16 ans."),
+    ("17:01", "stage_initiation", "2010-03-04", "7 h par jour, celle de la convention nationale."),
+    ("17:01", "sequence_observation", "2010-03-04", "7 h par jour en visite d’information et en séquence d’observation.")])
+def test_a_long_day_says_whose_limit_it_passes(end, kind, birth, ending):
+    report = judge("complet", "envoi", "2026-11-20", eleve__date_naissance=birth, stages__0__type=kind,
+                   stages__0__horaires=[line("mardi", "09:00", end, ("12:00", "13:00"))])
+    assert [words.partition("limite de ")[2] for words in said(report, "ST-13")] == [ending]

@@ -180,8 +180,8 @@ def test_a_letter_is_said_only_where_weeks_differ():
 def test_the_presences_of_a_day_are_in_order_and_the_college_is_closed_in_holidays():
     late = [{"jour": "mardi", "debut": "14:00", "fin": "15:00", "semaine": ""}]
     plan = plan_of(dossier([week("2026-12-15", "2026-12-22")], [stage("2026-12-15", "2026-12-22", late), stage("2026-12-15", "2026-12-22")]), "B")
-    open_day, closed_day = plan.segments[0].day(1), plan.segments[-1].day(1)
-    assert [one.start for one in open_day.presences] == [480, 840] and open_day is plan.segments[0].day(1)
+    open_day, closed_day = plan.segments[0].day(1, 0), plan.segments[-1].day(1, 0)
+    assert [one.start for one in open_day.presences] == [480, 840] and open_day is plan.segments[0].day(1, 0)
     assert (open_day.inside, closed_day.inside, closed_day.outside) == (60, 0, 300)
-    assert closed_day.week is open_day.week is plan.models[0] and plan.segments[0].day(2).is_free()
+    assert closed_day.week is open_day.week is plan.models[0] and plan.segments[0].day(2, 0).is_free()
     assert [model.path for model in weeks_of(dossier([week("2026-12-15", "2026-12-22")]))] == ["emploi_du_temps.semaines.0"]
