@@ -38,8 +38,7 @@ class Segment:
             presences = []
             for stay in self.stays:
                 presences += stay.on(weekday, index)
-            if len(presences) > 1:
-                presences.sort(key=lambda presence: presence.start)
+            presences.sort(key=lambda presence: presence.start)
             lessons = NO_LESSON if self.week is None or self.closed else self.week.halves[index].lessons(weekday)
             self.days[index][weekday] = Day(self.week, lessons, presences)
         return self.days[index][weekday]

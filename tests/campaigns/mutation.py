@@ -31,8 +31,9 @@ from tests.campaigns.mutants import mutants  # noqa: E402 (the paths come first)
 from tests.cases_replay import load_cases  # noqa: E402
 
 TARGET = 95
-SLOW = 120
-"""Seconds of processor after which a mutant that does not end is taken as killed; a busy machine kills none."""
+SLOW = 3
+"""A mutant that takes so many times the processor of its module unchanged is taken as one that does not end, and as killed; a busy
+machine kills none."""
 CASES = load_cases()
 ARGUMENTS = ["-q", "-x", "-n0", "-p", "no:cacheprovider", "--rootdir", str(ROOT), "--hypothesis-profile=mutants"]
 # The first example that fails is enough, and the same mutant is always judged the same way.
@@ -76,9 +77,9 @@ class Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 def killed(task):
     """Whether the cases or the unit tests see the mutant; runs in a process of its own."""
-    module, number = task
+    module, number, seconds = task
     signal.signal(signal.SIGPROF, _too_long)
-    signal.setitimer(signal.ITIMER_PROF, SLOW)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")
     try:
         put_in_place(module, number)
@@ -87,6 +88,13 @@ def killed(task):
                 or seen_by_unit_tests(late))
     except Exception:
         return True
+
+
+def seconds_unchanged(module):
+    """Seconds of processor that take the cases and the unit tests of a module as it is, or None where they see something."""
+    start = time.process_time()
+    seen = killed((module, None, 0))
+    return None if seen else time.process_time() - start
 
 
 def put_in_place(module, number):
@@ -147,10 +155,11 @@ def unit_tests_of(module):
 def judge(name, workers, every=1):
     """(Mutant of a module, whether it is killed), one in ``every``, as each is judged; a process for each, which dies with it."""
     listed = mutants(name, path_of(name).read_text(encoding="utf-8"))
-    tasks = [(name, number) for number in range(0, len(listed), every)]
     with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
-        if pool.apply(killed, ((name, None),)):
+        seconds = pool.apply(seconds_unchanged, (name,))
+        if seconds is None:
             raise SystemExit(f"{name}: the cases or the unit tests fail without any mutant; mend them first.")
+        tasks = [(name, number, SLOW * seconds) for number in range(0, len(listed), every)]
         yield from zip(listed[::every], pool.imap(killed, tasks))
 
 

@@ -1,6 +1,7 @@
 """The mutants are small and real, the cases see them, and the list of equivalent ones is not out of date."""
 
 import multiprocessing
+import signal
 from pathlib import Path
 
 import pytest
@@ -61,15 +62,26 @@ def test_planning_is_asked_of_the_tests_that_import_it_those_that_draw_examples_
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("change, seen", [(None, False), ("week_at: 0 → 1", True)])
-def test_a_module_unchanged_is_left_alive_and_a_mutant_that_no_case_sees_is_killed(change, seen):
+def test_a_module_unchanged_is_left_alive_and_a_mutant_that_no_case_sees_is_killed():
     module = "pid_rules.planning.draft"
     listed = mutants(module, mutation.path_of(module).read_text(encoding="utf-8"))
-    number = change and [mutant.key() for mutant in listed].index(f"{module} {change}")
-    with multiprocessing.get_context("fork").Pool(1) as pool:
+    number = [mutant.key() for mutant in listed].index(f"{module} week_at: 0 → 1")
+    with multiprocessing.get_context("fork").Pool(1, maxtasksperchild=1) as pool:
+        assert pool.apply(mutation.seconds_unchanged, (module,)) > 1
         assert not pool.apply(judged_by_cases, (module, number))
-    with multiprocessing.get_context("fork").Pool(1) as pool:
-        assert pool.apply(mutation.killed, ((module, number),)) is seen
+        assert pool.apply(mutation.killed, ((module, number, 0),))
+
+
+def loops(seconds):
+    signal.signal(signal.SIGPROF, mutation._too_long)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    while True:
+        pass
+
+
+def test_what_does_not_end_is_stopped_by_the_processor_it_takes():
+    with multiprocessing.get_context("fork").Pool(1) as pool, pytest.raises(TimeoutError):
+        pool.apply(loops, (0.1,))
 
 
 def test_every_equivalent_mutant_exists():
