@@ -144,7 +144,7 @@ class Timeline:
 
     def _paint(self, placed):
         """Give each segment the last of the week models that hold there; each segment is painted once."""
-        following = list(range(len(self.segments) + 1))
+        following = list(range(len(self.segments)))
         for model, first, last in reversed(placed):
             position, end = self.position[first], self._after(last)
             passed = []

@@ -32,8 +32,8 @@ from tests.cases_replay import load_cases  # noqa: E402
 
 TARGET = 95
 SLOW = 3
-"""A mutant that takes so many times the processor of its module unchanged is taken as one that does not end, and as killed; a busy
-machine kills none."""
+"""A mutant that takes so many times the processor that a step takes with its module unchanged, and two seconds, is taken as one that
+does not end, and as killed; a busy machine kills none."""
 CASES = load_cases()
 ARGUMENTS = ["-q", "-x", "-n0", "-p", "no:cacheprovider", "--rootdir", str(ROOT), "--hypothesis-profile=mutants"]
 # The first example that fails is enough, and the same mutant is always judged the same way.
@@ -77,24 +77,38 @@ class Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 def killed(task):
     """Whether the cases or the unit tests see the mutant; runs in a process of its own."""
-    module, number, seconds = task
+    module, number, limits = task
     signal.signal(signal.SIGPROF, _too_long)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")
     try:
         put_in_place(module, number)
-        soon, late = unit_tests_of(module)
-        return (seen_by_unit_tests(soon) or seen_by_cases(module, True) or seen_by_cases(module, False)
-                or seen_by_unit_tests(late))
+        for step, seconds in zip(steps_of(module), limits):
+            signal.setitimer(signal.ITIMER_PROF, seconds)
+            if step():
+                return True
     except Exception:
         return True
+    return False
 
 
-def seconds_unchanged(module):
-    """Seconds of processor that take the cases and the unit tests of a module as it is, or None where they see something."""
-    start = time.process_time()
-    seen = killed((module, None, 0))
-    return None if seen else time.process_time() - start
+def steps_of(module):
+    """What judges a mutant of a module, one step after the other: each says whether it sees it."""
+    soon, late = unit_tests_of(module)
+    return (lambda: seen_by_unit_tests(soon), lambda: seen_by_cases(module, True), lambda: seen_by_cases(module, False),
+            lambda: seen_by_unit_tests(late))
+
+
+def limits_of(module):
+    """Seconds of processor after which each step is too long, or None where a step sees something in the module as it is."""
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")
+    put_in_place(module, None)
+    limits = []
+    for step in steps_of(module):
+        start = time.process_time()
+        if step():
+            return None
+        limits.append(2 + SLOW * (time.process_time() - start))
+    return limits
 
 
 def put_in_place(module, number):
@@ -156,10 +170,10 @@ def judge(name, workers, every=1):
     """(Mutant of a module, whether it is killed), one in ``every``, as each is judged; a process for each, which dies with it."""
     listed = mutants(name, path_of(name).read_text(encoding="utf-8"))
     with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
-        seconds = pool.apply(seconds_unchanged, (name,))
-        if seconds is None:
+        limits = pool.apply(limits_of, (name,))
+        if limits is None:
             raise SystemExit(f"{name}: the cases or the unit tests fail without any mutant; mend them first.")
-        tasks = [(name, number, SLOW * seconds) for number in range(0, len(listed), every)]
+        tasks = [(name, number, limits) for number in range(0, len(listed), every)]
         yield from zip(listed[::every], pool.imap(killed, tasks))
 
 

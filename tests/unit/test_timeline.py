@@ -90,6 +90,12 @@ def test_the_last_of_the_week_models_that_hold_is_in_force():
     assert [plan.replaced(segment).name for segment in plan.segments] == ["1", "1", "3", "1", "2", "1", "1"]
 
 
+def test_a_week_model_of_one_day_may_be_replaced():
+    weeks = [week("2027-01-04", "2027-01-29", "1"), week("2027-01-13", "2027-01-13", "2"), week("2027-01-13", "2027-01-13", "3")]
+    plan = plan_of(dossier(weeks), "B")
+    assert [plan.replaced(segment).name for segment in plan.segments] == ["1", "2", "1"]
+
+
 def test_a_gap_between_two_week_models_holds_none():
     plan = plan_of(dossier([week("2027-01-18", "2027-01-22", "1"), week("2027-01-04", "2027-01-08", "2")],
                            [stage("2027-01-07", "2027-01-19")]), "B")
