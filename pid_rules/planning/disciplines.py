@@ -40,7 +40,7 @@ WRITINGS = {
             "sciences de la vie terre", "sc de la vie", "sciences vie de la terre", "sc de la vie de la terre",
             "sciences de la vie", "sc vie de la terre", "sciences naturelles", "sciences nat", "biologie", "vie terre",
             "sc nat"),
-    "Technologie": ("technologie", "techno", "tech", "techn", "technolog", "enseignement technologique"),
+    "Technologie": ("technologie", "techno", "tech", "techn", "technolog", "technologique"),
     "Physique-chimie": ("physique chimie", "physique", "chimie", "phys chimie", "phys ch", "pc", "p c", "spc",
                         "sciences physiques", "phys chim", "sc physiques", "sc phys", "ph ch", "physiq chimie",
                         "sciences phys", "sciences physiques chimiques", "sc physiques chimiques", "physiques chimie",
@@ -78,7 +78,6 @@ CUTS = ("[", "<", ">", " - ", " – ", " — ", "(", "|", "{", " : ")
 """What follows one of these signs says more of a name, not another name."""
 
 _NAMED = {writing: name for name in WRITINGS for writing in WRITINGS[name]}
-_LONE = {writing: _NAMED[writing] for writing in _NAMED if " " not in writing}
 _known = {}
 
 
@@ -98,18 +97,14 @@ def _plain(text):
 
 def _is_group(word):
     """« 3b », « 3egr1 », « gr2 », « 4 »: a class or a group, not a name."""
-    if word[0] in DIGITS:
-        return True
-    for start in ("grp", "gr", "g", "gpe"):
-        if word[:len(start)] == start and word[len(start):] and word[len(start):].strip(DIGITS) == "":
-            return True
-    return False
+    return word[0] in DIGITS or any([
+        word[:len(start)] == start and word != start and word[len(start):].strip(DIGITS) == "" for start in ("grp", "gr", "g", "gpe")])
 
 
 def _words(text):
     """The words of a name, without what qualifies it."""
     words = _plain(text).split()
-    while len(words) > 1 and words[0] in LEADING and " ".join(words) not in _NAMED:
+    while words and words[0] in LEADING:
         words = words[1:]
     for position in range(1, len(words)):
         if words[position] in QUALIFIERS or _is_group(words[position]):
@@ -132,12 +127,12 @@ def _rank(word):
 
 
 def _language(words):
-    """(rank of the language that words name, whether they name two things)."""
-    ranks = [_rank(word) for word in words if _rank(word)]
-    others = [_LONE[word] for word in words if word in _LONE and word not in ("lv1", "lv2")]
+    """(rank of the language that words name or None, whether they name two things)."""
+    ranks = {_rank(word) for word in words if _rank(word)}
     if not ranks:
         return None, False
-    return ranks[0], bool(others) or any([rank != ranks[0] for rank in ranks])
+    others = [word for word in words if word in _NAMED and word not in ("lv1", "lv2")]
+    return ranks.pop(), bool(others or ranks)
 
 
 def _read(text):
@@ -145,23 +140,23 @@ def _read(text):
     whole = _plain(text)
     words = _words(text)
     short = _words(_before_cut(text))
-    name = " ".join(short)
-    if " ".join(words) in OUTSIDE_NAMES or name in OUTSIDE_NAMES or any([" " + one + " " in whole for one in OUTSIDE_WORDS]) \
+    names = (" ".join(short), " ".join(words))
+    if any([written in OUTSIDE_NAMES for written in names] + [" " + one + " " in whole for one in OUTSIDE_WORDS]) \
             or words[:1] in (["ap"], ["as"]):
         return None, OUTSIDE
-    for written in (name, " ".join(words), whole.strip()):
+    for written in names:
         if written in _NAMED:
             return _NAMED[written], GRID
     pieces = text.replace("+", "/").split("/")
-    named = [discipline(piece) for piece in pieces] if len(pieces) > 1 else []
-    if named and named[0] is not None and all([one == named[0] for one in named]):
-        return named[0], GRID
+    named = {discipline(piece) for piece in pieces} if len(pieces) > 1 else set()
+    if len(named) == 1 and None not in named:
+        return named.pop(), GRID
     rank, double = _language(whole.split())
-    if double or len([one for one in named if one is not None]) > 1:
+    if double or len(named - {None}) > 1:
         return None, UNKNOWN
     if rank is not None:
         return rank, GRID
-    return None, UNRANKED if name in LANGUAGES or short and short[0] in LANGUAGES else UNKNOWN
+    return None, UNRANKED if names[0] in LANGUAGES or short and short[0] in LANGUAGES else UNKNOWN
 
 
 def _reading(text):

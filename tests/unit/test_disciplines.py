@@ -23,7 +23,7 @@ def test_a_name_is_read_for_what_it_is(written, line):
 @pytest.mark.parametrize("accented", "àâäçéèêëîïôöùûü")
 def test_a_letter_is_read_under_its_accent(accented):
     bare = unicodedata.normalize("NFD", accented)[0]
-    written = [name for name in ("maths", "techno", "musique") if bare in name]
+    written = [name for name in ("maths", "chimie", "sport", "musique") if bare in name]
     assert written and all(discipline(name.replace(bare, accented)) == discipline(name) for name in written)
 
 
