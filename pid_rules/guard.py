@@ -42,6 +42,7 @@ WORDS = (
               "agressions", "agresse", "agressee", "revenus", "fratrie")),
 )
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+_SOUGHT = [(word, " " + word.replace("'", " ") + " ", reason) for reason, words in WORDS for word in words]
 
 
 def warnings(text):
@@ -49,34 +50,25 @@ def warnings(text):
     if len(text) < 3:
         return []
     lines = [plain(line) for line in text.split("\n")]
-    searched = _searched(" ".join(lines))
-    found = []
-    for reason, words in WORDS:
-        for word in words:
-            if word in searched and _stands_alone(searched, word):
-                found.append((word, reason))
+    words = _words_of(" ".join(lines))
+    found = [(word, reason) for word, sought, reason in _SOUGHT if sought in words]
     for line in lines:
         found += [(number, NUMERO) for number in _long_numbers(line)]
     return found
 
 
-def _searched(seen):
-    """The text as words are sought in it: one blank between two, initials (« T. D. A. H. ») also as one word."""
-    searched = " ".join(seen.replace("-", " ").split())
-    return searched + " " + _joined_initials(searched) if "." in searched else searched
-
-
-def _joined_initials(searched):
-    """The runs of lone letters that points follow, each as a word."""
-    spaced = "".join([sign if sign in _LETTERS else ". " if sign == "." else " " for sign in searched])
-    words, run = [], ""
-    for piece in spaced.split():
-        if len(piece) == 2 and piece[1] == "." or run and len(piece) == 1 and piece in _LETTERS:
-            run += piece[0]
+def _words_of(seen):
+    """The words of a text between blanks; initials (« T. D. A. H. ») also as one word."""
+    words, initials, run = [], [], ""
+    for piece in "".join([sign if sign in _LETTERS else ". " if sign == "." else " " for sign in seen]).split():
+        word = piece.rstrip(".")
+        words.append(word)
+        if len(word) == 1 and (run or piece != word):
+            run += word
         else:
-            words.append(run)
+            initials.append(run)
             run = ""
-    return " ".join([word for word in words + [run] if len(word) > 1])
+    return " " + " ".join([word for word in words + initials + [run] if word]) + " "
 
 
 def advice(text):
@@ -99,19 +91,6 @@ def to_reread(form, dossier):
             if said:
                 found.append((path, said))
     return found
-
-
-def _stands_alone(searched, word):
-    """Whether the word occurs between signs that are not letters."""
-    start = searched.find(word)
-    while start >= 0:
-        end = start + len(word)
-        before = searched[start - 1] if start > 0 else " "
-        after = searched[end] if end < len(searched) else " "
-        if before not in _LETTERS and after not in _LETTERS:
-            return True
-        start = searched.find(word, start + 1)
-    return False
 
 
 def _long_numbers(text):

@@ -23,6 +23,8 @@ _WRITTEN_AS = (
     "\uf06f☐\uf070☐\uf071☐\uf072☐\uf0e0→\uf0e8→\uf0f0→\uf0ae→\uf0de→\uf046→\uf0df←\uf0b3≥\uf0b1±\uf0b4×\uf0b0°\uf02d–\uf0be–\uf04a☺")
 WRITTEN_AS = {_WRITTEN_AS[place]: _WRITTEN_AS[place + 1] for place in range(0, len(_WRITTEN_AS), 2)}
 """Signs that another program shows, by the sign that everybody sees."""
+_SEEN_AS = {sign: "" for sign in "".join(NO_INK)}  # the signs of a text, which are the keys that a text is asked for
+_SEEN_AS.update(WRITTEN_AS)
 KEYBOARD = "".join([chr(code) for code in range(0x20, 0x7F)])
 _USUAL = KEYBOARD + "\n\u00a0ÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïôùûœ’«»–…"
 """Signs of which there is nothing to look for: most answers have no other."""
@@ -32,13 +34,7 @@ def visible(typed):
     """The text without the signs that nobody can see, with a sign of everybody for those of one program."""
     if typed.strip(_USUAL) == "":
         return typed
-    for sign in NO_INK:
-        if sign in typed:
-            typed = typed.replace(sign, "")
-    for sign in WRITTEN_AS:
-        if sign in typed:
-            typed = typed.replace(sign, WRITTEN_AS[sign])
-    return typed
+    return "".join([_SEEN_AS[sign] if sign in _SEEN_AS else sign for sign in typed])
 
 
 def _with_ends(typed, end):

@@ -4,7 +4,7 @@ School software keeps twenty signs of a name (« SCIENCES VIE & TERRE »), adds 
 (« AGL1 »). A name designates a line of the grid, something known outside of it, or nothing that can be told.
 """
 
-from pid_rules.alike import plain
+from pid_rules.alike import alike, plain
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 DIGITS = "0123456789"
@@ -74,7 +74,7 @@ QUALIFIERS = ("groupe", "gr", "grp", "gpe", "groupes", "salle", "classe", "class
               "dedoublement", "renforce", "cours", "tronc", "niveau", "div", "division", "eleves", "bil", "bilangue", "college")
 """From one of these words on, a name says where, when or with whom, not what."""
 LEADING = ("cours", "de", "d", "des", "du", "la", "le", "les", "l", "tp", "td", "enseignement", "matiere", "heure", "seance")
-CUTS = ("[", "<", ">", " - ", " – ", " — ", "(", "|", "{", " : ")
+CUTS = ("[", "<", ">", " - ", "(", "|", "{", " : ")
 """What follows one of these signs says more of a name, not another name."""
 
 _NAMED = {writing: name for name in WRITINGS for writing in WRITINGS[name]}
@@ -114,6 +114,7 @@ def _words(text):
 
 def _before_cut(text):
     """What stands before the first sign that begins a remark."""
+    text = alike(text)
     places = [text.find(sign) for sign in CUTS]
     places = [place for place in places if place > 0]
     return text[:min(places)] if places else text

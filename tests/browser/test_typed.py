@@ -31,6 +31,9 @@ def test_what_is_pasted_is_kept_composed_and_understood(site):
     go(site, "situation")
     leave(site, "#situation-constats", SLIDE)
     assert site.locator("#situation-constats").input_value() == KEPT
+    for hidden in ("🦄 T.D.A.H.", "🦄 ＴＤＡＨ", "T\u00adDA\u200bH", "привет 🦄 tdah"):
+        leave(site, "#situation-parole_eleve", hidden)
+        assert "«\u00a0tdah\u00a0»" in site.locator("#situation-parole_eleve-garde").inner_text(), ascii(hidden)
     go(site, "etablissement")
     leave(site, "#etablissement-uai", "0490060Z\t")
     leave(site, "#etablissement-telephone", "02\u201141\u201100\u201100\u201100")

@@ -15,7 +15,28 @@ from pipeline import brython_aot, javascript, node
 
 ROOT = Path(__file__).resolve().parents[2]
 NODE = Path(executable.ROOT_DIR) / ("node.exe" if os.name == "nt" else "bin/node")
-REPLAY = '''
+UNDERSTOOD = '''
+from pid_rules.alike import alike, plain
+from pid_rules.form import FORM
+from pid_rules.guard import warnings
+from pid_rules.horaires import read_range
+from pid_rules.output.typography import french
+from pid_rules.paths import is_blank
+from pid_rules.pays import is_french
+from pid_rules.planning.disciplines import discipline, meaning
+
+def understood(case):
+    typed, kind = case["typed"], FORM.field[case["path"]].kind
+    kept = kind.accept(typed)
+    value, wrong = (None, None) if is_blank(kept) else kind.read(kept)
+    both = read_range(typed)
+    return {"kept": kept, "value": value, "said": "" if wrong is None else wrong.message, "shown": kind.show(kept),
+            "alike": alike(typed), "plain": plain(typed), "guard": [word for word, _ in warnings(typed)], "french": french(typed),
+            "range": "" if both is None else both[0] + both[1], "country": is_french(typed),
+            "discipline": str(discipline(typed)) + meaning(typed)}
+'''
+"""What is made of a text typed as an answer: the same lines run in both engines."""
+REPLAY = UNDERSTOOD + '''
 from javascript import JSON
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
@@ -23,7 +44,7 @@ from pid_rules.rules import CATALOGUE
 
 def report(case):
     try:
-        return evaluate(FORM, CATALOGUE, case["dossier"], case["step"], case["today"], case["profile"],
+        return understood(case) if "typed" in case else evaluate(FORM, CATALOGUE, case["dossier"], case["step"], case["today"], case["profile"],
                         case["fingerprint"]).as_dict()
     except Exception as error:
         return {"raised": type(error).__name__}
@@ -33,11 +54,15 @@ def reports(text):
 '''
 
 
+HERE = {}
+exec(UNDERSTOOD, HERE)
+
+
 def report_here(case):
     """The report of a case by CPython; {"raised": …} where the rules fail, which is always a fault of ours."""
     try:
-        return evaluate(FORM, CATALOGUE, case["dossier"], case["step"], case["today"], case["profile"],
-                        case["fingerprint"]).as_dict()
+        return HERE["understood"](case) if "typed" in case else evaluate(
+            FORM, CATALOGUE, case["dossier"], case["step"], case["today"], case["profile"], case["fingerprint"]).as_dict()
     except Exception as error:
         return {"raised": type(error).__name__}
 

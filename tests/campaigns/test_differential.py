@@ -2,10 +2,13 @@
 
 import pytest
 
+from pid_rules.alike import DASHES
+from pid_rules.visible import BLANKS, LINE_ENDS, NO_INK, WRITTEN_AS
 from tests.campaigns.differential import compare
 from tests.campaigns.dossiers import case_of
 from tests.campaigns.engines import Brython, compile_core, different, report_here
 from tests.campaigns.minimise import first_difference, minimised
+from tests.unit.test_eml import naughty
 
 COUNT = 500
 FEW = range(60)
@@ -51,6 +54,31 @@ def test_an_emoji_names_a_lesson_on_both_engines(compiled):
     brython = Brython(compiled)
     try:
         assert different(brython, [{**case_of(0), "dossier": {"emploi_du_temps": timetable}, "step": "contrat"}]) == []
+    finally:
+        brython.close()
+
+
+ANSWERS = {"eleve.nom": "Le fèvre", "eleve.date_naissance": "dimanche 27 mars 2011//", "eleve.code_postal": "49 000", "eleve.telephone": "02 41-00 00 00",
+           "eleve.courriel": "nom@ac-nantes.fr", "etablissement.uai": "049-0060 Z", "dossier.annee_scolaire": "2026 - 2027",
+           "situation.constats": "un élève\nqui prend un traitement", "stages[].horaires[].debut": "8 h 30", "lieux[].siret": "732 829 320 00074",
+           "situation.absences.demi_journees": "1 2", "emploi_du_temps.semaines[].creneaux[].activite": "Maths - groupe 1"}
+
+
+def typed_cases():
+    """Each answer with each odd sign inside and around it, in place of its blanks and of its dashes; and each naughty string."""
+    signs = [*BLANKS, *DASHES, *LINE_ENDS, *NO_INK[::40], *list(WRITTEN_AS)[::8], "ﬁ", "é", "e\u0301", "😀", "🦄", "Ａ", "７", "’", "İ", "ẞ", "ə", "."]
+    for path, answer in ANSWERS.items():
+        texts = [make(sign) for sign in signs for make in (lambda sign: sign + answer + sign, lambda sign: answer.replace(" ", sign),
+                                                          lambda sign: answer.replace("-", sign))]
+        texts += naughty()[::24] + ["8h30−10h30", "8,5", "8.25", "T.D.A.H.", "🦄 T. D. A. H."]
+        yield from [{"path": path, "typed": text} for text in dict.fromkeys(texts) if not any("\ud800" <= sign <= "\udfff" for sign in text)]
+
+
+def test_what_is_typed_is_understood_alike_on_both_engines(compiled):
+    cases = list(typed_cases())
+    brython = Brython(compiled)
+    try:
+        assert len(cases) > 2000 and different(brython, cases) == []
     finally:
         brython.close()
 

@@ -75,7 +75,8 @@ def test_the_guard_sees_through_marks(text):
 @pytest.mark.parametrize("text, word", [
     ("T.D.A.H.", "tdah"), ("T. D. A. H.", "tdah"), ("un P.A.I.", "pai"), ("(T.D.A.H)", "tdah"), ("l’A.S.E.", "ase"), ("l'a.s.e. suit", "ase"),
     ("M.\u00a0D.\u00a0P.\u00a0H.", "mdph"), ("sous P.\u202fP.\u202fS.", "pps"), ("garde\nà  vue", "garde a vue"), ("garde-à-vue", "garde a vue"),
-    ("famille d‘accueil", "famille d'accueil"), ("famille dʼaccueil", "famille d'accueil"), ("sans papiers", "sans papiers")])
+    ("famille d‘accueil", "famille d'accueil"), ("famille dʼaccueil", "famille d'accueil"), ("sans papiers", "sans papiers"), ("🦄 T.D.A.H. 🦄", "tdah"), ("🦄🦄 ase 🦄", "ase"),
+    ("sans… papiers", "sans papiers")])
 def test_initials_with_points_and_broken_words_are_seen(text, word):
     assert word in [found for found, _ in warnings(text)]
     assert word in advice(text)
