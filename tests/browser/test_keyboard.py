@@ -1,7 +1,6 @@
 """The whole of complet.json by keyboard alone: from blank to « prêt à envoyer », downloaded, equal, reopened."""
 
 import copy
-import json
 import re
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 from pid_rules import dates
 from pid_rules.form import FORM
 from pid_rules.paths import get
-from tests.browser.steps import go, open_new, ready, saved, until
+from tests.browser.steps import go, open_new, ready, saved, uncopied, until
 from tests.browser.week_steps import enter_week
 from tests.unit.test_structure import EXAMPLES
 
@@ -143,7 +142,7 @@ def test_a_whole_dossier_by_keyboard_then_downloaded_and_reopened(site, server, 
         assert "BROUILLON" not in got.suggested_filename
         files[kind] = tmp_path / got.suggested_filename
         got.save_as(files[kind])
-    dossier = json.loads(Path(files["json"]).read_text(encoding="utf-8"))
+    dossier = uncopied(Path(files["json"]).read_text(encoding="utf-8"))
     assert typed_like(dossier) == typed_like(ANSWERS)
     assert re.fullmatch("0490000J-2026-[A-HJ-NP-Z2-9]{4}", dossier["dossier"]["reference"])
     assert {len(signature["empreinte"]) for signature in dossier["signatures"]} == {64}

@@ -245,6 +245,7 @@ def test_a_tab_in_clear_saves_encrypted_as_soon_as_another_has_shared_the_comput
 def test_another_phrase_opens_and_the_former_no_longer_does(site):
     former = share(site)
     site.evaluate("pidStore.create({ json: '{}', titre: 'Gardé' })")
+    site.evaluate(LEFT)
     before = raw(site)
     site.click("[data-action=changer-phrase]")
     site.fill("#phrase-choisie", "Trop court")

@@ -1,7 +1,7 @@
 /** Ctrl+S: a page kept by the browser would hold names in clear and be no copy of a dossier. What can be saved is, and that is said. */
 
-const TOLD = 'Cette page ne s’enregistre pas comme un fichier, qui garderait des noms en clair. Les dossiers s’enregistrent d’eux-mêmes dans '
-  + 'ce navigateur\u00a0; «\u00a0Télécharger une copie\u00a0» en donne un fichier.';
+const TOLD = 'Cette page ne s’enregistre pas comme un fichier, qui garderait des noms en clair. Les dossiers s’enregistrent '
+  + 'd’eux-mêmes\u00a0; «\u00a0Télécharger une copie\u00a0» en donne un fichier.';
 
 const told = document.createElement('p');
 told.className = 'remise';

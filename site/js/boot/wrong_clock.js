@@ -12,8 +12,8 @@ function tell() {
   line.hidden = !fault;
   line.textContent = {
     retarde: `L’horloge de cet ordinateur retarde\u00a0: ${says} ${ADVICE}`,
-    avance: `L’horloge de cet ordinateur avance, ou le site n’est plus à jour\u00a0: ${says} Au-delà de trois ans d’écart (choix de l’outil), `
-      + `l’outil vous le signale. ${ADVICE}`,
+    avance: `L’horloge de cet ordinateur avance, ou le site n’est plus à jour\u00a0: ${says} Au-delà de trois ans, l’outil le signale `
+      + `(choix de l’outil). ${ADVICE}`,
   }[fault] ?? '';
 }
 
