@@ -8,7 +8,7 @@ import { attachedFiles } from './import/mail.js';
 import { Closed, attachments } from './import/pdf/attachments.js';
 import { protection } from './import/protection.js';
 import { isRecovery, LARGEST_RECOVERY, recoveryOf } from './import/recovery.js';
-import { DOSSIER, OTHER, PERHAPS, REASONS, Refusal, UNCHANGED } from './import/refusal.js';
+import { DOSSIER, OTHER, PERHAPS, REASONS, Refusal, UNCHANGED, shown } from './import/refusal.js';
 
 const MB = 1_000_000;
 const LARGEST_JSON = 2;
@@ -17,9 +17,14 @@ const LARGEST = 100;
 /** Files one within the other. */
 const DEEPEST = 3;
 
-/** How much is read of a file attached to a PDF: all of a dossier, nothing of anything else. */
+/** Of a PDF that is attached to a PDF, as in a portfolio. */
+const LARGEST_WITHIN = 10;
+
+/** How much is read of a file attached to a PDF: all of a dossier or of a PDF, nothing of anything else. */
 function wanted(beginning) {
-  return !beginning || new TextDecoder('latin1').decode(beginning).includes('pid-dossier') ? LARGEST_JSON * MB : 0;
+  const signs = beginning && new TextDecoder('latin1').decode(beginning);
+  if (!signs || signs.startsWith('%PDF-')) return LARGEST_WITHIN * MB;
+  return signs.includes('pid-dossier') ? LARGEST_JSON * MB : 0;
 }
 
 async function bytesOf(file, most) {
@@ -39,7 +44,7 @@ async function fromPdf(file, { newest, depth }) {
   const { files, failed, gone } = await attachments(bytes, wanted).catch((error) => Promise.reject(pdfRefusal(error)));
   if (files.length === 0 && failed) throw pdfRefusal(failed);
   const answer = await among(files, gone ? REASONS.gone : REASONS.noDossier, { newest, depth });
-  return answer.ok ? { ...answer, nom: file.name, origin: 'pdf' } : answer;
+  return answer.ok ? { ...answer, nom: shown(file.name), origin: 'pdf' } : answer;
 }
 
 /** The recovery file that a file is, {marque, derivation, clef, contenu}, or null. */
@@ -65,7 +70,7 @@ async function answerOf(file, { newest, depth }) {
   const below = { newest, depth: depth + 1 };
   if (isPdf(head)) return fromPdf(file, below);
   if (isMail(head, file.name)) return among(attachedFiles(await bytesOf(file, LARGEST)), REASONS.noneInMail, below);
-  return { ok: true, nom: file.name, origin: 'json', ...check(await bytesOf(file, LARGEST_JSON), newest) };
+  return { ok: true, nom: shown(file.name), origin: 'json', ...check(await bytesOf(file, LARGEST_JSON), newest) };
 }
 
 /** Any error as a Refusal. What is wrong with the file is thrown as one: another error comes from the browser. */

@@ -268,6 +268,14 @@ def twisted_pdfs():
             ("lines of no width", flat, b"/FlateDecode /DecodeParms <</Predictor 12 /Columns -1>>", DAMAGED),
             ("lines without end", flat, b"/FlateDecode /DecodeParms <</Predictor 15 /Columns 999999999999>>", DAMAGED)):
         yield f"pdf with {name}", objects(named, b"<</Names [(d) 3 0 R]>>", attached, packed(body, filters=filters)), outcome
+    names = b"<</Names [" + b"".join(b"(%d) %d 0 R " % (number, number + 3) for number in range(90)) + b"]>>"
+    within = [b"<</F (d.pdf) /EF <</F 93 0 R>>>>"] * 90
+    yield "pdf with a bomb that says it is a PDF", objects(named, names, *within, packed(zlib.compress(b"%PDF-" + b"\0" * 60_000_000, 9))), LARGE
+    inside = objects(named, b"<</Names [(d) 3 0 R]>>", attached, packed(zlib.compress(good)))
+    for depth in range(1, 4):
+        yield f"pdf within {depth} PDFs", inside, OPENED
+        inside = objects(named, b"<</Names [(d) 3 0 R]>>", attached, packed(zlib.compress(inside)))
+    yield "pdf within more PDFs", inside, UNREADABLE
     for name, signs in {"lists": b"[", "texts": b"(", "blocks": b"<</A", "signs": b"\\", "words": b"obj ", "heads": b"1 0 obj",
                         "names": b"/EmbeddedFile", "ends": b"endstream ", "comments": b"%", "texts in texts": b"1 0 obj (",
                         "packed": b"1 0 obj<</Type /ObjStm>>"}.items():

@@ -102,6 +102,19 @@ def test_control_a_reader_that_scans_opens_what_was_replaced_or_deleted(made, an
     assert len(wrong) == 2 + len(DELETED) and scanned(made["as it is"]) == {FIRST}
 
 
+def test_the_dossiers_of_a_portfolio_open_too(base, made):
+    other = made["pikepdf, replaced"]
+    one, two = journeys([case(("recu.pdf", programs.portfolio(lettre=made["pikepdf, deleted"], dossier=base))),
+                         case(("recu.pdf", programs.portfolio(premier=base, second=other)))])
+    assert opened(one) == {FIRST} and opened(two) == {FIRST, SECOND}
+    assert [choice["nom"] for choice in two["choix"]] == ["premier.pdf", "second.pdf"]
+
+
+def test_the_name_of_an_attached_file_is_shown_without_signs_that_nobody_sees(base, made):
+    answer, = journeys([case(("recu.pdf", programs.with_pikepdf(base, programs.attach(json.dumps(dossiers()[1]).encode(), "a\u202egpj.json"))))])
+    assert [choice["nom"] for choice in answer["choix"]] == ["a\ufffdgpj.json", "dossier.json"]
+
+
 @pytest.mark.parametrize("part", [0.6, 0.9, 0.999])
 def test_a_file_cut_after_its_dossier_still_opens(base, part):
     answer, = journeys([case(("recu.pdf", base[:int(len(base) * part)]))])

@@ -13,8 +13,8 @@ export class Refusal extends Error {
 const LONGEST_PATH = 80;
 const NO_INK = /[\p{Cc}\p{Cf}\p{Surrogate}]/gu;
 
-/** A path as the screen may show it: it comes from the file. */
-const shown = (path) => path.slice(0, LONGEST_PATH).replace(NO_INK, '\ufffd');
+/** A path or a name as the screen may show it: it comes from the file. */
+export const shown = (path) => path.slice(0, LONGEST_PATH).replace(NO_INK, '\ufffd');
 
 export const UNCHANGED = ' Rien n’a été modifié.';
 

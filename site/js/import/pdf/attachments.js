@@ -7,6 +7,8 @@ import { Text, readable } from './objects.js';
 /** Nodes and pages that are looked at; the rest of a longer file is not. */
 const MOST_NODES = 5000;
 const MOST_FILES = 100;
+/** Bytes of all the files that are taken out. */
+const LARGEST_ALL = 15_000_000;
 
 /** A PDF that a password closes. */
 export class Closed extends Error {}
@@ -70,11 +72,15 @@ const loose = (file) => file.marked('/EmbeddedFile').slice(0, MOST_FILES).revers
 async function contents(file, streams, limitOf) {
   const files = [];
   let failed = null;
+  let left = LARGEST_ALL;
   for (const { name, stream } of streams) {
     try {
-      const bytes = await file.content(stream, limitOf);
-      if (bytes && limitOf(bytes.subarray(0, BEGINNING)) > 0) files.push(new File([bytes], name));
+      const bytes = await file.content(stream, (beginning) => Math.min(left, limitOf(beginning)));
+      if (!bytes || limitOf(bytes.subarray(0, BEGINNING)) === 0) continue;
+      left -= bytes.length;
+      files.push(new File([bytes], name));
     } catch (error) {
+      left -= error.size ?? 0;
       failed = failed instanceof TooLarge || failed instanceof Unable ? failed : error;
     }
   }
