@@ -121,7 +121,8 @@ def _is_ours(event):
 def _named(answer):
     """A dossier among several: its pupil, its reference, its revision, its day, the file that holds it."""
     dossier = parse(answer.text)
-    parts = [title_of(dossier), reference_of_college(dossier) or "sans référence", "révision " + str(get(dossier, "dossier.revision") or 1)]
+    parts = [title_of(dossier), reference_of_college(dossier) or "sans référence",
+             "révision " + str(get(dossier, "dossier.revision") or 1)]
     day = FORM.field["dossier.date_redaction"].kind.show(get(dossier, "dossier.date_redaction") or "")
     if day:
         parts.append("rédigé le " + day)

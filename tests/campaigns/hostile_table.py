@@ -254,7 +254,8 @@ def twisted_pdfs():
     yield "pdf whose table is before itself", objects(named, trailer=b"<</Root 1 0 R /Prev 60>>"), NONE_INSIDE
     yield "pdf whose length is itself", objects(named, b"<</Names [(d) 3 0 R]>>", attached, b"<</Length 4 0 R>>stream\n" + good
                                               + b"\nendstream"), OPENED
-    for name, dictionary in {"packed in itself": b"/Type /ObjStm /N 1 /First 4", "of a length packed in itself": b"/Type /ObjStm /N 5 0 R"}.items():
+    for name, dictionary in {"packed in itself": b"/Type /ObjStm /N 1 /First 4",
+                             "of a length packed in itself": b"/Type /ObjStm /N 5 0 R"}.items():
         made = packed(zlib.compress(b"3 0 <<>>"), dictionary).replace(b"/Length", b"/Length 3 0 R /L")
         yield f"pdf {name}", objects(named, b"<</Names [(d) 5 0 R]>>", made), NONE_INSIDE
     bomb = zlib.compress(b"\0" * 60_000_000, 9)
@@ -271,6 +272,11 @@ def twisted_pdfs():
     names = b"<</Names [" + b"".join(b"(%d) %d 0 R " % (number, number + 3) for number in range(90)) + b"]>>"
     within = [b"<</F (d.pdf) /EF <</F 93 0 R>>>>"] * 90
     yield "pdf with a bomb that says it is a PDF", objects(named, names, *within, packed(zlib.compress(b"%PDF-" + b"\0" * 60_000_000, 9))), LARGE
+    note = b"<</Type /Annot /Subtype /Link /Rect [0 0 10 10] /Border [0 0 0] /A <</S /URI /URI (https://exemple.fr/%s)>>>>" % (b"x" * 200)
+    pages = [b"<</Type /Page /Parent 5 0 R /Annots [" + note * 40 + b"]>>"] * 1_000
+    tree = b"<</Kids [" + b"".join(b"%d 0 R " % (number + 6) for number in range(1_000)) + b"]>>"
+    yield "pdf of many pages and notes", objects(named.replace(b"/Pages 2", b"/Pages 5"), b"<</Names [(d) 3 0 R]>>", attached,
+                                                 packed(zlib.compress(good)), tree, *pages), OPENED
     inside = objects(named, b"<</Names [(d) 3 0 R]>>", attached, packed(zlib.compress(good)))
     for depth in range(1, 4):
         yield f"pdf within {depth} PDFs", inside, OPENED

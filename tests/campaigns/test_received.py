@@ -131,7 +131,8 @@ def test_a_bomb_unfolds_no_further_than_the_limit(tmp_path):
 
 
 def draft(*files):
-    return eml.draft("a@b.fr", "Dossier", "Bonjour", [(name, mime, base64.b64encode(content).decode()) for name, mime, content in files]).encode()
+    attached = [(name, mime, base64.b64encode(content).decode()) for name, mime, content in files]
+    return eml.draft("a@b.fr", "Dossier", "Bonjour", attached).encode()
 
 
 def received(*files, encoding="base64", inside=False):
@@ -154,9 +155,11 @@ def received(*files, encoding="base64", inside=False):
 MAILS = {
     "our draft": draft(("PID.pdf", "application/pdf", PDF), ("PID.json", "application/json", DOSSIER)),
     "received": received(("é à dossier.json", DOSSIER), ("photo.jpg", PICTURE)), "PDF alone": received(("dossier.pdf", PDF)),
-    "quoted": received(("dossier.json", DOSSIER), encoding="quoted-printable"), "forwarded": received(("dossier.json", DOSSIER), inside=True),
+    "quoted": received(("dossier.json", DOSSIER), encoding="quoted-printable"),
+    "forwarded": received(("dossier.json", DOSSIER), inside=True),
     "in a mailbox": b"From - Sun Nov 29\r\n" + received(("dossier.json", DOSSIER)),
-    "with line feeds": received(("dossier.json", DOSSIER)).replace(b"\r\n", b"\n"), "with an archive": received(("a.zip", plain({"d.json": DOSSIER}))),
+    "with line feeds": received(("dossier.json", DOSSIER)).replace(b"\r\n", b"\n"),
+    "with an archive": received(("a.zip", plain({"d.json": DOSSIER}))),
 }
 
 
@@ -189,7 +192,8 @@ def test_an_e_mail_without_dossier_says_so(content):
 
 
 @pytest.mark.parametrize("name, content, said", [
-    ("a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "un courriel d’Outlook"), ("winmail.dat", b"\x78\x9f\x3e\x22\0", "un courriel d’Outlook"),
+    ("a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "un courriel d’Outlook"),
+    ("winmail.dat", b"\x78\x9f\x3e\x22\0", "un courriel d’Outlook"),
     ("a.ics", b"BEGIN:VCALENDAR\r\nVERSION:2.0", "un agenda"), ("cle", b"# created: 2026\nAGE-SECRET-KEY-1QQQ\n", "une clé privée"),
     ("a.jpg", PICTURE, "une image"), ("a.heic", b"\0\0\0\x18ftypheic", "une image"), ("a.tif", b"II*\0" + bytes(9), "une image"),
     ("a.webp", b"RIFF\1\2\3\4WEBP", "une image"), ("a.7z", b"7z\xbc\xaf\x27\x1c", "une archive que ce site n’ouvre pas"),
@@ -212,25 +216,29 @@ def test_a_key_is_told_for_what_it_is_before_or_after_its_code():
 
 
 @pytest.mark.parametrize("name, content, without, said", [
-    ("a.pdf", PDF, ["DecompressionStream"], "Ce navigateur est trop ancien pour lire un PDF"), ("a.pdf", PDF, ["deflate"], "trop ancien pour lire un PDF"),
+    ("a.pdf", PDF, ["DecompressionStream"], "Ce navigateur est trop ancien pour lire un PDF"),
+    ("a.pdf", PDF, ["deflate"], "trop ancien pour lire un PDF"),
     ("a.zip", plain({"a.json": DOSSIER}), ["deflate-raw"], "Ce navigateur est trop ancien pour ouvrir cette archive"),
     ("a.zip", (RECEIVED / "7z_sub.zip").read_bytes(), ["DecompressionStream"], "Ce navigateur est trop ancien pour ouvrir cette archive"),
     ("a.zip", (RECEIVED / "7z_sub.zip").read_bytes(), ["subtle"], "à cette adresse"),
     ("a.eml", draft(("a.pdf", "application/pdf", PDF)), ["DecompressionStream"], "trop ancien pour lire un PDF")])
 def test_a_function_that_the_browser_lacks_is_told_as_such(name, content, without, said):
     answer = one((name, content), code=CODE, without=without)
-    assert not answer["ok"] and said in answer["message"] and "abîmé" not in answer["message"] and "n’est pas le bon" not in answer["message"]
+    assert not answer["ok"] and said in answer["message"]
+    assert "abîmé" not in answer["message"] and "n’est pas le bon" not in answer["message"]
 
 
 def test_what_needs_none_of_it_opens_without_it():
     stored = plain({"a.json": DOSSIER}, zipfile.ZIP_STORED)
     lacks = ["DecompressionStream", "subtle"]
-    for files in ([("a.json", DOSSIER)], [("a.zip", stored)], [("a.eml", draft(("a.pdf", "application/pdf", PDF), ("a.json", "application/json", DOSSIER)))]):
+    mail = draft(("a.pdf", "application/pdf", PDF), ("a.json", "application/json", DOSSIER))
+    for files in ([("a.json", DOSSIER)], [("a.zip", stored)], [("a.eml", mail)]):
         assert opens(one(*files, without=lacks))
 
 
 @pytest.mark.parametrize("files, nom", [
-    ([("a.json", DOSSIER), ("a.pdf", PDF)], "a.json"), ([("a.pdf", PDF), ("a.json", DOSSIER)], "a.json"), ([("photo.jpg", PICTURE), ("a.pdf", PDF)], "a.pdf"),
+    ([("a.json", DOSSIER), ("a.pdf", PDF)], "a.json"), ([("a.pdf", PDF), ("a.json", DOSSIER)], "a.json"),
+    ([("photo.jpg", PICTURE), ("a.pdf", PDF)], "a.pdf"),
     ([("a.json", DOSSIER), ("copie.json", DOSSIER)], "a.json"), ([("a.json", DOSSIER), ("coupé.json", DOSSIER[:500])], "a.json")])
 def test_files_given_together_that_hold_one_dossier_open_it(files, nom):
     answer = one(*files, none=NONE)
@@ -238,8 +246,9 @@ def test_files_given_together_that_hold_one_dossier_open_it(files, nom):
 
 
 def test_of_files_given_together_several_dossiers_are_to_be_chosen_and_none_is_told():
-    several, none, newer = journeys([case(("a.json", DOSSIER), ("b.json", OTHER), none=NONE), case(("a.jpg", PICTURE), ("b.txt", b"x"), none=NONE),
-                                     case(("a.json", DOSSIER), ("b.json", b'{"format": "pid-dossier", "version": 99}'), none=NONE)])
+    several, none, newer = journeys([
+        case(("a.json", DOSSIER), ("b.json", OTHER), none=NONE), case(("a.jpg", PICTURE), ("b.txt", b"x"), none=NONE),
+        case(("a.json", DOSSIER), ("b.json", b'{"format": "pid-dossier", "version": 99}'), none=NONE)])
     assert [choice["nom"] for choice in several["choix"]] == ["a.json", "b.json"]
     assert none["message"].startswith(NONE)
     assert [choice["nom"] for choice in newer["choix"]] == ["a.json"] and "plus récente" in newer["message"]

@@ -225,7 +225,8 @@ def variants(base: bytes, other: bytes, folder: Path) -> dict[str, bytes]:
         "ASCII 85": with_pikepdf(base, encoded(lambda text: base64.a85encode(text, wrapcol=70) + b"~>", "ASCII85Decode"), **raw),
         "runs": with_pikepdf(base, encoded(runs, "RunLengthDecode"), **raw), "LZW": with_pikepdf(base, encoded(lzw, "LZWDecode"), **raw),
         "LZW, late": with_pikepdf(base, encoded(functools.partial(lzw, early=0), "LZWDecode", EarlyChange=0), **raw),
-        "deflated in ASCII": with_pikepdf(base, encoded(lambda text: base64.a85encode(zlib.compress(text)) + b"~>", "ASCII85Decode", "FlateDecode"), **raw),
+        "deflated in ASCII": with_pikepdf(
+            base, encoded(lambda text: base64.a85encode(zlib.compress(text)) + b"~>", "ASCII85Decode", "FlateDecode"), **raw),
         "deflated twice": with_pikepdf(base, encoded(lambda text: zlib.compress(zlib.compress(text)), "FlateDecode", "FlateDecode"), **raw),
         "predicted": with_pikepdf(base, encoded(predicted, "FlateDecode", Predictor=15, Columns=37), **raw),
         "qpdf, removed": with_qpdf(folder, paths["base"], f"--remove-attachment={NAME}"),

@@ -111,7 +111,8 @@ def test_the_dossiers_of_a_portfolio_open_too(base, made):
 
 
 def test_the_name_of_an_attached_file_is_shown_without_signs_that_nobody_sees(base, made):
-    answer, = journeys([case(("recu.pdf", programs.with_pikepdf(base, programs.attach(json.dumps(dossiers()[1]).encode(), "a\u202egpj.json"))))])
+    hidden = programs.attach(json.dumps(dossiers()[1]).encode(), "a\u202egpj.json")
+    answer, = journeys([case(("recu.pdf", programs.with_pikepdf(base, hidden)))])
     assert [choice["nom"] for choice in answer["choix"]] == ["a\ufffdgpj.json", "dossier.json"]
 
 

@@ -133,6 +133,9 @@ export async function readZip(bytes, code) {
     left -= content?.length ?? 0;
     if (content) files.push({ name: new TextDecoder().decode(entry.label).split(/[/\\]/).pop(), bytes: content });
   }
-  if (entries.some(isOurs)) must(equal(bytes, await archive(entries.map(({ label, body, record }) => ({ label, body, size: record.size })))));
+  if (entries.some(isOurs)) {
+    const again = await archive(entries.map(({ label, body, record }) => ({ label, body, size: record.size })));
+    must(equal(bytes, again));
+  }
   return files;
 }

@@ -18,7 +18,7 @@ async function nodesOf(file, root) {
   const nodes = [];
   const seen = new Set();
   const waiting = [root];
-  while (waiting.length && nodes.length < MOST_NODES) {
+  while (waiting.length && nodes.length < MOST_NODES && !file.isLong) {
     const node = await file.get(waiting.pop());
     if (!(node instanceof Map) || seen.has(node)) continue;
     nodes.push(node);
@@ -41,6 +41,7 @@ async function described(file) {
   }
   for (const page of await nodesOf(file, root.get('Pages'))) {
     for (const one of [].concat(await file.get(page.get('Annots')) ?? [])) {
+      if (file.isLong) return found;
       const note = dictionary(await file.get(one));
       if (note.get('Subtype') === 'FileAttachment') found.push([note.get('FS'), null]);
     }

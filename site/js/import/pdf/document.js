@@ -5,16 +5,15 @@
  */
 
 import { unfiltered } from './filters.js';
-import { Broken, Reader, Ref, find } from './objects.js';
+import { Broken, Reader, Ref } from './objects.js';
+import { MOST_OBJECTS, find, headBefore, isBlank, isDigit, occurrences } from './search.js';
 
 const TAIL = 2048;
 const MOST_TABLES = 1000;
 const MOST_FILTERS = 5;
-const MOST_WORDS = 5000;
-const MOST_OBJECTS = 2_000_000;
 const LONGEST_HEAD = 4000;
 /** Bytes of all the objects that are read, and bytes inflated to read them: a hostile file may hold them one within the other. */
-const MOST_READ = 6_000_000;
+const MOST_READ = 10_000_000;
 const MOST_PACKED = 16_000_000;
 const LARGEST_PACKED = 4_000_000;
 
@@ -22,29 +21,6 @@ export class Stream {
   constructor(dictionary, start) {
     Object.assign(this, { dictionary, start });
   }
-}
-
-/** Where each word stands, the last first; a hostile file may hold millions. */
-function occurrences(bytes, word, most = MOST_WORDS) {
-  const found = [];
-  for (let at = find(bytes, word); at >= 0 && found.length < most; at = find(bytes, word, at + word.length)) found.push(at);
-  return found.reverse();
-}
-
-const isBlank = (byte) => byte <= 32;
-const isDigit = (byte) => byte >= 48 && byte <= 57;
-
-/** Where « 12 0 obj » begins, whose last word stands at `at`; -1 where numbers are missing. */
-function headBefore(bytes, at) {
-  let from = at;
-  for (let part = 0; part < 2; part++) {
-    const end = from;
-    while (isBlank(bytes[from - 1]) && end - from < 20) from--;
-    const digits = from;
-    while (isDigit(bytes[from - 1]) && digits - from < 10) from--;
-    if (digits === from || (part === 1 && end === digits)) return -1;
-  }
-  return from;
 }
 
 export class PdfFile {
@@ -56,6 +32,11 @@ export class PdfFile {
     this.bytes = bytes;
     this.places = new Map();
     this.trailer = null;
+  }
+
+  /** Whether so much was read that the rest of a long file is to be left. */
+  get isLong() {
+    return this.#left < MOST_READ / 2;
   }
 
   /** Read the tables that the file itself gives. */

@@ -142,18 +142,6 @@ export class Reader {
   }
 }
 
-/** Where `word`, of ASCII signs, comes next in bytes from `from`, -1 where it does not. */
-export function find(bytes, word, from = 0) {
-  const first = word.charCodeAt(0);
-  for (let at = from; at < bytes.length; at++) {
-    if (bytes[at] !== first) continue;
-    let index = 1;
-    while (index < word.length && bytes[at + index] === word.charCodeAt(index)) index++;
-    if (index === word.length) return at;
-  }
-  return -1;
-}
-
 /** A text as people read it: in UTF-16 or UTF-8 where it says so, else in the signs of its bytes. */
 export function readable({ signs: text }) {
   const bytes = Uint8Array.from(text, (sign) => sign.charCodeAt(0));
