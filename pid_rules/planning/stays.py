@@ -120,7 +120,7 @@ def stay_of(item):
     return item.once("stay", Stay)
 
 
-def times(weekday, first, last, letter=""):
+def times(weekday, first, last, letter):
     """How many days of that weekday from ``first`` to ``last``; the larger half of them for what holds one week in two."""
     earliest = first + (weekday - dates.weekday(first)) % 7
     count = (last - earliest) // 7 + 1 if earliest <= last else 0

@@ -96,6 +96,8 @@ def test_a_stage_of_one_week_in_two_replaces_half(letter, college, dispensed):
 
 
 def test_the_lessons_of_the_day_of_a_mini_stage_are_taught_elsewhere_but_for_those_kept_that_day():
+    halves = stage(SECOND, ON_TUESDAY, ("mardi", "13:00", "16:00", ""), kind="visite_information")
+    assert found([week(JANUARY, TUESDAY), week(SECOND)], [halves]) == (0, 60, 0)
     three = [TUESDAY, lesson("mardi", "10:00", "11:00"), lesson("mardi", "16:00", "17:00")]
     stay = stage(SECOND, ON_TUESDAY, kind="mini_stage")
     assert found([week(JANUARY, TUESDAY), week(SECOND)], [stay]) == (0, 60, 0)
@@ -131,6 +133,14 @@ def test_one_day_of_class_without_teaching_is_not_a_whole_week(day):
 @pytest.mark.parametrize("letter", ["A", "B"])
 def test_one_week_in_two_in_teaching_is_not_a_whole_week(letter):
     assert observed(WORKED, letters=(letter,)) == (0, 0, 60)
+
+
+def test_days_without_class_and_other_stages_do_not_count_in_a_whole_week():
+    assert observed(WORKED[:3], ("2027-01-11", "2027-01-13")) == (0, 60, 0)
+    assert observed(WORKED, ("2027-01-11", "2027-01-17")) == (0, 60, 0)
+    whole = stage(SECOND, *[(day, "09:00", "15:00", "") for day in WORKED], kind="sequence_observation")
+    assert found([week(SECOND)], [whole, stage(SECOND, ON_TUESDAY)], rank=0) == (0, 60, 0)
+    assert found([week(("2027-01-11", "2027-01-22"))], [whole], rank=0) == (0, 0, 60)
 
 
 def test_weeks_that_hold_on_no_day_of_class_are_not_in_teaching():

@@ -20,6 +20,12 @@ def test_a_name_that_is_no_text_is_none(name):
     assert week_at({"emploi_du_temps": {"semaines": [{"nom": name}]}}, "emploi_du_temps.semaines.0").name is None
 
 
+def test_an_hour_or_a_day_that_is_no_text_is_none():
+    written = {"emploi_du_temps": {"semaines": [{"creneaux": [{"jour": 1, "debut": 9, "fin": "10:00"}]}]}}
+    slot = week_at(written, "emploi_du_temps.semaines.0").slots[0]
+    assert (slot.day, slot.start, slot.end) == (None, None, 600)
+
+
 def test_each_place_is_read_at_its_path():
     dossier = bases()["complet"]
     assert week_at(dossier, "emploi_du_temps.semaines.1").name == "Semaines de stage en menuiserie"

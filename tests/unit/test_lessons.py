@@ -54,7 +54,7 @@ def test_a_count_is_in_halves_and_never_nothing(length, minutes):
 
 
 @pytest.mark.parametrize("slots, length", [([55] * 20 + [110] * 4, 55), ([60, 60, 55], 60), ([55, 60], None), ([], None),
-                                           ([30, 110], None), ([55, 55, 60], 55)])
+                                           ([30, 110], None), ([55, 55, 60], 55), ([45, 45, 60], 45), ([44, 44, 60], 60)])
 def test_the_length_that_slots_say(slots, length):
     assert likely_length(slots) == length
 

@@ -49,6 +49,7 @@ def test_the_slots_of_a_day_are_in_order():
     model = week(*[slot("dimanche", hour, hour[:3] + "30") for hour in hours], slot("lundi"))
     assert [one.start for one in model.halves[0].days[6]] == [480, 540, 600, 660, 720]
     assert [len(day) for day in model.halves[0].days] == [1, 0, 0, 0, 0, 0, 5]
+    assert [one.start for one in week(slot(debut="10:00", fin="11:00"), slot()).halves[0].days[1]] == [480, 600]
     lessons = model.halves[0].lessons(6)
     assert (lessons.minutes, len(lessons.slots)) == (150, 5) and model.halves[0].lessons(6) is lessons
     assert [len(model.halves[0].lessons(day).slots) for day in range(6)] == [1, 0, 0, 0, 0, 0]
