@@ -3,7 +3,7 @@
 Words are never changed, nor anything inside an address or a time (« https://… », « 11:30 »).
 """
 
-from pid_rules.visible import BLANKS
+from pid_rules.visible import BLANKS, paragraphs
 
 NBSP = "\u00a0"
 _SPACES = BLANKS.replace("\t", "")
@@ -14,8 +14,11 @@ _CONCERNED = "'«" + _HIGH
 
 
 def french(text):
-    """The text as French print sets it; applying it twice changes nothing more."""
-    text = text.replace("...", "…")
+    """The text as a person sees it and as French print sets it; applying it twice changes nothing more.
+
+    A file that this site has not made may hold lines ended otherwise, and signs of one program.
+    """
+    text = paragraphs(text).replace("...", "…")
     if not any([sign in text for sign in _CONCERNED]):
         return text
     # A list: Brython counts the places of a text otherwise than its signs where one is beyond U+FFFF.

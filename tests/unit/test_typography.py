@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from pid_rules.output.typography import french
+from pid_rules.visible import BLANKS, paragraphs
 
 NB = "\u00a0"
 TEXTS = st.text(alphabet=st.one_of(st.sampled_from("'«»;:!?. \u00a0\u202f\n…()ab1é"), st.characters()), max_size=60)
@@ -31,8 +32,8 @@ def test_what_is_not_punctuation_is_left_alone(text):
 
 
 def _words(text):
-    text = text.replace("...", "…").replace("’", "'")
-    return [sign for sign in text if sign not in " \u00a0\u202f"]
+    text = paragraphs(text).replace("...", "…").replace("’", "'")
+    return [sign for sign in text if sign not in BLANKS]
 
 
 @given(TEXTS)
@@ -43,3 +44,10 @@ def test_only_spaces_apostrophes_and_ellipses_change(text):
 @given(TEXTS)
 def test_twice_is_once(text):
     assert french(french(text)) == french(text)
+
+
+@pytest.mark.parametrize("held, printed", [
+    ("un\u2028deux\u2029trois", "un\ndeux\ntrois"), ("\uf0b7 un \uf0fe", "• un ☑"), ("dé\u00adcou\u2060pé", "découpé"),
+    ("mot\u2009:", "mot\u00a0:"), ("mot\u3000!", "mot\u00a0!"), ("«\u2009oui\u2009»", "«\u00a0oui\u00a0»")])
+def test_what_a_file_holds_is_printed_as_a_person_sees_it(held, printed):
+    assert french(held) == printed == french(printed)
