@@ -81,9 +81,9 @@ def test_a_page_of_the_single_file_kept_by_the_browser_starts_as_the_file(opened
     if where == "accueil":
         page.click("nav [href='?page=accueil']")
         until(lambda: "Zélindaëlle" in page.locator("#dossiers").inner_text())
-    shown = page.locator("main").screenshot()
+    shown = page.locator("main").screenshot(caret="initial")
     page.evaluate("window.dispatchEvent(new Event('blur'))")  # as the question of the browser does: under what name?
-    assert page.locator("main").screenshot() == shown
+    assert page.locator("main").screenshot(caret="initial") == shown
     kept = tmp_path / "Dossier PID.html"
     kept.write_text(page.evaluate(OUTER), encoding="utf-8")
     assert "lindaëlle" not in kept.read_text(encoding="utf-8")

@@ -153,7 +153,7 @@ def test_the_states_are_encrypted_where_the_drafts_are_and_read_again(site, serv
     for moment, name in (("09:01:00", "Zélindaëlle"), ("11:00:00", "Autre")):
         at(site, moment)
         site.evaluate(WRITE, json.dumps({"format": "pid-dossier", "eleve": {"nom": name}}))
-    assert site.evaluate(STATES) == [["Zélindaëlle", "pause"]]
+    until(lambda: site.evaluate(STATES) == [["Zélindaëlle", "pause"]])
     held = raw(site)["historique"]
     assert "lindaëlle" not in held and "pid-dossier" not in held and "motif=pause" in held
 
