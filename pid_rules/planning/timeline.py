@@ -188,8 +188,6 @@ class Timeline:
         return self.alternation.variants(monday) if self.alternates else [(0, 0)]
 
     def _week(self, monday, position, kinds, index, following):
-        while position > 0 and self.segments[position].first > monday:
-            position -= 1
         week = []
         for weekday in range(8):
             date = monday + weekday

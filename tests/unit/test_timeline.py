@@ -191,3 +191,10 @@ def test_the_presences_of_a_day_are_in_order_and_the_college_is_closed_in_holida
     assert (open_day.inside, closed_day.inside, closed_day.outside) == (60, 0, 300)
     assert closed_day.week is open_day.week is plan.models[0] and plan.segments[0].day(2, 0).is_free()
     assert [model.path for model in weeks_of(dossier([week("2026-12-15", "2026-12-22")]))] == ["emploi_du_temps.semaines.0"]
+
+
+def test_a_sunday_is_of_the_letter_of_its_week():
+    sundays = [{"jour": "dimanche", "debut": "08:00", "fin": "12:00", "semaine": "A"}]
+    plan = plan_of(dossier([], [stage("2027-01-04", "2027-01-31", sundays)]), "B")
+    assert {(one[6].letter, one[7].letter, bool(one[6].day.presences)) for one in plan.weeks if one[7].segment} == {
+        ("A", "B", True), ("B", "A", False)}
