@@ -121,6 +121,18 @@ class Integer(Kind):
         return {"type": ["integer", "string", "null"], "minimum": self.minimum, "maximum": self.maximum}
 
 
+class Percent(Integer):
+    """A percentage: its sign may be written, and is not kept."""
+
+    def __init__(self):
+        Integer.__init__(self, 0, 100)
+
+    def accept(self, typed):
+        text = one_line(typed)
+        given = Integer.accept(self, text[:-1] if text[-1:] == "%" else text)
+        return given if isinstance(given, int) or text == "" else text
+
+
 class YesNo(Kind):
     """Yes or no."""
 

@@ -104,6 +104,19 @@ def ordered(form, dossier, version=VERSION):
     return _ordered(tree(form), dossier, version, form.nullable)
 
 
+def unbegin(form, dossier, path):
+    """Make the block in which ``path`` stands null again where nothing is left in it; whether it was."""
+    key = path.split(".")[0]
+    void = key in form.nullable and dossier[key] is not None and _is_void(dossier[key])
+    if void:
+        dossier[key] = None
+    return void
+
+
+def _is_void(value):
+    return not [key for key in value if not _is_void(value[key])] if isinstance(value, dict) else is_blank(value)
+
+
 def _ordered(node, value, version, nullable=()):
     if node.field is not None or (not node.below and node.block is None):
         return value if value is not None or node.field is None else node.field.kind.blank

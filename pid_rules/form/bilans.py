@@ -5,7 +5,7 @@ from pid_rules.form.options import CERTIFICATIONS, ROLES
 from pid_rules.form.parcours import OBJECTIFS, STRATEGIES
 from pid_rules.form.stages import STAGES
 from pid_rules.formats import ItemReference
-from pid_rules.kinds import Choice, Integer, LongText, Name, Rating, Text, YesNo
+from pid_rules.kinds import Choice, Integer, LongText, Name, Percent, Rating, Text, YesNo
 from pid_rules.schema import APRES, BILAN, CLOTURE, PREPAM, Page
 
 AT_BILAN = (BILAN,)
@@ -30,8 +30,8 @@ class Assessment:
                       missing="Indiquez le premier jour de la période")
         self.required("periode.au", "Période au", Date(), hint="Par exemple 29 1 2027",
                       missing="Indiquez le dernier jour de la période")
-        asking.ask(prefix + "assiduite.college", "Assiduité au collège (%)", Integer(0, 100))
-        asking.ask(prefix + "assiduite.exterieur", "Assiduité à l’extérieur (%)", Integer(0, 100))
+        asking.ask(prefix + "assiduite.college", "Assiduité au collège (%)", Percent())
+        asking.ask(prefix + "assiduite.exterieur", "Assiduité à l’extérieur (%)", Percent())
         asking.ask(prefix + "assiduite.demi_journees", "Demi-journées d’absence", Integer(0, 400))
         self._objectifs(asking.repeat(prefix + "objectifs", "Objectifs évalués", "objectif", ids=ids + "O"))
         self._strategies(asking.repeat(prefix + "strategies", "Stratégies évaluées", "stratégie", ids=ids + "S",

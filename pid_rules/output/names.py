@@ -54,6 +54,12 @@ def reference_of_college(dossier):
     return known + given[len(NO_UAI):]
 
 
+def reference_without_college(dossier):
+    """The reference once the UAI is taken back: as it was before, where it may still change."""
+    given, known = get(dossier, "dossier.reference"), reference(dossier)
+    return given if not known or is_demonstration(dossier) or borne(dossier) or sent_on(dossier) else NO_UAI + known[len(NO_UAI):]
+
+
 def school_year(dossier):
     """The school year, "" unless it has the form of one."""
     return _sound(dossier, "dossier.annee_scolaire", SchoolYear())
