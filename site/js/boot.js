@@ -7,6 +7,7 @@
 import { showError, watchErrors } from './boot/alert.js';
 import { watchDay } from './boot/day.js';
 import { refuseFrame } from './boot/framed.js';
+import { watchHands } from './boot/hands.js';
 import { load } from './boot/load.js';
 import { installOffline } from './boot/offline.js';
 import { watchSaveKey } from './boot/save_key.js';
@@ -74,6 +75,7 @@ function begin() {
     scripts.forEach((name) => load(name));
   }
   watchClock();
+  watchHands();
   window.pidSuite ??= false;
   // The modules that the dossier needs once it is shown come after it, for they would slow its start.
   document.addEventListener('pid-ouvert', () => window.pidSuite || load('suite.js'));

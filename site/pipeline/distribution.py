@@ -3,7 +3,7 @@
 from pipeline.imports import needed_at_once, needed_ever
 
 DOSSIER = "ui.page_dossier"
-LATER = {"documents.js": ("ui.documents", "ui.composing"), "suivi.js": ("ui.suivi",)}
+LATER = {"documents.js": ("ui.documents", "ui.composing"), "suivi.js": ("ui.suivi",), "gestes.js": ("ui.elsewhere", "ui.spread")}
 """Scripts that the dossier loads when one of these modules is asked for."""
 SELDOM = ("ui.migration", "ui.former_states")
 """Modules for which the page of the dossier loads « pages.js »."""

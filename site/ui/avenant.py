@@ -151,6 +151,7 @@ class Changes:
         self.draft.dossier.clear()
         self.draft.dossier.update(dossier)
         self.page.rewritten()
+        self.draft.history.forget()
         self.draft.save()
         self.draw_all()
 

@@ -1,5 +1,6 @@
 """Between controls and answers: fills the page from a dossier, reads what is typed."""
 
+from pid_rules import dates
 from pid_rules.form import FORM
 from pid_rules.calendar_day import Date
 from pid_rules.guard import advice
@@ -60,7 +61,8 @@ def show_understood(champ, control, dossier):
         value = get(dossier, dom.attribute(champ, "data-path"))
         boxes = champ.select("input")
         year = boxes[-1].value if all([box.value != "" for box in boxes]) else ""
-        if not isinstance(value, str) or "/" in value or len(year) > 2:
+        whole = any([whole_date(field_of(dom.attribute(champ, "data-path")).kind, box) for box in boxes])
+        if not isinstance(value, str) or "/" in value or len(year) > 2 and not whole:
             return
     fill_question(champ, dossier)
 
@@ -99,10 +101,23 @@ def typed(control):
     return composed(control.value)
 
 
+def whole_date(kind, box):
+    """The day that stands whole in one box, "" where it is less."""
+    text = typed(box)
+    day = kind.accept(text + "//") if len(text) > 5 else ""
+    return day if dates.parse_iso(day) is not None else ""
+
+
+def date_in(kind, boxes):
+    """The day of three boxes; written or pasted whole in one of them, it is this one."""
+    whole = [day for day in [whole_date(kind, box) for box in boxes] if day]
+    return whole[0] if whole else kind.accept("/".join([typed(box) for box in boxes]))
+
+
 def typed_in(champ, field):
     """The value to store for what a question's controls hold now."""
     if isinstance(field.kind, Date):
-        return field.kind.accept("/".join([typed(control) for control in champ.select("input")]))
+        return date_in(field.kind, champ.select("input"))
     if field.kind.control == "checkboxes":
         return [control.value for control in champ.select("input") if control.checked]
     if field.kind.control == "radio":

@@ -1,11 +1,11 @@
 """Repeated blocks: items added, removed with undo, moved by buttons; names and ids follow the order."""
 
-from browser import document, window
+from browser import document
 
 from pid_rules.dates import is_number
 from pid_rules.paths import get, put
 from pid_rules.form import FORM
-from pid_rules.structure import add_item
+from pid_rules.structure import add_item, unbegin
 from ui import binding, dom
 
 NAMES = ("id", "name", "for", "aria-describedby", "data-path")
@@ -59,13 +59,11 @@ class Blocks:
     def __init__(self, draft, restructured):
         self.draft = draft
         self.restructured = restructured
-        self.back = None
-        self.back_from = ""
         self.said = None
 
     def handlers(self):
         """Functions by action name, for ``dom.on_action``."""
-        return {"ajouter": self.add, "supprimer": self.remove, "annuler": self.undo,
+        return {"ajouter": self.add, "supprimer": lambda button: dom.once_all_is_here(lambda: self.remove(button)),
                 "monter": lambda button: self.move(button, -1), "descendre": lambda button: self.move(button, 1)}
 
     def add(self, button):
@@ -75,7 +73,6 @@ class Blocks:
         if len(items) >= int(dom.attribute(block, "data-maximum")):
             self.say_after(button, "La liste est pleine\u00a0: " + dom.attribute(block, "data-maximum") + " au plus.")
             return
-        self.forget_removal()
         added = add_item(FORM, self.draft.dossier, dom.attribute(block, "data-block"), path)
         self.redraw(block)
         self._focus_item(block, int(added.split(".")[-1]))
@@ -88,42 +85,31 @@ class Blocks:
         return block, path, int(dom.attribute(item, "data-index")), get(self.draft.dossier, path)
 
     def remove(self, button):
+        """Take an item out, once it is known what uses it."""
+        from ui import uses
+        _, path, index, _ = self._place(button)
+        uses.ask(button, self.draft.dossier, path + "." + str(index), lambda: self._remove(button))
+
+    def _remove(self, button):
         block, path, index, items = self._place(button)
-        item = items[index]
         put(self.draft.dossier, path, items[:index] + items[index + 1:])
+        unbegin(FORM, self.draft.dossier, path)
         self.redraw(block)
         name = dom.attribute(block, "data-item") + " " + str(index + 1)
-        self.offer_undo("Suppression faite\u00a0: " + name + ".", lambda: self._put_back(path, index, item))
+        self.offer_undo("Suppression faite\u00a0: " + name + ".")
 
-    def _put_back(self, path, index, item):
-        items = get(self.draft.dossier, path) or []
-        put(self.draft.dossier, path, items[:index] + [item] + items[index:])
-        block = self._block_at(path)
-        if block is not None:
-            self.redraw(block)
-            self._focus_item(block, index)
+    def offer_undo(self, words, control=""):
+        """Say what was done, a step of the history of its own, or with what else is done in the same ``control``.
 
-    def offer_undo(self, words, back, focused=True):
-        """Say what was done to a list, and let ``back()`` undo it, from the page where it was done, until another change of the lists.
-
-        The focus goes to the button of the undo, unless what was done leaves it in its place.
+        The focus goes to the button that takes it back, unless it is in that control.
         """
-        self._forget_words()
-        self.back = back
-        self.back_from = window.location.hash
-        dom.show(dom.by_id("annuler"), words)
-        if focused:
-            dom.by_id("annuler").select_one("button").focus()
-        else:
+        self.forget_words()
+        self.draft.step(words, control)
+        self.draft.history.say(words)
+        if control:
             dom.announce(words)
-
-    def undo(self, button):
-        back = self.back
-        if back is None:
-            return
-        self.forget_removal()
-        back()
-        dom.announce("C’est annulé.")
+        else:
+            dom.by_id("annuler").select_one("button").focus()
 
     def move(self, button, step):
         block, path, index, items = self._place(button)
@@ -132,7 +118,6 @@ class Blocks:
             self.say_after(dom.closest(button, ".item-tete"),
                             "Cet élément est déjà " + ("le premier." if step < 0 else "le dernier."))
             return
-        self.forget_removal()
         order = items[:]
         order[index], order[target] = order[target], order[index]
         put(self.draft.dossier, path, order)
@@ -143,25 +128,15 @@ class Blocks:
                 moved.select_one("[data-action=" + action + "]").focus()
         dom.announce("Déplacé en position " + str(target + 1) + " sur " + str(len(items)) + ".")
 
-    def forget_removal(self):
-        """The undo names items by their places: another change of the lists makes those places wrong."""
-        self.back = None
-        dom.hide(dom.by_id("annuler"))
-        self._forget_words()
-
-    def page_shown(self):
-        """Another page is shown: what can be undone is offered on the page where it was done only."""
-        dom.by_id("annuler").hidden = self.back is None or window.location.hash != self.back_from
-        self._forget_words()
-
     def say_after(self, element, words):
         """Why a button did nothing, for everybody, where it was used."""
-        self._forget_words()
+        self.forget_words()
         self.said = dom.make("p", words, class_="constat")
         element.after(self.said)
         dom.announce(words)
 
-    def _forget_words(self):
+    def forget_words(self):
+        """What was said where a button was used is no longer to be told."""
         if self.said is not None:
             self.said.remove()
             self.said = None
@@ -177,9 +152,3 @@ class Blocks:
             if dom.closest(item.parentElement, ".bloc") == block and dom.attribute(item, "data-index") == str(index):
                 first = item.select_one("input, textarea, select")
                 dom.focus(first if first else item)
-
-    def _block_at(self, path):
-        for block in document.select(".bloc"):
-            if dom.attribute(block, "data-path") == path:
-                return block
-        return None

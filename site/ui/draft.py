@@ -9,6 +9,7 @@ from pid_rules.structure import ordered
 from ui import dom
 from ui.clock import moment_in_words, now, saved_in_words
 from ui.data import parse
+from ui.history import History
 
 DELAY = 400
 """Milliseconds of rest after which a change is saved."""
@@ -34,6 +35,9 @@ class Draft:
         self.state = record.etat
         self.demonstration = record.demonstration
         self.dossier = parse(record.json)
+        self.history = History(record.json)
+        self.control = ""
+        self.follows = False
         self.state_words = state_words
         self.timer = None
         self.dirty = False
@@ -50,9 +54,30 @@ class Draft:
         """The dossier file of the present answers."""
         return to_json(ordered(FORM, self.dossier)) + "\n"
 
-    def changed(self):
-        """An answer has changed: save once the person rests."""
+    def note(self, words=""):
+        """Note in the history what has changed since it was noted last, under these words; gives the dossier file."""
+        text = self.text()
+        self.history.note(text, self.control, words, self.follows)
+        self.follows = False
+        return text
+
+    def step(self, words="", control=""):
+        """What has just been done is a step of its own, or one with the last where that was in the same ``control``."""
+        self.control = control
+        self.note(words)
+
+    def enter(self, control):
+        """The focus is in a question, or with "" in none: what is changed there is no part of the last step."""
+        if control != self.control:
+            if self.dirty:
+                self.note()
+            self.control = control
+            self.history.control = ""
+
+    def changed(self, follows=False):
+        """An answer has changed, or something that only ``follows`` from the last change: save once the person rests."""
         self.dirty = True
+        self.follows = follows
         self.modified = moment_in_words(now())
         if self.conflict:
             return
@@ -66,15 +91,18 @@ class Draft:
         if self.timer is not None:
             window.clearTimeout(self.timer)
             self.timer = None
-        if not self.dirty or self.saving or self.conflict or self.abandoned:
+        if not self.dirty or self.conflict or self.abandoned:
+            return
+        text = self.note()
+        if self.saving:
             return
         self.dirty = False
         self.saving = True
-        window.pidStore.save(self.record()).then(self._saved, self._failed)
+        window.pidStore.save(self.record(text)).then(self._saved, self._failed)
 
-    def record(self):
+    def record(self, text):
         """What is to be written, on the revision that this tab knows."""
-        record = {"id": self.id, "expected_rev": self.rev, "json": self.text(), "titre": title_of(self.dossier),
+        record = {"id": self.id, "expected_rev": self.rev, "json": text, "titre": title_of(self.dossier),
                   "etat": self.state_words(), "demonstration": self.demonstration}
         if self.motif:
             record["motif"] = self.motif
@@ -156,7 +184,10 @@ class Draft:
 
     def _not_seen(self, error):
         """Other failures are those of the next save, which says them."""
-        if error.name == "Disparu" and not self.abandoned:
+        if error.name == "Absent":
+            self._say("")
+            dom.show(dom.by_id("alerte-enregistrement"), error.message)
+        elif error.name == "Disparu" and not self.abandoned:
             self.dirty = True
             self.saved_at = ""
             self._say("")
@@ -206,7 +237,7 @@ def save_when_leaving(draft):
 
     def not_saved(event):
         if draft.unsaved():
-            event.detail.prendre(draft.record(), draft.give_up)
+            event.detail.prendre(draft.record(draft.text()), draft.give_up)
 
     document.bind("pid-donnees-perdues", lambda event: window.setTimeout(draft.look, SETTLING))
     window.bind("focus", draft.look)

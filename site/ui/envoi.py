@@ -202,6 +202,7 @@ class Sending:
     def _rewritten(self):
         self.page.versions.write()
         self.page.rewritten("transmission")
+        self.draft.history.forget()
         self.draft.save()
         draw(dom.by_id("recus-liste"), receipts(self.page.versions.kept))
 

@@ -55,8 +55,8 @@ class FormerStates:
             self.taken = dossier
             title = dom.make("h3", "Revenir à l’état du " + moment_in_words(self.chosen.modifie) + "\u00a0?", tabindex="-1")
             kept = dom.make("p", "Le dossier tel qu’il est maintenant sera gardé dans cette liste.")
-            buttons = [dom.make("button", words, type="button", class_="bouton" + style, data_action=action) for words, style, action in (
-                ("Revenir à cet état", "", "etat-reprendre"), ("Ne rien changer", " secondaire", "etat-laisser"))]
+            buttons = [dom.make("button", words, type="button", class_="bouton" + style, data_action=action, data_touche=key) for words, style, action, key in (
+                ("Revenir à cet état", "", "etat-reprendre", ""), ("Ne rien changer", " secondaire", "etat-laisser", "Escape"))]
             dom.fill(self.place, title, *listed(all_differences(FORM, self.draft.dossier, dossier)), kept,
                      dom.make("p", "", *buttons, class_="actions"))
             dom.focus(title)

@@ -115,6 +115,8 @@ class Journal:
         """Store the note being written as it stands; it enters the log with its first letter and leaves with its last."""
         if dom.closest(event.target, "#note") is None:
             return
+        if event.type == "change" and binding.whole_date(DATE.kind, event.target):
+            self.show_day(self.values()["date"])
         text = dom.by_id("note-texte").value
         binding.comment("note.texte", TEXT, text)
         index = self.position()
@@ -140,7 +142,6 @@ class Journal:
         """Save soon. The rules wait until the note is finished: to read the dossier again takes longer than a keystroke."""
         self.unjudged = True
         self.page.draw_again("journal")
-        self.page.blocks.forget_removal()
         self.page.draft.changed()
 
     def judge(self):
@@ -151,7 +152,7 @@ class Journal:
     def values(self):
         """The answers of the note as its controls hold them."""
         chosen = [control.value for control in dom.by_id("note-type").select("input") if control.checked]
-        return {"date": DATE.kind.accept("/".join([binding.typed(control) for control in dom.by_id("note-date").select("input")])),
+        return {"date": binding.date_in(DATE.kind, dom.by_id("note-date").select("input")),
                 "type": chosen[0] if chosen else "", "lieu": dom.by_id("note-lieu").value,
                 "texte": TEXT.kind.accept(binding.typed(dom.by_id("note-texte")))}
 

@@ -1,7 +1,7 @@
 """The length of a lesson: what most slots say of it, proposed where the dossier says nothing or something else."""
 
 from pid_rules.form.emploi_du_temps import DUREE_SEANCE
-from pid_rules.paths import get, put
+from pid_rules.paths import put
 from pid_rules.planning.days import COLLEGE
 from pid_rules.planning.draft import length_of
 from pid_rules.planning.lessons import HOUR, likely_length
@@ -34,15 +34,9 @@ class LessonLength:
 
     def take(self, button):
         """Count lessons as the slots say, with undo."""
-        before, taken = get(self.draft.dossier, DUREE_SEANCE.path), self.proposed
+        taken = self.proposed
         self._put(taken)
-        self.timetable.page.blocks.offer_undo("Chaque séance de " + str(taken) + " minutes compte pour une heure.",
-                                              lambda: self._put_back(before))
-
-    def _put_back(self, before):
-        self._put(before)
-        self.timetable.show_rest()
-        dom.focus(dom.by_id("seance-proposee").select_one("button"))
+        self.timetable.page.blocks.offer_undo("Chaque séance de " + str(taken) + " minutes compte pour une heure.")
 
     def _put(self, length):
         put(self.draft.dossier, DUREE_SEANCE.path, length)

@@ -48,12 +48,11 @@ class Letters:
             self.timetable.page.blocks.say_after(button, "Indiquez d’abord le premier lundi d’une semaine A." if first is None else
                                                  "Indiquez d’abord le dernier jour du parcours, ou d’une semaine type.")
             return
-        before = get(self.draft.dossier, LUNDIS_A.path)
         days = [dates.to_iso(day) for day in range(first, last + 1, FORTNIGHT)][:LUNDIS_A.maximum]
         self._put(days)
         self.timetable.page.blocks.offer_undo("Une semaine sur deux est une semaine A, du " + LUNDI_A.kind.show(days[0]) + " au "
                                               + LUNDI_A.kind.show(days[-1]) + "\u00a0: corrigez là où les vacances décalent "
-                                              "l’alternance.", lambda: self._put(before))
+                                              "l’alternance.")
 
     def _last(self):
         """The last day of the parcours, else of the week models, None where neither is known."""

@@ -9,7 +9,7 @@ from pid_rules.paths import get
 from ui import dom
 from ui.clock import hour_in_words, moment_in_words, today
 from ui.data import is_former, page_data, parse
-from ui.dossier_rows import identifier, row_of, row_with, titled
+from ui.dossier_rows import about, identifier, refill, row_of, row_with, titled
 from ui.lasting import on_lasting_action
 from ui.new_dossier import begin, copy_of, keep
 from ui.removed import Removed
@@ -47,7 +47,7 @@ def say_state(row, record):
 
 
 def tell_apart(records):
-    """Say the reference of the dossiers that bear one title, and the second of those that were modified in one minute."""
+    """Say what is inside and the reference of the dossiers that bear one title, and the second of those that were modified in one minute."""
     def say(record):
         row = row_with("dossiers", record.id)
         if row is not None:
@@ -56,7 +56,7 @@ def tell_apart(records):
                                                             get(dossier, "dossier.revision") or 1)
             if minutes.count(minute_of(record)) > 1:
                 words += ", à " + hour_in_words(record.modifie) + "\u00a0min\u00a0" + record.modifie[17:19] + "\u00a0s"
-            row.querySelector(".reference").textContent = words
+            row.querySelector(".reference").textContent = about(dossier) + words
 
     titles, minutes = [record.titre for record in records], [minute_of(record) for record in records]
     for record in records:
@@ -73,7 +73,7 @@ class HomePage:
     """What the buttons of the list do."""
 
     def __init__(self):
-        self.undone = None
+        self.deleted = []
         self.duplicated = None
         self.records = []
         self.removed = Removed(self.restored, self.erased, self.failed)
@@ -93,7 +93,7 @@ class HomePage:
         def listed(records):
             self.records = list(records)
             rows = [self.row(record) for record in self.records]
-            dom.fill(dom.by_id("dossiers"), *rows)
+            refill("dossiers", rows)
             dom.by_id("liste-vide").hidden = len(rows) > 0
             dom.by_id("recherche").hidden = len(rows) < MANY
             self.search()
@@ -135,14 +135,20 @@ class HomePage:
 
     def remove(self, button):
         def done(record):
-            self.undone = record.id
-            dom.show(dom.by_id("annuler"), "Le dossier «\u00a0" + record.titre + "\u00a0» n’est plus dans la liste.")
+            self.deleted.append(record)
+            self.offer_undo()
             dom.by_id("annuler").select_one("button").focus()
             self.draw()
         return window.pidStore.remove(identifier(button)).then(done, self.failed)
 
+    def offer_undo(self):
+        """Say which deletion can be taken back now: the last, then the one before."""
+        dom.by_id("annuler").hidden = not self.deleted
+        if self.deleted:
+            dom.show(dom.by_id("annuler"), "Le dossier «\u00a0" + self.deleted[-1].titre + "\u00a0» n’est plus dans la liste.")
+
     def undo(self, button):
-        return window.pidStore.restore(self.undone).then(self.restored, self.failed)
+        return window.pidStore.restore(self.deleted[-1].id).then(self.restored, self.failed)
 
     def restored(self, record):
         """A deleted dossier is in the list again, whatever is being searched: the focus goes to it."""
@@ -158,8 +164,8 @@ class HomePage:
 
     def erased(self, erased):
         """There is nothing left to undo for that dossier."""
-        if erased == self.undone:
-            dom.hide(dom.by_id("annuler"))
+        self.deleted = [record for record in self.deleted if record.id != erased]
+        self.offer_undo()
 
     def ask_parts(self, button):
         self.duplicated = identifier(button)

@@ -4,9 +4,11 @@ from browser import document, window
 
 from pid_rules.form import FORM
 from pid_rules.form import contrat, emploi_du_temps, etablissement, stages, suites
-from pid_rules.output.names import reference_of_college
+from pid_rules.output.names import reference_of_college, reference_without_college
+from pid_rules.output.summary import page_of
 from pid_rules.paths import get, is_blank, put
 from pid_rules.schema import APRES, AVANT
+from pid_rules.structure import unbegin
 from ui import binding, dom, fingerprint
 from ui.blocks import Blocks, draw_all
 from ui.data import is_former, page_data
@@ -106,6 +108,9 @@ class DossierPage:
         dom.by_id("demonstration").hidden = not self.draft.demonstration
         document.bind("input", self.typed)
         document.bind("change", self.left)
+        document.bind("focusin", self.entered)
+        document.bind("paste", self.pasted)
+        window.pidStore.onChange(self.written_elsewhere)
         document.bind("pid-enregistre", self.refresh_fingerprint)
         document.bind("pid-jour", self.new_day)
         document.bind("pid-enregistrer", self.save_now)
@@ -116,6 +121,7 @@ class DossierPage:
                 lambda made: dom.open_dossier(made, window.location.hash))})
         dom.on_action(at_once)
         dom.once_all_is_here(lambda: dom.on_action({
+            "annuler": lambda button: self.parts.undoing().undo(button), "retablir": lambda button: self.parts.undoing().redo(button),
             "telecharger-json": lambda button: self.parts.verification().download_json(button),
             "deplier-reponses": lambda button: self.parts.verification().unfold(),
             "telecharger-pdf": lambda button: self.parts.verification().download_pdf(button), "telecharger-copie": self.download_copy}))
@@ -149,6 +155,25 @@ class DossierPage:
         left = self.check_left
         if left is not None and slug != left.slug:
             self.check_left = None
+        self.draw(slug, section, first)
+        for summary in section.select(".resume-erreurs"):
+            summary.hidden = True  # it told of the last « Continuer »; the questions keep their own errors
+        if slug == contrat.SIGNATURES_PAGE.slug:
+            dom.once_all_is_here(self.parts.say_of_contract)
+        self.blocks.forget_words()
+        hide_pages(slug)
+        title = section.select_one("h1")
+        document.title = title.textContent.strip() + " – " + SITE
+        target = anchor_of(self.asked_answer) if self.asked_answer else None
+        self.asked_answer = ""
+        if target is not None:
+            dom.focus(target)
+        elif not first and not (slug == "verifier" and left is not None and left.come_back()):
+            window.scrollTo(0, 0)
+            title.focus()
+
+    def draw(self, slug, section, first=False):
+        """Write what a page shows, where it is not written yet or would be another now."""
         if slug == "taches" or first:
             self.tasks.draw(first)
         if slug == "verifier":
@@ -168,21 +193,6 @@ class DossierPage:
                 dom.once_all_is_here(self.parts.draw_hours)
         else:
             binding.refresh_references(section, self.draft.dossier)
-        for summary in section.select(".resume-erreurs"):
-            summary.hidden = True  # it told of the last « Continuer »; the questions keep their own errors
-        if slug == contrat.SIGNATURES_PAGE.slug:
-            dom.once_all_is_here(self.parts.say_of_contract)
-        self.blocks.page_shown()
-        hide_pages(slug)
-        title = section.select_one("h1")
-        document.title = title.textContent.strip() + " – " + SITE
-        target = anchor_of(self.asked_answer) if self.asked_answer else None
-        self.asked_answer = ""
-        if target is not None:
-            dom.focus(target)
-        elif not first and not (slug == "verifier" and left is not None and left.come_back()):
-            window.scrollTo(0, 0)
-            title.focus()
 
     def new_day(self, event):
         """Another day begins: what is on the screen is of that day from now on; the other pages are drawn when they are shown."""
@@ -203,6 +213,15 @@ class DossierPage:
         event.preventDefault()
         self.draft.once_saved(self.draft.tell_saved)
 
+    def go_to(self, path):
+        """Show an answer on its page, or without a path the present page anew."""
+        self.asked_answer = path
+        passage = "#" + page_of(FORM, path).slug if path else window.location.hash
+        if passage == window.location.hash:
+            self.route()
+        else:
+            window.location.hash = passage
+
     def take_other(self, button):
         """Leave what this tab changed, and show the version of the other."""
         self.draft.give_up()
@@ -218,28 +237,77 @@ class DossierPage:
             self.parts.timetable().typed(row, event.target)
             return
         champ = dom.closest(event.target, ".champ[data-path]")
-        if champ is None:
-            return
+        if champ is not None:
+            self.typed_in(champ, event.target)
+
+    def typed_in(self, champ, control):
+        """The answer that a control of a question holds is being typed."""
         path = dom.attribute(champ, "data-path")
         field = binding.field_of(path)
         value = binding.typed_in(champ, field)
         if value == get(self.draft.dossier, path):
             return
         put(self.draft.dossier, path, value)
+        if is_blank(value):
+            self.taken_back(field, path)
         if field is contrat.SIGNATURE_DATE:
             self.seals.dated(path)
         if field is etablissement.UAI:
             put(self.draft.dossier, "dossier.reference", reference_of_college(self.draft.dossier))
         if field.guarded or field.kind.control == "textarea":
-            binding.comment(path, field, event.target.value)
+            binding.comment(path, field, control.value)
         if FORM.page_of[field.path] is emploi_du_temps.PAGE:
             self.watch.later(path)
             dom.once_all_is_here(lambda: self.parts.timetable().answered(field))
         else:
             if FORM.page_of[field.path] is stages.STAGES_PAGE and self.parts.stage_hours is not None:
-                self.parts.stage_hours.typed(champ, field, event.target)
+                self.parts.stage_hours.typed(champ, field, control)
             self.watch.changed(path)
         self.draft.changed()
+
+    def taken_back(self, field, path):
+        """An answer is no longer given: what only followed from it goes too."""
+        if field is suites.TRANSMISSION_DATE:
+            self.versions.unmark()
+        if field is etablissement.UAI:
+            put(self.draft.dossier, "dossier.reference", reference_without_college(self.draft.dossier))
+        if unbegin(FORM, self.draft.dossier, path):
+            self.watch.reload()
+
+    def pasted(self, event):
+        """A text is being pasted: once it is in its box, see whether it belongs in several."""
+        champ, control = dom.closest(event.target, ".champ[data-path]"), event.target
+        text = event.clipboardData.getData("text")
+        if champ is None or dom.closest(champ, ".creneau") is not None or control.tagName != "INPUT":
+            return
+
+        def here(*_):
+            from ui.spread import pasted
+            pasted(self, champ, control, text)
+
+        window.setTimeout(lambda: window.pidScripts.load("gestes.js").then(here, lambda error: None), 0)
+
+    def written_elsewhere(self, news):
+        """Another tab has written a draft: if it is this one and nothing waits here, show it."""
+        def here(*_):
+            window.pidStore.get(news.id).then(read, lambda error: None)
+
+        def read(record):
+            from ui.elsewhere import take_in
+            if record:
+                take_in(self, record)
+
+        if news.id != self.draft.id:
+            return
+        if news.type in ("modification", "restauration") and not self.draft.unsaved():
+            dom.once_all_is_here(lambda: window.pidScripts.load("gestes.js").then(here, lambda error: None))
+        elif news.type == "suppression":
+            self.draft.look()
+
+    def entered(self, event):
+        """What is done in one question while the focus stays in it is one step of the history."""
+        champ = dom.closest(event.target, "[data-path], [data-justification], #note")
+        self.draft.enter("" if champ is None else dom.attribute(champ, "data-path") or champ.id)
 
     def left(self, event):
         """An answer is finished: show it as it was understood."""
@@ -247,7 +315,6 @@ class DossierPage:
         row = dom.closest(event.target, ".creneau")
         if row is not None:
             self.parts.timetable().left(row)
-            return
         self.draft.save()
         champ = dom.closest(event.target, ".champ[data-path]")
         if champ is not None:
@@ -260,6 +327,7 @@ class DossierPage:
         if self.parts.stage_hours is not None:
             self.parts.stage_hours.show()
         self.draft.changed()
+        self.draft.step()
 
     def refresh_fingerprint(self, *_):
         """Have the fingerprint of the dossier as it is saved, once the rules are here: ``judge`` asks for it then."""
@@ -276,9 +344,9 @@ class DossierPage:
     def rewritten(self, *slugs):
         """The answers of these pages, of every page by default, were written otherwise than by typing."""
         self.draw_again(*slugs)
-        self.blocks.forget_removal()
         self.watch.reload()
         self.draft.changed()
+        self.draft.step()
 
     def draw_again(self, *slugs):
         """These pages, every page by default, no longer show the answers as they are: draw them at their next visit."""

@@ -44,6 +44,7 @@ class ProfilePage:
         document.bind("visibilitychange", lambda event: self.keep())
         dom.on_action({"enregistrer-etablissement": self.check})
         Reception(self.failed)
+        window.pidStore.onChange(self.written_elsewhere)
 
     def failed(self, error):
         self.refusal = error
@@ -55,6 +56,11 @@ class ProfilePage:
         self.dossier["etablissement"].update(held)
         self.known = True
         binding.fill_questions(dom.by_id("questions"), self.dossier)
+
+    def written_elsewhere(self, news):
+        """Another tab has kept the profile: show it, unless something waits here. What has the focus keeps it."""
+        if news.type == "reglage" and news.id == SETTING and self.rest.timer is None:
+            window.pidStore.getSetting(SETTING).then(lambda text: self.read(text) if self.rest.timer is None else None, self.failed)
 
     def typed(self, event):
         """An answer is being typed: keep it once the person rests."""

@@ -15,6 +15,14 @@ class Parts:
         self.stage_hours = None
         self.resigned = None
         self.former = None
+        self.undone = None
+
+    def undoing(self):
+        """« Annuler » and « Rétablir »."""
+        if self.undone is None:
+            from ui.undoing import Undoing
+            self.undone = Undoing(self.page)
+        return self.undone
 
     def resigning(self):
         """« C’est à nouveau signé aujourd’hui »."""

@@ -5,7 +5,7 @@ from browser import window
 from pid_rules import dates
 from ui import dom
 from ui.clock import moment_in_words
-from ui.dossier_rows import identifier, row_of, row_with, titled
+from ui.dossier_rows import identifier, refill, row_of, row_with, titled
 from ui.lasting import on_lasting_action
 
 
@@ -27,7 +27,7 @@ class Removed:
         """Show them, the last deleted first; gives the promise of that."""
         def listed(records):
             rows = [self._row(record) for record in list(records)]
-            dom.fill(dom.by_id("supprimes-liste"), *rows)
+            refill("supprimes-liste", rows)
             dom.by_id("supprimes-nombre").textContent = str(len(rows))
             dom.by_id("supprimes").hidden = len(rows) == 0
         return window.pidStore.removed().then(listed, self.failed)

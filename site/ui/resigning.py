@@ -7,8 +7,6 @@ from pid_rules.paths import get, is_blank
 from ui import dom, fingerprint
 from ui.clock import today
 
-SIGNED = ("date", "empreinte")
-
 
 class Resigning:
     """The button of the page of the signatures; ``page`` is the ``DossierPage``."""
@@ -26,20 +24,11 @@ class Resigning:
         """Write the date of today and the fingerprint in each signature that bears a date."""
         given = {"date": dates.to_iso(today()), "empreinte": digits}
         dated = [one for one in signatures_of(self.dossier) if not is_blank(get(one, "date"))]
-        before = [(one, {key: get(one, key) for key in SIGNED}) for one in dated]
-        for one, _ in before:
+        for one in dated:
             one.update(given)
         self._show()
-        words = "La signature est datée" if len(before) == 1 else "Les {0} signatures sont datées".format(len(before))
-        self.page.blocks.offer_undo(words + " du " + dates.in_words(today()) + ".", lambda: self._back(before, given))
-
-    def _back(self, before, given):
-        """Only what is still as it was written here: a date typed since is kept."""
-        for one, former in before:
-            if {key: get(one, key) for key in SIGNED} == given:
-                one.update(former)
-        self._show()
-        dom.by_id("signer-de-nouveau").select_one("button").focus()
+        words = "La signature est datée" if len(dated) == 1 else "Les {0} signatures sont datées".format(len(dated))
+        self.page.blocks.offer_undo(words + " du " + dates.in_words(today()) + ".")
 
     def _show(self):
         block = dom.by_id(SIGNATURES_PAGE.slug).select_one(".bloc")

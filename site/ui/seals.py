@@ -31,7 +31,7 @@ class Seals:
         for path in waiting:
             self.dated(path)
         if waiting:
-            self.draft.changed()
+            self.draft.changed(True)
         self.offer()
 
     def offer(self):

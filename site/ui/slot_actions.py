@@ -1,7 +1,6 @@
 """The buttons of the slots of the open week: moved, removed with undo, a day copied to others."""
 
-from pid_rules.form.emploi_du_temps import CRENEAUX, SEMAINES
-from pid_rules.paths import put
+from pid_rules.form.emploi_du_temps import CRENEAUX
 from ui import copy_panel, dom
 
 
@@ -16,9 +15,7 @@ class SlotActions:
 
     def remove(self, button):
         """Take a slot out, with undo."""
-        words, rank, before = self.timetable.slots.remove(dom.closest(button, ".creneau"))
-        self._offer_undo("Suppression faite\u00a0: " + words + ".", before,
-                         ".creneau[data-rang='" + str(rank) + "'] [data-colonne=debut] input")
+        self.blocks.offer_undo("Suppression faite\u00a0: " + self.timetable.slots.remove(dom.closest(button, ".creneau")) + ".")
 
     def move(self, button, step):
         """Exchange a slot with the one before or after it in its day."""
@@ -33,24 +30,13 @@ class SlotActions:
         copy_panel.ask(button, day, legend, lambda days: self._copy(button, day, days))
 
     def _copy(self, button, day, days):
-        done = self.timetable.slots.copy(day, days)
-        if done is None:
+        replaced = self.timetable.slots.copy(day, days)
+        if replaced is None:
             button.focus()
             self.blocks.say_after(dom.closest(button, ".jour-tete"), "Rien n’est copié\u00a0: la semaine aurait plus de "
                                   + str(CRENEAUX.maximum) + " créneaux.")
             return
-        replaced, before = done
         words = copy_panel.LABELS[day] + " copié vers " + copy_panel.words(days)
         if replaced:
             words += "\u00a0; créneaux remplacés\u00a0: " + str(replaced)
-        self._offer_undo(words + ".", before, ".jour[data-jour=" + day + "] [data-action=jour-copier]")
-
-    def _offer_undo(self, words, slots, place):
-        """Let the open week have these slots again; the focus then goes to ``place`` in it."""
-        index = self.timetable.open_at
-
-        def back():  # since then the week may have been closed, or its rows made anew
-            put(self.timetable.draft.dossier, SEMAINES.path + "." + str(index) + ".creneaux", slots)
-            self.timetable.listed(index)
-            dom.focus(self.timetable.slots.body.select_one(place))
-        self.blocks.offer_undo(words, back)
+        self.blocks.offer_undo(words + ".")

@@ -21,14 +21,11 @@ def options_of(is_language):
 
 class SlotNames:
     """What is asked under the rows of the open week; ``timetable`` is the ``Timetable``.
-
-    ``last`` is (name, answers before, undo) of the last choice: arrow keys go through a list, and undo goes back before it.
-    """
+"""
 
     def __init__(self, timetable):
         self.timetable = timetable
         self.draft = timetable.draft
-        self.last = None
 
     def show(self, week):
         """Show the question under the slots of the open week model that need it, or have its answer."""
@@ -49,17 +46,11 @@ class SlotNames:
         if value == _said(slot, "discipline"):  # « change » comes after « input »
             return
         held = self._held(name)
-        blocks = self.timetable.page.blocks
-        goes_on = self.last is not None and self.last[0] == name and blocks.back is self.last[2]
-        before = self.last[1] if goes_on else held
-
-        def back():
-            self._put(before)
-            self.timetable.listed(self.timetable.open_at or 0)
-        self._put([(place, value) for place, _ in held])
+        for path, _ in held:
+            put(self.draft.dossier, path, value)
         self.timetable.restructured()
-        self.last = name, before, back
-        blocks.offer_undo(_words(len(held), name, value), back, False)
+        # Arrow keys go through a list: one step.
+        self.timetable.page.blocks.offer_undo(_words(len(held), name, value), "discipline " + name)
 
     def _held(self, name):
         """[(path, what hours are counted in)] of every slot of a name."""
@@ -70,10 +61,6 @@ class SlotNames:
                 if _said(slots[rank], "activite") == name:
                     found.append((week + "." + str(rank) + ".discipline", _said(slots[rank], "discipline")))
         return found
-
-    def _put(self, answers):
-        for path, value in answers:
-            put(self.draft.dossier, path, value)
 
     def adopt(self, row):
         """A slot that has just received its name is counted as the others of that name; returns whether it was."""

@@ -206,12 +206,12 @@ class Slots:
         self.restructured()
 
     def remove(self, row):
-        """Take the slot of a row out; returns (its words, its place, the slots as they were)."""
+        """Take the slot of a row out; returns its words."""
         slot, path = self.slot_of(row)
         index, before = int(path.split(".")[-1]), self.items()[:]
         self.replace(before[:index] + before[index + 1:])
         words = KINDS["activite"].show(slot["activite"]) or "créneau sans nom"
-        return LABELS[day_of(slot)].lower() + NBSP + ": " + words, index, before
+        return LABELS[day_of(slot)].lower() + NBSP + ": " + words
 
     def move(self, row, step):
         """Exchange a slot with the previous or next one of its day; False where there is none."""
@@ -234,7 +234,7 @@ class Slots:
         return self.body.select_one(".creneau[data-rang='" + str(index) + "']")
 
     def copy(self, day, days):
-        """Put the slots of a day in other days, in the place of theirs; returns (how many went, the slots as they were).
+        """Put the slots of a day in other days, in the place of theirs; returns how many went.
 
         Nothing is changed, and None returned, where the week would hold more than a file may.
         """
@@ -250,4 +250,4 @@ class Slots:
             return None
         self.replace(kept + copied)
         identify(FORM, self.draft.dossier, self.path)
-        return len(before) - len(kept), before
+        return len(before) - len(kept)

@@ -78,7 +78,7 @@ class StageHours:
 
     def _key(self, event):
         """Enter goes to the next day; from the last one it adds the following day with the same hours."""
-        if event.key != "Enter" or event.target.tagName != "INPUT" or dom.closest(event.target, ".horaires") is None:
+        if event.key != "Enter" or event.target.type != "text" or dom.closest(event.target, ".horaires") is None:
             return
         event.preventDefault()
         event.target.blur()
@@ -107,11 +107,9 @@ class StageHours:
             made[-1]["jour"] = jour
         made.sort(key=lambda day: DAYS.index(day["jour"]) if day["jour"] in DAYS else len(DAYS))
         self._put(block, path, made)
-        self.page.blocks.offer_undo("Horaires copiés vers " + copy_panel.words(chosen) + ".",
-                                    lambda: self._put(block, path, before))
+        self.page.blocks.offer_undo("Horaires copiés vers " + copy_panel.words(chosen) + ".")
 
     def _put(self, block, path, days):
         put(self.draft.dossier, path, days)
         identify(FORM, self.draft.dossier, path)
-        self.page.blocks.forget_removal()
         self.page.blocks.redraw(block)

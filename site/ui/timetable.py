@@ -173,7 +173,6 @@ class Timetable:
 
     def restructured(self):
         """The list of weeks or of slots has changed."""
-        self.page.blocks.forget_removal()
         self.page.watch.later()
         self.draft.changed()
         self.show.restart()
@@ -228,6 +227,7 @@ class Timetable:
         """The list of weeks, or one of them, was put in the file: show it, this week open."""
         self.draw(shown)
         self.restructured()
+        self.draft.step()
 
     def _focus_name(self):
         dom.focus_text(self.slots.body.select_one("input"))
@@ -251,13 +251,7 @@ class Timetable:
         index, before = self._index(button), self.weeks()[:]
         put(self.draft.dossier, SEMAINES.path, before[:index] + before[index + 1:])
         self.listed(max(0, index - 1))
-        self.page.blocks.offer_undo("Suppression faite\u00a0: " + (before[index]["nom"] or "semaine sans nom") + ".",
-                                    lambda: self._put_back(before, index))
-
-    def _put_back(self, weeks, index):
-        put(self.draft.dossier, SEMAINES.path, weeks)
-        self.listed(index)
-        self._focus_name()
+        self.page.blocks.offer_undo("Suppression faite\u00a0: " + (before[index]["nom"] or "semaine sans nom") + ".")
 
     def move(self, button, step):
         """Exchange a week model with the one above or below: the lower one wins where two periods overlap."""

@@ -5,6 +5,7 @@ from browser import window
 from pid_rules.calendar_day import Date
 from pid_rules.form import FORM
 from pid_rules.output.json_text import to_json
+from pid_rules.output.seal import borne
 from pid_rules.output.versions import archive, follow_sending, next_revision, receipts, remember
 from pid_rules.paths import get, put
 from pid_rules.structure import VERSION, ordered
@@ -15,19 +16,26 @@ from ui.data import parse
 CONVERTED = "convertie"
 """Key of what is kept beside a draft that was converted, until it is saved."""
 
+MARKED = "marque"
+"""Key of the fingerprint that was noted for a day of sending typed by hand."""
+
 
 class Versions:
     """Reads and writes the text that the storage keeps beside a draft."""
 
     def __init__(self, record, draft):
         self.draft = draft
+        self.read(record)
+        self.known = ""
+
+    def read(self, record):
+        """What stands beside the draft in a record of it."""
         text = getattr(record, "versions", "")
         self.kept = parse(text) if isinstance(text, str) and text else {}
         if "version" not in self.kept:
             # Version 1 of the format noted otherwise what was sent.
             self.kept.pop("envoi", None)
             self.kept["version"] = VERSION
-        self.known = ""
 
     def tell_conversion(self):
         """Say that the dossier was converted from version 1 of the format, until it is saved."""
@@ -68,7 +76,6 @@ class Versions:
 
     def _is_sealed(self, judged):
         """Whether this revision already bears its fingerprint, as its receipt may tell: only its day is being noted."""
-        from pid_rules.output.seal import borne
         given, revision = receipts(self.kept), get(judged, "dossier.revision")
         return borne(judged) != "" and (get(judged, "transmission.revision") == revision or (
             given != [] and given[-1]["revision"] == revision and given[-1]["empreinte"] == borne(judged)))
@@ -79,18 +86,27 @@ class Versions:
         from ui.fingerprint import digest
 
         def known(digits):
+            self.kept[MARKED] = in_signs(digits)
+            self.write()
             put(self.draft.dossier, "transmission.empreinte", in_signs(digits))
             put(self.draft.dossier, "transmission.revision", get(judged, "dossier.revision"))
-            self.draft.changed()
+            self.draft.changed(True)
 
         digest(sealed_text(judged), known)
+
+    def unmark(self):
+        """The day of the sending is taken back: so is the fingerprint that was noted for it."""
+        if borne(self.draft.dossier) and self.kept.pop(MARKED, None) == borne(self.draft.dossier):
+            put(self.draft.dossier, "transmission.empreinte", "")
+            put(self.draft.dossier, "transmission.revision", None)
+            self.write()
 
     def grow(self):
         """A dossier that was sent is being changed: it becomes the next revision, and the page says so."""
         number, sent = next_revision(self.draft.dossier), self.kept["envoi"]["date"]
         put(self.draft.dossier, "transmission.revision", self.kept["envoi"]["revision"])
         put(self.draft.dossier, "dossier.revision", number)
-        self.draft.changed()
+        self.draft.changed(True)
         dom.show(dom.by_id("revision-nouvelle"),
                  "Ce dossier a été {0} et il vient de changer\u00a0: il devient la révision\u00a0{1}. "
                  "Envoyez-le de nouveau quand il est prêt."

@@ -1,6 +1,6 @@
 """What the rules say while somebody types, and the errors of a page when « Continuer » is used."""
 
-from browser import window
+from browser import document, window
 
 from pid_rules.report import FMT, REQ
 from pid_rules.form import FORM
@@ -180,15 +180,16 @@ class Watch:
 
 
 def anchor_of(path):
-    """The element to which a finding about a path leads: the first control of a question, or the title of a list."""
+    """The element to which a path leads: the first control of a question or of an item, or the title of a list."""
     identifier = dom.element_id(path)
     for candidate in (identifier + "-jour", identifier, identifier + "-liste"):
         element = dom.by_id(candidate)
-        if element is not None:
+        if element is not None and element.offsetParent:  # the day of a slot bears the name of a part of a date
             if element.tagName.lower() == "fieldset":
                 return element.select_one("input")
             return element
-    return None
+    inside = [one for one in document.select("[data-path^='" + path + ".'] :is(input, textarea, select)") if one.offsetParent]
+    return inside[0] if inside else anchor_of(path.rpartition(".")[0]) if path else None
 
 
 def said(finding):

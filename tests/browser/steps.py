@@ -22,6 +22,16 @@ def until(condition, seconds=30):
     raise AssertionError("ne se produit pas à temps")
 
 
+DEAF = """const Real = window.BroadcastChannel;
+window.BroadcastChannel = function (name) { if (name === 'dossier-pid') throw new TypeError('absent'); return new Real(name); };"""
+
+
+def deaf(page):
+    """From its next address on, a tab that does not hear what the others write: it learns it when it saves. Gives the tab."""
+    page.add_init_script(DEAF)
+    return page
+
+
 def ready(page):
     """Whether the Python of the page has started."""
     return page.evaluate("'pret' in document.documentElement.dataset")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.axe import check
-from tests.browser.steps import go, open_demonstration, open_new, preview, ready, saved, until
+from tests.browser.steps import deaf, go, open_demonstration, open_new, preview, ready, saved, until
 from tests.browser.test_offline import PATHS
 from tests.unit.test_structure import DATA
 
@@ -83,6 +83,9 @@ def test_findings_guard_and_undo(site, scheme, width):
     site.fill("#situation-constats", "Il suit un traitement.")
     until(lambda: site.locator("#situation-constats-garde").is_visible())
     check(site, "guard")
+    go(site, "lieux")
+    site.locator("#lieux [data-action=supprimer]").first.click()
+    check(site, "what uses a place, told")
     go(site, "objectifs")
     site.locator("#objectifs [data-action=supprimer]").first.click()
     until(lambda: site.locator("#annuler").is_visible())
@@ -108,7 +111,7 @@ def test_failed_save_and_conflict(site, scheme, width):
     site.fill("#eleve-nom", "Second")
     until(lambda: site.locator("#alerte-enregistrement").is_visible())
     check(site, "failed save")
-    other = site.context.new_page()
+    other = deaf(site.context.new_page())
     look(other, scheme, width)
     other.goto(site.url)
     until(lambda: other.locator("#eleve-nom").is_visible())

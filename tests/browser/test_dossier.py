@@ -6,7 +6,7 @@ import re
 import pikepdf
 import pytest
 
-from tests.browser.steps import download, duplicate, file_of, go, open_demonstration, open_new, ready, saved, uncopied, until
+from tests.browser.steps import deaf, download, duplicate, file_of, go, open_demonstration, open_new, ready, saved, uncopied, until
 from tests.unit.test_structure import DATA, EXAMPLES
 
 pytestmark = pytest.mark.without_worker
@@ -155,7 +155,7 @@ def test_a_warning_is_assumed_with_a_written_reason(site):
 def test_two_tabs_never_overwrite_each_other(site, page):
     open_new(site)
     go(site, "eleve")
-    other = site.context.new_page()
+    other = deaf(site.context.new_page())
     other.goto(site.url)
     until(lambda: other.locator("#eleve-nom").is_visible())
     site.fill("#eleve-nom", "Premier")
@@ -276,10 +276,15 @@ def test_eligibility_explains_itself_without_a_dossier(site, server):
 def test_an_undo_never_puts_an_item_in_another_place(site):
     open_demonstration(site)
     go(site, "objectifs")
+    names = "#objectifs .item .item textarea[id$=intitule]"
+    before = [one.input_value() for one in site.locator(names).all()]
     site.locator("#objectifs .item .item [data-action=supprimer]").first.click()
-    assert site.locator("#annuler").is_visible()
+    assert "Suppression faite" in site.locator("#annuler").inner_text()
     site.locator("#objectifs > .bloc > .items > .item").first.locator("[data-action=descendre]").first.click()
-    assert site.locator("#annuler").is_hidden()
+    assert site.locator("#annuler p").inner_text() == ""
+    for _ in range(2):
+        site.click("#annuler button")
+    assert [one.input_value() for one in site.locator(names).all()] == before
 
 
 def test_a_reopened_demonstration_is_still_one(site, server):

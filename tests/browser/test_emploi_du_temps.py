@@ -139,7 +139,7 @@ def test_a_day_is_copied_to_others_and_that_is_undone(site):
     assert "créneaux remplacés\u00a0: 4" in site.locator("#annuler").inner_text()
     site.focus("#annuler button")
     press(site, "Enter")
-    assert site.evaluate("document.activeElement.closest('.jour').dataset.jour") == "lundi"
+    assert site.evaluate("document.activeElement.closest('.jour').dataset.jour") == "mercredi"
     assert slots_of(site) == before
 
 
@@ -294,6 +294,7 @@ def test_a_place_is_chosen_by_its_name_and_its_loss_is_an_error(site):
     assert control.locator("option").nth(2).inner_text() == "Scierie\u00a0(L1)"
     go(site, "lieux")
     site.locator("#lieux [data-action=supprimer]").first.click()
+    site.get_by_role("button", name="Supprimer quand même").click()
     go(site, "stages")
     assert control.locator("option:checked").inner_text() == "L1 (n’existe plus)"
     site.click("#stages [data-action=continuer]")
@@ -396,7 +397,7 @@ def test_most_lessons_say_how_long_one_is_and_it_is_proposed_never_imposed(site,
     assert exported(site)["emploi_du_temps"]["duree_seance"] == 55
     site.locator("#annuler button").click()
     assert heads(site)[0] == "4\u00a0h\u00a035 au collège"
-    assert site.evaluate("document.activeElement.dataset.action") == "seance-proposee"
+    assert site.evaluate("document.activeElement.id") == "emploi_du_temps-duree_seance"
     assert exported(site)["emploi_du_temps"]["duree_seance"] is None
 
 

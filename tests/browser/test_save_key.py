@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.steps import begin, go, open_new, ready, until
+from tests.browser.steps import begin, deaf, go, open_new, ready, until
 from tests.browser.test_single import opened  # noqa: F401 (a fixture)
 
 pytestmark = pytest.mark.without_worker
@@ -40,7 +40,7 @@ def test_where_nothing_has_changed_it_is_said(site):
 
 
 def test_what_could_not_be_saved_is_not_said_to_be(site, server):
-    begin(site, "Premier")
+    begin(deaf(site), "Premier")
     other = site.context.new_page()
     other.goto(site.url)
     until(lambda: other.locator("#eleve-nom").is_visible())

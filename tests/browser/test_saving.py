@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.steps import file_of, go, open_demonstration, open_new, saved, until
+from tests.browser.steps import deaf, file_of, go, open_demonstration, open_new, saved, until
 from tests.firefox import both_engines
 
 SLOW = 30
@@ -54,7 +54,7 @@ def two_tabs(site):
     """Two tabs of one dossier, the second with a change that the first has made impossible to save."""
     open_new(site)
     go(site, "eleve")
-    other = site.context.new_page()
+    other = deaf(site.context.new_page())
     other.goto(site.url)
     until(lambda: other.locator("#eleve-nom").is_visible())
     site.fill("#eleve-nom", "Premier")
@@ -84,7 +84,7 @@ def test_a_conflict_gives_both_dates_and_both_versions_can_be_kept(site, server)
 def test_among_many_tabs_each_conflict_is_shown_and_no_version_is_lost(site, server, count):
     open_new(site)
     go(site, "eleve")
-    tabs = [site] + [site.context.new_page() for _ in range(count - 1)]
+    tabs = [site] + [deaf(site.context.new_page()) for _ in range(count - 1)]
     for other in tabs[1:]:
         other.goto(site.url)
         until(lambda: other.locator("#eleve-nom").is_visible(), SLOW)

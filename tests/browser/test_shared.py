@@ -8,7 +8,7 @@ import pytest
 from pipeline.node import NODE_MODULES
 from pipeline.words import french
 from tests.browser.shared_steps import home, is_locked, lock, raw, share, unlock
-from tests.browser.steps import download, duplicate, go, open_demonstration, open_new, ready, saved, until
+from tests.browser.steps import deaf, download, duplicate, go, open_demonstration, open_new, ready, saved, until
 from tests.firefox import both_engines
 from tests.unit.test_structure import EXAMPLES
 
@@ -156,7 +156,7 @@ def test_work_that_cannot_be_saved_when_locking_is_put_aside_encrypted_and_found
     phrase = share(site)
     open_new(site)
     type_pupil(site, "Premier")
-    other = site.context.new_page()
+    other = deaf(site.context.new_page())
     other.goto(site.url)
     until(lambda: other.locator("#verrouiller").is_visible() and other.locator("#eleve-prenom").is_visible(), 20)
     type_pupil(site, "Second")

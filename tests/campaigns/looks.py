@@ -93,6 +93,9 @@ def blank(page: Page, root: str) -> Iterator[str]:
     page.locator("#objectifs [data-action=supprimer]").first.click()
     until(lambda: page.locator("#annuler").is_visible(), WAIT)
     yield "an item removed"
+    go(page, "lieux")
+    page.locator("#lieux [data-action=supprimer]").first.click()
+    yield "what uses a place, told"
 
 
 def files(page: Page, root: str) -> Iterator[str]:

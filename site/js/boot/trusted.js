@@ -8,7 +8,7 @@
 import { addressOf, textOf } from '../single/embedded.js';
 import { ROOT } from './root.js';
 
-const SCRIPTS = ['sw.js', 'pdf.js', 'suite.js', 'documents.js', 'suivi.js', 'pages.js', 'handover.js', 'crypto.js', 'coffre.js'];
+const SCRIPTS = ['sw.js', 'pdf.js', 'suite.js', 'documents.js', 'suivi.js', 'gestes.js', 'pages.js', 'handover.js', 'crypto.js', 'coffre.js'];
 
 const rules = {
   createScriptURL(name) {

@@ -1,0 +1,100 @@
+/**
+ * What every page understands of hands: « Effacer la réponse », Ctrl+Z and Ctrl+Y, Escape, Enter.
+ *
+ * A button says by `data-touche` which key uses it (z, y, Escape), a part of a page by `data-entree` the action of Enter in its fields, a
+ * search by `data-liste` where its results are. See docs/adr/0017.
+ */
+
+const PANEL = '.carte, .copie, form, #apercu-document';
+
+let entered = {};
+
+const remember = ({ target }) => {
+  entered = { target, text: target.value };
+};
+
+const isShown = (element) => element.getClientRects().length > 0;
+
+const isText = (element) => element.matches?.('textarea, input:not([type=radio], [type=checkbox], [type=file])') && !element.readOnly;
+
+/** Whether the browser's own undo is still at work: the text is not the one that was there when the focus came. */
+const isEdited = (element) => isText(element) && element === entered.target && element.value !== entered.text;
+
+const buttons = (key) => [...document.querySelectorAll(`[data-touche=${key}]`)].filter(isShown);
+
+/** The buttons of the history, and elsewhere of what can be taken back. */
+function travel(event) {
+  const letter = event.key.toLowerCase();
+  const key = letter === 'z' && event.shiftKey ? 'y' : letter;
+  if (event.altKey || (key !== 'y' && key !== 'z') || isEdited(event.target)) return;
+  const button = buttons(key).pop();
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+  setTimeout(() => remember({ target: document.activeElement })); // what is shown there now is not being edited
+}
+
+/** Close what is open around the focus, else the panel opened last. */
+function close({ target }) {
+  if (target.type === 'search' && target.value) return; // the browser empties it
+  const near = target.closest(`details[open], ${PANEL}`);
+  if (near?.matches('details')) {
+    near.open = false;
+    near.querySelector('summary').focus();
+    return;
+  }
+  const open = buttons('Escape');
+  (open.find((button) => near?.contains(button)) ?? open.pop())?.click();
+}
+
+/** Do what the place is for; in a page of a dossier, go to the next question: nothing is judged before its time. */
+function enter(event) {
+  const { target } = event;
+  if (target.tagName !== 'INPUT' || target.type === 'file') return;
+  const action = target.closest('[data-entree]')?.dataset.entree;
+  const list = target.dataset.liste;
+  const section = target.closest('section.page');
+  target.blur(); // its answer is finished
+  target.focus();
+  if (action) document.querySelector(`[data-action=${action}]`).click();
+  else if (list) [...document.querySelectorAll(list)].find(isShown)?.focus();
+  else if (section) following(section, target)?.focus();
+  else return;
+  event.preventDefault();
+}
+
+function following(section, target) {
+  const all = [...section.querySelectorAll('input, select, textarea, [data-action=continuer]')].filter(isShown);
+  return all.slice(all.indexOf(target) + 1).find((one) => target.type !== 'radio' || one.name !== target.name);
+}
+
+function pressed(event) {
+  if (event.isComposing || event.defaultPrevented) return;
+  if (event.ctrlKey || event.metaKey) travel(event);
+  else if (event.key === 'Escape') close(event);
+  else if (event.key === 'Enter') enter(event);
+}
+
+/** No answer, as before any was given; the focus stays with the question. */
+function erase({ target }) {
+  const group = target.closest('.effacer')?.closest('fieldset');
+  if (!group) return;
+  for (const one of group.querySelectorAll('input')) one.checked = false;
+  const first = group.querySelector('input');
+  first.focus();
+  for (const type of ['input', 'change']) first.dispatchEvent(new Event(type, { bubbles: true }));
+  document.getElementById('annonce').textContent = 'Réponse effacée.';
+}
+
+/** What is proposed is replaced by what is typed, wherever one clicks in it. */
+function select({ target }) {
+  if (target.matches('.nouveau input')) target.select();
+}
+
+export function watchHands() {
+  document.addEventListener('click', select);
+  document.addEventListener('focusin', remember);
+  document.addEventListener('change', (event) => setTimeout(() => event.target === entered.target && remember(event)));
+  document.addEventListener('keydown', pressed);
+  document.addEventListener('click', erase);
+}

@@ -1,0 +1,37 @@
+"""What was pasted whole in one box and belongs in several: spread into them, or told."""
+
+from pid_rules.form import FORM
+from pid_rules.formats import Phone, Postcode
+from pid_rules.pasted import address, phones
+from pid_rules.paths import put
+from ui import binding, dom
+
+ADDRESS = ("adresse", "code_postal", "ville")
+
+
+def pasted(page, champ, control, text):
+    """A text has just been pasted in the control of a question of ``page``."""
+    path = dom.attribute(champ, "data-path")
+    place, name = path.rpartition(".")[0], path.split(".")[-1]
+    field = binding.field_of(path)
+    found = address(text) if name in ADDRESS else None
+    if found is not None and field.path[:-len(name)] + "code_postal" in FORM.field:
+        given = [(place + "." + key, part) for key, part in zip(ADDRESS, found) if part]
+        if name == "adresse" or len(given) > 1:
+            _write(page, given)
+    elif isinstance(field.kind, Phone) and len(phones(text)) > 1:
+        control.value = " / ".join(phones(text))
+        page.typed_in(champ, control)
+        page.blocks.say_after(control, "Cette case attend un seul numéro\u00a0: en voici {0}, gardez-en un.".format(len(phones(text))))
+
+
+def _write(page, given):
+    """Put each part in its box."""
+    for path, text in given:
+        champ = dom.closest(dom.by_id(dom.element_id(path)), ".champ")
+        put(page.draft.dossier, path, binding.field_of(path).kind.accept(text))
+        binding.fill_question(champ, page.draft.dossier)
+        page.watch.changed(path)
+    page.draft.changed()
+    page.blocks.offer_undo("Adresse répartie\u00a0: " + ", ".join([binding.field_of(path).label.lower() for path, _ in given]) + ".",
+                           page.draft.control)
