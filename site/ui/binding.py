@@ -25,6 +25,18 @@ def as_typed(kind, value):
     return str(value)
 
 
+def controls(champ):
+    """The controls of a question, by its name: extensions of browsers add others beside them."""
+    return champ.select("[name='" + dom.attribute(champ, "data-path") + "']")
+
+
+def is_asked(control):
+    """Whether what is typed in a control answers a question or fills a cell of the timetable."""
+    champ = dom.closest(control, ".champ")
+    name = dom.attribute(control, "name")
+    return champ is not None and name != "" and name in (dom.attribute(champ, "data-path"), dom.attribute(champ, "data-colonne"))
+
+
 def fill_question(champ, dossier):
     """Show the answer of one question."""
     path = dom.attribute(champ, "data-path")
@@ -32,16 +44,16 @@ def fill_question(champ, dossier):
     value = get(dossier, path)
     if isinstance(field.kind, Date):
         parts = field.kind.parts(value if isinstance(value, str) else "")
-        for control, part in zip(champ.select("input"), parts):
+        for control, part in zip(controls(champ), parts):
             control.value = part
     elif field.kind.control == "checkboxes":
-        for control in champ.select("input"):
+        for control in controls(champ):
             control.checked = isinstance(value, list) and control.value in value
     elif field.kind.control == "radio":
-        for control in champ.select("input"):
+        for control in controls(champ):
             control.checked = control.value == as_typed(field.kind, value)
     else:
-        control = champ.select_one("input, textarea, select")
+        control = controls(champ)[0]
         if field.kind.control == "reference":
             fill_options(control, reference_options(field.kind, dossier))
             keep_option(control, as_typed(field.kind, value))
@@ -55,11 +67,11 @@ def show_understood(champ, control, dossier):
 
     The boxes of a date stay as typed, but for a whole date written in one of them and a year of two digits.
     """
-    if control.type in ("radio", "checkbox"):
+    if not is_asked(control) or control.type in ("radio", "checkbox"):
         return
     if dom.attribute(control, "data-part"):
         value = get(dossier, dom.attribute(champ, "data-path"))
-        boxes = champ.select("input")
+        boxes = controls(champ)
         year = boxes[-1].value if all([box.value != "" for box in boxes]) else ""
         whole = any([whole_date(field_of(dom.attribute(champ, "data-path")).kind, box) for box in boxes])
         if not isinstance(value, str) or "/" in value or len(year) > 2 and not whole:
@@ -117,13 +129,13 @@ def date_in(kind, boxes):
 def typed_in(champ, field):
     """The value to store for what a question's controls hold now."""
     if isinstance(field.kind, Date):
-        return date_in(field.kind, champ.select("input"))
+        return date_in(field.kind, controls(champ))
     if field.kind.control == "checkboxes":
-        return [control.value for control in champ.select("input") if control.checked]
+        return [control.value for control in controls(champ) if control.checked]
     if field.kind.control == "radio":
-        chosen = [control.value for control in champ.select("input") if control.checked]
+        chosen = [control.value for control in controls(champ) if control.checked]
         return field.kind.accept(chosen[0]) if chosen else field.kind.blank
-    return field.kind.accept(typed(champ.select_one("input, textarea, select")))
+    return field.kind.accept(typed(controls(champ)[0]))
 
 
 def comment(path, field, text):

@@ -150,5 +150,5 @@ class Blocks:
     def _focus_item(self, block, index):
         for item in block.select(".item"):
             if dom.closest(item.parentElement, ".bloc") == block and dom.attribute(item, "data-index") == str(index):
-                first = item.select_one("input, textarea, select")
+                first = item.select_one("[name]")
                 dom.focus(first if first else item)

@@ -15,7 +15,8 @@ def ask(button, day, legend, then):
     line.after(dom.by_id("modele-copie").content.cloneNode(True))
     panel = document.select_one(".copie")
     panel.select_one("legend").textContent = legend
-    for control in panel.select("input"):
+    boxes = panel.select("[name=copie]")
+    for control in boxes:
         control.parentElement.hidden = control.value == day
 
     def left(*_):
@@ -23,17 +24,16 @@ def ask(button, day, legend, then):
         button.focus()
 
     def chosen(event):
-        days = [control.value for control in panel.select("input") if control.checked]
+        days = [control.value for control in boxes if control.checked]
         if days:
             close()
             then(days)
         else:
             panel.select_one(".erreur").hidden = False
 
-    copy, leave = panel.select("button")
-    copy.bind("click", chosen)
-    leave.bind("click", left)
-    [control for control in panel.select("input") if control.value != day][0].focus()
+    panel.select_one("[name=copier]").bind("click", chosen)
+    panel.select_one("[name=fermer]").bind("click", left)
+    [control for control in boxes if control.value != day][0].focus()
 
 
 def close():

@@ -2,7 +2,7 @@
 
 from browser import document
 
-from ui import dom
+from ui import binding, dom
 
 
 def mark(path, message):
@@ -21,9 +21,10 @@ def mark(path, message):
         champ.classList.remove("faux")
     help = dom.element_id(path) + "-aide"
     described = ([help] if dom.by_id(help) is not None else []) + ([place.id] if message else [])
-    for control in champ.select("input, textarea, select"):
+    controls = champ.select("[name]") if champ.hasAttribute("data-colonne") else binding.controls(champ)
+    for control in controls:
         control.setAttribute("aria-invalid", "true" if message else "false")
-    target = champ if champ.tagName.lower() == "fieldset" else champ.select_one("input, textarea, select")
+    target = champ if champ.tagName.lower() == "fieldset" else controls[0]
     if described:
         target.setAttribute("aria-describedby", " ".join(described))
     else:

@@ -20,6 +20,11 @@ MOST = FORM.block["journal"].maximum
 FULL = "Le journal est plein\u00a0: " + str(MOST) + " notes au plus."
 
 
+def boxes(key):
+    """The boxes of one answer of the note."""
+    return dom.by_id("note").select("[name='note." + key + "']")
+
+
 class Journal:
     """The entry of a note and the list of the notes. ``note`` is the one being written, None before its first letter."""
 
@@ -49,14 +54,14 @@ class Journal:
             self.show_day(self.proposed)
 
     def show_day(self, date):
-        for control, part in zip(dom.by_id("note-date").select("input"), DATE.kind.parts(date)):
+        for control, part in zip(boxes("date"), DATE.kind.parts(date)):
             control.value = part
 
     def show(self, note):
         """Fill the controls with the answers of a note."""
         date, sort, place, text = [binding.as_typed(field.kind, get(note, field.name)) for field in (DATE, TYPE, PLACE, TEXT)]
         self.show_day(date)
-        for control in dom.by_id("note-type").select("input"):
+        for control in boxes("type"):
             control.checked = control.value == sort
         binding.keep_option(dom.by_id("note-lieu"), place)
         dom.by_id("note-lieu").value = place
@@ -151,8 +156,8 @@ class Journal:
 
     def values(self):
         """The answers of the note as its controls hold them."""
-        chosen = [control.value for control in dom.by_id("note-type").select("input") if control.checked]
-        return {"date": binding.date_in(DATE.kind, dom.by_id("note-date").select("input")),
+        chosen = [control.value for control in boxes("type") if control.checked]
+        return {"date": binding.date_in(DATE.kind, boxes("date")),
                 "type": chosen[0] if chosen else "", "lieu": dom.by_id("note-lieu").value,
                 "texte": TEXT.kind.accept(binding.typed(dom.by_id("note-texte")))}
 

@@ -181,7 +181,7 @@ class HomePage:
             row.select_one("[data-action=dupliquer]").focus()
 
     def duplicate(self, button):
-        parts = [control.value for control in dom.by_id("duplication").select("input") if control.checked]
+        parts = [control.value for control in dom.by_id("duplication").select("[name=garder]") if control.checked]
 
         def opened(record):
             def with_profile(text):

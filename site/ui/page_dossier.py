@@ -232,13 +232,14 @@ class DossierPage:
         if event.target.hasAttribute("data-justification"):
             self.parts.verification().justify(event.target)
             return
+        if not binding.is_asked(event.target):
+            return
         row = dom.closest(event.target, ".creneau")
         if row is not None:
             self.parts.timetable().typed(row, event.target)
             return
-        champ = dom.closest(event.target, ".champ[data-path]")
-        if champ is not None:
-            self.typed_in(champ, event.target)
+        champ = dom.closest(event.target, ".champ")
+        self.typed_in(champ, event.target)
 
     def typed_in(self, champ, control):
         """The answer that a control of a question holds is being typed."""

@@ -56,7 +56,7 @@ def answers():
         if message:
             wrong.append(dom.make("a", message, href="#" + anchor_of(path).id))
     errors.summarise(dom.by_id("contenu"), wrong)
-    chosen = [control.value for control in dom.by_id("stage").select("input") if control.checked]
+    chosen = [control.value for control in dom.by_id("stage").select("[name=stage]") if control.checked]
     return dossier, chosen[0] if chosen else "", not wrong
 
 

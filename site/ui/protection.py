@@ -49,7 +49,7 @@ class Protection:
 
     def chosen(self):
         """The value of the choice."""
-        return dom.by_id("envoi-protection").select_one("input:checked").value
+        return dom.by_id("envoi-protection").select_one("[name]:checked").value
 
     def protect(self, files, zip_name, then, failed):
         """Call ``then(files, code)`` with the protected (name, mime, bytes) of those given; ``code`` is "" without one.

@@ -80,12 +80,12 @@ def _said(slot, key):
 
 
 def _draw(champ, slot, chosen):
-    label, control = champ.children[0], champ.children[1]
-    label.textContent = "Compté en" if chosen else "Compter en"
+    control = champ.select_one("[name=discipline]")
+    champ.select_one("[for]").textContent = "Compté en" if chosen else "Compter en"
     pairs = options_of(slot.activity is not None and meaning(slot.activity) == UNRANKED)
-    if control.children[1].value != pairs[0][0]:
+    if control.options[1].value != pairs[0][0]:
         binding.fill_options(control, pairs)
-    control.children[0].textContent = "Revenir à l’intitulé" if chosen else "Choisissez"
+    control.options[0].textContent = "Revenir à l’intitulé" if chosen else "Choisissez"
     binding.keep_option(control, chosen)
     control.value = chosen
 

@@ -22,11 +22,10 @@ def place(row, identifier, path=""):
     """Give the controls of a row their identifiers, and the answers under ``path`` that they hold, if any."""
     for champ in row.select(".champ"):
         column = "-" + dom.attribute(champ, "data-colonne")
-        label, control, error, said = champ.children
-        label.setAttribute("for", identifier + column)
-        control.id = identifier + column
-        error.id = identifier + column + "-erreur"
-        said.id = identifier + column + "-constat"
+        champ.select_one("[for]").setAttribute("for", identifier + column)
+        control_of(row, column[1:]).id = identifier + column
+        champ.select_one(".erreur").id = identifier + column + "-erreur"
+        champ.select_one(".constat").id = identifier + column + "-constat"
         if path:
             champ.setAttribute("data-path", path + "." + column[1:])
         else:
@@ -35,14 +34,19 @@ def place(row, identifier, path=""):
 
 def control_of(row, column):
     """The control of one column of a row."""
-    return row.select_one("[data-colonne=" + column + "] input, [data-colonne=" + column + "] select")
+    return row.select_one("[name=" + column + "]")
 
 
 def beside(row, step):
     """The row before or after another, None where there is none."""
-    rows = row.parentElement.children
+    rows = dom.closest(row, ".creneaux").select(".creneau")
     index = [one == row for one in rows].index(True) + step
     return rows[index] if 0 <= index < len(rows) else None
+
+
+def _called(rows, day):
+    """« Lundi, créneau 2 », of the last of these rows."""
+    return LABELS[day] + ", créneau " + str(len(rows.select(".creneau")))
 
 
 class Slots:
@@ -55,7 +59,7 @@ class Slots:
         self.changed = changed
         self.restructured = restructured
         # Every row is a copy of this one: its list of places is made once.
-        self.model = dom.by_id("modele-creneau").content.firstElementChild.cloneNode(True)
+        self.model = dom.by_id("modele-creneau").content.querySelector(".creneau").cloneNode(True)
         binding.fill_options(control_of(self.model, "lieu"), binding.reference_options(KINDS["lieu"], draft.dossier))
         binding.fill_options(control_of(self.model, "discipline"), options_of(False))
 
@@ -96,8 +100,8 @@ class Slots:
     def _row(self, rows, day):
         rows.appendChild(self.model.cloneNode(True))
         row = rows.lastElementChild
-        control_of(row, "jour").parentElement.hidden = day != OTHER
-        row.setAttribute("aria-label", LABELS[day] + ", créneau " + str(rows.childElementCount))
+        row.select_one("[data-colonne=jour]").hidden = day != OTHER
+        row.setAttribute("aria-label", _called(rows, day))
         return row
 
     def _draw_row(self, rows, day, index):
@@ -109,7 +113,8 @@ class Slots:
 
     def _show(self, row, slot):
         for champ in row.select(".champ"):
-            column, control = dom.attribute(champ, "data-colonne"), champ.children[1]
+            column = dom.attribute(champ, "data-colonne")
+            control = control_of(row, column)
             value = binding.as_typed(KINDS[column], slot[column] if column in slot else "")
             if column in LISTS:
                 binding.keep_option(control, value)
@@ -124,7 +129,7 @@ class Slots:
         self._propose_start(rows)
 
     def _propose_start(self, rows):
-        row = rows.lastElementChild
+        row = rows.select_one(".nouveau")
         before = beside(row, -1)
         control_of(row, "debut").value = control_of(before, "fin").value if before is not None else ""
         control_of(row, "lieu").value = control_of(before, "lieu").value if before is not None else COLLEGE[0]
@@ -138,7 +143,7 @@ class Slots:
     def typed(self, row, control):
         """One cell is being typed in; a range in the first one fills the second."""
         champ = dom.closest(control, ".champ")
-        rows = row.parentElement
+        rows = dom.closest(row, ".creneaux")
         if row.classList.contains("nouveau") and not self._keep(row, rows):
             champ.select_one(".erreur").textContent = "La semaine est pleine\u00a0: " + str(CRENEAUX.maximum) \
                 + " créneaux au plus."
@@ -171,7 +176,7 @@ class Slots:
                      "lieu": control_of(row, "lieu").value, "semaine": control_of(row, "semaine").value})
         row.classList.remove("nouveau")
         row.setAttribute("data-rang", path.split(".")[-1])
-        row.setAttribute("aria-label", LABELS[day] + ", créneau " + str(rows.childElementCount))
+        row.setAttribute("aria-label", _called(rows, day))
         place(row, dom.element_id(path), path)
         control_of(row, "jour").value = day
         self._propose(rows, day)

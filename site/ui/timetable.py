@@ -1,5 +1,7 @@
 """The page of the timetable: the list of week models, of which one at a time is open."""
 
+from browser import window
+
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import CRENEAU_JOUR, DUREE_SEANCE, LUNDIS_A, PAGE, SEMAINES
 from pid_rules.paths import get, put
@@ -37,6 +39,7 @@ class Timetable:
         self.length = LessonLength(self)
         self.letters = Letters(self)
         self.section.bind("keydown", self._key)
+        window.bind("beforeprint", lambda event: self.show_rest())  # the views that were just opened for paper
         dom.on_action({"semaine-ajouter": self.add, "semaine-ouvrir": self._toggle, "semaine-copier": self.copy,
                        "semaine-supprimer": self.remove, "semaine-monter": lambda button: self.move(button, -1),
                        "semaine-descendre": lambda button: self.move(button, 1)})
@@ -73,9 +76,13 @@ class Timetable:
         """The hours of one week model."""
         return week_at(self.draft.dossier, SEMAINES.path + "." + str(index))
 
+    def _row(self, index):
+        """The line of one week model."""
+        return self.list.select_one(".semaine[data-index='" + str(index) + "']")
+
     def _head(self, index, week=None):
         """The line of one week: its name, its period, its hours."""
-        row, path = self.list.children[index], SEMAINES.path + "." + str(index)
+        row, path = self._row(index), SEMAINES.path + "." + str(index)
         name = get(self.draft.dossier, path + ".nom") or "Semaine sans nom"
         row.select_one("h3 button").textContent = name
         for place in row.select_one(".item-actions").select(".nom"):
@@ -90,7 +97,7 @@ class Timetable:
         """Show the questions and the slots of one week, and of no other."""
         self._close()
         path = SEMAINES.path + "." + str(index)
-        row = self.list.children[index]
+        row = self._row(index)
         body = row.select_one(".semaine-corps")
         body.appendChild(dom.by_id("modele-semaine-corps").content.cloneNode(True))
         number(body, "__0__", index)
@@ -108,7 +115,7 @@ class Timetable:
 
     def _close(self):
         if self.open_at is not None:
-            row = self.list.children[self.open_at]
+            row = self._row(self.open_at)
             dom.fill(row.select_one(".semaine-corps"))
             row.select_one(".semaine-corps").hidden = True
             row.select_one("h3 button").setAttribute("aria-expanded", "false")
@@ -230,7 +237,7 @@ class Timetable:
         self.draft.step()
 
     def _focus_name(self):
-        dom.focus_text(self.slots.body.select_one("input"))
+        dom.focus_text(self.slots.body.select_one("[name]"))
 
     def copy(self, button):
         """The same slots under another name, for another period."""
@@ -264,5 +271,5 @@ class Timetable:
         weeks[index], weeks[target] = weeks[target], weeks[index]
         put(self.draft.dossier, SEMAINES.path, weeks)
         self.listed(target)
-        self.list.children[target].select_one("[data-action=" + dom.attribute(button, "data-action") + "]").focus()
+        self._row(target).select_one("[data-action=" + dom.attribute(button, "data-action") + "]").focus()
         dom.announce("Déplacée en position " + str(target + 1) + " sur " + str(len(weeks)) + ".")

@@ -186,7 +186,7 @@ def anchor_of(path):
         element = dom.by_id(candidate)
         if element is not None and element.offsetParent:  # the day of a slot bears the name of a part of a date
             if element.tagName.lower() == "fieldset":
-                return element.select_one("input")
+                return element.select_one("[name]")
             return element
     inside = [one for one in document.select("[data-path^='" + path + ".'] :is(input, textarea, select)") if one.offsetParent]
     return inside[0] if inside else anchor_of(path.rpartition(".")[0]) if path else None
