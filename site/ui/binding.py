@@ -25,16 +25,21 @@ def as_typed(kind, value):
     return str(value)
 
 
+def _name(champ):
+    """The name of the controls of a question, or of a cell of the timetable."""
+    return dom.attribute(champ, "data-colonne") or dom.attribute(champ, "data-path")
+
+
 def controls(champ):
-    """The controls of a question, by its name: extensions of browsers add others beside them."""
-    return champ.select("[name='" + dom.attribute(champ, "data-path") + "']")
+    """The controls of a question, by their name: extensions of browsers add others beside them."""
+    return champ.select("[name='" + _name(champ) + "']")
 
 
 def is_asked(control):
     """Whether what is typed in a control answers a question or fills a cell of the timetable."""
     champ = dom.closest(control, ".champ")
     name = dom.attribute(control, "name")
-    return champ is not None and name != "" and name in (dom.attribute(champ, "data-path"), dom.attribute(champ, "data-colonne"))
+    return champ is not None and name != "" and name == _name(champ)
 
 
 def fill_question(champ, dossier):

@@ -21,7 +21,7 @@ def mark(path, message):
         champ.classList.remove("faux")
     help = dom.element_id(path) + "-aide"
     described = ([help] if dom.by_id(help) is not None else []) + ([place.id] if message else [])
-    controls = champ.select("[name]") if champ.hasAttribute("data-colonne") else binding.controls(champ)
+    controls = binding.controls(champ)
     for control in controls:
         control.setAttribute("aria-invalid", "true" if message else "false")
     target = champ if champ.tagName.lower() == "fieldset" else controls[0]
