@@ -10,6 +10,7 @@ import { refuseFrame } from './boot/framed.js';
 import { watchHands } from './boot/hands.js';
 import { load } from './boot/load.js';
 import { installOffline } from './boot/offline.js';
+import { watchPaper } from './boot/print.js';
 import { watchSaveKey } from './boot/save_key.js';
 import { scriptAddress } from './boot/trusted.js';
 import { watchUpdates } from './boot/update.js';
@@ -67,6 +68,7 @@ function onceStarted() {
 
 function begin() {
   watchErrors();
+  watchPaper();
   watchDay();
   watchSaveKey();
   if (__SINGLE__) {
