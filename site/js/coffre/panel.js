@@ -38,7 +38,7 @@ export function askPhrase(attempt) {
   if (document.getElementById('deverrouillage')) return;
   cover();
   const input = make('input', '', {
-    id: 'phrase', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', class: 'masque', 'aria-describedby': 'phrase-erreur',
+    id: 'phrase', autocomplete: 'off', autocapitalize: 'none', class: 'masque', 'aria-describedby': 'phrase-erreur',
   });
   const error = make('p', '', { id: 'phrase-erreur', class: 'erreur', role: 'alert' });
   const status = make('p', '', { role: 'status' });
