@@ -12,6 +12,8 @@ from hypothesis import settings
 from playwright.sync_api import Error, sync_playwright
 
 import tests.firefox
+import tests.old_chromium
+import tests.webkit
 from pipeline import node
 from tests.packages import packages
 from tests.server import StaticServer
@@ -113,9 +115,46 @@ def firefox(playwright, tmp_path_factory):
     browser.close()
 
 
+@pytest.fixture(scope="session")
+def old_chromium(playwright):
+    """Starts a Chromium of a former version, once: (version) -> browser."""
+    started = {}
+
+    def start(version):
+        if version not in started:
+            started[version] = playwright.chromium.launch(executable_path=tests.old_chromium.program(version), args=_arguments())
+        return started[version]
+
+    yield start
+    for browser in started.values():
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium_109(old_chromium):
+    """The oldest Chromium that the site supports."""
+    return old_chromium(tests.old_chromium.OLDEST)
+
+
+@pytest.fixture(scope="session")
+def chromium_119(old_chromium):
+    """A Chromium between the oldest and the present one."""
+    return old_chromium(tests.old_chromium.MIDDLE)
+
+
+@pytest.fixture(scope="session")
+def webkit(tmp_path_factory):
+    """The engine of Safari, for the main paths."""
+    if not tests.webkit.found():
+        pytest.skip(tests.webkit.ABSENT)
+    browser = tests.webkit.Browser(tmp_path_factory.mktemp("webkit"))
+    yield browser
+    browser.close()
+
+
 @pytest.fixture
 def engine(request):
-    """Name of the engine of this test: « chromium » or « firefox »."""
+    """Name of the engine of this test: that of its mark, else « chromium » or « firefox »."""
     name = getattr(request, "param", "firefox" if request.config.getoption("--firefox") else "chromium")
     only = request.node.get_closest_marker("chromium_only")
     if only and name == "firefox":

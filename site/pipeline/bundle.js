@@ -4,6 +4,9 @@
 const fs = require("node:fs");
 const esbuild = require("esbuild");
 
+/** The oldest browsers of the site: README.md and « Aide » say them, js/ancien.js looks for them. */
+const TARGET = ["chrome109", "firefox113", "safari16.4"];
+
 const request = JSON.parse(fs.readFileSync(0, "utf8"));
 
 /** Modules that the build generates: « pid:name » is JSON given by the request. */
@@ -35,7 +38,7 @@ const fonts = {
 
 async function main() {
   if (request.minify !== undefined) {
-    const { code } = await esbuild.transform(request.minify, { minify: true, charset: "utf8", legalComments: "none" });
+    const { code } = await esbuild.transform(request.minify, { minify: true, charset: "utf8", legalComments: "none", target: TARGET });
     return code;
   }
   const { outputFiles } = await esbuild.build({
@@ -46,7 +49,7 @@ async function main() {
     format: "iife",
     charset: "utf8",
     legalComments: "none",
-    target: ["chrome100", "firefox100"],
+    target: TARGET,
     logLevel: "silent",
     ...request.options,
     plugins: [generated(request.data), fonts],

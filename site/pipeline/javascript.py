@@ -18,7 +18,11 @@ CRYPTO_OPTIONS = {
 }
 """age without its hardware keys: see decision 0008."""
 
+AGED = {"target": "es5"}
+"""For the script that a browser too old for all the others must be able to read."""
+
 ENTRIES = {
+    "ancien.js": AGED,
     "boot.js": {"define": {"__SINGLE__": "false"}},
     "storage.js": {},
     "coffre.js": {},

@@ -23,7 +23,7 @@ NAMESPACES_OF_A_PDF = (
     "http://www.aiim.org/pdfa/ns/extension/", "http://www.aiim.org/pdfa/ns/schema#", "http://www.aiim.org/pdfa/ns/property#")
 ALLOWED = {
     # the address of a file to download, made by URL.createObjectURL
-    "boot.js": {".href=": 1}, "cles.js": {".href=": 1}, "dossier-pid.html, script 1": {".href=": 1},
+    "boot.js": {".href=": 1}, "cles.js": {".href=": 1}, "dossier-pid.html, script 2": {".href=": 1},
     # the property « .html » of elements, which Trusted Types refuse to write; names that are only compared or said
     "brython.js": {"innerHTML": 5, "importScripts": 2, "eval(": 1, "http://localhost/": 2, "https://docs.python.org/3/library": 1,
                    "http://www.w3.org/2000/svg": 1},

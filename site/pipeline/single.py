@@ -1,6 +1,7 @@
 """The single file for a USB stick: every page, script and style in one HTML document that asks for nothing.
 
-Pages are ``<template>`` elements, scripts are inert texts that the one inline script runs by name; the policy of the
+Pages are ``<template>`` elements, scripts are inert texts that the one inline script runs by name, after the one that looks whether
+the browser is too old; the policy of the
 document lists the hash of each of these texts. See docs/adr/0010-un-seul-fichier.md.
 """
 
@@ -13,7 +14,7 @@ from pipeline import policy
 from pipeline.node import BuildError
 
 NAME = "dossier-pid.html"
-STYLE, SCRIPTS = "@@STYLE@@", "@@SCRIPTS@@"
+STYLE, AGED, SCRIPTS = "@@STYLE@@", "@@ANCIEN@@", "@@SCRIPTS@@"
 SIZE, SHA256 = "@@TAILLE@@", "@@SHA256@@"
 NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 # What ends the element, and what the HTML parser would replace, so that the hash would no longer be that of the text.
@@ -28,15 +29,16 @@ def single_file(site, fragments: dict[str, str], scripts: dict[str, str], start:
     """
     style = (folder / "site.css").read_text(encoding="utf-8")
     icon = base64.b64encode((folder / "icone.svg").read_bytes()).decode()
-    held = {name: _without_controls(text) for name, text in scripts.items() if name != "boot.js"}
-    for name, text in {**held, "boot.js": start, "site.css": style}.items():
+    held = {name: _without_controls(text) for name, text in scripts.items() if name not in ("boot.js", "ancien.js")}
+    for name, text in {**held, "boot.js": start, "ancien.js": scripts["ancien.js"], "site.css": style}.items():
         if BREAKS_OUT.search(text):
             raise BuildError(f"{name} : « {BREAKS_OUT.search(text)[0]} » ne peut pas être écrit dans un fichier HTML.")
     pages = NOSCRIPT.sub("", "".join(fragments.values()))
-    rules = policy.of_single_file([start, *held.values()], [style])
+    rules = policy.of_single_file([scripts["ancien.js"], start, *held.values()], [style])
     shell = _with_its_own_copy(site.shell(policy=policy.text(rules), icon=icon, fragments=pages))
     inert = [f'<script type="text/plain" id="script-{name}">{text}</script>' for name, text in held.items()]
-    return _replaced(_replaced(shell, STYLE, style), SCRIPTS, "\n".join([*inert, f"<script>{start}</script>"]))
+    shell = _replaced(_replaced(shell, STYLE, style), AGED, scripts["ancien.js"])
+    return _replaced(shell, SCRIPTS, "\n".join([*inert, f"<script>{start}</script>"]))
 
 
 def _with_its_own_copy(shell: str) -> str:
