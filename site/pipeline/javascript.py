@@ -47,13 +47,13 @@ PDF_OPTIONS = {
 }
 
 
-READ = ("type", "const", "maxItems")
-"""What the importer reads of the JSON Schema, beside what lies within: the rules judge the rest."""
+USUAL = ("string", "object", "array")
+"""Types that the importer tells by what lies within; a text has nothing."""
 
 
 def shape(schema: dict) -> dict:
-    """The JSON Schema of the dossier as the importer takes it: 1.5 kB sent instead of 4.6."""
-    kept = {name: schema[name] for name in READ if name in schema}
+    """What the importer reads of the JSON Schema of the dossier: 1.4 kB sent instead of 4.6. The rules judge the rest."""
+    kept = {name: schema[name] for name in ("type", "const", "maxItems") if name in schema and schema[name] not in USUAL}
     if "properties" in schema:
         kept["properties"] = {name: shape(one) for name, one in schema["properties"].items()}
     return kept | {name: shape(schema[name]) for name in ("items", "additionalProperties") if isinstance(schema.get(name), dict)}

@@ -85,8 +85,9 @@ function entries(value, path, clean) {
   return result;
 }
 
-function typesOf(schema) {
-  return [].concat(schema.type ?? []);
+/** The types that a description allows, told by what lies within where it names none. */
+function typesOf({ type, properties, additionalProperties, items }) {
+  return [].concat(type ?? (properties || additionalProperties ? 'object' : items ? 'array' : 'string'));
 }
 
 /** A value against its description: wrong JSON types are refused, wrong answers of the right type are kept. */
