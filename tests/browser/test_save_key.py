@@ -15,8 +15,8 @@ OUTER = "'<!doctype html>' + document.documentElement.outerHTML"
 
 
 def seen(page, engine):
-    """The pixels of the page, in Chromium: for those of Firefox the driver writes a style, which the policy refuses."""
-    return page.locator("main").screenshot() if engine == "chromium" else None
+    """The pixels of what is seen, in Chromium: for those of Firefox the driver writes a style, which the policy refuses."""
+    return page.screenshot() if engine == "chromium" else None
 
 
 def said(page):
