@@ -34,6 +34,7 @@ def test_what_is_pasted_is_kept_composed_and_understood(site):
     for hidden in ("🦄 T.D.A.H.", "🦄 ＴＤＡＨ", "T\u00adDA\u200bH", "привет 🦄 tdah"):
         leave(site, "#situation-parole_eleve", hidden)
         assert "«\u00a0tdah\u00a0»" in site.locator("#situation-parole_eleve-garde").inner_text(), ascii(hidden)
+    leave(site, "#situation-parole_eleve", "")
     go(site, "etablissement")
     leave(site, "#etablissement-uai", "0490060Z\t")
     leave(site, "#etablissement-telephone", "02\u201141\u201100\u201100\u201100")
