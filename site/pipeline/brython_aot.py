@@ -25,6 +25,9 @@ CUTS = (
     ("function mark_parents(", "})(__BRYTHON__);\n;\n// >>> brython compiler chain"),
     ("// >>> brython compiler chain\n", "// <<< brython compiler chain\n"),  # parser
     ("var docs={ArithmeticError:", "(function($B){$B.whenReady="),  # texts of help()
+    ('(function($B){"use strict";\nvar _b_=$B.builtins\nfunction make_lines(',
+     '(function($B){"use strict";\nvar _b_=$B.builtins\n_b_.__debug__=false'),  # files
+    ("(function($B){var _b_=$B.builtins\nfunction conv_complex(", "(function($B){\nvar _b_=$B.builtins\nconst VERSION="),  # complex numbers
 )
 REFUSAL = (
     "var __BRYTHON__=globalThis.__BRYTHON__ ||{}\n"
@@ -91,7 +94,7 @@ SUBSTITUTIONS = (
     # an empty list, without iterating on nothing up to an exception
     ("$B.__ARGV=_b_.list.$factory([])", "$B.__ARGV=$B.$list([])", 1),
     # no request, no window, no module of JavaScript: the page needs none, and has not the means
-    ("new XMLHttpRequest(", "new $B.no_eval(", 7),
+    ("new XMLHttpRequest(", "new $B.no_eval(", 6),
     ("globalThis.open(", "$B.no_eval(", 2),
     ("import(ref)", "$B.no_eval(ref)", 1),
     ("import(refs[0])", "$B.no_eval(refs[0])", 1),

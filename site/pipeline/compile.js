@@ -52,11 +52,13 @@ const EMITTED = [
     + "`${this.args.kwonlyargs.length}, `+\n`${this.args.posonlyargs.length}, `+\n`[${varnames}], `+\n`${annotations}, `+\n"
     + "`${has_type_params ? 'type_params' : '[]'}, frame]\\n`\njs+=prefix+`$B.set_func_attrs(${name2}, frame, '${gname}')\\n`\n"
     + "js+=prefix+`${name2}.ob_type = $B.function\\n`\n",
-    "var known=[`'${qualname}'`, `[${arg_names}]`, defaults, args_vararg, args_kwarg, kw_defaults, this.args.kwonlyargs.length, "
+    "var known=[`'${this.$is_lambda ? '<lambda>' : this.name}'`, `[${arg_names}]`, defaults, args_vararg, args_kwarg, kw_defaults, this.args.kwonlyargs.length, "
     + "this.args.posonlyargs.length, flags]\n"
-    + "var ordinary=[, '[]', '_b_.None', null, null, '_b_.None', 0, 0, 3]\n"
-    + "while(String(known[known.length-1])===String(ordinary[known.length-1])){known.pop()}\n"
-    + "js+=prefix+`$B.pid_function(${name2}, frame, ${known.map(String).join(', ')})\\n`\n"],
+    + "var ordinary=[\"'<lambda>'\", '[]', '_b_.None', null, null, '_b_.None', 0, 0, 3]\n"
+    + "while(known.length && String(known[known.length-1])===String(ordinary[known.length-1])){known.pop()}\n"
+    + "var held=this.$is_lambda || decorated ? 'function(' : `def(${make_scope_name(scopes, func_name_scope)}, `\n"
+    + "js+=prefix+`$B.pid_${held}${[name2, 'frame', ...known].join(', ')})\\n`\n"],
+  ["js+=prefix+`${scope_name}.${mangled} = ${name2}\\n`}", "if(this.$is_lambda){js+=prefix+`${scope_name}.${mangled} = ${name2}\\n`}}"],
   ["js+=prefix+`${name2}.__annotate__ = _b_.None\\n`}", "}"],
   // the frame of a call, of which the function and its module say the rest
   ["js+=prefix+`var frame = [\"${this.$is_lambda ? '<lambda>': this.name}\", `+\n`locals, \"${gname}\", ${globals_name}, ${name2}]\\n`+\n"
@@ -121,12 +123,14 @@ const UNREAD = [
 
 /** A name that the module binds further down than the function that reads it is taken from the module, without being looked for. */
 function withoutSearch(js, module) {
+  const binds = (name) => js.includes(`${module}.${name} = `) || RegExp(`pid_def\\(${module}, \\w+, frame, '${name}'`).test(js);
   return js.replace(/\$B\.resolve_in_scopes\('(\w+)', \[\w+,(\w+),_b_\], \)/g, (search, name, outer) => (
-    outer === module && js.includes(`${module}.${name} = `) ? `${module}.${name}` : search));
+    outer === module && binds(name) ? `${module}.${name}` : search));
 }
 
 const modules = request.modules.map(({ name, file, source, package: isPackage }) => {
   if (/\bsuper\(|\b__class__\b/.test(source)) throw new Error(`${file}: super() and __class__ are not compiled`);
+  if (/\bdef __\w*[^_\W]\(/.test(source)) throw new Error(`${file}: the names that Python changes in a class are not compiled`);
   $B.url2name[file] = name;
   const locals = "locals_" + $B.scope_name(name);
   const js = $B.py2js({ src: source, filename: file, imported: true }, name, name, $B.builtins_scope).to_js();
