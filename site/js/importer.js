@@ -81,7 +81,7 @@ function refusal(error) {
 
 /**
  * The answer for files that came together: the only dossier that they hold, however many times, else those to choose from,
- * else the protected file among them. Throws the Refusal of what was surely a dossier, else one that says `none`.
+ * else the protected file or the recovery file among them. Throws the Refusal of what was surely a dossier, else one that says `none`.
  */
 async function among(files, none, given) {
   const dossiers = new Map();
@@ -92,7 +92,7 @@ async function among(files, none, given) {
     if (answer.refused) refused.push(answer.refused);
     for (const one of answer.choix ?? [answer]) {
       if (one.ok && dossiers.get(one.text)?.origin !== 'json') dossiers.set(one.text, one);
-      if (one.protection && !/\.json/i.test(closed?.file.name)) closed = one;
+      if ((one.protection || one.reprise) && !/\.json/i.test(closed?.file?.name)) closed = one;
     }
   }
   const [first, ...others] = dossiers.values();

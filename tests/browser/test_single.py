@@ -196,6 +196,7 @@ def test_a_dossier_is_sent_in_a_zip_and_opened_again_with_its_code(opened):
     assert beside(page, asked) == set()
 
 
+@pytest.mark.long
 @both_engines_at_length
 def test_a_key_made_in_the_file_serves_to_its_end(opened):
     page, asked = opened

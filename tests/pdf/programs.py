@@ -7,6 +7,7 @@ import io
 import random
 import subprocess
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pikepdf
@@ -174,7 +175,9 @@ def signer():
 
 def signed(content, field="Signature1"):
     writer = IncrementalPdfFileWriter(io.BytesIO(content), strict=False)
-    return sign_pdf(writer, PdfSignatureMetadata(field_name=field), signer=signer()).getvalue()
+    # pyHanko starts a loop of its own, which the thread of Playwright already has.
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(sign_pdf, writer, PdfSignatureMetadata(field_name=field), signer=signer()).result().getvalue()
 
 
 def deleted_by_pypdf(writer):

@@ -28,7 +28,8 @@ def test_the_text_says_what_the_site_cannot_know():
     text = receipt.as_text(SENT)
     assert "ne peut savoir ni si le message est parti, ni s’il est arrivé" in text
     assert all(value in text for _, value in receipt.rows(SENT))
-    assert french(text) == text and text.endswith("\r\n")
+    lines = text.replace("\r\n", "\n")
+    assert french(lines) == lines and text.endswith("\r\n")
 
 
 @pytest.mark.parametrize("word", ["signé", "reçu par", "certifié", "accusé"])
