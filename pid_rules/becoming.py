@@ -41,9 +41,10 @@ def _identifier(item):
 
 
 def _same(known, item):
-    """The item that bears the same identifier, made equal to this one, or this one."""
+    """The item that bears the same identifier, made equal to this one, or this one. Of two that bear it, one only is taken."""
     identifier = _identifier(item)
-    if identifier is None or identifier not in known:
+    if not identifier or identifier not in known:
         return item
-    become(known[identifier], item)
-    return known[identifier]
+    one = known.pop(identifier)
+    become(one, item)
+    return one

@@ -34,13 +34,13 @@ class Date(Kind):
     def accept(self, typed):
         """``typed`` is « jour/mois/année », or a whole date in one of the three; the month may be a name.
 
-        A year of two digits is one of this half century: nobody in a dossier was born in the other.
+        A year of two digits is one of this half century: nobody in a dossier was born in the other. With 19 and 20 begins one of four.
         """
         if one_line(typed).strip("/ ") == "":
             return ""
         day, month, year = _spread(_words(plain(typed).replace("/", " "))) or ("", "", "")
         day = day[:-2] if day[-2:] == "er" else day
-        year = "20" + year if len(year) == 2 and year[0] in "01234" else year
+        year = "20" + year if len(year) == 2 and year[0] in "01234" and year not in ("19", "20") else year
         number = None
         if is_number(day) and len(day) <= 2 and is_number(year) and len(year) == 4 and self.month(month) is not None:
             number = dates.day_number(int(year), self.month(month), int(day))
@@ -58,7 +58,8 @@ class Date(Kind):
 
     def explain(self, typed):
         """The sentence that says what is wrong in a date kept as typed."""
-        pieces = [piece.strip() for piece in plain(typed).split("/")]
+        whole = _spread(_words(plain(typed).replace("/", " ")))
+        pieces = list(whole) if whole else [piece.strip() for piece in plain(typed).split("/")]
         filled = [piece for piece in pieces if piece != ""]
         if len(pieces) != 3 or any([len(_words(piece)) > 1 for piece in filled]) \
                 or (len(filled) == 1 and pieces[1] == "" and not is_number(filled[0])):

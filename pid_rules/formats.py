@@ -15,6 +15,7 @@ _DIGITS = "0123456789"
 _SEPARATORS = " .-/()"
 _FRANCE = "33"
 _OVERSEAS = ("262", "508", "590", "594", "596")
+_LONGEST_PHONE = 16
 _POLYNESIE = ("40", "49", "87", "88", "89")
 
 
@@ -76,7 +77,7 @@ class Phone(Written):
 
     def judge(self, value):
         foreign = value[:1] == "+"
-        digits = value.lstrip("+")
+        digits = value[1:] if foreign else value
         if not is_number(digits):
             return None, Wrong("Indiquez un numéro de téléphone, par exemple 02 41 00 00 00.")
         if not (foreign and 7 <= len(digits) <= 15 and digits[0] != "0" or _is_national(value)):
@@ -91,9 +92,12 @@ class Phone(Written):
         abroad = text[1:] if text[:1] == "+" else text
         for code in (_FRANCE,) + _OVERSEAS:
             national = abroad[len(code):].lstrip("0")
-            if abroad[:len(code)] == code and is_number(national) and (len(national) == 9 or text[:1] == "+" and code == _FRANCE):
+            begins = code == _FRANCE or national[:1] in (code[0], "6", "7", "9")
+            if abroad[:len(code)] == code and is_number(national) and begins \
+                    and (len(national) == 9 or text[:1] == "+" and code == _FRANCE):
                 return "0" + national
-        return text if is_number(text) or (text[:1] == "+" and is_number(text[1:])) else Kind.accept(self, typed)
+        # Several numbers stay apart, for the person to choose.
+        return text if is_number(abroad) and len(text) <= _LONGEST_PHONE else Kind.accept(self, typed)
 
     def show(self, value):
         if len(value) in (6, 8, 10) and is_number(value):
@@ -108,7 +112,7 @@ def _is_national(digits):
 
 
 class Postcode(Written):
-    """A French postcode, CEDEX included; that of another country is kept, and told to be looked at."""
+    """A French postcode, those of CEDEX included; that of another country is kept, and told to be looked at."""
 
     max_length = 20
 

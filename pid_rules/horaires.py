@@ -8,7 +8,7 @@ DAY = 24 * HOUR
 NAMED = {"midi": "12:00", "minuit": "00:00"}
 _BETWEEN = ("-", "→", "/", "à", " a ")
 _DECIMALS = {"": "0", "0": "0", "5": "30", "75": "45", "25": "", "50": ""}
-"""Minutes of what stands after a comma or a point: « 8,5 » is 8 h 30, « 8,30 » as well, « 8,25 » is 8 h 25 or 8 h 15, nobody can tell."""
+"""Minutes of what stands after a comma or a point, "" where nobody can tell; others of two digits are minutes: « 8,30 » is « 8,5 »."""
 
 
 def parse_time(text):
@@ -34,7 +34,9 @@ def read_time(typed):
         return NAMED[text]
     for ending in ("heures", "heure", "min", "mn"):
         text = text.replace(ending, "h" if ending[0] == "h" else "")
-    text = text.replace("h", ":")
+    text = text.rstrip(".,").replace("h", ":")
+    if "." in text or "," in text:
+        text = text.rstrip(":")
     if text[-3:] == ":00" and text.count(":") == 2:  # the seconds of a cell
         text = text[:-3]
     if is_number(text):
@@ -48,6 +50,13 @@ def read_time(typed):
     if not is_number(hours) or not is_number(minutes) or len(hours) > 2 or len(minutes) > 2:
         return None
     return to_time(int(hours) * 60 + int(minutes)) if int(hours) < 24 and int(minutes) < 60 else None
+
+
+def is_ambiguous(typed):
+    """Whether a text is an hour with a decimal that may be read in two ways: « 8,25 » is 8 h 25 or 8 h 15."""
+    hours, _, decimals = alike(typed).replace(" ", "").replace(",", ".").partition(".")
+    return is_number(hours) and len(hours) <= 2 and int(hours) < 24 and is_number(decimals) and len(decimals) <= 2 \
+        and read_time(typed) is None
 
 
 def read_range(typed):

@@ -224,7 +224,7 @@ class Time(Kind):
     def read(self, value):
         minutes = horaires.parse_time(value) if isinstance(value, str) else None
         if minutes is None:
-            doubt = any([sign in str(value) for sign in ",."])
+            doubt = horaires.is_ambiguous(str(value))
             return None, Wrong("Indiquez l’heure avec « h », par exemple 8h30 : « {0} » peut se lire de deux façons.".format(value)
                                if doubt else "Indiquez une heure, par exemple 8h30.")
         return minutes, None

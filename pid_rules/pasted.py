@@ -1,8 +1,11 @@
 """What stands in a text pasted whole: an address and its parts, several telephone numbers."""
 
 from pid_rules.dates import is_number
-from pid_rules.formats import Phone
+from pid_rules.formats import Phone, Postcode
 from pid_rules.visible import one_line
+
+BOXES = ("BP", "B.P.", "CS", "TSA")
+"""What a number of five digits follows that is no postcode."""
 
 
 def _on_one_line(text, breaks):
@@ -18,7 +21,7 @@ def address(text):
     words = _on_one_line(text, " , ").replace(",", " , ").split()
     for index in range(len(words) - 1, -1, -1):
         code, after = _postcode(words[index:])
-        town = _trimmed(words[index + after:]) if code else ""
+        town = _town(words[index + after:]) if code and (index == 0 or words[index - 1].upper() not in BOXES) else ""
         if town and not is_number(town[0]):
             return _trimmed(words[:index]), code, town
     return None
@@ -26,10 +29,7 @@ def address(text):
 
 def _postcode(words):
     """(the postcode that begins these words, in how many words), ("", 0) where none does."""
-    first = words[0]
-    for prefix in ("F-", "FR-", "f-", "fr-"):
-        if first[:len(prefix)] == prefix:
-            first = first[len(prefix):]
+    first = Postcode().accept(words[0])
     if len(first) == 5 and is_number(first):
         return first, 1
     if len(words) > 1 and len(first) == 2 and len(words[1]) == 3 and is_number(first) and is_number(words[1]):
@@ -37,10 +37,20 @@ def _postcode(words):
     return "", 0
 
 
+def _parts(words):
+    """What stands between the commas, which are line breaks as well."""
+    return [part for part in [part.strip(" -–") for part in " ".join(words).split(",")] if part]
+
+
 def _trimmed(words):
-    """These words as one line: commas stand for line breaks, « France » says nothing."""
-    parts = [part.strip() for part in " ".join(words).split(",")]
-    return ", ".join([part for part in parts if part and part.lower() != "france"])
+    """These words as one line."""
+    return ", ".join(_parts(words))
+
+
+def _town(words):
+    """The first part of these words: what follows is a country or a telephone, and « France » says nothing."""
+    town = (_parts(words) or [""])[0]
+    return town[:-6].strip() if town.lower() == "france" or town[-7:].lower() == " france" else town
 
 
 def phones(text):

@@ -105,7 +105,7 @@ def stamp(moment):
     """A moment in UTC (3.3.5): of two exports, even of one day, it says which is the newer, as does the sequence."""
     seconds = moment % DAY
     hour = [seconds // 3600, seconds // 60 % 60, seconds % 60]
-    return _basic(EPOCH + moment // DAY) + "T" + "".join([str(100 + number)[1:] for number in hour]) + "Z"
+    return _basic(EPOCH + moment // DAY) + "T" + "".join([dates.pad(number, 2) for number in hour]) + "Z"
 
 
 def _basic(day):

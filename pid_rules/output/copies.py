@@ -29,7 +29,9 @@ def copied_on(dossier):
 
 def is_moment(text):
     """Whether a text is a moment, to the minute or to the second."""
-    return dates.parse_iso(text[:10]) is not None and text[10:11] == "T" and parse_time(text[11:LENGTH]) is not None
+    minute, seconds = text[11:LENGTH], text[LENGTH:]
+    return dates.parse_iso(text[:10]) is not None and text[10:11] == "T" and parse_time(minute) is not None \
+        and (seconds == "" or parse_time(minute[:3] + seconds[1:]) is not None and seconds[0] == ":")
 
 
 def beside(dossier, copied, draft, moment, differs):

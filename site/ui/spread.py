@@ -17,7 +17,7 @@ def pasted(page, champ, control, text):
     found = address(text) if name in ADDRESS else None
     if found is not None and field.path[:-len(name)] + "code_postal" in FORM.field:
         given = [(place + "." + key, part) for key, part in zip(ADDRESS, found) if part]
-        if name == "adresse" or len(given) > 1:
+        if name != "adresse" or found[0]:  # without a street, « Adresse » would keep the whole text
             _write(page, given)
     elif isinstance(field.kind, Phone) and len(phones(text)) > 1:
         control.value = " / ".join(phones(text))

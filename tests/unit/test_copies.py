@@ -46,7 +46,8 @@ def test_neither_seal_nor_fingerprint_reads_the_moment_and_a_sealed_file_has_non
     assert bearing(FORM, copied(), "7K3F-9QXW-2MPD-HJ4T", "")["copie"] == {"le": ""}
 
 
-@pytest.mark.parametrize("said", ["", "hier", "2026-11-29", "2026-13-29T14:32", "2026-11-29T25:00", "2026-11-29 14:32", None, 12, {}])
+@pytest.mark.parametrize("said", ["", "hier", "2026-11-29", "2026-13-29T14:32", "2026-11-29T25:00", "2026-11-29 14:32", "2026-11-29T14:32<b>", "2026-11-29T14:32:61",
+                                  "2026-11-29T14:32 05", "2026-11-29T14:32:05Z", None, 12, {}])
 def test_what_is_no_moment_is_none(said):
     assert copied_on({"copie": {"le": said}}) == copied_on({"copie": said}) == ""
 

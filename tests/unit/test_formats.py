@@ -225,3 +225,26 @@ def test_signs_without_ink_are_left_out_of_what_is_typed(kind, around):
 
 def test_tabs_line_ends_and_every_letter_stay():
     assert LongText().accept(WHERE_ALL_STAYS) == WHERE_ALL_STAYS
+
+
+@pytest.mark.parametrize("typed", ["02 41 00 00 00 / 06 12 34 56 78", "0241000000 0612345678", "06 12 34 56 78\t06 98 76 54 32"])
+def test_several_telephones_are_kept_apart_as_they_were_typed(typed):
+    kept = Phone().accept(typed)
+    assert len(kept) > 20 and problem(Phone(), typed) is not None
+
+
+@pytest.mark.parametrize("typed", ["++33241000000", "594123456789", "262012345678", "+"])
+def test_a_number_that_nobody_has_is_not_made_another(typed):
+    assert problem(Phone(), typed) is not None
+
+
+def test_a_year_begun_is_not_another_year():
+    """2026 passes through 20: nothing is judged, nor sealed, of a day of 2020."""
+    assert Date().accept("27/3/20") == "27/3/20" and Date().accept("27/3/19") == "27/3/19"
+    assert Date().accept("27/3/202") == "27/3/202" and Date().accept("27/3/2026") == "2026-03-27"
+    assert [Date().accept("27/3/" + year) for year in ("11", "10", "26", "00")] == ["2011-03-27", "2010-03-27", "2026-03-27", "2000-03-27"]
+
+
+@pytest.mark.parametrize("typed", ["31/02/2011//", "/31 février 2011/", "//31-02-2011"])
+def test_a_day_that_is_not_is_said_wherever_it_was_pasted_whole(typed):
+    assert "31 février 2011" in problem(Date(), typed).message

@@ -14,7 +14,8 @@ from pid_rules.kinds import Time
     (" Midi ", "12:00"), ("minuit", "00:00"), ("23h59", "23:59"), ("8h30min", "08:30"),
     ("8,5", "08:30"), ("8.5", "08:30"), ("16,5", "16:30"), ("16.5", "16:30"), ("7,75", "07:45"), ("8,0", "08:00"), ("17,00", "17:00"),
     ("8,30", "08:30"), ("8.05", "08:05"), ("08:30:00", "08:30"), ("8,25", None), ("8.25", None), ("8,50", None), ("8,3", None), ("8,1", None),
-    ("8,75", "08:45"), ("8,95", None), ("8.555", None), ("8:30:15", None), ("８ｈ３０", "08:30"), ("24h", None), ("8h60", None), ("demain", None), ("", None), ("-8h", None), ("8h30-10h30", None)])
+    ("8,75", "08:45"), ("8,95", None), ("8.555", None), ("8:30:15", None), ("８ｈ３０", "08:30"), ("24h", None), ("8h60", None), ("demain", None), ("", None), ("-8h", None), ("8h30-10h30", None),
+    ("8h30.", "08:30"), ("8h.", "08:00"), ("8.30 h", "08:30"), ("8,5 h", "08:30"), ("8h30,", "08:30"), ("8.30h.", "08:30"), ("99,99", None)])
 def test_a_time_is_read_in_every_usual_writing(typed, stored):
     assert horaires.read_time(typed) == stored
 
@@ -33,7 +34,10 @@ def test_a_beginning_and_an_end_are_read_together(typed, stored):
 def test_a_decimal_that_can_be_read_in_two_ways_is_said():
     kind = Time()
     assert "de deux façons" in kind.read(kind.accept("8,25"))[1].message and "8,25" in kind.read("8,25")[1].message
-    assert "façons" not in kind.read("demain")[1].message and kind.read(kind.accept("8,5")) == (510, None)
+    assert "façons" in kind.read("23.25")[1].message and "façons" in kind.read("0,3")[1].message
+    for odd in ("demain", "vers 8h.", "99,99", "25.00", "8.555", "8h30.15", "."):
+        assert "façons" not in kind.read(kind.accept(odd))[1].message, odd
+    assert kind.read(kind.accept("8,5")) == (510, None)
 
 
 def test_no_decimal_is_read_as_minutes_where_it_is_not():

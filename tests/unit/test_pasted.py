@@ -14,8 +14,13 @@ ADDRESSES = [
     ("F-49300 Cholet", ("", "49300", "Cholet")),
     ("BP 10250 – 3 place du 11 Novembre 49102 Angers CEDEX 02", ("BP 10250 – 3 place du 11 Novembre", "49102", "Angers CEDEX 02")),
     ("3 chemin Vert\t98735\tUturoa", ("3 chemin Vert", "98735", "Uturoa")),
+    ("12 rue X – 49000 Angers", ("12 rue X", "49000", "Angers")), ("12 rue X F49000 Angers FRANCE", ("12 rue X", "49000", "Angers")),
+    ("12 rue X\n49000 Angers\nTél. 02 41 00 00 00", ("12 rue X", "49000", "Angers")),
+    ("Unter den Linden 1, 10115 Berlin, Allemagne", ("Unter den Linden 1", "10115", "Berlin")),
+    ("1 rue X CS 40001 49004 Angers CEDEX 01", ("1 rue X CS 40001", "49004", "Angers CEDEX 01")),
 ]
-NO_ADDRESSES = ["12 rue des Lilas", "49300", "12 rue du 8 mai 1945", "lot 12345", "", "49300, France"]
+NO_ADDRESSES = ["12 rue des Lilas", "49300", "12 rue du 8 mai 1945", "lot 12345", "", "49300, France",
+                "1 rue X CS 40001 Angers", "B.P. 10250 Angers", "TSA 20001 Paris"]
 
 
 @pytest.mark.parametrize(("text", "parts"), ADDRESSES)
@@ -64,3 +69,12 @@ def test_a_dossier_becomes_another_in_place():
     assert become(held, wanted) == ["a.0", "b.gone", "b.c", "t.1", "new"]
     assert held == wanted and held["a"][0] is second and held["b"] is below
     assert become(held, wanted) == []
+
+
+def test_items_of_one_identifier_stay_apart():
+    """Places that designate another may bear one identifier twice: the file holds both."""
+    for wanted in ([{"id": "L1", "n": "A"}, {"id": "L1", "n": "B"}, {"id": "L2", "n": "C"}], [{"id": "", "n": 1}, {"id": "", "n": 2}],
+                   [{"id": "L2", "n": "C"}, {"id": "L1", "n": "B"}, {"id": "L1", "n": "A"}]):
+        held = {"lieux": [{"id": "L1", "n": "A"}, {"id": "L1", "n": "B"}]}
+        become(held, {"lieux": wanted})
+        assert held["lieux"] == wanted and len({id(one) for one in held["lieux"]}) == len(wanted)
