@@ -20,7 +20,7 @@ import pathlib
 import tomllib
 
 from pid_rules import dates
-from pid_rules.__main__ import PROFILE, read_profile
+from pid_rules.files import PROFILE, read_profile
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
 from pid_rules.paths import get, put

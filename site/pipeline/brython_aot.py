@@ -39,7 +39,7 @@ IMPORT = (
     "var made=$B.pid_import(mod_name,Module);if(made!==undefined){return made}\n"
     "var missing=$B.EXC(_b_.ModuleNotFoundError,`No module named '${mod_name}'`)\nmissing.name=mod_name\nthrow missing"
 )
-COMMAND_LINE = ("__main__", "received")
+COMMAND_LINE = ("__main__", "files", "received")
 """Modules of ``pid_rules`` that only the command line uses."""
 QUOTING = ("pid_rules.rules.", "pid_rules.seuils.")
 QUOTED_IN_THE_PAGE = ("pid_rules.rules.eligibilite", "pid_rules.rules.periode")

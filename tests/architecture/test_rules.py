@@ -20,7 +20,7 @@ from tests.architecture.archives import is_verbatim
 from tests.cases_replay import load_cases, report_of
 
 CORE = Path(pid_rules.__file__).parent
-MODULES = [path for path in sorted(CORE.rglob("*.py")) if path.name != "__main__.py"]
+MODULES = [path for path in sorted(CORE.rglob("*.py")) if path.name not in ("__main__.py", "files.py")]
 EVERY_RULE = pytest.mark.parametrize("rule", CATALOGUE.rules, ids=lambda rule: rule.id)
 THEMES = sorted(path.stem for path in (CORE / "rules").glob("[a-z]*.py"))
 CASES = load_cases()

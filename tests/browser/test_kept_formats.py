@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from pid_rules.__main__ import PROFILE, read_dossier, read_profile
+from pid_rules.files import PROFILE, read_dossier, read_profile
 from pid_rules.dates import parse_iso
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM

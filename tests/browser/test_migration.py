@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from pid_rules import migration
-from pid_rules.__main__ import _digest, read_dossier
+from pid_rules.files import digest, read_dossier
 from pid_rules.form import FORM
 from pid_rules.output.json_text import contract_text, to_json
 from pid_rules.output.seal import in_signs
@@ -119,7 +119,7 @@ def test_what_is_kept_that_was_converted_before_a_kill_is_taken_as_it_is(site, s
 def test_what_version_1_kept_beside_a_draft_of_version_2_is_understood(site, server):
     """The disk was full when what is kept was to be converted, then was not."""
     before = signed(former("clos"))
-    present = migration.at_present(FORM, before, _digest)
+    present = migration.at_present(FORM, before, digest)
     identifier = keep(site, present, kept_then(before))
     open_draft(site, server, identifier)
     until(lambda: stored(site, identifier)[1].get("version") == 2)
@@ -159,7 +159,7 @@ def test_a_deleted_draft_is_converted_once_it_is_taken_back(site, server):
 def sealed():
     """A file of version 1 as it was given to be sent, and its fingerprint."""
     dossier = former()
-    mark = in_signs(_digest(migration.texts(FORM, dossier)[1]))
+    mark = in_signs(digest(migration.texts(FORM, dossier)[1]))
     dossier["transmission"] = {"date": "", "destinataire": "ce.iio49@ac-nantes.fr", "empreinte": mark}
     return dossier, mark
 
@@ -187,7 +187,7 @@ def test_a_file_is_compared_to_the_draft_of_version_1_that_it_replaces(site, ser
     identifier = keep(site, before, kept_then(before))
     opened(site, server, write(tmp_path, before))
     assert "Ils sont identiques" in site.locator("#differences").inner_text()
-    changed = migration.at_present(FORM, before, _digest)
+    changed = migration.at_present(FORM, before, digest)
     changed["eleve"]["nom"] = "Autre"
     opened(site, server, write(tmp_path, changed))
     assert site.locator("#differences li").count() == 1
@@ -200,7 +200,7 @@ def test_a_file_is_compared_to_the_draft_of_version_1_that_it_replaces(site, ser
     assert stored(site, identifier)[0] == text_of(before)
     open_draft(site, server, identifier)
     until(lambda: site.locator("#conversion").is_visible())
-    assert file_of(site, "telecharger-copie") == ordered(FORM, migration.at_present(FORM, before, _digest))
+    assert file_of(site, "telecharger-copie") == ordered(FORM, migration.at_present(FORM, before, digest))
 
 
 def test_missing_identifiers_are_given_when_a_file_is_opened(site, server, tmp_path):
@@ -240,7 +240,7 @@ def test_the_single_file_converts_too(built, tmp_path, page):
     until(lambda: page.locator("#conversion").is_visible())
     page.evaluate("location.hash = '#taches'")
     made = json.loads(open(download(page, "telecharger-copie").path(), encoding="utf-8").read())
-    assert {one["empreinte"] for one in made["signatures"]} == {_digest(contract_text(made))}
+    assert {one["empreinte"] for one in made["signatures"]} == {digest(contract_text(made))}
 
 
 def test_without_webcrypto_a_draft_opens_all_the_same(site, server):

@@ -8,7 +8,7 @@ import copy
 import random
 
 from pid_rules import dates
-from pid_rules.__main__ import PROFILE, read_profile
+from pid_rules.files import PROFILE, read_profile
 from pid_rules.dates import parse_iso, to_iso
 from pid_rules.form import FORM, stages
 from pid_rules.form.options import JOURS

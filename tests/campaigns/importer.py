@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
-from pid_rules.__main__ import LARGEST, Unreadable, dossier_of  # noqa: E402 (the paths come first)
+from pid_rules.files import LARGEST, Unreadable, dossier_of  # noqa: E402 (the paths come first)
 from pid_rules.form import FORM  # noqa: E402
 from pid_rules.kinds import YesNo  # noqa: E402
 from pid_rules.output.json_schema import json_schema  # noqa: E402

@@ -7,7 +7,7 @@ can be printed; anything else is a fault, raised as it is.
 import hashlib
 import json
 
-from pid_rules.__main__ import PROFILE, Unreadable, dossier_of, read_profile
+from pid_rules.files import PROFILE, Unreadable, dossier_of, read_profile
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
 from pid_rules.output.json_text import contract_text, to_json

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from pid_rules.__main__ import Unreadable, dossier_of
+from pid_rules.files import Unreadable, dossier_of
 from tests.campaigns import hostile_table, importer
 
 COUNT, SEED = 2_000, 20261125

@@ -10,7 +10,7 @@ from pipeline import calendar
 from vacances_scolaires_france import SchoolHolidayDates
 
 from pid_rules import dates
-from pid_rules.__main__ import PROFILE, read_profile
+from pid_rules.files import PROFILE, read_profile
 from pid_rules.dates import parse_iso
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM

@@ -11,7 +11,8 @@ import unicodedata
 
 import pytest
 
-from pid_rules.__main__ import PROFILE, dossier_of, main
+from pid_rules.__main__ import main
+from pid_rules.files import PROFILE, dossier_of
 from pid_rules.evaluate import Inquiry
 from pid_rules.form import FORM
 from pid_rules.output.json_text import contract_text

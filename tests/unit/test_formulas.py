@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from pid_rules.__main__ import PROFILE, read_profile
+from pid_rules.files import PROFILE, read_profile
 from pid_rules.output import names, transmission
 from pid_rules.output.catalogue import DOCUMENTS
 from tests.unit.test_names import SAFE

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pid_rules.__main__ import Unreadable, dossier_of, main
+from pid_rules.__main__ import main
+from pid_rules.files import Unreadable, dossier_of
 from pid_rules.form import FORM
 from pid_rules.output.json_text import to_json
 from pid_rules.report import CLE

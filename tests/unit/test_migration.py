@@ -7,7 +7,7 @@ import json
 import pytest
 
 from pid_rules import migration
-from pid_rules.__main__ import PROFILE, dossier_of, read_profile
+from pid_rules.files import PROFILE, dossier_of, read_profile
 from pid_rules.dates import parse_iso
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM

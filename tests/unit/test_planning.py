@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pid_rules import dates
-from pid_rules.__main__ import PROFILE, read_profile
+from pid_rules.files import PROFILE, read_profile
 from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
 from pid_rules.form.options import DISCIPLINES

@@ -3,7 +3,7 @@
 import pytest
 
 from pid_rules import dates
-from pid_rules.__main__ import PROFILE, read_profile
+from pid_rules.files import PROFILE, read_profile
 from pid_rules.form import eleve, stages
 from ui import trial
 

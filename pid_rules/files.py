@@ -1,0 +1,138 @@
+"""Dossiers and profiles read from files, for the command line: whatever a file holds, a sentence says why it cannot be judged.
+
+The page never loads this module: its own importer is ``site/js/importer.js``, which refuses the same.
+"""
+
+import hashlib
+import json
+import pathlib
+import tomllib
+import unicodedata
+
+from pid_rules import migration, received, structure
+from pid_rules.form import FORM
+
+PROFILE = pathlib.Path(__file__).parent / "profils" / "49.toml"
+LARGEST = 2_000_000
+
+
+class Unreadable(Exception):
+    """The file cannot be judged; the message says why, in French."""
+
+
+def digest(text):
+    """SHA-256 of a text in composed form (NFC), as the site takes it."""
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "replace")).hexdigest()
+
+
+def read_dossier(path):
+    """The dossier of a JSON file as a dict; raises Unreadable for what is no dossier of this version."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Unreadable("Le fichier est trop gros, plus de 2 Mo : donnez le JSON du dossier seul.")
+        return dossier_of(path.read_bytes())
+    except OSError as error:
+        raise Unreadable(f"Le fichier ne peut pas être lu : {_why(error)}.") from error
+
+
+def dossier_of(data, newest=structure.VERSION):
+    """The dossier of the bytes of a JSON file, in the present version; raises Unreadable, and nothing else, whatever the bytes.
+
+    ``newest`` is the last version that the reader knows.
+    """
+    kind = received.other_kind(data[:1024])
+    if kind:
+        raise Unreadable(f"Ce fichier est {kind} : ouvrez-le avec le site, qui en donne le JSON.")
+    try:
+        # Some editors begin a file with a byte order mark: the site takes it as well.
+        dossier = json.loads(data.decode("utf-8-sig"), parse_float=_whole, parse_constant=_no_number,
+                             object_pairs_hook=_without_doubles)
+    except UnicodeDecodeError as error:
+        raise Unreadable("Le fichier n’est pas du texte en UTF-8.") from error
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"Le fichier n’est pas du JSON lisible : {_printable(error)}.") from error
+    if not isinstance(dossier, dict) or dossier.get("format") != structure.FORMAT:
+        raise Unreadable("Ce fichier n’est pas un dossier PID (format « pid-dossier » attendu).")
+    version = dossier.get("version")
+    if isinstance(version, bool) or not isinstance(version, int) or not 1 <= version <= received.LARGEST_NUMBER:
+        raise Unreadable("Le numéro de version du dossier est illisible.")
+    if version > newest:
+        raise Unreadable(f"Ce dossier est de version {version}, plus récente que cet outil : mettez l’outil à jour.")
+    reason = received.suspect(dossier)
+    if reason:
+        raise Unreadable(reason)
+    dossier = _composed(dossier)
+    problem = received.misshapen(FORM, dossier)
+    if problem:
+        raise Unreadable(f"Le fichier est abîmé : « {problem} » n’a pas la structure attendue.")
+    return migration.at_present(FORM, dossier, digest)
+
+
+def _composed(value):
+    """The value with its texts in composed form (NFC), as the site takes a file."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, list):
+        return [_composed(item) for item in value]
+    return {key: _composed(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def _printable(error):
+    """What a parser says, without the signs and the length that a hostile file gives it."""
+    return received.shown(str(error))
+
+
+def _whole(text):
+    """The integer that a number such as « 1.0 » or « 1e3 » is, as browsers and JSON Schema have it."""
+    value = float(text)
+    if not value.is_integer():
+        raise ValueError(f"le nombre {text} n’est pas un entier")
+    return int(value)
+
+
+def _no_number(text):
+    raise ValueError(f"{text} n’est pas un nombre")
+
+
+def _without_doubles(pairs):
+    """A JSON object as a dict; two values under one key would silently lose the first."""
+    made = {}
+    for key, value in pairs:
+        if key in made:
+            raise ValueError(f"« {key} » y est deux fois")
+        made[key] = value
+    return made
+
+
+def _why(error):
+    """What the system says of a file, in French for the usual cases."""
+    for kind, words in ((FileNotFoundError, "il n’existe pas"), (IsADirectoryError, "c’est un dossier de fichiers"),
+                        (PermissionError, "la lecture en est interdite")):
+        if isinstance(error, kind):
+            return words
+    return error.strerror
+
+
+def read_profile(path):
+    """A département's profile as a dict; raises Unreadable where the file is missing or is no profile."""
+    try:
+        profile = _composed(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except OSError as error:
+        raise Unreadable(f"Le profil {path.name} ne peut pas être lu : {_why(error)}.") from error
+    except ValueError as error:
+        raise Unreadable(f"Le profil {path.name} n’est pas du TOML lisible : {error}.") from error
+    problem = _unlike(tomllib.loads(PROFILE.read_text(encoding="utf-8")), profile)
+    if problem:
+        raise Unreadable(f"Le profil {path.name} n’est pas celui d’un département : « {problem} » manque ou n’a pas la forme "
+                         "attendue.")
+    return profile
+
+
+def _unlike(model, profile):
+    """The first key of a profile that has not the type of the model's, or that lacks; "" where all are right."""
+    for table in model:
+        for key, value in model[table].items():
+            held = profile.get(table)
+            if not isinstance(held, dict) or type(held.get(key)) is not type(value):
+                return f"{table}.{key}"
+    return ""
