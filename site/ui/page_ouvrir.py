@@ -10,7 +10,7 @@ from pid_rules.output.names import file_name, is_demonstration, plain_name, refe
 from pid_rules.output.seal import borne, in_signs, sealed_text, sent_on
 from pid_rules.output.summary import UNSAID_SENDING, ready, sending_is_unsaid
 from pid_rules.output.versions import follow_sending
-from pid_rules.paths import get, put
+from pid_rules.paths import get, is_blank, put
 from pid_rules.rules import CATALOGUE
 from pid_rules.schema import ENVOI
 from pid_rules.structure import VERSION, identify, ordered
@@ -56,7 +56,7 @@ class Chosen:
         self.former = False
         self.verdict = None
         self.copied = copied_on(dossier)
-        if self.copied:
+        if not is_blank(get(dossier, "copie.le")):
             put(dossier, "copie.le", "")
         self.alike = []
 
