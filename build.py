@@ -23,8 +23,9 @@ sys.path.insert(0, str(ROOT / "site"))
 from pid_rules.form import FORM  # noqa: E402 (site/ must be on the path first)
 from pid_rules.output.json_schema import json_schema  # noqa: E402
 from pid_rules.visible import WRITTEN_AS  # noqa: E402
-from pipeline import (brython_aot, calendar, fontkit, fonts, freeze, headers, javascript, links, node,  # noqa: E402
+from pipeline import (calendar, fontkit, fonts, freeze, headers, javascript, links, node,  # noqa: E402
                       precache, residue, sbom, single)
+from pipeline.brython import aot  # noqa: E402
 
 UNDATED = "2026-01-01"
 """Day of a version built without git."""
@@ -55,10 +56,10 @@ def build(out: Path) -> None:
     if node.install():
         print("Bibliothèques JavaScript installées.")
     scripts = {
-        "brython.js": javascript.minify(brython_aot.runtime()),
-        **{name: javascript.minify(text) for name, text in brython_aot.scripts(brython_aot.modules(ROOT)).items()},
+        "brython.js": javascript.minify(aot.runtime()),
+        **{name: javascript.minify(text) for name, text in aot.scripts(aot.modules(ROOT)).items()},
     }
-    scripts["app.js"] = brython_aot.run_at_once(scripts["app.js"])
+    scripts["app.js"] = aot.run_at_once(scripts["app.js"])
     with tempfile.TemporaryDirectory() as work:
         fonts.write_fonts(node.NODE_MODULES, Path(work))
         fontkit.write_latin(node.NODE_MODULES, Path(work))

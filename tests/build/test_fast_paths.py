@@ -8,8 +8,9 @@ import json
 
 import pytest
 
-from pipeline import brython_aot, javascript, node
-from tests.build.test_brython_aot import HTML, SPY
+from pipeline import javascript, node
+from pipeline.brython import aot
+from tests.build.test_aot import HTML, SPY
 from tests.server import StaticServer
 
 PITFALLS = """
@@ -229,8 +230,8 @@ def module(tmp_path_factory):
     """A folder with the module compiled."""
     node.install()
     out = tmp_path_factory.mktemp("pitfalls")
-    compiled = brython_aot.application([{"name": "pieges", "package": False, "source": PITFALLS, "file": "pieges.py"}])
-    for name, text in {"index.html": HTML, "spy.js": SPY, "brython.js": brython_aot.runtime(), "app.js": compiled}.items():
+    compiled = aot.application([{"name": "pieges", "package": False, "source": PITFALLS, "file": "pieges.py"}])
+    for name, text in {"index.html": HTML, "spy.js": SPY, "brython.js": aot.runtime(), "app.js": compiled}.items():
         (out / name).write_text(javascript.minify(text) if name in ("brython.js", "app.js") else text, encoding="utf-8")
     return out
 
@@ -251,4 +252,4 @@ def test_every_pitfall_gives_what_cpython_gives(module, page):
                                     "class A:\n    def f(self):\n        return __class__\n"])
 def test_what_the_cheaper_code_cannot_run_stops_the_build(source):
     with pytest.raises(node.BuildError, match="super"):
-        brython_aot.application([{"name": "a", "package": False, "source": source, "file": "a.py"}])
+        aot.application([{"name": "a", "package": False, "source": source, "file": "a.py"}])

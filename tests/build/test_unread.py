@@ -4,8 +4,8 @@ from pathlib import Path
 
 from pid_rules.output import annexes
 from pid_rules.sources import administration, education
-from pipeline.brython_aot import NOTED, without_unshown
-from pipeline.unread import without_unread
+from pipeline.brython.aot import NOTED, without_unshown
+from pipeline.brython.unread import without_unread
 
 SOURCES = "from a import read\nT = 'titre'\nONE = read(T)\nTWO = read(T)\nALONE = 'x'\nSOURCES = (ONE, TWO)\n"
 

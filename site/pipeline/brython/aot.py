@@ -11,9 +11,9 @@ import string
 from importlib.resources import files
 from pathlib import Path
 
-from pipeline.distribution import distributed
+from pipeline.brython.distribution import distributed
 from pipeline.node import BuildError, run
-from pipeline.unread import without_unread
+from pipeline.brython.unread import without_unread
 
 SHA256 = "686eb4ef3fbb5dfa6acf932469a6a6e6c105fc9ad074f1bc5053e53f98ee3198"
 # What is not needed once everything is compiled: text from the first mark up to, and without, the second.

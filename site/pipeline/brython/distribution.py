@@ -1,6 +1,6 @@
 """In which script each Python module of the pages arrives: what a dossier starts with, needs next, or only in some of its parts."""
 
-from pipeline.imports import needed_at_once, needed_ever
+from pipeline.brython.imports import needed_at_once, needed_ever
 
 DOSSIER = "ui.page_dossier"
 LATER = {"documents.js": ("ui.documents", "ui.composing"), "suivi.js": ("ui.suivi",), "gestes.js": ("ui.elsewhere", "ui.spread")}

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import build
-from pipeline import brython_aot, javascript, node
-from pipeline.distribution import DOSSIER, LATER, SELDOM, distributed
-from pipeline.imports import needed_ever
+from pipeline import javascript, node
+from pipeline.brython import aot
+from pipeline.brython.distribution import DOSSIER, LATER, SELDOM, distributed
+from pipeline.brython.imports import needed_ever
 from tests.server import StaticServer
 
 POLICY = (
@@ -100,8 +101,8 @@ def folder(tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("brython")
     (out / "index.html").write_text(HTML, encoding="utf-8")
     (out / "spy.js").write_text(SPY, encoding="utf-8")
-    (out / "brython.js").write_text(javascript.minify(brython_aot.runtime()), encoding="utf-8")
-    (out / "app.js").write_text(javascript.minify(brython_aot.application(sources())), encoding="utf-8")
+    (out / "brython.js").write_text(javascript.minify(aot.runtime()), encoding="utf-8")
+    (out / "app.js").write_text(javascript.minify(aot.application(sources())), encoding="utf-8")
     return out
 
 
@@ -181,25 +182,25 @@ def test_undefined_from_javascript_is_none(ready):
 
 
 def test_the_runtime_is_found_by_its_hash(monkeypatch):
-    monkeypatch.setattr(brython_aot, "SHA256", "0" * 64)
+    monkeypatch.setattr(aot, "SHA256", "0" * 64)
     with pytest.raises(node.BuildError, match="SHA-256"):
-        brython_aot.source()
+        aot.source()
 
 
 def test_a_missing_substitution_stops_the_build(monkeypatch):
-    monkeypatch.setattr(brython_aot, "SUBSTITUTIONS", (("texte absent de brython.js", "", 1),))
+    monkeypatch.setattr(aot, "SUBSTITUTIONS", (("texte absent de brython.js", "", 1),))
     with pytest.raises(node.BuildError, match="texte absent"):
-        brython_aot.runtime()
+        aot.runtime()
 
 
 def test_the_runtime_holds_no_dynamic_code():
-    text = brython_aot.runtime()
+    text = aot.runtime()
     assert "new Function(" not in text
     assert "\neval(" not in text and "=Function(" not in text
 
 
 def test_modules_are_compiled_as_they_arrive_and_run_the_same(folder, page, tmp_path):
-    eager = brython_aot.run_at_once((folder / "app.js").read_text(encoding="utf-8"))
+    eager = aot.run_at_once((folder / "app.js").read_text(encoding="utf-8"))
     assert len(re.findall(r'pid_register\("[^"]*","[^"]*",![01],\(function', eager)) == len(SOURCES)
     shutil.copytree(folder, tmp_path / "eager")
     (tmp_path / "eager" / "app.js").write_text(eager, encoding="utf-8")
@@ -211,21 +212,21 @@ def test_modules_are_compiled_as_they_arrive_and_run_the_same(folder, page, tmp_
 
 def test_a_module_that_is_not_recognised_stops_the_build():
     with pytest.raises(node.BuildError, match="module non reconnu"):
-        brython_aot.run_at_once('__BRYTHON__.pid_register("a","a.py",!1,autre)')
+        aot.run_at_once('__BRYTHON__.pid_register("a","a.py",!1,autre)')
 
 
 def test_two_builds_are_identical(folder):
-    assert javascript.minify(brython_aot.application(sources())) == (folder / "app.js").read_text(encoding="utf-8")
+    assert javascript.minify(aot.application(sources())) == (folder / "app.js").read_text(encoding="utf-8")
 
 
 def test_words_of_the_built_pages_alone_are_left_out_and_nothing_else():
-    seuils = brython_aot.without_unshown("pid_rules.seuils.accueil", "A = Seuil('Âge', 'ans', Version(14, '2016-01-01', X.quoting('m')))")
+    seuils = aot.without_unshown("pid_rules.seuils.accueil", "A = Seuil('Âge', 'ans', Version(14, '2016-01-01', X.quoting('m')))")
     assert seuils == "A = Seuil('', 'ans', Version(14, '2016-01-01', X.quoting('m')))"
-    assert brython_aot.without_unshown("ui.page", "A = read('id', 'titre')") == "A = read('id', 'titre')"
-    assert brython_aot.without_unshown("pid_rules.sources.travail", "A = read('id', T, 'L1', N, D)") == "A = read('', T, 'L1', '', D)"
+    assert aot.without_unshown("ui.page", "A = read('id', 'titre')") == "A = read('id', 'titre')"
+    assert aot.without_unshown("pid_rules.sources.travail", "A = read('id', T, 'L1', N, D)") == "A = read('', T, 'L1', '', D)"
     noted = "A = read('crpa-l211-3', T, 'L211-3', N, D)"
-    assert brython_aot.without_unshown("pid_rules.sources.administration", noted) == "A = read('', T, 'L211-3', N, D)"
-    assert brython_aot.without_unshown("pid_rules.sources.circulaires", "A = unconfirmed('id', T, 'note')") == "A = unconfirmed('', T, '')"
+    assert aot.without_unshown("pid_rules.sources.administration", noted) == "A = read('', T, 'L211-3', N, D)"
+    assert aot.without_unshown("pid_rules.sources.circulaires", "A = unconfirmed('id', T, 'note')") == "A = unconfirmed('', T, '')"
 
 
 def test_the_function_of_a_rule_loses_its_names_and_no_other():
@@ -233,11 +234,11 @@ def test_the_function_of_a_rule_loses_its_names_and_no_other():
                "    return Trip(age=_limit(age), found=found)\n\ndef _limit(age):\n    return age")
     shorter = ("@THEME.rule('EL-01', reads=(age, stages))\ndef rule(a, b, *c):\n    d = [e for e in c if e > b]\n"
                "    return Trip(age=_limit(a), found=d)\n\ndef _limit(age):\n    return age")
-    assert brython_aot.without_unshown("pid_rules.rules.avis", written) == shorter
+    assert aot.without_unshown("pid_rules.rules.avis", written) == shorter
 
 
 def test_each_module_arrives_in_one_script_and_each_part_with_what_it_needs():
-    modules = brython_aot.modules(build.ROOT)
+    modules = aot.modules(build.ROOT)
     scripts = distributed(modules)
     held = [name for names in scripts.values() for name in names]
     assert len(held) == len(set(held))
@@ -250,7 +251,7 @@ def test_each_module_arrives_in_one_script_and_each_part_with_what_it_needs():
 
 
 def test_the_compiled_code_holds_nothing_of_lines_tracing_and_inspection():
-    text = brython_aot.application([{"name": "essai", "package": False, "file": "essai.py", "source": (
+    text = aot.application([{"name": "essai", "package": False, "file": "essai.py", "source": (
         "class C:\n    def m(self):\n        return [lambda: self for _ in after()]\n\n\ndef after():\n    return [1]\n")}])
     text = text.partition("pid_register(\"essai\"")[2]
     for unread in ("lineno", "f_trace", "static_attributes", "is_method", "defineProperty", ".lambda_", "set_exc(", "resolve_in_scopes"):
