@@ -1,6 +1,6 @@
 """Kinds of answer with a format of their own: UAI, telephone, postcode, e-mail, SIRET, school year.
 
-Sources: ``domaine.md`` § F, that is the open data of the ministry for the UAI letter, the INSEE rule for SIRET.
+Sources: the open data of the ministry for the UAI letter, the rule of INSEE for SIRET.
 """
 
 from pid_rules.alike import alike

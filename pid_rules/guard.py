@@ -1,7 +1,7 @@
 """The confidentiality guard: words and numbers that do not belong in a dossier the family can read.
 
-It warns, with the reason; it never blocks and never rewrites. Sources: ``domaine.md`` § G, after the CNIL's
-dispensation of 2012 for school files (no health, origin, opinion, offence) and the parents' right to read everything.
+It warns, with the reason; it never blocks and never rewrites. Sources: the CNIL's dispensation of 2012 for school
+files (no health, origin, opinion, offence) and the parents' right to read everything.
 """
 
 from pid_rules.alike import plain

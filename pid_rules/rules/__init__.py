@@ -1,4 +1,4 @@
-"""The catalogue: every rule of every theme. Ids and severities are those of the domain study, section C."""
+"""The catalogue: every rule of every theme, in the order of a parcours."""
 
 from pid_rules.catalogue import Catalogue
 from pid_rules.rules import (accueil, avis, bilans, decision, durees_stage, eligibilite, emploi_du_temps, horaires_stage, periode,
