@@ -28,5 +28,14 @@ def is_verbatim(citation):
     return bool(extract) and extract in words(citation.source)
 
 
+def lacks(citation):
+    """What to do where a quotation does not stand in its archive, "" where it does."""
+    if is_verbatim(citation):
+        return ""
+    where = f"pid_rules/sources/archives/{citation.source.archive}"
+    return (f"« {citation.extract} » does not stand word for word in {where}: quote its words, or add there those that were read, "
+            "with the day; what no text says is quoted from conception.txt, « choix de l’outil »")
+
+
 def _lines(source):
     return (FOLDER / source.archive).read_text(encoding="utf-8").splitlines()
