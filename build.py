@@ -25,7 +25,7 @@ from pid_rules.output.json_schema import json_schema  # noqa: E402
 from pid_rules.visible import WRITTEN_AS  # noqa: E402
 from pipeline import (calendar, fontkit, fonts, freeze, headers, javascript, links, node,  # noqa: E402
                       precache, residue, sbom, single)
-from pipeline.brython import aot  # noqa: E402
+from pipeline.brython import aot, lighter, runtime  # noqa: E402
 
 UNDATED = "2026-01-01"
 """Day of a version built without git."""
@@ -56,8 +56,8 @@ def build(out: Path) -> None:
     if node.install():
         print("Bibliothèques JavaScript installées.")
     scripts = {
-        "brython.js": javascript.minify(aot.runtime()),
-        **{name: javascript.minify(text) for name, text in aot.scripts(aot.modules(ROOT)).items()},
+        "brython.js": javascript.minify(runtime.text()),
+        **{name: javascript.minify(text) for name, text in aot.scripts(lighter.modules(ROOT)).items()},
     }
     scripts["app.js"] = aot.run_at_once(scripts["app.js"])
     with tempfile.TemporaryDirectory() as work:

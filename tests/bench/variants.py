@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pid_rules.form import FORM
 from pipeline import javascript, precache
-from pipeline.brython import aot
+from pipeline.brython import lighter, runtime
 from pipeline.node import run_npm
 from tests.bench import peers
 
@@ -103,8 +103,8 @@ def _floor(folder: Path, page: Path, html: str) -> None:
 
 
 def _stock(folder: Path, page: Path, html: str) -> None:
-    (folder / "brython.js").write_text(aot.source(), encoding="utf-8")
-    modules = {one["name"]: [".py", one["source"], [], one["package"]] for one in aot.modules(ROOT)}
+    (folder / "brython.js").write_text(runtime.source(), encoding="utf-8")
+    modules = {one["name"]: [".py", one["source"], [], one["package"]] for one in lighter.modules(ROOT)}
     vfs = "__BRYTHON__.use_VFS = true;\n__BRYTHON__.update_VFS(" + json.dumps(modules) + ");\n"
     (folder / "start.js").write_text(vfs + STOCK_START, encoding="utf-8")
     python = '<script type="text/python">from ui import page_dossier\npage_dossier.start()</script>'
@@ -115,6 +115,6 @@ def _stock(folder: Path, page: Path, html: str) -> None:
 def _pyodide(folder: Path, page: Path, html: str, out: Path) -> None:
     run_npm(["install", "--no-save", "--ignore-scripts", "--prefix", str(out / "npm"), PYODIDE])
     shutil.copytree(out / "npm" / "node_modules" / "pyodide", folder / "pyodide")
-    modules = {one["file"]: one["source"] for one in aot.modules(ROOT) if one["name"].startswith("pid_rules")}
+    modules = {one["file"]: one["source"] for one in lighter.modules(ROOT) if one["name"].startswith("pid_rules")}
     (folder / "start.js").write_text("const MODULES = " + json.dumps(modules) + ";\n" + PYODIDE_START, encoding="utf-8")
     (folder / page).write_text(with_scripts(html, "pyodide/pyodide.js", "start.js"), encoding="utf-8")

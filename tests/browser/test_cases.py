@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import javascript, node
-from pipeline.brython import aot
+from pipeline.brython import aot, lighter, runtime
 from tests.cases_replay import replay_json
 from tests.server import StaticServer
 
@@ -31,10 +31,10 @@ def reports(text):
 def replay_page(tmp_path, page):
     """A page that has the core and ``REPLAY``, without any request once it is loaded."""
     node.install()
-    sources = [one for one in aot.modules(ROOT) if one["name"].startswith("pid_rules")]
+    sources = [one for one in lighter.modules(ROOT) if one["name"].startswith("pid_rules")]
     sources.append({"name": "replay", "file": "replay.py", "package": False, "source": REPLAY})
     (tmp_path / "index.html").write_text(HTML, encoding="utf-8")
-    (tmp_path / "brython.js").write_text(javascript.minify(aot.runtime()), encoding="utf-8")
+    (tmp_path / "brython.js").write_text(javascript.minify(runtime.text()), encoding="utf-8")
     (tmp_path / "app.js").write_text(javascript.minify(aot.application(sources)), encoding="utf-8")
     server = StaticServer(tmp_path)
     page.goto(server.address)

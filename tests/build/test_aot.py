@@ -8,7 +8,7 @@ import pytest
 
 import build
 from pipeline import javascript, node
-from pipeline.brython import aot
+from pipeline.brython import aot, lighter, runtime
 from pipeline.brython.distribution import DOSSIER, LATER, SELDOM, distributed
 from pipeline.brython.imports import needed_ever
 from tests.server import StaticServer
@@ -101,7 +101,7 @@ def folder(tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("brython")
     (out / "index.html").write_text(HTML, encoding="utf-8")
     (out / "spy.js").write_text(SPY, encoding="utf-8")
-    (out / "brython.js").write_text(javascript.minify(aot.runtime()), encoding="utf-8")
+    (out / "brython.js").write_text(javascript.minify(runtime.text()), encoding="utf-8")
     (out / "app.js").write_text(javascript.minify(aot.application(sources())), encoding="utf-8")
     return out
 
@@ -182,19 +182,19 @@ def test_undefined_from_javascript_is_none(ready):
 
 
 def test_the_runtime_is_found_by_its_hash(monkeypatch):
-    monkeypatch.setattr(aot, "SHA256", "0" * 64)
+    monkeypatch.setattr(runtime, "SHA256", "0" * 64)
     with pytest.raises(node.BuildError, match="SHA-256"):
-        aot.source()
+        runtime.source()
 
 
 def test_a_missing_substitution_stops_the_build(monkeypatch):
-    monkeypatch.setattr(aot, "SUBSTITUTIONS", (("texte absent de brython.js", "", 1),))
+    monkeypatch.setattr(runtime, "SUBSTITUTIONS", (("texte absent de brython.js", "", 1),))
     with pytest.raises(node.BuildError, match="texte absent"):
-        aot.runtime()
+        runtime.text()
 
 
 def test_the_runtime_holds_no_dynamic_code():
-    text = aot.runtime()
+    text = runtime.text()
     assert "new Function(" not in text
     assert "\neval(" not in text and "=Function(" not in text
 
@@ -220,13 +220,13 @@ def test_two_builds_are_identical(folder):
 
 
 def test_words_of_the_built_pages_alone_are_left_out_and_nothing_else():
-    seuils = aot.without_unshown("pid_rules.seuils.accueil", "A = Seuil('Âge', 'ans', Version(14, '2016-01-01', X.quoting('m')))")
+    seuils = lighter.without_unshown("pid_rules.seuils.accueil", "A = Seuil('Âge', 'ans', Version(14, '2016-01-01', X.quoting('m')))")
     assert seuils == "A = Seuil('', 'ans', Version(14, '2016-01-01', X.quoting('m')))"
-    assert aot.without_unshown("ui.page", "A = read('id', 'titre')") == "A = read('id', 'titre')"
-    assert aot.without_unshown("pid_rules.sources.travail", "A = read('id', T, 'L1', N, D)") == "A = read('', T, 'L1', '', D)"
+    assert lighter.without_unshown("ui.page", "A = read('id', 'titre')") == "A = read('id', 'titre')"
+    assert lighter.without_unshown("pid_rules.sources.travail", "A = read('id', T, 'L1', N, D)") == "A = read('', T, 'L1', '', D)"
     noted = "A = read('crpa-l211-3', T, 'L211-3', N, D)"
-    assert aot.without_unshown("pid_rules.sources.administration", noted) == "A = read('', T, 'L211-3', N, D)"
-    assert aot.without_unshown("pid_rules.sources.circulaires", "A = unconfirmed('id', T, 'note')") == "A = unconfirmed('', T, '')"
+    assert lighter.without_unshown("pid_rules.sources.administration", noted) == "A = read('', T, 'L211-3', N, D)"
+    assert lighter.without_unshown("pid_rules.sources.circulaires", "A = unconfirmed('id', T, 'note')") == "A = unconfirmed('', T, '')"
 
 
 def test_the_function_of_a_rule_loses_its_names_and_no_other():
@@ -234,11 +234,11 @@ def test_the_function_of_a_rule_loses_its_names_and_no_other():
                "    return Trip(age=_limit(age), found=found)\n\ndef _limit(age):\n    return age")
     shorter = ("@THEME.rule('EL-01', reads=(age, stages))\ndef rule(a, b, *c):\n    d = [e for e in c if e > b]\n"
                "    return Trip(age=_limit(a), found=d)\n\ndef _limit(age):\n    return age")
-    assert aot.without_unshown("pid_rules.rules.avis", written) == shorter
+    assert lighter.without_unshown("pid_rules.rules.avis", written) == shorter
 
 
 def test_each_module_arrives_in_one_script_and_each_part_with_what_it_needs():
-    modules = aot.modules(build.ROOT)
+    modules = lighter.modules(build.ROOT)
     scripts = distributed(modules)
     held = [name for names in scripts.values() for name in names]
     assert len(held) == len(set(held))

@@ -9,7 +9,7 @@ import json
 import pytest
 
 from pipeline import javascript, node
-from pipeline.brython import aot
+from pipeline.brython import aot, runtime
 from tests.build.test_aot import HTML, SPY
 from tests.server import StaticServer
 
@@ -231,7 +231,7 @@ def module(tmp_path_factory):
     node.install()
     out = tmp_path_factory.mktemp("pitfalls")
     compiled = aot.application([{"name": "pieges", "package": False, "source": PITFALLS, "file": "pieges.py"}])
-    for name, text in {"index.html": HTML, "spy.js": SPY, "brython.js": aot.runtime(), "app.js": compiled}.items():
+    for name, text in {"index.html": HTML, "spy.js": SPY, "brython.js": runtime.text(), "app.js": compiled}.items():
         (out / name).write_text(javascript.minify(text) if name in ("brython.js", "app.js") else text, encoding="utf-8")
     return out
 

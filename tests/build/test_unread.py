@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pid_rules.output import annexes
 from pid_rules.sources import administration, education
-from pipeline.brython.aot import NOTED, without_unshown
+from pipeline.brython.lighter import NOTED, without_unshown
 from pipeline.brython.unread import without_unread
 
 SOURCES = "from a import read\nT = 'titre'\nONE = read(T)\nTWO = read(T)\nALONE = 'x'\nSOURCES = (ONE, TWO)\n"

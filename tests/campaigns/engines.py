@@ -12,7 +12,7 @@ from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
 from pid_rules.rules import CATALOGUE
 from pipeline import javascript, node
-from pipeline.brython import aot
+from pipeline.brython import aot, lighter, runtime
 
 ROOT = Path(__file__).resolve().parents[2]
 NODE = Path(executable.ROOT_DIR) / ("node.exe" if os.name == "nt" else "bin/node")
@@ -74,7 +74,7 @@ def compile_core(folder, alter=None, replay=REPLAY):
     ``replay`` is a module whose ``reports`` takes the JSON text of cases and gives that of what is compared.
     """
     node.install()
-    sources = [one for one in aot.modules(ROOT) if one["name"].startswith("pid_rules")]
+    sources = [one for one in lighter.modules(ROOT) if one["name"].startswith("pid_rules")]
     for one in sources:
         if alter and one["name"] in alter:
             old, new = alter[one["name"]]
@@ -82,7 +82,7 @@ def compile_core(folder, alter=None, replay=REPLAY):
                 raise ValueError(f"{one['name']}: « {old} » should stand there once")
             one["source"] = one["source"].replace(old, new)
     sources.append({"name": "replay", "file": "replay.py", "package": False, "source": replay})
-    (folder / "brython.js").write_text(javascript.minify(aot.runtime()), encoding="utf-8")
+    (folder / "brython.js").write_text(javascript.minify(runtime.text()), encoding="utf-8")
     (folder / "app.js").write_text(javascript.minify(aot.application(sources)), encoding="utf-8")
 
 
