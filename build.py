@@ -21,8 +21,8 @@ DIST = ROOT / "dist"
 sys.path.insert(0, str(ROOT / "site"))
 
 from pid_rules.form import FORM  # noqa: E402 (site/ must be on the path first)
-from pid_rules.output.json_schema import json_schema  # noqa: E402
-from pid_rules.visible import WRITTEN_AS  # noqa: E402
+from pid_rules.dossier.json_schema import json_schema  # noqa: E402
+from pid_rules.words.visible import WRITTEN_AS  # noqa: E402
 from pipeline import (calendar, fontkit, fonts, freeze, headers, javascript, links, node,  # noqa: E402
                       precache, residue, sbom, single)
 from pipeline.brython import aot, lighter, runtime  # noqa: E402

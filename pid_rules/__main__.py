@@ -10,17 +10,17 @@ import os
 import pathlib
 import sys
 
-from pid_rules import dates
-from pid_rules.evaluate import evaluate
+from pid_rules.documents.catalogue import BY_SLUG
+from pid_rules.documents.document import Edition, compose
+from pid_rules.dossier.json_schema import json_schema
+from pid_rules.dossier.json_text import contract_text
 from pid_rules.files import PROFILE, Unreadable, digest, read_dossier, read_profile
 from pid_rules.form import FORM
-from pid_rules.output.catalogue import BY_SLUG
-from pid_rules.output.document import Edition, compose
-from pid_rules.output.json_schema import json_schema
-from pid_rules.output.json_text import contract_text
-from pid_rules.report import ENTRY_RULES
+from pid_rules.judgement.evaluate import evaluate
+from pid_rules.judgement.report import ENTRY_RULES
+from pid_rules.questions.schema import STEPS
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import STEPS
+from pid_rules.words import dates
 
 
 def main(arguments=None):

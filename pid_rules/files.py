@@ -9,7 +9,8 @@ import pathlib
 import tomllib
 import unicodedata
 
-from pid_rules import migration, received, structure
+from pid_rules import received
+from pid_rules.dossier import migration, structure
 from pid_rules.form import FORM
 
 PROFILE = pathlib.Path(__file__).parent / "profils" / "49.toml"

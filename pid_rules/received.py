@@ -3,7 +3,7 @@
 Only the command line reads files in Python: the page never loads this module.
 """
 
-from pid_rules.structure import tree
+from pid_rules.dossier.structure import tree
 
 DEEPEST = 12
 """Levels of lists and blocks, one inside the other; the format has seven."""

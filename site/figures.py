@@ -1,8 +1,8 @@
 """What the page of a rule tells in words: its thresholds and the answers that it reads."""
 
-from pid_rules import horaires
 from pid_rules.form import FORM
-from pid_rules.rule import Given
+from pid_rules.judgement.rule import Given
+from pid_rules.words import horaires
 
 GIVEN = {"today": "la date du jour", "profile": "un réglage du profil du département",
          "fingerprint": "l’empreinte du contrat"}

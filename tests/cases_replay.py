@@ -19,13 +19,13 @@ import json
 import pathlib
 import tomllib
 
-from pid_rules import dates
+from pid_rules.dossier.paths import get, put
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.files import PROFILE, read_profile
-from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
-from pid_rules.paths import get, put
+from pid_rules.judgement.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
-from pid_rules.structure import blank_dossier
+from pid_rules.words import dates
 
 TESTS = pathlib.Path(__file__).parent
 KEYS = {"name", "base", "step", "date", "zone", "keep", "change", "fingerprint", "expect", "says", "absent",

@@ -2,7 +2,7 @@
 
 from pid_rules.form import (contrat, eleve, emploi_du_temps, etablissement, parcours, situation, stages,
                             suites)
-from pid_rules.schema import CLOTURE, DEMARRAGE, PREPAM, Form
+from pid_rules.questions.schema import CLOTURE, DEMARRAGE, PREPAM, Form
 
 FORM = Form(
     pages=(etablissement.DOSSIER, etablissement.ETABLISSEMENT, etablissement.REDACTEUR, eleve.PAGE,

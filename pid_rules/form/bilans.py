@@ -1,12 +1,12 @@
 """The bilans d'étape and the bilan final: both questions of the letter, efficacité and pertinence, for each part."""
 
-from pid_rules.calendar_day import Date
 from pid_rules.form.options import CERTIFICATIONS, ROLES
 from pid_rules.form.parcours import OBJECTIFS, STRATEGIES
 from pid_rules.form.stages import STAGES
-from pid_rules.formats import ItemReference
-from pid_rules.kinds import Choice, Integer, LongText, Name, Percent, Rating, Text, YesNo
-from pid_rules.schema import APRES, BILAN, CLOTURE, PREPAM, Page
+from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.formats import ItemReference
+from pid_rules.questions.kinds import Choice, Integer, LongText, Name, Percent, Rating, Text, YesNo
+from pid_rules.questions.schema import APRES, BILAN, CLOTURE, PREPAM, Page
 
 AT_BILAN = (BILAN,)
 AT_END = (CLOTURE, PREPAM)

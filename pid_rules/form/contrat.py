@@ -1,11 +1,11 @@
 """The contract: opinions, commitments of each party, signatures on paper, enclosed documents."""
 
 from pid_rules.form.options import AVIS, ROLES
-from pid_rules.calendar_day import Date
-from pid_rules.formats import ItemReference
 from pid_rules.form.stages import LIEUX, STAGES
-from pid_rules.kinds import Choice, LongText, Name, Text, YesNo
-from pid_rules.schema import Page
+from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.formats import ItemReference
+from pid_rules.questions.kinds import Choice, LongText, Name, Text, YesNo
+from pid_rules.questions.schema import Page
 
 AVIS_PAGE = Page("avis", "Avis", intro="Un sens et un nom. L’avis de l’assistant de service social et celui de "
                                        "l’infirmier se limitent à leur sens : leur contenu voyage sous pli confidentiel.")

@@ -1,11 +1,11 @@
 """The pupil and the legal representatives: identity, level, one way to reach them."""
 
 from pid_rules.form.options import NIVEAUX
-from pid_rules.calendar_day import Date
-from pid_rules.formats import Email, Phone, Postcode
 from pid_rules.form.stages import STAGES
-from pid_rules.kinds import Choice, Name, Text, YesNo
-from pid_rules.schema import Page
+from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.formats import Email, Phone, Postcode
+from pid_rules.questions.kinds import Choice, Name, Text, YesNo
+from pid_rules.questions.schema import Page
 
 PAGE = Page("eleve", "Élève", intro="Ni numéro national, ni nationalité, ni diagnostic : le dossier n’en a pas besoin.")
 NOM = PAGE.ask("eleve.nom", "Nom", Name(), missing="Indiquez le nom de l’élève")

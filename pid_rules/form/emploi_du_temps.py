@@ -1,11 +1,11 @@
 """The timetable: week models, each with the period in which it holds and its slots."""
 
-from pid_rules.calendar_day import Date
 from pid_rules.form.options import COLLEGE, COMPTER_EN, JOURS, LETTRES
 from pid_rules.form.stages import LIEUX
-from pid_rules.formats import ItemReference
-from pid_rules.kinds import Choice, Integer, Text, Time
-from pid_rules.schema import Page
+from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.formats import ItemReference
+from pid_rules.questions.kinds import Choice, Integer, Text, Time
+from pid_rules.questions.schema import Page
 
 PAGE = Page("emploi-du-temps", "Emploi du temps",
             intro="Une semaine type pour chaque période : la semaine ordinaire du parcours, puis celles qui en diffèrent. "

@@ -1,10 +1,10 @@
 """The dossier itself, the collège that proposes it and the person who writes it."""
 
 from pid_rules.form.options import FONCTIONS
-from pid_rules.calendar_day import Date
-from pid_rules.formats import Email, Phone, Postcode, Reference, SchoolYear, Uai
-from pid_rules.kinds import Choice, Integer, Name, Text
-from pid_rules.schema import Page
+from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.formats import Email, Phone, Postcode, Reference, SchoolYear, Uai
+from pid_rules.questions.kinds import Choice, Integer, Name, Text
+from pid_rules.questions.schema import Page
 
 DOSSIER = Page("dossier", "Dossier", intro="La référence ne contient jamais le nom de l’élève.")
 REFERENCE = DOSSIER.ask("dossier.reference", "Référence du dossier", Reference(), computed=True,

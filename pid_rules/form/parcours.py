@@ -1,10 +1,10 @@
 """The parcours: period, objectives and strategies, lessons dispensed, return, référent, follow-up, evaluation."""
 
 from pid_rules.form.options import CERTIFICATIONS, DISCIPLINES, FONCTIONS
-from pid_rules.calendar_day import Date
-from pid_rules.formats import Email, Phone
-from pid_rules.kinds import Choice, LongText, Name, Text
-from pid_rules.schema import Page
+from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.formats import Email, Phone
+from pid_rules.questions.kinds import Choice, LongText, Name, Text
+from pid_rules.questions.schema import Page
 
 PAGE = Page("parcours", "Parcours", intro="Un aménagement transitoire : une date de début, une date de fin, un retour.")
 DEBUT = PAGE.ask("parcours.debut", "Début du parcours", Date(), hint="Par exemple 7 12 2026",

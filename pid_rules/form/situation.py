@@ -1,8 +1,8 @@
 """What the teaching team observes, and what was already tried."""
 
-from pid_rules.calendar_day import Date
-from pid_rules.kinds import Choice, Choices, Integer, LongText, Text
-from pid_rules.schema import Page
+from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.kinds import Choice, Choices, Integer, LongText, Text
+from pid_rules.questions.schema import Page
 
 PAGE = Page("situation", "Situation scolaire",
             intro="Des faits observables, sans diagnostic : la famille peut tout lire.")

@@ -1,11 +1,11 @@
 """Places outside the collège, and stages, in the order of the paper conventions that staff know."""
 
-from pid_rules.calendar_day import Date
 from pid_rules.form.options import COLLEGE, JOURS, LETTRES
 from pid_rules.form.travaux import TRAVAUX
-from pid_rules.formats import Email, ItemReference, Phone, Postcode, Siret
-from pid_rules.kinds import Choice, Choices, LongText, Name, Text, Time, YesNo
-from pid_rules.schema import DEMARRAGE, Page
+from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.formats import Email, ItemReference, Phone, Postcode, Siret
+from pid_rules.questions.kinds import Choice, Choices, LongText, Name, Text, Time, YesNo
+from pid_rules.questions.schema import DEMARRAGE, Page
 
 LIEUX_PAGE = Page("lieux", "Lieux de formation",
                   intro="Les lieux où l’élève va en dehors du collège. Il peut n’y en avoir aucun.")

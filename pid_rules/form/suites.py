@@ -1,12 +1,12 @@
 """What follows the sending: transmission, decision, follow-up log, Prépam. The bilans are in ``bilans``."""
 
-from pid_rules.calendar_day import Date
 from pid_rules.form.bilans import BILAN_FINAL_PAGE, BILANS_PAGE
 from pid_rules.form.options import COLLEGE, ROLES
 from pid_rules.form.stages import LIEUX
-from pid_rules.formats import Email, Identifier, ItemReference
-from pid_rules.kinds import Choice, Integer, LongText, Name, Text, YesNo
-from pid_rules.schema import APRES, BILAN, DEMARRAGE, PREPAM, Page
+from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.formats import Email, Identifier, ItemReference
+from pid_rules.questions.kinds import Choice, Integer, LongText, Name, Text, YesNo
+from pid_rules.questions.schema import APRES, BILAN, DEMARRAGE, PREPAM, Page
 
 AT_START = (DEMARRAGE,)
 AT_PREPAM = (PREPAM,)

@@ -5,11 +5,11 @@ filled, by ``planning.draft``. What is dispensed is in ``planning.dispense``.
 """
 
 from pid_rules.form import eleve, emploi_du_temps, parcours, stages
+from pid_rules.judgement.rule import CUTS, Derived, Part, optional, profile
 from pid_rules.planning.letters import Alternation
 from pid_rules.planning.stays import stay_of
 from pid_rules.planning.timeline import Timeline
 from pid_rules.planning.weeks import weeks_of_items
-from pid_rules.rule import CUTS, Derived, Part, optional, profile
 
 WEEKS = Derived("weeks", weeks_of_items, emploi_du_temps.SEMAINES, optional(emploi_du_temps.DUREE_SEANCE))
 """The week models, read again only when one of their answers changes, or the length of a lesson."""

@@ -4,7 +4,7 @@ School software keeps twenty signs of a name (« SCIENCES VIE & TERRE »), adds 
 (« AGL1 »). A name designates a line of the grid, something known outside of it, or nothing that can be told.
 """
 
-from pid_rules.alike import alike, plain
+from pid_rules.words.alike import alike, plain
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 DIGITS = "0123456789"

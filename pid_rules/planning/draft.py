@@ -3,14 +3,14 @@
 What is blank or cannot be read is None, and nothing is said of it: that is for the rules.
 """
 
+from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import eleve, parcours, stages
 from pid_rules.form import emploi_du_temps as edt
-from pid_rules.paths import get, is_blank
+from pid_rules.judgement.rule import Item
 from pid_rules.planning.letters import Alternation
 from pid_rules.planning.stays import Stay
 from pid_rules.planning.timeline import Timeline
 from pid_rules.planning.weeks import weeks_of_items
-from pid_rules.rule import Item
 
 _STAGE = (stages.STAGE_LIEU, stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN)
 

@@ -3,7 +3,7 @@
 French collèges teach lessons of 55 minutes, each of which is one hour of the grid. Minutes in, minutes of the grid out.
 """
 
-from pid_rules.horaires import HOUR
+from pid_rules.words.horaires import HOUR
 
 LOOSE = 5
 """Minutes by which a slot may differ from its lessons."""

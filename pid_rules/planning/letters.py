@@ -1,6 +1,6 @@
 """Weeks A and B: one slot, or one line of hours, may hold one week in two. A letter has a date once Mondays are given."""
 
-from pid_rules.dates import monday_of
+from pid_rules.words.dates import monday_of
 
 LETTERS = ("A", "B")
 WEEK = 7

@@ -1,9 +1,9 @@
 """Stays outside the collège: the presence that each stage gives each weekday, breaks taken out. Times are minutes."""
 
-from pid_rules import dates
-from pid_rules.dates import DAYS_OF_WEEK
 from pid_rules.form import stages
 from pid_rules.planning.letters import LETTERS, holds
+from pid_rules.words import dates
+from pid_rules.words.dates import DAYS_OF_WEEK
 
 
 class Presence:

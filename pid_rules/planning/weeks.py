@@ -4,7 +4,6 @@
 some answers may be missing. Times are minutes; what is counted against the grid is minutes of the grid (``lessons``).
 """
 
-from pid_rules.dates import DAYS_OF_WEEK
 from pid_rules.form import emploi_du_temps as edt
 from pid_rules.form.emploi_du_temps import CRENEAUX
 from pid_rules.form.options import HORS_GRILLE
@@ -12,6 +11,7 @@ from pid_rules.planning.days import COLLEGE, Lessons
 from pid_rules.planning.disciplines import GRID, OUTSIDE, discipline, meaning
 from pid_rules.planning.lessons import counted
 from pid_rules.planning.letters import holds
+from pid_rules.words.dates import DAYS_OF_WEEK
 
 _JOUR, _DEBUT, _FIN, _LIEU, _ACTIVITE, _SEMAINE, _DISCIPLINE = [field.path for field in (
     edt.CRENEAU_JOUR, edt.CRENEAU_DEBUT, edt.CRENEAU_FIN, edt.CRENEAU_LIEU, edt.CRENEAU_ACTIVITE, edt.CRENEAU_SEMAINE,

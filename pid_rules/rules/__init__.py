@@ -1,6 +1,6 @@
 """The catalogue: every rule of every theme, in the order of a parcours."""
 
-from pid_rules.catalogue import Catalogue
+from pid_rules.judgement.catalogue import Catalogue
 from pid_rules.rules import (accueil, avis, bilans, decision, durees_stage, eligibilite, emploi_du_temps, horaires_stage, periode,
                              prepam, projet, repos_stage, signatures)
 

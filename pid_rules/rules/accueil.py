@@ -1,18 +1,18 @@
 """The place that receives the pupil: safety, bars, insurance, place, length of stay, conventions between schools."""
 
-from pid_rules import dates, pays
+from pid_rules.dossier.paths import fill
 from pid_rules.form import eleve, stages
-from pid_rules.formats import is_siret
-from pid_rules.horaires import HOUR
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.paths import fill
+from pid_rules.judgement.rule import PATH, UNKNOWN, Theme, Trip, optional
 from pid_rules.planning.stays import stay_of
-from pid_rules.rule import PATH, UNKNOWN, Theme, Trip, optional
+from pid_rules.questions.formats import is_siret
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rules.types_stage import APPLICATION, CINQ_TYPES, INITIATION, OBSERVE, PRIVES, SENT, TRAVAIL, place_of
 from pid_rules.seuils import accueil, reperes
 from pid_rules.sources.circulaires import CONCEPTION, MINI_STAGES, NOTE_CONVENTION_TYPE, SERVICE_PUBLIC_2025
 from pid_rules.sources.education import D124_4, D331_3, D331_9, D331_14, R124_10
 from pid_rules.sources.travail import L4153_1, R4153_39
+from pid_rules.words import dates, pays
+from pid_rules.words.horaires import HOUR
 
 THEME = Theme("accueil", "Accueil et sécurité")
 ENTRE_ETABLISSEMENTS = ("lycee_professionnel", "cfa")

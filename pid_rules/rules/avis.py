@@ -1,8 +1,8 @@
 """Opinions: which are asked, and how little those of health and social staff may say."""
 
 from pid_rules.form import contrat, situation
-from pid_rules.kinds import AVERTISSEMENT, INFORMATION
-from pid_rules.rule import Theme, Trip, optional
+from pid_rules.judgement.rule import Theme, Trip, optional
+from pid_rules.questions.kinds import AVERTISSEMENT, INFORMATION
 from pid_rules.sources.circulaires import CONCEPTION
 
 THEME = Theme("avis", "Avis")

@@ -1,12 +1,12 @@
 """Bilans: planned while drafting, complete when written, final one at the end."""
 
-from pid_rules import dates
 from pid_rules.form import bilans, parcours, stages, suites
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
-from pid_rules.rule import STEP, TODAY, Theme, Trip, optional, profile
-from pid_rules.schema import BEFORE_START, BILAN, CLOTURE
+from pid_rules.judgement.rule import STEP, TODAY, Theme, Trip, optional, profile
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.questions.schema import BEFORE_START, BILAN, CLOTURE
 from pid_rules.sources.circulaires import A_VENIR, CONCEPTION
 from pid_rules.sources.lettre import LETTRE_2018
+from pid_rules.words import dates
 
 THEME = Theme("bilans", "Bilans")
 WEEK = 7

@@ -4,12 +4,12 @@ The slots of a stage cover its presence, break included or not, at the place of 
 in weeks of different letters.
 """
 
-from pid_rules.horaires import in_words
-from pid_rules.kinds import AVERTISSEMENT
+from pid_rules.judgement.rule import Trip
 from pid_rules.planning.days import COLLEGE
 from pid_rules.planning.dispense import overlaps
-from pid_rules.rule import Trip
+from pid_rules.questions.kinds import AVERTISSEMENT
 from pid_rules.rules.presences import weekday_of, when
+from pid_rules.words.horaires import in_words
 
 
 def contradictions(plan):

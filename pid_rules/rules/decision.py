@@ -1,13 +1,13 @@
 """What the DSDEN answered: the opinion of the IEN-IO, the decision of the IA-DASEN, its notification."""
 
-from pid_rules import dates
 from pid_rules.form import parcours, suites
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.rule import TODAY, UNKNOWN, Theme, Trip, optional, profile
-from pid_rules.schema import DEMARRAGE
+from pid_rules.judgement.rule import TODAY, UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.questions.schema import DEMARRAGE
 from pid_rules.sources.administration import CJA_R421_5, CRPA_L211_3, CRPA_L212_1, CRPA_L221_8, CRPA_L231_4
 from pid_rules.sources.circulaires import A_VENIR
 from pid_rules.sources.lettre import LETTRE_2018
+from pid_rules.words import dates
 
 THEME = Theme("decision", "Décision")
 START = (DEMARRAGE,)

@@ -1,9 +1,9 @@
 """The length of stages, by type: rules of the theme « Stages », after those of ``stages``."""
 
 from pid_rules.form import stages
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.judgement.rule import PATH, UNKNOWN, Trip, profile
 from pid_rules.planning.stays import weekdays, weeks
-from pid_rules.rule import PATH, UNKNOWN, Trip, profile
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.rules.stages import THEME
 from pid_rules.rules.types_stage import INITIATION, OBSERVATION, VISITE, days_beyond
 from pid_rules.seuils import accueil

@@ -1,10 +1,8 @@
 """Who may be proposed a parcours: identity, level, age."""
 
-from pid_rules import dates
 from pid_rules.form import eleve, emploi_du_temps, etablissement, parcours, stages
-from pid_rules.horaires import in_words
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.rule import UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.judgement.rule import UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rules.rentree import undecided
 from pid_rules.rules.types_stage import AVANT_LA_QUATRIEME, CINQ_TYPES, MINI_STAGE, OBSERVATION, VISITE, place_of
 from pid_rules.seuils import reperes, temps_de_travail
@@ -13,6 +11,8 @@ from pid_rules.sources.administration import CIVIL_414
 from pid_rules.sources.circulaires import CIRCULAIRE_2013_060, CONCEPTION, CONVENTION_2024
 from pid_rules.sources.education import D331_6_2019, L114_1
 from pid_rules.sources.lettre import LETTRE_2018
+from pid_rules.words import dates
+from pid_rules.words.horaires import in_words
 
 THEME = Theme("eligibilite", "Élève et classe")
 PRIORITAIRES = ("4e", "3e")

@@ -6,18 +6,18 @@ read for SEGPA, « prépa-métiers » and other organisations: what needs one is
 
 from pid_rules.form import emploi_du_temps, parcours, stages
 from pid_rules.form.options import DISCIPLINES
-from pid_rules.horaires import in_words
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.judgement.rule import UNKNOWN, Part, Theme, Trip
 from pid_rules.planning import PLAN
 from pid_rules.planning.disciplines import UNRANKED, discipline, meaning
 from pid_rules.planning.dispense import dispenses
-from pid_rules.rule import UNKNOWN, Part, Theme, Trip
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rules.coherence import contradictions
 from pid_rules.rules.presences import when_week
 from pid_rules.seuils import temps_de_travail
 from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.sources.education import R511_11
 from pid_rules.sources.lettre import LETTRE_2018
+from pid_rules.words.horaires import in_words
 
 THEME = Theme("emploi-du-temps", "Emploi du temps")
 UNE_PARTIE = LETTRE_2018.quoting("dispense l'élève d'une partie des enseignements obligatoires")

@@ -5,10 +5,10 @@ presence outside the collège, since a pupil is no less young in a séquence d'o
 decides, it is the age on the day itself; a week is judged by the age on its first day outside the collège.
 """
 
-from pid_rules.horaires import HOUR, in_words
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.judgement.rule import Theme, profile
 from pid_rules.planning import PLAN
-from pid_rules.rule import Theme, profile
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.words.horaires import HOUR, in_words
 from pid_rules.rules.presences import (AGED, SATURDAY, TOUTE_PRESENCE, Found, is_young, stay_paths,
                                        weekday_of, when, when_week)
 from pid_rules.rules.types_stage import OBSERVE, TRAVAIL

@@ -1,16 +1,16 @@
 """The period of a parcours: transitory, inside a school year, after the decision, in school time."""
 
-from pid_rules import dates
 from pid_rules.form import etablissement, parcours, stages, suites
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.rule import STEP, TODAY, UNKNOWN, Part, Theme, Trip, optional, profile
+from pid_rules.judgement.rule import STEP, TODAY, UNKNOWN, Part, Theme, Trip, optional, profile
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.questions.schema import DEMARRAGE
 from pid_rules.rules.rentree import end_in_words, undecided
 from pid_rules.rules.types_stage import OBSERVATION, TRAVAIL
-from pid_rules.schema import DEMARRAGE
 from pid_rules.seuils.calendrier import holiday_days, school_year, school_year_of, weeks_of_class
 from pid_rules.sources.circulaires import ARRETE_CALENDRIER, CONCEPTION, QUESTION_AN_50604, SERVICE_PUBLIC_2025
 from pid_rules.sources.education import D332_6
 from pid_rules.sources.lettre import LETTRE_2018
+from pid_rules.words import dates
 
 THEME = Theme("periode", "Période")
 FAVORABLE = ("valide", "valide_sous_conditions")

@@ -1,16 +1,16 @@
 """The optional file for the affectation of a pupil with particular needs."""
 
-from pid_rules import dates
 from pid_rules.form import bilans, eleve, etablissement, parcours
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
-from pid_rules.rule import UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.judgement.rule import UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.questions.schema import PREPAM
 from pid_rules.rules.bilans import once, unrated_objectives, unrated_strategies
 from pid_rules.rules.rentree import undecided
-from pid_rules.schema import PREPAM
 from pid_rules.seuils import reperes
 from pid_rules.seuils.calendrier import school_year
 from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.sources.lettre import LETTRE_2018
+from pid_rules.words import dates
 
 THEME = Theme("prepam", "Commission Prépam")
 ASKED = (PREPAM,)

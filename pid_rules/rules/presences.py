@@ -1,11 +1,11 @@
 """What the rules on hours share: ages, findings by answer, paths of the presences of a day."""
 
-from pid_rules import dates
 from pid_rules.form import eleve
-from pid_rules.kinds import BLOQUANT
+from pid_rules.judgement.rule import UNKNOWN, Trip
 from pid_rules.planning import PLAN
-from pid_rules.rule import UNKNOWN, Trip
+from pid_rules.questions.kinds import BLOQUANT
 from pid_rules.seuils import reperes
+from pid_rules.words import dates
 
 AGED = (PLAN, eleve.DATE_NAISSANCE, reperes.MAJORITE)
 SATURDAY, SUNDAY = 5, 6

@@ -1,8 +1,8 @@
 """The project: situation, objectives, strategies, earlier measures, référent."""
 
 from pid_rules.form import parcours, situation, stages
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.rule import TODAY, UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.judgement.rule import TODAY, UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rules.types_stage import TRAVAIL
 from pid_rules.seuils import reperes
 from pid_rules.sources.education import D124_3, D332_6

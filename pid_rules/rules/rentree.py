@@ -1,8 +1,8 @@
 """What a rule says of a day that only the next rentrée, not published yet, would place in a school year or after it."""
 
-from pid_rules import dates
-from pid_rules.kinds import INFORMATION
-from pid_rules.rule import UNKNOWN, Trip
+from pid_rules.judgement.rule import UNKNOWN, Trip
+from pid_rules.questions.kinds import INFORMATION
+from pid_rules.words import dates
 
 A_PUBLIER = (" La rentrée {rentree} n’est pas encore publiée\u00a0: cet outil ne sait pas si ce jour est encore dans "
              "l’année scolaire.")

@@ -4,10 +4,10 @@ The limits apply to every presence outside the collège, as in ``horaires_stage`
 rest is judged by the age on the day when it begins, so that a birthday never shortens a protection already begun.
 """
 
-from pid_rules import dates
-from pid_rules.horaires import DAY, HOUR, in_words
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
-from pid_rules.rule import Theme
+from pid_rules.judgement.rule import Theme
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.words import dates
+from pid_rules.words.horaires import DAY, HOUR, in_words
 from pid_rules.rules.presences import (AGED, SATURDAY, SUNDAY, TOUTE_PRESENCE, Found, is_young,
                                        presence_paths, weekday_of, when, when_week)
 from pid_rules.seuils import reperes

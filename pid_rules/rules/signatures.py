@@ -1,15 +1,15 @@
 """Who has signed the contract, when, and whether its content is still what was signed."""
 
-from pid_rules import dates
 from pid_rules.form import contrat, eleve, etablissement, parcours, stages
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
-from pid_rules.rule import FINGERPRINT, TODAY, UNKNOWN, Theme, Trip, optional
-from pid_rules.schema import DEMARRAGE, ENVOI
+from pid_rules.judgement.rule import FINGERPRINT, TODAY, UNKNOWN, Theme, Trip, optional
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.questions.schema import DEMARRAGE, ENVOI
 from pid_rules.seuils import reperes
 from pid_rules.sources.administration import CIVIL_372_2, CIVIL_377
 from pid_rules.sources.circulaires import A_VENIR, CONCEPTION
 from pid_rules.sources.education import D332_6
 from pid_rules.sources.lettre import LETTRE_2018
+from pid_rules.words import dates
 
 THEME = Theme("signatures", "Contrat et signatures")
 SENT = (ENVOI, DEMARRAGE)

@@ -2,7 +2,7 @@
 
 from pid_rules.form import stages
 from pid_rules.planning.stays import days, weekdays
-from pid_rules.schema import DEMARRAGE, ENVOI
+from pid_rules.questions.schema import DEMARRAGE, ENVOI
 
 SENT = (ENVOI, DEMARRAGE)
 VISITE = "visite_information"

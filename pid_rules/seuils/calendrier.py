@@ -1,7 +1,7 @@
 """School years as day numbers, by zone, and public holidays. Nothing here is invented: an unknown year is None."""
 
-from pid_rules.dates import monday_of, parse_iso, parts, weekday
 from pid_rules.seuils.vacances import ANNEES, FERIES
+from pid_rules.words.dates import monday_of, parse_iso, parts, weekday
 
 SATURDAY = 5
 _known = {}

@@ -3,7 +3,7 @@
 A new version is added to the history; the old one stays, so that an old dossier is judged as it was.
 """
 
-from pid_rules.dates import parse_iso
+from pid_rules.words.dates import parse_iso
 
 STATE_READ = "2016-01-01"
 """The consolidated codes were read in their state of that time; earlier states were not looked for."""

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from jours_feries_france import JoursFeries
 
-from pid_rules.dates import DAYS_OF_WEEK, MONTHS
 from pid_rules.sources.every import ALL
+from pid_rules.words.dates import DAYS_OF_WEEK, MONTHS
 
 TEXTS = Path(__file__).with_suffix(".toml")
 ZONES = ("A", "B", "C")

@@ -2,17 +2,17 @@
 
 from browser import window
 
-from pid_rules.calendar_day import Date
+from pid_rules.documents.answers import role_label
+from pid_rules.dossier.copies import copy_text
+from pid_rules.dossier.json_text import to_json
+from pid_rules.dossier.paths import get, is_blank
+from pid_rules.dossier.structure import ordered
+from pid_rules.dossier.versions import next_revision, signatures_of
 from pid_rules.form import FORM
-from pid_rules.output.answers import role_label
-from pid_rules.output.copies import copy_text
-from pid_rules.output.json_text import to_json
-from pid_rules.output.names import NO_COLLEGE, plain_name, uai
-from pid_rules.output.revision import avenant, renewal, since_signatures
-from pid_rules.output.summary import page_of
-from pid_rules.output.versions import next_revision, signatures_of
-from pid_rules.paths import get, is_blank
-from pid_rules.structure import ordered
+from pid_rules.handover.names import NO_COLLEGE, plain_name, uai
+from pid_rules.judgement.summary import page_of
+from pid_rules.questions.calendar_day import Date
+from pid_rules.suivi.revision import avenant, renewal, since_signatures
 from ui import dom
 from ui.clock import now, school_year, today
 from ui.data import parse

@@ -1,12 +1,12 @@
 """Between controls and answers: fills the page from a dossier, reads what is typed."""
 
-from pid_rules import dates
+from pid_rules.dossier.guard import advice
+from pid_rules.dossier.paths import get, is_blank, pattern_of
+from pid_rules.dossier.references import options
 from pid_rules.form import FORM
-from pid_rules.calendar_day import Date
-from pid_rules.guard import advice
-from pid_rules.kinds import YesNo
-from pid_rules.paths import get, is_blank, pattern_of
-from pid_rules.references import options
+from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.kinds import YesNo
+from pid_rules.words import dates
 from ui import dom
 from ui.data import composed
 

@@ -2,10 +2,10 @@
 
 from browser import document
 
-from pid_rules.dates import is_number
-from pid_rules.paths import get, put
+from pid_rules.dossier.paths import get, put
+from pid_rules.dossier.structure import add_item, unbegin
 from pid_rules.form import FORM
-from pid_rules.structure import add_item, unbegin
+from pid_rules.words.dates import is_number
 from ui import binding, dom
 
 NAMES = ("id", "name", "for", "aria-describedby", "data-path")

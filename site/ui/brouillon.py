@@ -1,11 +1,11 @@
 """Why documents are drafts, said in the three places where they are awaited: documents, signatures, list of pages."""
 
+from pid_rules.documents.brouillon import contract_reasons, draft_reasons
 from pid_rules.form import FORM
-from pid_rules.output.brouillon import contract_reasons, draft_reasons
-from pid_rules.output.summary import named, page_of
-from pid_rules.report import ENTRY_RULES
+from pid_rules.judgement.report import ENTRY_RULES
+from pid_rules.judgement.summary import named, page_of
+from pid_rules.questions.schema import CONTRAT, ENVOI
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import CONTRAT, ENVOI
 from ui import dom
 from ui.watch import link_to, said
 

@@ -2,7 +2,7 @@
 
 from browser import window
 
-from pid_rules import dates, horaires
+from pid_rules.words import dates, horaires
 
 
 def today():

@@ -6,9 +6,9 @@ Loaded with what describes the documents. See ``complete``.
 from browser import window
 from javascript import JSON
 
+from pid_rules.documents.catalogue import COMPLET
+from pid_rules.documents.document import Composition, Edition
 from pid_rules.form import FORM
-from pid_rules.output.catalogue import COMPLET
-from pid_rules.output.document import Composition, Edition
 from pid_rules.rules import CATALOGUE
 
 

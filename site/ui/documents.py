@@ -3,16 +3,16 @@
 from browser import document, window
 from javascript import JSON
 
+from pid_rules.documents.answers import Answers
+from pid_rules.documents.catalogue import BY_SLUG, DOCUMENTS
+from pid_rules.documents.document import Composition, Edition, blank
+from pid_rules.dossier.copies import copy_text
+from pid_rules.dossier.paths import get
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
-from pid_rules.output.answers import Answers
-from pid_rules.output.catalogue import BY_SLUG, DOCUMENTS
-from pid_rules.output.copies import copy_text
-from pid_rules.output.document import Composition, Edition, blank
-from pid_rules.output.names import file_name, plain_name
-from pid_rules.output.typography import french
-from pid_rules.paths import get
+from pid_rules.handover.names import file_name, plain_name
 from pid_rules.rules import CATALOGUE
-from pid_rules.structure import blank_dossier
+from pid_rules.words.typography import french
 from ui import brouillon, complete, dom, preview
 from ui.clock import now, today
 from ui.data import parse

@@ -2,8 +2,8 @@
 
 from browser import document
 
+from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import FORM
-from pid_rules.paths import get, is_blank
 from ui import dom
 
 LONGEST = 60

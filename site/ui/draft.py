@@ -2,10 +2,10 @@
 
 from browser import document, window
 
+from pid_rules.dossier.json_text import to_json
+from pid_rules.dossier.paths import get
+from pid_rules.dossier.structure import ordered
 from pid_rules.form import FORM
-from pid_rules.output.json_text import to_json
-from pid_rules.paths import get
-from pid_rules.structure import ordered
 from ui import dom
 from ui.clock import moment_in_words, now, saved_in_words
 from ui.data import parse

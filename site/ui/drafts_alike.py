@@ -1,9 +1,9 @@
 """The drafts of this computer that have the reference of a file: what tells them apart, and what the file would change in each."""
 
+from pid_rules.dossier.copies import beside
+from pid_rules.dossier.paths import get
 from pid_rules.form import FORM
-from pid_rules.output.copies import beside
-from pid_rules.output.differences import all_differences
-from pid_rules.paths import get
+from pid_rules.suivi.differences import all_differences
 from ui import dom
 from ui.clock import moment_in_words
 from ui.file_differences import count_in_words, listed

@@ -1,13 +1,13 @@
 """What the rules conclude of a level, an age, a period and a stage, without a dossier."""
 
-from pid_rules.evaluate import Inquiry
+from pid_rules.dossier.paths import get, is_blank, put
+from pid_rules.dossier.structure import add_item, blank_dossier
 from pid_rules.form import FORM, eleve, etablissement, parcours, stages
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
-from pid_rules.paths import get, is_blank, put
-from pid_rules.catalogue import Catalogue
+from pid_rules.judgement.catalogue import Catalogue
+from pid_rules.judgement.evaluate import Inquiry
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.questions.schema import CONTRAT
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import CONTRAT
-from pid_rules.structure import add_item, blank_dossier
 
 ASKED = (eleve.NIVEAU, eleve.DATE_NAISSANCE, etablissement.ANNEE_SCOLAIRE, parcours.DEBUT, parcours.FIN)
 """Questions of the page, besides the type of a stage."""

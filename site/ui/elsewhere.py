@@ -2,9 +2,9 @@
 
 from browser import document
 
-from pid_rules.becoming import become
+from pid_rules.dossier.becoming import become
 from pid_rules.form import FORM
-from pid_rules.output.summary import page_of
+from pid_rules.judgement.summary import page_of
 from ui import binding, dom, fingerprint
 from ui.blocks import draw_all
 from ui.clock import hour_in_words, now

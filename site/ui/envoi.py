@@ -5,15 +5,16 @@ The site sends nothing and cannot know what has left: the person says so, and ma
 
 from browser import window
 
-from pid_rules import dates
+from pid_rules.dossier import seal
+from pid_rules.dossier.json_text import to_json
+from pid_rules.dossier.paths import get, is_blank, put
+from pid_rules.dossier.structure import ordered
+from pid_rules.dossier.versions import note_sending, receipts
 from pid_rules.form import FORM
-from pid_rules.output import eml, seal, transmission
-from pid_rules.output.json_text import to_json
-from pid_rules.output.names import file_name, reference
-from pid_rules.output.receipt import as_text
-from pid_rules.output.versions import note_sending, receipts
-from pid_rules.paths import get, is_blank, put
-from pid_rules.structure import ordered
+from pid_rules.handover import eml, transmission
+from pid_rules.handover.names import file_name, reference
+from pid_rules.handover.receipt import as_text
+from pid_rules.words import dates
 from ui import complete, dom
 from ui.clock import hour_in_words, now, today
 from ui.data import parse

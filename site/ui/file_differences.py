@@ -1,7 +1,7 @@
 """What a file would change in the draft of the same reference, in a few lines."""
 
 from pid_rules.form import FORM
-from pid_rules.output.summary import page_of
+from pid_rules.judgement.summary import page_of
 from ui import dom
 
 MOST = 30

@@ -3,9 +3,9 @@ whole dossier as it is handed over."""
 
 from browser import window
 
+from pid_rules.dossier.json_text import contract_text
+from pid_rules.dossier.structure import ordered
 from pid_rules.form import FORM
-from pid_rules.output.json_text import contract_text
-from pid_rules.structure import ordered
 from ui.data import composed
 
 HEX = "0123456789abcdef"

@@ -3,7 +3,7 @@
 from browser import window
 
 from pid_rules.form import FORM
-from pid_rules.output.differences import all_differences
+from pid_rules.suivi.differences import all_differences
 from ui import dom
 from ui.clock import moment_in_words
 from ui.data import parse

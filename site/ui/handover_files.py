@@ -2,13 +2,13 @@
 
 from browser import window
 
+from pid_rules.dossier import seal
+from pid_rules.dossier.json_text import contract_text, to_json
+from pid_rules.dossier.structure import ordered
 from pid_rules.form import FORM
-from pid_rules.output import seal
-from pid_rules.output.json_text import contract_text, to_json
-from pid_rules.output.names import file_name
-from pid_rules.output.summary import ready
-from pid_rules.output.transmission import recipient
-from pid_rules.structure import ordered
+from pid_rules.handover.names import file_name
+from pid_rules.handover.transmission import recipient
+from pid_rules.judgement.summary import ready
 from ui import complete, fingerprint
 from ui.data import parse
 from ui.new_dossier import file_text

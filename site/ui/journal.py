@@ -2,12 +2,12 @@
 
 from browser import document, window
 
-from pid_rules import dates
+from pid_rules.documents.answers import Answers
+from pid_rules.dossier.paths import get, is_blank, put
+from pid_rules.dossier.structure import add_item
 from pid_rules.form import FORM
-from pid_rules.output.answers import Answers
-from pid_rules.output.summary import page_of
-from pid_rules.paths import get, is_blank, put
-from pid_rules.structure import add_item
+from pid_rules.judgement.summary import page_of
+from pid_rules.words import dates
 from ui import binding, dom
 from ui.clock import today
 from ui.watch import link_to

@@ -1,7 +1,7 @@
 """The length of a lesson: what most slots say of it, proposed where the dossier says nothing or something else."""
 
+from pid_rules.dossier.paths import put
 from pid_rules.form.emploi_du_temps import DUREE_SEANCE
-from pid_rules.paths import put
 from pid_rules.planning.days import COLLEGE
 from pid_rules.planning.draft import length_of
 from pid_rules.planning.lessons import HOUR, likely_length

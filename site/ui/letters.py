@@ -1,10 +1,10 @@
 """Weeks A and B in the page of the timetable: the letter of each slot, and the Mondays of weeks A."""
 
-from pid_rules import dates
+from pid_rules.dossier.paths import get, put
 from pid_rules.form import parcours
 from pid_rules.form.emploi_du_temps import LUNDI_A, LUNDIS_A, SEMAINE_AU, SEMAINES
-from pid_rules.paths import get, put
 from pid_rules.planning.draft import alternation_of, stays_of, weeks_of
+from pid_rules.words import dates
 from ui import dom
 
 FORTNIGHT = 14

@@ -1,19 +1,19 @@
 """Dossiers of version 1 of the format, read in the page as version 2: what the core converts, with the SHA-256 of the browser.
 
-Loaded when such a dossier is met. See ``pid_rules.migration``, and docs/adr/0004 for what is kept beside a draft.
+Loaded when such a dossier is met. See ``pid_rules.dossier.migration``, and docs/adr/0004 for what is kept beside a draft.
 """
 
 from browser import window
 
-from pid_rules import migration
+from pid_rules.documents.answers import Answers
+from pid_rules.dossier import migration
+from pid_rules.dossier.json_text import to_json
+from pid_rules.dossier.migration import kept_migrated, kept_texts, migrated, texts, to_confirm
+from pid_rules.dossier.paths import get, is_blank, put
+from pid_rules.dossier.versions import signatures_of
 from pid_rules.form import FORM
-from pid_rules.migration import kept_migrated, kept_texts, migrated, texts, to_confirm
-from pid_rules.output.answers import Answers
-from pid_rules.output.json_text import to_json
-from pid_rules.output.names import reference_of_college
-from pid_rules.output.typography import french
-from pid_rules.output.versions import signatures_of
-from pid_rules.paths import get, is_blank, put
+from pid_rules.handover.names import reference_of_college
+from pid_rules.words.typography import french
 from ui import dom
 from ui.binding import field_of
 from ui.data import is_former, parse

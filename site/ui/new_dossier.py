@@ -2,14 +2,14 @@
 
 from browser import window
 
-from pid_rules import dates
+from pid_rules.dossier.json_text import to_json
+from pid_rules.dossier.paths import get, put
+from pid_rules.dossier.structure import blank_dossier, blank_item, ordered
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import DUREE_SEANCE
-from pid_rules.formats import REFERENCE_SIGNS
-from pid_rules.output.json_text import to_json
-from pid_rules.output.names import NO_COLLEGE, NO_UAI, is_demonstration, uai
-from pid_rules.paths import get, put
-from pid_rules.structure import blank_dossier, blank_item, ordered
+from pid_rules.handover.names import NO_COLLEGE, NO_UAI, is_demonstration, uai
+from pid_rules.questions.formats import REFERENCE_SIGNS
+from pid_rules.words import dates
 from ui import dom
 from ui.clock import school_year, today
 from ui.data import parse

@@ -2,10 +2,10 @@
 
 from browser import document, window
 
-from pid_rules import dates
-from pid_rules.alike import plain
-from pid_rules.output.copies import is_moment
-from pid_rules.paths import get
+from pid_rules.dossier.copies import is_moment
+from pid_rules.dossier.paths import get
+from pid_rules.words import dates
+from pid_rules.words.alike import plain
 from ui import dom
 from ui.clock import hour_in_words, moment_in_words, today
 from ui.data import is_former, page_data, parse

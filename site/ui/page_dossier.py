@@ -2,13 +2,13 @@
 
 from browser import document, window
 
+from pid_rules.dossier.paths import get, is_blank, put
+from pid_rules.dossier.structure import unbegin
 from pid_rules.form import FORM
 from pid_rules.form import contrat, emploi_du_temps, etablissement, stages, suites
-from pid_rules.output.names import reference_of_college, reference_without_college
-from pid_rules.output.summary import page_of
-from pid_rules.paths import get, is_blank, put
-from pid_rules.schema import APRES, AVANT
-from pid_rules.structure import unbegin
+from pid_rules.handover.names import reference_of_college, reference_without_college
+from pid_rules.judgement.summary import page_of
+from pid_rules.questions.schema import APRES, AVANT
 from ui import binding, dom, fingerprint
 from ui.blocks import Blocks, draw_all
 from ui.data import is_former, page_data

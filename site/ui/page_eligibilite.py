@@ -2,12 +2,12 @@
 
 from browser import document, window
 
-from pid_rules import dates
+from pid_rules.dossier.paths import put
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM, stages
-from pid_rules.output.labels import SEVERITIES, STATUSES
-from pid_rules.paths import put
+from pid_rules.judgement.labels import SEVERITIES, STATUSES
 from pid_rules.rules import CATALOGUE
-from pid_rules.structure import blank_dossier
+from pid_rules.words import dates
 from ui import binding, dom, eligibility, errors
 from ui.clock import school_year, today
 from ui.data import page_data

@@ -2,12 +2,12 @@
 
 from browser import document, window
 
+from pid_rules.dossier.json_text import to_json
+from pid_rules.dossier.paths import get, is_blank, put
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import DUREE_SEANCE
-from pid_rules.kinds import BLOQUANT
-from pid_rules.output.json_text import to_json
-from pid_rules.paths import get, is_blank, put
-from pid_rules.structure import blank_dossier
+from pid_rules.questions.kinds import BLOQUANT
 from ui import binding, dom, errors
 from ui.clock import now, saved_in_words
 from ui.data import parse

@@ -2,18 +2,18 @@
 
 from browser import document, window
 
-from pid_rules.evaluate import evaluate
+from pid_rules.dossier.copies import UNKNOWN, copied_on
+from pid_rules.dossier.json_text import contract_text, to_json
+from pid_rules.dossier.paths import get, is_blank, put
+from pid_rules.dossier.seal import borne, in_signs, sealed_text, sent_on
+from pid_rules.dossier.structure import VERSION, identify, ordered
+from pid_rules.dossier.versions import follow_sending
 from pid_rules.form import FORM
-from pid_rules.output.copies import UNKNOWN, copied_on
-from pid_rules.output.json_text import contract_text, to_json
-from pid_rules.output.names import file_name, is_demonstration, plain_name, reference_of_college
-from pid_rules.output.seal import borne, in_signs, sealed_text, sent_on
-from pid_rules.output.summary import UNSAID_SENDING, ready, sending_is_unsaid
-from pid_rules.output.versions import follow_sending
-from pid_rules.paths import get, is_blank, put
+from pid_rules.handover.names import file_name, is_demonstration, plain_name, reference_of_college
+from pid_rules.judgement.evaluate import evaluate
+from pid_rules.judgement.summary import UNSAID_SENDING, ready, sending_is_unsaid
+from pid_rules.questions.schema import ENVOI
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import ENVOI
-from pid_rules.structure import VERSION, identify, ordered
 from ui import dom
 from ui.clock import moment_in_words, today
 from ui.data import page_data, parse

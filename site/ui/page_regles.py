@@ -2,12 +2,12 @@
 
 from browser import document
 
-from pid_rules import dates
 from pid_rules.form import eleve, stages
-from pid_rules.alike import plain
-from pid_rules.kinds import Integer
-from pid_rules.output.labels import SEVERITIES
+from pid_rules.judgement.labels import SEVERITIES
+from pid_rules.questions.kinds import Integer
 from pid_rules.rules import CATALOGUE
+from pid_rules.words import dates
+from pid_rules.words.alike import plain
 from ui import binding, dom, trial
 from ui.clock import today
 from ui.data import page_data

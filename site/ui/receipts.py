@@ -1,7 +1,7 @@
 """The receipts of what was sent, the last one first."""
 
-from pid_rules.output.receipt import WORTH, rows, title
-from pid_rules.output.typography import french
+from pid_rules.handover.receipt import WORTH, rows, title
+from pid_rules.words.typography import french
 from ui import dom
 
 

@@ -2,10 +2,10 @@
 
 from browser import document, window
 
+from pid_rules.dossier.copies import copied_on
+from pid_rules.dossier.paths import get
 from pid_rules.form import FORM
-from pid_rules.output.copies import copied_on
-from pid_rules.output.names import reference_of_college
-from pid_rules.paths import get
+from pid_rules.handover.names import reference_of_college
 from ui import dom
 from ui.clock import moment_in_words
 from ui.data import parse

@@ -2,9 +2,9 @@
 
 from browser import window
 
-from pid_rules import dates
-from pid_rules.calendar_day import Date
-from pid_rules.output.json_text import to_json
+from pid_rules.dossier.json_text import to_json
+from pid_rules.questions.calendar_day import Date
+from pid_rules.words import dates
 from ui import dom
 from ui.clock import today
 from ui.data import page_data

@@ -2,7 +2,7 @@
 
 from browser import window
 
-from pid_rules import dates
+from pid_rules.words import dates
 from ui import dom
 from ui.clock import moment_in_words
 from ui.dossier_rows import identifier, refill, row_of, row_with, titled

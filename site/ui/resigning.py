@@ -1,9 +1,9 @@
 """« C’est à nouveau signé aujourd’hui »: every signature that bears a date takes that of today, in one gesture, with undo."""
 
-from pid_rules import dates
+from pid_rules.dossier.paths import get, is_blank
+from pid_rules.dossier.versions import signatures_of
 from pid_rules.form.contrat import SIGNATURES_PAGE
-from pid_rules.output.versions import signatures_of
-from pid_rules.paths import get, is_blank
+from pid_rules.words import dates
 from ui import dom, fingerprint
 from ui.clock import today
 

@@ -1,8 +1,8 @@
 """Signatures that are dated in the page bear the fingerprint of what was signed; whether they are to be dated anew."""
 
+from pid_rules.dossier.paths import fill, get, is_blank, put
+from pid_rules.dossier.versions import signatures_of
 from pid_rules.form.contrat import SIGNATURE_EMPREINTE
-from pid_rules.output.versions import signatures_of
-from pid_rules.paths import fill, get, is_blank, put
 from ui import dom
 
 

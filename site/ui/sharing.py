@@ -2,7 +2,7 @@
 
 from browser import document, window
 
-from pid_rules import dates
+from pid_rules.words import dates
 from ui import dom
 from ui.clock import today
 from ui.lasting import on_lasting_action

@@ -1,11 +1,11 @@
 """Names of slots that designate nothing, or two things: in what their hours are counted, asked once for every slot of a name."""
 
+from pid_rules.dossier.paths import concrete, get, is_blank, put
 from pid_rules.form.emploi_du_temps import CRENEAU_DISCIPLINE, CRENEAUX, REFERENCE
 from pid_rules.form.options import COMPTER_EN, HORS_GRILLE
-from pid_rules.kinds import NBSP
-from pid_rules.paths import concrete, get, is_blank, put
 from pid_rules.planning.days import COLLEGE
 from pid_rules.planning.disciplines import UNRANKED, meaning
+from pid_rules.questions.kinds import NBSP
 from pid_rules.seuils.grilles import grid_of
 from ui import binding, dom
 

@@ -1,12 +1,12 @@
 """The slots of the open week model as rows, day by day; the last row of a day is proposed and kept once typed in."""
 
-from pid_rules import horaires
+from pid_rules.dossier.paths import get, put
+from pid_rules.dossier.structure import add_item, as_new, identify
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import CRENEAUX
 from pid_rules.form.options import COLLEGE, JOURS
-from pid_rules.kinds import NBSP
-from pid_rules.paths import get, put
-from pid_rules.structure import add_item, as_new, identify
+from pid_rules.questions.kinds import NBSP
+from pid_rules.words import horaires
 from ui import binding, dom
 from ui.slot_names import options_of
 from ui.totals import OTHER, day_of

@@ -1,9 +1,9 @@
 """What was pasted whole in one box and belongs in several: spread into them, or told."""
 
+from pid_rules.dossier.paths import put
 from pid_rules.form import FORM
-from pid_rules.formats import Phone, Postcode
-from pid_rules.pasted import address, phones
-from pid_rules.paths import put
+from pid_rules.questions.formats import Phone, Postcode
+from pid_rules.questions.pasted import address, phones
 from ui import binding, dom
 
 ADDRESS = ("adresse", "code_postal", "ville")

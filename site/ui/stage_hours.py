@@ -1,13 +1,13 @@
 """The page of the stages: hours typed day after day, copied to other days, counted; works to which none is exposed."""
 
-from pid_rules import horaires
 from pid_rules.form import FORM
+from pid_rules.words import horaires
 from pid_rules.form.stages import (HORAIRE_DEBUT, HORAIRE_FIN, HORAIRE_JOUR, HORAIRES, PAUSE_DEBUT, PAUSE_FIN,
                                    STAGES_PAGE, TRAVAUX_INTERDITS)
+from pid_rules.dossier.paths import get, put
+from pid_rules.dossier.structure import as_new, identify
 from pid_rules.form.options import JOURS
-from pid_rules.paths import get, put
 from pid_rules.planning.draft import stay_at
-from pid_rules.structure import as_new, identify
 from ui import binding, copy_panel, dom
 from ui.totals import presence_words
 

@@ -2,17 +2,17 @@
 
 from browser import window
 
-from pid_rules import dates
+from pid_rules.documents.answers import Answers
+from pid_rules.dossier.paths import get, pattern_of
 from pid_rules.form import FORM
-from pid_rules.output.answers import Answers
-from pid_rules.output.bilan_draft import JUDGED, begin_bilan, begin_final
-from pid_rules.output.calendrier_ics import calendar
-from pid_rules.output.echeances import FAIT, STATES, deadlines
-from pid_rules.output.etapes import findings_of, steps_ahead
-from pid_rules.output.names import file_name, reference
-from pid_rules.output.summary import page_of
-from pid_rules.paths import get, pattern_of
-from pid_rules.report import REQ
+from pid_rules.handover.names import file_name, reference
+from pid_rules.judgement.report import REQ
+from pid_rules.judgement.summary import page_of
+from pid_rules.suivi.bilan_draft import JUDGED, begin_bilan, begin_final
+from pid_rules.suivi.calendrier_ics import calendar
+from pid_rules.suivi.echeances import FAIT, STATES, deadlines
+from pid_rules.suivi.etapes import findings_of, steps_ahead
+from pid_rules.words import dates
 from ui import dom
 from ui.avenant import Changes
 from ui.binding import field_of

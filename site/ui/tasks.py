@@ -3,10 +3,10 @@
 from browser import window
 
 from pid_rules.form import FORM
-from pid_rules.output.summary import (LABELS, PAS_COMMENCE, UNSAID_SENDING, is_begun, page_state, progress, ready, sending_is_unsaid,
+from pid_rules.judgement.summary import (LABELS, PAS_COMMENCE, UNSAID_SENDING, is_begun, page_state, progress, ready, sending_is_unsaid,
                                       step_of)
-from pid_rules.paths import get
-from pid_rules.schema import AVANT
+from pid_rules.dossier.paths import get
+from pid_rules.questions.schema import AVANT
 from ui import dom
 from ui.draft import title_of
 

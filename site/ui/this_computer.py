@@ -2,9 +2,9 @@
 
 from browser import window
 
+from pid_rules.dossier.copies import copy_text
 from pid_rules.form import FORM
-from pid_rules.output.copies import copy_text
-from pid_rules.output.names import plain_name
+from pid_rules.handover.names import plain_name
 from ui import dom
 from ui.clock import now
 from ui.data import parse

@@ -2,11 +2,11 @@
 
 from browser import window
 
+from pid_rules.dossier.paths import get, put
+from pid_rules.dossier.structure import add_item, as_new, identify
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import CRENEAU_JOUR, DUREE_SEANCE, LUNDIS_A, PAGE, SEMAINES
-from pid_rules.paths import get, put
 from pid_rules.planning.draft import plan_of, week_at
-from pid_rules.structure import add_item, as_new, identify
 from ui import binding, dom
 from ui.blocks import draw_all, number
 from ui.lesson_length import LessonLength

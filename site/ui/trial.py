@@ -1,12 +1,12 @@
 """A try without a dossier: one pupil, one presence on one day, and what the rules that it concerns say."""
 
-from pid_rules import dates
-from pid_rules.evaluate import Inquiry
+from pid_rules.dossier.paths import fill, is_blank, put
+from pid_rules.dossier.structure import blank_dossier, blank_item, identify
 from pid_rules.form import FORM, eleve, emploi_du_temps, etablissement, parcours, stages
-from pid_rules.paths import fill, is_blank, put
+from pid_rules.judgement.evaluate import Inquiry
+from pid_rules.questions.schema import CONTRAT
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import CONTRAT
-from pid_rules.structure import blank_dossier, blank_item, identify
+from pid_rules.words import dates
 
 STAGE = "stages.0"
 DAY_OF_STAGE = "stages.0.horaires.0"

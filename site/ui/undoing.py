@@ -1,8 +1,8 @@
 """The steps back and forward in the history of a dossier, each shown where it changes something."""
 
-from pid_rules.becoming import become
+from pid_rules.dossier.becoming import become
 from pid_rules.form import FORM
-from pid_rules.output.summary import named, page_of
+from pid_rules.judgement.summary import named, page_of
 from ui import dom
 from ui.data import parse
 

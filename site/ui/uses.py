@@ -1,10 +1,10 @@
 """What uses an item about to be removed, told before it goes, and what becomes of it."""
 
-from pid_rules.alike import plain
+from pid_rules.dossier.paths import concrete, get, is_blank
 from pid_rules.form import FORM
-from pid_rules.kinds import Name
-from pid_rules.output.summary import page_of, place_in_words
-from pid_rules.paths import concrete, get, is_blank
+from pid_rules.judgement.summary import page_of, place_in_words
+from pid_rules.questions.kinds import Name
+from pid_rules.words.alike import plain
 from ui import dom
 from ui.watch import link_to
 

@@ -2,19 +2,19 @@
 
 from browser import window
 
-from pid_rules.report import REQ, justification_of
+from pid_rules.documents.answers import Answers
+from pid_rules.dossier.copies import copy_text
+from pid_rules.dossier.guard import to_reread
+from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import FORM
-from pid_rules.guard import to_reread
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.output.answers import Answers
-from pid_rules.output.copies import copy_text
-from pid_rules.output.names import plain_name
-from pid_rules.output.summary import named, page_of, progress, ready
-from pid_rules.output.typography import french
-from pid_rules.paths import get, is_blank
+from pid_rules.handover.names import plain_name
+from pid_rules.judgement.report import REQ, justification_of
+from pid_rules.judgement.summary import named, page_of, progress, ready
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.questions.schema import Block, Field
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import Block, Field
-from pid_rules.visible import paragraphs
+from pid_rules.words.typography import french
+from pid_rules.words.visible import paragraphs
 from ui import binding, complete, dom
 from ui.clock import now
 from ui.data import parse

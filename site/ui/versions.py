@@ -2,13 +2,13 @@
 
 from browser import window
 
-from pid_rules.calendar_day import Date
+from pid_rules.dossier.json_text import to_json
+from pid_rules.dossier.paths import get, put
+from pid_rules.dossier.seal import borne
+from pid_rules.dossier.structure import VERSION, ordered
+from pid_rules.dossier.versions import archive, follow_sending, next_revision, receipts, remember
 from pid_rules.form import FORM
-from pid_rules.output.json_text import to_json
-from pid_rules.output.seal import borne
-from pid_rules.output.versions import archive, follow_sending, next_revision, receipts, remember
-from pid_rules.paths import get, put
-from pid_rules.structure import VERSION, ordered
+from pid_rules.questions.calendar_day import Date
 from ui import dom
 from ui.data import parse
 
@@ -82,7 +82,7 @@ class Versions:
 
     def _mark(self, judged):
         """Note the fingerprint of what was sent; it is made of modules that the start does not need."""
-        from pid_rules.output.seal import in_signs, sealed_text
+        from pid_rules.dossier.seal import in_signs, sealed_text
         from ui.fingerprint import digest
 
         def known(digits):

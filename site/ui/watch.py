@@ -2,12 +2,12 @@
 
 from browser import document, window
 
-from pid_rules.report import FMT, REQ
+from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import FORM
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
-from pid_rules.output.summary import page_of, place_in_words
-from pid_rules.paths import get, is_blank
-from pid_rules.schema import ENVOI
+from pid_rules.judgement.report import FMT, REQ
+from pid_rules.judgement.summary import page_of, place_in_words
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.questions.schema import ENVOI
 from ui import dom
 from ui.clock import today
 from ui.rest import Rest
@@ -33,7 +33,7 @@ class Watch:
         self.rest = Rest(LATER, self.settle)
 
     def _inquire(self):
-        from pid_rules.evaluate import Inquiry
+        from pid_rules.judgement.evaluate import Inquiry
         from pid_rules.rules import CATALOGUE
         return Inquiry(FORM, CATALOGUE, ENVOI, today(), self.profile)
 
@@ -107,7 +107,7 @@ class Watch:
 
     def report_at(self, step):
         """The judgement of the answers as they are now at another step than the sending."""
-        from pid_rules.evaluate import evaluate
+        from pid_rules.judgement.evaluate import evaluate
         from pid_rules.rules import CATALOGUE
         return evaluate(FORM, CATALOGUE, self.dossier, step, today(), self.profile, self.fingerprint())
 

@@ -1,15 +1,15 @@
 """One week model as a grid, as a list, and the lessons from which it dispenses; all of them are read, not typed in."""
 
-from pid_rules import horaires
+from pid_rules.documents.dispenses import TO_TELL
+from pid_rules.dossier.paths import get, is_blank
+from pid_rules.dossier.references import names
 from pid_rules.form import FORM, parcours
 from pid_rules.form.emploi_du_temps import REFERENCE
 from pid_rules.form.options import COLLEGE, JOURS
-from pid_rules.kinds import NBSP
-from pid_rules.output.dispenses import TO_TELL
-from pid_rules.paths import get, is_blank
 from pid_rules.planning.dispense import dispenses
 from pid_rules.planning.letters import LETTERS, holds
-from pid_rules.references import names
+from pid_rules.questions.kinds import NBSP
+from pid_rules.words import horaires
 from ui import dom
 from ui.totals import week_of
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 import pid_rules
-from pid_rules.kinds import BLOQUANT
-from pid_rules.rule import SEVERITIES
+from pid_rules.judgement.rule import SEVERITIES
+from pid_rules.questions.kinds import BLOQUANT
+from pid_rules.questions.schema import STEPS
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import STEPS
 from pid_rules.seuils import SEUILS
 from pid_rules.sources.every import ALL
 from pid_rules.sources.source import A_CONFIRMER, Citation

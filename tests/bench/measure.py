@@ -37,7 +37,7 @@ REPORT = """(text) => {
   const times = [];
   for (let turn = 0; turn < 48; turn++) {
     const start = performance.now();
-    B.pid_call('pid_rules.evaluate', 'evaluate', item('pid_rules.form', 'FORM'), item('pid_rules.rules', 'CATALOGUE'),
+    B.pid_call('pid_rules.judgement.evaluate', 'evaluate', item('pid_rules.form', 'FORM'), item('pid_rules.rules', 'CATALOGUE'),
                dossier, 'envoi', 739940, profile);
     times.push(performance.now() - start);
   }

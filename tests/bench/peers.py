@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from pid_rules.form import FORM
-from pid_rules.schema import Block, Field
+from pid_rules.questions.schema import Block, Field
 from pipeline.node import run, run_npm
 
 PACKAGES = {"survey-core": "2.5.38", "survey-js-ui": "2.5.38", "enketo-core": "8.1.0"}

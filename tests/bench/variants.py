@@ -41,9 +41,9 @@ dossier = json.loads(text)`);
   document.documentElement.dataset.ouvert = '';
   await new Promise((resolve) => setTimeout(resolve));
   const words = python.runPython(`
-from pid_rules.evaluate import evaluate
+from pid_rules.judgement.evaluate import evaluate
+from pid_rules.judgement.summary import progress
 from pid_rules.rules import CATALOGUE
-from pid_rules.output.summary import progress
 report = evaluate(FORM, CATALOGUE, dossier, 'envoi', 739940, {'departement': {'zone': 'B'}})
 '%d / %d' % progress(FORM, dossier, report)`);
   document.getElementById('avancement').textContent = words;

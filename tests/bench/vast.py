@@ -4,7 +4,7 @@ import copy
 import json
 from pathlib import Path
 
-from pid_rules import dates, horaires
+from pid_rules.words import dates, horaires
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "data" / "complet.json"
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")

@@ -16,8 +16,8 @@ HTML = """<!doctype html><html lang="fr"><meta charset="utf-8"><title>cas</title
 <script src="brython.js"></script><script src="app.js"></script>"""
 REPLAY = """
 from javascript import JSON
-from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
+from pid_rules.judgement.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
 
 def reports(text):

@@ -5,7 +5,7 @@ import subprocess
 import pikepdf
 import pytest
 
-from pid_rules.output.catalogue import DOCUMENTS
+from pid_rules.documents.catalogue import DOCUMENTS
 from tests.browser.axe import check
 from tests.browser.steps import file_of, go, open_demonstration, open_new, uncopied, until
 from tests.unit.test_structure import EXAMPLES

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from pid_rules.dossier.structure import as_new
 from pid_rules.form.emploi_du_temps import CRENEAUX, SEMAINES
-from pid_rules.structure import as_new
 from tests.browser.axe import check
 from tests.browser.steps import file_of, go, open_demonstration, open_new, ready, saved, until
 from tests.browser.week_steps import choose, enter_week, fill_row, press

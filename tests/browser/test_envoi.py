@@ -12,10 +12,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from pid_rules.dossier.seal import in_signs, sealed_text
+from pid_rules.dossier.structure import ordered
 from pid_rules.form import FORM
-from pid_rules.output import transmission
-from pid_rules.output.seal import in_signs, sealed_text
-from pid_rules.structure import ordered
+from pid_rules.handover import transmission
 from pid_site import PROFILE
 from tests.browser.axe import check
 from tests.browser.steps import download, file_of, go, open_demonstration, ready, saved, uncopied, until

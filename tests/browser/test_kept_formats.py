@@ -4,13 +4,13 @@ import json
 
 import pytest
 
+from pid_rules.dossier.structure import VERSION
 from pid_rules.files import PROFILE, read_dossier, read_profile
-from pid_rules.dates import parse_iso
-from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
+from pid_rules.judgement.evaluate import evaluate
+from pid_rules.questions.schema import ENVOI
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import ENVOI
-from pid_rules.structure import VERSION
+from pid_rules.words.dates import parse_iso
 from tests.browser.steps import go, ready, until
 from tests.browser.test_suivi import open_file
 from tests.unit.test_kept_formats import BESIDE, FILES, name

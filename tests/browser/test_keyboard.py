@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pid_rules import dates
+from pid_rules.dossier.paths import get
 from pid_rules.form import FORM
-from pid_rules.paths import get
+from pid_rules.words import dates
 from tests.browser.steps import go, open_new, ready, saved, uncopied, until
 from tests.browser.week_steps import enter_week
 from tests.unit.test_structure import EXAMPLES

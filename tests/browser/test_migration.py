@@ -6,12 +6,12 @@ import shutil
 
 import pytest
 
-from pid_rules import migration
+from pid_rules.dossier import migration
+from pid_rules.dossier.json_text import contract_text, to_json
+from pid_rules.dossier.seal import in_signs
+from pid_rules.dossier.structure import ordered
 from pid_rules.files import digest, read_dossier
 from pid_rules.form import FORM
-from pid_rules.output.json_text import contract_text, to_json
-from pid_rules.output.seal import in_signs
-from pid_rules.structure import ordered
 from pipeline import javascript, node
 from tests.browser.shared_steps import home, lock, raw, share, unlock
 from tests.browser.steps import download, file_of, go, ready, saved, until

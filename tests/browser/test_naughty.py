@@ -8,8 +8,8 @@ import re
 
 import pytest
 
+from pid_rules.dossier.paths import concrete, put
 from pid_rules.form import FORM
-from pid_rules.paths import concrete, put
 from tests.browser.steps import until
 from tests.campaigns.naughty_journey import DESK, ORDINARY, PHONE, Journey, Record
 from tests.unit.test_naughty import strings

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from pid_rules import dates
+from pid_rules.words import dates
 from tests.browser.axe import check
 from tests.browser.shared_steps import home, raw
 from tests.browser.steps import ready, until

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pid_rules.output.seal import in_signs
+from pid_rules.dossier.seal import in_signs
 from tests.browser.axe import check
 from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
 from tests.browser.test_axe import look, looks

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from pid_rules.dossier.seal import is_seal
 from pid_rules.form import FORM
-from pid_rules.output.seal import is_seal
 from tests.browser.axe import check
 from tests.browser.steps import download, file_of, go, open_demonstration, open_new, preview, saved, until
 from tests.unit.test_structure import DATA, EXAMPLES

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from pid_rules.becoming import become
+from pid_rules.dossier.becoming import become
+from pid_rules.dossier.paths import concrete, put
+from pid_rules.dossier.structure import blank_dossier, blank_item, identify, ordered
 from pid_rules.form import FORM
-from pid_rules.paths import concrete, put
-from pid_rules.structure import blank_dossier, blank_item, identify, ordered
 from tests.browser.steps import go, ready, saved, until
 
 pytestmark = pytest.mark.without_worker

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pid_rules.output import annexes
+from pid_rules.documents import annexes
 from pid_rules.sources import administration, education
 from pipeline.brython.lighter import NOTED, without_unshown
 from pipeline.brython.unread import without_unread

@@ -1,9 +1,10 @@
 """Random answers of every kind: valid, at a boundary, wrong or blank, but always of the JSON type of the format."""
 
-from pid_rules import calendar_day, dates, formats, horaires, kinds
 from pid_rules.form import eleve, etablissement
+from pid_rules.questions import calendar_day, formats, kinds
 from pid_rules.seuils.calendrier import school_year
 from pid_rules.seuils.vacances import ANNEES, FERIES
+from pid_rules.words import dates, horaires
 
 AGES = (12, 14, 15, 16, 18)
 TIMES = ("00:00", "05:59", "06:00", "07:59", "08:00", "12:00", "12:29", "12:30", "12:31", "13:00", "16:59", "17:00",

@@ -7,16 +7,16 @@ types of the format, for files that have not are refused before any rule reads t
 import copy
 import random
 
-from pid_rules import dates
+from pid_rules.dossier.paths import concrete, get, put
+from pid_rules.dossier.structure import FORMAT, VERSION, blank_item, tree
 from pid_rules.files import PROFILE, read_profile
-from pid_rules.dates import parse_iso, to_iso
 from pid_rules.form import FORM, stages
 from pid_rules.form.options import JOURS
-from pid_rules.horaires import DAY, parse_time, to_time
-from pid_rules.paths import concrete, get, put
-from pid_rules.schema import STEPS
+from pid_rules.questions.schema import STEPS
 from pid_rules.seuils.grilles import GRILLES
-from pid_rules.structure import FORMAT, VERSION, blank_item, tree
+from pid_rules.words import dates
+from pid_rules.words.dates import parse_iso, to_iso
+from pid_rules.words.horaires import DAY, parse_time, to_time
 from tests.campaigns.answers import Answers
 from tests.cases_replay import TESTS, bases
 

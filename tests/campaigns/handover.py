@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
-from pid_rules.visible import visible  # noqa: E402 (the paths come first)
+from pid_rules.words.visible import visible  # noqa: E402 (the paths come first)
 from tests.campaigns.dossiers import case_of  # noqa: E402
 from tests.campaigns.engines import Brython, compile_core  # noqa: E402
 from tests.unit.test_eml import JSON, PDF, naughty, read, wrapped  # noqa: E402
@@ -24,11 +24,12 @@ from tests.unit.test_eml import JSON, PDF, naughty, read, wrapped  # noqa: E402
 SEAL = "7K3F-9QXW-2MPD-HJ4T"
 BATCH = 50
 SOURCE = '''
+from pid_rules.documents.catalogue import COMPLET
+from pid_rules.documents.document import Edition, compose
+from pid_rules.dossier import seal
 from pid_rules.form import FORM
-from pid_rules.output import eml, seal, transmission
-from pid_rules.output.catalogue import COMPLET
-from pid_rules.output.document import Edition, compose
-from pid_rules.output.names import file_name
+from pid_rules.handover import eml, transmission
+from pid_rules.handover.names import file_name
 
 def handed_over(case):
     dossier, profile = case["dossier"], case["profile"]

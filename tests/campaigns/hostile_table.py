@@ -11,9 +11,9 @@ import zlib
 import pikepdf
 
 from pid_rules.form import FORM
-from pid_rules.kinds import Integer, Rating, YesNo
-from pid_rules.received import RESERVED
+from pid_rules.questions.kinds import Integer, Rating, YesNo
 from pid_rules.received import REFUSED
+from pid_rules.received import RESERVED
 from tests.unit.test_structure import EXAMPLES
 
 OPENED = ""

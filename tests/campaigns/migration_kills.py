@@ -23,10 +23,10 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 import build  # noqa: E402 (the paths come first)
-from pid_rules import migration  # noqa: E402
+from pid_rules.dossier import migration  # noqa: E402
+from pid_rules.dossier.json_text import to_json  # noqa: E402
+from pid_rules.dossier.structure import ordered  # noqa: E402
 from pid_rules.form import FORM  # noqa: E402
-from pid_rules.output.json_text import to_json  # noqa: E402
-from pid_rules.structure import ordered  # noqa: E402
 from pipeline import javascript, node  # noqa: E402
 from tests.campaigns.figures import rate  # noqa: E402
 from tests.campaigns.kills import LAB, lab  # noqa: E402

@@ -8,9 +8,9 @@ import argparse
 import sys
 import types
 
-from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
-from pid_rules.catalogue import Catalogue
+from pid_rules.judgement.catalogue import Catalogue
+from pid_rules.judgement.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
 from tests.campaigns.mutants import mutants
 from tests.campaigns.mutation import CASES, awaited, equivalents, modules, path_of

@@ -8,16 +8,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pid_rules import dates
+from pid_rules.documents.answers import Answers
+from pid_rules.documents.catalogue import DOCUMENTS
+from pid_rules.dossier.paths import concrete, get, is_blank, pattern_of
+from pid_rules.dossier.structure import ordered
 from pid_rules.form import FORM
-from pid_rules.output import transmission
-from pid_rules.output.answers import Answers
-from pid_rules.output.calendrier_ics import calendar
-from pid_rules.output.catalogue import DOCUMENTS
-from pid_rules.output.echeances import deadlines
-from pid_rules.output.typography import french
-from pid_rules.paths import concrete, get, is_blank, pattern_of
-from pid_rules.structure import ordered
+from pid_rules.handover import transmission
+from pid_rules.suivi.calendrier_ics import calendar
+from pid_rules.suivi.echeances import deadlines
+from pid_rules.words import dates
+from pid_rules.words.typography import french
 from pid_site import PROFILE
 from tests.browser.steps import download, ready, until
 from tests.campaigns import naughty_files

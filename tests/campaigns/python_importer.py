@@ -7,14 +7,14 @@ can be printed; anything else is a fault, raised as it is.
 import hashlib
 import json
 
+from pid_rules.dossier.json_text import contract_text, to_json
+from pid_rules.dossier.paths import get, put
+from pid_rules.dossier.structure import ordered
 from pid_rules.files import PROFILE, Unreadable, dossier_of, read_profile
-from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
-from pid_rules.output.json_text import contract_text, to_json
-from pid_rules.paths import get, put
+from pid_rules.judgement.evaluate import evaluate
+from pid_rules.questions.schema import STEPS
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import STEPS
-from pid_rules.structure import ordered
 
 PROFILE_49 = read_profile(PROFILE)
 TODAY = 739940

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pid_rules.alike import DASHES
-from pid_rules.visible import BLANKS, LINE_ENDS, NO_INK, WRITTEN_AS
+from pid_rules.words.alike import DASHES
+from pid_rules.words.visible import BLANKS, LINE_ENDS, NO_INK, WRITTEN_AS
 from tests.campaigns.differential import compare
 from tests.campaigns.dossiers import case_of
 from tests.campaigns.engines import Brython, compile_core, different, report_here

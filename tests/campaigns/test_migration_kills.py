@@ -2,7 +2,7 @@
 
 import pytest
 
-from pid_rules.output.json_text import to_json
+from pid_rules.dossier.json_text import to_json
 from tests.campaigns.former_saves import SAVES, StatesChange
 from tests.campaigns.migration_kills import DRAFTS, FORMER, FormatChange, Migration
 

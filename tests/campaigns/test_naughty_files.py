@@ -5,9 +5,9 @@ import io
 import pikepdf
 import pytest
 
-from pid_rules import dates
-from pid_rules.output.calendrier_ics import DAY, EPOCH, calendar
-from pid_rules.output.echeances import deadlines
+from pid_rules.suivi.calendrier_ics import DAY, EPOCH, calendar
+from pid_rules.suivi.echeances import deadlines
+from pid_rules.words import dates
 from pid_site import PROFILE
 from tests.campaigns.naughty_files import NAME, active, read_eml, read_ics, read_pdf
 from tests.unit.test_eml import made

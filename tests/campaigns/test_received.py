@@ -10,7 +10,7 @@ import zipfile
 
 import pytest
 
-from pid_rules.output import eml
+from pid_rules.handover import eml
 from tests.campaigns import encryption
 from tests.campaigns.hostile_table import pdf
 from tests.campaigns.received import case, encoded, journeys

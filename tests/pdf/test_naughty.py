@@ -6,9 +6,9 @@ import json
 import pikepdf
 import pytest
 
+from pid_rules.documents.catalogue import DOCUMENTS
+from pid_rules.dossier.paths import concrete, put
 from pid_rules.form import FORM
-from pid_rules.output.catalogue import DOCUMENTS
-from pid_rules.paths import concrete, put
 from tests.campaigns.naughty_files import active
 from tests.pdf.test_documents import COMPLET, compose_all, described
 from tests.unit.test_naughty import strings

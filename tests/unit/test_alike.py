@@ -4,15 +4,15 @@ import unicodedata
 
 import pytest
 
-from pid_rules.alike import DASHES, alike, plain
-from pid_rules.calendar_day import Date
-from pid_rules.formats import Email, Phone, Postcode, SchoolYear, Siret, Uai
-from pid_rules.guard import SANTE, advice, warnings
-from pid_rules.horaires import read_range, read_time
-from pid_rules.kinds import Integer
-from pid_rules.pays import is_french
+from pid_rules.dossier.guard import SANTE, advice, warnings
 from pid_rules.planning.disciplines import discipline
-from pid_rules.visible import BLANKS, LINE_ENDS, NO_INK
+from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.formats import Email, Phone, Postcode, SchoolYear, Siret, Uai
+from pid_rules.questions.kinds import Integer
+from pid_rules.words.alike import DASHES, alike, plain
+from pid_rules.words.horaires import read_range, read_time
+from pid_rules.words.pays import is_french
+from pid_rules.words.visible import BLANKS, LINE_ENDS, NO_INK
 
 EVERY = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
 HYPHENS = [sign for sign in EVERY if unicodedata.category(sign) == "Pd"] + ["\u2212", "\u02d7", "\u2043", "\u207b"]

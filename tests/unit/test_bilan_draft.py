@@ -4,12 +4,12 @@ import copy
 
 import pytest
 
-from pid_rules import dates
+from pid_rules.dossier.paths import concrete, get, is_blank, pattern_of
+from pid_rules.dossier.structure import blank_dossier, unknown_keys
 from pid_rules.form import FORM
-from pid_rules.output.bilan_draft import JUDGED, begin_bilan, begin_final, complete
-from pid_rules.paths import concrete, get, is_blank, pattern_of
 from pid_rules.received import misshapen
-from pid_rules.structure import blank_dossier, unknown_keys
+from pid_rules.suivi.bilan_draft import JUDGED, begin_bilan, begin_final, complete
+from pid_rules.words import dates
 from tests.unit.test_structure import EXAMPLES, identifiers
 
 

@@ -4,17 +4,17 @@ import copy
 
 import pytest
 
-from pid_rules import dates
-from pid_rules.evaluate import evaluate
+from pid_rules.documents.brouillon import draft_reasons
+from pid_rules.documents.catalogue import BY_SLUG, DOCUMENTS
+from pid_rules.documents.document import Edition, compose
+from pid_rules.dossier.paths import put
 from pid_rules.form import FORM
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
-from pid_rules.output.brouillon import draft_reasons
-from pid_rules.output.catalogue import BY_SLUG, DOCUMENTS
-from pid_rules.output.document import Edition, compose
-from pid_rules.paths import put
-from pid_rules.report import Finding, Report
+from pid_rules.judgement.evaluate import evaluate
+from pid_rules.judgement.report import Finding, Report
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.questions.schema import CONTRAT, ENVOI
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import CONTRAT, ENVOI
+from pid_rules.words import dates
 from tests.cases_replay import bases, load_cases
 from tests.unit.test_rules import PROFILE_49
 

@@ -12,11 +12,11 @@ import unicodedata
 import pytest
 
 from pid_rules.__main__ import main
+from pid_rules.dossier.json_text import contract_text
+from pid_rules.dossier.paths import put
 from pid_rules.files import PROFILE, dossier_of
-from pid_rules.evaluate import Inquiry
 from pid_rules.form import FORM
-from pid_rules.output.json_text import contract_text
-from pid_rules.paths import put
+from pid_rules.judgement.evaluate import Inquiry
 from pid_rules.rules import CATALOGUE
 from tests.unit.test_structure import DATA, EXAMPLES
 

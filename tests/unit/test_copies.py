@@ -5,11 +5,11 @@ import json
 
 import pytest
 
+from pid_rules.dossier.copies import beside, copied_on, copy_text
+from pid_rules.dossier.json_text import contract_text
+from pid_rules.dossier.seal import bearing, sealed_text
 from pid_rules.form import FORM
-from pid_rules.output.copies import beside, copied_on, copy_text
-from pid_rules.output.json_text import contract_text
-from pid_rules.output.names import plain_name
-from pid_rules.output.seal import bearing, sealed_text
+from pid_rules.handover.names import plain_name
 from tests.unit.test_structure import EXAMPLES
 
 COMPLET = EXAMPLES["complet"]

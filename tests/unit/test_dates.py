@@ -5,7 +5,7 @@ import datetime
 import pytest
 from hypothesis import given, strategies as st
 
-from pid_rules import dates, horaires
+from pid_rules.words import dates, horaires
 
 DAYS = st.dates(datetime.date(1, 1, 1), datetime.date.max)
 

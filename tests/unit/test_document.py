@@ -5,19 +5,19 @@ import json
 
 import pytest
 
-from pid_rules import dates
-from pid_rules.evaluate import evaluate
-from pid_rules.report import Finding, Report
+from pid_rules.documents import annexes, contrat
+from pid_rules.documents.catalogue import COMPLET
+from pid_rules.documents.document import Edition, blank, compose
+from pid_rules.dossier.paths import concrete, get, is_blank
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT
-from pid_rules.output import annexes, contrat
-from pid_rules.output.catalogue import COMPLET
-from pid_rules.output.document import Edition, blank, compose
-from pid_rules.output.typography import french
-from pid_rules.paths import concrete, get, is_blank
-from pid_rules.catalogue import Catalogue
-from pid_rules.schema import AVANT, Section
-from pid_rules.structure import blank_dossier
+from pid_rules.judgement.catalogue import Catalogue
+from pid_rules.judgement.evaluate import evaluate
+from pid_rules.judgement.report import Finding, Report
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.questions.schema import AVANT, Section
+from pid_rules.words import dates
+from pid_rules.words.typography import french
 from tests.architecture import archives
 from tests.unit.test_structure import EXAMPLES
 

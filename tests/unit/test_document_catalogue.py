@@ -6,14 +6,14 @@ import json
 import pytest
 
 from pid_rules.__main__ import main
+from pid_rules.documents import convention, entreprise, famille, mentions
+from pid_rules.documents.catalogue import BY_SLUG, DOCUMENTS
+from pid_rules.documents.document import BY_HAND, blank, compose
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
-from pid_rules.output import convention, entreprise, famille, mentions
-from pid_rules.output.catalogue import BY_SLUG, DOCUMENTS
-from pid_rules.output.document import BY_HAND, blank, compose
-from pid_rules.output.names import file_name
-from pid_rules.output.typography import french
-from pid_rules.schema import STEPS
-from pid_rules.structure import blank_dossier
+from pid_rules.handover.names import file_name
+from pid_rules.questions.schema import STEPS
+from pid_rules.words.typography import french
 from tests.architecture import archives
 from tests.unit.test_document import document, edition, plain, printed, texts
 from tests.unit.test_structure import DATA, EXAMPLES

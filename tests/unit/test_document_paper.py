@@ -4,10 +4,10 @@ import copy
 
 import pytest
 
+from pid_rules.documents.catalogue import BY_SLUG
+from pid_rules.documents.document import blank
 from pid_rules.form import FORM
 from pid_rules.form.travaux import TRAVAUX
-from pid_rules.output.catalogue import BY_SLUG
-from pid_rules.output.document import blank
 from tests.unit.test_document_catalogue import made
 from tests.unit.test_structure import EXAMPLES
 

@@ -5,13 +5,13 @@ import re
 
 import pytest
 
+from pid_rules.documents.catalogue import BY_SLUG, COMPLET, DOCUMENTS
+from pid_rules.documents.document import blank, compose
+from pid_rules.documents.reduced import lone, reduced
+from pid_rules.dossier.paths import concrete, get, pattern_of, put
+from pid_rules.dossier.structure import add_item, blank_dossier
 from pid_rules.form import FORM
-from pid_rules.output.catalogue import BY_SLUG, COMPLET, DOCUMENTS
-from pid_rules.output.document import blank, compose
-from pid_rules.output.reduced import lone, reduced
-from pid_rules.paths import concrete, get, pattern_of, put
-from pid_rules.schema import Block
-from pid_rules.structure import add_item, blank_dossier
+from pid_rules.questions.schema import Block
 from tests.unit.test_document import edition, texts
 
 ITEMS = 2

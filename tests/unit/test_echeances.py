@@ -4,17 +4,17 @@ import copy
 
 import pytest
 
-from pid_rules import dates
-from pid_rules.evaluate import evaluate
+from pid_rules.dossier.paths import get, pattern_of, put
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
-from pid_rules.output import echeances
-from pid_rules.output.bilan_draft import begin_bilan, begin_final
-from pid_rules.output.echeances import A_VENIR, CETTE_SEMAINE, EN_RETARD, FAIT, deadlines
-from pid_rules.paths import get, pattern_of, put
+from pid_rules.judgement.evaluate import evaluate
+from pid_rules.questions.schema import BILAN as STEP_BILAN
+from pid_rules.questions.schema import DEMARRAGE
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import BILAN as STEP_BILAN
-from pid_rules.schema import DEMARRAGE
-from pid_rules.structure import blank_dossier
+from pid_rules.suivi import echeances
+from pid_rules.suivi.bilan_draft import begin_bilan, begin_final
+from pid_rules.suivi.echeances import A_VENIR, CETTE_SEMAINE, EN_RETARD, FAIT, deadlines
+from pid_rules.words import dates
 from tests.architecture.archives import is_verbatim
 from tests.unit.test_structure import EXAMPLES
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from pid_rules import dates
+from pid_rules.dossier.paths import put
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
-from pid_rules.paths import put
-from pid_rules.structure import blank_dossier
+from pid_rules.words import dates
 from ui import eligibility
 from ui.eligibility import NO_STAGE, conclude, with_answers
 

@@ -9,7 +9,7 @@ import re
 import pytest
 from hypothesis import example, given, settings, strategies as st
 
-from pid_rules.output import eml
+from pid_rules.handover import eml
 from tests.packages import packages
 
 TO = "ce.iio49@ac-nantes.fr"

@@ -4,13 +4,13 @@ import copy
 
 import pytest
 
-from pid_rules import dates
-from pid_rules.evaluate import evaluate
+from pid_rules.dossier.paths import put
 from pid_rules.form import FORM
-from pid_rules.output.etapes import PAGES, findings_of, steps_ahead
-from pid_rules.paths import put
+from pid_rules.judgement.evaluate import evaluate
+from pid_rules.questions.schema import BILAN, CLOTURE, DEMARRAGE, ENVOI, PREPAM
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import BILAN, CLOTURE, DEMARRAGE, ENVOI, PREPAM
+from pid_rules.suivi.etapes import PAGES, findings_of, steps_ahead
+from pid_rules.words import dates
 from tests.unit.test_rules import PROFILE_49
 from tests.unit.test_structure import EXAMPLES
 

@@ -5,17 +5,17 @@ import copy
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from pid_rules import dates
-from pid_rules.evaluate import Inquiry, evaluate
-from pid_rules.report import FILE_FORMAT, justification_of
+from pid_rules.dossier.paths import concrete, get, put
+from pid_rules.dossier.structure import VERSION, blank_dossier
 from pid_rules.form import FORM
 from pid_rules.form import eleve, parcours, situation
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.paths import concrete, get, put
-from pid_rules.catalogue import Catalogue
-from pid_rules.rule import TODAY, UNKNOWN, Derived, Part, Theme, Trip, optional, profile
+from pid_rules.judgement.catalogue import Catalogue
+from pid_rules.judgement.evaluate import Inquiry, evaluate
+from pid_rules.judgement.report import FILE_FORMAT, justification_of
+from pid_rules.judgement.rule import TODAY, UNKNOWN, Derived, Part, Theme, Trip, optional, profile
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.sources import lettre, travail
-from pid_rules.structure import VERSION, blank_dossier
+from pid_rules.words import dates
 from tests.unit.test_structure import EXAMPLES
 
 TODAY_NUMBER = dates.parse_iso("2026-11-20")

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from pid_rules.dossier.structure import VERSION
 from pid_rules.form import FORM
-from pid_rules.structure import VERSION
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
 

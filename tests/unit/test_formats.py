@@ -5,12 +5,12 @@ from hypothesis import given, strategies as st
 from stdnum import luhn as luhn_oracle
 from stdnum.fr import siret as siret_oracle
 
-from pid_rules import formats
-from pid_rules.calendar_day import Date
 from pid_rules.form import FORM
-from pid_rules.formats import Email, Phone, Postcode, Reference, SchoolYear, Siret, Uai
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, Choices, Integer, LongText, Name, YesNo
-from pid_rules.visible import NO_INK
+from pid_rules.questions import formats
+from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.formats import Email, Phone, Postcode, Reference, SchoolYear, Siret, Uai
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, Choices, Integer, LongText, Name, YesNo
+from pid_rules.words.visible import NO_INK
 
 
 def problem(kind, typed):

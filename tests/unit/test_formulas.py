@@ -5,9 +5,9 @@ import re
 
 import pytest
 
+from pid_rules.documents.catalogue import DOCUMENTS
 from pid_rules.files import PROFILE, read_profile
-from pid_rules.output import names, transmission
-from pid_rules.output.catalogue import DOCUMENTS
+from pid_rules.handover import names, transmission
 from tests.unit.test_names import SAFE
 from tests.unit.test_naughty import filled, strings
 

@@ -6,14 +6,14 @@ import random
 
 import pytest
 
-from pid_rules.evaluate import Inquiry, evaluate
+from pid_rules.dossier.paths import concrete, get, put
+from pid_rules.dossier.structure import ordered
 from pid_rules.form import FORM
-from pid_rules.kinds import BLOQUANT
-from pid_rules.paths import concrete, get, put
+from pid_rules.judgement.evaluate import Inquiry, evaluate
+from pid_rules.questions.kinds import BLOQUANT
+from pid_rules.received import misshapen
 from pid_rules.rules import CATALOGUE
 from pid_rules.sources.source import A_CONFIRMER
-from pid_rules.received import misshapen
-from pid_rules.structure import ordered
 from tests.campaigns.answers import Answers
 from tests.campaigns.dossiers import case_of
 

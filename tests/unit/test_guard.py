@@ -2,10 +2,10 @@
 
 import pytest
 
-from pid_rules import guard
+from pid_rules.dossier import guard
+from pid_rules.dossier.paths import put
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
-from pid_rules.paths import put
-from pid_rules.structure import blank_dossier
 
 
 @pytest.mark.parametrize("text, reason", [

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from pid_rules import horaires
-from pid_rules.kinds import Time
+from pid_rules.questions.kinds import Time
+from pid_rules.words import horaires
 
 
 @pytest.mark.parametrize("typed, stored", [

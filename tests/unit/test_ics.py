@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from pid_rules import dates
+from pid_rules.dossier.paths import concrete, put
 from pid_rules.form import FORM
-from pid_rules.output.calendrier_ics import DAY, EPOCH, calendar, escape, fold, stamp
-from pid_rules.output.echeances import FAIT, deadlines
-from pid_rules.output.names import file_name
-from pid_rules.paths import concrete, put
+from pid_rules.handover.names import file_name
+from pid_rules.suivi.calendrier_ics import DAY, EPOCH, calendar, escape, fold, stamp
+from pid_rules.suivi.echeances import FAIT, deadlines
+from pid_rules.words import dates
 from tests.unit.test_echeances import PROFILE
 from tests.unit.test_structure import EXAMPLES
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from pid_rules.__main__ import main
+from pid_rules.dossier.json_text import to_json
+from pid_rules.dossier.structure import VERSION, ordered
 from pid_rules.files import Unreadable, dossier_of
 from pid_rules.form import FORM
-from pid_rules.output.json_text import to_json
-from pid_rules.report import CLE
-from pid_rules.structure import VERSION, ordered
+from pid_rules.judgement.report import CLE
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "formats"
 FILES = sorted(FOLDER.glob("*/*.json"))

@@ -6,18 +6,18 @@ import pathlib
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from pid_rules import dates
 from pid_rules.files import PROFILE, read_profile
-from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
 from pid_rules.form.options import JOURS
-from pid_rules.horaires import in_words, parse_time, to_time
+from pid_rules.judgement.evaluate import evaluate
 from pid_rules.planning.disciplines import OUTSIDE, UNKNOWN, UNRANKED, discipline, meaning
 from pid_rules.planning.dispense import dispenses
 from pid_rules.planning.draft import plan_of
 from pid_rules.planning.lessons import counted, likely_length
 from pid_rules.rules import CATALOGUE
 from pid_rules.seuils.grilles import GRILLES
+from pid_rules.words import dates
+from pid_rules.words.horaires import in_words, parse_time, to_time
 from tests.cases_replay import bases
 
 BASES = bases()

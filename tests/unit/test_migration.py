@@ -6,19 +6,19 @@ import json
 
 import pytest
 
-from pid_rules import migration
+from pid_rules.dossier import migration
+from pid_rules.dossier import seal
+from pid_rules.dossier.json_text import contract_text, to_json
+from pid_rules.dossier.paths import concrete, get, pattern_of, put
+from pid_rules.dossier.structure import ordered
+from pid_rules.dossier.versions import follow_sending, remember, sending
 from pid_rules.files import PROFILE, dossier_of, read_profile
-from pid_rules.dates import parse_iso
-from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
-from pid_rules.kinds import Text
-from pid_rules.output import seal
-from pid_rules.output.json_text import contract_text, to_json
-from pid_rules.output.versions import follow_sending, remember, sending
-from pid_rules.paths import concrete, get, pattern_of, put
+from pid_rules.judgement.evaluate import evaluate
+from pid_rules.questions.kinds import Text
+from pid_rules.questions.schema import ENVOI, Form
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import ENVOI, Form
-from pid_rules.structure import ordered
+from pid_rules.words.dates import parse_iso
 from tests.unit.test_kept_formats import FOLDER
 
 FIRST = {name: json.loads((FOLDER / "1" / f"{name}.json").read_text(encoding="utf-8")) for name in ("complet", "clos")}

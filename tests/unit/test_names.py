@@ -6,9 +6,9 @@ import re
 import pytest
 from hypothesis import given, strategies as st
 
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
-from pid_rules.output.names import file_name, plain_name, reference_of_college
-from pid_rules.structure import blank_dossier
+from pid_rules.handover.names import file_name, plain_name, reference_of_college
 from tests.unit.test_structure import EXAMPLES
 
 COMPLET = EXAMPLES["complet"]

@@ -9,19 +9,19 @@ import json
 import pytest
 from icalendar import Calendar
 
-from pid_rules import dates
-from pid_rules.evaluate import evaluate
+from pid_rules.documents.catalogue import DOCUMENTS
+from pid_rules.documents.document import Edition, compose
+from pid_rules.dossier.json_text import to_json
+from pid_rules.dossier.paths import concrete, put
 from pid_rules.form import FORM
-from pid_rules.output import eml, names
-from pid_rules.output.calendrier_ics import DAY, EPOCH, calendar
-from pid_rules.output.catalogue import DOCUMENTS
-from pid_rules.output.document import Edition, compose
-from pid_rules.output.echeances import deadlines
-from pid_rules.output.json_text import to_json
-from pid_rules.paths import concrete, put
-from pid_rules.rules import CATALOGUE
+from pid_rules.handover import eml, names
+from pid_rules.judgement.evaluate import evaluate
 from pid_rules.received import misshapen
-from pid_rules.visible import paragraphs
+from pid_rules.rules import CATALOGUE
+from pid_rules.suivi.calendrier_ics import DAY, EPOCH, calendar
+from pid_rules.suivi.echeances import deadlines
+from pid_rules.words import dates
+from pid_rules.words.visible import paragraphs
 from tests.unit.test_echeances import PROFILE
 from tests.unit.test_eml import naughty
 from tests.unit.test_names import SAFE

@@ -5,13 +5,13 @@ import functools
 
 import pytest
 
-from pid_rules import dates
-from pid_rules.evaluate import evaluate
+from pid_rules.dossier.paths import concrete, get, is_blank, put
 from pid_rules.form import FORM
-from pid_rules.kinds import INFORMATION
-from pid_rules.paths import concrete, get, is_blank, put
+from pid_rules.judgement.evaluate import evaluate
+from pid_rules.questions.kinds import INFORMATION
+from pid_rules.questions.schema import STEPS
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import STEPS
+from pid_rules.words import dates
 from tests.cases_replay import bases
 from tests.unit.test_rules import PROFILE_49
 

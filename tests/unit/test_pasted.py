@@ -2,10 +2,10 @@
 
 import pytest
 
-from pid_rules.becoming import become
+from pid_rules.dossier.becoming import become
+from pid_rules.dossier.structure import blank_dossier, unbegin
 from pid_rules.form import FORM
-from pid_rules.pasted import address, phones
-from pid_rules.structure import blank_dossier, unbegin
+from pid_rules.questions.pasted import address, phones
 
 ADDRESSES = [
     ("12 rue des Lilas, 49300 Cholet", ("12 rue des Lilas", "49300", "Cholet")),

@@ -7,12 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pid_rules import dates
 from pid_rules.files import PROFILE, read_profile
-from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
 from pid_rules.form.options import DISCIPLINES
-from pid_rules.horaires import to_time
+from pid_rules.judgement.evaluate import evaluate
 from pid_rules.planning.disciplines import GRID, OUTSIDE, UNKNOWN, UNRANKED, discipline, meaning
 from pid_rules.planning.dispense import dispenses
 from pid_rules.planning.draft import plan_of, weeks_of
@@ -21,6 +19,8 @@ from pid_rules.planning.timeline import Timeline
 from pid_rules.rules import CATALOGUE
 from pid_rules.seuils.calendrier import closures, is_public_holiday
 from pid_rules.seuils.grilles import GRILLES, LECTURE, grid_of
+from pid_rules.words import dates
+from pid_rules.words.horaires import to_time
 from tests.cases_replay import bases
 from tests.unit import naive_hours
 

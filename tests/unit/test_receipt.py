@@ -2,8 +2,8 @@
 
 import pytest
 
-from pid_rules.output import receipt
-from pid_rules.output.typography import french
+from pid_rules.handover import receipt
+from pid_rules.words.typography import french
 
 SENT = {"date": "2026-11-20", "heure": "10\u00a0h\u00a005", "reference": "0490000J-2026-K7QF", "revision": 2,
         "empreinte": "7K3F-9QXW-2MPD-HJ4T", "destinataire": "ce.iio49@ac-nantes.fr",

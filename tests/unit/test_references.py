@@ -4,13 +4,13 @@ import copy
 
 import pytest
 
-from pid_rules import dates
-from pid_rules.evaluate import Inquiry
+from pid_rules.documents.answers import Answers
+from pid_rules.dossier.references import names, options
 from pid_rules.form import FORM, contrat, emploi_du_temps, stages, suites
-from pid_rules.output.answers import Answers
-from pid_rules.references import names, options
-from pid_rules.report import FMT
+from pid_rules.judgement.evaluate import Inquiry
+from pid_rules.judgement.report import FMT
 from pid_rules.rules import CATALOGUE
+from pid_rules.words import dates
 from tests.unit.test_structure import EXAMPLES
 
 TODAY = dates.parse_iso("2026-11-20")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from pid_rules.dates import parse_iso
 from pid_rules.seuils import SEUILS
 from pid_rules.seuils.seuil import Seuil, Version
 from pid_rules.sources.travail import L3163_1
+from pid_rules.words.dates import parse_iso
 
 CITATION = L3163_1.quoting("")
 HISTORY = Seuil("Essai", "heures", Version(7, "2016-01-01", CITATION), Version(8, "2019-01-01", CITATION))

@@ -7,19 +7,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pid_rules import dates
-from pid_rules.evaluate import evaluate
+from pid_rules.dossier import versions as kept
+from pid_rules.dossier.json_text import answered, contract_text
+from pid_rules.dossier.paths import concrete, get, is_blank, pattern_of, put
+from pid_rules.dossier.seal import is_seal
+from pid_rules.dossier.structure import blank_dossier, ordered, unknown_keys
 from pid_rules.form import FORM
-from pid_rules.output import revision, versions as kept
-from pid_rules.output.json_text import answered, contract_text
-from pid_rules.output.seal import is_seal
-from pid_rules.output.differences import all_differences, differences
-from pid_rules.output.summary import page_of
-from pid_rules.paths import concrete, get, is_blank, pattern_of, put
-from pid_rules.rules import CATALOGUE
-from pid_rules.schema import ENVOI
+from pid_rules.judgement.evaluate import evaluate
+from pid_rules.judgement.summary import page_of
+from pid_rules.questions.schema import ENVOI
 from pid_rules.received import misshapen
-from pid_rules.structure import blank_dossier, ordered, unknown_keys
+from pid_rules.rules import CATALOGUE
+from pid_rules.suivi import revision
+from pid_rules.suivi.differences import all_differences, differences
+from pid_rules.words import dates
 from tests.unit.test_structure import EXAMPLES
 
 TODAY = dates.parse_iso("2027-01-11")

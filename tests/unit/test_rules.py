@@ -4,12 +4,12 @@ import copy
 
 import pytest
 
-from pid_rules import dates
+from pid_rules.dossier.paths import put
 from pid_rules.files import PROFILE, read_profile
-from pid_rules.evaluate import evaluate
 from pid_rules.form import FORM
-from pid_rules.paths import put
+from pid_rules.judgement.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
+from pid_rules.words import dates
 from tests.cases_replay import bases
 
 BASES = bases()

@@ -8,11 +8,11 @@ import re
 import pytest
 from hypothesis import given, strategies as st
 
+from pid_rules.dossier import seal
+from pid_rules.dossier.paths import get, is_blank, pattern_of, put
+from pid_rules.dossier.structure import ordered, unknown_keys
 from pid_rules.form import FORM
-from pid_rules.output import seal
-from pid_rules.paths import get, is_blank, pattern_of, put
 from pid_rules.received import misshapen
-from pid_rules.structure import ordered, unknown_keys
 from tests.unit.test_structure import EXAMPLES
 
 FORM_OF_IT = re.compile("([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}")

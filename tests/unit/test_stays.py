@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 from pid_rules.form import stages
+from pid_rules.judgement.rule import Item
 from pid_rules.planning import stays
 from pid_rules.planning.letters import Alternation
-from pid_rules.rule import Item
 
 FIRST = datetime.date(2026, 9, 1).toordinal()
 WEEKDAYS = st.lists(st.integers(0, 6), min_size=1, unique=True)

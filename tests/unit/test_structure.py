@@ -7,11 +7,12 @@ import pathlib
 import pytest
 from hypothesis import given, strategies as st
 
-from pid_rules import received, structure
+from pid_rules import received
+from pid_rules.dossier import structure
+from pid_rules.dossier.json_schema import json_schema
+from pid_rules.dossier.json_text import canonical, contract_text, to_json
+from pid_rules.dossier.paths import concrete, get, pattern_of, put
 from pid_rules.form import FORM
-from pid_rules.output.json_schema import json_schema
-from pid_rules.output.json_text import canonical, contract_text, to_json
-from pid_rules.paths import concrete, get, pattern_of, put
 
 DATA = pathlib.Path(__file__).parents[1] / "data"
 EXAMPLES = {name: json.loads((DATA / (name + ".json")).read_text(encoding="utf-8")) for name in ("complet", "clos", "desordre")}

@@ -4,17 +4,17 @@ import copy
 
 import pytest
 
-from pid_rules.evaluate import evaluate
-from pid_rules.report import CLE, Finding, Report
+from pid_rules.dossier.paths import put
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.output import summary
-from pid_rules.output.bilan_draft import begin_bilan
-from pid_rules.paths import put
-from pid_rules.catalogue import Catalogue
+from pid_rules.judgement import summary
+from pid_rules.judgement.catalogue import Catalogue
+from pid_rules.judgement.evaluate import evaluate
+from pid_rules.judgement.report import CLE, Finding, Report
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.questions.schema import APRES, AVANT, BILAN, CLOTURE, DEMARRAGE, ENVOI, PREPAM
 from pid_rules.rules import CATALOGUE
-from pid_rules.schema import APRES, AVANT, BILAN, CLOTURE, DEMARRAGE, ENVOI, PREPAM
-from pid_rules.structure import blank_dossier
+from pid_rules.suivi.bilan_draft import begin_bilan
 from tests.unit.test_rules import PROFILE_49
 from tests.unit.test_structure import EXAMPLES
 

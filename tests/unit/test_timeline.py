@@ -2,10 +2,10 @@
 
 import pytest
 
-from pid_rules import dates
 from pid_rules.planning.draft import plan_of, stays_of, weeks_of
 from pid_rules.planning.letters import Alternation
 from pid_rules.planning.timeline import Timeline
+from pid_rules.words import dates
 
 TUESDAYS = [{"jour": "mardi", "debut": "08:00", "fin": "12:00", "semaine": ""}]
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, strategies as st
 
 import pid_rules
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
-from pid_rules.output import transmission
-from pid_rules.output.eml import draft
-from pid_rules.output.typography import french
-from pid_rules.structure import blank_dossier
+from pid_rules.handover import transmission
+from pid_rules.handover.eml import draft
+from pid_rules.words.typography import french
 from tests.unit.test_document_reduced import DOSSIER, MARKER, MARKERS
 from tests.unit.test_structure import EXAMPLES
 

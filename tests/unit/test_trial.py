@@ -2,9 +2,9 @@
 
 import pytest
 
-from pid_rules import dates
 from pid_rules.files import PROFILE, read_profile
 from pid_rules.form import eleve, stages
+from pid_rules.words import dates
 from ui import trial
 
 PROFILE_49 = read_profile(PROFILE)

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from pid_rules.output.typography import french
-from pid_rules.visible import BLANKS, paragraphs
+from pid_rules.words.typography import french
+from pid_rules.words.visible import BLANKS, paragraphs
 
 NB = "\u00a0"
 TEXTS = st.text(alphabet=st.one_of(st.sampled_from("'«»;:!?. \u00a0\u202f\n…()ab1é"), st.characters()), max_size=60)

@@ -6,8 +6,8 @@ import unicodedata
 import pytest
 
 from pid_rules.form import FORM
-from pid_rules.kinds import Kind, LongText, Name, Text
-from pid_rules.visible import BLANKS, LINE_ENDS, NO_INK, WRITTEN_AS
+from pid_rules.questions.kinds import Kind, LongText, Name, Text
+from pid_rules.words.visible import BLANKS, LINE_ENDS, NO_INK, WRITTEN_AS
 
 EVERY = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
 SPACES = [sign for sign in EVERY if unicodedata.category(sign) == "Zs"]

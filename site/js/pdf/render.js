@@ -188,7 +188,7 @@ const DRAW = {
 };
 
 /**
- * Compose a document. `described` is what `pid_rules.output.document` gives, `dossier` the JSON text attached ("": none).
+ * Compose a document. `described` is what `pid_rules.documents.document` gives, `dossier` the JSON text attached ("": none).
  * Resolves with {bytes: Uint8Array, missing: [signs printed by their number]}.
  */
 export async function render(described, dossier, fonts) {

@@ -1,0 +1,140 @@
+"""The answers of a dossier as paper shows them: labels and values taken from the questions."""
+
+from pid_rules.dossier.paths import fill, get, is_blank, pattern_of
+from pid_rules.dossier.references import names
+from pid_rules.form.options import ROLES
+from pid_rules.planning.draft import plan_of
+from pid_rules.questions.formats import Identifier
+from pid_rules.questions.kinds import Choices, LongText
+
+WRITING_SPACE = "\n\n\n"
+"""Empty lines left for a long answer on the form to fill by hand."""
+
+CIRCLED = 7
+"""Above this number of options, the form to fill by hand names them one under the other, or leaves a line where only one counts."""
+
+NONE = "–"
+"""An optional cell of a table that holds nothing."""
+
+
+class Answers:
+    """Reads one dossier; ``blank_form`` leaves room to write wherever there is no answer, optional ones included.
+
+    ``only`` are the patterns of the answers that the document may hold, None where it may hold every one.
+    """
+
+    def __init__(self, form, dossier, blank_form=False, only=None):
+        self.form = form
+        self.dossier = dossier
+        self.blank_form = blank_form
+        self.only = only
+        self.names = names(form, dossier)
+        self.planned = None
+
+    def plan(self):
+        """The ``Timeline`` of the dossier, made once."""
+        if self.planned is None:
+            self.planned = plan_of(self.dossier)
+        return self.planned
+
+    def held(self, path):
+        """Whether the answer at a concrete path is given."""
+        return not is_blank(get(self.dossier, path))
+
+    def text(self, path):
+        """The answer at a concrete path in words, "" where it is blank."""
+        value = get(self.dossier, path)
+        if is_blank(value):
+            return ""
+        field = self.form.field[pattern_of(path)]
+        if isinstance(field.kind, Identifier) and field.name != "id":
+            return self.called(value)
+        return field.kind.show(value)
+
+    def called(self, identifier):
+        """An identifier with the name of what it designates: « Menuiserie de l’Exemple (L1) »."""
+        return self.names[identifier] if identifier in self.names else identifier
+
+    def count(self, path):
+        """Number of items of the list at a concrete path."""
+        items = get(self.dossier, path)
+        return len(items) if isinstance(items, list) else 0
+
+    def asks(self, asked):
+        """Whether a question, or a list, belongs to the document."""
+        if self.only is None or asked.path in self.only:
+            return True
+        return any([pattern.startswith(asked.path + "[]") for pattern in self.only])
+
+    def expected(self, field):
+        """Whether a blank answer leaves a line to fill by hand."""
+        if not self.asks(field):
+            return False
+        if self.blank_form:
+            return not field.computed
+        if field.optional:
+            return False
+        return field.needed_with is None or self.held(field.needed_with.path)
+
+    def row(self, field, place=""):
+        """[[label, value]] of a question, or [] where it is blank and nobody expects it, or is never shown."""
+        if field.hidden:
+            return []
+        path = fill(field.path, place)
+        if not self.held(path):
+            if not self.expected(field):
+                return []
+            return [[field.label, self.room(field) if self.blank_form else ""]]
+        return [[field.label, self.text(path)]]
+
+    def rows(self, place, *patterns):
+        """The rows of several questions, by their patterns, of the item at ``place``."""
+        found = []
+        for pattern in patterns:
+            found += self.row(self.form.field[pattern], place)
+        return found
+
+    def together(self, label, place, *patterns):
+        """One row for several short answers, « 2 rue de l’Exemple, 49000 Angers »; a row each where one is awaited."""
+        rows = self.rows(place, *patterns)
+        if not rows or any([row[1].strip() == "" for row in rows]) or self.blank_form and len(rows) < len(patterns):
+            return rows
+        words = ""
+        for pattern in patterns:
+            value = self.text(fill(pattern, place))
+            if value:
+                words += value + (" " if pattern.split(".")[-1] in ("prenom", "code_postal") else ", ")
+        return [[label, words.strip(" ,")]]
+
+    def room(self, field):
+        """What the form to fill by hand prints for an answer: options to circle, or room to write."""
+        options = getattr(field.kind, "options", ())
+        if 0 < len(options) <= CIRCLED:
+            return " / ".join([label for _, label in options])
+        if isinstance(field.kind, Choices):
+            return "\n".join([label for _, label in options])
+        return WRITING_SPACE if isinstance(field.kind, LongText) else ""
+
+    def cell(self, field, place):
+        """The answer in a table: an expected blank is a line to fill, another is a dash."""
+        path = fill(field.path, place)
+        return self.text(path) if self.held(path) or self.expected(field) else NONE
+
+    def lieu_of(self, stage):
+        """The concrete path of the place of the stage at ``stage``, one that holds nothing where it is not known."""
+        identifier = get(self.dossier, stage + ".lieu")
+        for index in range(self.count("lieux")):
+            if not is_blank(identifier) and get(self.dossier, "lieux." + str(index) + ".id") == identifier:
+                return "lieux." + str(index)
+        return "lieux." + str(self.count("lieux"))
+
+    def full_name(self, prefix):
+        """First name and name under a path, « Aïcha Exemple-Chef »."""
+        parts = [get(self.dossier, prefix + ".prenom"), get(self.dossier, prefix + ".nom")]
+        return " ".join([part for part in parts if isinstance(part, str) and not is_blank(part)])
+
+
+def role_label(role):
+    """Words of a role of the contract."""
+    labels = dict(ROLES)
+    return labels[role] if role in labels else role

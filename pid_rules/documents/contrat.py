@@ -1,0 +1,102 @@
+"""The contract between the pupil, the family and the head of the collège, to be signed by hand."""
+
+from pid_rules.documents import blocks, dispenses, pages, signatures
+from pid_rules.documents.answers import role_label
+from pid_rules.documents.timetable import week_words
+from pid_rules.form import contrat, eleve, etablissement, parcours
+from pid_rules.sources.education import D332_6
+from pid_rules.sources.lettre import LETTRE_2018
+
+REMINDERS = (
+    LETTRE_2018.quoting("Il s'agit d'un dispositif transitoire, destiné à un nombre très limité d'élèves, qui ne "
+                        "constitue ni une classe, ni une filière. Le parcours est toujours individualisé."),
+    LETTRE_2018.quoting("Il repose sur une organisation qui s'écarte du cadre réglementaire de droit commun et dispense "
+                        "l'élève d'une partie des enseignements obligatoires, aussi doit-il être validé par l'IA-DASEN."),
+    D332_6.quoting("des dispositifs spécifiques à vocation transitoire comportant, le cas échéant, des aménagements "
+                   "d'horaires et de programmes peuvent lui être proposés avec l'accord de ses représentants légaux."),
+)
+
+def quoted(citation):
+    """The words of a source and its short reference, as one sentence."""
+    return "«" + citation.extract + "» (" + citation.label() + ")"
+
+
+def contract(answers, place, edition):
+    """Blocks of the contract."""
+    made = [blocks.heading(1, "Contrat de parcours individualisé dérogatoire"),
+            blocks.paragraph("Entre l’élève, sa famille et le chef d’établissement.", "lead")]
+    made += blocks.pairs(_parties(answers))
+    made.append(blocks.heading(2, "Objet"))
+    made += [blocks.paragraph(quoted(reminder)) for reminder in REMINDERS]
+    made += blocks.pairs(answers.row(parcours.DEBUT) + answers.row(parcours.FIN))
+    made += _changes(answers)
+    made += _objectives(answers)
+    made += pages.page(answers, contrat.ENGAGEMENTS)
+    made.append(blocks.heading(2, parcours.RETOUR.label))
+    made += blocks.paragraphs(answers.text(parcours.RETOUR.path)) or blocks.pairs(answers.row(parcours.RETOUR))
+    return made + _signatures(answers, edition.fingerprint)
+
+
+def _parties(answers):
+    born = answers.text(eleve.DATE_NAISSANCE.path)
+    pupil = answers.full_name("eleve")
+    rows = [[role_label("eleve"), pupil + (", né ou née le " + born if pupil and born else "")]]
+    for index in range(signatures.representatives(answers)):
+        rows.append([role_label("responsable_" + str(index + 1)),
+                     answers.full_name(eleve.RESPONSABLES.path + "." + str(index))])
+    head = [answers.full_name("etablissement.chef"), answers.text(etablissement.CHEF_FONCTION.path),
+            answers.text(etablissement.NOM.path)]
+    rows.append([role_label("chef_etablissement"), ", ".join([part for part in head if part])])
+    rows.append([role_label("referent"), answers.full_name("referent")])
+    for place in signatures.hosts(answers):
+        rows.append([role_label(signatures.ACCUEIL), answers.called(place) if place else ""])
+    return rows
+
+
+def _changes(answers):
+    """What the parcours takes from the ordinary weeks, with the hours of each week model."""
+    found = dispenses.changes(answers)
+    weeks = [(week.name or "Semaine type", week_words(week)) for week in answers.plan().models]
+    rows = [[name, words] for name, words in weeks if words]
+    return [blocks.heading(2, "Ce qui change dans l’emploi du temps")] + blocks.pairs(rows) + found if rows or found else []
+
+
+def _objectives(answers):
+    columns = [parcours.OBJECTIF_ID, parcours.OBJECTIF, parcours.INDICATEUR, parcours.ECHEANCE,
+               parcours.OBJECTIF_RESPONSABLE]
+    places = [parcours.OBJECTIFS.path + "." + str(index) for index in range(answers.count(parcours.OBJECTIFS.path))]
+    made = [blocks.heading(2, "Objectifs et échéances")]
+    if places:
+        return made + [pages.as_table(answers, parcours.OBJECTIFS, places, columns, caption="")]
+    return made + blocks.pairs([[parcours.OBJECTIFS.label, ""]])
+
+
+def _signatures(answers, fingerprint):
+    made = [blocks.heading(2, contrat.SIGNATURES_PAGE.title),
+            blocks.paragraph("Le contrat se signe à la main. Une date imprimée dans un cadre est celle que le collège "
+                             "a notée dans le dossier.", "note")]
+    made += blocks.pairs(answers.row(contrat.MOTIF_SIGNATURE_UNIQUE))
+    noted = signatures.noted(answers)
+    awaited = signatures.expected(answers) + [(signatures.ACCUEIL, host, "", answers.called(host) if host else "")
+                                              for host in signatures.hosts(answers)]
+    made.append(signatures.boxes(answers, awaited, noted))
+    marks = _marks(noted)
+    if fingerprint:
+        marks.append(["Empreinte du contenu de ce contrat", fingerprint])
+    if marks:
+        made += blocks.pairs(marks)
+        made.append(blocks.paragraph("L’empreinte (SHA-256) change dès que le contenu du contrat change. Elle ne "
+                                     "remplace pas une signature.", "note"))
+    return made
+
+
+def _marks(noted):
+    """[[who signed, fingerprint]] of each content that was signed: one row for all those who signed the same."""
+    signed = {}
+    for signature in noted:
+        mark, role = signature["empreinte"], role_label(signature["role"])
+        if mark and mark not in signed:
+            signed[mark] = []
+        if mark and role not in signed[mark]:
+            signed[mark].append(role)
+    return [[", ".join(signed[mark] + [contrat.SIGNATURE_EMPREINTE.label.lower()]), mark] for mark in signed]

@@ -1,0 +1,196 @@
+"""A document of the dossier as blocks, for the PDF, the screen and print; the same dossier gives the same blocks."""
+
+from pid_rules.documents import blocks
+from pid_rules.documents.answers import Answers
+from pid_rules.documents.brouillon import draft_reasons
+from pid_rules.documents.reduced import lone, reduced
+from pid_rules.dossier.paths import concrete, get
+from pid_rules.dossier.structure import add_item, blank_dossier, ordered
+from pid_rules.questions.schema import CONTRAT
+from pid_rules.words import dates
+from pid_rules.words.typography import french
+
+PID = "Dossier de parcours individualisé dérogatoire"
+LONGEST_REFERENCE = 40
+BLANK_FORM_DATE = "2018-09-14T08:00:00Z"
+"""The blank form has no day of its own: it carries that of the letter which founds the parcours."""
+
+BLANK_ITEMS = {"responsables": 2, "situation.mesures": 3, "parcours.objectifs": 2, "lieux": 1, "stages": 1,
+               "stages[].horaires": 5, "stages[].visites": 1, "emploi_du_temps.semaines": 1, "parcours.dispenses": 5,
+               "pieces": 3}
+"""How many items the form to fill by hand leaves room for; other lists are left a space to write."""
+
+ASSESSED = (("objectifs", "objectif", "parcours.objectifs[].id"),
+            ("strategies", "strategie", "parcours.objectifs[].strategies[].id"), ("stages", "stage", "stages[].id"))
+"""Lists of a bilan, the key by which their items refer to what is assessed, and the pattern of what that key names."""
+
+BY_HAND = "À compléter à la main : écrivez sur les lignes, entourez la réponse choisie là où plusieurs sont imprimées."
+
+
+class Document:
+    """One document that a dossier gives.
+
+    Each of ``parts``, called with (answers, place, edition), gives blocks; one function alone is one part.
+    ``audience`` says whom it is for, in a plain sentence. ``each`` is the list of which every item has its own
+    (« stages »), "" where there is one; ``step`` the step at which the dossier is judged to tell a draft; ``assesses``
+    the block of the bilan that it shows. ``holds`` are the patterns of all that a reduced document may hold, None where
+    nothing is left out. ``attached``: the file carries the dossier; ``large``: it is set in large type.
+    """
+
+    def __init__(self, slug, title, audience, parts, each="", step=CONTRAT, assesses="", holds=None,
+                 attached=False, large=False):
+        self.slug = slug
+        self.title = title
+        self.audience = french(audience)
+        self.parts = parts if isinstance(parts, tuple) else (parts,)
+        self.each = each
+        self.step = step
+        self.assesses = assesses
+        self.holds = holds
+        self.attached = attached
+        self.large = large
+
+    def __repr__(self):
+        return "Document({0!r})".format(self.slug)
+
+    def places(self, dossier, by_hand=False):
+        """The places of the dossier that have this document, [""] where there is one only.
+
+        To fill by hand there is always one more bilan, the next one, and at least one stage.
+        """
+        if not self.each:
+            return [""]
+        items = get(dossier, self.each)
+        count = len(items) if isinstance(items, list) else 0
+        if by_hand:
+            count = count + 1 if self.each == "bilans" else max(count, 1)
+        return [self.each + "." + str(index) for index in range(count)]
+
+    def assessed(self, place):
+        """The path of the bilan that the document shows, "" where it shows none."""
+        return place if self.each == "bilans" else self.assesses
+
+    def name(self, place=""):
+        """Its name in a file name: « bilan-2 »."""
+        return self.slug + "-" + str(int(place.split(".")[1]) + 1) if place else self.slug
+
+
+class Edition:
+    """On what occasion documents are made: the judgement (None where there is none), who prints and when.
+
+    ``today`` is a day number, 0 for a blank form, ``profile`` the département's profile, ``fingerprint`` that of the
+    contract's content ("" where unknown), ``seal`` the sixteen signs of a dossier that is handed over ("" for a copy).
+    """
+
+    def __init__(self, form, catalogue, profile, today, report, fingerprint="", demonstration=False, seal=""):
+        self.form = form
+        self.catalogue = catalogue
+        self.profile = profile
+        self.today = today
+        self.report = report
+        self.fingerprint = fingerprint
+        self.demonstration = demonstration
+        self.seal = seal
+
+
+class Composition:
+    """A document of a dossier being described, part after part, so that a page may answer between two of them.
+
+    ``by_hand`` prints what is known and leaves room to write the rest; else it is a draft where the report gives reasons.
+    """
+
+    def __init__(self, document, dossier, edition, place="", by_hand=False):
+        self.document = document
+        self.edition = edition
+        self.draft = not by_hand and edition.report is not None and bool(
+            draft_reasons(edition.form, edition.catalogue, document, place, edition.report, dossier))
+        self.created = dates.to_iso(edition.today) + "T08:00:00Z" if edition.today else BLANK_FORM_DATE
+        if by_hand:
+            dossier = prepared(edition.form, dossier, place, document.assessed(place))
+        if document.holds is not None:
+            dossier, place = reduced(dossier, document.holds, place), lone(place)
+        self.place = place
+        self.answers = Answers(edition.form, dossier, by_hand, document.holds)
+        self.body = []
+        self.done = 0
+
+    def go_on(self):
+        """Describe one more part; whether any is left."""
+        self.body += self.document.parts[self.done](self.answers, self.place, self.edition)
+        self.done += 1
+        return self.done < len(self.document.parts)
+
+    def described(self):
+        """The document, as a JSON-serialisable dict of meta, header and blocks."""
+        return _enveloped(self.document, self.answers, self.body, self.created, self.draft, self.edition)
+
+
+def compose(document, dossier, edition, place="", by_hand=False):
+    """The document of a dossier, described at once."""
+    composition = Composition(document, dossier, edition, place, by_hand)
+    while composition.go_on():
+        pass
+    return composition.described()
+
+
+def blank(document, form):
+    """The document to print and fill by hand: every question, nothing answered."""
+    dossier = blank_dossier(form)
+    for pattern in BLANK_ITEMS:
+        for path in concrete(dossier, pattern):
+            for _ in range(BLANK_ITEMS[pattern]):
+                add_item(form, dossier, pattern, path)
+    place = document.each + ".0" if document.each else ""
+    return compose(document, dossier, Edition(form, None, {}, 0, None), place, by_hand=True)
+
+
+def prepared(form, dossier, place, assessed):
+    """A copy of the dossier that has the item of ``place`` and, in the bilan ``assessed``, all that is to be assessed."""
+    dossier = ordered(form, dossier)
+    if place:
+        pattern, index = place.split(".")
+        while len(get(dossier, pattern) or []) <= int(index):
+            add_item(form, dossier, pattern, pattern)
+    for key, name, pattern in ASSESSED if assessed else ():
+        path = assessed + "." + key
+        if not get(dossier, path):
+            for known in concrete(dossier, pattern):
+                item = add_item(form, dossier, _pattern(path), path)
+                get(dossier, item)[name] = get(dossier, known)
+    return dossier
+
+
+def _pattern(path):
+    return "bilans[]." + path.split(".")[2] if path[:7] == "bilans." else path
+
+
+def _enveloped(document, answers, body, created, brouillon, edition):
+    dossier = answers.dossier
+    title = document.title
+    if answers.blank_form:
+        body.insert(1, blocks.paragraph(BY_HAND, "note"))
+    reference = _line(dossier, "dossier.reference")
+    year = _line(dossier, "dossier.annee_scolaire")
+    revision = get(dossier, "dossier.revision")
+    number = revision if isinstance(revision, int) and not isinstance(revision, bool) else None
+    right = ["Réf. " + reference] if reference else []
+    right += ["révision " + str(number)] if number is not None else []
+    return {
+        "meta": {"title": french(title + (" – " + reference if reference else "")), "lang": "fr-FR",
+                 "author": french(_line(dossier, "etablissement.nom") or "Collège"),
+                 "subject": french(title + (", année scolaire " + year if year else "")),
+                 "keywords": french(title + ", collège"), "ref": reference, "revision": number, "created": created,
+                 "brouillon": brouillon, "demonstration": edition.demonstration, "large": document.large},
+        "header": {"left": french(title), "right": french(" – ".join(right)),
+                   "foot": french("Empreinte : " + edition.seal) if document.attached and edition.seal else ""},
+        "blocks": body,
+    }
+
+
+def _line(dossier, path):
+    """A short text for the margins: one line, cut where a page could not hold it."""
+    value = get(dossier, path)
+    if not isinstance(value, str):
+        return ""
+    line = value.replace("\n", " ").strip()
+    return line if len(line) <= LONGEST_REFERENCE or path == "etablissement.nom" else line[:LONGEST_REFERENCE] + "…"

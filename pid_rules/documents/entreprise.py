@@ -1,0 +1,127 @@
+"""One page for the host of a stage: who comes, when, who answers, what is allowed. Nothing on why the pupil comes."""
+
+from pid_rules.documents import blocks
+from pid_rules.documents.contrat import quoted
+from pid_rules.documents.mentions import REQUIRE_MENTIONS
+from pid_rules.dossier.paths import get
+from pid_rules.sources.education import D331_9, D331_12, D331_14
+
+HOLDS = (
+    "dossier.reference", "etablissement.nom", "etablissement.telephone", "eleve.nom", "eleve.prenom",
+    "referent.nom", "referent.prenom", "referent.telephone", "referent.courriel", "lieux[].id", "lieux[].nom",
+    "lieux[].adresse", "lieux[].code_postal", "lieux[].ville", "lieux[].tuteur.nom", "lieux[].tuteur.prenom",
+    "lieux[].tuteur.fonction", "lieux[].tuteur.telephone", "stages[].lieu", "stages[].type", "stages[].debut",
+    "stages[].fin", "stages[].horaires[].jour", "stages[].horaires[].debut", "stages[].horaires[].fin",
+    "stages[].horaires[].semaine", "stages[].horaires[].pause_debut", "stages[].horaires[].pause_fin", "stages[].activites",
+    "stages[].visites[].date", "stages[].visites[].visiteur",
+)
+"""All that the sheet may hold. Neither the class, whose name can reveal health, nor the birth date, the family, the
+difficulties, the absences, the objectives or the lessons dispensed: a host has no use for them."""
+
+OBSERVES = D331_9.quoting("Ils ne peuvent ni procéder à des manoeuvres ou manipulations sur d'autres machines, produits ou "
+                          "appareils de production, ni effectuer les travaux légers")
+BY_TYPE = {
+    "visite_information": OBSERVES,
+    "sequence_observation": OBSERVES,
+    "stage_initiation": D331_12.quoting(
+        "les élèves effectuent des activités pratiques variées et, sous surveillance, des travaux légers autorisés aux "
+        "mineurs par le code du travail."),
+    "stage_application": D331_14.quoting(
+        "les élèves peuvent procéder à des manoeuvres ou manipulations sur des machines, produits ou appareils de "
+        "production nécessaires à leur formation."),
+}
+FORBIDDEN = ("Interdits avant 18 ans : machines dangereuses, engins, travaux en hauteur, opérations sous tension, amiante, agents "
+             "chimiques, milieux confinés… (code du travail, D4153-16 à D4153-37 et R4153-22-1).",
+             "Pas de service du bar (L4153-6), pas de port de charges de plus de 20 % de son poids.")
+HOURS = "Au plus 7 h par jour et 35 h par semaine{0} (Service-Public, F1882)."
+LIMITS = ("Ni la nuit (de 20 h à 6 h avant 16 ans), ni un jour férié, ni plus longtemps que les adultes (L3163-1, L3164-6, L3162-1).",)
+TRAINEE = ("Ni poste permanent, ni remplacement ; tenez le décompte de ses heures de présence (L124-7, L124-14).",)
+TROUBLE = ("Absence, retard : prévenez le collège dans la journée. Nouvel horaire : appelez d’abord le référent.",
+           "Accident : secours (15 ou 112), puis le collège, aussitôt ; déclaration d’accident dans la même journée.",
+           "Agissement sexiste, harcèlement, violence : dites-lui dès son arrivée à qui en parler.",
+           "Le chef d’établissement peut retirer l’élève ; sa famille peut demander son retour.")
+LONGEST = 180
+MOST_DAYS = 5
+MOST_VISITS = 2
+FURTHER = "… La suite est dans la convention."
+
+
+def host_sheet(answers, place, edition):
+    """Blocks of the sheet of the stage at ``place``; what is too long for one page is left to the convention."""
+    lieu = answers.lieu_of(place)
+    made = [blocks.heading(1, "Accueil d’un élève en stage"),
+            blocks.paragraph("À l’attention du tuteur. La convention de stage fait foi.", "lead")]
+    made += blocks.pairs(
+        [["Élève", _cut(answers.full_name("eleve"), 100)],
+         ["Adresse du stage", _cut(", ".join(_texts(answers, lieu, ("nom", "adresse"))
+                                            + [" ".join(_texts(answers, lieu, ("code_postal", "ville")))]).strip(" ,"), 200)],
+         ["Tuteur", _cut(", ".join([text for text in [answers.full_name(lieu + ".tuteur")]
+                                    + _texts(answers, lieu, ("tuteur.fonction", "tuteur.telephone")) if text]), 200)],
+         ["Type et dates", _period(answers, place)], ["Horaires", _hours(answers, place)],
+         ["Activités prévues", _cut(answers.text(place + ".activites"), LONGEST)],
+         ["Visite du collège", _visits(answers, place)]])
+    made.append(blocks.heading(2, "Ce qui est permis, ce qui est interdit"))
+    kind = get(answers.dossier, place + ".type")
+    if kind in BY_TYPE:
+        made.append(blocks.paragraph(quoted(BY_TYPE[kind]), "note"))
+    made += blocks.bullets(_limits(kind))
+    made.append(blocks.heading(2, "En cas d’absence, d’accident ou de difficulté"))
+    made += blocks.bullets(TROUBLE)
+    return made + blocks.pairs(
+        [["Collège", _cut(", ".join(_texts(answers, "etablissement", ("nom", "telephone"))), 200)],
+         ["Référent", _cut(", ".join([text for text in [answers.full_name("referent")]
+                                      + _texts(answers, "referent", ("telephone", "courriel")) if text]), 260)]])
+
+
+def _limits(kind):
+    """What is forbidden, the hours where a text has some for the type, and what a trainee is not there for."""
+    trainee = kind in REQUIRE_MENTIONS
+    hours = (HOURS.format(" (30 h avant 15 ans), de 6 h à 20 h" if trainee else ""),) if kind in BY_TYPE else ()
+    return FORBIDDEN + hours + LIMITS + (TRAINEE if trainee else ())
+
+
+def _texts(answers, place, keys):
+    found = [answers.text(place + "." + key) for key in keys]
+    return [text for text in found if text]
+
+
+def _cut(text, longest):
+    """A text on one line, at most so long: the sheet is one page."""
+    line = text.replace("\n", " ")
+    return line if len(line) <= longest else line[:longest] + FURTHER
+
+
+def _period(answers, place):
+    words = _texts(answers, place, ("type",))
+    for word, key in (("du", "debut"), ("au", "fin")):
+        if answers.held(place + "." + key):
+            words.append(word + " " + answers.text(place + "." + key))
+    return " ".join(words)
+
+
+def _hours(answers, place):
+    """One line for the days that have the same hours: « Mardi, Jeudi, semaine A : 9 h – 16 h 30, pause 12 h – 13 h »."""
+    days = {}
+    path = place + ".horaires"
+    for index in range(answers.count(path)):
+        begin, end, pause, resume = [answers.text(path + "." + str(index) + "." + key)
+                                     for key in ("debut", "fin", "pause_debut", "pause_fin")]
+        day, letter = [answers.text(path + "." + str(index) + "." + key) for key in ("jour", "semaine")]
+        if not (day or begin or end):
+            continue
+        hours = (", " + letter.replace("Semaine", "semaine") if letter else "") + " : " + begin + " – " + end \
+            + (", pause " + pause + " – " + resume if pause or resume else "")
+        if hours not in days:
+            days[hours] = []
+        if day not in days[hours]:
+            days[hours].append(day)
+    lines = [", ".join(days[hours]) + hours for hours in days]
+    return "\n".join(lines[:MOST_DAYS]) + ("\n" + FURTHER if len(lines) > MOST_DAYS else "")
+
+
+def _visits(answers, place):
+    lines = []
+    path = place + ".visites"
+    for index in range(answers.count(path)):
+        lines.append(", ".join(_texts(answers, path + "." + str(index), ("date", "visiteur"))))
+    return " ; ".join(lines[:MOST_VISITS]) + (FURTHER if len(lines) > MOST_VISITS else "")

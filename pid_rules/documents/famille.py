@@ -1,0 +1,110 @@
+"""The parcours for the family: plain French, short sentences, large type. What, when, who to call, rights."""
+
+from pid_rules.documents import blocks
+from pid_rules.documents.contrat import quoted
+from pid_rules.documents.convention import day_words
+from pid_rules.documents.mentions import weeks_of_letter
+from pid_rules.dossier.paths import get
+from pid_rules.sources.administration import CJA_R421_5, CRPA_L211_3, CRPA_L311_1, CRPA_L311_6
+from pid_rules.sources.education import D332_6
+
+RIGHTS = (
+    D332_6.quoting("peuvent lui être proposés avec l'accord de ses représentants légaux."),
+    CRPA_L211_3.quoting("Doivent également être motivées les décisions administratives individuelles qui dérogent aux "
+                        "règles générales fixées par la loi ou le règlement."),
+    CRPA_L311_1.quoting("communiquer les documents administratifs qu'elles détiennent aux personnes qui en font la demande"),
+    CRPA_L311_6.quoting("Ne sont communicables qu'à l'intéressé les documents administratifs : 1° Dont la communication "
+                        "porterait atteinte à la protection de la vie privée"),
+)
+"""The texts on which the rights rest, cited in small at the end."""
+
+RECOURSE = (CJA_R421_5.quoting("Les délais de recours contre une décision administrative ne sont opposables qu'à la condition "
+                               "d'avoir été mentionnés"),)
+"""That on which recourse rests: nothing is said of it before there is a decision."""
+
+
+def family_sheet(answers, place, edition):
+    """Blocks of the sheet."""
+    name = answers.text("eleve.prenom") or ("……………" if answers.blank_form else "l’élève")
+    made = [blocks.heading(1, "Le parcours en bref"), blocks.paragraph("Pour " + name + " et sa famille.", "lead"),
+            blocks.heading(2, "C’est quoi ?")]
+    made += [blocks.paragraph(line) for line in (
+        "Le collège propose un emploi du temps différent, pour un temps limité.",
+        name[:1].upper() + name[1:] + " reste élève du collège.",
+        "Une partie des cours est remplacée par d’autres activités.",
+        "Le directeur académique (DASEN) doit dire oui avant le début.")]
+    made.append(blocks.heading(2, "Quand ?"))
+    made += blocks.pairs(answers.rows("", "parcours.debut", "parcours.fin") + _meetings(answers))
+    for index in range(answers.count("stages")):
+        made += _stage(answers, "stages." + str(index))
+    made.append(blocks.heading(2, "Qui appeler ?"))
+    made.append(blocks.paragraph("Le référent suit " + name + " pendant tout le parcours. Appelez-le pour toute "
+                                 "question, et prévenez d’une absence dès que vous la connaissez."))
+    made += blocks.pairs([["Référent", answers.full_name("referent")]]
+                         + answers.rows("", "referent.telephone", "referent.courriel")
+                         + answers.together("Collège", "", "etablissement.nom", "etablissement.telephone"))
+    made.append(blocks.heading(2, "Vos droits"))
+    made += blocks.bullets((
+        "Rien ne commence sans votre accord. Votre enfant donne son avis.",
+        "La décision du directeur académique est écrite, avec ses raisons.",
+        "Vous pouvez demander le retour à l’emploi du temps ordinaire à tout moment, et comment rattraper les cours.",
+        "Une fois la décision prise, vous pouvez demander une copie des documents qui concernent votre enfant.",
+        "Vous pouvez demander que l’on vous explique ce que vous ne comprenez pas.",
+        "Pour vos données : le délégué à la protection des données (DPD) de l’académie, puis la CNIL."))
+    if answers.count("parcours.dispenses") or answers.blank_form:
+        made.append(blocks.paragraph("Une matière dispensée peut rester sans note. Demandez ce que cela change pour le "
+                                     "brevet et pour l’affectation après la 3e."))
+    texts = RIGHTS
+    if answers.held("decision.sens"):
+        texts += RECOURSE
+        made.append(blocks.heading(2, "Si vous contestez la décision"))
+        made += blocks.bullets((
+            "Vous avez deux mois après l’avoir reçue, si elle l’indique et dit comment la contester.",
+            "Demandez au directeur académique de la revoir (recours gracieux), ou écrivez au recteur (recours hiérarchique) : "
+            "le délai s’interrompt.",
+            "Ou saisissez le tribunal administratif de {0} (à confirmer sur la décision)."
+            .format(get(edition.profile, "departement.tribunal") or "……………")))
+    if answers.held("parcours.retour"):
+        made.append(blocks.heading(2, "Comment revenir ?"))
+        made += blocks.paragraphs(answers.text("parcours.retour"))
+    return made + [blocks.paragraph("Textes : " + " ; ".join([quoted(citation) for citation in texts]), "legal")]
+
+
+def _meetings(answers):
+    path = "evaluation.bilans_etape_prevus"
+    days = [answers.text(path + "." + str(index)) for index in range(answers.count(path))]
+    rows = [["Rendez-vous pour faire le point", "\n".join(days)]] if days or answers.blank_form else []
+    if answers.held("evaluation.bilan_final_prevu"):
+        rows.append(["Bilan de fin", answers.text("evaluation.bilan_final_prevu")])
+    return rows
+
+
+def _stage(answers, place):
+    """Where and when a stage takes place, and whom to call there."""
+    lieu = answers.lieu_of(place)
+    town = " ".join([text for text in (answers.text(lieu + ".code_postal"), answers.text(lieu + ".ville")) if text])
+    address = [answers.text(lieu + ".nom"), answers.text(lieu + ".adresse"), town]
+    kind = get(answers.dossier, place + ".type")
+    title = answers.text(place + ".type") if kind else "Stage"
+    rows = [["Où", ", ".join([text for text in address if text])],
+            ["Quand", _days(answers, place)],
+            ["Sur place, demander", ", ".join([text for text in (answers.full_name(lieu + ".tuteur"),
+                                                                 answers.text(lieu + ".tuteur.telephone")) if text])],
+            ["Comment y aller", answers.text(place + ".transport")], ["Repas", answers.text(place + ".restauration")]]
+    if not answers.blank_form:
+        rows = [row for row in rows if row[1]]
+    return [blocks.heading(3, title)] + blocks.pairs(rows)
+
+
+def _days(answers, place):
+    lines = []
+    begin, end = answers.text(place + ".debut"), answers.text(place + ".fin")
+    if begin or end:
+        lines.append("Du " + begin + " au " + end)
+    path = place + ".horaires"
+    for index in range(answers.count(path)):
+        begin, end = [answers.text(path + "." + str(index) + "." + key) for key in ("debut", "fin")]
+        day = day_words(answers, path + "." + str(index))
+        if day:
+            lines.append(day + " : de " + begin + " à " + end)
+    return "\n".join(lines + [letter + " : " + weeks for letter, weeks in weeks_of_letter(answers, place)])

@@ -1,0 +1,204 @@
+"""The fifteen mentions that article D124-4 wants in the convention of a stage, with what the dossier has for each."""
+
+from pid_rules.documents import blocks
+from pid_rules.dossier.paths import get
+from pid_rules.planning.draft import alternation_of, stay_at
+from pid_rules.planning.letters import LETTERS
+from pid_rules.questions.kinds import NBSP
+from pid_rules.seuils.accueil import HEURES_PAR_JOUR, JOURS_PAR_MOIS
+from pid_rules.seuils.calendrier import is_public_holiday
+from pid_rules.seuils.temps_de_travail import GRATIFICATION
+from pid_rules.sources.education import D124_4
+from pid_rules.words import horaires
+from pid_rules.words.dates import in_words, monday_of
+
+REQUIRE_MENTIONS = ("stage_initiation", "stage_application")
+"""Types of stage inside the chapter of article L124-1, to which D124-4 applies; an observation sequence is outside."""
+
+MENTIONS = (
+    (D124_4.quoting("L'intitulé complet du cursus ou de la formation du stagiaire et son volume horaire par année "
+                    "d'enseignement"), ("eleve.niveau",)),
+    (D124_4.quoting("Le nom de l'enseignant référent de l'établissement d'enseignement et le nom du tuteur dans "
+                    "l'organisme d'accueil"),
+     ("referent.prenom", "referent.nom", "lieux[].tuteur.prenom", "lieux[].tuteur.nom")),
+    (D124_4.quoting("Les compétences à acquérir ou à développer"), ("stages[].competences",)),
+    (D124_4.quoting("Les activités confiées au stagiaire"), ("stages[].activites",)),
+    (D124_4.quoting("Les dates du début et de la fin de la période de formation en milieu professionnel ou du stage "
+                    "ainsi que la durée totale prévue"), ("stages[].debut", "stages[].fin")),
+    (D124_4.quoting("La durée hebdomadaire de présence effective du stagiaire dans l'organisme d'accueil et sa "
+                    "présence, le cas échéant, la nuit, le dimanche ou des jours fériés"), ()),
+    (D124_4.quoting("Les conditions dans lesquelles l'enseignant référent de l'établissement d'enseignement et le "
+                    "tuteur dans l'organisme d'accueil assurent l'encadrement et le suivi du stagiaire"),
+     ("stages[].concertation",)),
+    (D124_4.quoting("Le montant de la gratification versée au stagiaire et les modalités de son versement, le cas "
+                    "échéant"), ()),
+    (D124_4.quoting("Le régime de protection sociale dont bénéficie le stagiaire, y compris la protection en cas "
+                    "d'accident du travail"), ("stages[].assurance.etablissement", "stages[].assurance.organisme")),
+    (D124_4.quoting("Les conditions dans lesquelles le stagiaire est autorisé à s'absenter"), ()),
+    (D124_4.quoting("Les modalités de suspension et de résiliation de la convention de stage"), ()),
+    (D124_4.quoting("Les modalités de validation du stage ou de la période de formation en milieu professionnel en cas "
+                    "d'interruption"), ()),
+    (D124_4.quoting("La liste des avantages offerts par l'organisme d'accueil au stagiaire"),
+     ("stages[].restauration", "stages[].transport", "stages[].hebergement")),
+    (D124_4.quoting("Les clauses du règlement intérieur de l'organisme d'accueil qui sont applicables au stagiaire, le "
+                    "cas échéant"), ()),
+    (D124_4.quoting("Les conditions de délivrance de l'attestation de stage"), ("stages[].attestation_remise_le",)),
+)
+"""The fifteen mentions, in their order, shortened, each with the answers that the dossier has for it."""
+
+ACCIDENTS = D124_4.quoting("conformément aux a, b et f du 2° de l'article L. 412-8 du code de la sécurité sociale")
+
+
+DAY = (6 * 60, 20 * 60)
+"""Outside these minutes of the day it is night for the youngest (Code du travail, art. L3163-1)."""
+
+CURRICULUM, NAMES, DURATION, WEEKLY, PAY, PROTECTION, CERTIFICATE = 0, 1, 4, 5, 7, 8, 14
+"""Positions in ``MENTIONS`` of those that are more than the answers put one under the other."""
+
+SUNDAY = 6
+LONGEST = 800
+"""Days of a stage beyond which a date is mistyped."""
+
+TO_WRITE = "…………………………"
+"""Where the rest of a mention is written by hand."""
+
+
+def weekly_minutes(answers, place):
+    """Minutes of presence in a week, breaks left out, the longer of weeks A and B; 0 where an hour is missing."""
+    stay = stay_at(answers.dossier, place)
+    complete = all([presence.complete for presence in stay.presences])
+    return max(stay.weekly(0), stay.weekly(1)) if complete else 0
+
+
+def weekly_words(answers, place):
+    """« 13 h par semaine », « 13 h en semaine A, aucune en semaine B » of the presence, "" where an hour is missing."""
+    stay = stay_at(answers.dossier, place)
+    if not weekly_minutes(answers, place):
+        return ""
+    hours = [horaires.in_words(stay.weekly(index)) if stay.weekly(index) else "aucune" for index in (0, 1)]
+    if hours[0] == hours[1]:
+        return hours[0] + " par semaine"
+    return ", ".join([hours[index] + " en semaine" + NBSP + LETTERS[index] for index in (0, 1)])
+
+
+def weeks_of_letter(answers, place):
+    """[[« Semaines A », « celles du 4 janvier 2027, du 18 janvier 2027 »]] of a stage one week in two, [] of another."""
+    stay = stay_at(answers.dossier, place)
+    letters = [letter for letter in LETTERS if letter in [presence.letter for presence in stay.presences]]
+    days = _days(answers, place) if letters else None
+    if not days:
+        return [["Semaines" + NBSP + letter, "une semaine sur deux"] for letter in letters]
+    found = []
+    for letter in letters:
+        mondays = {monday_of(day): True for day, presences in days if letter in [presence.letter for presence in presences]}
+        found.append(["Semaines" + NBSP + letter, "celles " + ", ".join(["du " + in_words(monday) for monday in mondays])])
+    return found
+
+
+def _days(answers, place):
+    """[(day number, presences)] of the stage, in order; None where it cannot be counted, or has no dates one week in two."""
+    stay = stay_at(answers.dossier, place)
+    if not stay.complete or stay.last - stay.first > LONGEST:
+        return None
+    return stay.dates(alternation_of(answers.dossier))
+
+
+def _presence(answers, place):
+    """Minutes of presence of the whole stage, without breaks; None where they cannot be counted."""
+    days = _days(answers, place)
+    return None if days is None else sum([presence.minutes for _, presences in days for presence in presences])
+
+
+def _duration(answers, place):
+    """The dates of the stage and, where it can be counted, its whole duration."""
+    spent = _presence(answers, place)
+    if spent is None:
+        return ""
+    counted = HEURES_PAR_JOUR.latest()
+    return ("Du {0} au {1}\nDurée totale prévue : {2} de présence, comptées {3}\u00a0j (D124-6 : {4} h pour un jour, {5}\u00a0j pour "
+            "un mois)").format(answers.text(place + ".debut"), answers.text(place + ".fin"), horaires.in_words(spent),
+                               spent // (60 * counted), counted, JOURS_PAR_MOIS.latest())
+
+
+def _gratification(answers, place):
+    """That none is due, where all the stays in the place of the stage are counted and do not reach the limit."""
+    lieu = get(answers.dossier, place + ".lieu")
+    total = 0
+    for index in range(answers.count("stages")):
+        other = "stages." + str(index)
+        if get(answers.dossier, other + ".lieu") == lieu:
+            spent = _presence(answers, other)
+            if spent is None:
+                return ""
+            total += spent
+    limit = GRATIFICATION.latest()
+    if total > limit * 60:
+        return ""
+    return ("Aucune n’est due jusqu’à {0} h de présence dans l’année scolaire ; {1} sont prévues, sous réserve d’autres "
+            "stages cette année dans le même organisme").format(limit, horaires.in_words(total))
+
+
+def _by_day(answers, place):
+    """Says that no presence is planned at night, on Sunday or on a public holiday, where the hours and dates show it."""
+    days = _days(answers, place)
+    if not days or [day for day, _ in days if is_public_holiday(day) is not False]:
+        return ""
+    for presence in stay_at(answers.dossier, place).presences:
+        if presence.day == SUNDAY or presence.start < DAY[0] or presence.end > DAY[1]:
+            return ""
+    return "\nAucune présence la nuit, le dimanche ni un jour férié"
+
+
+def are_required(answers, place):
+    """Whether the type of the stage requires them; on paper to fill by hand, whether it may."""
+    if not answers.held(place + ".type"):
+        return answers.blank_form
+    return get(answers.dossier, place + ".type") in REQUIRE_MENTIONS
+
+
+def table(answers, place, lieu):
+    """Blocks of the mentions of the stage at ``place``; what the dossier does not know is a line to write on."""
+    rows = []
+    for index, (citation, patterns) in enumerate(MENTIONS):
+        rows.append([str(index + 1) + "°", citation.extract, _content(answers, index, patterns, place, lieu)])
+    return [blocks.heading(2, "Mentions obligatoires de la convention"),
+            blocks.paragraph(D124_4.label() + ". Intitulés abrégés. Ce que le dossier ne sait pas se complète à la main, sur la ligne.",
+                             "note"),
+            blocks.table("", ("N°", "Mention", "Contenu"), rows, (5, 26, 28))]
+
+
+def _content(answers, index, patterns, place, lieu):
+    """What the dossier has for a mention, "" where it leaves a line to write on."""
+    if index == WEEKLY:
+        words = weekly_words(answers, place)
+        return words + _by_day(answers, place) if words else ""
+    if index == CURRICULUM:
+        level = answers.text("eleve.niveau")
+        return level + "\nVolume horaire par année : " + TO_WRITE if level else ""
+    if index == PAY:
+        return _gratification(answers, place)
+    if index == CERTIFICATE:
+        given = answers.text(_placed(patterns[0], place, lieu))
+        return "Durée effective totale, gratification s’il y en a (D124-9)\nRemise par l’organisme le : " + (given or TO_WRITE)
+    if index == DURATION and _duration(answers, place):
+        return _duration(answers, place)
+    held = []
+    for pattern in patterns:
+        value = answers.text(_placed(pattern, place, lieu))
+        if value:
+            held.append((pattern, value))
+    if index == NAMES:
+        names = [("Référent", answers.full_name("referent")), ("Tuteur", answers.full_name(lieu + ".tuteur"))]
+        return "\n".join([label + " : " + name for label, name in names if name])
+    if len(patterns) == 1:
+        return held[0][1] if held else ""
+    lines = [answers.form.field[pattern].label + " : " + value for pattern, value in held]
+    if index == PROTECTION:
+        lines = ["Accident du travail : «" + ACCIDENTS.extract + "»"] + lines + ["Autre régime : " + TO_WRITE]
+    return "\n".join(lines)
+
+
+def _placed(pattern, place, lieu):
+    if pattern[:6] == "lieux[":
+        return lieu + pattern[7:]
+    return place + pattern[8:] if pattern[:7] == "stages[" else pattern

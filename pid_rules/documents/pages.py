@@ -1,0 +1,152 @@
+"""Any page of the form as blocks: its questions as pairs, its lists as tables or as one section for each item."""
+
+from pid_rules.documents import blocks
+from pid_rules.documents.answers import WRITING_SPACE
+from pid_rules.dossier.paths import fill
+from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.formats import Identifier, Phone
+from pid_rules.questions.kinds import Choice, Integer, LongText, Time
+from pid_rules.questions.schema import Field, Section
+
+COLUMNS = 5
+"""Above this number of columns, a list is shown item by item, unless they are narrow."""
+
+NARROW = 210
+"""Widths that any number of columns may share."""
+
+BLANK_ROWS = 3
+"""Rows of a table to fill by hand of which nothing is known."""
+
+
+def page(answers, shown, level=2):
+    """Blocks of a page, its title first; [] where it has nothing to show."""
+    found = contents(answers, shown, "", level + 1)
+    if found and found[0]["t"] == "table":
+        found[0]["caption"] = ""  # The title of the page, just above, already says what the table holds.
+    return [blocks.heading(level, shown.title)] + found if found else []
+
+
+def contents(answers, asking, place, level):
+    """Blocks of the questions and lists of a page or item; ``level`` is that of the headings inside."""
+    made, rows, caption = [], [], ""
+    for content in asking.contents:
+        if isinstance(content, Section):
+            made += blocks.pairs(rows, caption)
+            rows, caption = [], content.title
+        elif isinstance(content, Field):
+            rows += answers.row(content, place)
+        elif content.computed:
+            continue
+        elif is_line(content):
+            rows += line(answers, content, place)
+        else:
+            made += blocks.pairs(rows, caption)
+            rows, caption = [], ""
+            made += repeated(answers, content, place, level)
+    return made + blocks.pairs(rows, caption)
+
+
+def is_line(block):
+    """Whether each item of a list fits on one line: a single answer that is not long, or an identifier and a text."""
+    asked = shown(block)
+    if len(asked) == 1:
+        return not isinstance(asked[0].kind, LongText)
+    return len(asked) == 2 and asked[0].name == "id"
+
+
+def shown(block):
+    """The questions of a list that a person may see."""
+    return [field for field in block.fields() if not field.hidden]
+
+
+def line(answers, block, place=""):
+    """[[label, items one under the other]] of such a list, or []."""
+    path = fill(block.path, place)
+    items = [" – ".join([answers.text(fill(field.path, path + "." + str(index))) for field in shown(block)])
+             for index in range(answers.count(path))]
+    if items:
+        return [[block.label, "\n".join(items)]]
+    return _room(answers, block)
+
+
+def _room(answers, block):
+    """[[label, room to write]] of a list without items, or [] where nobody expects any."""
+    if not answers.asks(block):
+        return []
+    if answers.blank_form:
+        return [[block.label, WRITING_SPACE]]
+    needed = block.missing and (block.needed_with is None or answers.held(block.needed_with.path))
+    return [[block.label, ""]] if needed else []
+
+
+class Part:
+    """The questions of a page or block without some of them, named by the last part of their paths."""
+
+    def __init__(self, asking, left_out):
+        self.contents = [content for content in asking.contents
+                         if not hasattr(content, "path") or content.path.split(".")[-1] not in left_out]
+
+
+def repeated(answers, block, place, level):
+    """A list as bullets, as a table, or as one section for each item."""
+    path = fill(block.path, place)
+    places = [path + "." + str(index) for index in range(answers.count(path))]
+    columns = [] if block.blocks() else [field for field in shown(block) if _is_column(answers, field, places)]
+    fits = len(columns) <= COLUMNS or sum([width(field) for field in columns]) <= NARROW
+    is_table = len(shown(block)) > 1 and len(columns) > 1 and fits
+    if not places:
+        if not (answers.blank_form and answers.asks(block) and is_table):
+            return blocks.pairs(_room(answers, block))
+        return [blocks.table(block.label, [field.label for field in columns], [[""] * len(columns)] * BLANK_ROWS,
+                             [width(field) for field in columns])] + _to_choose(answers, columns)
+    if len(shown(block)) == 1:
+        texts = [text for text in [answers.text(item) for item in places] if text]
+        return [blocks.heading(min(level, 3), block.label)] + blocks.bullets(texts) if texts else []
+    if is_table:
+        return [as_table(answers, block, places, columns)] + _to_choose(answers, columns, places)
+    made = []
+    for number, item in enumerate(places):
+        made.append(blocks.heading(min(level, 3), block.item[:1].upper() + block.item[1:] + " " + str(number + 1)))
+        made += contents(answers, block, item, level + 1)
+    return made
+
+
+def _to_choose(answers, columns, places=("",)):
+    """A note that names the options of the columns left to fill by hand; [] where there are none."""
+    if not answers.blank_form:
+        return []
+    choices = {}
+    for field in columns:
+        printed = answers.room(field)
+        if printed.strip() and [place for place in places if not place or not answers.held(fill(field.path, place))]:
+            choices[printed] = (choices[printed] + ", " if printed in choices else "") + field.label
+    return [blocks.paragraph(" ".join([choices[printed] + " : " + printed + "." for printed in choices]), "note")] if choices else []
+
+
+def _is_column(answers, field, places):
+    if answers.expected(field):
+        return True
+    for place in places:
+        if answers.held(fill(field.path, place)):
+            return True
+    return False
+
+
+def as_table(answers, block, places, columns, caption=None):
+    """A table with one row for each item."""
+    return blocks.table(block.label if caption is None else caption, [field.label for field in columns],
+                        [[answers.cell(field, place) for field in columns] for place in places],
+                        [width(field) for field in columns])
+
+
+def width(field):
+    """Relative width of the column of a question, a whole number: documents travel as JSON without floats."""
+    if field.name == "id":
+        return 23
+    if isinstance(field.kind, LongText):
+        return 60
+    if isinstance(field.kind, (Time, Integer)):
+        return 30
+    if isinstance(field.kind, (Date, Phone)):
+        return 38
+    return 44 if isinstance(field.kind, (Choice, Identifier)) else 40

@@ -1,0 +1,132 @@
+"""The weeks of the timetable as tables: one row for each day, its presence in the morning and in the afternoon."""
+
+from pid_rules.documents import blocks, dispenses, pages
+from pid_rules.documents.answers import NONE
+from pid_rules.dossier.paths import fill, get
+from pid_rules.form import emploi_du_temps, parcours
+from pid_rules.planning.days import COLLEGE
+from pid_rules.planning.letters import LETTERS
+from pid_rules.questions.kinds import NBSP
+from pid_rules.words import horaires
+
+NOON = 12 * 60 + 30
+AFTERNOON = 13 * 60 + 30
+SATURDAY = 5
+HEAD = (emploi_du_temps.CRENEAU_JOUR.label, "Matin", "Après-midi")
+WIDTHS = (8, 22, 22)
+ROOM = "\n\n"
+"""What is left to write the lessons of half a day by hand."""
+
+
+def timetable_sheet(answers, place, edition):
+    """Blocks of the document that shows the timetable alone: before, during, and how lessons are made up for."""
+    made = [blocks.heading(1, emploi_du_temps.PAGE.title)]
+    made += blocks.pairs(answers.rows("", "eleve.nom", "eleve.prenom", "eleve.classe", "parcours.debut",
+                                      "parcours.fin"))
+    made += _titled("Avant : les enseignements obligatoires", dispenses.before(answers))
+    made += _titled("Pendant : les semaines types", _weeks(answers))
+    made += _titled("Ce qui change : les heures dispensées", dispenses.changes(answers))
+    return made + pages.page(answers, parcours.DISPENSES_PAGE)
+
+
+def _titled(title, found):
+    return [blocks.heading(2, title)] + found if found else []
+
+
+def timetable(answers):
+    """Blocks of the page; [] where nothing is given."""
+    rows = answers.row(emploi_du_temps.REFERENCE) + answers.row(emploi_du_temps.DUREE_SEANCE) \
+        + pages.line(answers, emploi_du_temps.LUNDIS_A)
+    weeks = _weeks(answers)
+    if not rows and not weeks:
+        return []
+    return [blocks.heading(2, emploi_du_temps.PAGE.title)] + blocks.pairs(rows) + weeks + dispenses.changes(answers)
+
+
+def _weeks(answers):
+    return [_week(answers, week.path, week) for week in answers.plan().models]
+
+
+def _week(answers, place, week):
+    rows = []
+    if answers.blank_form and not week.slots:
+        days = [label for day, label in emploi_du_temps.CRENEAU_JOUR.kind.options if day != "dimanche"]
+        return blocks.table(_caption(answers, place, week), HEAD, [[label, ROOM, ROOM] for label in days], WIDTHS)
+    for day, (_, label) in enumerate(emploi_du_temps.CRENEAU_JOUR.kind.options):
+        of_day = _by_letter(_in_order([slot for slot in week.slots if slot.day == day]))
+        if of_day or day < SATURDAY:
+            morning = [slot for slot in of_day if slot.start is None or slot.start < NOON]
+            afternoon = [slot for slot in of_day if slot not in morning]
+            rows.append([label, _half(answers, morning, []), _half(answers, afternoon, morning)])
+    others = _in_order([slot for slot in week.slots if slot.day is None])
+    if others:
+        given = [get(answers.dossier, slot.path + ".jour") for slot in others]
+        days = ", ".join([one for one in given if isinstance(one, str) and one])
+        rows.append([days or NONE, _half(answers, others, []), NONE])
+    return blocks.table(_caption(answers, place, week), HEAD, rows, WIDTHS)
+
+
+def _in_order(slots):
+    return sorted(slots, key=lambda slot: -1 if slot.start is None else slot.start)
+
+
+def _by_letter(slots):
+    """A day of which nothing holds every week is two days: that of weeks A, then that of weeks B."""
+    return sorted(slots, key=lambda slot: slot.letter) if all([slot.letter for slot in slots]) else slots
+
+
+def _line(answers, slot):
+    """« 8 h 30 – 10 h 30 : Français, semaine A », what cannot be read as it was typed."""
+    times = [answers.text(slot.path + ".debut"), answers.text(slot.path + ".fin")]
+    words = [" – ".join([time for time in times if time]), answers.text(slot.path + ".activite")]
+    line = (NBSP + ": ").join([word for word in words if word])
+    beside = []
+    if answers.held(slot.path + ".lieu") and get(answers.dossier, slot.path + ".lieu") != COLLEGE:
+        beside.append(answers.text(slot.path + ".lieu"))
+    beside += _letter(slot)
+    counted = answers.text(slot.path + ".discipline")
+    if counted and slot.place == COLLEGE and counted != slot.activity:
+        beside.append("compté en " + counted if slot.name else "hors de la grille")
+    return ", ".join([line] + beside)
+
+
+def _letter(slot):
+    return ["semaine" + NBSP + slot.letter] if slot.letter else []
+
+
+def _half(answers, slots, before):
+    """The slots of half a day; those of ``before`` that last past noon go on in it."""
+    lines = [", ".join(["Suite, jusqu’à " + horaires.in_words(slot.end)] + _letter(slot)) for slot in before
+             if slot.end is not None and slot.end > AFTERNOON]
+    lines += [_line(answers, slot) for slot in slots]
+    if not lines:
+        return "" if answers.blank_form else NONE
+    return "\n".join(lines)
+
+
+def _caption(answers, place, week):
+    """Name, period and hours of a week model."""
+    period = [(label, answers.text(fill(field.path, place))) for label, field in (
+        ("du ", emploi_du_temps.SEMAINE_DU), ("au ", emploi_du_temps.SEMAINE_AU))]
+    words = [answers.text(fill(emploi_du_temps.SEMAINE_NOM.path, place)),
+             " ".join([label + shown for label, shown in period if shown])]
+    caption = ", ".join([word for word in words if word]) or emploi_du_temps.SEMAINES.label
+    hours = week_words(week)
+    return caption + (NBSP + ": " + hours if hours else "")
+
+
+def week_words(week):
+    """« 26 h au collège, 7 h hors du collège, pauses comprises » of a week model, of weeks A and B where they differ."""
+    halves = [_half_words(half) for half in week.halves]
+    if halves[0] == halves[1]:
+        return halves[0]
+    return " ; ".join(["semaine" + NBSP + LETTERS[index] + ", " + (halves[index] or "rien") for index in (0, 1)])
+
+
+def _half_words(half):
+    if not half.college and not half.elsewhere:
+        return ""
+    words = horaires.in_words(half.college) + " au collège"
+    if half.elsewhere:
+        words += ", " + horaires.in_words(half.elsewhere) + " hors du collège, pauses comprises"
+    return words

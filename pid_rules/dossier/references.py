@@ -1,0 +1,47 @@
+"""Items that answers elsewhere designate by their identifier: which there are, and the words that stand for them."""
+
+from pid_rules.dossier.paths import concrete, get, is_blank
+from pid_rules.questions.kinds import NBSP
+
+LONGEST_NAME = 90
+
+
+def identifiers(dossier, kind):
+    """The values that a reference of that kind may hold in this dossier, in order."""
+    found = [value for value, _ in kind.fixed]
+    for path in concrete(dossier, kind.target.path + "[].id"):
+        identifier = get(dossier, path)
+        if isinstance(identifier, str) and not is_blank(identifier):
+            found.append(identifier)
+    return found
+
+
+def options(form, dossier, kind):
+    """The (value, words) pairs among which a reference of that kind is chosen."""
+    words = names(form, dossier)
+    return [(value, words[value] if value in words else value) for value in identifiers(dossier, kind)]
+
+
+def names(form, dossier):
+    """{identifier: « Menuiserie de l’Exemple (L1) »} of what the identifiers of a dossier designate."""
+    bare = {}
+    for path in concrete(dossier, "lieux[]"):
+        _name(bare, dossier, path, get(dossier, path + ".nom"))
+    for path in concrete(dossier, "stages[]"):
+        kind, place = get(dossier, path + ".type"), get(dossier, path + ".lieu")
+        words = [form.field["stages[].type"].kind.show(kind) if isinstance(kind, str) else "",
+                 bare[place] if isinstance(place, str) and place in bare else ""]
+        _name(bare, dossier, path, ", ".join([word for word in words if word]))
+    for pattern in ("parcours.objectifs[]", "parcours.objectifs[].strategies[]"):
+        for path in concrete(dossier, pattern):
+            _name(bare, dossier, path, get(dossier, path + ".intitule"))
+    found = {identifier: bare[identifier] + NBSP + "(" + identifier + ")" for identifier in bare}
+    found["college"] = "Collège"
+    return found
+
+
+def _name(bare, dossier, path, words):
+    identifier = get(dossier, path + ".id")
+    if isinstance(identifier, str) and identifier and isinstance(words, str) and not is_blank(words):
+        line = words.replace("\n", " ").strip()
+        bare[identifier] = line if len(line) <= LONGEST_NAME else line[:LONGEST_NAME - 1] + "…"

@@ -1,0 +1,243 @@
+"""The tree of a dossier file derived from the form: blank dossiers, key order, unknown keys, JSON Schema."""
+
+from pid_rules.dossier.paths import concrete, get, is_blank, put
+from pid_rules.questions.schema import Block
+from pid_rules.words.dates import is_number
+
+FORMAT = "pid-dossier"
+VERSION = 2
+
+
+class Node:
+    """One level of the file: what stands under each key, a question, a list or a level below.
+
+    ``children`` are the levels of ``below`` in order, each with its own ``key``. ``path`` is the pattern of the question or
+    list, ``known`` the values already read by the kind of the question: both stand here for the walk of ``Reading``.
+    ``since`` is the version of the format in which the key came; ``read`` are the levels that the rules read, ``numbered``
+    says that the level holds an identifier that only tells its item apart.
+    """
+
+    def __init__(self, key="", since=1):
+        self.key = key
+        self.since = since
+        self.children = []
+        self.read = []
+        self.numbered = False
+        self.below = {}
+        self.field = None
+        self.block = None
+        self.path = ""
+        self.known = None
+
+    def at(self, key, since=1):
+        if key not in self.below:
+            self.below[key] = Node(key, since)
+            self.children.append(self.below[key])
+            self.read.append(self.below[key])
+        return self.below[key]
+
+
+def tree(form):
+    """The levels of the file, keys in file order; items of lists stand under the key « [] ». Made once per form."""
+    if form.tree is None:
+        form.tree = Node()
+        for key in form.keys:
+            form.tree.at(key)
+        for page in form.pages:
+            _plant(form.tree, page.contents)
+    return form.tree
+
+
+def _plant(root, contents):
+    for content in contents:
+        if not hasattr(content, "path"):
+            continue
+        node = holder = root
+        for key in content.path.replace("[]", ".[]").split("."):
+            holder, node = node, node.at(key, content.since)
+        node.path = content.path
+        if isinstance(content, Block):
+            node.block = content
+            _plant(root, content.contents)
+        else:
+            node.field = content
+            node.known = content.kind.known
+            if content.hidden:
+                holder.numbered = True
+                holder.read.remove(node)
+
+
+def _blank(node):
+    if node.field is not None:
+        return [] if node.field.kind.blank == [] else node.field.kind.blank
+    if node.block is not None:
+        return []
+    return {child.key: _blank(child) for child in node.children}
+
+
+def blank_dossier(form):
+    """A dossier in which nothing is answered: "" for texts, null for blocks not begun, [] for lists."""
+    root = tree(form)
+    dossier = {"format": FORMAT, "version": VERSION}
+    for node in root.children:
+        key = node.key
+        if key in form.nullable:
+            dossier[key] = None
+        elif key not in dossier:
+            dossier[key] = _blank(node)
+    return dossier
+
+
+def blank_item(form, pattern):
+    """A new item of a list, by the pattern of its block: a dict, or "" for lists of texts."""
+    node = tree(form)
+    for key in pattern.replace("[]", ".[]").split("."):
+        node = node.below[key]
+    return _blank(node.below["[]"])
+
+
+def ordered(form, dossier, version=VERSION):
+    """The dossier with its keys in file order, absent ones added blank and unknown ones kept after the others.
+
+    The keys that came after ``version`` are added to a former file no more than any that it does not know.
+    """
+    return _ordered(tree(form), dossier, version, form.nullable)
+
+
+def unbegin(form, dossier, path):
+    """Make the block in which ``path`` stands null again where nothing is left in it; whether it was."""
+    key = path.split(".")[0]
+    void = key in form.nullable and dossier[key] is not None and _is_void(dossier[key])
+    if void:
+        dossier[key] = None
+    return void
+
+
+def _is_void(value):
+    return not [key for key in value if not _is_void(value[key])] if isinstance(value, dict) else is_blank(value)
+
+
+def _ordered(node, value, version, nullable=()):
+    if node.field is not None or (not node.below and node.block is None):
+        return value if value is not None or node.field is None else node.field.kind.blank
+    if node.block is not None:
+        items = value if isinstance(value, list) else []
+        return [_ordered(node.below["[]"], item, version) for item in items]
+    if not isinstance(value, dict):
+        value = {}
+    result = {}
+    for child in node.children:
+        key = child.key
+        if key not in value and child.since > version:
+            continue
+        held = value[key] if key in value else None
+        result[key] = None if held is None and key in nullable else _ordered(child, held, version)
+    for key in value:
+        if key not in node.below:
+            result[key] = value[key]
+    return result
+
+
+def unknown_keys(form, dossier):
+    """Paths of the keys that the format does not name."""
+    found = []
+    _unknown(tree(form), dossier, "", found)
+    return found
+
+
+def _unknown(node, value, path, found):
+    if node.field is not None:
+        return
+    if node.block is not None:
+        for index, item in enumerate(value if isinstance(value, list) else []):
+            _unknown(node.below["[]"], item, path + "." + str(index), found)
+    elif isinstance(value, dict) and node.below:
+        for key in value:
+            below = path + "." + key if path else key
+            if key in node.below:
+                _unknown(node.below[key], value[key], below, found)
+            else:
+                found.append(below)
+
+
+def taken(dossier):
+    """Every identifier that the file holds: {identifier: True}."""
+    found = {}
+    _gather(dossier, found)
+    return found
+
+
+def _gather(value, found):
+    if isinstance(value, dict):
+        identifier = value["id"] if "id" in value else None
+        if isinstance(identifier, str):
+            found[identifier] = True
+        for key in value:
+            _gather(value[key], found)
+    elif isinstance(value, list):
+        for item in value:
+            _gather(item, found)
+
+
+def new_identifier(block, holder, known, items=()):
+    """An identifier that the file has not, added to ``known``: the letters of the block, under those of ``holder``.
+
+    It comes after those of ``items``: that of an item removed between two others is not given again.
+    """
+    prefix = block.ids
+    if isinstance(holder, dict) and "id" in holder and not is_blank(holder["id"]):
+        prefix = holder["id"] + block.ids
+    number = 1 + max([_number_after(prefix, item) for item in items] + [0])
+    while prefix + str(number) in known:
+        number += 1
+    known[prefix + str(number)] = True
+    return prefix + str(number)
+
+
+def _number_after(prefix, item):
+    identifier = item["id"] if isinstance(item, dict) and "id" in item else ""
+    rest = identifier[len(prefix):] if isinstance(identifier, str) and identifier[:len(prefix)] == prefix else ""
+    return int(rest) if is_number(rest) and len(rest) < 7 else 0
+
+
+def identify(form, dossier, place=""):
+    """Give an identifier to each item that has none, or that of an item before it; ``place`` limits it to one item and its lists."""
+    known = taken(dossier)
+    met = {}
+    for pattern in form.block:
+        block = form.block[pattern]
+        for path in concrete(dossier, pattern) if block.ids else ():
+            if path[:len(place)] == place:
+                _identify_items(block, get(dossier, path), get(dossier, path.rpartition(".")[0]), known, met)
+
+
+def _identify_items(block, items, holder, known, met):
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict):
+            identifier = item["id"] if "id" in item else ""
+            if not isinstance(identifier, str) or is_blank(identifier) or (identifier in met and not block.designated):
+                item["id"] = identifier = new_identifier(block, holder, known)
+            met[identifier] = True
+
+
+def as_new(item):
+    """A copy of an item in which nothing bears an identifier: what is copied is not the same thing."""
+    if isinstance(item, dict):
+        return {key: "" if key == "id" else as_new(item[key]) for key in item}
+    if isinstance(item, list):
+        return [as_new(one) for one in item]
+    return item
+
+
+def add_item(form, dossier, pattern, path):
+    """Append a new item to a list and return its concrete path."""
+    items = get(dossier, path)
+    if not isinstance(items, list):
+        items = []
+        put(dossier, path, items)
+    item = blank_item(form, pattern)
+    block = form.block[pattern]
+    if block.ids:
+        item["id"] = new_identifier(block, get(dossier, path.rpartition(".")[0]), taken(dossier), items)
+    items.append(item)
+    return path + "." + str(len(items) - 1)

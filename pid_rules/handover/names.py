@@ -1,0 +1,94 @@
+"""Names of the files that leave the computer: never a pupil's name, only ASCII, drafts unmistakable."""
+
+from pid_rules.dossier.paths import get, is_blank
+from pid_rules.dossier.seal import borne, has_grown, sent_on
+from pid_rules.questions.formats import Reference, SchoolYear, Uai
+from pid_rules.questions.kinds import Integer
+
+NO_UAI = "0000000A"
+"""Stands in the reference of a dossier begun before its collège is known."""
+NO_COLLEGE = "0490000J"
+"""The UAI of the fictional collège: a reference that begins with it is that of a demonstration, wherever its file goes."""
+SEAL_SIGNS = 4
+AFTER_SENDING = "apres-envoi"
+BROUILLON = "BROUILLON"
+DEMONSTRATION = "DEMONSTRATION"
+
+
+def _sound(dossier, path, kind):
+    """The answer as text where it has the form of its kind, else "": a name typed in its place stays out."""
+    value = get(dossier, path)
+    if is_blank(value) or not isinstance(value, str if kind.blank == "" else int):
+        return ""
+    parsed, _ = kind.read(value)
+    return "" if parsed is None else str(kind.accept(str(value)))
+
+
+def reference(dossier):
+    """The reference of the dossier, "" unless it has the form of one and begins with a UAI."""
+    found = _sound(dossier, "dossier.reference", Reference())
+    begins_with, _ = Uai().read(found.split("-")[0])
+    return "" if begins_with is None else found
+
+
+def is_demonstration(dossier):
+    """Whether the dossier is the demonstration or was made from it: its file carries no other mark."""
+    given = get(dossier, "dossier.reference")
+    return isinstance(given, str) and given[:len(NO_COLLEGE) + 1] == NO_COLLEGE + "-"
+
+
+def uai(dossier):
+    """The UAI of the collège, "" unless it has the form of one."""
+    return _sound(dossier, "etablissement.uai", Uai())
+
+
+def reference_of_college(dossier):
+    """The reference, which begins with the UAI of the collège until the dossier is sealed or noted as sent, never changed after.
+
+    That of a demonstration stays as it is: it marks its files.
+    """
+    given = get(dossier, "dossier.reference")
+    known = uai(dossier)
+    if not known or not reference(dossier) or is_demonstration(dossier) or borne(dossier) or sent_on(dossier):
+        return given
+    return known + given[len(NO_UAI):]
+
+
+def reference_without_college(dossier):
+    """The reference once the UAI is taken back: as it was before, where it may still change."""
+    given, known = get(dossier, "dossier.reference"), reference(dossier)
+    return given if not known or is_demonstration(dossier) or borne(dossier) or sent_on(dossier) else NO_UAI + known[len(NO_UAI):]
+
+
+def school_year(dossier):
+    """The school year, "" unless it has the form of one."""
+    return _sound(dossier, "dossier.annee_scolaire", SchoolYear())
+
+
+def revision(dossier):
+    """The revision as text, "" unless it is one."""
+    return _sound(dossier, "dossier.revision", Integer(1, 999))
+
+
+def plain_name(dossier, extension, brouillon=False, demonstration=False, moment=""):
+    """The name of the dossier given without a seal at a moment: once its revision has left under one, it is not that of what left."""
+    left = (borne(dossier) or sent_on(dossier)) and not has_grown(dossier)
+    given = moment[:10] + "-" + moment[11:13] + "h" + moment[14:16] if moment else ""  # « 2026-11-29-14h32 »
+    pieces = [AFTER_SENDING if left else "", given]
+    return file_name(dossier, extension, brouillon, demonstration, "_".join([piece for piece in pieces if piece]))
+
+
+def file_name(dossier, extension, brouillon=False, demonstration=False, document="", seal=""):
+    """« PID_0490060Z_2026-2027_K7QF_v1_contrat.pdf », at most 80 characters; what is blank or ill-formed is left out.
+
+    ``document`` is the name of the document, "" for the complete dossier; ``seal`` the fingerprint of a sealed one, whose
+    first signs keep two contents from bearing one name.
+    """
+    number = revision(dossier)
+    pieces = ["PID", uai(dossier), school_year(dossier), reference(dossier)[-4:], "v" + number if number else "",
+              seal[:SEAL_SIGNS], document]
+    if demonstration:
+        pieces.append(DEMONSTRATION)
+    elif brouillon:
+        pieces.append(BROUILLON)
+    return "_".join([piece for piece in pieces if piece]) + "." + extension

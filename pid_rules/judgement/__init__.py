@@ -1,0 +1,1 @@
+"""How a dossier is judged: its answers read once, the rules asked, their findings gathered in a report."""

@@ -1,0 +1,127 @@
+"""Where a dossier stands, for the task list: the state of each page, whether it may be sent, how far it is."""
+
+from pid_rules.dossier.paths import concrete, get, is_blank, pattern_of
+from pid_rules.judgement.report import REQ, justification_of
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.questions.schema import APRES, AVANT, ENVOI, STEPS
+from pid_rules.words.dates import is_number
+
+PAS_COMMENCE = "pas_commence"
+INCOMPLET = "incomplet"
+A_VERIFIER = "a_verifier"
+TERMINE = "termine"
+FACULTATIF = "facultatif"
+LABELS = {PAS_COMMENCE: "Pas commencé", INCOMPLET: "Incomplet", A_VERIFIER: "À vérifier", TERMINE: "Terminé",
+          FACULTATIF: "Facultatif"}
+PROPOSED = ("dossier.annee_scolaire", "dossier.nature", "dossier.date_redaction")
+"""What the site answers by itself in a new dossier."""
+UNSAID_SENDING = "La date d’envoi n’est pas indiquée, alors que ce dossier porte ce qui suit un envoi. S’il a été envoyé, " \
+                 "notez-la sur la page «\u00a0Transmission\u00a0»\u00a0: les délais se comptent depuis ce jour."
+
+
+def stands_in_the_way(finding, dossier):
+    """Whether a finding keeps the dossier from being sent: it blocks, or is a warning that nobody has justified."""
+    if finding.severity == AVERTISSEMENT:
+        return justification_of(finding, dossier) == ""
+    return finding.severity == BLOQUANT
+
+
+def ready(report, dossier):
+    """Whether nothing in the report keeps the dossier from the step that was judged."""
+    return not any([stands_in_the_way(finding, dossier) for finding in report.findings])
+
+
+def page_of(form, path):
+    """The page on which the answer, item or block at a concrete path stands, or None."""
+    pattern = pattern_of(path)
+    while pattern:
+        if pattern in form.page_of:
+            return form.page_of[pattern]
+        pattern = pattern[:-2] if pattern[-2:] == "[]" else pattern.rpartition(".")[0]
+    return None
+
+
+def place_in_words(form, path):
+    """« objectif 2, stratégie 1 »: the items around an answer, "" where it stands in no list of the form."""
+    words, parts = [], path.split(".")
+    for index in range(len(parts)):
+        if is_number(parts[index]):
+            pattern = pattern_of(".".join(parts[:index]))
+            if pattern not in form.block:
+                return ""
+            block = form.block[pattern]
+            # The item of a list of texts says less than the list: « L’élève s’engage à… ».
+            of_texts = block.path + "[]" in form.field
+            words.append((block.label + "\u00a0: " if of_texts else "") + block.item + " " + str(int(parts[index]) + 1))
+    return ", ".join(words)
+
+
+def named(form, path):
+    """« Échéance, objectif 2 »: the words of a question or list, then the items around it."""
+    pattern = pattern_of(path)
+    words = [asked[pattern].label for asked in (form.field, form.block) if pattern in asked]
+    place = place_in_words(form, path)
+    return ", ".join(words + [place] if place else words)
+
+
+def is_begun(form, page, dossier):
+    """Whether a person has answered at least one question of the page.
+
+    What the site computes does not count, nor what it proposes until a person has answered anything at all.
+    """
+    if _holds_answer(page, dossier):
+        return True
+    return any([page_of(form, path) is page and not is_blank(get(dossier, path)) for path in PROPOSED]) \
+        and any([_holds_answer(other, dossier) for other in form.pages])
+
+
+def _holds_answer(page, dossier):
+    for field in page.fields():
+        if not field.computed and field.path not in PROPOSED:
+            for path in concrete(dossier, field.path):
+                if not is_blank(get(dossier, path)):
+                    return True
+    return False
+
+
+def step_of(page):
+    """The step at which a page is judged: the sending, then the first at which one of its answers is required."""
+    required = [] if page.phase == AVANT else [
+        step for step in STEPS for asked in page.fields() + page.blocks() if asked.missing and step in asked.required_at]
+    return required[0] if required else ENVOI
+
+
+def sending_is_unsaid(form, dossier):
+    """Whether a dossier holds what follows a sending, and not the day of it; an avenant keeps the log and the bilans."""
+    if not is_blank(get(dossier, "transmission.date")):
+        return False
+    slugs = ("transmission", "decision") if get(dossier, "dossier.nature") == "avenant" else \
+        [page.slug for page in form.pages if page.phase == APRES]
+    return any([is_begun(form, form.page(slug), dossier) for slug in slugs])
+
+
+def obstacles(form, page, dossier, report):
+    """The findings that point at the page and stand in the way."""
+    return [finding for finding in report.findings
+            if any([page_of(form, path) is page for path in finding.paths]) and stands_in_the_way(finding, dossier)]
+
+
+def page_state(form, page, dossier, report):
+    """One of the states above, ``report`` being the judgement at the step of the page; ``LABELS`` has its words.
+
+    A page left blank is optional only once nothing is awaited any more: until then an answer may make it necessary.
+    """
+    if not is_begun(form, page, dossier):
+        return FACULTATIF if page.phase == AVANT and ready(report, dossier) else PAS_COMMENCE
+    if page.settled_by and is_blank(get(dossier, page.settled_by)):
+        return INCOMPLET
+    against = obstacles(form, page, dossier, report)
+    if not against:
+        return TERMINE
+    return INCOMPLET if any([finding.rule == REQ for finding in against]) else A_VERIFIER
+
+
+def progress(form, dossier, report):
+    """(n, m): of the m pages that the site asks before the sending, the n that are shown as done, or as optional."""
+    asked = [page for page in form.pages if page.editable and page.phase == AVANT]
+    return len([page for page in asked if page_state(form, page, dossier, report) in (TERMINE, FACULTATIF)]), len(asked)

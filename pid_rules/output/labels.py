@@ -1,7 +1,0 @@
-"""Words for what the catalogue names: severities, and how far a source was read."""
-
-from pid_rules.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.sources.source import A_CONFIRMER, LU, LU_EN_PARTIE
-
-SEVERITIES = {BLOQUANT: "Bloquant", AVERTISSEMENT: "Avertissement", INFORMATION: "Information"}
-STATUSES = {LU: "texte lu", LU_EN_PARTIE: "lu en partie", A_CONFIRMER: "à confirmer"}

@@ -1,0 +1,241 @@
+"""What one answer may be: texts, choices, numbers and times of day, and the interface that every kind has.
+
+The formats with a check of their own (UAI, telephone…) are in ``formats``, days in ``calendar_day``. A kind never sees a blank value.
+"""
+
+from pid_rules.words import horaires
+from pid_rules.words.alike import alike
+from pid_rules.words.dates import is_number
+from pid_rules.words.visible import one_line, paragraphs
+
+BLOQUANT = "bloquant"
+AVERTISSEMENT = "avertissement"
+INFORMATION = "information"
+
+NBSP = "\u00a0"
+SHORT = 200
+LONG = 5000
+
+
+class Wrong:
+    """What is wrong with an answer: a severity and a sentence that says what to do."""
+
+    def __init__(self, message, severity=BLOQUANT):
+        self.message = message.replace(" :", NBSP + ":").replace("« ", "«" + NBSP).replace(" »", NBSP + "»")
+        self.severity = severity
+
+
+class Kind:
+    """One kind of answer.
+
+    ``control`` names the HTML control: text, textarea, date, radio, checkboxes, select, number, reference.
+    """
+
+    control = "text"
+    inputmode = ""
+    max_length = SHORT
+    blank = ""
+    target = None
+    """The block whose items the answer designates, for a reference."""
+    known = None
+    """Texts already read without fault, with what the rules see of them, where remembering is worth it."""
+
+    def read(self, value):
+        """(value for the rules, Wrong or None) of a stored value that is not blank."""
+        if not isinstance(value, str):
+            return None, Wrong("Indiquez un texte.")
+        if len(value) > self.max_length:
+            return value, Wrong("Raccourcissez ce texte à {0} caractères au plus : il en compte {1}."
+                                .format(self.max_length, len(value)))
+        return value, None
+
+    def accept(self, typed):
+        """The stored value of what a person typed; what is not understood is kept as typed.
+
+        Signs that nobody can see are left out: a text pasted from elsewhere holds some.
+        """
+        return one_line(typed)
+
+    def show(self, value):
+        """The stored value as French print writes it."""
+        return str(value)
+
+    def schema(self):
+        """JSON Schema of the stored value, blank included."""
+        return {"type": "string", "maxLength": self.max_length}
+
+
+class Text(Kind):
+    """A short text on one line."""
+
+    def __init__(self, max_length=SHORT):
+        self.max_length = max_length
+
+
+class LongText(Kind):
+    """A text of several paragraphs."""
+
+    control = "textarea"
+    max_length = LONG
+
+    def accept(self, typed):
+        return paragraphs(typed)
+
+
+class Name(Kind):
+    """A person's name: any letter, with apostrophes, hyphens and spaces; the case typed is kept."""
+
+    max_length = 100
+
+    def read(self, value):
+        value, wrong = Kind.read(self, value)
+        if wrong is None and any([is_number(sign) or sign in "@<>{}[]|\\/=+*%$€£&#_\"" for sign in value]):
+            wrong = Wrong("Indiquez un nom avec des lettres, des espaces, des apostrophes ou des traits d’union "
+                          "seulement.")
+        return value, wrong
+
+
+class Integer(Kind):
+    """A whole number between two bounds."""
+
+    inputmode = "numeric"
+    control = "number"
+    blank = None
+
+    def __init__(self, minimum=0, maximum=1000):
+        self.minimum = minimum
+        self.maximum = maximum
+
+    def read(self, value):
+        if isinstance(value, bool) or not isinstance(value, int) or not self.minimum <= value <= self.maximum:
+            return None, Wrong("Indiquez un nombre entier de {0} à {1}.".format(self.minimum, self.maximum))
+        return value, None
+
+    def accept(self, typed):
+        text = alike(typed).replace(" ", "")
+        if text == "":
+            return None
+        return int(text) if is_number(text) and len(text) < 10 else one_line(typed)
+
+    def schema(self):
+        return {"type": ["integer", "string", "null"], "minimum": self.minimum, "maximum": self.maximum}
+
+
+class Percent(Integer):
+    """A percentage: its sign may be written, and is not kept."""
+
+    def __init__(self):
+        Integer.__init__(self, 0, 100)
+
+    def accept(self, typed):
+        text = one_line(typed)
+        given = Integer.accept(self, text[:-1] if text[-1:] == "%" else text)
+        return given if isinstance(given, int) or text == "" else text
+
+
+class YesNo(Kind):
+    """Yes or no."""
+
+    control = "radio"
+    blank = None
+    options = (("oui", "Oui"), ("non", "Non"))
+
+    def read(self, value):
+        if not isinstance(value, bool):
+            return None, Wrong("Choisissez oui ou non.")
+        return value, None
+
+    def accept(self, typed):
+        return {"oui": True, "non": False}.get(typed)
+
+    def show(self, value):
+        return "Oui" if value is True else "Non" if value is False else str(value)
+
+    def schema(self):
+        return {"type": ["boolean", "null"]}
+
+
+class Choice(Kind):
+    """One of a few options, each a (value, label) pair; ``unanswered`` is what a list shows where none is chosen."""
+
+    def __init__(self, *options, control="", unanswered="Choisissez"):
+        self.options = options
+        self.unanswered = unanswered
+        self.known = {}
+        self.labels = {value: label for value, label in options}
+        self.control = control or ("radio" if len(options) <= 6 else "select")
+
+    def read(self, value):
+        if not isinstance(value, str) or value not in self.labels:
+            return None, Wrong("Choisissez une réponse de la liste : « {0} » n’en fait pas partie.".format(value))
+        return value, None
+
+    def show(self, value):
+        return self.labels[value] if isinstance(value, str) and value in self.labels else str(value)
+
+    def schema(self):
+        return {"type": "string", "enum": [""] + [value for value, _ in self.options]}
+
+
+class Choices(Kind):
+    """Any number of the options, as a list of their values."""
+
+    control = "checkboxes"
+    blank = []
+
+    def __init__(self, *options):
+        self.options = options
+        self.labels = {value: label for value, label in options}
+
+    def read(self, value):
+        if not isinstance(value, list) or any([not isinstance(one, str) or one not in self.labels for one in value]):
+            return None, Wrong("Choisissez des réponses de la liste.")
+        return value, None
+
+    def accept(self, typed):
+        return typed
+
+    def show(self, value):
+        return ", ".join([self.labels[one] if one in self.labels else str(one) for one in value])
+
+    def schema(self):
+        return {"type": "array", "items": {"type": "string", "enum": [value for value, _ in self.options]}}
+
+
+class Rating(Integer):
+    """A rating from 1 (« pas du tout ») to 4 (« tout à fait »)."""
+
+    control = "radio"
+    options = (("1", "1 – pas du tout"), ("2", "2 – plutôt non"), ("3", "3 – plutôt oui"), ("4", "4 – tout à fait"))
+
+    def __init__(self):
+        Integer.__init__(self, 1, 4)
+
+    def show(self, value):
+        return str(value) + " sur 4"
+
+
+class Time(Kind):
+    """A time of day, stored « HH:MM », read in every usual writing; minutes for the rules."""
+
+    known = {}
+    max_length = 20
+
+    def read(self, value):
+        minutes = horaires.parse_time(value) if isinstance(value, str) else None
+        if minutes is None:
+            doubt = horaires.is_ambiguous(str(value))
+            return None, Wrong("Indiquez l’heure avec « h », par exemple 8h30 : « {0} » peut se lire de deux façons.".format(value)
+                               if doubt else "Indiquez une heure, par exemple 8h30.")
+        return minutes, None
+
+    def accept(self, typed):
+        return horaires.read_time(typed) or one_line(typed)
+
+    def show(self, value):
+        minutes = horaires.parse_time(value)
+        return value if minutes is None else horaires.in_words(minutes)
+
+    def schema(self):
+        return {"type": "string", "anyOf": [{"const": ""}, {"pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}],
+                "maxLength": self.max_length}

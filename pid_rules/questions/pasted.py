@@ -1,0 +1,63 @@
+"""What stands in a text pasted whole: an address and its parts, several telephone numbers."""
+
+from pid_rules.questions.formats import Phone, Postcode
+from pid_rules.words.dates import is_number
+from pid_rules.words.visible import one_line
+
+BOXES = ("BP", "B.P.", "CS", "TSA")
+"""What a number of five digits follows that is no postcode."""
+
+
+def _on_one_line(text, breaks):
+    """The text with this sign for each end of a line."""
+    return one_line(breaks.join(text.splitlines()))
+
+
+def address(text):
+    """(street, postcode, town) of a French address written on one line or several, None where it is not one.
+
+    The postcode is the last five digits that a town follows; the street may be "".
+    """
+    words = _on_one_line(text, " , ").replace(",", " , ").split()
+    for index in range(len(words) - 1, -1, -1):
+        code, after = _postcode(words[index:])
+        town = _town(words[index + after:]) if code and (index == 0 or words[index - 1].upper() not in BOXES) else ""
+        if town and not is_number(town[0]):
+            return _trimmed(words[:index]), code, town
+    return None
+
+
+def _postcode(words):
+    """(the postcode that begins these words, in how many words), ("", 0) where none does."""
+    first = Postcode().accept(words[0])
+    if len(first) == 5 and is_number(first):
+        return first, 1
+    if len(words) > 1 and len(first) == 2 and len(words[1]) == 3 and is_number(first) and is_number(words[1]):
+        return first + words[1], 2
+    return "", 0
+
+
+def _parts(words):
+    """What stands between the commas, which are line breaks as well."""
+    return [part for part in [part.strip(" -–") for part in " ".join(words).split(",")] if part]
+
+
+def _trimmed(words):
+    """These words as one line."""
+    return ", ".join(_parts(words))
+
+
+def _town(words):
+    """The first part of these words: what follows is a country or a telephone, and « France » says nothing."""
+    town = (_parts(words) or [""])[0]
+    return town[:-6].strip() if town.lower() == "france" or town[-7:].lower() == " france" else town
+
+
+def phones(text):
+    """The telephone numbers of a list, [] unless every piece of it is one."""
+    line = _on_one_line(text, "/")
+    for sign in (";", ",", "|", " ou ", " et ", " - "):
+        line = line.replace(sign, "/")
+    kind = Phone()
+    pieces = [piece.strip() for piece in line.split("/") if piece.strip()]
+    return pieces if all([kind.read(kind.accept(piece))[1] is None for piece in pieces]) else []

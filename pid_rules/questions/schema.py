@@ -1,0 +1,227 @@
+"""Questions, repeated blocks, pages and the form: values from which HTML, checks, schema and documents derive.
+
+A page is declared by asking its questions in the order of the screen:
+
+    PAGE = Page("eleve", "Élève")
+    NOM = PAGE.ask("eleve.nom", "Nom", Name(), missing="Indiquez le nom de l’élève")
+
+A question is required when it has words for its own absence.
+"""
+
+from pid_rules.questions.formats import Identifier
+
+CONTRAT = "contrat"
+ENVOI = "envoi"
+DEMARRAGE = "demarrage"
+BILAN = "bilan"
+CLOTURE = "cloture"
+PREPAM = "prepam"
+STEPS = (CONTRAT, ENVOI, DEMARRAGE, BILAN, CLOTURE, PREPAM)
+BEFORE_START = (CONTRAT, ENVOI, DEMARRAGE)
+AVANT = "avant"
+APRES = "apres"
+
+
+class Field:
+    """One question.
+
+    ``path`` is its pattern in the file; ``missing`` the sentence shown when a required answer is absent; ``required_at``
+    the steps at which it is required; ``needed_with`` a block whose presence makes it required; ``guarded`` asks the
+    confidentiality guard to read it; ``computed`` is written by the site, never asked; ``hidden`` is never shown either;
+    ``needed`` says when an answer that is not required is needed all the same; ``since`` is the version of the format in
+    which the key came. ``frees`` is a question of the same item that is not judged where this one names another country;
+    it knows it as ``freed_by``. ``within`` is the pattern of the list that holds it, "" for none; ``role`` is how a rule that reads
+    it receives it.
+    """
+
+    role = "answer"
+
+    def __init__(self, path, label, kind, missing="", hint="", required_at=BEFORE_START, needed_with=None,
+                 guarded=False, computed=False, hidden=False, needed="", since=1, frees=None):
+        self.path = path
+        self.within = path.rpartition("[]")[0]
+        self.label = label
+        self.kind = kind
+        self.missing = missing
+        self.hint = hint
+        self.required_at = required_at
+        self.needed_with = needed_with
+        self.guarded = guarded
+        self.computed = computed
+        self.hidden = hidden
+        self.needed = needed
+        self.since = since
+        self.frees = frees
+        self.freed_by = None
+        if frees is not None:
+            frees.freed_by = self
+
+    @property
+    def optional(self):
+        """Whether its label says « (facultatif) », or when it is needed."""
+        return self.missing == ""
+
+    @property
+    def name(self):
+        """Last part of the path; "" for an item that is itself a text."""
+        return "" if self.path[-2:] == "[]" else self.path.split(".")[-1]
+
+    def __repr__(self):
+        return "Field({0!r})".format(self.path)
+
+
+class Section:
+    """A heading inside a page or block, which groups the questions that follow it."""
+
+    role = "heading"
+
+    def __init__(self, title, intro=""):
+        self.title = title
+        self.intro = intro
+
+
+class Asking:
+    """What pages and blocks share: contents declared one by one, in the version ``since`` unless they say another."""
+
+    since = 1
+
+    def _prefix(self):
+        return ""
+
+    def _begin(self):
+        self.contents = []
+
+    def ask(self, path, label, kind, **options):
+        """Declare a question and return it; inside a block the path is relative to the item, "" for the item itself."""
+        options.setdefault("since", self.since)
+        field = Field(self._prefix() + path if path else self._prefix()[:-1], label, kind, **options)
+        self.contents.append(field)
+        return field
+
+    def repeat(self, path, label, item, **options):
+        """Declare a repeated block and return it, to ask its questions."""
+        options.setdefault("since", self.since)
+        block = Block(self._prefix() + path, label, item, **options)
+        self.contents.append(block)
+        return block
+
+    def section(self, title, intro=""):
+        """Begin a group of questions."""
+        self.contents.append(Section(title, intro))
+
+    def fields(self):
+        """Every question, those of nested blocks included, in order."""
+        found = []
+        for content in self.contents:
+            if isinstance(content, Field):
+                found.append(content)
+            elif isinstance(content, Block):
+                found += content.fields()
+        return found
+
+    def blocks(self):
+        """Every repeated block, nested ones included, in order."""
+        found = []
+        for content in self.contents:
+            if isinstance(content, Block):
+                found += [content] + content.blocks()
+        return found
+
+
+class Block(Asking):
+    """A repeated block: a list of items, each answering the same questions.
+
+    ``item`` names one of them (« objectif »); ``ids`` begins the identifiers of its items (« O » gives O1, O2…), "" where
+    an item is a lone answer; ``designated`` says that other answers name its items by them, else nobody ever sees them.
+    ``missing`` the sentence when at least one is required; ``maximum`` a sane upper bound that the importer enforces.
+    ``needed_with`` is another block whose presence makes it required; ``computed``: its items are written by the site.
+    ``within`` is the pattern of the list that holds this one, "" for none.
+    """
+
+    role = "items"
+
+    def __init__(self, path, label, item, missing="", hint="", ids="", designated=False, maximum=60, add="",
+                 feminine=False, required_at=BEFORE_START, needed_with=None, computed=False, since=1):
+        self.path = path
+        self.within = path.rpartition("[]")[0]
+        self.label = label
+        self.item = item
+        self.missing = missing
+        self.hint = hint
+        self.ids = ids
+        self.designated = designated
+        self.computed = computed
+        self.since = since
+        self.maximum = maximum
+        self.add = add or ("Ajouter une " if feminine else "Ajouter un ") + item
+        self.feminine = feminine
+        self.required_at = required_at
+        self.needed_with = needed_with
+        self._begin()
+        if ids:
+            self.identifier = self.ask("id", "Repère", Identifier(), computed=True, hidden=not designated,
+                                       since=since if designated else max(since, 2))
+
+    def _prefix(self):
+        return self.path + "[]."
+
+    def __repr__(self):
+        return "Block({0!r})".format(self.path)
+
+
+class Page(Asking):
+    """One page of the screen: a slug for its address, a title, an introduction, questions and blocks.
+
+    ``editable`` is False for what this version of the site shows and keeps but does not ask yet; ``phase`` is APRES for
+    what is filled once the dossier is sent. ``settled_by`` is the path of the answer without which a page that requires
+    none is not done, "" for none.
+    """
+
+    def __init__(self, slug, title, intro="", editable=True, phase=AVANT, settled_by=""):
+        self.slug = slug
+        self.title = title
+        self.intro = intro
+        self.editable = editable
+        self.phase = phase
+        self.settled_by = settled_by
+        self._begin()
+
+    def __repr__(self):
+        return "Page({0!r})".format(self.slug)
+
+
+class Form:
+    """The whole dossier: pages in the order of the screen, and the order of the keys of the file."""
+
+    def __init__(self, pages, nullable, keys):
+        self.pages = pages
+        self.nullable = nullable
+        self.keys = keys
+        self.field = {}
+        self.block = {}
+        self.page_of = {}
+        self.tree = None  # made by ``structure`` at first use
+        for page in pages:
+            self._take(page.contents, page)
+
+    def _take(self, contents, page):
+        """Note where each question and block stands; one walk, as the page does it at each start."""
+        for content in contents:
+            if content.role == "heading":
+                continue
+            path = content.path
+            if path in self.page_of:
+                raise ValueError("question declared twice: " + path)
+            self.page_of[path] = page
+            if content.role == "items":
+                self.block[path] = content
+                self._take(content.contents, page)
+            else:
+                self.field[path] = content
+
+    def page(self, slug):
+        """The page of that slug; KeyError where there is none."""
+        for page in self.pages:
+            if page.slug == slug:
+                return page
+        raise KeyError(slug)

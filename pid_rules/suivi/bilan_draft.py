@@ -1,0 +1,160 @@
+"""What a bilan may begin with, drawn from the dossier and its log: proposals, which never replace an answer."""
+
+from pid_rules.dossier.paths import get, is_blank, put
+from pid_rules.dossier.structure import add_item
+from pid_rules.words import dates
+
+FINAL = "bilan_final"
+JUDGED = ("objectif", "strategie", "stage")
+"""Keys by which the lines of a bilan name what they judge."""
+
+
+class Proposal:
+    """One answer proposed: its path, its value, and why in a few words, "" where it goes without saying."""
+
+    def __init__(self, path, value, reason):
+        self.path = path
+        self.value = value
+        self.reason = reason
+
+
+def begin_bilan(form, dossier, today):
+    """Add a bilan d'étape to the dossier and fill it; returns (its path, the proposals made). ``today`` is a day."""
+    bilans = _list(dossier, "bilans")[:]
+    place = add_item(form, dossier, "bilans", "bilans")
+    numbers = [number for number in [get(bilan, "numero") for bilan in bilans]
+               if isinstance(number, int) and not isinstance(number, bool)]
+    number = Proposal(place + ".numero", max(numbers + [len(bilans)]) + 1, "le numéro qui suit")
+    return place, _kept(dossier, [number]) + complete(form, dossier, place, today)
+
+
+def begin_final(form, dossier, today):
+    """Fill what is still blank in the bilan final, begun or not; returns (its path, the proposals made)."""
+    return FINAL, complete(form, dossier, FINAL, today)
+
+
+def complete(form, dossier, place, today):
+    """Propose the period, the absences, the objectives, strategies and stages of a bilan; returns what was blank.
+
+    Only blank answers are filled, and only items that the bilan does not name yet are added.
+    """
+    journal = _Journal(dossier)
+    first, last = _period(dossier, place, today)
+    made = _kept(dossier, [
+        Proposal(place + ".date", dates.to_iso(today), "la date d’aujourd’hui"),
+        Proposal(place + ".periode.du", _iso(first), "le jour qui suit la période précédente, ou le début du parcours"),
+        Proposal(place + ".periode.au", _iso(last), "aujourd’hui, ou la fin du parcours")])
+    first, last = _day(dossier, place + ".periode.du"), _day(dossier, place + ".periode.au")
+    if first is not None and last is not None:
+        absences = journal.count("absence", first, last)
+        if absences:
+            made += _kept(dossier, [Proposal(place + ".assiduite.demi_journees", absences,
+                                             "une demi-journée pour chaque note d’absence du journal")])
+    objectives = _blocks(dossier, "parcours.objectifs")
+    made += _named(form, dossier, place + ".objectifs", "objectif",
+                   [(get(objective, "id"), {}) for objective in objectives])
+    made += _named(form, dossier, place + ".strategies", "strategie",
+                   [(get(strategy, "id"), {}) for objective in objectives
+                    for strategy in _blocks(objective, "strategies")])
+    made += _named(form, dossier, place + ".stages", "stage",
+                   [(get(stage, "id"), {"visite": _iso(journal.visited(stage))})
+                    for stage in _ended(dossier, place, last)])
+    return made
+
+
+def _kept(dossier, proposals):
+    """Write the proposals whose answer is blank, and return them."""
+    written = [one for one in proposals if one.value != "" and is_blank(get(dossier, one.path))]
+    for one in written:
+        put(dossier, one.path, one.value)
+    return written
+
+
+def _named(form, dossier, path, key, wanted):
+    """Add an item for each (identifier, answers) that the list does not name, and fill the blanks of the others."""
+    made = []
+    pattern = path if path[:len(FINAL)] == FINAL else "bilans[]." + path.rpartition(".")[2]
+    for identifier, answers in wanted:
+        if is_blank(identifier):
+            continue
+        items = _list(dossier, path)[:]
+        places = [index for index in range(len(items)) if get(items[index], key) == identifier]
+        if not places:
+            added = add_item(form, dossier, pattern, path)
+            put(dossier, added + "." + key, identifier)
+            places = [len(items)]
+            made.append(Proposal(path + "." + str(places[0]) + "." + key, identifier, ""))
+        made += _kept(dossier, [Proposal(path + "." + str(places[0]) + "." + name, answers[name], "le suivi du stage")
+                                for name in answers])
+    return made
+
+
+def _period(dossier, place, today):
+    """(first, last) days that the bilan covers, either None: since the previous bilan, or the whole parcours."""
+    begins, ends = _day(dossier, "parcours.debut"), _day(dossier, "parcours.fin")
+    first = begins
+    if place != FINAL:
+        covered = [day for day in [_day(dossier, "bilans." + str(index) + ".periode.au")
+                                   for index in range(int(place.split(".")[1]))] if day is not None]
+        if covered:
+            first = max(covered) + 1
+    last = today if ends is None else min(today, ends)
+    return first, last if first is not None and first <= last else None
+
+
+def _ended(dossier, place, last):
+    """Stages over on day ``last``, not broken off; a bilan d'étape leaves out those that an earlier one assessed."""
+    if last is None:
+        return []
+    assessed = []
+    for index in range(int(place.split(".")[1]) if place != FINAL else 0):
+        assessed += [get(stage, "stage") for stage in _blocks(dossier, "bilans." + str(index) + ".stages")]
+    found = []
+    for stage in _blocks(dossier, "stages"):
+        ends = _day(stage, "fin")
+        if ends is not None and ends <= last and get(stage, "convention.statut") != "rompue" \
+                and get(stage, "id") not in assessed:
+            found.append(stage)
+    return found
+
+
+class _Journal:
+    """The notes of the log that have a day."""
+
+    def __init__(self, dossier):
+        self.notes = [(_day(note, "date"), note) for note in _blocks(dossier, "journal")
+                      if _day(note, "date") is not None]
+
+    def count(self, kind, first, last):
+        """How many notes of a kind fall from ``first`` to ``last``."""
+        return len([note for day, note in self.notes if first <= day <= last and get(note, "type") == kind])
+
+    def visited(self, stage):
+        """Day of the last visit of a stage, noted in the stage itself, else in the log; None without any."""
+        noted = [_day(visit, "faite_le") for visit in _blocks(stage, "visites")]
+        days = [day for day in noted if day is not None]
+        begins, ends = _day(stage, "debut"), _day(stage, "fin")
+        if not days and begins is not None and ends is not None:
+            days = [day for day, note in self.notes if get(note, "type") == "visite" and begins <= day <= ends
+                    and get(note, "lieu") == get(stage, "lieu")]
+        return max(days) if days else None
+
+
+def _list(dossier, path):
+    held = get(dossier, path)
+    return held if isinstance(held, list) else []
+
+
+def _blocks(dossier, path):
+    """The items of a list that are blocks."""
+    return [item for item in _list(dossier, path) if isinstance(item, dict)]
+
+
+def _day(dossier, path):
+    """Day number of a date, or None."""
+    value = get(dossier, path)
+    return dates.parse_iso(value) if isinstance(value, str) else None
+
+
+def _iso(day):
+    return "" if day is None else dates.to_iso(day)

@@ -1,0 +1,241 @@
+"""What is to be done and by when, as data drawn from the answers: the list « à faire » and the calendar file.
+
+A sentence holds dates and the identifiers that the site makes, never a name nor a text that somebody typed: it may
+leave the computer.
+"""
+
+from pid_rules.dossier.paths import get, is_blank
+from pid_rules.questions.calendar_day import Date
+from pid_rules.sources.administration import CRPA_L221_8, CRPA_L231_4, PATRIMOINE_R212_14
+from pid_rules.sources.circulaires import CONCEPTION
+from pid_rules.sources.education import D124_4
+from pid_rules.sources.lettre import LETTRE_2018
+from pid_rules.words import dates
+
+EN_RETARD = "en_retard"
+CETTE_SEMAINE = "cette_semaine"
+A_VENIR = "a_venir"
+FAIT = "fait"
+STATES = ((EN_RETARD, "En retard"), (CETTE_SEMAINE, "Cette semaine"), (A_VENIR, "À venir"), (FAIT, "Fait"))
+
+DECISION = "decision"
+FAMILLE = "famille"
+CONVENTION = "convention"
+VISITE = "visite"
+ATTESTATION = "attestation"
+OBJECTIF = "objectif"
+BILAN = "bilan"
+BILAN_FINAL = "bilan_final"
+FIN = "fin"
+EFFACEMENT = "effacement"
+LABELS = {DECISION: "Décision attendue", FAMILLE: "Famille à informer", CONVENTION: "Convention à faire signer",
+          VISITE: "Visite de stage", ATTESTATION: "Attestation de stage", OBJECTIF: "Échéance d’un objectif",
+          BILAN: "Bilan d’étape", BILAN_FINAL: "Bilan final", FIN: "Fin du parcours",
+          EFFACEMENT: "Copie de travail à effacer"}
+KINDS = tuple(LABELS)
+"""Two deadlines of one day are listed in this order."""
+
+CITATIONS = {
+    DECISION: CRPA_L231_4.quoting("le silence gardé par l'administration pendant deux mois vaut décision de rejet"),
+    FAMILLE: CRPA_L221_8.quoting("une décision individuelle expresse est opposable à la personne qui en fait l'objet "
+                                 "au moment où elle est notifiée"),
+    CONVENTION: LETTRE_2018.quoting("une convention de stage doit être signée"),
+    VISITE: LETTRE_2018.quoting("une visite sur le lieu de stage doit être prévue"),
+    ATTESTATION: D124_4.quoting("Les conditions de délivrance de l'attestation de stage"),
+    OBJECTIF: LETTRE_2018.quoting("des objectifs et des échéances sur lesquels les parties s'engagent"),
+    BILAN: CONCEPTION.quoting("Un bilan prévu et non rédigé est à relancer."),
+    BILAN_FINAL: LETTRE_2018.quoting("Il donnera lieu à une évaluation"),
+    FIN: LETTRE_2018.quoting("Il s'agit d'un dispositif transitoire"),
+    EFFACEMENT: PATRIMOINE_R212_14.quoting("Toute élimination est interdite sans ce visa."),
+}
+"""The words behind each kind; those of the reminder to erase are of the official copy: its day is the département's."""
+
+FIRST_DAY, LAST_DAY = 1, dates.day_number(9999, 12, 30)
+"""A deadline outside of these days comes from a mistyped year: no calendar can hold it."""
+
+CLOSED = ("atteint", "abandonne")
+UNDER_WAY = (CONVENTION, VISITE, OBJECTIF, BILAN)
+UNDER_L124 = ("stage_initiation", "stage_application")
+"""Types of stage whose convention must say how the attestation is given (D124-4, 15°)."""
+
+
+class Deadline:
+    """One thing to do: ``day`` is a day number, ``path`` the answer that settles it or that gives its date."""
+
+    def __init__(self, kind, day, subject, sentence, path, state, citation):
+        self.kind = kind
+        self.day = day
+        self.subject = subject
+        self.sentence = sentence
+        self.path = path
+        self.state = state
+        self.citation = citation
+
+    def title(self):
+        """A few words for a calendar: « Visite de stage, stage S1 »."""
+        return LABELS[self.kind] + (", " + self.subject if self.subject else "")
+
+
+def state_on(day, done, today):
+    """Where a deadline stands; a week runs from Monday to Sunday."""
+    if done:
+        return FAIT
+    if day < today:
+        return EN_RETARD
+    return CETTE_SEMAINE if day < dates.monday_of(today) + 7 else A_VENIR
+
+
+def deadlines(dossier, today, profile):
+    """The deadlines of a dossier on a day number, sorted by day; ``profile`` gives the delays of the département.
+
+    What has no date yet is left out. A refused parcours keeps only the family to inform and the reminder to erase.
+    """
+    agenda = _Agenda(dossier, today)
+    agenda.sending(profile)
+    if get(dossier, "decision.sens") != "refuse":
+        agenda.stages()
+        agenda.objectives()
+        agenda.assessments()
+    agenda.erasure(profile)
+    return sorted(agenda.found, key=lambda one: (one.day, KINDS.index(one.kind)))
+
+
+def made_here(identifier):
+    """Whether an identifier is one that the site makes, « S1 »: any other could be a name."""
+    return isinstance(identifier, str) and identifier[:1] in ("O", "L", "S") and dates.is_number(identifier[1:])
+
+
+def called(item, index):
+    """« S1 », or « n° 2 » where the identifier was typed elsewhere."""
+    identifier = get(item, "id")
+    return identifier if made_here(identifier) else "n°\u00a0" + str(index + 1)
+
+
+class _Agenda:
+    """Gathers the deadlines of one dossier."""
+
+    def __init__(self, dossier, today):
+        self.dossier = dossier
+        self.today = today
+        self.found = []
+        self.closing = self.day("bilan_final.date") if self.held("bilan_final.suite") else None
+
+    def day(self, path):
+        """Day number of the answer at a path, or None."""
+        value = get(self.dossier, path)
+        return dates.parse_iso(value) if isinstance(value, str) else None
+
+    def held(self, path):
+        return not is_blank(get(self.dossier, path))
+
+    def written(self, place):
+        """Whether a person has written a bilan d'étape: the site proposes its date, never what follows from it."""
+        return self.held(place + ".date") and self.held(place + ".decision")
+
+    def items(self, path):
+        """(index, item) of the blocks of a list."""
+        listed = get(self.dossier, path)
+        return [(index, item) for index, item in enumerate(listed if isinstance(listed, list) else [])
+                if isinstance(item, dict)]
+
+    def note(self, kind, day, path, done, sentence, subject=""):
+        """Keep a deadline; one without a day, or that an earlier closing has emptied, is left out."""
+        if day is None or not FIRST_DAY <= day <= LAST_DAY:
+            return
+        if not done and kind in UNDER_WAY and self.closing is not None and day > self.closing:
+            return
+        citation = CITATIONS[kind] if kind in CITATIONS else None
+        self.found.append(Deadline(kind, day, subject, sentence, path, state_on(day, done, self.today), citation))
+
+    def sending(self, profile):
+        """The decision awaited after the sending, then the family to inform of it."""
+        sent, delay = self.day("transmission.date"), get(profile, "delais.decision_jours")
+        if sent is not None and isinstance(delay, int):
+            self.note(DECISION, sent + delay, "decision.date", self.held("decision.sens") or self.held("decision.date"),
+                      "Si aucune décision n’est arrivée {0}\u00a0jours après l’envoi du {1}, relancez la DSDEN. L’outil "
+                      "ne déduit rien de l’absence de réponse.".format(delay, dates.in_words(sent)))
+        notified = self.day("decision.notifiee_le")
+        if notified is not None:
+            self.note(FAMILLE, notified, "decision.famille_informee_le", self.held("decision.famille_informee_le"),
+                      "Informer la famille de la décision, notifiée au collège le " + dates.in_words(notified) + ".")
+
+    def stages(self):
+        """For each stage that is not broken off: its convention, its visits, its attestation."""
+        for index, stage in self.items("stages"):
+            place = "stages." + str(index)
+            status = get(stage, "convention.statut")
+            if status == "rompue":
+                continue
+            subject = "stage " + called(stage, index)
+            begins, ends = self.day(place + ".debut"), self.day(place + ".fin")
+            if begins is not None:
+                self.note(CONVENTION, begins - 1, place + ".convention.statut", status == "signee",
+                          "Faire signer la convention du {0} avant son début, le {1}."
+                          .format(subject, dates.in_words(begins)), subject)
+            for number, _ in self.items(place + ".visites"):
+                visit = place + ".visites." + str(number)
+                self.note(VISITE, self.day(visit + ".date"), visit + ".faite_le", self.held(visit + ".faite_le"),
+                          "Visite prévue sur le lieu du " + subject + ".", subject)
+            if ends is not None and get(stage, "type") in UNDER_L124:
+                self.note(ATTESTATION, ends, place + ".attestation_remise_le",
+                          self.held(place + ".attestation_remise_le"),
+                          "Demander à l’organisme d’accueil l’attestation du {0}, qui prend fin le {1}."
+                          .format(subject, dates.in_words(ends)), subject)
+
+    def objectives(self):
+        for index, objective in self.items("parcours.objectifs"):
+            path = "parcours.objectifs." + str(index) + ".echeance"
+            day = self.day(path)
+            subject = "objectif " + called(objective, index)
+            self.note(OBJECTIF, day, path, self.assessed(objective, day),
+                      "Échéance de l’{0}\u00a0: un bilan dit où il en est.".format(subject), subject)
+
+    def assessed(self, objective, day):
+        """Whether a bilan of that day or later judges the objective, or an earlier one closes it."""
+        identifier = get(objective, "id")
+        if day is None or is_blank(identifier):
+            return False
+        for place in ["bilans." + str(index) for index, _ in self.items("bilans")] + ["bilan_final"]:
+            written = self.day(place + ".date")
+            for _, judged in self.items(place + ".objectifs"):
+                degree = get(judged, "degre")
+                if get(judged, "objectif") == identifier and not is_blank(degree) \
+                        and (degree in CLOSED or (written is not None and written >= day)):
+                    return True
+        return False
+
+    def assessments(self):
+        """The bilans planned, in the order of their days: the first ones are done by the bilans written."""
+        listed = get(self.dossier, "evaluation.bilans_etape_prevus")
+        paths = ["evaluation.bilans_etape_prevus." + str(index)
+                 for index in range(len(listed) if isinstance(listed, list) else 0)]
+        planned = sorted([(self.day(path), path) for path in paths if self.day(path) is not None])
+        written = len([index for index, _ in self.items("bilans") if self.written("bilans." + str(index))])
+        for rank in range(len(planned)):
+            day, path = planned[rank]
+            self.note(BILAN, day, path, rank < written, "Bilan d’étape {0} prévu à cette date.".format(rank + 1),
+                      "n°\u00a0" + str(rank + 1))
+        self.note(BILAN_FINAL, self.day("evaluation.bilan_final_prevu"), "evaluation.bilan_final_prevu",
+                  self.closing is not None, "Bilan final prévu à cette date.")
+        end = self.day("parcours.fin")
+        self.note(FIN, end, "parcours.fin", end is not None and end < self.today, "Dernier jour du parcours.")
+
+    def erasure(self, profile):
+        end, reminder = self.day("parcours.fin"), get(profile, "reperes.rappel_effacement")
+        if end is not None and isinstance(reminder, str):
+            self.note(EFFACEMENT, next_day(reminder, end), "parcours.fin", False,
+                      "Effacez la copie de travail\u00a0: repère proposé, {0}, à confirmer par le DPD. L’exemplaire officiel "
+                      "suit le tableau de gestion, avec le visa des archives.".format(reminder))
+
+
+def next_day(words, after):
+    """The day that begins ``words`` (« 31 août suivant la fin du parcours ») next comes after a day number, or None."""
+    pieces = words.replace("1er", "1").replace("\u00a0", " ").split(" ")
+    month = Date().month(pieces[1]) if len(pieces) > 1 else None
+    if month is None or not dates.is_number(pieces[0]):
+        return None
+    year = dates.parts(after)[0]
+    for candidate in [dates.day_number(year + more, month, int(pieces[0])) for more in range(9)]:
+        if candidate is not None and candidate > after:
+            return candidate
+    return None

@@ -1,0 +1,45 @@
+"""What the steps that follow the sending still ask: those that concern a dossier, and what to show of each."""
+
+from pid_rules.dossier.paths import get, is_blank
+from pid_rules.judgement.summary import is_begun
+from pid_rules.questions.kinds import INFORMATION
+from pid_rules.questions.schema import BILAN, CLOTURE, DEMARRAGE, PREPAM
+from pid_rules.words import dates
+
+TITLES = {DEMARRAGE: "Avant de commencer", BILAN: "Pendant le parcours", CLOTURE: "Clôture", PREPAM: "Prépam"}
+PAGES = {DEMARRAGE: ("transmission", "decision"), BILAN: ("journal", "bilans"), CLOTURE: ("bilan-final",), PREPAM: ("prepam",)}
+"""The pages of which an answer is enough for a step to concern the dossier."""
+
+
+def steps_ahead(form, dossier, today):
+    """The later steps that concern a dossier on a day: something of them is answered, or their time has come once it is sent."""
+    sent = not is_blank(get(dossier, "transmission.date"))
+    due = {BILAN: sent and _is_past(dossier, "parcours.debut", today), CLOTURE: sent and _is_past(dossier, "parcours.fin", today)}
+    return [step for step in PAGES if step in due and due[step]
+            or any([is_begun(form, form.page(slug), dossier) for slug in PAGES[step]])]
+
+
+def _is_past(dossier, path, today):
+    value = get(dossier, path)
+    day = dates.parse_iso(value) if isinstance(value, str) else None
+    return day is not None and day < today
+
+
+def findings_of(step, report, sending):
+    """[(title, findings)] of what a step asks, each bilan d'étape apart; what the sending asks already is said with it."""
+    said = [_same(finding) for finding in sending.findings]
+    own = [finding for finding in report.findings if finding.severity != INFORMATION and _same(finding) not in said]
+    apart = {}
+    for finding in own:
+        title = _title(step, finding)
+        apart.setdefault(title, []).append(finding)
+    return [(title, apart[title]) for title in sorted(apart, key=lambda title: (len(title), title))] if apart else [(TITLES[step], [])]
+
+
+def _same(finding):
+    return finding.key(), finding.severity, finding.message
+
+
+def _title(step, finding):
+    parts = finding.paths[0].split(".") if finding.paths else [""]
+    return "Bilan d’étape " + str(int(parts[1]) + 1) if step == BILAN and parts[0] == "bilans" and len(parts) > 1 else TITLES[step]

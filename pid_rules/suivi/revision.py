@@ -1,0 +1,60 @@
+"""A dossier that changes after its signatures: what changed since each of them, the avenant, the renewal."""
+
+from pid_rules.dossier.paths import get, is_blank, put
+from pid_rules.dossier.structure import blank_dossier, ordered
+from pid_rules.dossier.versions import next_revision, signatures_of
+from pid_rules.suivi.differences import differences
+from pid_rules.words import dates
+
+KEPT_AT_RENEWAL = ("etablissement", "redacteur", "eleve", "responsables", "situation", "referent", "suivi", "lieux",
+                   "engagements")
+
+
+def avenant(form, dossier, today):
+    """The dossier as an avenant to be signed, sent and decided anew: same reference, next revision, ``today`` a day.
+
+    Signatures, sending and decision belong to the former revision, which the caller keeps.
+    """
+    made = ordered(form, dossier)
+    made["dossier"].update({"nature": "avenant", "revision": next_revision(dossier),
+                            "date_redaction": dates.to_iso(today)})
+    made.update({"signatures": [], "transmission": None, "decision": None, "reponses": []})
+    return made
+
+
+def renewal(form, dossier, reference, school_year, today):
+    """A new dossier that prolongs this one: the persons, the situation, the objectives, the places, no date.
+
+    Hours, stages, signatures and the follow-up are those of the former parcours, and stay in it.
+    """
+    former = ordered(form, dossier)
+    made = blank_dossier(form)
+    for key in KEPT_AT_RENEWAL:
+        made[key] = former[key]
+    put(made, "parcours.certification", get(former, "parcours.certification"))
+    put(made, "parcours.retour", get(former, "parcours.retour"))
+    put(made, "parcours.objectifs", get(former, "parcours.objectifs"))
+    for objective in get(made, "parcours.objectifs"):
+        objective["echeance"] = ""
+    made["dossier"].update({"reference": reference, "revision": 1, "annee_scolaire": school_year,
+                            "nature": "renouvellement", "date_redaction": dates.to_iso(today)})
+    return made
+
+
+def since_signatures(form, versions, dossier, fingerprint):
+    """What changed since each signature whose fingerprint is no longer that of the content.
+
+    A list of (signatures, differences): the signatures that bear one fingerprint, and the differences, or None where
+    the content that they signed is not on this computer.
+    """
+    found, seen = [], []
+    for signature in signatures_of(dossier):
+        borne = get(signature, "empreinte")
+        if is_blank(borne) or borne == fingerprint or borne in seen:
+            continue
+        seen.append(borne)
+        together = [one for one in signatures_of(dossier) if get(one, "empreinte") == borne]
+        kept = versions["signees"] if "signees" in versions else {}
+        signed = kept[borne] if borne in kept else None
+        found.append((together, None if signed is None else differences(form, signed, dossier)))
+    return found
