@@ -75,4 +75,4 @@ def test_a_dead_link_inside_of_it_stops_the_build():
 
 def test_a_text_that_would_end_its_element_stops_the_build(built):
     with pytest.raises(BuildError, match="mauvais.js"):
-        single.single_file(pid_site, {}, {"mauvais.js": "x = '</SCRIPT >'"}, "", built / "static")
+        single.single_file(pid_site, {}, {"ancien.js": "", "mauvais.js": "x = '</SCRIPT >'"}, "", built / "static")

@@ -11,8 +11,8 @@ SINGLE = "dossier-pid.html"
 PAGES = {"index.html", "404.html", *(name + "/index.html" for name in (
     "eligibilite", "dossier", "etablissement", "ouvrir", "regles", "aide", "cles", "donnees-personnelles", "accessibilite",
     "formulaire-vierge", "plan", "regles/changements", *(f"regles/{id.lower()}" for id in [*CATALOGUE.by_id, *WITHDRAWN])))}
-SCRIPTS = {"brython.js", "app.js", "suite.js", "documents.js", "suivi.js", "gestes.js", "pages.js", "boot.js", "storage.js", "importer.js", "handover.js", "coffre.js", "crypto.js", "cles.js",
-           "pdf.js", "sw.js"}
+SCRIPTS = {"brython.js", "app.js", "suite.js", "documents.js", "suivi.js", "gestes.js", "pages.js", "ancien.js", "boot.js",
+           "storage.js", "importer.js", "handover.js", "coffre.js", "crypto.js", "cles.js", "pdf.js", "sw.js"}
 
 
 def test_the_pages_and_scripts_of_the_site_are_all_there(built):
