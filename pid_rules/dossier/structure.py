@@ -72,11 +72,14 @@ def _blank(node):
         return [] if node.field.kind.blank == [] else node.field.kind.blank
     if node.block is not None:
         return []
-    return {child.key: _blank(child) for child in node.children}
+    return {child.key: _blank(child) for child in node.children if child.since <= VERSION}
 
 
 def blank_dossier(form):
-    """A dossier in which nothing is answered: "" for texts, null for blocks not begun, [] for lists."""
+    """A dossier in which nothing is answered: "" for texts, null for blocks not begun, [] for lists.
+
+    The keys that wait for the next version are left out: a reader of this one would say that it knows them not.
+    """
     root = tree(form)
     dossier = {"format": FORMAT, "version": VERSION}
     for node in root.children:

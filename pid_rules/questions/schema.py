@@ -29,9 +29,9 @@ class Field:
     the steps at which it is required; ``needed_with`` a block whose presence makes it required; ``guarded`` asks the
     confidentiality guard to read it; ``computed`` is written by the site, never asked; ``hidden`` is never shown either;
     ``needed`` says when an answer that is not required is needed all the same; ``since`` is the version of the format in
-    which the key came. ``frees`` is a question of the same item that is not judged where this one names another country;
-    it knows it as ``freed_by``. ``within`` is the pattern of the list that holds it, "" for none; ``role`` is how a rule that reads
-    it receives it.
+    which the key came; a question added now waits for the next one, and is in the file once it is answered. ``frees`` is a
+    question of the same item that is not judged where this one names another country; it knows it as ``freed_by``.
+    ``within`` is the pattern of the list that holds it, "" for none; ``role`` is how a rule that reads it receives it.
     """
 
     role = "answer"

@@ -15,6 +15,8 @@ from pid_rules.dossier.structure import VERSION, ordered
 from pid_rules.files import Unreadable, dossier_of
 from pid_rules.form import FORM
 from pid_rules.judgement.report import CLE
+from pid_rules.questions.kinds import Text
+from pid_rules.questions.schema import Field
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "formats"
 FILES = sorted(FOLDER.glob("*/*.json"))
@@ -30,6 +32,30 @@ def test_every_version_has_its_frozen_files():
     assert {path.parent.name for path in FILES} == {str(number) for number in range(1, VERSION + 1)}
     for path in FILES:
         assert json.loads(path.read_text(encoding="utf-8"))["version"] == int(path.parent.name), name(path)
+
+
+def keys(value, place=""):
+    """The patterns of the keys of a file, and of the items of its lists."""
+    if isinstance(value, list):
+        return {place}.union(*[keys(item, place + "[]") for item in value])
+    if not isinstance(value, dict):
+        return {place}
+    return {place}.union(*[keys(value[key], place + "." + key if place else key) for key in value])
+
+
+def unfrozen(field, frozen):
+    """Whether a key that says to be of this version stands in none of its frozen files, though its list has an item there."""
+    return field.since <= VERSION and field.path not in frozen and (not field.within or field.within + "[]" in frozen)
+
+
+def test_a_question_added_to_the_form_says_the_version_that_brings_it():
+    frozen = set().union(*[keys(json.loads(path.read_text(encoding="utf-8")))
+                           for path in FILES if path.parent.name == str(VERSION)])
+    late = [path for path, field in FORM.field.items() if unfrozen(field, frozen)]
+    assert late == [], (f"declare with since={VERSION + 1} and tell in docs/format.md, « Version {VERSION + 1} », what came after "
+                        f"the files of version {VERSION} were frozen: {late}")
+    assert unfrozen(Field("eleve.new", "New", Text()), frozen)
+    assert not unfrozen(Field("eleve.new", "New", Text(), since=VERSION + 1), frozen)
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)

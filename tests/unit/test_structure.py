@@ -13,6 +13,8 @@ from pid_rules.dossier.json_schema import json_schema
 from pid_rules.dossier.json_text import canonical, contract_text, to_json
 from pid_rules.dossier.paths import concrete, get, pattern_of, put
 from pid_rules.form import FORM
+from pid_rules.questions.kinds import Text
+from pid_rules.questions.schema import Form, Page
 
 DATA = pathlib.Path(__file__).parents[1] / "data"
 EXAMPLES = {name: json.loads((DATA / (name + ".json")).read_text(encoding="utf-8")) for name in ("complet", "clos", "desordre")}
@@ -120,6 +122,19 @@ def test_the_schema_names_every_question():
         for part in pattern.replace("[]", ".[]").split("."):
             node = node["items"] if part == "[]" else node["properties"][part]
         assert node["title"] == field.label
+
+
+def test_a_question_that_waits_for_the_next_version_is_in_the_file_once_it_is_answered():
+    page = Page("eleve", "Élève")
+    page.ask("eleve.nom", "Nom", Text())
+    page.ask("eleve.lv2", "Langue vivante 2", Text(), since=structure.VERSION + 1)
+    form = Form((page,), (), ("format", "version", "eleve"))
+    dossier = structure.ordered(form, structure.blank_dossier(form))
+    assert dossier["eleve"] == {"nom": ""}
+    put(dossier, "eleve.lv2", "Espagnol")
+    assert structure.ordered(form, dossier)["eleve"] == {"nom": "", "lv2": "Espagnol"}
+    assert structure.unknown_keys(form, dossier) == []
+    assert structure.ordered(form, {"eleve": {}}, structure.VERSION + 1)["eleve"] == {"nom": "", "lv2": ""}
 
 
 @pytest.mark.parametrize("pattern", ["stages[].horaires[].fin", "eleve.nom", "engagements.eleve[]"])
