@@ -162,6 +162,11 @@ class Block(Asking):
             self.identifier = self.ask("id", "Repère", Identifier(), computed=True, hidden=not designated,
                                        since=since if designated else max(since, 2))
 
+    @property
+    def none(self):
+        """« Aucun stage », for a list without items."""
+        return ("Aucune " if self.feminine else "Aucun ") + self.item
+
     def _prefix(self):
         return self.path + "[]."
 

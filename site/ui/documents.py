@@ -19,7 +19,6 @@ from ui.data import parse
 
 FILLED, BY_HAND, BLANK = "plein", "main", "vierge"
 SUFFIX = {FILLED: "", BY_HAND: "-a-completer", BLANK: "-vierge"}
-NONE_YET = {"stages": "Aucun stage dans le dossier.", "bilans": "Aucun bilan d’étape dans le dossier."}
 
 
 class Documents:
@@ -72,7 +71,7 @@ class Documents:
         places = one.places(self.draft.dossier, filling == BY_HAND)
         if not places:
             return [dom.make("li", "", dom.make("h2", one.title), dom.make("p", one.audience, class_="aide"),
-                             dom.make("p", NONE_YET[one.each]), class_="regle")]
+                             dom.make("p", FORM.block[one.each].none + " dans le dossier."), class_="regle")]
         return [self._item(one, place, _called(answers, place)) for place in places]
 
     def _item(self, one, place, called):

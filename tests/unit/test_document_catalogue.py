@@ -44,6 +44,16 @@ def test_a_document_says_for_whom_it_is(one):
 
 
 @EVERY
+def test_a_document_of_each_item_of_a_list_says_when_there_is_none(one):
+    assert not one.each or FORM.block[one.each].none.startswith("Aucun")
+
+
+def test_the_words_of_an_empty_list_agree():
+    assert [FORM.block[path].none for path in ("stages", "bilans", "reponses")] == [
+        "Aucun stage", "Aucun bilan d’étape", "Aucune réponse"]
+
+
+@EVERY
 def test_a_document_is_in_french_typography_and_its_tables_are_whole(one):
     untidy = EXAMPLES["desordre"]
     for described in (made(one.slug), made(one.slug, by_hand=True), blank(one, FORM),
