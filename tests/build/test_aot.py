@@ -23,6 +23,8 @@ HTML = f"""<!doctype html><html lang="fr"><meta charset="utf-8"><title>essai</ti
 SPY = """
 window.violations = [];
 window.thrown = [];
+window.said = [];
+for (const name of ["log", "info", "warn", "error"]) console[name] = (...words) => said.push(words.join(" "));
 document.addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective + " " + event.blockedURI));
 window.addEventListener("error", (event) => thrown.push(event.message));
 window.addEventListener("unhandledrejection", (event) => thrown.push(String(event.reason)));
@@ -130,6 +132,10 @@ def test_packages_and_classes_work_without_any_violation(ready):
     assert ready.text_content("#resultat") == "2 [1, 2, 3] [0, 2, 4] 001, 003"
     assert ready.evaluate("violations") == []
     assert ready.evaluate("thrown") == []
+
+
+def test_the_runtime_starts_without_a_word_on_the_console(ready):
+    assert ready.evaluate("said") == []
 
 
 def test_an_unknown_module_is_refused_without_any_request(ready):

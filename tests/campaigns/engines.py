@@ -109,9 +109,11 @@ class Brython:
         return json.loads(line)
 
     def close(self):
+        """End the process, even in the middle of an answer that nobody reads: it would wait for a reader, and this for its end."""
         self.process.stdin.close()
-        self.process.wait()
         self.process.stdout.close()
+        self.process.kill()
+        self.process.wait()
         self.errors.close()
 
 

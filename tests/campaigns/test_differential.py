@@ -28,6 +28,13 @@ def test_reports_are_identical_on_both_engines(compiled):
     assert len(spoke) > 20, "the dossiers do not go deep enough for the rules to speak"
 
 
+def test_a_run_given_up_before_its_answer_is_read_ends(compiled):
+    brython = Brython(compiled)
+    brython.ask([case_of(seed) for seed in range(100)])
+    brython.close()
+    assert brython.process.returncode is not None
+
+
 def test_an_altered_rule_is_seen(tmp_path):
     compile_core(tmp_path, ONE_YEAR_LESS)
     brython = Brython(tmp_path)

@@ -76,6 +76,8 @@ SUBSTITUTIONS = (
     ("globalThis.open(", "$B.no_eval(", 2),
     ("import(ref)", "$B.no_eval(ref)", 1),
     ("import(refs[0])", "$B.no_eval(refs[0])", 1),
+    # « open » has gone with the files: nothing is said of it at each start
+    ("}else{\nconsole.log('missing builtin function',builtin_func)}}})(__BRYTHON__)", "}}})(__BRYTHON__)", 1),
     # no <script type="text/python"> to look for, now or at each change of the page
     ("if(!($B.isWebWorker ||$B.isNode)){var startup_observer=", "if(false){var startup_observer=", 1),
     ("if(!$B.isWebWorker){\npython_scripts=", "if(false){\npython_scripts=", 1),
