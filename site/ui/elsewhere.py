@@ -34,11 +34,11 @@ def take_in(page, record):
 def _draw(page, paths):
     """Write the answers that changed in the page that is shown; make it again where a list has changed. The others wait."""
     section = document.select_one("section.page:not([hidden])")
-    page.draw_again()
+    page.passages.draw_again()
     if section.select_one(".bloc, .champ[data-path]") is None or section.select_one(".semaines") is not None:
-        page.draw(section.id, section)
+        page.passages.draw(section.id, section)
         return
-    page.drawn.append(section.id)
+    page.passages.drawn.append(section.id)
     here = [path for path in paths if page_of(FORM, path) is not None and page_of(FORM, path).slug == section.id]
     champs = [section.select_one(".champ[data-path='" + path + "']") for path in here]
     if None in champs:

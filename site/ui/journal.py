@@ -146,7 +146,7 @@ class Journal:
     def changed(self):
         """Save soon. The rules wait until the note is finished: to read the dossier again takes longer than a keystroke."""
         self.unjudged = True
-        self.page.draw_again("journal")
+        self.page.passages.draw_again("journal")
         self.page.draft.changed()
 
     def judge(self):

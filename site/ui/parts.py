@@ -1,5 +1,7 @@
 """What pages of a dossier do more than ask: loaded at first use only, as it would weigh on the start."""
 
+from browser import window
+
 from ui import dom
 
 
@@ -95,8 +97,8 @@ class Parts:
     def draw_timetable(self):
         """Its weeks are made again at each visit: the places may have changed."""
         self.timetable().draw_page()
-        if self.page.asked_answer:
-            self.timetable().reveal(self.page.asked_answer)
+        if self.page.passages.asked_answer:
+            self.timetable().reveal(self.page.passages.asked_answer)
 
     def draw_hours(self):
         """What the page of the stages says of its hours."""
@@ -104,3 +106,22 @@ class Parts:
             from ui.stage_hours import StageHours
             self.stage_hours = StageHours(self.page)
         self.stage_hours.show()
+
+    def written_elsewhere(self, news):
+        """Another tab has written a draft: if it is this one and nothing waits here, show it."""
+        draft = self.page.draft
+
+        def here(*_):
+            window.pidStore.get(news.id).then(read, lambda error: None)
+
+        def read(record):
+            from ui.elsewhere import take_in
+            if record:
+                take_in(self.page, record)
+
+        if news.id != draft.id:
+            return
+        if news.type in ("modification", "restauration") and not draft.unsaved():
+            dom.once_all_is_here(lambda: window.pidScripts.load("gestes.js").then(here, lambda error: None))
+        elif news.type == "suppression":
+            draft.look()

@@ -1,11 +1,10 @@
 """The slots of the open week model as rows, day by day; the last row of a day is proposed and kept once typed in."""
 
 from pid_rules.dossier.paths import get, put
-from pid_rules.dossier.structure import add_item, as_new, identify
+from pid_rules.dossier.structure import add_item
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import CRENEAUX
 from pid_rules.form.options import COLLEGE, JOURS
-from pid_rules.questions.kinds import NBSP
 from pid_rules.words import horaires
 from ui import binding, dom
 from ui.slot_names import options_of
@@ -210,49 +209,6 @@ class Slots:
         self.draw()
         self.restructured()
 
-    def remove(self, row):
-        """Take the slot of a row out; returns its words."""
-        slot, path = self.slot_of(row)
-        index, before = int(path.split(".")[-1]), self.items()[:]
-        self.replace(before[:index] + before[index + 1:])
-        words = KINDS["activite"].show(slot["activite"]) or "créneau sans nom"
-        return LABELS[day_of(slot)].lower() + NBSP + ": " + words
-
-    def move(self, row, step):
-        """Exchange a slot with the previous or next one of its day; False where there is none."""
-        slot, path = self.slot_of(row)
-        index = int(path.split(".")[-1])
-        items = self.items()[:]
-        same = [rank for rank in range(len(items)) if day_of(items[rank]) == day_of(slot)]
-        target = same.index(index) + step
-        if not 0 <= target < len(same):
-            return False
-        other = same[target]
-        items[index], items[other] = items[other], items[index]
-        self.replace(items)
-        action = "creneau-" + ("monter" if step < 0 else "descendre")
-        self.row_at(other).select_one("[data-action=" + action + "]").focus()
-        return True
-
     def row_at(self, index):
         """The row of a slot of the file."""
         return self.body.select_one(".creneau[data-rang='" + str(index) + "']")
-
-    def copy(self, day, days):
-        """Put the slots of a day in other days, in the place of theirs; returns how many went.
-
-        Nothing is changed, and None returned, where the week would hold more than a file may.
-        """
-        before = self.items()[:]
-        kept = [slot for slot in before if day_of(slot) not in days]
-        copied = []
-        for other in days:
-            for slot in before:
-                if day_of(slot) == day:
-                    copied.append(as_new(slot))
-                    copied[-1]["jour"] = other
-        if len(kept) + len(copied) > CRENEAUX.maximum:
-            return None
-        self.replace(kept + copied)
-        identify(FORM, self.draft.dossier, self.path)
-        return len(before) - len(kept)

@@ -21,7 +21,7 @@ def pasted(page, champ, control, text):
             _write(page, given)
     elif isinstance(field.kind, Phone) and len(phones(text)) > 1:
         control.value = " / ".join(phones(text))
-        page.typed_in(champ, control)
+        page.answering.typed_in(champ, control)
         page.blocks.say_after(control, "Cette case attend un seul numéro\u00a0: en voici {0}, gardez-en un.".format(len(phones(text))))
 
 

@@ -2,8 +2,7 @@
 
 from browser import window
 
-from pid_rules.dossier.paths import get, put
-from pid_rules.dossier.structure import add_item, as_new, identify
+from pid_rules.dossier.paths import get
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import CRENEAU_JOUR, DUREE_SEANCE, LUNDIS_A, PAGE, SEMAINES
 from pid_rules.planning.draft import plan_of, week_at
@@ -16,6 +15,7 @@ from ui.slot_actions import SlotActions
 from ui.slot_names import SlotNames
 from ui.slots import Slots
 from ui.totals import day_words, is_empty, spoken, week_words
+from ui.week_actions import WeekActions
 from ui.week_views import views
 
 SAY_AFTER = 1000
@@ -23,7 +23,7 @@ SHOW_AFTER = 300
 
 
 class Timetable:
-    """Week models added, copied, moved, removed with undo; ``page`` is the ``DossierPage``."""
+    """The week models and the hours they hold; ``page`` is the ``DossierPage``."""
 
     def __init__(self, page):
         self.page = page
@@ -40,9 +40,8 @@ class Timetable:
         self.letters = Letters(self)
         self.section.bind("keydown", self._key)
         window.bind("beforeprint", lambda event: self.show_rest())  # the views that were just opened for paper
-        dom.on_action({"semaine-ajouter": self.add, "semaine-ouvrir": self._toggle, "semaine-copier": self.copy,
-                       "semaine-supprimer": self.remove, "semaine-monter": lambda button: self.move(button, -1),
-                       "semaine-descendre": lambda button: self.move(button, 1)})
+        dom.on_action({"semaine-ouvrir": self._toggle})
+        WeekActions(self)
         SlotActions(self)
 
     def draw_page(self):
@@ -76,13 +75,13 @@ class Timetable:
         """The hours of one week model."""
         return week_at(self.draft.dossier, SEMAINES.path + "." + str(index))
 
-    def _row(self, index):
+    def row(self, index):
         """The line of one week model."""
         return self.list.select_one(".semaine[data-index='" + str(index) + "']")
 
     def _head(self, index, week=None):
         """The line of one week: its name, its period, its hours."""
-        row, path = self._row(index), SEMAINES.path + "." + str(index)
+        row, path = self.row(index), SEMAINES.path + "." + str(index)
         name = get(self.draft.dossier, path + ".nom") or "Semaine sans nom"
         row.select_one("h3 button").textContent = name
         for place in row.select_one(".item-actions").select(".nom"):
@@ -97,7 +96,7 @@ class Timetable:
         """Show the questions and the slots of one week, and of no other."""
         self._close()
         path = SEMAINES.path + "." + str(index)
-        row = self._row(index)
+        row = self.row(index)
         body = row.select_one(".semaine-corps")
         body.appendChild(dom.by_id("modele-semaine-corps").content.cloneNode(True))
         number(body, "__0__", index)
@@ -115,14 +114,14 @@ class Timetable:
 
     def _close(self):
         if self.open_at is not None:
-            row = self._row(self.open_at)
+            row = self.row(self.open_at)
             dom.fill(row.select_one(".semaine-corps"))
             row.select_one(".semaine-corps").hidden = True
             row.select_one("h3 button").setAttribute("aria-expanded", "false")
         self.open_at = self.slots = None
 
     def _toggle(self, button):
-        index = self._index(button)
+        index = self.index(button)
         if index == self.open_at:
             self._close()
         else:
@@ -138,7 +137,8 @@ class Timetable:
                 and int(parts[2]) < len(self.weeks()):
             self.open(int(parts[2]))
 
-    def _index(self, button):
+    def index(self, button):
+        """The index of the week of a button."""
         return int(dom.attribute(dom.closest(button, ".semaine"), "data-index"))
 
     def answered(self, field):
@@ -215,61 +215,8 @@ class Timetable:
             event.preventDefault()
             self.slots.enter(row)
 
-    def add(self, button):
-        """A new week model, open."""
-        if self._is_full(button):
-            return
-        path = add_item(FORM, self.draft.dossier, SEMAINES.path, SEMAINES.path)
-        self.listed(int(path.split(".")[-1]))
-        self._focus_name()
-
-    def _is_full(self, place):
-        """Whether no other week model may be added; it is then said after ``place``."""
-        full = len(self.weeks()) >= SEMAINES.maximum
-        if full:
-            self.page.blocks.say_after(place, "La liste est pleine\u00a0: " + str(SEMAINES.maximum) + " au plus.")
-        return full
-
     def listed(self, shown):
         """The list of weeks, or one of them, was put in the file: show it, this week open."""
         self.draw(shown)
         self.restructured()
         self.draft.step()
-
-    def _focus_name(self):
-        dom.focus_text(self.slots.body.select_one("[name]"))
-
-    def copy(self, button):
-        """The same slots under another name, for another period."""
-        if self._is_full(dom.closest(button, ".item-tete")):
-            return
-        index = self._index(button)
-        weeks = self.weeks()[:]
-        copied = as_new(weeks[index])
-        copied.update({"nom": "Copie de " + (copied["nom"] or "la semaine sans nom"), "du": "", "au": ""})
-        put(self.draft.dossier, SEMAINES.path, weeks[:index + 1] + [copied] + weeks[index + 1:])
-        identify(FORM, self.draft.dossier, SEMAINES.path)
-        self.listed(index + 1)
-        self._focus_name()
-        dom.announce("Semaine type copiée\u00a0: indiquez son nom et sa période.")
-
-    def remove(self, button):
-        """Take a week model out, with undo."""
-        index, before = self._index(button), self.weeks()[:]
-        put(self.draft.dossier, SEMAINES.path, before[:index] + before[index + 1:])
-        self.listed(max(0, index - 1))
-        self.page.blocks.offer_undo("Suppression faite\u00a0: " + (before[index]["nom"] or "semaine sans nom") + ".")
-
-    def move(self, button, step):
-        """Exchange a week model with the one above or below: the lower one wins where two periods overlap."""
-        index, weeks = self._index(button), self.weeks()[:]
-        target = index + step
-        if not 0 <= target < len(weeks):
-            self.page.blocks.say_after(dom.closest(button, ".item-tete"),
-                                       "Cette semaine type est déjà " + ("la première." if step < 0 else "la dernière."))
-            return
-        weeks[index], weeks[target] = weeks[target], weeks[index]
-        put(self.draft.dossier, SEMAINES.path, weeks)
-        self.listed(target)
-        self._row(target).select_one("[data-action=" + dom.attribute(button, "data-action") + "]").focus()
-        dom.announce("Déplacée en position " + str(target + 1) + " sur " + str(len(weeks)) + ".")

@@ -46,9 +46,9 @@ class Undoing:
         """Show the page where something changes, at that place; the focus goes there."""
         words = said + (words or (named(FORM, path) or "une réponse") + ".")
         self.history.control = ""
-        self.page.draw_again()
+        self.page.passages.draw_again()
         self.page.watch.reload()
         self.draft.changed()
-        self.page.go_to(path)
+        self.page.passages.go_to(path)
         self.history.say(words)
         dom.announce(words)
