@@ -38,6 +38,7 @@ class Draft:
         self.history = History(record.json)
         self.control = ""
         self.follows = False
+        self.unnoted = False
         self.state_words = state_words
         self.timer = None
         self.dirty = False
@@ -47,7 +48,7 @@ class Draft:
         self.modified = ""
         self.saved_at = ""
         self.motif = ""
-        self.after = None
+        self.after = []
         self.where = " sur cet ordinateur"
 
     def text(self):
@@ -58,7 +59,7 @@ class Draft:
         """Note in the history what has changed since it was noted last, under these words; gives the dossier file."""
         text = self.text()
         self.history.note(text, self.control, words, self.follows)
-        self.follows = False
+        self.follows = self.unnoted = False
         return text
 
     def step(self, words="", control=""):
@@ -69,15 +70,16 @@ class Draft:
     def enter(self, control):
         """The focus is in a question, or with "" in none: what is changed there is no part of the last step."""
         if control != self.control:
-            if self.dirty:
+            if self.unnoted:
                 self.note()
             self.control = control
             self.history.control = ""
 
     def changed(self, follows=False):
         """An answer has changed, or something that only ``follows`` from the last change: save once the person rests."""
-        self.dirty = True
-        self.follows = follows
+        # What somebody types meanwhile is no part of the step before.
+        self.follows = follows and (self.follows or not self.unnoted)
+        self.dirty = self.unnoted = True
         self.modified = moment_in_words(now())
         if self.conflict:
             return
@@ -116,7 +118,7 @@ class Draft:
             dom.by_id("conflit").scrollIntoView()
             dom.announce(dom.by_id("conflit").select_one("p").textContent)
         else:
-            self.after = then
+            self.after.append(then)
             self.save()
 
     def unsaved(self):
@@ -143,9 +145,8 @@ class Draft:
         else:
             self.saved_at = now()
             self.say_saved()
-            after, self.after = self.after, None
-            if after is not None:
-                after()
+            while self.after and not self.unsaved():
+                self.after.pop(0)()
         document.dispatchEvent(window.CustomEvent.new("pid-enregistre"))
 
     def say_saved(self):
@@ -163,7 +164,7 @@ class Draft:
     def _failed(self, error):
         self.saving = False
         self.saved_at = ""
-        self.after = None
+        self.after = []
         self.dirty = True
         self._say("")
         if error.name == "Disparu":
