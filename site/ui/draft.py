@@ -13,8 +13,6 @@ from ui.history import History
 
 DELAY = 400
 """Milliseconds of rest after which a change is saved."""
-SETTLING, LOOKING = 300, 60000
-"""Milliseconds left to a browser that erases its data before the draft is looked for, and between two looks."""
 ANNOUNCED = 100
 """Milliseconds without which a screen reader does not say again what it has said."""
 SAVING = "Enregistrement en cours…"
@@ -209,43 +207,3 @@ class Draft:
 
         window.pidStore.create({"json": self.text(), "titre": title_of(self.dossier), "etat": self.state_words(),
                                 "demonstration": self.demonstration}).then(kept, self._failed)
-
-
-def save_when_leaving(draft):
-    """Save without waiting when the page is hidden, and before a new version of the site takes over."""
-    def hidden(event):
-        if document.visibilityState == "hidden":
-            draft.save()
-
-    def before_update(event):
-        def wait(resolve, reject):
-            draft.save()
-
-            def look(*_):
-                if draft.saving:
-                    window.setTimeout(look, 50)
-                elif draft.dirty:
-                    reject("pas enregistré")
-                else:
-                    resolve(None)
-            look()
-        event.detail.attendre(window.Promise.new(wait))
-
-    def before_unload(event):
-        if draft.unsaved():
-            draft.save()
-            event.preventDefault()
-
-    def not_saved(event):
-        if draft.unsaved():
-            event.detail.prendre(draft.record(draft.text()), draft.give_up)
-
-    document.bind("pid-donnees-perdues", lambda event: window.setTimeout(draft.look, SETTLING))
-    window.bind("focus", draft.look)
-    window.setInterval(draft.look, LOOKING)
-    window.bind("pid-non-enregistre", not_saved)
-    document.bind("pid-efface", lambda event: draft.give_up())
-    document.bind("visibilitychange", hidden)
-    window.bind("beforeunload", before_unload)
-    window.bind("pagehide", lambda event: draft.save())
-    window.bind("pid-avant-mise-a-jour", before_update)

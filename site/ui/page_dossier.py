@@ -6,7 +6,8 @@ from ui import dom, fingerprint
 from ui.answering import Answering
 from ui.blocks import Blocks
 from ui.data import is_former, page_data
-from ui.draft import Draft, save_when_leaving
+from ui.draft import Draft
+from ui.leaving import save_when_leaving
 from ui.parts import Parts
 from ui.passages import Passages, hide_pages
 from ui.seals import Seals
