@@ -42,6 +42,7 @@ class Draft:
         self.dirty = False
         self.saving = False
         self.conflict = False
+        self.absent = False
         self.abandoned = False
         self.modified = ""
         self.saved_at = ""
@@ -174,23 +175,35 @@ class Draft:
                      + moment_in_words(error.courant.modifie) + ", celle de cet onglet le " + self.modified
                      + ". Choisissez ce qu’il faut garder.")
         else:
-            dom.show(dom.by_id("alerte-enregistrement"), error.message)
+            self._unkept(error)
 
     def look(self, *_):
         """The browser may have lost its data: see whether the draft is still there."""
         if not (self.conflict or self.abandoned or self.saving):
-            window.pidStore.look(self.id).then(lambda *_: None, self._not_seen)
+            window.pidStore.look(self.id).then(self._seen, self._not_seen)
+
+    def _seen(self, *_):
+        """Where it was deleted, it is there again: what waits can be saved."""
+        if self.absent:
+            self.absent = False
+            dom.hide(dom.by_id("alerte-enregistrement"))
+            self.save()
 
     def _not_seen(self, error):
         """Other failures are those of the next save, which says them."""
         if error.name == "Absent":
             self._say("")
-            dom.show(dom.by_id("alerte-enregistrement"), error.message)
+            self._unkept(error)
         elif error.name == "Disparu" and not self.abandoned:
             self.dirty = True
             self.saved_at = ""
             self._say("")
             self._vanished(error)
+
+    def _unkept(self, error):
+        """Say why the draft is not kept."""
+        self.absent = error.name == "Absent"
+        dom.show(dom.by_id("alerte-enregistrement"), error.message)
 
     def _vanished(self, error):
         """Nothing is left of the draft but what this page holds: no attempt to save can succeed."""

@@ -16,7 +16,10 @@ class History:
         self.forward = []
 
     def note(self, text, control, words, follows):
-        """Note the dossier as it is now. What is typed in one control is one step, with what ``follows`` from it."""
+        """Note the dossier as it is now. What is typed in one control is one step, with what ``follows`` from it.
+
+        Words that come once the step is made name it, unless it has its own.
+        """
         if text != self.text:
             if not self.back or not (follows or control and control == self.control):
                 self.back = self.back[1 - MOST:] + [(self.text, words)]
@@ -24,7 +27,7 @@ class History:
             self.forward = []
             self.control = self.control if follows else control
             self.say(words)
-        elif words and self.back:
+        elif words and self.back and not self.back[-1][1]:
             self.back[-1] = (self.back[-1][0], words)
 
     def forget(self):

@@ -49,6 +49,9 @@ class Letters:
                                                  "Indiquez d’abord le dernier jour du parcours, ou d’une semaine type.")
             return
         days = [dates.to_iso(day) for day in range(first, last + 1, FORTNIGHT)][:LUNDIS_A.maximum]
+        if days == get(self.draft.dossier, LUNDIS_A.path):
+            self.timetable.page.blocks.say_after(button, "Les lundis sont déjà remplis ainsi.")
+            return
         self._put(days)
         self.timetable.page.blocks.offer_undo("Une semaine sur deux est une semaine A, du " + LUNDI_A.kind.show(days[0]) + " au "
                                               + LUNDI_A.kind.show(days[-1]) + "\u00a0: corrigez là où les vacances décalent "

@@ -41,6 +41,8 @@ class Undoing:
             self.history.text = self.draft.text()
         if paths:
             self._show(shown_at(paths), said + " – ", words)
+        else:
+            self.history.say("")
 
     def _show(self, path, said, words):
         """Show the page where something changes, at that place; the focus goes there."""

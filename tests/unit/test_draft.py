@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import defaultdict
 from types import ModuleType, SimpleNamespace
 from unittest.mock import MagicMock
 
@@ -22,16 +23,24 @@ class Store:
     def save(self, record):
         return SimpleNamespace(then=lambda saved, failed: self.asked.append((saved, failed)))
 
-    def answer(self):
-        saved, _ = self.asked.pop(0)
-        saved(SimpleNamespace(rev=len(self.asked) + 1))
+    def look(self, identifier):
+        return SimpleNamespace(then=lambda seen, failed: self.asked.append((seen, failed)))
+
+    def answer(self, error=""):
+        done, failed = self.asked.pop(0)
+        if error:
+            failed(SimpleNamespace(name=error, message=error))
+        else:
+            done(SimpleNamespace(rev=2))
 
 
 @pytest.fixture
 def draft(monkeypatch):
     """A blank draft in a page of which every element is a stand-in."""
     page = {"browser": ModuleType("browser"), "javascript": ModuleType("javascript")}
-    page["browser"].document = MagicMock(__contains__=lambda page, identifier: True)
+    page["browser"].document = document = MagicMock(__contains__=lambda page, identifier: True)
+    elements = defaultdict(MagicMock)
+    document.__getitem__.side_effect = elements.__getitem__
     page["browser"].window = window = MagicMock()
     page["javascript"].JSON = SimpleNamespace(parse=json.loads)
     window.Reflect.apply = lambda function, text, arguments: text
@@ -45,14 +54,14 @@ def draft(monkeypatch):
     from ui.draft import Draft
     record = SimpleNamespace(id="a", rev=1, etat="", demonstration=False, json=to_json(blank_dossier(FORM)) + "\n")
     made = Draft(record, lambda: "")
-    made.store = window.pidStore
+    made.store, made.elements = window.pidStore, elements
     yield made
     forget_pages(monkeypatch)
 
 
 def forget_pages(monkeypatch):
     """The modules of the pages are those of this test alone."""
-    for name in [name for name in sys.modules if name.startswith("ui.")]:
+    for name in [name for name in sys.modules if name.split(".")[0] == "ui"]:
         monkeypatch.delitem(sys.modules, name)
 
 
@@ -109,3 +118,52 @@ def test_everything_that_waits_for_the_save_is_called_in_turn(draft):
     assert done == ["retour"]  # what is said to be saved has to be
     draft.store.answer()
     assert done == ["retour", "enregistré", "dit"]
+
+
+def test_what_changed_nothing_gives_its_name_to_no_other_step(draft):
+    put(draft.dossier, "eleve.nom", "Dupond")
+    draft.changed()
+    draft.step("Suppression faite")
+    draft.step("Lundis remplis")
+    assert steps(draft) == ["Suppression faite"]
+
+
+def test_a_gesture_names_the_step_that_it_has_just_made(draft):
+    put(draft.dossier, "eleve.nom", "Dupond")
+    draft.changed()
+    draft.step()
+    draft.step("Suppression faite")
+    assert steps(draft) == ["Suppression faite"]
+
+
+def test_where_only_steps_without_change_are_left_nothing_more_is_offered(draft):
+    from ui.undoing import Undoing
+    draft.history.back = [(draft.text(), "")]
+    draft.history.say("Suppression faite")
+    assert draft.elements["annuler"].hidden is False
+    Undoing(SimpleNamespace(draft=draft)).undo(None)
+    assert draft.elements["annuler"].hidden is True and draft.elements["retablir"].hidden is False
+
+
+def test_a_draft_deleted_elsewhere_then_taken_back_is_saved_and_its_notice_goes(draft):
+    notice = draft.elements["alerte-enregistrement"]
+    type_in(draft, "eleve.nom", "Dupond")
+    draft.save()
+    draft.store.answer("Absent")
+    assert notice.hidden is False
+    draft.look()
+    draft.store.answer("Absent")
+    assert notice.hidden is False
+    draft.look()
+    draft.store.answer()
+    assert notice.hidden is True and len(draft.store.asked) == 1
+
+
+def test_control_a_notice_of_another_kind_stays(draft):
+    notice = draft.elements["alerte-enregistrement"]
+    type_in(draft, "eleve.nom", "Dupond")
+    draft.save()
+    draft.store.answer("Plein")
+    draft.look()
+    draft.store.answer()
+    assert notice.hidden is False and draft.store.asked == []
