@@ -1,7 +1,5 @@
 """Repeated blocks: items added, removed with undo, moved by buttons; names and ids follow the order."""
 
-from browser import document
-
 from pid_rules.dossier.paths import get, put
 from pid_rules.dossier.structure import add_item, unbegin
 from pid_rules.form import FORM

@@ -3,7 +3,7 @@
 from browser import window
 
 from pid_rules.dossier.json_text import to_json
-from pid_rules.dossier.paths import get, put
+from pid_rules.dossier.paths import put
 from pid_rules.dossier.structure import blank_dossier, blank_item, ordered
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import DUREE_SEANCE

@@ -2,7 +2,7 @@
 
 from pid_rules.dossier.paths import put
 from pid_rules.form import FORM
-from pid_rules.questions.formats import Phone, Postcode
+from pid_rules.questions.formats import Phone
 from pid_rules.questions.pasted import address, phones
 from ui import binding, dom
 
@@ -19,10 +19,12 @@ def pasted(page, champ, control, text):
         given = [(place + "." + key, part) for key, part in zip(ADDRESS, found) if part]
         if name != "adresse" or found[0]:  # without a street, « Adresse » would keep the whole text
             _write(page, given)
-    elif isinstance(field.kind, Phone) and len(phones(text)) > 1:
-        control.value = " / ".join(phones(text))
+        return
+    numbers = phones(text) if isinstance(field.kind, Phone) else []
+    if len(numbers) > 1:
+        control.value = " / ".join(numbers)
         page.answering.typed_in(champ, control)
-        page.blocks.say_after(control, "Cette case attend un seul numéro\u00a0: en voici {0}, gardez-en un.".format(len(phones(text))))
+        page.blocks.say_after(control, "Cette case attend un seul numéro\u00a0: en voici {0}, gardez-en un.".format(len(numbers)))
 
 
 def _write(page, given):
