@@ -25,7 +25,10 @@ def signatures_of(dossier):
 
 def next_revision(dossier):
     """The number after that of the dossier."""
-    number = get(dossier, "dossier.revision")
+    return _after(get(dossier, "dossier.revision"))
+
+
+def _after(number):
     known = isinstance(number, int) and not isinstance(number, bool) and 0 < number < HIGHEST_REVISION
     return number + 1 if known else HIGHEST_REVISION if number == HIGHEST_REVISION else 2
 
@@ -70,6 +73,14 @@ def receipts(versions):
     Each is a dict of date, heure, reference, revision, empreinte, destinataire, and fichiers, pairs of name and bytes.
     """
     return versions["recus"] if "recus" in versions else []
+
+
+def has_left(versions, dossier):
+    """Whether this revision, or a later one, is known to have left: a receipt tells it, or the day noted."""
+    gone = [one["revision"] for one in receipts(versions)]
+    if "envoi" in versions and versions["envoi"]["date"]:
+        gone.append(versions["envoi"]["revision"])
+    return any([_after(number) >= next_revision(dossier) for number in gone])
 
 
 def follow_sending(versions, dossier, fingerprint):

@@ -148,9 +148,7 @@ class Changes:
 
     def _replace(self, dossier):
         """Put other answers in the place of all those of the open dossier."""
-        self.draft.dossier.clear()
-        self.draft.dossier.update(dossier)
-        self.page.rewritten()
+        self.page.replace(dossier)
         self.draft.history.forget()
         self.draft.save()
         self.draw_all()

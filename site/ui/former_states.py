@@ -2,6 +2,8 @@
 
 from browser import window
 
+from pid_rules.dossier.paths import get, put
+from pid_rules.dossier.versions import has_left
 from pid_rules.form import FORM
 from pid_rules.suivi.differences import all_differences
 from ui import dom
@@ -13,6 +15,8 @@ from ui.migration import present
 INTRO = "Le dossier tel qu’il était avant une pause de dix minutes, un remplacement par un fichier ou un retour en arrière\u00a0: dix états " \
         "au plus, gardés trente jours environ dans ce navigateur."
 NONE = "Aucun état précédent n’est gardé pour l’instant."
+SENT = "Ce dossier a été envoyé depuis\u00a0: sa révision et ce qui est noté de l’envoi restent tels quels."
+KEPT_AS_IT_IS = ("dossier.revision", "transmission")
 MOTIVES = {"pause": "avant une pause", "remplacement": "avant son remplacement par un fichier", "retour": "avant un retour en arrière"}
 
 
@@ -53,11 +57,13 @@ class FormerStates:
 
         def known(dossier, *_):
             self.taken = dossier
+            sent = self._keep_sending()
             title = dom.make("h3", "Revenir à l’état du " + moment_in_words(self.chosen.modifie) + "\u00a0?", tabindex="-1")
             kept = dom.make("p", "Le dossier tel qu’il est maintenant sera gardé dans cette liste.")
             buttons = [dom.make("button", words, type="button", class_="bouton" + style, data_action=action, data_touche=key) for words, style, action, key in (
                 ("Revenir à cet état", "", "etat-reprendre", ""), ("Ne rien changer", " secondaire", "etat-laisser", "Escape"))]
-            dom.fill(self.place, title, *listed(all_differences(FORM, self.draft.dossier, dossier)), kept,
+            told = [dom.make("p", SENT)] if sent else []
+            dom.fill(self.place, title, *listed(all_differences(FORM, self.draft.dossier, dossier)), *told, kept,
                      dom.make("p", "", *buttons, class_="actions"))
             dom.focus(title)
 
@@ -73,12 +79,19 @@ class FormerStates:
         self.draft.once_saved(self._take)
 
     def _take(self):
+        sent = self._keep_sending()
         self.draft.motif = "retour"
-        self.draft.dossier.clear()
-        self.draft.dossier.update(self.taken)
-        self.page.rewritten()
+        self.page.replace(self.taken)
         words = "Le dossier est revenu à son état du " + moment_in_words(self.chosen.modifie) + "."
+        words += " " + SENT if sent else ""
         self.draft.once_saved(lambda: self._told(words))
+
+    def _keep_sending(self):
+        """What has left stays, or another content could leave under the same name; whether something has left."""
+        sent = has_left(self.page.versions.kept, self.taken)
+        for path in KEPT_AS_IT_IS if sent else ():
+            put(self.taken, path, get(self.draft.dossier, path))
+        return sent
 
     def _told(self, words):
         self.page.tasks.draw(False)

@@ -7,6 +7,8 @@ import pytest
 from tests.browser.axe import check
 from tests.browser.shared_steps import raw, share
 from tests.browser.steps import go, open_demonstration, preview, ready, saved, until
+from tests.browser.test_envoi import prepare
+from tests.browser.test_suivi import copy_of
 from tests.firefox import both_engines_at_length
 from tests.unit.test_structure import DATA
 
@@ -104,6 +106,28 @@ def test_what_was_typed_the_moment_before_is_in_the_state_that_is_kept(worked):
     }""")
     until(lambda: worked.evaluate(NAME) == "Quatre")
     assert worked.evaluate(STATES)[0] == ["Tapé", "retour"]
+
+
+def test_what_has_left_stays_noted_whatever_state_is_taken_back(site):
+    at(site, "09:00:00")
+    open_demonstration(site)
+    rename(site, "Un", "09:01:00")
+    rename(site, "Deux", "09:30:00")
+    prepare(site)
+    site.click("[data-action=envoi-fait]")
+    until(lambda: site.locator("#recus").is_visible())
+    saved(site)
+    unfold(site)
+    site.locator("#etats li button").last.click()
+    until(lambda: site.locator("#etats h3").count() == 1)
+    said = site.locator("#etats").inner_text()
+    assert "ce qui est noté de l’envoi restent tels quels" in said and "Empreinte" not in said
+    site.click("[data-action=etat-reprendre]")
+    until(lambda: "restent tels quels" in site.locator("#etats [role=status]").inner_text())
+    until(lambda: site.locator("#revision-nouvelle").is_visible())
+    saved(site)
+    made = copy_of(site)
+    assert (made["eleve"]["nom"], made["dossier"]["revision"], made["transmission"]["revision"]) == ("Un", 2, 1)
 
 
 @pytest.mark.long

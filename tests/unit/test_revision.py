@@ -326,6 +326,14 @@ def test_what_is_noted_as_sent_is_what_its_files_hold(before):
     assert follow(versions, before) == (False, True)
 
 
+@pytest.mark.parametrize(("versions", "number", "left"), [
+    ({}, 1, False), ({"recus": [{"revision": 1}]}, 1, True), ({"recus": [{"revision": 1}, {"revision": 3}]}, 2, True),
+    ({"recus": [{"revision": 1}]}, 2, False), ({"envoi": {"date": "", "revision": 1}}, 1, False),
+    ({"envoi": {"date": "2026-11-20", "revision": 1}}, 1, True), ({"recus": [{"revision": None}]}, "une", True)])
+def test_a_revision_is_known_to_have_left(versions, number, left):
+    assert kept.has_left(versions, {"dossier": {"revision": number}}) is left
+
+
 def test_former_dossiers_are_kept_whole(before):
     versions = {}
     kept.archive(versions, before)
