@@ -43,6 +43,7 @@ class SlotActions:
         other = same[target]
         items[index], items[other] = items[other], items[index]
         self.timetable.slots.replace(items)
+        self.timetable.draft.step()
         self.timetable.slots.row_at(other).select_one("[data-action=" + dom.attribute(button, "data-action") + "]").focus()
 
     def ask_days(self, button):

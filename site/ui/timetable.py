@@ -34,12 +34,12 @@ class Timetable:
         self.slots = None
         self.day_typed = ""
         self.say = Rest(SAY_AFTER, self._say)
-        self.show = Rest(SHOW_AFTER, self.show_rest)
+        self.show = Rest(SHOW_AFTER, self._refresh)
         self.names = SlotNames(self)
         self.length = LessonLength(self)
         self.letters = Letters(self)
         self.section.bind("keydown", self._key)
-        window.bind("beforeprint", lambda event: self.show_rest())  # the views that were just opened for paper
+        window.bind("beforeprint", lambda event: self._refresh())  # the views that were just opened for paper
         dom.on_action({"semaine-ouvrir": self._toggle})
         WeekActions(self)
         SlotActions(self)
@@ -196,8 +196,13 @@ class Timetable:
         self._head(self.open_at, week)
 
     def _say(self):
-        if self.slots is not None and self.day_typed in CRENEAU_JOUR.kind.labels:
+        if self.slots is not None and not self.section.hidden and self.day_typed in CRENEAU_JOUR.kind.labels:
             dom.announce(spoken(self._week(self.open_at), self.day_typed, CRENEAU_JOUR.kind.labels[self.day_typed]))
+
+    def _refresh(self):
+        """Show the rest again, unless another page is seen: this one is made anew when somebody comes back to it."""
+        if not self.section.hidden:
+            self.show_rest()
 
     def show_rest(self):
         """Say what follows from the hours of all weeks, and draw the open one."""

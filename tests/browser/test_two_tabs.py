@@ -53,6 +53,21 @@ def test_lists_and_judged_pages_are_shown_anew(site):
     until(lambda: other.locator("#manquants li").count() < missing)
 
 
+def test_a_page_that_is_not_seen_says_nothing_of_weeks_that_are_gone(site):
+    open_demonstration(site)
+    go(site, "emploi-du-temps")
+    site.locator("[data-action=semaine-ouvrir]").last.click()
+    go(site, "eleve")
+    other = second(site)
+    go(other, "emploi-du-temps")
+    until(lambda: other.locator(".semaine").count() == 3)
+    other.locator("[data-action=semaine-supprimer]").last.click()
+    until(lambda: "autre onglet" in told(site))
+    site.evaluate("window.dispatchEvent(new Event('beforeprint'))")  # an error of the page fails the test
+    go(site, "emploi-du-temps")
+    until(lambda: site.locator(".semaine").count() == 2)
+
+
 def test_control_what_waits_to_be_saved_is_never_replaced(site):
     begin(site, "Dupont")
     other = second(site)
