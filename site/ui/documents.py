@@ -35,8 +35,12 @@ class Documents:
 
     def draw(self):
         """List the documents as the dossier is now."""
+        self.shown = None
         self._open(False)
         self._say("")
+        self._list()
+
+    def _list(self):
         answers = Answers(FORM, self.draft.dossier)
         parts = []
         for one in DOCUMENTS:
@@ -110,32 +114,35 @@ class Documents:
 
     def show(self, button):
         """Show the document of a button on screen, ready to be printed."""
-        def composed(described, text):
-            self._drawn(described)
-            dom.focus(dom.by_id("apercu-feuille"))
-
         self.shown = button
-        self._compose(button, composed)
+        self._compose(button, lambda described, text: self._draw_sheet(button, described, True))
 
-    def _drawn(self, described):
+    def _draw_sheet(self, button, described, focused=False):
+        """Show a document that has been composed, unless the list or another one has been asked for meanwhile."""
+        if self.shown is not button:
+            return
         self._say("")
         preview.draw(dom.by_id("apercu-feuille"), described)
         self._open(True)
+        if focused:
+            dom.focus(dom.by_id("apercu-feuille"))
 
     def new_day(self):
-        """Another day begins: list the documents again, or compose the one that is on the screen again."""
-        if dom.by_id("apercu-document").hidden:
-            self.draw()
-        else:
+        """Another day begins: list the documents again, and compose again the one that is on the screen."""
+        button = self.shown
+        self._list()
+        if button is not None:
             dom.fill(dom.by_id("apercu-feuille"))
-            self._compose(self.shown, lambda described, text: self._drawn(described))
+            self._compose(button, lambda described, text: self._draw_sheet(button, described))
 
     def print(self, button):
         window.print()
 
     def close(self, button):
         """Back to the list."""
+        self.shown = None
         self._open(False)
+        self._say("")
         dom.focus(dom.by_id("documents").select_one("h1"))
 
     def _compose(self, button, then):

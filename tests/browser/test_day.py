@@ -149,6 +149,18 @@ def test_a_document_on_the_screen_is_composed_again(demonstration):
     on(demonstration, AFTER)
     demonstration.evaluate(WAKE)
     until(lambda: "BROUILLON" in demonstration.locator("#apercu-feuille").inner_text())
+    demonstration.click("[data-action=document-fermer]")
+    until(lambda: "Porterait la mention" in demonstration.locator("#liste-documents").inner_text())
+
+
+def test_a_document_closed_while_it_is_composed_again_stays_closed(demonstration):
+    show(demonstration, "documents")
+    demonstration.locator("[data-action=document-apercu]").first.click()
+    until(lambda: demonstration.locator("#apercu-feuille h2").count() > 0)
+    on(demonstration, AFTER)
+    demonstration.evaluate(WAKE + "; document.querySelector('[data-action=document-fermer]').click()")
+    assert "Porterait la mention" in show(demonstration, "documents")
+    assert demonstration.locator("#apercu-document").is_hidden() and demonstration.locator("#etat-document").inner_text() == ""
 
 
 def test_files_prepared_the_day_before_are_told(demonstration):
