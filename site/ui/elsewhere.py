@@ -22,6 +22,7 @@ def take_in(page, record):
     draft.history.text = record.json
     draft.history.forget()  # its steps are those of this tab alone
     page.versions.read(record)
+    page.versions.forget_growth()
     page.watch.reload()
     held = _focus()
     _draw(page, paths)

@@ -4,7 +4,7 @@ from browser import window
 
 from pid_rules.dossier.json_text import to_json
 from pid_rules.dossier.paths import get, put
-from pid_rules.dossier.seal import borne
+from pid_rules.dossier.seal import borne, has_grown
 from pid_rules.dossier.structure import VERSION, ordered
 from pid_rules.dossier.versions import archive, follow_sending, next_revision, receipts, remember
 from pid_rules.form import FORM
@@ -71,8 +71,9 @@ class Versions:
         if noted and not opening and "envoi" in self.kept and not self._is_sealed(judged):
             # Noted here: what is in the page is what was sent. A date that came with a file says nothing of that.
             self._mark(judged)
-        if grows:
+        if grows and not has_grown(self.draft.dossier):
             self.grow()
+        self.forget_growth()
 
     def _is_sealed(self, judged):
         """Whether this revision already bears its fingerprint, as its receipt may tell: only its day is being noted."""
@@ -111,6 +112,11 @@ class Versions:
                  "Ce dossier a été {0} et il vient de changer\u00a0: il devient la révision\u00a0{1}. "
                  "Envoyez-le de nouveau quand il est prêt."
                  .format("envoyé le " + Date().show(sent) if sent else "préparé pour l’envoi", number))
+
+    def forget_growth(self):
+        """Say no more that the revision is another than the one that was sent, where that was taken back."""
+        if not has_grown(self.draft.dossier):
+            dom.hide(dom.by_id("revision-nouvelle"))
 
     def keep_former(self, then):
         """Keep the whole present dossier among the former ones, then call ``then()`` once it is on the disk."""

@@ -57,7 +57,11 @@ def test_a_sealed_file_changed_elsewhere_becomes_the_next_revision_once(received
         "Ce dossier a été préparé pour l’envoi et il vient de changer\u00a0: il devient la révision\u00a02. Envoyez-le de nouveau quand "
         "il est prêt.")
     until(lambda: copy_of(site)["dossier"]["revision"] == 2)
+    site.click("#annuler button")
+    until(lambda: site.locator("#revision-nouvelle").is_hidden())
+    assert copy_of(site)["dossier"]["revision"] == 1
     edit_class(site, "3e D")
+    until(lambda: copy_of(site)["dossier"]["revision"] == 2)
     made = copy_of(site)
     assert (made["dossier"]["revision"], made["transmission"]["revision"]) == (2, 1)
     (tmp_path / "encore.json").write_text(json.dumps(made), encoding="utf-8")
