@@ -32,6 +32,7 @@ class ReceivedFiles:
         self.protected = ProtectedFile(failed, self.look_into)
         self.recovery = RecoveryFile(failed, lambda file: self.look_into([file], None, ""))
         self.answers = []
+        self.pdf = None
         dom.by_id("fichier").bind("change", lambda event: self.read(list(dom.by_id("fichier").files)))
         document.bind("dragover", self.dragged)
         document.bind("drop", self.dropped)
@@ -78,7 +79,7 @@ class ReceivedFiles:
         elif getattr(answer, "reprise", None):
             self.recovery.ask(answer.reprise)
         elif getattr(answer, "choix", None):
-            self.offer(answer)
+            self.offer(answer, pdf)
         elif not answer.ok:
             self._refuse(answer.message)
         else:
@@ -86,9 +87,9 @@ class ReceivedFiles:
                 self._say("Un seul fichier à la fois\u00a0: «\u00a0" + answer.nom + "\u00a0» a été lu, parmi " + str(given) + ".")
             self.then(answer, pdf)
 
-    def offer(self, answer):
-        """Name the dossiers found, and let one be chosen."""
-        self.answers = list(answer.choix)
+    def offer(self, answer, pdf):
+        """Name the dossiers found, and let one be chosen; ``pdf`` came with all of them, or None."""
+        self.answers, self.pdf = list(answer.choix), pdf
         dom.by_id("choix-message").textContent = answer.message
         dom.fill(dom.by_id("choix-liste"), *[
             dom.make("li", "", dom.make("button", _named(one), type="button", class_="lien", data_action="choisir-dossier"))
@@ -100,7 +101,7 @@ class ReceivedFiles:
         rank = [one for one in dom.by_id("choix-liste").select("button")].index(button)
         self.begin()
         self.asked += 1
-        self.then(self.answers[rank], None)
+        self.then(self.answers[rank], self.pdf)
 
     def _refuse(self, words):
         place = dom.by_id("fichier-erreur")

@@ -133,6 +133,18 @@ def test_what_comes_out_is_trusted_no_more_than_any_file(opening):
     assert opening.locator("#protection").is_hidden() and opening.evaluate("({}).x") is None
 
 
+def test_of_several_dossiers_in_a_protected_file_the_one_chosen_keeps_the_pdf(opening):
+    code = make(opening, "code")
+    other = DOSSIER.with_name("clos.json")
+    choose(opening, "PID.zip", zipped(opening, code, *[(one.name, one.read_bytes()) for one in (DOSSIER, other)], ("dossier.pdf", PDF)))
+    opening.fill("#protection-code", code)
+    opening.keyboard.press("Enter")
+    until(lambda: opening.locator("#choix").is_visible())
+    opening.locator("#choix button").first.click()
+    until(lambda: opening.locator("#apercu").is_visible())
+    assert opening.locator("#apercu-pdf").is_visible()
+
+
 def test_giving_up_changes_nothing(opening):
     choose(opening, "x.zip", b"PK\x03\x04")
     opening.fill("#protection-code", "ABCD")
