@@ -54,8 +54,13 @@ def reference_of_college(dossier):
     return known + given[len(NO_UAI):]
 
 
-def reference_without_college(dossier):
-    """The reference once the UAI is taken back: as it was before, where it may still change."""
+def reference_as_answered(dossier):
+    """The reference that goes with the UAI that is answered, or was before it was, once it is taken back."""
+    return _without_college(dossier) if is_blank(get(dossier, "etablissement.uai")) else reference_of_college(dossier)
+
+
+def _without_college(dossier):
+    """The reference as it was before the UAI, where it may still change."""
     given, known = get(dossier, "dossier.reference"), reference(dossier)
     return given if not known or is_demonstration(dossier) or borne(dossier) or sent_on(dossier) else NO_UAI + known[len(NO_UAI):]
 

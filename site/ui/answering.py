@@ -4,10 +4,19 @@ from browser import document, window
 
 from pid_rules.dossier.paths import get, is_blank, put
 from pid_rules.dossier.structure import unbegin
-from pid_rules.form import FORM
-from pid_rules.form import contrat, emploi_du_temps, etablissement, stages, suites
-from pid_rules.handover.names import reference_of_college, reference_without_college
+from pid_rules.form import FORM, contrat, emploi_du_temps, etablissement, stages, suites
+from pid_rules.handover.names import reference_as_answered
+from pid_rules.questions.formats import Phone
 from ui import binding, dom
+
+ADDRESS = ("adresse", "code_postal", "ville")
+"""The names of the questions in which an address is spread."""
+
+
+def _may_hold_more(path):
+    """Whether several answers may be pasted in the box of this one."""
+    field = binding.field_of(path)
+    return field.name in ADDRESS or isinstance(field.kind, Phone)
 
 
 class Answering:
@@ -42,7 +51,8 @@ class Answering:
         path = dom.attribute(champ, "data-path")
         field = binding.field_of(path)
         value = binding.typed_in(champ, field)
-        if value == get(self.draft.dossier, path):
+        now = get(self.draft.dossier, path)
+        if value == now or is_blank(value) and is_blank(now):
             return
         put(self.draft.dossier, path, value)
         if is_blank(value):
@@ -50,7 +60,7 @@ class Answering:
         if field is contrat.SIGNATURE_DATE:
             self.page.seals.dated(path)
         if field is etablissement.UAI:
-            put(self.draft.dossier, "dossier.reference", reference_of_college(self.draft.dossier))
+            put(self.draft.dossier, "dossier.reference", reference_as_answered(self.draft.dossier))
         if field.guarded or field.kind.control == "textarea":
             binding.comment(path, field, control.value)
         if FORM.page_of[field.path] is emploi_du_temps.PAGE:
@@ -66,8 +76,6 @@ class Answering:
         """An answer is no longer given: what only followed from it goes too."""
         if field is suites.TRANSMISSION_DATE:
             self.page.versions.unmark()
-        if field is etablissement.UAI:
-            put(self.draft.dossier, "dossier.reference", reference_without_college(self.draft.dossier))
         if unbegin(FORM, self.draft.dossier, path):
             self.watch.reload()
 
@@ -75,7 +83,7 @@ class Answering:
         """A text is being pasted: once it is in its box, see whether it belongs in several."""
         champ, control = dom.closest(event.target, ".champ[data-path]"), event.target
         text = event.clipboardData.getData("text")
-        if champ is None or dom.closest(champ, ".creneau") is not None or control.tagName != "INPUT":
+        if champ is None or not binding.is_asked(control) or not _may_hold_more(dom.attribute(champ, "data-path")):
             return
 
         def here(*_):
@@ -92,10 +100,9 @@ class Answering:
     def left(self, event):
         """An answer is finished: show it as it was understood."""
         self.typed(event)
-        row = dom.closest(event.target, ".creneau")
+        row, champ = dom.closest(event.target, ".creneau"), dom.closest(event.target, ".champ[data-path]")
         if row is not None:
             self.parts.timetable().left(row)
         self.draft.save()
-        champ = dom.closest(event.target, ".champ[data-path]")
-        if champ is not None:
+        if champ is not None and row is None:
             binding.show_understood(champ, event.target, self.draft.dossier)

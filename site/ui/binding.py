@@ -74,13 +74,9 @@ def show_understood(champ, control, dossier):
     """
     if not is_asked(control) or control.type in ("radio", "checkbox"):
         return
-    if dom.attribute(control, "data-part"):
-        value = get(dossier, dom.attribute(champ, "data-path"))
-        boxes = controls(champ)
-        year = boxes[-1].value if all([box.value != "" for box in boxes]) else ""
-        whole = any([whole_date(field_of(dom.attribute(champ, "data-path")).kind, box) for box in boxes])
-        if not isinstance(value, str) or "/" in value or len(year) > 2 and not whole:
-            return
+    if dom.attribute(control, "data-part") \
+            and not is_written_otherwise(field_of(dom.attribute(champ, "data-path")).kind, controls(champ)):
+        return
     fill_question(champ, dossier)
 
 
@@ -129,6 +125,13 @@ def date_in(kind, boxes):
     """The day of three boxes; written or pasted whole in one of them, it is this one."""
     whole = [day for day in [whole_date(kind, box) for box in boxes] if day]
     return whole[0] if whole else kind.accept("/".join([typed(box) for box in boxes]))
+
+
+def is_written_otherwise(kind, boxes):
+    """Whether the boxes of a date do not show what was understood: it is whole in one, or its year has two digits."""
+    year = boxes[-1].value if all([box.value != "" for box in boxes]) else ""
+    whole = any([whole_date(kind, box) for box in boxes])
+    return "/" not in date_in(kind, boxes) and (whole or len(year) <= 2)
 
 
 def typed_in(champ, field):

@@ -120,7 +120,8 @@ class Journal:
         """Store the note being written as it stands; it enters the log with its first letter and leaves with its last."""
         if dom.closest(event.target, "#note") is None:
             return
-        if event.type == "change" and binding.whole_date(DATE.kind, event.target):
+        if event.type == "change" and dom.attribute(event.target, "data-part") \
+                and binding.is_written_otherwise(DATE.kind, boxes("date")):
             self.show_day(self.values()["date"])
         text = dom.by_id("note-texte").value
         binding.comment("note.texte", TEXT, text)

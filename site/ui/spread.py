@@ -5,8 +5,7 @@ from pid_rules.form import FORM
 from pid_rules.questions.formats import Phone
 from pid_rules.questions.pasted import address, phones
 from ui import binding, dom
-
-ADDRESS = ("adresse", "code_postal", "ville")
+from ui.answering import ADDRESS
 
 
 def pasted(page, champ, control, text):

@@ -190,7 +190,26 @@ def test_a_slot_is_removed_with_undo_and_moved_in_its_day(site):
     site.focus(".creneau[data-rang='4'] [data-action=creneau-descendre]")
     press(site, "Enter")
     assert site.evaluate("document.activeElement.dataset.action") == "creneau-descendre"
-    assert slots_of(site) == before[:4] + [before[5], before[4]] + before[6:]
+    moved = before[:4] + [before[5], before[4]] + before[6:]
+    assert slots_of(site) == moved
+    button = ".creneau[data-rang='{}'] [data-action=creneau-monter]"
+    site.evaluate("(buttons) => buttons.forEach((one) => document.querySelector(one).click())", [button.format(8), button.format(7)])
+    site.click("#annuler button")
+    assert slots_of(site) == moved[:7] + [moved[8], moved[7]] + moved[9:]
+
+
+def test_a_cell_that_is_left_is_shown_once(site):
+    open_demonstration(site)
+    go(site, "emploi-du-temps")
+    made = site.evaluate("""async () => {
+      const list = document.querySelector(".creneau[data-rang='1'] [name=lieu]");
+      const seen = new MutationObserver(() => {});
+      seen.observe(list, { childList: true });
+      list.value = 'L1';
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+      return seen.takeRecords().length;
+    }""")
+    assert made == 0 and slots_of(site)[1]["lieu"] == "L1"
 
 
 @pytest.mark.parametrize("toggled", [0, 1], ids=["closed", "another open"])

@@ -40,6 +40,10 @@ def test_what_is_pasted_whole_is_spread_or_told(site):
     paste(site, "#" + boxes[0], "14/03/2011")
     site.keyboard.press("Tab")
     assert values(site, *boxes) == ["14", "3", "2011"]
+    paste(site, "#eleve-classe", "3e C")
+    site.keyboard.press("Tab")
+    saved(site)
+    assert site.locator("script[src*=gestes]").count() == 0  # nothing is asked for where nothing could be spread
     paste(site, "#eleve-adresse", "12 rue des Lilas\n49 300 Cholet")
     address = ["eleve-adresse", "eleve-code_postal", "eleve-ville"]
     until(lambda: values(site, *address) == ["12 rue des Lilas", "49300", "Cholet"])
@@ -64,6 +68,12 @@ def test_a_year_of_two_digits_and_a_percentage_are_understood(site):
     site.locator("#bilans-0-assiduite-college").press_sequentially("95 %")
     site.keyboard.press("Tab")
     assert values(site, "bilans-0-assiduite-college") == ["95"]
+    go(site, "suivi")
+    until(lambda: site.locator("#suivi-bilan-echeances").inner_text() != "")
+    site.fill("#note-date-annee", "")
+    site.locator("#note-date-annee").press_sequentially("26")
+    site.keyboard.press("Tab")
+    assert values(site, "note-date-annee") == ["2026"]
 
 
 def test_a_proposed_hour_that_is_clicked_is_replaced_by_what_is_typed(site):

@@ -120,6 +120,20 @@ def test_one_of_each_kind_is_taken_back_by_mouse_by_keyboard_and_by_touch(site, 
     assert state(site)[0] == before
 
 
+def test_an_answer_taken_back_is_saved_once(site, server):
+    opened(site, server, blank_dossier(FORM))
+    go(site, "transmission")
+    site.locator("#transmission-destinataire").press_sequentially("a")
+    site.keyboard.press("Backspace")
+    saved(site)
+    revision = "pidStore.get(new URLSearchParams(location.search).get('d')).then(({ rev }) => rev)"
+    before = site.evaluate(revision)
+    site.keyboard.press("Tab")
+    site.evaluate("document.querySelector('#transmission-destinataire').dispatchEvent(new Event('change', { bubbles: true }))")
+    saved(site)
+    assert site.evaluate(revision) == before
+
+
 def test_a_day_of_sending_typed_by_hand_then_taken_back(site, server):
     opened(site, server, blank_dossier(FORM))
     before = state(site)

@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
-from pid_rules.handover.names import file_name, plain_name, reference_of_college
+from pid_rules.handover.names import file_name, plain_name, reference_as_answered, reference_of_college
 from tests.unit.test_structure import EXAMPLES
 
 COMPLET = EXAMPLES["complet"]
@@ -62,6 +62,13 @@ def test_no_answer_makes_an_unsafe_name(uai, year, reference, revision):
 def test_a_reference_follows_the_uai(reference, uai, expected):
     dossier = {"dossier": {"reference": reference}, "etablissement": {"uai": uai}}
     assert reference_of_college(dossier) == expected
+
+
+@pytest.mark.parametrize("reference, uai, expected", [
+    ("0490842Z-2026-VQ9A", "", "0000000A-2026-VQ9A"), ("0490842Z-2026-VQ9A", "049", "0490842Z-2026-VQ9A"),
+    ("0000000A-2026-VQ9A", "0490842Z", "0490842Z-2026-VQ9A"), ("0490000J-2026-K7QF", "", "0490000J-2026-K7QF")])
+def test_the_reference_goes_with_the_uai_given_or_taken_back(reference, uai, expected):
+    assert reference_as_answered({"dossier": {"reference": reference}, "etablissement": {"uai": uai}}) == expected
 
 
 @pytest.mark.parametrize("transmission, revision, expected", [
