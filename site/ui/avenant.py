@@ -92,8 +92,7 @@ class Changes:
         words += ", envoyée le " + Date().show(sent) if isinstance(sent, str) and not is_blank(sent) else ""
         button = dom.make("button", "Télécharger", type="button", class_="bouton discret",
                           data_action="suivi-telecharger-version", data_index=str(index))
-        button.appendChild(dom.make("span", "\u00a0: " + words, class_="invisible"))
-        return dom.make("li", "", dom.make("span", words + " "), button, class_="regle")
+        return dom.make("li", "", dom.make("span", words + " "), dom.also_heard(button, words), class_="regle")
 
     def download(self, button):
         """Give the file of a former dossier."""

@@ -83,10 +83,8 @@ class Documents:
         buttons = []
         for action, words, style in (("document-pdf", "Télécharger le PDF", "bouton"),
                                      ("document-apercu", "Voir et imprimer", "bouton secondaire")):
-            button = dom.make("button", words, type="button", class_=style, data_action=action, data_document=one.slug,
-                              data_place=place)
-            button.appendChild(dom.make("span", "\u00a0: " + title, class_="invisible"))
-            buttons.append(button)
+            buttons.append(dom.also_heard(dom.make("button", words, type="button", class_=style, data_action=action,
+                                                   data_document=one.slug, data_place=place), title))
         return dom.make("li", "", dom.make("h2", title), dom.make("p", one.audience, class_="aide"),
                         dom.make("div", "", class_="brouillon", data_document=one.slug, data_place=place),
                         dom.make("p", "", *buttons, class_="actions"), class_="regle")

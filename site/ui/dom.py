@@ -41,6 +41,12 @@ def make(tag, text="", *children, **attributes):
     return made
 
 
+def also_heard(element, words):
+    """Add to a button or a link, for those who do not see where it stands, what tells it from the others; gives it."""
+    element.appendChild(make("span", "\u00a0: " + words, class_="invisible"))
+    return element
+
+
 def fill(element, *children):
     """Replace what an element holds."""
     element.textContent = ""

@@ -20,7 +20,7 @@ def row_of(template, record, name):
     row = dom.by_id(template).content.cloneNode(True).querySelector("li")
     row.setAttribute("data-id", record.id)
     for button in row.querySelectorAll("button"):
-        button.appendChild(dom.make("span", "\u00a0: " + name, class_="invisible"))
+        dom.also_heard(button, name)
     return row
 
 

@@ -30,7 +30,7 @@ class Alike:
         words = "{0}, révision\u00a0{1}, {2}".format(self.record.titre, self.revision, self.record.etat)
         button = dom.make("button", "Remplacer ce dossier", type="button", class_="bouton secondaire", data_action="remplacer",
                           data_index=str(index))
-        button.appendChild(dom.make("span", "\u00a0: {0} sur {1}".format(index + 1, count), class_="invisible"))
+        dom.also_heard(button, "{0} sur {1}".format(index + 1, count))
         return [dom.make("div", "", parts[0], dom.make("p", words), parts[1], self._folded(), dom.make("p", "", button, class_="actions"),
                          class_="regle")]
 

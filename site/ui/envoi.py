@@ -97,9 +97,8 @@ class Sending:
     def _file(self, index, one):
         button = dom.make("button", "Télécharger", type="button", class_="bouton discret", data_action="envoi-fichier",
                           data_index=str(index))
-        button.appendChild(dom.make("span", "\u00a0: " + one.name, class_="invisible"))
         words = one.name + ", " + transmission.size_in_words(one.data.length) + " "
-        return dom.make("li", "", dom.make("span", words), button)
+        return dom.make("li", "", dom.make("span", words), dom.also_heard(button, one.name))
 
     def download(self, button):
         """Give one of the files."""

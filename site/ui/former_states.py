@@ -48,8 +48,7 @@ class FormerStates:
         words = [moment_in_words(state.modifie)] + [word for word in (MOTIVES.get(state.motif), state.etat) if word]
         button = dom.make("button", "Voir ce qui changerait", type="button", class_="bouton discret", data_action="etat-voir",
                           data_index=str(index))
-        button.appendChild(dom.make("span", "\u00a0: " + words[0], class_="invisible"))
-        return dom.make("li", "", dom.make("p", ", ".join(words)), button, class_="regle")
+        return dom.make("li", "", dom.make("p", ", ".join(words)), dom.also_heard(button, words[0]), class_="regle")
 
     def show(self, button):
         """Say what going back to a state would change in the dossier as it is now."""

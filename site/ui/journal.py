@@ -111,8 +111,7 @@ class Journal:
         row = dom.make("li", "", dom.make("p", " – ".join(words), class_="item-nom"),
                        dom.make("p", names.text(path + ".texte")), class_="item")
         if page_of(FORM, path + ".texte").editable:
-            link = link_to(path + ".texte", "Modifier")
-            link.appendChild(dom.make("span", "\u00a0: note du " + words[0], class_="invisible"))
+            link = dom.also_heard(link_to(path + ".texte", "Modifier"), "note du " + words[0])
             row.appendChild(dom.make("p", "", link))
         return row
 

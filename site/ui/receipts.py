@@ -22,5 +22,4 @@ def draw(place, receipts):
 def _button(index, receipt):
     button = dom.make("button", "Télécharger ce récépissé", type="button", class_="bouton discret", data_action="envoi-recu",
                       data_index=str(index))
-    button.appendChild(dom.make("span", "\u00a0: " + title(receipt), class_="invisible"))
-    return button
+    return dom.also_heard(button, title(receipt))

@@ -104,9 +104,8 @@ class FollowUp:
         if deadline.citation is not None:
             row.appendChild(dom.make("p", deadline.citation.label(), class_="aide"))
         if page_of(FORM, deadline.path).editable:
-            link = link_to(deadline.path, "Aller à la réponse")
-            link.appendChild(dom.make("span", "\u00a0: " + field_of(deadline.path).label + ", " + deadline.title(),
-                                      class_="invisible"))
+            link = dom.also_heard(link_to(deadline.path, "Aller à la réponse"),
+                                  field_of(deadline.path).label + ", " + deadline.title())
             row.appendChild(dom.make("p", "", link))
         return row
 

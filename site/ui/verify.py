@@ -187,9 +187,7 @@ class Verification:
             self.given += 1
             row.appendChild(dom.make("dd", self.words.text(path)))
         if editable:
-            link = link_to(path, "Modifier")
-            link.appendChild(dom.make("span", "\u00a0: " + french(field.label), class_="invisible"))
-            row.appendChild(dom.make("dd", "", link))
+            row.appendChild(dom.make("dd", "", dom.also_heard(link_to(path, "Modifier"), french(field.label))))
         return [row]
 
     def download_json(self, button):
