@@ -152,8 +152,5 @@ def comment(path, field, text):
     if counter is not None:
         counter.textContent = str(len(text)) + " caractères sur " + str(field.kind.max_length) if text else ""
     place = dom.by_id(dom.element_id(path) + "-garde")
-    if place is None:
-        return
-    said = advice(text) if field.guarded else ""
-    place.textContent = said
-    place.hidden = said == ""
+    if place is not None:
+        dom.say(place, advice(text) if field.guarded else "")

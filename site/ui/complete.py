@@ -2,6 +2,8 @@
 
 from browser import window
 
+from ui import dom
+
 NOT_MADE = "Le PDF n’a pas pu être composé. Téléchargez le JSON, puis rechargez la page."
 
 
@@ -26,8 +28,5 @@ def replaced(missing):
 
 def foresee(draft, place):
     """Say at a place of the page, before any paper is made, which signs of the dossier will be printed by their number."""
-    def told(result):
-        place.textContent = replaced(list(result.missing)).strip()
-        place.hidden = place.textContent == ""
-
-    window.pidPdf.look(draft.text()).then(told, lambda error: None)
+    window.pidPdf.look(draft.text()).then(
+        lambda result: dom.say(place, replaced(list(result.missing)).strip()), lambda error: None)

@@ -54,6 +54,12 @@ def fill(element, *children):
         element.appendChild(child)
 
 
+def say(place, words):
+    """Write words at a place, which is hidden while it has none."""
+    place.textContent = words
+    place.hidden = words == ""
+
+
 def show(element, text=None):
     """Make an element visible, its paragraph (or itself) holding ``text``."""
     if text is not None:

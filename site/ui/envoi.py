@@ -52,9 +52,8 @@ class Sending:
         elif prepared is not None and prepared.judged[0] != today():
             words = "Ces fichiers ont été préparés et vérifiés le " + dates.in_words(prepared.judged[0]) + "."
         if words:
-            dom.by_id("envoi-change").textContent = words + " S’ils sont déjà partis, choisissez «\u00a0C’est envoyé\u00a0»\u00a0; " \
-                                                            "sinon, préparez l’envoi de nouveau."
-        dom.by_id("envoi-change").hidden = not words
+            words += " S’ils sont déjà partis, choisissez «\u00a0C’est envoyé\u00a0»\u00a0; sinon, préparez l’envoi de nouveau."
+        dom.say(dom.by_id("envoi-change"), words)
 
     def prepare(self, button):
         """Make the files, with the fingerprint of the dossier as it is now."""

@@ -10,8 +10,7 @@ def mark(path, message):
     place = dom.by_id(dom.element_id(path) + "-erreur")
     if place is None:
         return
-    place.textContent = dom.ERREUR + message if message else ""
-    place.hidden = message == ""
+    dom.say(place, dom.ERREUR + message if message else "")
     champ = dom.closest(place, ".champ")
     if champ is None or dom.attribute(champ, "data-path") != path:
         return
@@ -33,9 +32,7 @@ def mark(path, message):
 
 def warn(path, message):
     """Show beside a question what is to be checked in its answer, or with "" take it away."""
-    place = dom.by_id(dom.element_id(path) + "-constat")
-    place.textContent = message
-    place.hidden = message == ""
+    dom.say(dom.by_id(dom.element_id(path) + "-constat"), message)
 
 
 def summarise(section, links):

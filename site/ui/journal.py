@@ -164,8 +164,7 @@ class Journal:
     def wrong(self, key, sentence):
         """Say what is wrong beside a control, and go there."""
         place = dom.by_id("note-" + key + "-erreur")
-        place.textContent = dom.ERREUR + sentence
-        place.hidden = False
+        dom.say(place, dom.ERREUR + sentence)
         control = dom.by_id("note-date-jour" if key == "date" else "note-" + key)
         control.setAttribute("aria-invalid", "true")
         control.setAttribute("aria-describedby", place.id)

@@ -81,9 +81,7 @@ def read_answers():
 def say_wrong(path, kind, value):
     """Whether an answer is wrong, which its question then says."""
     problem = kind.read(value)[1] if value not in ("", None) else None
-    place = dom.by_id(dom.element_id(path) + "-erreur")
-    place.textContent = dom.ERREUR + problem.message if problem is not None else ""
-    place.hidden = problem is None
+    dom.say(dom.by_id(dom.element_id(path) + "-erreur"), dom.ERREUR + problem.message if problem is not None else "")
     return problem is not None
 
 

@@ -83,9 +83,7 @@ class ProtectedFile:
             plain = self.kind == "rien"
             if dom.by_id("protection").hidden and not plain:
                 self.show()
-            place = dom.by_id("fichier-erreur" if plain else "protection-erreur")
-            place.textContent = result.message
-            place.hidden = False
+            dom.say(dom.by_id("fichier-erreur" if plain else "protection-erreur"), result.message)
             if not plain:
                 dom.by_id("protection-code").focus()
 

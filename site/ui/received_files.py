@@ -60,7 +60,7 @@ class ReceivedFiles:
         if files:
             self.look_into(files, None, NONE_OF_THEM if len(files) > 1 else "")
         else:
-            self._refuse(nothing)
+            dom.say(dom.by_id("fichier-erreur"), nothing)
 
     def look_into(self, files, pdf, none):
         """Read files, or what a protected one held, which is trusted no more than any other; ``none`` where no dossier is in them."""
@@ -81,10 +81,11 @@ class ReceivedFiles:
         elif getattr(answer, "choix", None):
             self.offer(answer, pdf)
         elif not answer.ok:
-            self._refuse(answer.message)
+            dom.say(dom.by_id("fichier-erreur"), answer.message)
         else:
             if given > 1:
-                self._say("Un seul fichier à la fois\u00a0: «\u00a0" + answer.nom + "\u00a0» a été lu, parmi " + str(given) + ".")
+                dom.say(dom.by_id("fichier-lu"), "Un seul fichier à la fois\u00a0: «\u00a0" + answer.nom
+                        + "\u00a0» a été lu, parmi " + str(given) + ".")
             self.then(answer, pdf)
 
     def offer(self, answer, pdf):
@@ -102,16 +103,6 @@ class ReceivedFiles:
         self.begin()
         self.asked += 1
         self.then(self.answers[rank], self.pdf)
-
-    def _refuse(self, words):
-        place = dom.by_id("fichier-erreur")
-        place.textContent = words
-        place.hidden = False
-
-    def _say(self, words):
-        place = dom.by_id("fichier-lu")
-        place.textContent = words
-        place.hidden = False
 
 
 def _is_ours(event):

@@ -49,9 +49,7 @@ class Reception:
 
         def understood(found):
             if not found:
-                place = dom.by_id("reception-erreur")
-                place.textContent = NO_KEY
-                place.hidden = False
+                dom.say(dom.by_id("reception-erreur"), NO_KEY)
                 return
             self.found = {"cle": found.key, "empreinte": found.fingerprint}
             dom.by_id("reception-empreinte").textContent = found.fingerprint

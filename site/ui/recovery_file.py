@@ -47,7 +47,5 @@ class RecoveryFile:
         window.pidStore.vault().then(lambda vault: vault.openRecovery(asked, phrase)).then(opened, self.failed)
 
     def _say(self, message):
-        place = dom.by_id("phrase-fichier-erreur")
-        place.textContent = message
-        place.hidden = not message
+        dom.say(dom.by_id("phrase-fichier-erreur"), message)
         dom.by_id("phrase-fichier").setAttribute("aria-invalid", "true" if message else "false")

@@ -118,9 +118,7 @@ class Sharing:
     def say_wrong(self, control, message):
         """One error at a time, at its place; "" clears."""
         for name in ("phrase-ancienne", "phrase-choisie", "phrase-copie"):
-            place = dom.by_id(name + "-erreur")
-            place.textContent = dom.ERREUR + message if name == control else ""
-            place.hidden = name != control
+            dom.say(dom.by_id(name + "-erreur"), dom.ERREUR + message if name == control else "")
             dom.by_id(name).setAttribute("aria-invalid", "true" if name == control else "false")
         if control:
             dom.focus(dom.by_id(control))

@@ -144,9 +144,7 @@ class Slots:
         champ = dom.closest(control, ".champ")
         rows = dom.closest(row, ".creneaux")
         if row.classList.contains("nouveau") and not self._keep(row, rows):
-            champ.select_one(".erreur").textContent = "La semaine est pleine\u00a0: " + str(CRENEAUX.maximum) \
-                + " créneaux au plus."
-            champ.select_one(".erreur").hidden = False
+            dom.say(champ.select_one(".erreur"), "La semaine est pleine\u00a0: " + str(CRENEAUX.maximum) + " créneaux au plus.")
             return
         slot, path = self.slot_of(row)
         column = dom.attribute(champ, "data-colonne")

@@ -53,8 +53,7 @@ class Tasks:
         n, m = progress(FORM, self.draft.dossier, report)
         dom.by_id("avancement").textContent = "Prêt à envoyer\u00a0: " + str(n) + " sur " + str(m)
         say_in_tasks(report)
-        dom.by_id("envoi-sans-date").hidden = not sending_is_unsaid(FORM, self.draft.dossier)
-        dom.by_id("envoi-sans-date").textContent = UNSAID_SENDING
+        dom.say(dom.by_id("envoi-sans-date"), UNSAID_SENDING if sending_is_unsaid(FORM, self.draft.dossier) else "")
         self._judge(later)
 
     def _judge(self, later):

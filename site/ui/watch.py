@@ -145,8 +145,7 @@ class Watch:
             if path not in self.said or self.said[path] != text:
                 place = dom.by_id(dom.element_id(path) + "-constat")
                 if place is not None:
-                    place.textContent = text
-                    place.hidden = text == ""
+                    dom.say(place, text)
         self.said = {path: " ".join(words[path]) for path in words}
 
     def repeat(self):
@@ -154,8 +153,7 @@ class Watch:
         for path in self.said:
             place = dom.by_id(dom.element_id(path) + "-constat")
             if place is not None:
-                place.textContent = self.said[path]
-                place.hidden = self.said[path] == ""
+                dom.say(place, self.said[path])
 
     def check_page(self, slug):
         """Mark the errors of a page and show their summary; returns how many there are."""
