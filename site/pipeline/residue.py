@@ -44,7 +44,7 @@ MARKUP = re.compile("|".join((
     r"rel=\"(?:prefetch|prerender|preconnect|dns-prefetch)",
 )), re.IGNORECASE)
 ADDRESS = re.compile(r"location\.(?:href|search)\s*=(?!=)|location\s*=(?!=)|location\.(?:assign|replace)|window\.open|\.html\s*=(?!=)")
-NAVIGATION = {"dom.py": {"location.href =": 1}}
+NAVIGATION = {"kit/dom.py": {"location.href =": 1}}
 """The one place where Python leaves a page: for a draft, at an address that the template gives."""
 
 
@@ -108,8 +108,8 @@ def problems(out: Path, sources: Path) -> list[str]:
             found += of_markup(name, text) + of_inline_scripts(name, text)
         elif path.suffix == ".css":
             found += of_stylesheet(name, text)
-    for path in sorted(sources.glob("*.py")):
-        found += of_python(path.name, path.read_text(encoding="utf-8"))
+    for path in sorted(sources.rglob("*.py")):
+        found += of_python(path.relative_to(sources).as_posix(), path.read_text(encoding="utf-8"))
     return found
 
 

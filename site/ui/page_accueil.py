@@ -6,15 +6,15 @@ from pid_rules.dossier.copies import is_moment
 from pid_rules.dossier.paths import get
 from pid_rules.words import dates
 from pid_rules.words.alike import plain
-from ui import dom
-from ui.clock import hour_in_words, moment_in_words, today
-from ui.data import is_former, page_data, parse
-from ui.dossier_rows import about, identifier, refill, row_of, row_with, titled
-from ui.lasting import on_lasting_action
-from ui.new_dossier import begin, copy_of, keep
-from ui.removed import Removed
-from ui.sharing import Sharing
-from ui.this_computer import give_copy_of
+from ui.draft.new_dossier import begin, copy_of, keep
+from ui.home.dossier_rows import about, identifier, refill, row_of, row_with, titled
+from ui.home.removed import Removed
+from ui.home.sharing import Sharing
+from ui.home.this_computer import give_copy_of
+from ui.kit import dom
+from ui.kit.clock import hour_in_words, moment_in_words, today
+from ui.kit.data import is_former, page_data, parse
+from ui.kit.lasting import on_lasting_action
 
 
 JUDGED = ("Prêt", "En c")
@@ -32,7 +32,7 @@ def in_present_version(text):
     """The promise of the text of a stored dossier in the present version of the format."""
     if not is_former(text):
         return window.Promise.resolve(text)
-    from ui.migration import text_present
+    from ui.draft.migration import text_present
     return text_present(text)
 
 

@@ -2,18 +2,18 @@
 
 from browser import document, window
 
-from ui import dom, fingerprint
-from ui.answering import Answering
-from ui.blocks import Blocks
-from ui.data import is_former, page_data
-from ui.draft import Draft
-from ui.leaving import save_when_leaving
-from ui.parts import Parts
-from ui.passages import Passages, hide_pages
-from ui.seals import Seals
-from ui.tasks import Tasks
-from ui.versions import Versions
-from ui.watch import Watch
+from ui.dossier.parts import Parts
+from ui.dossier.passages import Passages, hide_pages
+from ui.dossier.tasks import Tasks
+from ui.draft.draft import Draft
+from ui.draft.leaving import save_when_leaving
+from ui.draft.versions import Versions
+from ui.kit import dom, fingerprint
+from ui.kit.data import is_former, page_data
+from ui.questions.answering import Answering
+from ui.questions.blocks import Blocks
+from ui.questions.watch import Watch
+from ui.signatures.seals import Seals
 
 
 def start():
@@ -33,7 +33,7 @@ def start():
 def convert(record):
     """Open a draft of version 1 of the format."""
     def here(*_):
-        from ui.migration import draft_present
+        from ui.draft.migration import draft_present
         draft_present(record, DossierPage)
 
     window.pidScripts.load("pages.js").then(here, lambda error: missing(error.message))
@@ -94,7 +94,7 @@ class DossierPage:
         if not dom.by_id("taches").hidden:
             self.tasks.draw_states()
         document.documentElement.setAttribute("data-juge", "")
-        from ui.this_computer import remind
+        from ui.home.this_computer import remind
         remind(self.draft)
         self.versions.tell_conversion()
         window.setTimeout(self.refresh_fingerprint, 0)
@@ -155,5 +155,5 @@ class DossierPage:
 
     def download_copy(self, button):
         """Give a copy of the work in progress."""
-        from ui.this_computer import give_copy
+        from ui.home.this_computer import give_copy
         give_copy(self.draft.dossier, self.draft.text(), self.draft.demonstration, button)

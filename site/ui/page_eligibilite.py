@@ -8,12 +8,14 @@ from pid_rules.form import FORM, stages
 from pid_rules.judgement.labels import SEVERITIES, STATUSES
 from pid_rules.rules import CATALOGUE
 from pid_rules.words import dates
-from ui import binding, dom, eligibility, errors
-from ui.clock import school_year, today
-from ui.data import page_data
-from ui.lasting import on_lasting_action
-from ui.new_dossier import begin
-from ui.watch import anchor_of
+from ui.draft.new_dossier import begin
+from ui.kit import dom
+from ui.kit.clock import school_year, today
+from ui.kit.data import page_data
+from ui.kit.lasting import on_lasting_action
+from ui.questions import binding, errors
+from ui.questions.watch import anchor_of
+from ui.rules import eligibility
 
 STAGE_ASKED = "Un stage est-il envisagé\u00a0?"
 CHECKED = []

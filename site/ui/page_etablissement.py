@@ -8,12 +8,13 @@ from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import DUREE_SEANCE
 from pid_rules.questions.kinds import BLOQUANT
-from ui import binding, dom, errors
-from ui.clock import now, saved_in_words
-from ui.data import parse
-from ui.reception import Reception
-from ui.rest import Rest
-from ui.watch import anchor_of
+from ui.kit import dom
+from ui.kit.clock import now, saved_in_words
+from ui.kit.data import parse
+from ui.kit.rest import Rest
+from ui.questions import binding, errors
+from ui.questions.watch import anchor_of
+from ui.sending.reception import Reception
 
 SETTING = "etablissement"
 LESSON = 55

@@ -14,16 +14,16 @@ from pid_rules.judgement.evaluate import evaluate
 from pid_rules.judgement.summary import UNSAID_SENDING, ready, sending_is_unsaid
 from pid_rules.questions.schema import ENVOI
 from pid_rules.rules import CATALOGUE
-from ui import dom
-from ui.clock import moment_in_words, today
-from ui.data import page_data, parse
-from ui.draft import title_of
-from ui.drafts_alike import Alike
-from ui.lasting import on_lasting_action
-from ui.migration import digests, kept_present, present
-from ui.new_dossier import file_text
-from ui.received_files import ReceivedFiles
-from ui.versions import CONVERTED
+from ui.draft.draft import title_of
+from ui.draft.migration import digests, kept_present, present
+from ui.draft.new_dossier import file_text
+from ui.draft.versions import CONVERTED
+from ui.kit import dom
+from ui.kit.clock import moment_in_words, today
+from ui.kit.data import page_data, parse
+from ui.kit.lasting import on_lasting_action
+from ui.opening.drafts_alike import Alike
+from ui.opening.received_files import ReceivedFiles
 
 
 def start():

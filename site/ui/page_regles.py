@@ -8,9 +8,11 @@ from pid_rules.questions.kinds import Integer
 from pid_rules.rules import CATALOGUE
 from pid_rules.words import dates
 from pid_rules.words.alike import plain
-from ui import binding, dom, trial
-from ui.clock import today
-from ui.data import page_data
+from ui.kit import dom
+from ui.kit.clock import today
+from ui.kit.data import page_data
+from ui.questions import binding
+from ui.rules import trial
 
 AGE = Integer(3, 25)
 

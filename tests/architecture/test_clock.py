@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SCRIPTS = [path for path in sorted((ROOT / "site" / "js").rglob("*.js")) if path.relative_to(ROOT / "site" / "js").as_posix() != "clock.js"]
 MODULES = [path for folder in ("site/ui", "pid_rules") for path in sorted((ROOT / folder).rglob("*.py"))
-           if path.relative_to(ROOT).as_posix() not in ("site/ui/clock.py", "pid_rules/__main__.py")]
+           if path.relative_to(ROOT).as_posix() not in ("site/ui/kit/clock.py", "pid_rules/__main__.py")]
 READ = re.compile(r"\bnew Date\(\s*\)|\bDate\.now\b|\bDate\(\)|Temporal\.Now|performance\.timeOrigin")
 READ_IN_PYTHON = re.compile(r"\bDate\b\.(?:new|now)|pidDay|\b(?:import|from) (?:datetime|time)\b|performance")
 

@@ -33,7 +33,7 @@ def javascript_texts(path):
 
 
 def sources():
-    return sorted((SITE / "ui").glob("*.py")) + sorted((SITE / "js").rglob("*.js"))
+    return sorted((SITE / "ui").rglob("*.py")) + sorted((SITE / "js").rglob("*.js"))
 
 
 def texts(path):

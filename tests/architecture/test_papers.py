@@ -105,8 +105,8 @@ def test_names_that_are_not_ours_are_still_said():
 
 def test_control_what_is_nowhere_is_seen():
     nowhere = ("domaine.md", "exemples/complet.json", "`exemples/`", "ADR 0999", "docs/adr/0999", "pid_rules.nowhere",
-               "ui.dom.nobody", "[here](nowhere.md)", "as the brief asks", "(issue 13)")
-    present = ("docs/format.md", "planning/disciplines.py", "`docs/`", "ADR 0002", "pid_rules.rules", "ui.dom.make",
+               "ui.kit.dom.nobody", "[here](nowhere.md)", "as the brief asks", "(issue 13)")
+    present = ("docs/format.md", "planning/disciplines.py", "`docs/`", "ADR 0002", "pid_rules.rules", "ui.kit.dom.make",
                "[here](README.md)", "https://example.org/a.md", "a brief sentence", "tests/cases/*.toml", "site.css")
     assert [text for text in nowhere if not missing(text, "")] == []
     assert [text for text in present if missing(text, "")] == []

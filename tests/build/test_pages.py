@@ -136,7 +136,7 @@ def test_the_dossier_asks_nothing_else(pages):
 def test_every_block_can_be_extended_reordered_and_reduced(pages, block):
     found = pages["/dossier/"].xpath("//*[@data-block=$path]", path=block.path)
     assert len(found) == 1
-    if block in TIMETABLE:  # made by ``ui.timetable`` from templates of its own; a slot is added in the row proposed
+    if block in TIMETABLE:  # made by ``ui.week.timetable`` from templates of its own; a slot is added in the row proposed
         actions = pages["/dossier/"].xpath("//section[@id='emploi-du-temps']//@data-action")
         assert {TIMETABLE[block] + move for move in ("monter", "descendre", "supprimer")} <= set(actions)
         return

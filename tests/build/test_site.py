@@ -47,6 +47,6 @@ def test_no_browser_keeps_in_its_session_files_what_is_typed_about_a_pupil(built
     for name in PAGES:
         for control in kept.findall((built / name).read_text(encoding="utf-8")):
             assert re.search(r'name="redacteur\.\w+" .*autocomplete="(?:family-name|given-name|email)"', control), (name, control)
-    for path in (build.ROOT / "site" / "ui").glob("*.py"):
+    for path in (build.ROOT / "site" / "ui").rglob("*.py"):
         for made in re.findall(r'dom\.make\("(?:input|select|textarea)".*', path.read_text(encoding="utf-8")):
             assert 'autocomplete="off"' in made or 'type="checkbox"' in made, (path.name, made)

@@ -51,7 +51,7 @@ def draft(monkeypatch):
     for name in page:
         monkeypatch.setitem(sys.modules, name, page[name])
     forget_pages(monkeypatch)
-    from ui.draft import Draft
+    from ui.draft.draft import Draft
     record = SimpleNamespace(id="a", rev=1, etat="", demonstration=False, json=to_json(blank_dossier(FORM)) + "\n")
     made = Draft(record, lambda: "")
     made.store, made.elements = window.pidStore, elements
@@ -137,7 +137,7 @@ def test_a_gesture_names_the_step_that_it_has_just_made(draft):
 
 
 def test_where_only_steps_without_change_are_left_nothing_more_is_offered(draft):
-    from ui.undoing import Undoing
+    from ui.draft.undoing import Undoing
     draft.history.back = [(draft.text(), "")]
     draft.history.say("Suppression faite")
     assert draft.elements["annuler"].hidden is False

@@ -6,8 +6,8 @@ from pid_rules.dossier.paths import put
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
 from pid_rules.words import dates
-from ui import eligibility
-from ui.eligibility import NO_STAGE, conclude, with_answers
+from ui.rules import eligibility
+from ui.rules.eligibility import NO_STAGE, conclude, with_answers
 
 import pid_site
 

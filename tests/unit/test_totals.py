@@ -5,7 +5,7 @@ import pytest
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
 from pid_rules.planning.draft import stay_at, week_at
-from ui import totals
+from ui.week import totals
 
 from tests.unit.test_structure import EXAMPLES
 

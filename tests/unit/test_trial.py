@@ -5,7 +5,7 @@ import pytest
 from pid_rules.files import PROFILE, read_profile
 from pid_rules.form import eleve, stages
 from pid_rules.words import dates
-from ui import trial
+from ui.rules import trial
 
 PROFILE_49 = read_profile(PROFILE)
 TODAY = dates.parse_iso("2026-11-20")

@@ -58,7 +58,7 @@ async function remember(id, rev) {
   await refresh();
 }
 
-/** On a shared computer the copy is encrypted as the drafts are: ui/this_computer.py gives it, and `downloadAndNote` sees it. */
+/** On a shared computer the copy is encrypted as the drafts are: ui/home/this_computer.py gives it, and `downloadAndNote` sees it. */
 async function give(id) {
   const { json, demonstration } = await window.pidStore.get(id);
   // Not in the region, which goes away with the last copy that it offers.

@@ -1,0 +1,1 @@
+"""« Documents »: listed, previewed, composed, and why they would be drafts."""

@@ -1,0 +1,63 @@
+"""Why documents are drafts, said in the three places where they are awaited: documents, signatures, list of pages."""
+
+from pid_rules.documents.brouillon import contract_reasons, draft_reasons
+from pid_rules.form import FORM
+from pid_rules.judgement.report import ENTRY_RULES
+from pid_rules.judgement.summary import named, page_of
+from pid_rules.questions.schema import CONTRAT, ENVOI
+from pid_rules.rules import CATALOGUE
+from ui.kit import dom
+from ui.questions.watch import link_to, said
+
+MENTION = "la mention «\u00a0BROUILLON\u00a0»"
+WITHOUT_CODE = [id for id, _, _ in ENTRY_RULES]
+
+
+def report_for(watch, document):
+    """The judgement by which a document is a draft or not: that of the sending is at hand, and serves the contract as well."""
+    return watch.report() if document.step in (CONTRAT, ENVOI) else watch.report_at(document.step)
+
+
+def reasons_of(document, place, report, dossier):
+    """The findings that make a document of the form a draft."""
+    return draft_reasons(FORM, CATALOGUE, document, place, report, dossier)
+
+
+def counted(reasons):
+    """« 2 raisons »."""
+    return str(len(reasons)) + ("\u00a0raisons" if len(reasons) > 1 else "\u00a0raison")
+
+
+def folded(reasons, words):
+    """The reasons under a summary of some words, each with its link to the answer; they are listed once unfolded, as there may be many."""
+    listed = dom.make("ul")
+    part = dom.make("details", "", dom.make("summary", words + "\u00a0: " + counted(reasons)), listed)
+    part.bind("toggle", lambda event: dom.fill(listed, *[_item(finding) for finding in reasons]))
+    return part
+
+
+def _item(finding):
+    code = "" if finding.rule in WITHOUT_CODE else finding.rule + " – "
+    links = [path for path in finding.paths if page_of(FORM, path) is not None and page_of(FORM, path).editable]
+    if not links:
+        return dom.make("li", code + said(finding))
+    if not code:
+        return dom.make("li", "", link_to(links[0], said(finding)))
+    return dom.make("li", code + finding.message + " ", link_to(links[0], "Voir la réponse\u00a0: " + named(FORM, links[0])))
+
+
+def say_of_contract(watch):
+    """On « Signatures »: whether the contract can be printed without the mention, and what hinders it."""
+    reasons = contract_reasons(FORM, CATALOGUE, watch.report())
+    said_of = folded(reasons, "Imprimé maintenant, le contrat porterait " + MENTION) if reasons else \
+        dom.make("p", "Le contrat peut être imprimé sans " + MENTION + ".")
+    dom.fill(dom.by_id("brouillon-contrat"), said_of)
+
+
+def say_in_tasks(report):
+    """On the list of pages: one sentence on the contract, which leads to the reasons."""
+    reasons = contract_reasons(FORM, CATALOGUE, report)
+    words = "Imprimé maintenant, le contrat porterait " + MENTION + "\u00a0: " + counted(reasons) + ". " if reasons else \
+        "Le contrat peut être imprimé sans " + MENTION + ". "
+    dom.fill(dom.by_id("brouillon"), dom.make("span", words), dom.make(
+        "a", "Voir pourquoi" if reasons else "Documents à imprimer", href="#signatures" if reasons else "#documents"))

@@ -1,0 +1,75 @@
+"""A document as HTML, from the same blocks as its PDF: for the screen, and for the browser's own print."""
+
+from ui.kit import dom
+
+MENTIONS = (("demonstration", "DÉMONSTRATION"), ("brouillon", "BROUILLON"))
+
+
+def draw(sheet, described):
+    """Show a described document in an element."""
+    meta = described["meta"]
+    sheet.setAttribute("class", "feuille gros" if meta["large"] else "feuille")
+    said = [words for key, words in MENTIONS if meta[key]]
+    parts = [dom.make("p", " – ".join(said), class_="filigrane")] if said else []
+    parts.append(dom.make("p", described["header"]["right"], class_="reference"))
+    for block in described["blocks"]:
+        parts.append(DRAW[block["t"]](block))
+    dom.fill(sheet, *parts)
+
+
+def _heading(block):
+    # The page has its own first heading: those of the document come one level below.
+    return dom.make("h" + str(block["level"] + 1), block["text"])
+
+
+def _paragraph(block):
+    return dom.make("p", block["text"], class_="texte-" + block["style"])
+
+
+def _pairs(block):
+    table = dom.make("table", "", class_="paires")
+    if block["caption"]:
+        table.appendChild(dom.make("caption", block["caption"]))
+    body = dom.make("tbody")
+    for label, value in block["rows"]:
+        body.appendChild(dom.make("tr", "", dom.make("th", label, scope="row"), _cell(value)))
+    table.appendChild(body)
+    return table
+
+
+def _table(block):
+    table = dom.make("table")
+    if block["caption"]:
+        table.appendChild(dom.make("caption", block["caption"]))
+    table.appendChild(dom.make("thead", "", dom.make("tr", "", *[dom.make("th", text, scope="col")
+                                                                 for text in block["head"]])))
+    body = dom.make("tbody")
+    for row in block["rows"]:
+        body.appendChild(dom.make("tr", "", dom.make("th", row[0], scope="row"), *[_cell(text) for text in row[1:]]))
+    table.appendChild(body)
+    return table
+
+
+def _cell(text):
+    return dom.make("td", text) if text.strip() else dom.make("td", "", dom.make("p", "", class_="a-remplir"))
+
+
+def _list(block):
+    return dom.make("ul", "", *[dom.make("li", item) for item in block["items"]])
+
+
+def _signatures(block):
+    boxes = []
+    for box in block["boxes"]:
+        lines = [box["name"], box["mention"], "Le " + box["date"] if box["date"] else ""]
+        boxes.append(dom.make("div", "", dom.make("p", "", dom.make("strong", box["label"])),
+                              *[dom.make("p", line) for line in lines if line], class_="cadre"))
+    return dom.make("div", "", *boxes, class_="cadres")
+
+
+def _page_break(block):
+    return dom.make("hr", class_="saut")
+
+
+DRAW = {"h": _heading, "p": _paragraph, "kv": _pairs, "table": _table, "ul": _list, "sign": _signatures,
+        "pagebreak": _page_break}

@@ -1,0 +1,74 @@
+"""The task list of a dossier: its title, the state of each page, and what the list of dossiers says of it."""
+
+from browser import window
+
+from pid_rules.form import FORM
+from pid_rules.judgement.summary import (LABELS, PAS_COMMENCE, UNSAID_SENDING, is_begun, page_state, progress, ready, sending_is_unsaid,
+                                      step_of)
+from pid_rules.dossier.paths import get
+from pid_rules.questions.schema import AVANT
+from ui.draft.draft import title_of
+from ui.kit import dom
+
+
+class Tasks:
+    """The pages of a draft and how far each is, as ``watch`` judges them."""
+
+    def __init__(self, draft, watch):
+        self.draft = draft
+        self.watch = watch
+
+    def words(self):
+        """What the list of dossiers says of this one."""
+        if not self.watch.can_judge():
+            return self.draft.state
+        report = self.watch.report()
+        n, m = progress(FORM, self.draft.dossier, report)
+        return "Prêt à envoyer" if ready(report, self.draft.dossier) else \
+            "En cours\u00a0: " + str(n) + " pages sur " + str(m)
+
+    def draw(self, first):
+        """The pages, with their states but at the very first time, when the dossier is about to be judged."""
+        dom.by_id("titre-dossier").textContent = "– " + title_of(self.draft.dossier)
+        reference = get(self.draft.dossier, "dossier.reference") or ""
+        dom.by_id("reference").textContent = "Référence " + reference + ", révision " \
+            + str(get(self.draft.dossier, "dossier.revision") or 1)
+        if not first:
+            self.draw_states()
+
+    def draw_states(self):
+        """The state of each page, and how far the dossier is; asked again once the rules are there."""
+        if not self.watch.can_judge():
+            return
+        from ui.documents.brouillon import say_in_tasks
+        report, later = self.watch.report(), []
+        for row in dom.by_id("taches").select("li[data-page-slug]"):
+            page = FORM.page(dom.attribute(row, "data-page-slug"))
+            if page.phase == AVANT:
+                _show(row, page_state(FORM, page, self.draft.dossier, report))
+            elif is_begun(FORM, page, self.draft.dossier):
+                later.append((row, page))
+            else:
+                _show(row, PAS_COMMENCE)
+        n, m = progress(FORM, self.draft.dossier, report)
+        dom.by_id("avancement").textContent = "Prêt à envoyer\u00a0: " + str(n) + " sur " + str(m)
+        say_in_tasks(report)
+        dom.say(dom.by_id("envoi-sans-date"), UNSAID_SENDING if sending_is_unsaid(FORM, self.draft.dossier) else "")
+        self._judge(later)
+
+    def _judge(self, later):
+        """Give the states of pages that follow the sending, one step after the other so that the page goes on answering."""
+        if not later:
+            return
+        step = step_of(later[0][1])
+        report = self.watch.report_at(step)
+        for row, page in later:
+            if step_of(page) == step:
+                _show(row, page_state(FORM, page, self.draft.dossier, report))
+        window.setTimeout(lambda: self._judge([one for one in later if step_of(one[1]) != step]), 0)
+
+
+def _show(row, state):
+    status = row.select_one(".statut")
+    status.textContent = LABELS[state]
+    status.setAttribute("data-etat", state)

@@ -1,0 +1,71 @@
+"""What another tab has written in the open draft, shown here without moving the focus, the caret or what is being typed."""
+
+from browser import document
+
+from pid_rules.dossier.becoming import become
+from pid_rules.form import FORM
+from pid_rules.judgement.summary import page_of
+from ui.kit import dom, fingerprint
+from ui.kit.clock import hour_in_words, now
+from ui.kit.data import parse
+from ui.questions import binding
+from ui.questions.blocks import draw_all
+
+
+def take_in(page, record):
+    """Show a newer record of the draft of ``page``, unless something has been typed here meanwhile."""
+    draft = page.draft
+    dom.hide(dom.by_id("alerte-enregistrement"))
+    if draft.unsaved() or draft.conflict or record.rev <= draft.rev:
+        return
+    draft.rev = record.rev
+    paths = become(draft.dossier, parse(record.json))
+    draft.history.text = record.json
+    draft.history.forget()  # its steps are those of this tab alone
+    page.versions.read(record)
+    page.versions.forget_growth()
+    page.watch.reload()
+    held = _focus()
+    _draw(page, paths)
+    _focus_again(*held)
+    draft.saved_at = now()
+    dom.by_id("etat-enregistrement").textContent = "Actualisé à " + hour_in_words(draft.saved_at) + " d’après un autre onglet"
+    fingerprint.compute(draft.dossier, lambda computed, judged: page.watch.take_fingerprint(computed))
+
+
+def _draw(page, paths):
+    """Write the answers that changed in the page that is shown; make it again where a list has changed. The others wait."""
+    section = document.select_one("section.page:not([hidden])")
+    page.passages.draw_again()
+    if section.select_one(".bloc, .champ[data-path]") is None or section.select_one(".semaines") is not None:
+        page.passages.draw(section.id, section)
+        return
+    page.passages.drawn.append(section.id)
+    here = [path for path in paths if page_of(FORM, path) is not None and page_of(FORM, path).slug == section.id]
+    champs = [section.select_one(".champ[data-path='" + path + "']") for path in here]
+    if None in champs:
+        draw_all(section, page.draft.dossier)
+        page.watch.drawn(section)
+        if page.parts.stage_hours is not None:
+            page.parts.stage_hours.show()
+    else:
+        for champ in champs:
+            binding.fill_question(champ, page.draft.dossier)
+
+
+def _focus():
+    """(what has the focus, the selector and the rank that find it again, where its selection begins and ends)."""
+    active = document.activeElement
+    action = dom.attribute(active, "data-action")
+    selector = "#" + active.id if active.id else "[data-action=" + action + "]" if action else "main"
+    rank = [one == active for one in document.select(selector)].index(True) if active.id or action else 0
+    text = active.tagName == "TEXTAREA" or active.tagName == "INPUT" and active.type in ("text", "search")
+    return active, selector, rank, (active.selectionStart, active.selectionEnd) if text else None
+
+
+def _focus_again(active, selector, rank, ends):
+    found = document.select(selector)
+    if not active.isConnected and rank < len(found):
+        found[rank].focus()
+    if ends is not None and rank < len(found):
+        found[rank].setSelectionRange(ends[0], ends[1])

@@ -1,0 +1,86 @@
+"""A new dossier: reference at random, today's date, the establishment's profile, parts kept from another."""
+
+from browser import window
+
+from pid_rules.dossier.json_text import to_json
+from pid_rules.dossier.paths import put
+from pid_rules.dossier.structure import blank_dossier, blank_item, ordered
+from pid_rules.form import FORM
+from pid_rules.form.emploi_du_temps import DUREE_SEANCE
+from pid_rules.handover.names import NO_COLLEGE, NO_UAI, is_demonstration, uai
+from pid_rules.questions.formats import REFERENCE_SIGNS
+from pid_rules.words import dates
+from ui.draft.draft import title_of
+from ui.kit import dom
+from ui.kit.clock import school_year, today
+from ui.kit.data import parse
+
+PARTS = {
+    "etablissement": ("etablissement", "redacteur"),
+    "eleve": ("eleve", "responsables", "desaccord_connu"),
+    "situation": ("situation",),
+    "parcours": ("parcours", "referent", "suivi", "evaluation", "lieux", "stages", "emploi_du_temps"),
+    "engagements": ("engagements",),
+}
+"""Keys of the file that each part of the duplication keeps."""
+
+
+def new_reference(college):
+    """« UAI-AAAA-XXXX » for the UAI of a collège, "" where it is not known; the four last signs at random."""
+    signs = window.crypto.getRandomValues(window.Uint8Array.new(4))
+    return (college or NO_UAI) + "-" + str(dates.parts(today())[0]) + "-" \
+        + "".join([REFERENCE_SIGNS[signs[index] % len(REFERENCE_SIGNS)] for index in range(4)])
+
+
+def new_dossier(establishment):
+    """A blank dossier filled with the establishment's profile, a dict or None: its answers, and the length of its lessons."""
+    dossier = blank_dossier(FORM)
+    if isinstance(establishment, dict):
+        known = dict(establishment)
+        if DUREE_SEANCE.name in known:
+            put(dossier, DUREE_SEANCE.path, known.pop(DUREE_SEANCE.name))
+        dossier["etablissement"].update(known)
+    dossier["dossier"].update({"reference": new_reference(uai(dossier)), "revision": 1,
+                               "annee_scolaire": school_year(), "nature": "premiere_demande",
+                               "date_redaction": dates.to_iso(today())})
+    return dossier
+
+
+def copy_of(dossier, parts, establishment):
+    """A new dossier that keeps the named parts of another, the rest as in any new one.
+
+    Signatures and what follows never come along, nor the state of the conventions: they are another pupil's.
+    """
+    made = new_dossier(establishment)
+    blank = blank_item(FORM, "stages")
+    for part in parts:
+        for key in PARTS[part]:
+            made[key] = dossier[key]
+    for stage in made["stages"]:
+        for key in ("convention", "attestation_remise_le"):
+            stage[key] = blank[key]
+        for visit in stage["visites"]:
+            visit.update({"faite_le": "", "observation": ""})
+    made["dossier"]["reference"] = new_reference(NO_COLLEGE if is_demonstration(dossier) else uai(made))
+    return made
+
+
+def keep(dossier, demonstration=False):
+    """Keep a new dossier on this computer and open it; gives the promise of that, a refusal is said."""
+    return window.pidStore.create({"json": file_text(dossier), "titre": title_of(dossier), "etat": "En cours",
+                                   "demonstration": demonstration}).then(lambda made: dom.open_dossier(made.id), dom.refuse)
+
+
+def begin(answer=None):
+    """The same with a blank dossier, the establishment's profile in it, that ``answer(dossier)`` completes."""
+    def with_profile(text):
+        dossier = new_dossier(parse(text) if text else None)
+        if answer is not None:
+            answer(dossier)
+        return keep(dossier)
+    return window.pidStore.getSetting("etablissement").then(with_profile, dom.refuse)
+
+
+def file_text(dossier):
+    """The text of the dossier file."""
+    return to_json(ordered(FORM, dossier)) + "\n"

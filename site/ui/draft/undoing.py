@@ -1,0 +1,56 @@
+"""The steps back and forward in the history of a dossier, each shown where it changes something."""
+
+from pid_rules.dossier.becoming import become
+from pid_rules.form import FORM
+from pid_rules.judgement.summary import named, page_of
+from ui.kit import dom
+from ui.kit.data import parse
+
+
+def shown_at(paths):
+    """The first of these paths that a person can go to, "" where there is none."""
+    for path in paths:
+        page = page_of(FORM, path)
+        if page is not None and page.editable and path.split(".")[-1] != "id":
+            return path
+    return ""
+
+
+class Undoing:
+    """What « Annuler » and « Rétablir » do; ``page`` is the ``DossierPage``."""
+
+    def __init__(self, page):
+        self.page = page
+        self.draft = page.draft
+        self.history = page.draft.history
+
+    def undo(self, button):
+        self._go(self.history.back, self.history.forward, "Annulé")
+
+    def redo(self, button):
+        self._go(self.history.forward, self.history.back, "Rétabli")
+
+    def _go(self, source, target, said):
+        """Go one step in the history, over those that change nothing."""
+        self.draft.note()
+        paths, words = [], ""
+        while source and not paths:
+            text, words = source.pop()
+            target.append((self.history.text, words))
+            paths = become(self.draft.dossier, parse(text))
+            self.history.text = self.draft.text()
+        if paths:
+            self._show(shown_at(paths), said + " – ", words)
+        else:
+            self.history.say("")
+
+    def _show(self, path, said, words):
+        """Show the page where something changes, at that place; the focus goes there."""
+        words = said + (words or (named(FORM, path) or "une réponse") + ".")
+        self.history.control = ""
+        self.page.passages.draw_again()
+        self.page.watch.reload()
+        self.draft.changed()
+        self.page.passages.go_to(path)
+        self.history.say(words)
+        dom.announce(words)

@@ -1,0 +1,133 @@
+"""The versions kept beside the open draft: what was signed, what was sent, and the revision that grows after it."""
+
+from browser import window
+
+from pid_rules.dossier.json_text import to_json
+from pid_rules.dossier.paths import get, put
+from pid_rules.dossier.seal import borne, has_grown
+from pid_rules.dossier.structure import VERSION, ordered
+from pid_rules.dossier.versions import archive, follow_sending, next_revision, receipts, remember
+from pid_rules.form import FORM
+from pid_rules.questions.calendar_day import Date
+from ui.kit import dom
+from ui.kit.data import parse
+
+
+CONVERTED = "convertie"
+"""Key of what is kept beside a draft that was converted, until it is saved."""
+
+MARKED = "marque"
+"""Key of the fingerprint that was noted for a day of sending typed by hand."""
+
+
+class Versions:
+    """Reads and writes the text that the storage keeps beside a draft."""
+
+    def __init__(self, record, draft):
+        self.draft = draft
+        self.read(record)
+        self.known = ""
+
+    def read(self, record):
+        """What stands beside the draft in a record of it."""
+        text = getattr(record, "versions", "")
+        self.kept = parse(text) if isinstance(text, str) and text else {}
+        if "version" not in self.kept:
+            # Version 1 of the format noted otherwise what was sent.
+            self.kept.pop("envoi", None)
+            self.kept["version"] = VERSION
+
+    def tell_conversion(self):
+        """Say that the dossier was converted from version 1 of the format, until it is saved."""
+        def here(*_):
+            from ui.draft.migration import tell
+            tell(self.draft.dossier)
+
+        if CONVERTED in self.kept:
+            window.pidScripts.load("pages.js").then(here)
+
+    def text(self):
+        return to_json(self.kept)
+
+    def write(self, then=None, failed=None):
+        """Keep them on the disk, then call ``then()``; a failure is said where failures to save are."""
+        def not_written(error):
+            dom.show(dom.by_id("alerte-enregistrement"), error.message)
+            if failed is not None:
+                failed()
+
+        window.pidStore.keepVersions(self.draft.id, self.text()).then(
+            lambda *_: then() if then is not None else None, not_written)
+
+    def know(self, fingerprint, judged):
+        """The fingerprint of a saved dossier is known: keep what a signature bears, notice a dossier sent that changes."""
+        opening = self.known == ""
+        self.known = fingerprint
+        remembered = remember(self.kept, judged, fingerprint)
+        noted, grows = follow_sending(self.kept, judged, fingerprint)
+        told = not opening and self.kept.pop(CONVERTED, None) is not None
+        if remembered or noted or told:
+            self.write()
+        if noted and not opening and "envoi" in self.kept and not self._is_sealed(judged):
+            # Noted here: what is in the page is what was sent. A date that came with a file says nothing of that.
+            self._mark(judged)
+        if grows and not has_grown(self.draft.dossier):
+            self.grow()
+        self.forget_growth()
+
+    def _is_sealed(self, judged):
+        """Whether this revision already bears its fingerprint, as its receipt may tell: only its day is being noted."""
+        given, revision = receipts(self.kept), get(judged, "dossier.revision")
+        return borne(judged) != "" and (get(judged, "transmission.revision") == revision or (
+            given != [] and given[-1]["revision"] == revision and given[-1]["empreinte"] == borne(judged)))
+
+    def _mark(self, judged):
+        """Note the fingerprint of what was sent; it is made of modules that the start does not need."""
+        from pid_rules.dossier.seal import in_signs, sealed_text
+        from ui.kit.fingerprint import digest
+
+        def known(digits):
+            self.kept[MARKED] = in_signs(digits)
+            self.write()
+            put(self.draft.dossier, "transmission.empreinte", in_signs(digits))
+            put(self.draft.dossier, "transmission.revision", get(judged, "dossier.revision"))
+            self.draft.changed(True)
+
+        digest(sealed_text(judged), known)
+
+    def unmark(self):
+        """The day of the sending is taken back: so is the fingerprint that was noted for it."""
+        if borne(self.draft.dossier) and self.kept.pop(MARKED, None) == borne(self.draft.dossier):
+            put(self.draft.dossier, "transmission.empreinte", "")
+            put(self.draft.dossier, "transmission.revision", None)
+            self.write()
+
+    def grow(self):
+        """A dossier that was sent is being changed: it becomes the next revision, and the page says so."""
+        number, sent = next_revision(self.draft.dossier), self.kept["envoi"]["date"]
+        put(self.draft.dossier, "transmission.revision", self.kept["envoi"]["revision"])
+        put(self.draft.dossier, "dossier.revision", number)
+        self.draft.changed(True)
+        dom.show(dom.by_id("revision-nouvelle"),
+                 "Ce dossier a été {0} et il vient de changer\u00a0: il devient la révision\u00a0{1}. "
+                 "Envoyez-le de nouveau quand il est prêt."
+                 .format("envoyé le " + Date().show(sent) if sent else "préparé pour l’envoi", number))
+
+    def forget_growth(self):
+        """Say no more that the revision is another than the one that was sent, where that was taken back."""
+        if not has_grown(self.draft.dossier):
+            dom.hide(dom.by_id("revision-nouvelle"))
+
+    def keep_former(self, then):
+        """Keep the whole present dossier among the former ones, then call ``then()`` once it is on the disk."""
+        archive(self.kept, ordered(FORM, self.draft.dossier))
+        self.write(then, lambda: self.kept["anterieures"].pop())
+
+    def replace(self, text):
+        """Take back former versions, as ``text`` gave them."""
+        self.kept = parse(text)
+        self.write()
+
+    def former(self):
+        """The dossiers kept before each avenant."""
+        return self.kept["anterieures"] if "anterieures" in self.kept else []

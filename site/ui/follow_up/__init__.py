@@ -1,0 +1,1 @@
+"""« Suivi »: deadlines, the log, bilans, avenant."""

@@ -1,0 +1,198 @@
+"""The log in « Suivi »: a note is kept in the dossier from its first letter on, then the notes by date."""
+
+from browser import document, window
+
+from pid_rules.documents.answers import Answers
+from pid_rules.dossier.paths import get, is_blank, put
+from pid_rules.dossier.structure import add_item
+from pid_rules.form import FORM
+from pid_rules.judgement.summary import page_of
+from pid_rules.words import dates
+from ui.kit import dom
+from ui.kit.clock import today
+from ui.questions import binding
+from ui.questions.watch import link_to
+
+DATE = FORM.field["journal[].date"]
+PLACE = FORM.field["journal[].lieu"]
+TEXT = FORM.field["journal[].texte"]
+TYPE = FORM.field["journal[].type"]
+MOST = FORM.block["journal"].maximum
+FULL = "Le journal est plein\u00a0: " + str(MOST) + " notes au plus."
+
+
+def boxes(key):
+    """The boxes of one answer of the note."""
+    return dom.by_id("note").select("[name='note." + key + "']")
+
+
+class Journal:
+    """The entry of a note and the list of the notes. ``note`` is the one being written, None before its first letter."""
+
+    def __init__(self, page):
+        self.page = page
+        self.dossier = page.draft.dossier
+        self.note = None
+        self.unjudged = False
+        self.proposed = ""
+        self.propose()
+        window.bind("hashchange", lambda event: self.judge())
+        document.bind("input", self.typed)
+        document.bind("change", self.typed)
+        dom.on_action({"suivi-note": self.finish})
+
+    def propose(self):
+        """An empty note of today."""
+        self.note = None
+        self.right()
+        self.proposed = dates.to_iso(today())
+        self.show({"date": self.proposed})
+
+    def refresh_day(self):
+        """The day proposed is that on which the note is shown, unless somebody has chosen another."""
+        if self.note is None and self.values()["date"] == self.proposed:
+            self.proposed = dates.to_iso(today())
+            self.show_day(self.proposed)
+
+    def show_day(self, date):
+        for control, part in zip(boxes("date"), DATE.kind.parts(date)):
+            control.value = part
+
+    def show(self, note):
+        """Fill the controls with the answers of a note."""
+        date, sort, place, text = [binding.as_typed(field.kind, get(note, field.name)) for field in (DATE, TYPE, PLACE, TEXT)]
+        self.show_day(date)
+        for control in boxes("type"):
+            control.checked = control.value == sort
+        binding.keep_option(dom.by_id("note-lieu"), place)
+        dom.by_id("note-lieu").value = place
+        dom.by_id("note-texte").value = text
+        binding.comment("note.texte", TEXT, text)
+
+    def notes(self):
+        """The log of the dossier."""
+        listed = get(self.dossier, "journal")
+        return listed if isinstance(listed, list) else []
+
+    def position(self):
+        """Index of the note being written, or None: the other pages may have moved it or removed it."""
+        for index, one in enumerate(self.notes()):
+            if one is self.note:
+                return index
+        return None
+
+    def draw(self):
+        """The places that a note may name, the note being written as it is now, and the notes, the last first."""
+        control = dom.by_id("note-lieu")
+        chosen = control.value
+        names = Answers(FORM, self.dossier)
+        binding.fill_options(control, binding.reference_options(PLACE.kind, self.dossier))
+        if self.note is None:
+            binding.keep_option(control, chosen)
+            control.value = chosen
+            self.refresh_day()
+        elif self.position() is None:
+            # It was removed on its page, or the dossier was written anew and lists it below.
+            self.propose()
+        else:
+            self.show(self.note)
+        places = ["journal." + str(index) for index, one in enumerate(self.notes()) if one is not self.note]
+        places.sort(key=lambda path: (self.day(path), int(path.split(".")[1])), reverse=True)
+        dom.fill(dom.by_id("suivi-notes"), *[self._row(path, names) for path in places])
+        dom.by_id("suivi-notes-titre").textContent = "Notes (" + str(len(places)) + ")"
+
+    def day(self, path):
+        """Day number of a note; those without a day come last."""
+        value = get(self.dossier, path + ".date")
+        return dates.parse_iso(value) or 0 if isinstance(value, str) else 0
+
+    def _row(self, path, names):
+        words = [names.text(path + ".date") or "Sans date"]
+        words += [text for text in (names.text(path + ".type"), names.text(path + ".lieu")) if text]
+        row = dom.make("li", "", dom.make("p", " – ".join(words), class_="item-nom"),
+                       dom.make("p", names.text(path + ".texte")), class_="item")
+        if page_of(FORM, path + ".texte").editable:
+            link = dom.also_heard(link_to(path + ".texte", "Modifier"), "note du " + words[0])
+            row.appendChild(dom.make("p", "", link))
+        return row
+
+    def typed(self, event):
+        """Store the note being written as it stands; it enters the log with its first letter and leaves with its last."""
+        if dom.closest(event.target, "#note") is None:
+            return
+        if event.type == "change" and dom.attribute(event.target, "data-part") \
+                and binding.is_written_otherwise(DATE.kind, boxes("date")):
+            self.show_day(self.values()["date"])
+        text = dom.by_id("note-texte").value
+        binding.comment("note.texte", TEXT, text)
+        index = self.position()
+        if is_blank(text):
+            self.note = None
+            if index is not None:
+                put(self.dossier, "journal", self.notes()[:index] + self.notes()[index + 1:])
+                self.changed()
+        elif index is None:
+            if len(self.notes()) >= MOST:
+                self.wrong("texte", FULL)
+                return
+            self.note = get(self.dossier, add_item(FORM, self.dossier, "journal", "journal"))
+            self.note.update(self.values())
+            self.changed()
+        else:
+            values = self.values()
+            if {key: get(self.note, key) for key in values} != values:
+                self.note.update(values)
+                self.changed()
+
+    def changed(self):
+        """Save soon. The rules wait until the note is finished: to read the dossier again takes longer than a keystroke."""
+        self.unjudged = True
+        self.page.passages.draw_again("journal")
+        self.page.draft.changed()
+
+    def judge(self):
+        if self.unjudged:
+            self.unjudged = False
+            self.page.watch.reload()
+
+    def values(self):
+        """The answers of the note as its controls hold them."""
+        chosen = [control.value for control in boxes("type") if control.checked]
+        return {"date": binding.date_in(DATE.kind, boxes("date")),
+                "type": chosen[0] if chosen else "", "lieu": dom.by_id("note-lieu").value,
+                "texte": TEXT.kind.accept(binding.typed(dom.by_id("note-texte")))}
+
+    def wrong(self, key, sentence):
+        """Say what is wrong beside a control, and go there."""
+        place = dom.by_id("note-" + key + "-erreur")
+        dom.say(place, dom.ERREUR + sentence)
+        control = dom.by_id("note-date-jour" if key == "date" else "note-" + key)
+        control.setAttribute("aria-invalid", "true")
+        control.setAttribute("aria-describedby", place.id)
+        dom.focus(control)
+
+    def right(self):
+        """Nothing is wrong beside the controls any more."""
+        for key, control in (("date", "note-date-jour"), ("texte", "note-texte")):
+            dom.hide(dom.by_id("note-" + key + "-erreur"))
+            dom.by_id(control).removeAttribute("aria-invalid")
+            dom.by_id(control).removeAttribute("aria-describedby")
+
+    def finish(self, button):
+        """The note is complete: show it in the list and propose another, or say what is missing."""
+        self.right()
+        values = self.values()
+        if is_blank(values["date"]):
+            self.wrong("date", "Indiquez la date de la note.")
+        elif DATE.kind.read(values["date"])[1] is not None:
+            self.wrong("date", DATE.kind.read(values["date"])[1].message)
+        elif is_blank(values["texte"]):
+            self.wrong("texte", "Indiquez le texte de la note.")
+        elif self.position() is None:
+            self.wrong("texte", FULL)
+        else:
+            self.propose()
+            self.judge()
+            self.draw()
+            dom.focus(dom.by_id("note-texte"))
+            dom.announce("La note est dans le journal.")

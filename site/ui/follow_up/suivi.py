@@ -1,0 +1,167 @@
+"""« Suivi »: what is to be done and the calendar file, the log, bilans begun from the dossier, the avenant."""
+
+from browser import window
+
+from pid_rules.documents.answers import Answers
+from pid_rules.dossier.paths import get, pattern_of
+from pid_rules.form import FORM
+from pid_rules.handover.names import file_name, reference
+from pid_rules.judgement.report import REQ
+from pid_rules.judgement.summary import page_of
+from pid_rules.suivi.bilan_draft import JUDGED, begin_bilan, begin_final
+from pid_rules.suivi.calendrier_ics import calendar
+from pid_rules.suivi.echeances import FAIT, STATES, deadlines
+from pid_rules.suivi.etapes import findings_of, steps_ahead
+from pid_rules.words import dates
+from ui.follow_up.avenant import Changes
+from ui.follow_up.journal import Journal
+from ui.kit import dom
+from ui.kit.clock import seconds, today
+from ui.questions.binding import field_of
+from ui.questions.watch import link_to, said
+
+
+class FollowUp:
+    """The section once somebody goes there; ``page`` is the page of the dossier."""
+
+    def __init__(self, page):
+        self.page = page
+        self.draft = page.draft
+        self.journal = Journal(page)
+        self.changes = Changes(page, self.draw)
+        self.asked = 0
+        dom.on_action({"suivi-agenda": self.download_calendar, "suivi-bilan": self.begin_bilan,
+                       "suivi-bilan-final": self.begin_final})
+
+    def draw(self):
+        """Show the section as the answers are now."""
+        self.draw_deadlines()
+        self.journal.draw()
+        self.changes.draw()
+        self.draw_steps()
+
+    def new_day(self):
+        """Another day begins while the section is shown."""
+        self.draw_deadlines()
+        self.journal.refresh_day()
+        self.draw_steps()
+
+    def draw_steps(self):
+        """What the steps that follow the sending ask, one step after the other so that the page goes on answering."""
+        steps = steps_ahead(FORM, self.draft.dossier, today())
+        dom.fill(dom.by_id("suivi-etapes"), *([] if steps else [dom.make("p", "Rien à vérifier avant que l’envoi soit noté.")]))
+        self.asked += 1
+        asked = self.asked
+        window.setTimeout(lambda: self._add_steps(steps, asked), 0)
+
+    def _add_steps(self, steps, asked):
+        if not steps or asked != self.asked:  # drawn anew meanwhile
+            return
+        report = self.page.watch.report_at(steps[0])
+        for title, findings in findings_of(steps[0], report, self.page.watch.report()):
+            dom.by_id("suivi-etapes").appendChild(self._step(title, findings))
+        window.setTimeout(lambda: self._add_steps(steps[1:], asked), 0)
+
+    def _step(self, title, findings):
+        """A step folded, with the count of what it asks."""
+        if not findings:
+            return dom.make("p", title + "\u00a0: rien à compléter.")
+        rows = [dom.make("li", "", link_to(finding.paths[0], said(finding)), class_="regle") if finding.rule == REQ
+                else self.page.parts.verification().finding(finding) for finding in findings]
+        return dom.make("details", "", dom.make("summary", "", dom.make("h3", title + " (" + str(len(rows)) + ")")),
+                        dom.make("ul", "", *rows, class_="regles"))
+
+    def listed(self):
+        return deadlines(self.draft.dossier, today(), self.page.profile)
+
+    def draw_deadlines(self):
+        """The list « à faire », the late ones first, those that are done folded."""
+        listed = self.listed()
+        names = Answers(FORM, self.draft.dossier)
+        parts = []
+        for state, label in STATES:
+            rows = [self._row(one, names) for one in listed if one.state == state]
+            if not rows:
+                continue
+            title = label + " (" + str(len(rows)) + ")"
+            if state == FAIT:
+                parts.append(dom.make("details", "", dom.make("summary", "", dom.make("h3", title)),
+                                      dom.make("ul", "", *rows, class_="regles")))
+            else:
+                parts.append(dom.make("h3", title))
+                parts.append(dom.make("ul", "", *rows, class_="regles"))
+        dom.fill(dom.by_id("suivi-echeances"), *parts)
+        left = len([one for one in listed if one.state != FAIT])
+        dom.by_id("suivi-bilan-echeances").textContent = "Rien n’est à faire d’après les dates du dossier." \
+            if left == 0 else "Une chose à faire." if left == 1 else str(left) + " choses à faire."
+
+    def _row(self, deadline, names):
+        row = dom.make("li", "", dom.make("p", "", dom.make("strong", dates.in_words(deadline.day)),
+                                          dom.make("span", " – " + deadline.title())), class_="regle")
+        sentence = deadline.sentence
+        designated = self._designated(deadline.path, names)
+        row.appendChild(dom.make("p", sentence + (" " + designated + "." if designated else "")))
+        if deadline.citation is not None:
+            row.appendChild(dom.make("p", deadline.citation.label(), class_="aide"))
+        if page_of(FORM, deadline.path).editable:
+            link = dom.also_heard(link_to(deadline.path, "Aller à la réponse"),
+                                  field_of(deadline.path).label + ", " + deadline.title())
+            row.appendChild(dom.make("p", "", link))
+        return row
+
+    def _designated(self, path, names):
+        """What a stage or an objective is called; on this screen only, it never goes into the calendar."""
+        for listed in ("stages.", "parcours.objectifs."):
+            if path[:len(listed)] == listed:
+                identifier = get(self.draft.dossier, listed + path[len(listed):].split(".")[0] + ".id")
+                return names.called(identifier).rstrip(".") if isinstance(identifier, str) else ""
+        return ""
+
+    def download_calendar(self, button):
+        """Give the deadlines that are not done as a calendar file."""
+        status = dom.by_id("suivi-agenda-etat")
+        text = calendar(self.draft.dossier, self.listed(), seconds())
+        if text:
+            name = file_name(self.draft.dossier, "ics", demonstration=self.draft.demonstration)
+            status.textContent = ""
+            window.pidFiles.download(button, name, "text/calendar", text)
+        elif reference(self.draft.dossier) == "":
+            status.textContent = "Ce dossier n’a pas de référence\u00a0: sans elle, ses rendez-vous se confondraient avec " \
+                                 "ceux d’un autre dossier."
+        else:
+            status.textContent = "Aucune date n’est à venir\u00a0: il n’y a rien à mettre dans l’agenda."
+
+    def begin_bilan(self, button):
+        place, proposals = begin_bilan(FORM, self.draft.dossier, today())
+        self._propose("bilans", place, proposals, "Un bilan d’étape est ajouté au dossier.")
+
+    def begin_final(self, button):
+        place, proposals = begin_final(FORM, self.draft.dossier, today())
+        said = "Le bilan final est commencé." if proposals else \
+            "Le bilan final avait déjà tout ce que le dossier permet de proposer\u00a0: rien n’est changé."
+        self._propose("bilan-final", place, proposals, said)
+
+    def _propose(self, slug, place, proposals, said):
+        """Say what was written, why, and where it can be changed."""
+        self.page.rewritten(slug)
+        names = Answers(FORM, self.draft.dossier)
+        rows = [dom.make("li", self._label(one.path, place) + "\u00a0: " + names.text(one.path)
+                         + (" (" + one.reason + ")" if one.reason else "")) for one in proposals]
+        parts = [dom.make("h3", "Proposé d’après le dossier, à vérifier"), dom.make("p", said)]
+        if rows:
+            parts.append(dom.make("ul", "", *rows))
+        if FORM.page(slug).editable:
+            parts.append(dom.make("p", "", link_to(place + ".date", "Vérifier et compléter ce bilan")))
+        dom.fill(dom.by_id("suivi-propositions"), *parts)
+        dom.by_id("suivi-propositions").hidden = False
+        dom.focus(dom.by_id("suivi-propositions"))
+        self.draw_deadlines()
+
+    def _label(self, path, place):
+        """« Objectif 2 » for the item that a line of the bilan judges, else the label of the answer."""
+        pieces = path[len(place) + 1:].split(".")
+        if len(pieces) < 3 or not dates.is_number(pieces[1]):
+            return field_of(path).label
+        item = FORM.block[pattern_of(path.rpartition("." + pieces[1] + ".")[0])].item
+        called = item[:1].upper() + item[1:] + " " + str(int(pieces[1]) + 1)
+        return called if pieces[2] in JUDGED else called + ", " + field_of(path).label

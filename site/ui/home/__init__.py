@@ -1,0 +1,1 @@
+"""The list of dossiers, and what this computer is for them."""

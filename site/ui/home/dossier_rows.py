@@ -1,0 +1,69 @@
+"""What the rows of the list of dossiers and of the deleted ones share: an identifier, and buttons that name their dossier."""
+
+from browser import document
+
+from pid_rules.dossier.paths import get, is_blank
+from pid_rules.form import FORM
+from ui.kit import dom
+
+LONGEST = 60
+"""Signs of the first words of a dossier: enough to recognise it."""
+
+
+def titled(record):
+    """The title of a record of the storage, demonstrations said."""
+    return record.titre + (" (démonstration)" if record.demonstration else "")
+
+
+def row_of(template, record, name):
+    """A new row for a record, its identifier noted, its ``name`` in each button for those who do not see the row."""
+    row = dom.by_id(template).content.cloneNode(True).querySelector("li")
+    row.setAttribute("data-id", record.id)
+    for button in row.querySelectorAll("button"):
+        dom.also_heard(button, name)
+    return row
+
+
+def refill(place, rows):
+    """Show these rows instead of those of a list; what had the focus has it again."""
+    active = document.activeElement
+    held = dom.closest(active, "#" + place + " li")
+    dom.fill(dom.by_id(place), *rows)
+    row = row_with(place, dom.attribute(held, "data-id")) if held is not None else None
+    if row is not None:
+        action = dom.attribute(active, "data-action")
+        row.select_one("[data-action=" + action + "]" if action else "a").focus()
+
+
+def about(dossier):
+    """« – 3e, 3e C, « Premiers mots… » », what tells a dossier from those of the same title."""
+    words = [_answer(dossier, "eleve.niveau"), _answer(dossier, "eleve.classe"), _first_words(dossier)]
+    return "".join([" – " + word for word in words if word])
+
+
+def _answer(dossier, path):
+    value = get(dossier, path)
+    return FORM.field[path].kind.show(value) if isinstance(value, str) and not is_blank(value) else ""
+
+
+def _first_words(dossier):
+    """The beginning of the first text that was written, in quotation marks."""
+    for pattern in FORM.field:
+        if FORM.field[pattern].kind.control == "textarea" and "[]" not in pattern:
+            text = _answer(dossier, pattern).replace("\n", " ")
+            if text:
+                return "«\u00a0" + (text if len(text) <= LONGEST else text[:LONGEST].rstrip() + "…") + "\u00a0»"
+    return ""
+
+
+def identifier(button):
+    """The identifier of the row in which a button stands."""
+    return dom.attribute(dom.closest(button, "li"), "data-id")
+
+
+def row_with(place, wanted):
+    """The row of that identifier in the list ``place``, or None."""
+    for row in dom.by_id(place).select("li"):
+        if dom.attribute(row, "data-id") == wanted:
+            return row
+    return None

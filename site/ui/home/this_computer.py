@@ -1,0 +1,69 @@
+"""What this browser is for the dossiers: does it keep them, are they encrypted, in which form a copy is given."""
+
+from browser import window
+
+from pid_rules.dossier.copies import copy_text
+from pid_rules.form import FORM
+from pid_rules.handover.names import plain_name
+from ui.kit import dom
+from ui.kit.clock import now
+from ui.kit.data import parse
+
+SHARED = "partage"
+"""Setting: the answer « non » to « cet ordinateur est-il partagé ? »; a « oui » is the vault itself."""
+FORGETS = "oublieux"
+"""Setting: « oui » once somebody has said that earlier visits left nothing here."""
+
+
+def remind(draft):
+    """Above a dossier: that the browser forgets, or that the question of the shared computer is still open."""
+    place = dom.by_id("memoire")
+
+    def forgets(answer):
+        if answer:
+            draft.where = " sur cet ordinateur, jusqu’à la fermeture du navigateur"
+            dom.fill(place, dom.make("span", "Ce navigateur oublie tout à sa fermeture. Avant de le fermer, téléchargez une copie du "
+                                             "travail en cours\u00a0; vous la rouvrirez par «\u00a0Ouvrir un fichier\u00a0». "),
+                     dom.make("button", "Télécharger une copie", type="button", class_="lien", data_action="telecharger-copie"))
+            place.hidden = False
+        else:
+            window.pidStore.isShared().then(shared)
+
+    def shared(encrypted):
+        if not encrypted:
+            window.pidStore.getSetting(SHARED).then(answered)
+
+    def answered(answer):
+        if not answer:
+            dom.fill(place, dom.make("span", "Cet ordinateur est-il partagé avec d’autres personnes\u00a0? "),
+                     dom.make("a", "Répondre pour protéger ce dossier", href="../index.html#cet-ordinateur"))
+            place.hidden = False
+
+    window.pidStore.getSetting(FORGETS).then(forgets)
+
+
+def give_copy(dossier, text, demonstration, button):
+    """Download a copy of the work in progress, ``text``: encrypted where drafts are, for the file stays on the same disk."""
+    moment = now()
+    name = plain_name(dossier, "json", True, demonstration, moment)
+    copied = copy_text(FORM, dossier, moment)
+
+    def as_stored(encrypted):
+        if encrypted:
+            window.pidStore.vault().then(lambda vault: vault.recoveryFile(copied)).then(as_recovery, failed)
+        else:
+            window.pidFiles.download(button, name, "application/json", copied, "", text)
+
+    def as_recovery(made):
+        window.pidFiles.download(button, name[:-5] + "_reprise.json", "application/json", made,
+                                 " Ce fichier de reprise est chiffré avec la phrase de cet ordinateur.", text)
+
+    def failed(error):
+        dom.show(dom.by_id("alerte-enregistrement"), error.message)
+
+    window.pidStore.isShared().then(as_stored, failed)
+
+
+def give_copy_of(text, demonstration, button):
+    """The same, of a dossier file."""
+    give_copy(parse(text), text, demonstration, button)

@@ -1,0 +1,1 @@
+"""What every screen stands on: the document, the clock, data of the page, work that waits."""

@@ -1,0 +1,1 @@
+"""Files made elsewhere: received, unprotected, compared with the drafts of this computer."""

@@ -1,0 +1,44 @@
+"""The drafts of this computer that have the reference of a file: what tells them apart, and what the file would change in each."""
+
+from pid_rules.dossier.copies import beside
+from pid_rules.dossier.paths import get
+from pid_rules.form import FORM
+from pid_rules.suivi.differences import all_differences
+from ui.draft.file_differences import count_in_words, listed
+from ui.kit import dom
+from ui.kit.clock import moment_in_words
+
+
+class Alike:
+    """A draft, its dossier in the present version of the format, and what the chosen file would change in it."""
+
+    def __init__(self, record, dossier, chosen):
+        self.record = record
+        self.found = all_differences(FORM, dossier, chosen.dossier)
+        # A draft that came from a file and has not changed since is as old as that file.
+        moment = getattr(record, "copie", None) or record.modifie
+        self.age = beside(chosen.dossier, chosen.copied, dossier, moment, self.found != [])
+        self.revision = get(dossier, "dossier.revision") or 1
+
+    def parts(self, index, count):
+        """What is said of it, alone, or as one of several with a button of its own."""
+        title = "Un dossier de même référence est sur cet ordinateur, modifié le " if count == 1 else \
+            "Dossier {0} sur {1} de même référence sur cet ordinateur, modifié le ".format(index + 1, count)
+        parts = [dom.make("h3", title + moment_in_words(self.record.modifie)), dom.make("div", "Ce fichier\u00a0: " + self._age())]
+        if count == 1:
+            return parts + listed(self.found)
+        words = "{0}, révision\u00a0{1}, {2}".format(self.record.titre, self.revision, self.record.etat)
+        button = dom.make("button", "Remplacer ce dossier", type="button", class_="bouton secondaire", data_action="remplacer",
+                          data_index=str(index))
+        dom.also_heard(button, "{0} sur {1}".format(index + 1, count))
+        return [dom.make("div", "", parts[0], dom.make("p", words), parts[1], self._folded(), dom.make("p", "", button, class_="actions"),
+                         class_="regle")]
+
+    def _age(self):
+        return self.age[:1].lower() + self.age[1:]
+
+    def _folded(self):
+        said = listed(self.found)
+        if not self.found:
+            return said[0]
+        return dom.make("details", "", dom.make("summary", count_in_words(len(self.found)).rstrip("\u00a0:")), *said[1:])

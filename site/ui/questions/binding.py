@@ -1,0 +1,156 @@
+"""Between controls and answers: fills the page from a dossier, reads what is typed."""
+
+from pid_rules.dossier.guard import advice
+from pid_rules.dossier.paths import get, is_blank, pattern_of
+from pid_rules.dossier.references import options
+from pid_rules.form import FORM
+from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.kinds import YesNo
+from pid_rules.words import dates
+from ui.kit import dom
+from ui.kit.data import composed
+
+
+def field_of(path):
+    """The question at a concrete path."""
+    return FORM.field[pattern_of(path)]
+
+
+def as_typed(kind, value):
+    """A stored value as its control shows it."""
+    if is_blank(value):
+        return ""
+    if isinstance(kind, YesNo):
+        return {True: "oui", False: "non"}.get(value, "") if isinstance(value, bool) else ""
+    return str(value)
+
+
+def _name(champ):
+    """The name of the controls of a question, or of a cell of the timetable."""
+    return dom.attribute(champ, "data-colonne") or dom.attribute(champ, "data-path")
+
+
+def controls(champ):
+    """The controls of a question, by their name: extensions of browsers add others beside them."""
+    return champ.select("[name='" + _name(champ) + "']")
+
+
+def is_asked(control):
+    """Whether what is typed in a control answers a question or fills a cell of the timetable."""
+    champ = dom.closest(control, ".champ")
+    name = dom.attribute(control, "name")
+    return champ is not None and name != "" and name == _name(champ)
+
+
+def fill_question(champ, dossier):
+    """Show the answer of one question."""
+    path = dom.attribute(champ, "data-path")
+    field = field_of(path)
+    value = get(dossier, path)
+    if isinstance(field.kind, Date):
+        parts = field.kind.parts(value if isinstance(value, str) else "")
+        for control, part in zip(controls(champ), parts):
+            control.value = part
+    elif field.kind.control == "checkboxes":
+        for control in controls(champ):
+            control.checked = isinstance(value, list) and control.value in value
+    elif field.kind.control == "radio":
+        for control in controls(champ):
+            control.checked = control.value == as_typed(field.kind, value)
+    else:
+        control = controls(champ)[0]
+        if field.kind.control == "reference":
+            fill_options(control, reference_options(field.kind, dossier))
+            keep_option(control, as_typed(field.kind, value))
+        control.value = as_typed(field.kind, value)
+        if field.kind.control == "textarea" or field.guarded:
+            comment(path, field, control.value)
+
+
+def show_understood(champ, control, dossier):
+    """An answer is finished: show it as it was understood.
+
+    The boxes of a date stay as typed, but for a whole date written in one of them and a year of two digits.
+    """
+    if not is_asked(control) or control.type in ("radio", "checkbox"):
+        return
+    if dom.attribute(control, "data-part") \
+            and not is_written_otherwise(field_of(dom.attribute(champ, "data-path")).kind, controls(champ)):
+        return
+    fill_question(champ, dossier)
+
+
+def fill_questions(root, dossier):
+    """Show every answer under an element."""
+    for champ in root.select(".champ[data-path]"):
+        fill_question(champ, dossier)
+
+
+def reference_options(kind, dossier):
+    """(value, words) of the items among which a reference is chosen now."""
+    return options(FORM, dossier, kind)
+
+
+def fill_options(control, pairs):
+    """Make the options of a list again."""
+    dom.fill(control, dom.make("option", "Choisissez", value=""),
+             *[dom.make("option", words, value=value) for value, words in pairs])
+
+
+def keep_option(control, value):
+    """A value that is no longer among the options stays shown until another is chosen."""
+    if value and not any([option.value == value for option in control.select("option")]):
+        control.appendChild(dom.make("option", value + " (n’existe plus)", value=value))
+
+
+def refresh_references(root, dossier):
+    """The items of a list may have changed since the page was drawn: name them again."""
+    for control in root.select("select[data-reference]"):
+        fill_question(dom.closest(control, ".champ"), dossier)
+
+
+def typed(control):
+    """What is written in a control, as texts are kept everywhere: composed."""
+    return composed(control.value)
+
+
+def whole_date(kind, box):
+    """The day that stands whole in one box, "" where it is less."""
+    text = typed(box)
+    day = kind.accept(text + "//") if len(text) > 5 else ""
+    return day if dates.parse_iso(day) is not None else ""
+
+
+def date_in(kind, boxes):
+    """The day of three boxes; written or pasted whole in one of them, it is this one."""
+    whole = [day for day in [whole_date(kind, box) for box in boxes] if day]
+    return whole[0] if whole else kind.accept("/".join([typed(box) for box in boxes]))
+
+
+def is_written_otherwise(kind, boxes):
+    """Whether the boxes of a date do not show what was understood: it is whole in one, or its year has two digits."""
+    year = boxes[-1].value if all([box.value != "" for box in boxes]) else ""
+    whole = any([whole_date(kind, box) for box in boxes])
+    return "/" not in date_in(kind, boxes) and (whole or len(year) <= 2)
+
+
+def typed_in(champ, field):
+    """The value to store for what a question's controls hold now."""
+    if isinstance(field.kind, Date):
+        return date_in(field.kind, controls(champ))
+    if field.kind.control == "checkboxes":
+        return [control.value for control in controls(champ) if control.checked]
+    if field.kind.control == "radio":
+        chosen = [control.value for control in controls(champ) if control.checked]
+        return field.kind.accept(chosen[0]) if chosen else field.kind.blank
+    return field.kind.accept(typed(controls(champ)[0]))
+
+
+def comment(path, field, text):
+    """The count of a long text and the confidentiality warning; both inform, neither blocks."""
+    counter = dom.by_id(dom.element_id(path) + "-compteur")
+    if counter is not None:
+        counter.textContent = str(len(text)) + " caractères sur " + str(field.kind.max_length) if text else ""
+    place = dom.by_id(dom.element_id(path) + "-garde")
+    if place is not None:
+        dom.say(place, advice(text) if field.guarded else "")

@@ -1,0 +1,49 @@
+"""The errors of a page: beside each question, and gathered in a summary that takes the focus."""
+
+from browser import document
+
+from ui.kit import dom
+from ui.questions import binding
+
+
+def mark(path, message):
+    """Show the error of one question or list, or with "" take it away."""
+    place = dom.by_id(dom.element_id(path) + "-erreur")
+    if place is None:
+        return
+    dom.say(place, dom.ERREUR + message if message else "")
+    champ = dom.closest(place, ".champ")
+    if champ is None or dom.attribute(champ, "data-path") != path:
+        return
+    if message:
+        champ.classList.add("faux")
+    else:
+        champ.classList.remove("faux")
+    help = dom.element_id(path) + "-aide"
+    described = ([help] if dom.by_id(help) is not None else []) + ([place.id] if message else [])
+    controls = binding.controls(champ)
+    for control in controls:
+        control.setAttribute("aria-invalid", "true" if message else "false")
+    target = champ if champ.tagName.lower() == "fieldset" else controls[0]
+    if described:
+        target.setAttribute("aria-describedby", " ".join(described))
+    else:
+        target.removeAttribute("aria-describedby")
+
+
+def warn(path, message):
+    """Show beside a question what is to be checked in its answer, or with "" take it away."""
+    dom.say(dom.by_id(dom.element_id(path) + "-constat"), message)
+
+
+def summarise(section, links):
+    """Show the links to the errors at the top of a page, and move the focus there; without any, take the summary away."""
+    summary = section.select_one(".resume-erreurs")
+    dom.fill(summary.select_one("ul"), *[dom.make("li", "", link) for link in links])
+    summary.hidden = not links
+    title = document.title
+    if title.startswith(dom.ERREUR):
+        title = title[len(dom.ERREUR):]
+    document.title = dom.ERREUR + title if links else title
+    if links:
+        dom.focus(summary)

@@ -1,0 +1,201 @@
+"""What the rules say while somebody types, and the errors of a page when « Continuer » is used."""
+
+from browser import document, window
+
+from pid_rules.dossier.paths import get, is_blank
+from pid_rules.form import FORM
+from pid_rules.judgement.report import FMT, REQ
+from pid_rules.judgement.summary import page_of, place_in_words
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.questions.schema import ENVOI
+from ui.kit import dom
+from ui.kit.clock import today
+from ui.kit.rest import Rest
+
+LATER = 400
+"""Milliseconds of rest after which a long page is judged: a keystroke in it never waits for the rules."""
+
+
+class Watch:
+    """The judgement of the open dossier, kept up to date answer by answer.
+
+    It begins at the first ``settle``: the rules come with suite.js, after the page that they judge.
+    """
+
+    def __init__(self, dossier, profile):
+        self.dossier = dossier
+        self.profile = profile
+        self.inquiry = None
+        self.said = {}
+        self.checked_pages = []
+        self.waiting = []
+        self.stale = True
+        self.rest = Rest(LATER, self.settle)
+
+    def _inquire(self):
+        from pid_rules.judgement.evaluate import Inquiry
+        from pid_rules.rules import CATALOGUE
+        return Inquiry(FORM, CATALOGUE, ENVOI, today(), self.profile)
+
+    def reload(self):
+        """Read the whole dossier again: a list has changed."""
+        self.rest.stop()
+        self.waiting = []
+        self.stale = not self.can_judge()
+        if self.stale:  # the first judgement will read it
+            return
+        if self.inquiry is None:
+            self.inquiry = self._inquire()
+        self.inquiry.load(self.dossier)
+        self._say()
+        self.repeat()
+
+    def can_judge(self):
+        """Whether the rules are here: they follow the page by a moment."""
+        return bool(window.pidSuite)
+
+    def later(self, path=None):
+        """An answer, or without a path a list, of a long page has changed: judge it once the person rests."""
+        if path is None:
+            self.stale = True
+        elif path not in self.waiting:
+            self.waiting.append(path)
+        self.rest.restart()
+
+    def settle(self):
+        """Judge now what was left for later."""
+        if not self.can_judge():
+            return
+        if self.stale:
+            self.reload()
+        elif self.waiting:
+            self.rest.stop()
+            paths, self.waiting = self.waiting, []
+            for path in paths:
+                self.changed(path)
+
+    def drawn(self, root):
+        """A part of a page has just been made: repeat what was said, and its errors if the page was checked."""
+        self.repeat()
+        if dom.attribute(dom.closest(root, "section.page"), "data-page-slug") in self.checked_pages:
+            for champ in root.select("[data-path]"):
+                self._mark(dom.attribute(champ, "data-path"))
+
+    def mark_again(self, block):
+        """The items of a block have been made anew: show their errors if the page was checked."""
+        if page_of(FORM, dom.attribute(block, "data-path")).slug in self.checked_pages:
+            self._mark(dom.attribute(block, "data-path"))
+            for champ in block.select("[data-path]"):
+                self._mark(dom.attribute(champ, "data-path"))
+
+    def changed(self, path):
+        """One answer has changed."""
+        if self.stale:
+            self.settle()
+            return
+        self.settle()
+        self.inquiry.changed(path)
+        self._say()
+        page = FORM.page_of[self.inquiry.field_at(path).path]
+        if page.slug in self.checked_pages:
+            self._mark(path)
+
+    def report(self):
+        """The judgement of the answers as they are now."""
+        self.settle()
+        return self.inquiry.report()
+
+    def report_at(self, step):
+        """The judgement of the answers as they are now at another step than the sending."""
+        from pid_rules.judgement.evaluate import evaluate
+        from pid_rules.rules import CATALOGUE
+        return evaluate(FORM, CATALOGUE, self.dossier, step, today(), self.profile, self.fingerprint())
+
+    def judged(self):
+        """What a document is made of, taken at once: (day, report, fingerprint)."""
+        return today(), self.report(), self.fingerprint()
+
+    def new_day(self):
+        """Judge again, on the day that the page shows now."""
+        if self.inquiry is not None:
+            self.inquiry.given["today"] = today()
+            self.reload()
+
+    def fingerprint(self):
+        """Fingerprint of the contract's present content, "" until it has been computed."""
+        self.settle()
+        return "" if self.inquiry is None else self.inquiry.given["fingerprint"] or ""
+
+    def take_fingerprint(self, fingerprint):
+        """The application has computed the fingerprint: judge again what reads it."""
+        self.settle()
+        self.inquiry.give_fingerprint(fingerprint)
+        self._say()
+
+    def _say(self):
+        """Show beside each answered question what the rules say of it; what they say of blanks waits for « Vérifier »."""
+        words = {}
+        for finding in self.inquiry.spoken() + self.inquiry.entry_warnings():
+            if finding.severity in (BLOQUANT, AVERTISSEMENT):
+                for path in finding.paths:
+                    if not is_blank(get(self.dossier, path)):
+                        words.setdefault(path, []).append(finding.message)
+        for path in list(self.said) + [path for path in words if path not in self.said]:
+            text = " ".join(words[path]) if path in words else ""
+            if path not in self.said or self.said[path] != text:
+                place = dom.by_id(dom.element_id(path) + "-constat")
+                if place is not None:
+                    dom.say(place, text)
+        self.said = {path: " ".join(words[path]) for path in words}
+
+    def repeat(self):
+        """Say again, in a page that has just been made, what was said before it existed."""
+        for path in self.said:
+            place = dom.by_id(dom.element_id(path) + "-constat")
+            if place is not None:
+                dom.say(place, self.said[path])
+
+    def check_page(self, slug):
+        """Mark the errors of a page and show their summary; returns how many there are."""
+        from ui.questions import errors
+        if slug not in self.checked_pages:
+            self.checked_pages.append(slug)
+        section = dom.by_id(slug)
+        self.settle()
+        for champ in section.select("[data-path]"):
+            self._mark(dom.attribute(champ, "data-path"))
+        found = [finding for finding in self.inquiry.report().findings
+                 if finding.rule in (REQ, FMT) and finding.severity == BLOQUANT and page_of(FORM, finding.paths[0]).slug == slug]
+        errors.summarise(section, [link_to(finding.paths[0], said(finding)) for finding in found])
+        return len(found)
+
+    def _mark(self, path):
+        """Show or clear the error of one question or list."""
+        from ui.questions import errors
+        finding = self.inquiry.entry_finding(path)
+        # A warning is said while one types, as those of the rules: it is no error.
+        errors.mark(path, finding.message if finding is not None and finding.severity == BLOQUANT else "")
+
+
+def anchor_of(path):
+    """The element to which a path leads: the first control of a question or of an item, or the title of a list."""
+    identifier = dom.element_id(path)
+    for candidate in (identifier + "-jour", identifier, identifier + "-liste"):
+        element = dom.by_id(candidate)
+        if element is not None and element.offsetParent:  # the day of a slot bears the name of a part of a date
+            if element.tagName.lower() == "fieldset":
+                return element.select_one("[name]")
+            return element
+    inside = [one for one in document.select("[data-path^='" + path + ".'] :is(input, textarea, select)") if one.offsetParent]
+    return inside[0] if inside else anchor_of(path.rpartition(".")[0]) if path else None
+
+
+def said(finding):
+    """What a finding says, and of which item of a list."""
+    place = place_in_words(FORM, finding.paths[0])
+    return finding.message + (" (" + place + ")" if place else "")
+
+
+def link_to(path, text):
+    """A link that goes to an answer, on whichever page it stands."""
+    return dom.make("a", text, href="#" + page_of(FORM, path).slug, data_reponse=path)

@@ -1,0 +1,1 @@
+"""« Vérifier et envoyer », how what leaves is protected, the receipts."""

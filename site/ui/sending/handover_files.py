@@ -1,0 +1,96 @@
+"""What leaves the collège: the files to attach, made once from a dossier that does not change any more."""
+
+from browser import window
+
+from pid_rules.dossier import seal
+from pid_rules.dossier.json_text import contract_text, to_json
+from pid_rules.dossier.structure import ordered
+from pid_rules.form import FORM
+from pid_rules.handover.names import file_name
+from pid_rules.handover.transmission import recipient
+from pid_rules.judgement.summary import ready
+from ui.documents import complete
+from ui.draft.new_dossier import file_text
+from ui.kit import fingerprint
+from ui.kit.data import parse
+
+PDF, JSON_FILE = "application/pdf", "application/json"
+
+
+class Attachment:
+    """A file to attach: its name, MIME type and bytes (a Uint8Array)."""
+
+    def __init__(self, name, mime, data):
+        self.name = name
+        self.mime = mime
+        self.data = data
+
+
+class Prepared:
+    """The dossier as it was when its files were made.
+
+    ``contract`` is the fingerprint of its contract, ``sealed`` the text of which ``mark`` is made, the sixteen signs ("" where
+    the browser has no WebCrypto), ``code`` what opens its ZIP, kept nowhere else ("" without one), ``missing`` the signs that the PDF
+    could not print. ``judged`` is what was said of it, and on which day; ``brouillon``: it is not ready.
+    """
+
+    def __init__(self, verification):
+        # A copy: the person may go on typing while the files are made.
+        self.dossier = parse(to_json(ordered(FORM, verification.draft.dossier)))
+        self.sealed = seal.sealed_text(self.dossier)
+        self.judged = verification.watch.judged()
+        self.brouillon = not ready(self.judged[1], self.dossier)
+        self.demonstration = verification.draft.demonstration
+        self.contract = self.mark = self.code = ""
+        self.files = []
+        self.missing = []
+
+    def name(self, extension):
+        """The name of one of its files."""
+        return file_name(self.dossier, extension, self.brouillon, self.demonstration, seal=self.mark)
+
+
+def files_to_attach(verification, prepared, then, failed):
+    """Call ``then([Attachment])`` with the PDF, which holds the dossier, and the JSON, the same bytes; or ``failed()``.
+
+    This is the one place that decides what is attached, protected as the person has chosen.
+    """
+    text = file_text(seal.bearing(FORM, prepared.dossier, prepared.mark, recipient(verification.profile)))
+
+    def made(data, missing):
+        prepared.missing = missing
+        files = [(prepared.name("pdf"), PDF, data), (prepared.name("json"), JSON_FILE, window.pidHandover.bytes(text))]
+        verification.protection.protect(files, prepared.name("zip"), protected, failed)
+
+    def protected(files, code):
+        prepared.code = code
+        then([Attachment(name, mime, data) for name, mime, data in files])
+
+    complete.make(verification, prepared.judged, prepared.dossier, prepared.mark, text, made, failed)
+
+
+def prepare(verification, then, failed):
+    """Make the files of the dossier as it is now, with its fingerprint: ``then(prepared)``, or ``failed()``."""
+    prepared = Prepared(verification)
+
+    def made(files):
+        prepared.files = files
+        then(prepared)
+
+    def compose(*_):
+        window.pidScripts.load("handover.js").then(
+            lambda *_: files_to_attach(verification, prepared, made, failed), lambda error: failed())
+
+    def marked(digits):
+        prepared.mark = seal.in_signs(digits)
+        # Not that of the last save, which may be of the dossier a moment ago.
+        fingerprint.digest(contract_text(prepared.dossier), contracted)
+
+    def contracted(digits):
+        prepared.contract = digits
+        compose()
+
+    if fingerprint.is_there():
+        fingerprint.digest(prepared.sealed, marked)
+    else:
+        compose()

@@ -1,0 +1,220 @@
+"""« Vérifier et envoyer »: findings by severity, warnings to justify, missing answers, every answer, downloads."""
+
+from browser import window
+
+from pid_rules.documents.answers import Answers
+from pid_rules.dossier.copies import copy_text
+from pid_rules.dossier.guard import to_reread
+from pid_rules.dossier.paths import get, is_blank
+from pid_rules.form import FORM
+from pid_rules.handover.names import plain_name
+from pid_rules.judgement.report import REQ, justification_of
+from pid_rules.judgement.summary import named, page_of, progress, ready
+from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.questions.schema import Block, Field
+from pid_rules.rules import CATALOGUE
+from pid_rules.words.typography import french
+from pid_rules.words.visible import paragraphs
+from ui.documents import complete
+from ui.kit import dom
+from ui.kit.clock import now
+from ui.kit.data import parse
+from ui.questions import binding
+from ui.questions.watch import link_to, said
+from ui.sending.envoi import Sending
+from ui.sending.protection import Protection
+
+TITLES = ((BLOQUANT, "Ce qui bloque"), (AVERTISSEMENT, "Avertissements"), (INFORMATION, "Bon à savoir"))
+
+
+class Verification:
+    """The last page of a dossier; ``page`` is the page that holds it all."""
+
+    def __init__(self, page):
+        self.page = page
+        self.draft = page.draft
+        self.watch = page.watch
+        self.profile = page.profile
+        self.sending = Sending(self)
+        self.protection = Protection(self.profile)
+
+    def draw(self):
+        """Show the judgement and the answers as they are now."""
+        report = self.watch.report()
+        self._verdict(report)
+        dom.fill(dom.by_id("constats"), *self._findings(report))
+        dom.fill(dom.by_id("manquants"), *self._missing(report))
+        dom.fill(dom.by_id("relecture"), *self._to_reread())
+        held = dom.by_id("recapitulatif")
+        dom.fill(held, *self._answers([part.id for part in held.select("details") if part.open]))
+        self._name_unfolding()
+        self.sending.draw()
+        self.protection.draw()
+        complete.foresee(self.draft, dom.by_id("verifier-signes"))
+
+    def _verdict(self, report):
+        """Whether the dossier can be sent; written again while a justification is typed."""
+        n, m = progress(FORM, self.draft.dossier, report)
+        verdict = "Prêt à envoyer\u00a0: " + str(n) + " sur " + str(m) + ". "
+        verdict += "Rien ne s’oppose à l’envoi." if ready(report, self.draft.dossier) else \
+            "Vous pouvez déjà télécharger le dossier\u00a0; il portera la mention «\u00a0BROUILLON\u00a0»."
+        dom.by_id("verdict").textContent = verdict
+
+    def _findings(self, report):
+        parts = []
+        for severity, title in TITLES:
+            listed = [finding for finding in report.findings if finding.severity == severity and finding.rule != REQ]
+            if listed:
+                parts.append(dom.make("h2", title + " (" + str(len(listed)) + ")"))
+                parts.append(dom.make("ul", "", *[self.finding(finding) for finding in listed], class_="regles"))
+        return parts
+
+    def finding(self, finding):
+        """What a rule says, what to do otherwise, the answer, the source, and the motive of a warning."""
+        rule = CATALOGUE.by_id[finding.rule] if finding.rule in CATALOGUE.by_id else None
+        item = dom.make("li", "", class_="regle")
+        called = dom.link_to_rule(finding.rule, finding.rule) if rule is not None else dom.make("span", finding.rule)
+        item.appendChild(dom.make("p", "", dom.make("strong", "", called), dom.make("span", " – " + finding.message)))
+        if rule is not None and rule.advice:
+            item.appendChild(dom.make("p", rule.advice))
+        links = [path for path in finding.paths if page_of(FORM, path) is not None and page_of(FORM, path).editable]
+        if links:
+            item.appendChild(dom.make("p", "", link_to(links[0], "Voir la réponse\u00a0: " + named(FORM, links[0]))))
+        item.appendChild(dom.make("p", finding.source, class_="aide"))
+        if finding.severity == AVERTISSEMENT:
+            item.appendChild(self._justification(finding))
+        return item
+
+    def _justification(self, finding):
+        key = finding.key()
+        identifier = "justification-" + dom.element_id(key.replace("@", "-"))
+        control = dom.make("textarea", "", id=identifier, rows="2", autocomplete="off", data_justification=key)
+        control.value = justification_of(finding, self.draft.dossier)
+        return dom.make("div", "", dom.make("label", "Si vous assumez cet avertissement, écrivez pourquoi "
+                                                     "(imprimé dans le dossier)", for_=identifier), control, class_="champ")
+
+    def justify(self, control):
+        """Keep what is typed as the justification of a warning."""
+        texts = self.draft.dossier.get("justifications")
+        if not isinstance(texts, dict):
+            texts = {}
+            self.draft.dossier["justifications"] = texts
+        key = dom.attribute(control, "data-justification")
+        text = paragraphs(binding.typed(control))
+        if text.strip():
+            texts[key] = text
+        elif key in texts:
+            del texts[key]
+        self._verdict(self.watch.report())
+        self.sending.check()
+        self.draft.changed()
+
+    def _missing(self, report):
+        listed = [finding for finding in report.findings if finding.rule == REQ]
+        if not listed:
+            return []
+        items = [dom.make("li", "", link_to(finding.paths[0], said(finding))) for finding in listed]
+        return [dom.make("h2", "Réponses qui manquent (" + str(len(listed)) + ")"), dom.make("ul", "", *items)]
+
+    def _to_reread(self):
+        """The words that do not belong in the dossier: said, never in the way."""
+        listed = to_reread(FORM, self.draft.dossier)
+        if not listed:
+            return []
+        items = [dom.make("li", "", dom.make("p", advice), dom.make("p", "", link_to(path, "Voir la réponse\u00a0: " + named(FORM, path))),
+                          class_="regle") for path, advice in listed]
+        return [dom.make("h2", "Mots à relire (" + str(len(items)) + ")"),
+                dom.make("p", "Ils n’empêchent pas l’envoi\u00a0: à vous de juger s’ils ont leur place dans le dossier.", class_="intro"),
+                dom.make("ul", "", *items, class_="regles")]
+
+    def _answers(self, unfolded):
+        """The answers of each page, folded but for those that somebody has unfolded: a timetable alone has a hundred lines."""
+        parts = []
+        self.words = Answers(FORM, self.draft.dossier)
+        for page in FORM.pages:
+            self.given = 0
+            rows = self._rows(page.contents, page.editable)
+            if rows:
+                heading = dom.make("h3", page.title, dom.make("span", self._count(), class_="aide"))
+                part = dom.make("details", "", dom.make("summary", "", heading), dom.make("dl", "", *rows, class_="recapitulatif"),
+                                id="reponses-" + page.slug)
+                part.open = part.id in unfolded
+                parts.append(part)
+        return parts
+
+    def _count(self):
+        if self.given == 0:
+            return " – aucune réponse"
+        return " – " + str(self.given) + ("\u00a0réponses" if self.given > 1 else "\u00a0réponse")
+
+    def unfold(self, *_):
+        """Unfold the answers of every page; fold them all where none is folded."""
+        parts = dom.by_id("recapitulatif").select("details")
+        folded = self._is_folded(parts)
+        for part in parts:
+            part.open = folded
+        self._name_unfolding()
+
+    def _is_folded(self, parts):
+        return any([not part.open for part in parts])
+
+    def _name_unfolding(self):
+        folded = self._is_folded(dom.by_id("recapitulatif").select("details"))
+        dom.by_id("deplier").textContent = "Tout déplier" if folded else "Tout replier"
+
+    def _rows(self, contents, editable, place=""):
+        rows = []
+        for content in contents:
+            if isinstance(content, Field) and not content.computed:
+                path = place + content.path.rpartition("[]")[2] if place else content.path
+                rows += self._row(content, path, editable)
+            elif isinstance(content, Block):
+                list_path = place + content.path.rpartition("[]")[2] if place else content.path
+                items = get(self.draft.dossier, list_path)
+                for index in range(len(items) if isinstance(items, list) else 0):
+                    item = list_path + "." + str(index)
+                    heading = content.item[:1].upper() + content.item[1:] + " " + str(index + 1)
+                    rows.append(dom.make("div", "", dom.make("dt", heading), dom.make("dd", "")))
+                    rows += self._rows(content.contents, editable, item)
+        return rows
+
+    def _row(self, field, path, editable):
+        value = get(self.draft.dossier, path)
+        if is_blank(value) and not editable:
+            return []
+        row = dom.make("div", "", dom.make("dt", french(field.label)))
+        if is_blank(value):
+            row.appendChild(dom.make("dd", "Non renseigné", class_="vide"))
+        else:
+            self.given += 1
+            row.appendChild(dom.make("dd", self.words.text(path)))
+        if editable:
+            row.appendChild(dom.make("dd", "", dom.also_heard(link_to(path, "Modifier"), french(field.label))))
+        return [row]
+
+    def download_json(self, button):
+        """Give the dossier file."""
+        moment = now()
+        window.pidFiles.download(button, self._name("json", moment), "application/json", copy_text(FORM, self.draft.dossier, moment), "",
+                                 self.draft.text())
+
+    def download_pdf(self, button):
+        """Compose the document, with the dossier inside, and give it."""
+        status = dom.by_id("telechargement")
+        status.textContent = "Composition du PDF…"
+        moment = now()
+        name = self._name("pdf", moment)
+
+        def done(data, missing):
+            status.textContent = ""
+            window.pidFiles.download(button, name, "application/pdf", data, complete.replaced(missing))
+
+        def failed():
+            status.textContent = complete.NOT_MADE
+
+        text = copy_text(FORM, self.draft.dossier, moment)  # a copy is described: the person may go on typing
+        complete.make(self, self.watch.judged(), parse(text), "", text, done, failed)
+
+    def _name(self, extension, moment):
+        brouillon = not ready(self.watch.report(), self.draft.dossier)
+        return plain_name(self.draft.dossier, extension, brouillon, self.draft.demonstration, moment)

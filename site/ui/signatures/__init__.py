@@ -1,0 +1,1 @@
+"""Signatures dated in the page, and dated anew."""

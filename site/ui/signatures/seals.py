@@ -1,0 +1,47 @@
+"""Signatures that are dated in the page bear the fingerprint of what was signed; whether they are to be dated anew."""
+
+from pid_rules.dossier.paths import fill, get, is_blank, put
+from pid_rules.dossier.versions import signatures_of
+from pid_rules.form.contrat import SIGNATURE_EMPREINTE
+from ui.kit import dom
+
+
+class Seals:
+    """Seals each signature as it is dated, or as soon as the fingerprint is known."""
+
+    def __init__(self, page):
+        self.page = page
+        self.draft = page.draft
+        self.watch = page.watch
+        self.waiting = []
+
+    def dated(self, path):
+        """The date at that path was just given, or taken off."""
+        place, known = fill(SIGNATURE_EMPREINTE.path, path), self.watch.fingerprint()
+        has_date = self._has_date(path)
+        if has_date and not known:
+            self.waiting.append(path)
+        put(self.draft.dossier, place, known if has_date else "")
+        self.watch.changed(place)
+        self.offer()
+
+    def known(self):
+        """The fingerprint is known: seal the signatures that were waiting for it."""
+        waiting, self.waiting = [path for path in self.waiting if self._has_date(path)], []
+        for path in waiting:
+            self.dated(path)
+        if waiting:
+            self.draft.changed(True)
+        self.offer()
+
+    def offer(self):
+        """Offer to note in one gesture that everybody has signed again, where the contract is no longer what was signed."""
+        known = self.watch.fingerprint()
+        borne = [get(one, "empreinte") for one in signatures_of(self.draft.dossier)]
+        changed = known != "" and [one for one in borne if not is_blank(one) and one != known] != []
+        dom.by_id("signer-de-nouveau").hidden = not changed
+        if changed:
+            self.page.parts.resigning()
+
+    def _has_date(self, path):
+        return not is_blank(get(self.draft.dossier, path))

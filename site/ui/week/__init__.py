@@ -1,0 +1,1 @@
+"""The timetable and the hours of the stages."""

@@ -1,0 +1,72 @@
+"""Weeks A and B in the page of the timetable: the letter of each slot, and the Mondays of weeks A."""
+
+from pid_rules.dossier.paths import get, put
+from pid_rules.form import parcours
+from pid_rules.form.emploi_du_temps import LUNDI_A, LUNDIS_A, SEMAINE_AU, SEMAINES
+from pid_rules.planning.draft import alternation_of, stays_of, weeks_of
+from pid_rules.words import dates
+from ui.kit import dom
+
+FORTNIGHT = 14
+
+
+class Letters:
+    """Letters stay discreet until one is used or asked for; ``timetable`` is the ``Timetable``."""
+
+    def __init__(self, timetable):
+        self.timetable = timetable
+        self.draft = timetable.draft
+        self.section = timetable.section
+        self.asked = False
+        dom.on_action({"alternance": self.ask, "lundis-remplir": self.fill})
+
+    def draw(self):
+        """Show the letters where the dossier has some, else the button that shows them."""
+        self._show(self.asked or self._used())
+
+    def _used(self):
+        dossier = self.draft.dossier
+        return bool(get(dossier, LUNDIS_A.path)) or any([one.alternates for one in weeks_of(dossier) + stays_of(dossier)])
+
+    def _show(self, shown):
+        if shown:
+            self.section.classList.add("alterne")
+        self.section.select_one(".lundis").hidden = not shown
+        self.section.select_one("[data-action=alternance]").parentElement.hidden = shown
+
+    def ask(self, button):
+        """The timetable alternates."""
+        self.asked = True
+        self._show(True)
+        self.section.select_one(".lundis summary").focus()
+        dom.announce("Chaque créneau a maintenant sa semaine\u00a0: toutes, A ou B.")
+
+    def fill(self, button):
+        """One Monday in two, from the first one given to the end; holidays are for the person to correct."""
+        first, last = alternation_of(self.draft.dossier).first, self._last()
+        if first is None or last is None:
+            self.timetable.page.blocks.say_after(button, "Indiquez d’abord le premier lundi d’une semaine A." if first is None else
+                                                 "Indiquez d’abord le dernier jour du parcours, ou d’une semaine type.")
+            return
+        days = [dates.to_iso(day) for day in range(first, last + 1, FORTNIGHT)][:LUNDIS_A.maximum]
+        if days == get(self.draft.dossier, LUNDIS_A.path):
+            self.timetable.page.blocks.say_after(button, "Les lundis sont déjà remplis ainsi.")
+            return
+        self._put(days)
+        self.timetable.page.blocks.offer_undo("Une semaine sur deux est une semaine A, du " + LUNDI_A.kind.show(days[0]) + " au "
+                                              + LUNDI_A.kind.show(days[-1]) + "\u00a0: corrigez là où les vacances décalent "
+                                              "l’alternance.")
+
+    def _last(self):
+        """The last day of the parcours, else of the week models, None where neither is known."""
+        given = [get(self.draft.dossier, parcours.FIN.path)]
+        given += [get(self.draft.dossier, SEMAINES.path + "." + str(index) + "." + SEMAINE_AU.name)
+                  for index in range(len(self.timetable.weeks()))]
+        read = [dates.parse_iso(day) if isinstance(day, str) else None for day in given]
+        found = [day for day in read if day is not None]
+        return read[0] if read[0] is not None else max(found) if found else None
+
+    def _put(self, days):
+        put(self.draft.dossier, LUNDIS_A.path, days)
+        self.timetable.page.blocks.redraw(self.section.select_one(".lundis .bloc"))
+        self.timetable.show.restart()

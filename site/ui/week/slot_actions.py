@@ -1,0 +1,85 @@
+"""The buttons of the slots of the open week: moved, removed with undo, a day copied to others."""
+
+from pid_rules.dossier.structure import as_new, identify
+from pid_rules.form import FORM
+from pid_rules.form.emploi_du_temps import CRENEAUX
+from pid_rules.questions.kinds import NBSP
+from ui.kit import copy_panel, dom
+from ui.week.slots import KINDS, LABELS
+from ui.week.totals import day_of
+
+
+class SlotActions:
+    """What these buttons do to the slots of the open week of ``timetable``, the ``Timetable``."""
+
+    def __init__(self, timetable):
+        self.timetable = timetable
+        self.blocks = timetable.page.blocks
+        dom.on_action({"creneau-supprimer": self.remove, "creneau-monter": lambda button: self.move(button, -1),
+                       "creneau-descendre": lambda button: self.move(button, 1), "jour-copier": self.ask_days})
+
+    def _of(self, button):
+        """(slot of the row of a button, its index, all the slots)."""
+        slots = self.timetable.slots
+        slot, path = slots.slot_of(dom.closest(button, ".creneau"))
+        return slot, int(path.split(".")[-1]), slots.items()[:]
+
+    def remove(self, button):
+        """Take a slot out, with undo."""
+        slot, index, before = self._of(button)
+        self.timetable.slots.replace(before[:index] + before[index + 1:])
+        words = KINDS["activite"].show(slot["activite"]) or "créneau sans nom"
+        self.blocks.offer_undo("Suppression faite\u00a0: " + LABELS[day_of(slot)].lower() + NBSP + ": " + words + ".")
+
+    def move(self, button, step):
+        """Exchange a slot with the one before or after it in its day."""
+        slot, index, items = self._of(button)
+        same = [rank for rank in range(len(items)) if day_of(items[rank]) == day_of(slot)]
+        target = same.index(index) + step
+        if not 0 <= target < len(same):
+            self.blocks.say_after(dom.closest(button, ".creneau-actions"),
+                                  "Ce créneau est déjà " + ("le premier" if step < 0 else "le dernier") + " du jour.")
+            return
+        other = same[target]
+        items[index], items[other] = items[other], items[index]
+        self.timetable.slots.replace(items)
+        self.timetable.draft.step()
+        self.timetable.slots.row_at(other).select_one("[data-action=" + dom.attribute(button, "data-action") + "]").focus()
+
+    def ask_days(self, button):
+        """Ask to which days the slots of this one are copied."""
+        day = dom.attribute(dom.closest(button, ".jour"), "data-jour")
+        legend = "Copier " + copy_panel.words([day]) + " vers (les créneaux de ces jours sont remplacés)"
+        copy_panel.ask(button, day, legend, lambda days: self._copy(button, day, days))
+
+    def _copy(self, button, day, days):
+        replaced = self._put_copies(day, days)
+        if replaced is None:
+            button.focus()
+            self.blocks.say_after(dom.closest(button, ".jour-tete"), "Rien n’est copié\u00a0: la semaine aurait plus de "
+                                  + str(CRENEAUX.maximum) + " créneaux.")
+            return
+        words = copy_panel.LABELS[day] + " copié vers " + copy_panel.words(days)
+        if replaced:
+            words += "\u00a0; créneaux remplacés\u00a0: " + str(replaced)
+        self.blocks.offer_undo(words + ".")
+
+    def _put_copies(self, day, days):
+        """Put the slots of a day in other days, in the place of theirs; returns how many went.
+
+        Nothing is changed, and None returned, where the week would hold more than a file may.
+        """
+        slots = self.timetable.slots
+        before = slots.items()[:]
+        kept = [slot for slot in before if day_of(slot) not in days]
+        copied = []
+        for other in days:
+            for slot in before:
+                if day_of(slot) == day:
+                    copied.append(as_new(slot))
+                    copied[-1]["jour"] = other
+        if len(kept) + len(copied) > CRENEAUX.maximum:
+            return None
+        slots.replace(kept + copied)
+        identify(FORM, slots.draft.dossier, slots.path)
+        return len(before) - len(kept)

@@ -1,0 +1,101 @@
+"""Names of slots that designate nothing, or two things: in what their hours are counted, asked once for every slot of a name."""
+
+from pid_rules.dossier.paths import concrete, get, is_blank, put
+from pid_rules.form.emploi_du_temps import CRENEAU_DISCIPLINE, CRENEAUX, REFERENCE
+from pid_rules.form.options import COMPTER_EN, HORS_GRILLE
+from pid_rules.planning.days import COLLEGE
+from pid_rules.planning.disciplines import UNRANKED, meaning
+from pid_rules.questions.kinds import NBSP
+from pid_rules.seuils.grilles import grid_of
+from ui.kit import dom
+from ui.questions import binding
+
+LANGUAGES = ("LV1", "LV2")
+
+
+def options_of(is_language):
+    """(value, words) of what hours may be counted in, the languages first where the name is that of one."""
+    if not is_language:
+        return list(COMPTER_EN)
+    return [one for one in COMPTER_EN if one[0] in LANGUAGES] + [one for one in COMPTER_EN if one[0] not in LANGUAGES]
+
+
+class SlotNames:
+    """What is asked under the rows of the open week; ``timetable`` is the ``Timetable``.
+"""
+
+    def __init__(self, timetable):
+        self.timetable = timetable
+        self.draft = timetable.draft
+
+    def show(self, week):
+        """Show the question under the slots of the open week model that need it, or have its answer."""
+        reference = get(self.draft.dossier, REFERENCE.path)
+        asked = is_blank(reference) or grid_of(reference, None) is not None
+        for row in self.timetable.slots.body.select(".creneau[data-rang]"):
+            slot = week.slots[int(dom.attribute(row, "data-rang"))]
+            chosen = get(self.draft.dossier, slot.path + ".discipline")
+            champ = row.select_one("[data-colonne=discipline]")
+            champ.hidden = slot.place != COLLEGE or is_blank(chosen) and not (asked and slot.unread)
+            if not champ.hidden:
+                _draw(champ, slot, "" if is_blank(chosen) else str(chosen))
+
+    def choose(self, row, control):
+        """Count every slot of the name of a row, in every week model, as the list of the row says."""
+        slot, _ = self.timetable.slots.slot_of(row)
+        value, name = control.value, _said(slot, "activite")
+        if value == _said(slot, "discipline"):  # « change » comes after « input »
+            return
+        held = self._held(name)
+        for path, _ in held:
+            put(self.draft.dossier, path, value)
+        self.timetable.restructured()
+        # Arrow keys go through a list: one step.
+        self.timetable.page.blocks.offer_undo(_words(len(held), name, value), "discipline " + name)
+
+    def _held(self, name):
+        """[(path, what hours are counted in)] of every slot of a name."""
+        found = []
+        for week in concrete(self.draft.dossier, CRENEAUX.path):
+            slots = get(self.draft.dossier, week) or []
+            for rank in range(len(slots)):
+                if _said(slots[rank], "activite") == name:
+                    found.append((week + "." + str(rank) + ".discipline", _said(slots[rank], "discipline")))
+        return found
+
+    def adopt(self, row):
+        """A slot that has just received its name is counted as the others of that name; returns whether it was."""
+        slot, _ = self.timetable.slots.slot_of(row)
+        name = _said(slot, "activite")
+        if is_blank(name) or _said(slot, "discipline"):
+            return False
+        chosen = [value for _, value in self._held(name) if value]
+        if chosen:
+            slot["discipline"] = chosen[0]
+        return bool(chosen)
+
+
+def _said(slot, key):
+    """The answer under a key of a slot of the file."""
+    return slot[key] if key in slot and slot[key] else ""
+
+
+def _draw(champ, slot, chosen):
+    control = champ.select_one("[name=discipline]")
+    champ.select_one("[for]").textContent = "Compté en" if chosen else "Compter en"
+    pairs = options_of(slot.activity is not None and meaning(slot.activity) == UNRANKED)
+    if control.options[1].value != pairs[0][0]:
+        binding.fill_options(control, pairs)
+    control.options[0].textContent = "Revenir à l’intitulé" if chosen else "Choisissez"
+    binding.keep_option(control, chosen)
+    control.value = chosen
+
+
+def _words(count, name, value):
+    """« 6 créneaux « HG 3B » comptés en Histoire-géographie-EMC. »."""
+    plural = "s" if count > 1 else ""
+    words = str(count) + " créneau" + ("x" if plural else "") + " «" + NBSP + name + NBSP + "» "
+    if not value:
+        return words + "de nouveau lu" + plural + " d’après l’intitulé."
+    where = "hors de la grille" if value == HORS_GRILLE else "en " + CRENEAU_DISCIPLINE.kind.show(value)
+    return words + "compté" + plural + " " + where + "."

@@ -1,0 +1,213 @@
+"""The slots of the open week model as rows, day by day; the last row of a day is proposed and kept once typed in."""
+
+from pid_rules.dossier.paths import get, put
+from pid_rules.dossier.structure import add_item
+from pid_rules.form import FORM
+from pid_rules.form.emploi_du_temps import CRENEAUX
+from pid_rules.form.options import COLLEGE, JOURS
+from pid_rules.words import horaires
+from ui.kit import dom
+from ui.questions import binding
+from ui.week.slot_names import options_of
+from ui.week.totals import OTHER, day_of
+
+KINDS = {field.name: field.kind for field in CRENEAUX.contents}
+WEEKEND = ("samedi", "dimanche")
+LISTS = ("lieu", "semaine", "discipline")
+LABELS = dict(JOURS)
+LABELS[OTHER] = "Jour à préciser"
+
+
+def place(row, identifier, path=""):
+    """Give the controls of a row their identifiers, and the answers under ``path`` that they hold, if any."""
+    for champ in row.select(".champ"):
+        column = "-" + dom.attribute(champ, "data-colonne")
+        champ.select_one("[for]").setAttribute("for", identifier + column)
+        control_of(row, column[1:]).id = identifier + column
+        champ.select_one(".erreur").id = identifier + column + "-erreur"
+        champ.select_one(".constat").id = identifier + column + "-constat"
+        if path:
+            champ.setAttribute("data-path", path + "." + column[1:])
+        else:
+            champ.removeAttribute("data-path")
+
+
+def control_of(row, column):
+    """The control of one column of a row."""
+    return row.select_one("[name=" + column + "]")
+
+
+def beside(row, step):
+    """The row before or after another, None where there is none."""
+    rows = dom.closest(row, ".creneaux").select(".creneau")
+    index = [one == row for one in rows].index(True) + step
+    return rows[index] if 0 <= index < len(rows) else None
+
+
+def _called(rows, day):
+    """« Lundi, créneau 2 », of the last of these rows."""
+    return LABELS[day] + ", créneau " + str(len(rows.select(".creneau")))
+
+
+class Slots:
+    """The rows of one week. ``changed(path, day)`` is called after an answer, ``restructured()`` after the list."""
+
+    def __init__(self, draft, week, body, changed, restructured):
+        self.draft = draft
+        self.path = week + ".creneaux"
+        self.body = body
+        self.changed = changed
+        self.restructured = restructured
+        # Every row is a copy of this one: its list of places is made once.
+        self.model = dom.by_id("modele-creneau").content.querySelector(".creneau").cloneNode(True)
+        binding.fill_options(control_of(self.model, "lieu"), binding.reference_options(KINDS["lieu"], draft.dossier))
+        binding.fill_options(control_of(self.model, "discipline"), options_of(False))
+
+    def items(self):
+        """The slots of the file, in their order."""
+        return get(self.draft.dossier, self.path) or []
+
+    def draw(self):
+        """Make the days and their rows from the dossier."""
+        week, weekend = self.body.select(".jours")
+        dom.fill(week)
+        dom.fill(weekend)
+        by_day = {}
+        for index, slot in enumerate(self.items()):
+            by_day.setdefault(day_of(slot), []).append(index)
+        for day, label in JOURS:
+            indices = by_day[day] if day in by_day else []
+            self._draw_day(weekend if day in WEEKEND else week, day, indices)
+        if OTHER in by_day:
+            self._draw_day(week, OTHER, by_day[OTHER])
+        if WEEKEND[0] in by_day or WEEKEND[1] in by_day:
+            self.body.select_one(".fin-de-semaine").open = True
+
+    def _draw_day(self, holder, day, indices):
+        holder.appendChild(dom.by_id("modele-jour").content.cloneNode(True))
+        section = holder.lastElementChild
+        section.setAttribute("data-jour", day)
+        section.select_one("h4").textContent = LABELS[day]
+        section.select_one(".nom").textContent = LABELS[day].lower()
+        rows = section.select_one(".creneaux")
+        for index in indices:
+            self._draw_row(rows, day, index)
+        if day == OTHER:
+            section.select_one("button").hidden = True
+        else:
+            self._propose(rows, day)
+
+    def _row(self, rows, day):
+        rows.appendChild(self.model.cloneNode(True))
+        row = rows.lastElementChild
+        row.select_one("[data-colonne=jour]").hidden = day != OTHER
+        row.setAttribute("aria-label", _called(rows, day))
+        return row
+
+    def _draw_row(self, rows, day, index):
+        row = self._row(rows, day)
+        row.setAttribute("data-rang", str(index))
+        path = self.path + "." + str(index)
+        place(row, dom.element_id(path), path)
+        self._show(row, self.items()[index])
+
+    def _show(self, row, slot):
+        for champ in row.select(".champ"):
+            column = dom.attribute(champ, "data-colonne")
+            control = control_of(row, column)
+            value = binding.as_typed(KINDS[column], slot[column] if column in slot else "")
+            if column in LISTS:
+                binding.keep_option(control, value)
+            control.value = value
+
+    def _propose(self, rows, day):
+        """The row of the next slot: it begins where the one before ends, at the same place, in the weeks of the same letter."""
+        row = self._row(rows, day)
+        row.classList.add("nouveau")
+        row.setAttribute("aria-label", LABELS[day] + ", nouveau créneau")
+        place(row, "nouveau-" + day)
+        self._propose_start(rows)
+
+    def _propose_start(self, rows):
+        row = rows.select_one(".nouveau")
+        before = beside(row, -1)
+        control_of(row, "debut").value = control_of(before, "fin").value if before is not None else ""
+        control_of(row, "lieu").value = control_of(before, "lieu").value if before is not None else COLLEGE[0]
+        control_of(row, "semaine").value = control_of(before, "semaine").value if before is not None else ""
+
+    def slot_of(self, row):
+        """(slot of the file, its path) of a row that holds one."""
+        index = int(dom.attribute(row, "data-rang"))
+        return self.items()[index], self.path + "." + str(index)
+
+    def typed(self, row, control):
+        """One cell is being typed in; a range in the first one fills the second."""
+        champ = dom.closest(control, ".champ")
+        rows = dom.closest(row, ".creneaux")
+        if row.classList.contains("nouveau") and not self._keep(row, rows):
+            dom.say(champ.select_one(".erreur"), "La semaine est pleine\u00a0: " + str(CRENEAUX.maximum) + " créneaux au plus.")
+            return
+        slot, path = self.slot_of(row)
+        column = dom.attribute(champ, "data-colonne")
+        both = horaires.read_range(control.value) if column == "debut" else None
+        found = {"debut": both[0], "fin": both[1]} if both else {column: KINDS[column].accept(binding.typed(control))}
+        if column == "activite" and (column not in slot or found[column] != slot[column]):
+            found["discipline"] = ""  # what hours are counted in was said of the former name
+        for column in found:
+            if column not in slot or slot[column] != found[column]:
+                slot[column] = found[column]
+                self.changed(path + "." + column, day_of(slot))
+        if both:
+            control_of(row, "fin").value = both[1]
+        following = beside(row, 1)
+        if following is not None and following.classList.contains("nouveau"):
+            self._propose_start(rows)
+
+    def _keep(self, row, rows):
+        """The proposed row becomes a slot of the file, and another one is proposed; False where the week is full."""
+        if len(self.items()) >= CRENEAUX.maximum:
+            return False
+        day = dom.attribute(dom.closest(rows, ".jour"), "data-jour")
+        path = add_item(FORM, self.draft.dossier, CRENEAUX.path, self.path)
+        slot = get(self.draft.dossier, path)
+        slot.update({"jour": day, "debut": KINDS["debut"].accept(control_of(row, "debut").value),
+                     "lieu": control_of(row, "lieu").value, "semaine": control_of(row, "semaine").value})
+        row.classList.remove("nouveau")
+        row.setAttribute("data-rang", path.split(".")[-1])
+        row.setAttribute("aria-label", _called(rows, day))
+        place(row, dom.element_id(path), path)
+        control_of(row, "jour").value = day
+        self._propose(rows, day)
+        self.restructured()
+        return True
+
+    def left(self, row):
+        """A cell is finished: show the row as it was understood."""
+        if row.classList.contains("nouveau"):
+            return
+        slot, _ = self.slot_of(row)
+        self._show(row, slot)
+        if dom.attribute(dom.closest(row, ".jour"), "data-jour") != day_of(slot):
+            self.draw()
+
+    def enter(self, row):
+        """Enter goes to the next row; from a row still proposed, to the next day."""
+        following = beside(row, 1)
+        if following is None:
+            days = [day for day in self.body.select(".jour") if day.select_one(".nouveau") is not None]
+            index = days.index(dom.closest(row, ".jour")) + 1
+            following = days[index if index < len(days) else 0].select_one(".nouveau")
+            details = dom.closest(following, "details")
+            if details is not None:
+                details.open = True
+        dom.focus_text(control_of(following, "debut"))
+
+    def replace(self, slots):
+        """Put another list of slots in the file and show it."""
+        put(self.draft.dossier, self.path, slots)
+        self.draw()
+        self.restructured()
+
+    def row_at(self, index):
+        """The row of a slot of the file."""
+        return self.body.select_one(".creneau[data-rang='" + str(index) + "']")

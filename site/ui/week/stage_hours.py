@@ -1,0 +1,116 @@
+"""The page of the stages: hours typed day after day, copied to other days, counted; works to which none is exposed."""
+
+from pid_rules.form import FORM
+from pid_rules.words import horaires
+from pid_rules.form.stages import (HORAIRE_DEBUT, HORAIRE_FIN, HORAIRE_JOUR, HORAIRES, PAUSE_DEBUT, PAUSE_FIN,
+                                   STAGES_PAGE, TRAVAUX_INTERDITS)
+from pid_rules.dossier.paths import get, put
+from pid_rules.dossier.structure import as_new, identify
+from pid_rules.form.options import JOURS
+from pid_rules.planning.draft import stay_at
+from ui.kit import copy_panel, dom
+from ui.questions import binding
+from ui.week.totals import presence_words
+
+ENDS = {HORAIRE_DEBUT.path: HORAIRE_FIN, PAUSE_DEBUT.path: PAUSE_FIN}
+DAYS = [value for value, _ in JOURS]
+
+
+class StageHours:
+    """What the page of the stages does more than ask; ``page`` is the ``DossierPage``."""
+
+    def __init__(self, page):
+        self.page = page
+        self.draft = page.draft
+        self.section = dom.by_id(STAGES_PAGE.slug)
+        self.section.bind("keydown", self._key)
+        dom.on_action({"horaires-copier": self.ask_days, "travaux-aucun": self.untick})
+
+    def show(self):
+        """Write the totals and the state of the list of works of every stage."""
+        for block in self.section.select(".horaires"):
+            self._total(block)
+        for champ in self.section.select(".champ"):
+            self._works(champ)
+
+    def _total(self, block):
+        stage = dom.attribute(block, "data-path").rpartition(".")[0]
+        block.select_one(".totaux").textContent = "Présence par semaine, pauses déduites\u00a0: " \
+            + presence_words(stay_at(self.draft.dossier, stage))
+
+    def _works(self, champ):
+        state = champ.select_one(".aucun span")
+        if state is not None:
+            count = len(get(self.draft.dossier, dom.attribute(champ, "data-path")) or [])
+            state.textContent = "Aucun de ces travaux" if count == 0 else \
+                "1 de ces travaux est coché" if count == 1 else str(count) + " de ces travaux sont cochés"
+
+    def typed(self, champ, field, control):
+        """An answer of the page is being typed; « 9h-16h30 » in a first hour fills the second."""
+        path = dom.attribute(champ, "data-path")
+        both = horaires.read_range(control.value) if field.path in ENDS else None
+        if both is not None:
+            end = path[:len(path) - len(field.name)] + ENDS[field.path].name
+            put(self.draft.dossier, path, both[0])
+            put(self.draft.dossier, end, both[1])
+            binding.fill_question(dom.closest(dom.by_id(dom.element_id(end)), ".champ"), self.draft.dossier)
+            self.page.watch.changed(end)
+        block = dom.closest(champ, ".horaires")
+        if block is not None:
+            self._total(block)
+        elif field is TRAVAUX_INTERDITS:
+            self._works(champ)
+
+    def untick(self, button):
+        """None of these works."""
+        champ = dom.closest(button, ".champ")
+        path = dom.attribute(champ, "data-path")
+        put(self.draft.dossier, path, [])
+        binding.fill_question(champ, self.draft.dossier)
+        self._works(champ)
+        self.page.watch.changed(path)
+        self.draft.changed()
+
+    def _row(self, element):
+        item = dom.closest(element, ".item")
+        block = dom.closest(item, ".bloc")
+        path = dom.attribute(block, "data-path")
+        return block, path, get(self.draft.dossier, path), int(dom.attribute(item, "data-index"))
+
+    def _key(self, event):
+        """Enter goes to the next day; from the last one it adds the following day with the same hours."""
+        if event.key != "Enter" or event.target.type != "text" or dom.closest(event.target, ".horaires") is None:
+            return
+        event.preventDefault()
+        event.target.blur()
+        block, path, days, index = self._row(event.target)
+        if index + 1 == len(days) and len(days) < HORAIRES.maximum:
+            following = as_new(days[index])
+            rank = DAYS.index(following["jour"]) + 1 if following["jour"] in DAYS else len(DAYS)
+            following["jour"] = DAYS[rank] if rank < len(DAYS) else ""
+            self._put(block, path, days + [following])
+        control = dom.by_id(dom.element_id(path + "." + str(min(index + 1, len(days))) + ".jour"))
+        dom.focus(control)
+
+    def ask_days(self, button):
+        """Ask to which days the hours of this one are copied."""
+        block, path, days, index = self._row(button)
+        day = days[index]["jour"]
+        words = HORAIRE_JOUR.kind.show(day).lower() if day else "ce jour"
+        copy_panel.ask(button, day, "Copier les horaires de " + words + " vers",
+                       lambda chosen: self._copy(block, path, index, chosen))
+
+    def _copy(self, block, path, index, chosen):
+        before = get(self.draft.dossier, path)
+        made = [day for day in before if day["jour"] not in chosen]
+        for jour in chosen:
+            made.append(as_new(before[index]))
+            made[-1]["jour"] = jour
+        made.sort(key=lambda day: DAYS.index(day["jour"]) if day["jour"] in DAYS else len(DAYS))
+        self._put(block, path, made)
+        self.page.blocks.offer_undo("Horaires copiés vers " + copy_panel.words(chosen) + ".")
+
+    def _put(self, block, path, days):
+        put(self.draft.dossier, path, days)
+        identify(FORM, self.draft.dossier, path)
+        self.page.blocks.redraw(block)

@@ -1,0 +1,228 @@
+"""The page of the timetable: the list of week models, of which one at a time is open."""
+
+from browser import window
+
+from pid_rules.dossier.paths import get
+from pid_rules.form import FORM
+from pid_rules.form.emploi_du_temps import CRENEAU_JOUR, DUREE_SEANCE, LUNDIS_A, PAGE, SEMAINES
+from pid_rules.planning.draft import plan_of, week_at
+from ui.kit import dom
+from ui.kit.rest import Rest
+from ui.questions import binding
+from ui.questions.blocks import draw_all, number
+from ui.week.lesson_length import LessonLength
+from ui.week.letters import Letters
+from ui.week.slot_actions import SlotActions
+from ui.week.slot_names import SlotNames
+from ui.week.slots import Slots
+from ui.week.totals import day_words, is_empty, spoken, week_words
+from ui.week.week_actions import WeekActions
+from ui.week.week_views import views
+
+SAY_AFTER = 1000
+SHOW_AFTER = 300
+
+
+class Timetable:
+    """The week models and the hours they hold; ``page`` is the ``DossierPage``."""
+
+    def __init__(self, page):
+        self.page = page
+        self.draft = page.draft
+        self.section = dom.by_id(PAGE.slug)
+        self.list = self.section.select_one(".semaines > .items")
+        self.open_at = None
+        self.slots = None
+        self.day_typed = ""
+        self.say = Rest(SAY_AFTER, self._say)
+        self.show = Rest(SHOW_AFTER, self._refresh)
+        self.names = SlotNames(self)
+        self.length = LessonLength(self)
+        self.letters = Letters(self)
+        self.section.bind("keydown", self._key)
+        window.bind("beforeprint", lambda event: self._refresh())  # the views that were just opened for paper
+        dom.on_action({"semaine-ouvrir": self._toggle})
+        WeekActions(self)
+        SlotActions(self)
+
+    def draw_page(self):
+        """Make the whole page from the dossier."""
+        for part in self.section.select(".commun"):
+            draw_all(part, self.draft.dossier)
+            self.page.watch.drawn(part)
+        self.letters.draw()
+        self.draw()
+
+    def weeks(self):
+        """The week models of the file."""
+        return get(self.draft.dossier, SEMAINES.path) or []
+
+    def draw(self, shown=None):
+        """Make the list from the dossier, one week open: that of ``shown``, else the one that was, else the first."""
+        if shown is None:
+            shown = self.open_at if self.open_at is not None else 0
+        dom.fill(self.list)
+        self.slots = self.open_at = None
+        for index in range(len(self.weeks())):
+            self.list.appendChild(dom.by_id("modele-semaine").content.cloneNode(True))
+            self.list.lastElementChild.setAttribute("data-index", str(index))
+            self._head(index)
+        if shown < len(self.weeks()):
+            self.open(shown)
+        else:
+            self.show_rest()
+
+    def _week(self, index):
+        """The hours of one week model."""
+        return week_at(self.draft.dossier, SEMAINES.path + "." + str(index))
+
+    def row(self, index):
+        """The line of one week model."""
+        return self.list.select_one(".semaine[data-index='" + str(index) + "']")
+
+    def _head(self, index, week=None):
+        """The line of one week: its name, its period, its hours."""
+        row, path = self.row(index), SEMAINES.path + "." + str(index)
+        name = get(self.draft.dossier, path + ".nom") or "Semaine sans nom"
+        row.select_one("h3 button").textContent = name
+        for place in row.select_one(".item-actions").select(".nom"):
+            place.textContent = name
+        days = [FORM.field[SEMAINES.path + "[]." + key].kind.show(get(self.draft.dossier, path + "." + key) or "")
+                for key in ("du", "au")]
+        words = [label + day for label, day in (("du ", days[0]), ("au ", days[1])) if day]
+        words.append("– " + week_words(week or self._week(index)))
+        row.select_one(".aide").textContent = " ".join(words)
+
+    def open(self, index):
+        """Show the questions and the slots of one week, and of no other."""
+        self._close()
+        path = SEMAINES.path + "." + str(index)
+        row = self.row(index)
+        body = row.select_one(".semaine-corps")
+        body.appendChild(dom.by_id("modele-semaine-corps").content.cloneNode(True))
+        number(body, "__0__", index)
+        binding.fill_questions(body, self.draft.dossier)
+        self.open_at = index
+        self.slots = Slots(self.draft, path, body, self._slot_changed, self.restructured)
+        self.slots.draw()
+        body.hidden = False
+        row.select_one("h3 button").setAttribute("aria-expanded", "true")
+        for view in body.select(".vue"):
+            view.bind("toggle", lambda event: self.show.restart())
+        self._totals()
+        self.show_rest()
+        self.page.watch.drawn(body)
+
+    def _close(self):
+        if self.open_at is not None:
+            row = self.row(self.open_at)
+            dom.fill(row.select_one(".semaine-corps"))
+            row.select_one(".semaine-corps").hidden = True
+            row.select_one("h3 button").setAttribute("aria-expanded", "false")
+        self.open_at = self.slots = None
+
+    def _toggle(self, button):
+        index = self.index(button)
+        if index == self.open_at:
+            self._close()
+        else:
+            self.open(index)
+
+    def reveal(self, path):
+        """Open the week, or the list of Mondays, in which an answer stands."""
+        if path[:len(LUNDIS_A.path)] == LUNDIS_A.path:
+            self.section.select_one(".lundis").hidden = False
+            self.section.select_one(".lundis").open = True
+        parts = path.split(".")
+        if path[:len(SEMAINES.path) + 1] == SEMAINES.path + "." and int(parts[2]) != self.open_at \
+                and int(parts[2]) < len(self.weeks()):
+            self.open(int(parts[2]))
+
+    def index(self, button):
+        """The index of the week of a button."""
+        return int(dom.attribute(dom.closest(button, ".semaine"), "data-index"))
+
+    def answered(self, field):
+        """A question of the page is being answered: the name or the period of the open week, or what all of them share."""
+        if field is DUREE_SEANCE:
+            self.recounted()
+        elif self.open_at is not None:
+            self._head(self.open_at)
+        self.show.restart()
+
+    def recounted(self):
+        """Lessons are counted otherwise: say the hours of every week again."""
+        for index in range(len(self.weeks())):
+            self._head(index)
+        if self.slots is not None:
+            self._totals()
+
+    def typed(self, row, control):
+        """A cell of a slot is being typed in."""
+        if dom.attribute(dom.closest(control, ".champ"), "data-colonne") == "discipline":
+            self.names.choose(row, control)
+        else:
+            self.slots.typed(row, control)
+
+    def left(self, row):
+        """A cell of a slot is finished."""
+        self.slots.left(row)
+        if dom.attribute(row, "data-rang") and self.names.adopt(row):
+            self._slot_changed(self.slots.slot_of(row)[1] + ".discipline", self.day_typed)
+        self.names.show(self._week(self.open_at))
+
+    def _slot_changed(self, path, day):
+        self.page.watch.later(path)
+        self.draft.changed()
+        self.day_typed = day
+        self._totals()
+        self.say.restart()
+        self.show.restart()
+
+    def restructured(self):
+        """The list of weeks or of slots has changed."""
+        self.page.watch.later()
+        self.draft.changed()
+        self.show.restart()
+        if self.slots is not None:
+            self._totals()
+
+    def _totals(self):
+        body = self.slots.body
+        week = self._week(self.open_at)
+        for section in body.select(".jour"):
+            day = dom.attribute(section, "data-jour")
+            section.select_one(".jour-total").textContent = "" if is_empty(week, day) else day_words(week, day)
+        body.select_one(".totaux").textContent = "Cette semaine\u00a0: " + week_words(week)
+        self._head(self.open_at, week)
+
+    def _say(self):
+        if self.slots is not None and not self.section.hidden and self.day_typed in CRENEAU_JOUR.kind.labels:
+            dom.announce(spoken(self._week(self.open_at), self.day_typed, CRENEAU_JOUR.kind.labels[self.day_typed]))
+
+    def _refresh(self):
+        """Show the rest again, unless another page is seen: this one is made anew when somebody comes back to it."""
+        if not self.section.hidden:
+            self.show_rest()
+
+    def show_rest(self):
+        """Say what follows from the hours of all weeks, and draw the open one."""
+        plan = plan_of(self.draft.dossier)
+        self.length.show(plan.models)
+        if self.slots is not None:
+            week = plan.models[self.open_at]
+            self.names.show(week)
+            views(self.slots.body, self.draft.dossier, plan, week)
+
+    def _key(self, event):
+        row = dom.closest(event.target, ".creneau")
+        if event.key == "Enter" and row is not None and (
+                event.target.tagName == "INPUT" or dom.closest(event.target, "[data-colonne=semaine]") is not None):
+            event.preventDefault()
+            self.slots.enter(row)
+
+    def listed(self, shown):
+        """The list of weeks, or one of them, was put in the file: show it, this week open."""
+        self.draw(shown)
+        self.restructured()
+        self.draft.step()

@@ -1,0 +1,72 @@
+"""The buttons of the week models: one added, copied, moved, removed with undo."""
+
+from pid_rules.dossier.paths import put
+from pid_rules.dossier.structure import add_item, as_new, identify
+from pid_rules.form import FORM
+from pid_rules.form.emploi_du_temps import SEMAINES
+from ui.kit import dom
+
+
+class WeekActions:
+    """What these buttons do to the list of ``timetable``, the ``Timetable``."""
+
+    def __init__(self, timetable):
+        self.timetable = timetable
+        self.draft = timetable.draft
+        self.blocks = timetable.page.blocks
+        dom.on_action({"semaine-ajouter": self.add, "semaine-copier": self.copy, "semaine-supprimer": self.remove,
+                       "semaine-monter": lambda button: self.move(button, -1),
+                       "semaine-descendre": lambda button: self.move(button, 1)})
+
+    def add(self, button):
+        """A new week model, open."""
+        if self._is_full(button):
+            return
+        path = add_item(FORM, self.draft.dossier, SEMAINES.path, SEMAINES.path)
+        self.timetable.listed(int(path.split(".")[-1]))
+        self._focus_name()
+
+    def copy(self, button):
+        """The same slots under another name, for another period."""
+        if self._is_full(dom.closest(button, ".item-tete")):
+            return
+        index = self.timetable.index(button)
+        weeks = self.timetable.weeks()[:]
+        copied = as_new(weeks[index])
+        copied.update({"nom": "Copie de " + (copied["nom"] or "la semaine sans nom"), "du": "", "au": ""})
+        put(self.draft.dossier, SEMAINES.path, weeks[:index + 1] + [copied] + weeks[index + 1:])
+        identify(FORM, self.draft.dossier, SEMAINES.path)
+        self.timetable.listed(index + 1)
+        self._focus_name()
+        dom.announce("Semaine type copiée\u00a0: indiquez son nom et sa période.")
+
+    def remove(self, button):
+        """Take a week model out, with undo."""
+        index, before = self.timetable.index(button), self.timetable.weeks()[:]
+        put(self.draft.dossier, SEMAINES.path, before[:index] + before[index + 1:])
+        self.timetable.listed(max(0, index - 1))
+        self.blocks.offer_undo("Suppression faite\u00a0: " + (before[index]["nom"] or "semaine sans nom") + ".")
+
+    def move(self, button, step):
+        """Exchange a week model with the one above or below: the lower one wins where two periods overlap."""
+        index, weeks = self.timetable.index(button), self.timetable.weeks()[:]
+        target = index + step
+        if not 0 <= target < len(weeks):
+            self.blocks.say_after(dom.closest(button, ".item-tete"),
+                                  "Cette semaine type est déjà " + ("la première." if step < 0 else "la dernière."))
+            return
+        weeks[index], weeks[target] = weeks[target], weeks[index]
+        put(self.draft.dossier, SEMAINES.path, weeks)
+        self.timetable.listed(target)
+        self.timetable.row(target).select_one("[data-action=" + dom.attribute(button, "data-action") + "]").focus()
+        dom.announce("Déplacée en position " + str(target + 1) + " sur " + str(len(weeks)) + ".")
+
+    def _is_full(self, place):
+        """Whether no other week model may be added; it is then said after ``place``."""
+        full = len(self.timetable.weeks()) >= SEMAINES.maximum
+        if full:
+            self.blocks.say_after(place, "La liste est pleine\u00a0: " + str(SEMAINES.maximum) + " au plus.")
+        return full
+
+    def _focus_name(self):
+        dom.focus_text(self.timetable.slots.body.select_one("[name]"))

@@ -1,0 +1,168 @@
+"""One week model as a grid, as a list, and the lessons from which it dispenses; all of them are read, not typed in."""
+
+from pid_rules.documents.dispenses import TO_TELL
+from pid_rules.dossier.paths import get, is_blank
+from pid_rules.dossier.references import names
+from pid_rules.form import FORM, parcours
+from pid_rules.form.emploi_du_temps import REFERENCE
+from pid_rules.form.options import COLLEGE, JOURS
+from pid_rules.planning.dispense import dispenses
+from pid_rules.planning.letters import LETTERS, holds
+from pid_rules.questions.kinds import NBSP
+from pid_rules.words import horaires
+from ui.kit import dom
+from ui.week.totals import week_of
+
+REM_PER_HOUR = 2.6
+"""Height of an hour in the grid."""
+
+
+def views(body, dossier, plan, week):
+    """Draw again the views of the open week that are unfolded."""
+    called = names(FORM, dossier)
+    for view in body.select(".vue"):
+        if view.open:
+            place = view.select_one(".vue-corps")
+            name = dom.attribute(view, "data-vue")
+            if name == "grille":
+                dom.fill(place, _grid(week, called))
+            elif name == "liste":
+                dom.fill(place, *_list(week, called))
+            else:
+                dom.fill(place, *_dispenses(plan, week, dossier))
+
+
+def _words(slot, called):
+    """« Français », « Stage, Menuiserie de l’Exemple (L1) »."""
+    place = "" if slot.place == COLLEGE[0] else called[slot.place] if slot.place in called else slot.place
+    return ", ".join([word for word in (slot.activity or "", place) if word]) or "Sans nom"
+
+
+def _times(slot):
+    return horaires.in_words(slot.start) + " – " + horaires.in_words(slot.end)
+
+
+def _shown(week):
+    """(label, slots) of Monday to Friday, and of the other days that hold something."""
+    days = [[slot for slot in week.slots if slot.complete and slot.day == rank] for rank in range(7)]
+    return [(label, sorted(days[rank], key=lambda slot: slot.start)) for rank, (_, label) in enumerate(JOURS)
+            if rank < 5 or days[rank]]
+
+
+def _groups(slots):
+    """The slots of a day in groups, each in one cell of the grid: those that overlap stand together."""
+    groups = []
+    for slot in slots:
+        if groups and slot.start < groups[-1][1]:
+            groups[-1] = (groups[-1][0], max(groups[-1][1], slot.end), groups[-1][2] + [slot])
+        else:
+            groups.append((slot.start, slot.end, [slot]))
+    return groups
+
+
+def _grid(week, called):
+    days = [(label, _groups(slots)) for label, slots in _shown(week)]
+    bounds = sorted(set([bound for _, groups in days for group in groups for bound in group[:2]]))
+    if not bounds:
+        return dom.make("p", "Aucun créneau n’a encore ses deux heures.", class_="aide")
+    head = dom.make("tr", "", dom.make("th", "Heures", scope="col"),
+                    *[dom.make("th", label, scope="col") for label, _ in days])
+    rows = []
+    for rank in range(len(bounds) - 1):
+        row = dom.make("tr", "", dom.make("th", horaires.in_words(bounds[rank]), scope="row"))
+        row.style.height = str((bounds[rank + 1] - bounds[rank]) / 60 * REM_PER_HOUR) + "rem"
+        for _, groups in days:
+            _cell(row, bounds, rank, groups, called)
+        rows.append(row)
+    table = dom.make("table", "", dom.make("caption", "Grille de la semaine", class_="invisible"),
+                     dom.make("thead", "", head), dom.make("tbody", "", *rows), class_="grille")
+    return dom.make("div", "", table, class_="defile", tabindex="0", role="region", aria_label="Grille de la semaine")
+
+
+def _cell(row, bounds, rank, groups, called):
+    """The cell of one day in one row: none where a group that began above goes on; weeks A and B stand side by side."""
+    for start, end, slots in groups:
+        if start == bounds[rank]:
+            outside = any([slot.place != COLLEGE[0] for slot in slots])
+            cell = dom.make("td", "", rowspan=str(bounds.index(end) - rank),
+                            class_="ailleurs" if outside else "college")
+            if any([slot.letter for slot in slots]):
+                alike = all([slot.start == start and slot.end == end for slot in slots])
+                if alike:
+                    cell.appendChild(dom.make("span", _times(slots[0]), class_="heures"))
+                cell.appendChild(dom.make("div", "", *[_half(slots, index, called, alike) for index in (0, 1)], class_="alternance"))
+            else:
+                _say(cell, slots, called, False)
+            row.appendChild(cell)
+            return
+        if start < bounds[rank] < end:
+            return
+    row.appendChild(dom.make("td"))
+
+
+def _say(place, slots, called, timed):
+    """Say the slots of a cell, and their times unless it is ``timed``."""
+    for slot in slots:
+        if not timed:
+            place.appendChild(dom.make("span", _times(slot), class_="heures"))
+        place.appendChild(dom.make("span", _words(slot, called)))
+
+
+def _half(slots, index, called, timed):
+    """What a cell holds in the weeks of one letter."""
+    held = [slot for slot in slots if holds(slot.letter, index)]
+    letter = dom.make("b", "" if held else NBSP + ": rien")
+    letter.prepend(dom.make("span", "Semaine ", class_="invisible"), LETTERS[index])
+    half = dom.make("div", "", letter)
+    _say(half, held, called, timed)
+    return half
+
+
+def _list(week, called):
+    made = []
+    for label, slots in _shown(week):
+        made.append(dom.make("h5", label))
+        if slots:
+            made.append(dom.make("ul", "", *[dom.make("li", _line(slot, called)) for slot in slots]))
+        else:
+            made.append(dom.make("p", "Aucun créneau", class_="aide"))
+    if not week.complete:
+        made.append(dom.make("p", "Les créneaux dont une réponse manque ne sont pas montrés.", class_="aide"))
+    return made
+
+
+def _line(slot, called):
+    """« 8 h 30 – 10 h 30 : Français (collège, semaine A) »."""
+    beside = ["collège"] if slot.place == COLLEGE[0] else []
+    beside += [week_of(slot.letter)] if slot.letter else []
+    return _times(slot) + NBSP + ": " + _words(slot, called) + (" (" + ", ".join(beside) + ")" if beside else "")
+
+
+def _dispenses(plan, week, dossier):
+    reference = get(dossier, REFERENCE.path)
+    found = None if is_blank(reference) else dispenses(plan, week, reference)
+    if found is None:
+        return [dom.make("p", "La dispense se calcule dès que la grille horaire de référence est choisie parmi celles "
+                              "dont les heures sont connues.", class_="aide")]
+    listed = [one for one in found if one.dispensed]
+    if not listed:
+        return [dom.make("p", "Cette semaine compte " + ("en moyenne " if week.alternates else "")
+                         + horaires.in_words(week.college) + "\u00a0: aucune heure dispensée.")]
+    head = dom.make("tr", "", *[dom.make("th", words, scope="col") for words in (
+        "Discipline", "Grille", "Au collège", "Dispense")])
+    rows = [dom.make("tr", "", dom.make("th", one.name, scope="row"), dom.make("td", horaires.in_words(one.grid)),
+                     dom.make("td", horaires.in_words(one.college)), dom.make("td", _dispensed(week, one.dispensed)))
+            for one in listed]
+    table = dom.make("table", "", dom.make("caption", "Par semaine, en tout" + NBSP + ": " + _dispensed(
+        week, sum([one.dispensed for one in listed]))), dom.make("thead", "", head), dom.make("tbody", "", *rows))
+    made = [dom.make("div", "", table, class_="defile", tabindex="0", role="region", aria_label="Heures dispensées"),
+            dom.make("p", "", dom.make("a", "Voir comment c’est compensé", href="#" + parcours.DISPENSES_PAGE.slug))]
+    if week.unread:
+        made.insert(0, dom.make("p", "Des intitulés ne disent pas en quoi compter leurs heures\u00a0: choisissez-le sous leurs "
+                                     "créneaux.", class_="constat"))
+    return made
+
+
+def _dispensed(week, minutes):
+    """The hours dispensed, never of a week of which some names may hold them."""
+    return TO_TELL if week.unread else horaires.in_words(minutes)

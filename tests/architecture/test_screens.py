@@ -1,0 +1,81 @@
+"""The folders of site/ui: which may import which. What stands below knows nothing of what stands above."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+UI = Path(__file__).resolve().parents[2] / "site" / "ui"
+PAGES = "the pages"
+"""The modules that stand outside of the folders: one for each address of the site."""
+ARROWS = {
+    "kit": (),
+    "questions": ("kit",),
+    "rules": (),
+    "draft": ("kit", "questions"),
+    "week": ("kit", "questions"),
+    "signatures": ("kit",),
+    "documents": ("kit", "questions"),
+    "sending": ("kit", "questions", "draft", "documents"),
+    "follow_up": ("kit", "questions", "draft"),
+    "opening": ("kit", "draft"),
+    "home": ("kit",),
+    "dossier": ("kit", "questions", "draft", "week", "signatures", "documents", "sending", "follow_up"),
+    PAGES: ("kit", "questions", "rules", "draft", "signatures", "sending", "opening", "home", "dossier"),
+}
+"""What each folder may import: a line more is a decision, to be taken with what it makes known to what."""
+ADVICE = ("{0} imports {1}, which it may not know. Hand {0} what it needs when it is made, or move the function to a folder "
+          "that both may import; only then add the arrow to ARROWS in tests/architecture/test_screens.py.")
+
+
+def folder_of(parts):
+    """The folder of a module named by its parts, « ui » first."""
+    return parts[1] if len(parts) > 2 else PAGES
+
+
+def imported(source):
+    """The modules of ``ui`` that a source imports, anywhere in it, as parts of their names."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.module.split(".")[0] == "ui":
+            parts = node.module.split(".")
+            found += [parts if len(parts) > 2 else [*parts, alias.name] for alias in node.names]
+    return found
+
+
+def drawn():
+    """{(folder, folder that it imports): the modules that do}."""
+    found = {}
+    for path in sorted(UI.rglob("*.py")):
+        here = ["ui", *path.relative_to(UI).with_suffix("").parts]
+        for parts in imported(path.read_text(encoding="utf-8")):
+            arrow = folder_of(here), folder_of(parts)
+            if arrow[0] != arrow[1]:
+                found.setdefault(arrow, []).append(".".join(here))
+    return found
+
+
+DRAWN = drawn()
+
+
+def test_every_folder_is_known():
+    assert {path.parent.name for path in UI.glob("*/*.py")} == set(ARROWS) - {PAGES}, \
+        "add the folder to ARROWS, with what it may import, and say in its __init__.py what it holds"
+
+
+@pytest.mark.parametrize(("above", "below"), sorted(DRAWN))
+def test_a_folder_imports_only_what_stands_below_it(above, below):
+    assert below in ARROWS[above], ADVICE.format(", ".join(DRAWN[above, below]), below)
+
+
+def test_an_arrow_that_nothing_draws_goes():
+    assert [arrow for arrow in [(above, below) for above in ARROWS for below in ARROWS[above]] if arrow not in DRAWN] == []
+
+
+def test_nothing_stands_above_what_it_imports():
+    order = list(ARROWS)
+    assert [(above, below) for above in order for below in ARROWS[above] if order.index(below) > order.index(above)] == []
+
+
+def test_control_an_arrow_is_seen_wherever_it_is_written():
+    assert imported("def later():\n    from ui.kit import dom\n    from ui.week.slots import Slots") == [["ui", "kit", "dom"], ["ui", "week", "slots"]]
