@@ -5,8 +5,7 @@ from browser import document, window
 from pid_rules.dossier.paths import put
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM, stages
-from pid_rules.judgement.labels import SEVERITIES, STATUSES
-from pid_rules.rules import CATALOGUE
+from pid_rules.judgement.labels import STATUSES
 from pid_rules.words import dates
 from ui.draft.new_dossier import begin
 from ui.kit import dom
@@ -16,6 +15,7 @@ from ui.kit.lasting import on_lasting_action
 from ui.questions import binding, errors
 from ui.questions.watch import anchor_of
 from ui.rules import eligibility
+from ui.rules.spoken import link_to_rule, rule_of, spoken, titled
 
 STAGE_ASKED = "Un stage est-il envisagé\u00a0?"
 CHECKED = []
@@ -79,8 +79,8 @@ def conclude(dossier, stage):
              *([dom.make("ul", "", *[described(finding) for finding in conclusion.findings], class_="regles")]
                if conclusion.findings else []),
              *(listed("Encore à répondre ici", [to_question(path) for path in conclusion.left])
-               + listed("À vérifier dans le dossier", [to_rule(rule) for rule in conclusion.later])
-               + listed("À vérifier par vous-même", [to_rule(rule) for rule in conclusion.unjudged])))
+               + listed("À vérifier dans le dossier", [link_to_rule(rule) for rule in conclusion.later])
+               + listed("À vérifier par vous-même", [link_to_rule(rule) for rule in conclusion.unjudged])))
 
 
 def listed(title, links):
@@ -96,10 +96,6 @@ def to_question(path):
     return dom.make("a", binding.field_of(path).label, href="#" + anchor_of(path).id)
 
 
-def to_rule(rule):
-    return dom.link_to_rule(rule.id, rule.id + " – " + rule.title)
-
-
 def create(button):
     """Begin a dossier in which what was answered here is already answered."""
     found, stage, well_written = answers()
@@ -110,15 +106,9 @@ def create(button):
 
 def described(finding):
     """One rule that speaks: message, what to do otherwise, text, source and date checked."""
-    rule = CATALOGUE.by_id[finding.rule]
+    rule = rule_of(finding)
     source = rule.citation.source
-    title = dom.make("h3", "", to_rule(rule), dom.make("span", " "))
-    title.appendChild(dom.make("span", SEVERITIES[finding.severity], class_="severite " + finding.severity))
-    item = dom.make("li", "", title, dom.make("p", finding.message), class_="regle")
-    if rule.advice:
-        item.appendChild(dom.make("p", rule.advice))
     figure = dom.make("figure", "", dom.make("blockquote", "«\u00a0" + rule.citation.extract + "\u00a0»"))
     figure.appendChild(dom.make("figcaption", rule.citation.label() + " – " + STATUSES[source.status]
                                 + ", vérifié le " + dates.in_words(dates.parse_iso(source.checked))))
-    item.appendChild(figure)
-    return item
+    return spoken(finding, titled("h3", finding), figure)

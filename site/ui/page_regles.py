@@ -3,9 +3,7 @@
 from browser import document
 
 from pid_rules.form import eleve, stages
-from pid_rules.judgement.labels import SEVERITIES
 from pid_rules.questions.kinds import Integer
-from pid_rules.rules import CATALOGUE
 from pid_rules.words import dates
 from pid_rules.words.alike import plain
 from ui.kit import dom
@@ -13,6 +11,7 @@ from ui.kit.clock import today
 from ui.kit.data import page_data
 from ui.questions import binding
 from ui.rules import trial
+from ui.rules.spoken import link_to_rule, source_of, spoken, titled
 
 AGE = Integer(3, 25)
 
@@ -109,23 +108,11 @@ def show_verdict():
 
 def described(finding):
     """One rule that speaks, with what to do and a link to its page."""
-    rule = CATALOGUE.by_id[finding.rule]
-    title = dom.make("h4", "", link_to(rule), dom.make("span", SEVERITIES[finding.severity],
-                                                      class_="severite " + finding.severity))
-    item = dom.make("li", "", title, dom.make("p", finding.message), class_="regle")
-    if rule.advice:
-        item.appendChild(dom.make("p", rule.advice))
-    item.appendChild(dom.make("p", finding.source, class_="aide"))
-    return item
+    return spoken(finding, titled("h4", finding), source_of(finding))
 
 
 def listed(result, title, rules):
     """A list of rules under a heading, where there are some."""
     if rules:
         result.appendChild(dom.make("h4", title))
-        result.appendChild(dom.make("ul", "", *[dom.make("li", "", link_to(rule)) for rule in rules]))
-
-
-def link_to(rule):
-    """A link to the page of a rule, by its title."""
-    return dom.link_to_rule(rule.id, rule.id + " – " + rule.title)
+        result.appendChild(dom.make("ul", "", *[dom.make("li", "", link_to_rule(rule)) for rule in rules]))

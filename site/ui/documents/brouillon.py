@@ -3,11 +3,11 @@
 from pid_rules.documents.brouillon import contract_reasons, draft_reasons
 from pid_rules.form import FORM
 from pid_rules.judgement.report import ENTRY_RULES
-from pid_rules.judgement.summary import named, page_of
 from pid_rules.questions.schema import CONTRAT, ENVOI
 from pid_rules.rules import CATALOGUE
 from ui.kit import dom
 from ui.questions.watch import link_to, said
+from ui.rules.spoken import answer_of, link_to_answer
 
 MENTION = "la mention «\u00a0BROUILLON\u00a0»"
 WITHOUT_CODE = [id for id, _, _ in ENTRY_RULES]
@@ -38,12 +38,12 @@ def folded(reasons, words):
 
 def _item(finding):
     code = "" if finding.rule in WITHOUT_CODE else finding.rule + " – "
-    links = [path for path in finding.paths if page_of(FORM, path) is not None and page_of(FORM, path).editable]
-    if not links:
+    path = answer_of(finding)
+    if not path:
         return dom.make("li", code + said(finding))
     if not code:
-        return dom.make("li", "", link_to(links[0], said(finding)))
-    return dom.make("li", code + finding.message + " ", link_to(links[0], "Voir la réponse\u00a0: " + named(FORM, links[0])))
+        return dom.make("li", "", link_to(path, said(finding)))
+    return dom.make("li", code + finding.message + " ", link_to_answer(path))
 
 
 def say_of_contract(watch):

@@ -118,11 +118,6 @@ def address_of_dossier(identifier):
     return attribute(document.documentElement, "data-dossier") + identifier
 
 
-def link_to_rule(identifier, text):
-    """A link to the page of a rule of the catalogue."""
-    return make("a", text, href=attribute(document.documentElement, "data-regle").replace("@", identifier.lower()))
-
-
 def tell(error):
     """Show why the storage could not be read or written."""
     show(by_id("alerte-enregistrement"), error.message)

@@ -1,1 +1,1 @@
-"""What the rules say without a dossier."""
+"""What the rules say: how it is shown on every screen, and without a dossier."""

@@ -9,10 +9,9 @@ from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import FORM
 from pid_rules.handover.names import plain_name
 from pid_rules.judgement.report import REQ, justification_of
-from pid_rules.judgement.summary import named, page_of, progress, ready
+from pid_rules.judgement.summary import progress, ready
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.questions.schema import Block, Field
-from pid_rules.rules import CATALOGUE
 from pid_rules.words.typography import french
 from pid_rules.words.visible import paragraphs
 from ui.documents import complete
@@ -21,6 +20,7 @@ from ui.kit.clock import now
 from ui.kit.data import parse
 from ui.questions import binding
 from ui.questions.watch import link_to, said
+from ui.rules.spoken import answer_of, link_to_answer, link_to_rule, rule_of, source_of, spoken
 from ui.sending.envoi import Sending
 from ui.sending.protection import Protection
 
@@ -71,19 +71,14 @@ class Verification:
 
     def finding(self, finding):
         """What a rule says, what to do otherwise, the answer, the source, and the motive of a warning."""
-        rule = CATALOGUE.by_id[finding.rule] if finding.rule in CATALOGUE.by_id else None
-        item = dom.make("li", "", class_="regle")
-        called = dom.link_to_rule(finding.rule, finding.rule) if rule is not None else dom.make("span", finding.rule)
-        item.appendChild(dom.make("p", "", dom.make("strong", "", called), dom.make("span", " – " + finding.message)))
-        if rule is not None and rule.advice:
-            item.appendChild(dom.make("p", rule.advice))
-        links = [path for path in finding.paths if page_of(FORM, path) is not None and page_of(FORM, path).editable]
-        if links:
-            item.appendChild(dom.make("p", "", link_to(links[0], "Voir la réponse\u00a0: " + named(FORM, links[0]))))
-        item.appendChild(dom.make("p", finding.source, class_="aide"))
+        rule, path = rule_of(finding), answer_of(finding)
+        called = link_to_rule(rule, rule.id) if rule is not None else dom.make("span", finding.rule)
+        rest = [dom.make("p", "", link_to_answer(path))] if path else []
+        rest.append(source_of(finding))
         if finding.severity == AVERTISSEMENT:
-            item.appendChild(self._justification(finding))
-        return item
+            rest.append(self._justification(finding))
+        said = dom.make("p", "", dom.make("strong", "", called), dom.make("span", " – " + finding.message))
+        return spoken(finding, [said], *rest)
 
     def _justification(self, finding):
         key = finding.key()
@@ -121,8 +116,8 @@ class Verification:
         listed = to_reread(FORM, self.draft.dossier)
         if not listed:
             return []
-        items = [dom.make("li", "", dom.make("p", advice), dom.make("p", "", link_to(path, "Voir la réponse\u00a0: " + named(FORM, path))),
-                          class_="regle") for path, advice in listed]
+        items = [dom.make("li", "", dom.make("p", advice), dom.make("p", "", link_to_answer(path)), class_="regle")
+                 for path, advice in listed]
         return [dom.make("h2", "Mots à relire (" + str(len(items)) + ")"),
                 dom.make("p", "Ils n’empêchent pas l’envoi\u00a0: à vous de juger s’ils ont leur place dans le dossier.", class_="intro"),
                 dom.make("ul", "", *items, class_="regles")]
