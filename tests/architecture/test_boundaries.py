@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cases_replay import load_cases, report_of
+from tests.support.cases_replay import load_cases, report_of
 
 BOUNDARIES = (
     ("7 h before 16", "ST-13", "sept heures et une minute avant 16 ans", "sept heures avant 16 ans"),

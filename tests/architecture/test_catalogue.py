@@ -1,7 +1,7 @@
 """The catalogue holds every rule of the domain study, section C, with the severities and the steps that were decided."""
 
 from pid_rules.rules import CATALOGUE
-from tests.cases_replay import load_cases, report_of
+from tests.support.cases_replay import load_cases, report_of
 
 BEFORE_START = {"contrat", "envoi", "demarrage"}
 SENT = {"envoi", "demarrage"}

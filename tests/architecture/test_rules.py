@@ -16,8 +16,8 @@ from pid_rules.rules import CATALOGUE
 from pid_rules.seuils import SEUILS
 from pid_rules.sources.every import ALL
 from pid_rules.sources.source import A_CONFIRMER, Citation
-from tests.architecture.archives import lacks
-from tests.cases_replay import load_cases, report_of
+from tests.support.archives import lacks
+from tests.support.cases_replay import load_cases, report_of
 
 CORE = Path(pid_rules.__file__).parent
 MODULES = [path for path in sorted(CORE.rglob("*.py")) if path.name not in ("__main__.py", "files.py")]

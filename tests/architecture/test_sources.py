@@ -8,7 +8,7 @@ from pid_rules.sources.every import ALL
 from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.sources.source import A_CONFIRMER, STATUSES, collect
 from pid_rules.sources.travail import L3163_1
-from tests.architecture.archives import FOLDER, header, is_verbatim, words
+from tests.support.archives import FOLDER, header, is_verbatim, words
 
 EVERY_SOURCE = pytest.mark.parametrize("source", ALL, ids=lambda source: source.id)
 

@@ -14,7 +14,7 @@ from pid_rules.rules import CATALOGUE
 from pid_rules.seuils import SEUILS, seuil
 from pid_rules.seuils.seuil import Seuil
 from pid_rules.sources.source import Source
-from tests.architecture.archives import lacks
+from tests.support.archives import lacks
 
 CORE = Path(pid_rules.__file__).parent
 NAMES = sorted(found.name for found in pkgutil.walk_packages([str(CORE)], "pid_rules.") if not found.name.endswith("__main__"))

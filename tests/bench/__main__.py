@@ -18,7 +18,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 import build  # noqa: E402 (the paths come first)
 from playwright.sync_api import sync_playwright  # noqa: E402
 from tests.bench import measure, recorded, variants  # noqa: E402
-from tests.conftest import launch  # noqa: E402
+from tests.support.browsers.chromium import launch  # noqa: E402
 
 MOMENTS = ("cold", "cold judged", "warm", "warm judged")
 FIRST_VISIT = ("dossier/index.html", "static/site.css", "brython.js", "app.js", "suite.js", "storage.js", "boot.js")

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from tests.bench.vast import vast
-from tests.server import StaticServer
+from tests.support.server import StaticServer
 
 ROOT = Path(__file__).resolve().parents[2]
 

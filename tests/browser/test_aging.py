@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser.shared_steps import raw
-from tests.browser.steps import ready, until
+from tests.support.pages.shared_steps import raw
+from tests.support.pages.steps import ready, until
 
 pytestmark = pytest.mark.without_worker
 

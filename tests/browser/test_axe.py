@@ -2,22 +2,13 @@
 
 import pytest
 
-from tests.browser.axe import check
-from tests.browser.steps import deaf, go, open_demonstration, open_new, preview, ready, saved, until
-from tests.browser.test_offline import PATHS
-from tests.unit.test_structure import DATA
+from tests.support.examples import DATA
+from tests.support.pages.axe import check
+from tests.support.pages.looks import LOOKS, look, looks
+from tests.support.pages.steps import deaf, go, open_demonstration, open_new, preview, ready, saved, until
+from tests.support.pages.watched import PATHS
 
 pytestmark = pytest.mark.without_worker
-
-LOOKS = [("light", 1280), ("dark", 320)]
-looks = pytest.mark.parametrize("scheme, width", [LOOKS[1], pytest.param(*LOOKS[0], marks=pytest.mark.long)],
-                                ids=["dark-320", "light-1280"])
-"""Looks of a state that lasts: CI reads the narrow and dark one."""
-
-
-def look(page, scheme, width):
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 800})
 
 
 @pytest.mark.parametrize("path", PATHS)

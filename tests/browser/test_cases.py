@@ -7,8 +7,8 @@ import pytest
 
 from pipeline import javascript, node
 from pipeline.brython import aot, lighter, runtime
-from tests.cases_replay import replay_json
-from tests.server import StaticServer
+from tests.support.cases_replay import replay_json
+from tests.support.server import StaticServer
 
 ROOT = Path(__file__).resolve().parents[2]
 HTML = """<!doctype html><html lang="fr"><meta charset="utf-8"><title>cas</title>

@@ -5,21 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.shared_steps import home, raw, share
-from tests.browser.steps import go, open_new, ready, saved, until
-from tests.firefox import both_engines
-
-TYPED = "Un travail que rien ne doit perdre."
-WIPE = """async () => {
-  if (location.protocol !== 'file:') for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
-  localStorage.clear();
-  await new Promise((resolve, reject) => {
-    const asked = indexedDB.deleteDatabase('dossier-pid');
-    asked.onsuccess = resolve;
-    asked.onerror = reject;
-  });
-}"""
-"""What a cleaner does from another page of the site."""
+from tests.support.browsers.firefox import both_engines
+from tests.support.pages.shared_steps import home, raw, share
+from tests.support.pages.steps import go, open_new, ready, saved, until
+from tests.support.pages.storage import TYPED, WIPE, tells
 
 
 @pytest.fixture
@@ -54,12 +43,6 @@ def copy_of(page):
     with page.expect_download() as started:
         page.click("#conflit [data-action=telecharger-copie]")
     return Path(started.value.path()).read_text(encoding="utf-8")
-
-
-def tells(page):
-    """Whether the page has told that the draft is gone, and no longer says that it is saved."""
-    return page.locator("#conflit").is_visible() and "n’est plus enregistré sur cet ordinateur" in text(page, "#conflit") \
-        and text(page, "#etat-enregistrement") == ""
 
 
 def holds(page):

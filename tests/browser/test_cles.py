@@ -2,23 +2,14 @@
 
 from pathlib import Path
 
-import pytest
 
-from tests.browser.axe import check
-from tests.browser.steps import go, open_demonstration, ready, until
-from tests.browser.test_axe import look, looks
-from tests.browser.test_envoi import SLOW, files, prepare
-from tests.browser.test_protected import make
-from tests.server import StaticServer
+from tests.support.pages.axe import check
+from tests.support.pages.looks import look, looks
+from tests.support.pages.sending import KEY_MADE, SLOW, files, make, prepare, taken
+from tests.support.pages.steps import go, open_demonstration, ready, until
+from tests.support.server import StaticServer
 
-KEY_MADE = 90
 OPENING = '<script type="application/json" id="profil">{'
-
-
-def taken(page, selector):
-    with page.expect_download() as started:
-        page.click(selector)
-    return started.value.suggested_filename, Path(started.value.path()).read_bytes()
 
 
 def made_key(page, server):

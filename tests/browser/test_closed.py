@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from pipeline import headers, single
-from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
-from tests.browser.test_offline import SPY, install
-from tests.server import StaticServer
+from tests.support.pages.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
+from tests.support.pages.watched import SPY, install
+from tests.support.server import StaticServer
 
 DATA = Path(__file__).parents[1] / "data"
 

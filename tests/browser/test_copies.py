@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.shared_steps import share, unlock
-from tests.browser.steps import download, go, open_demonstration, preview, ready, saved, until
-from tests.browser.test_replace import as_file, choose, stored
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
+from tests.support.pages.shared_steps import share, unlock
+from tests.support.pages.steps import (
+    as_file, choose_file, download, go, open_demonstration, preview, ready, saved, stored, until,
+)
 
 pytestmark = pytest.mark.without_worker
 
@@ -47,12 +48,12 @@ def test_two_copies_have_their_moments_in_their_names_and_in_their_previews(site
     preview(site, server, older)
     rows, age = preview_of(site)
     assert "1er\u00a0décembre\u00a02026 à 14\u00a0h\u00a032" in rows and "plus ancien que celui de cet ordinateur" in age
-    choose(site, newer)
+    choose_file(site, newer)
     assert "même état que celui de cet ordinateur" in preview_of(site)[1]
     at(site, "16:00:00")
     changed = json.loads(newer.read_text(encoding="utf-8"))
     changed["eleve"]["nom"], changed["copie"]["le"] = "Ailleurs", "2026-12-01T15:40"
-    choose(site, as_file(changed))
+    choose_file(site, as_file(changed))
     assert "plus récent que celui de cet ordinateur" in preview_of(site)[1]
 
 
@@ -62,7 +63,7 @@ def test_a_draft_that_came_from_a_copy_is_as_old_as_it_until_it_changes(site, se
     preview(site, server, older)
     site.click("#apercu [data-action=remplacer]")
     until(lambda: site.locator("#remplacement").is_visible())
-    choose(site, newer)
+    choose_file(site, newer)
     assert "plus récent que celui de cet ordinateur" in preview_of(site)[1]
     held = site.evaluate("pidStore.list().then(([one]) => pidStore.get(one.id))")
     assert held["copie"] == "2026-12-01T14:32" and json.loads(held["json"])["copie"] == {"le": ""}
@@ -92,7 +93,7 @@ def test_what_is_downloaded_without_being_sent_says_its_moment_and_a_sealed_file
     assert sealed["copie"] == {"le": ""} and "14h32" not in started.value.suggested_filename
     preview(site, server, tmp_path / got.suggested_filename)
     assert "à 14\u00a0h\u00a032" in preview_of(site)[0]
-    choose(site, as_file(sealed))
+    choose_file(site, as_file(sealed))
     assert "Copie faite le" not in preview_of(site)[0]
 
 
@@ -127,7 +128,7 @@ def test_several_drafts_of_one_reference_are_named_and_one_is_chosen(site, serve
     site.goto(server.address + "ouvrir/")
     until(lambda: ready(site))
     made[0]["eleve"]["nom"] = "Reçu"
-    choose(site, as_file(made[0]))
+    choose_file(site, as_file(made[0]))
     said = preview_of(site)[1]
     assert [f"Dossier {index} sur 3" in said for index in (1, 2, 3)] == [True] * 3
     assert all(name + ", révision\u00a01, En cours" in said for name in ("Un", "Deux", "Trois"))

@@ -5,9 +5,8 @@ Each view, left open, says word for word what it says when it is opened on the n
 
 import pytest
 
-from tests.browser.steps import download, go, open_demonstration, preview, ready, saved, until
-from tests.browser.test_suivi import open_file
-from tests.unit.test_structure import DATA
+from tests.support.examples import DATA
+from tests.support.pages.steps import download, go, open_demonstration, open_file, preview, ready, saved, until
 
 pytestmark = pytest.mark.without_worker
 

@@ -6,9 +6,9 @@ import pikepdf
 import pytest
 
 from pid_rules.documents.catalogue import DOCUMENTS
-from tests.browser.axe import check
-from tests.browser.steps import file_of, go, open_demonstration, open_new, uncopied, until
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
+from tests.support.pages.axe import check
+from tests.support.pages.steps import file_of, go, open_demonstration, open_new, uncopied, until
 
 pytestmark = pytest.mark.without_worker
 

@@ -1,13 +1,14 @@
 """A dossier in the browser: filled by keyboard, saved, verified, downloaded, reopened; never blocked by the policy."""
 
-import json
 import re
 
 import pikepdf
 import pytest
 
-from tests.browser.steps import deaf, download, duplicate, file_of, go, open_demonstration, open_new, ready, saved, uncopied, until
-from tests.unit.test_structure import DATA, EXAMPLES
+from tests.support.examples import DATA, EXAMPLES
+from tests.support.pages.steps import (
+    deaf, download, duplicate, file_of, go, open_demonstration, open_new, ready, saved, uncopied, until,
+)
 
 pytestmark = pytest.mark.without_worker
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.browser.shared_steps import home
-from tests.browser.steps import go, open_demonstration, ready, until
-from tests.unit.test_structure import DATA
+from tests.support.examples import DATA
+from tests.support.pages.shared_steps import home
+from tests.support.pages.steps import go, open_demonstration, ready, until
 
 pytestmark = pytest.mark.without_worker
 

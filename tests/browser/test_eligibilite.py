@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.browser.axe import check
-from tests.browser.shared_steps import is_locked, raw, share, unlock
-from tests.browser.steps import file_of, go, ready, until
+from tests.support.pages.axe import check
+from tests.support.pages.shared_steps import is_locked, raw, share, unlock
+from tests.support.pages.steps import file_of, go, ready, until
 
 pytestmark = pytest.mark.without_worker
 

@@ -7,10 +7,10 @@ import pytest
 
 from pid_rules.dossier.structure import as_new
 from pid_rules.form.emploi_du_temps import CRENEAUX, SEMAINES
-from tests.browser.axe import check
-from tests.browser.steps import file_of, go, open_demonstration, open_new, ready, saved, until
-from tests.browser.week_steps import choose, enter_week, fill_row, press
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
+from tests.support.pages.axe import check
+from tests.support.pages.steps import file_of, go, open_demonstration, open_new, ready, saved, until
+from tests.support.pages.week_steps import choose, enter_week, fill_row, press
 
 pytestmark = pytest.mark.without_worker
 

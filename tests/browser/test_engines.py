@@ -9,11 +9,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.browser.steps import begin, download, go, open_demonstration, ready, saved, uncopied, until
-from tests.browser.test_paper import LINES
-from tests.conftest import close
-from tests.old_chromium import TOO_OLD
-from tests.unit.test_structure import EXAMPLES
+from tests.support.browsers.chromium import close
+from tests.support.browsers.old_chromium import TOO_OLD
+from tests.support.examples import EXAMPLES, LINES
+from tests.support.pages.steps import begin, download, go, open_demonstration, ready, saved, uncopied, until
 
 ENGINES = ("chromium_109", "chromium_119", "chromium", "firefox", "webkit")
 SLOW = 60

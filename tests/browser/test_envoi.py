@@ -17,44 +17,24 @@ from pid_rules.dossier.structure import ordered
 from pid_rules.form import FORM
 from pid_rules.handover import transmission
 from pid_site import PROFILE
-from tests.browser.axe import check
-from tests.browser.steps import download, file_of, go, open_demonstration, ready, saved, uncopied, until
-from tests.browser.test_axe import look, looks
-from tests.browser.test_suivi import copy_of, open_file, set_date, versions
-from tests.unit.test_document_reduced import DOSSIER, MARKER
-from tests.unit.test_structure import DATA, EXAMPLES
+from tests.support.examples import DATA, EXAMPLES
+from tests.support.markers import DOSSIER, MARKER
+from tests.support.pages.axe import check
+from tests.support.pages.looks import look, looks
+from tests.support.pages.sending import SLOW, files, opened, prepare
+from tests.support.pages.steps import (
+    copy_of, download, file_of, go, open_demonstration, open_file, saved, set_date, uncopied, until, versions,
+)
 
 pytestmark = pytest.mark.without_worker
 
 DAY = "2026-11-20T10:00"
 PUPIL = ("Doğan", "Lefèvre", "Łukasz", "DOGAN", "LEFEVRE")
-SLOW = 30
 
 
 def seal_of(dossier):
     text = unicodedata.normalize("NFC", sealed_text(ordered(FORM, dossier)))
     return in_signs(hashlib.sha256(text.encode()).hexdigest())
-
-
-def prepare(page):
-    """Go to the last page and make the files; the fingerprint on screen."""
-    go(page, "verifier")
-    until(lambda: page.locator("#verdict").inner_text() != "")
-    page.click("[data-action=envoi-preparer]")
-    until(lambda: page.locator("#envoi-etat").inner_text().startswith("Fichiers prêts"), SLOW)
-    assert page.locator("#envoi").is_visible() and page.evaluate("document.activeElement.id") == "envoi-pret"
-    return page.locator("#envoi-empreinte").inner_text()
-
-
-def files(page):
-    """{extension: (name, bytes)} of the files to attach, downloaded one by one."""
-    made = {}
-    for button in page.locator("[data-action=envoi-fichier]").all():
-        with page.expect_download() as started:
-            button.click()
-        made[started.value.suggested_filename.rpartition(".")[2]] = (
-            started.value.suggested_filename, Path(started.value.path()).read_bytes())
-    return made
 
 
 def draft_of(page):
@@ -369,14 +349,6 @@ def test_a_day_that_is_corrected_keeps_the_fingerprint_of_the_receipt(site):
     until(lambda: versions(site)["envoi"]["date"] == "2026-11-19")
     saved(site)
     assert copy_of(site)["transmission"]["empreinte"] == shown
-
-
-def opened(page, server, path):
-    page.goto(server.address + "ouvrir/")
-    until(lambda: ready(page))
-    page.set_input_files("#fichier", path)
-    until(lambda: page.locator("#apercu").is_visible() or page.locator("#fichier-erreur").is_visible())
-    return page.locator("#contenu-fichier").inner_text().replace("\u00a0", " ")
 
 
 def test_a_file_says_whether_it_is_still_what_was_prepared(site, server, tmp_path):

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.browser.steps import file_of, go, open_new, ready, saved, until
+from tests.support.pages.steps import file_of, go, open_new, ready, saved, until
 
 pytestmark = pytest.mark.without_worker
 

@@ -4,11 +4,10 @@ import random
 
 import pytest
 
-from tests import firefox
-from tests.browser.conftest import WATCH_POLICY
-from tests.browser.steps import begin, ready, until
-from tests.browser.test_offline import PATHS
-from tests.browser.test_storage import NAME
+from tests.support.browsers import firefox
+from tests.support.pages.steps import begin, ready, until
+from tests.support.pages.storage import NAME
+from tests.support.pages.watched import PATHS, WATCH_POLICY
 
 ROOM_KB = 75_000
 """Room for the whole profile, a fifth of which goes to one site."""

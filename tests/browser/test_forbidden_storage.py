@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.steps import ready, until
+from tests.support.pages.steps import ready, until
 
 FORBIDDEN = {
     "throws": "Object.defineProperty(window, 'indexedDB', { get() { "

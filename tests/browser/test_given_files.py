@@ -7,11 +7,11 @@ import zipfile
 
 import pytest
 
-from tests.browser.axe import check
-from tests.browser.steps import ready, until
 from tests.campaigns.hostile_table import pdf
-from tests.firefox import both_engines_at_length
-from tests.unit.test_structure import DATA, EXAMPLES
+from tests.support.browsers.firefox import both_engines_at_length
+from tests.support.examples import DATA, EXAMPLES
+from tests.support.pages.axe import check
+from tests.support.pages.steps import ready, until
 
 DOSSIER = (DATA / "complet.json").read_bytes()
 OTHER = json.dumps(EXAMPLES["clos"], ensure_ascii=False).encode()

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.browser.steps import go, open_demonstration, open_new, saved, until
+from tests.support.pages.steps import go, open_demonstration, saved
 
 pytestmark = pytest.mark.without_worker
 

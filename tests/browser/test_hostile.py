@@ -5,10 +5,10 @@ import json
 
 import pytest
 
-from tests.browser import hostile
-from tests.browser.steps import open_demonstration, ready, until
 from tests.campaigns import hostile_table
-from tests.firefox import both_engines_at_length
+from tests.support.browsers.firefox import both_engines_at_length
+from tests.support.pages import hostile
+from tests.support.pages.steps import open_demonstration, ready, until
 
 SLOWEST_MS = 2000
 FEW = 50

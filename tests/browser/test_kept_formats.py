@@ -11,9 +11,8 @@ from pid_rules.judgement.evaluate import evaluate
 from pid_rules.questions.schema import ENVOI
 from pid_rules.rules import CATALOGUE
 from pid_rules.words.dates import parse_iso
-from tests.browser.steps import go, ready, until
-from tests.browser.test_suivi import open_file
-from tests.unit.test_kept_formats import BESIDE, FILES, name
+from tests.support.kept_formats import BESIDE, FILES, name
+from tests.support.pages.steps import go, open_file, ready, until
 
 KEEP = "(json) => pidStore.create({json, titre: '', etat: '', demonstration: false}).then((made) => made.id)"
 READ = "(text) => pidImport.read(new File([text], 'dossier.json'))"

@@ -9,9 +9,9 @@ import pytest
 from pid_rules.dossier.paths import get
 from pid_rules.form import FORM
 from pid_rules.words import dates
-from tests.browser.steps import go, open_new, ready, saved, uncopied, until
-from tests.browser.week_steps import enter_week
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
+from tests.support.pages.steps import go, open_new, ready, saved, uncopied, until
+from tests.support.pages.week_steps import enter_week
 
 pytestmark = pytest.mark.without_worker
 

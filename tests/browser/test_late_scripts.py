@@ -5,10 +5,9 @@ import threading
 
 import pytest
 
-from tests.browser.steps import go, ready, saved, until
-from tests.browser.test_suivi import set_date
-from tests.conftest import close
-from tests.server import StaticServer
+from tests.support.browsers.chromium import close
+from tests.support.pages.steps import go, ready, saved, set_date, until
+from tests.support.server import StaticServer
 
 pytestmark = pytest.mark.long
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.browser.axe import check
-from tests.browser.shared_steps import home, is_locked, share, states, unlock
-from tests.browser.steps import go, open_new, saved, until
-from tests.browser.test_axe import look, looks
+from tests.support.pages.axe import check
+from tests.support.pages.looks import look, looks
+from tests.support.pages.shared_steps import home, is_locked, share, states, unlock
+from tests.support.pages.steps import go, open_new, saved, until
 
 WARNED = "#verrouillage-proche"
 

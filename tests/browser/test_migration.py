@@ -13,13 +13,11 @@ from pid_rules.dossier.structure import ordered
 from pid_rules.files import digest, read_dossier
 from pid_rules.form import FORM
 from pipeline import javascript, node
-from tests.browser.shared_steps import home, lock, raw, share, unlock
-from tests.browser.steps import download, file_of, go, ready, saved, until
-from tests.browser.test_envoi import opened
-from tests.browser.test_suivi import versions
-from tests.unit.test_kept_formats import FOLDER
-from tests.unit.test_migration import FIRST, kept_by_version_1, signed
-from tests.unit.test_structure import identifiers
+from tests.support.examples import identifiers
+from tests.support.kept_formats import FIRST, FOLDER, kept_by_version_1, signed
+from tests.support.pages.sending import opened
+from tests.support.pages.shared_steps import home, lock, raw, share, unlock
+from tests.support.pages.steps import download, file_of, go, ready, saved, until, versions
 
 DAY = "2026-11-20T10:00"
 LAST_MIGRATION = "  () => {},\n"

@@ -10,10 +10,10 @@ import pytest
 
 from pid_rules.dossier.paths import concrete, put
 from pid_rules.form import FORM
-from tests.browser.steps import until
 from tests.campaigns.naughty_journey import DESK, ORDINARY, PHONE, Journey, Record
-from tests.unit.test_naughty import strings
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
+from tests.support.naughty import strings
+from tests.support.pages.steps import until
 
 pytestmark = [pytest.mark.without_worker, pytest.mark.long]
 

@@ -4,21 +4,10 @@ import shutil
 
 import pytest
 
-from tests.browser.steps import until
-from tests.firefox import both_engines
-from tests.server import StaticServer
-
-PATHS = ["", "eligibilite/index.html", "dossier/index.html", "etablissement/index.html", "ouvrir/index.html",
-         "regles/index.html", "regles/changements/index.html", "regles/st-09/index.html", "regles/el-05/index.html", "aide/index.html", "cles/index.html", "donnees-personnelles/index.html", "accessibilite/index.html",
-         "formulaire-vierge/index.html", "plan/index.html"]
-SPY = """
-window.problems = [];
-document.addEventListener("securitypolicyviolation", (event) => problems.push(event.violatedDirective + " " + event.blockedURI));
-window.addEventListener("error", (event) => problems.push(event.message));
-window.addEventListener("unhandledrejection", (event) => problems.push(String(event.reason)));
-"""
-INSTALLED = "navigator.serviceWorker.ready.then((registration) => registration.active.state)"
-CONTROLLED = "navigator.serviceWorker.controller !== null"
+from tests.support.browsers.firefox import both_engines
+from tests.support.pages.steps import until
+from tests.support.pages.watched import PATHS, SPY, install
+from tests.support.server import StaticServer
 
 
 @pytest.fixture
@@ -28,14 +17,6 @@ def under_a_folder(built, tmp_path):
     running = StaticServer(tmp_path)
     yield running
     running.kill()
-
-
-def install(page, address):
-    page.add_init_script(SPY)
-    page.goto(address)
-    assert page.evaluate(INSTALLED) in ("activating", "activated")
-    page.reload()
-    assert page.evaluate(CONTROLLED)
 
 
 @pytest.mark.parametrize("path", PATHS)

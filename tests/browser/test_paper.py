@@ -3,15 +3,15 @@
 import subprocess
 
 import pytest
+from tests.support.examples import LINES
 
-from tests.browser.steps import go, open_demonstration, open_new, ready, saved, until
+from tests.support.pages.steps import go, open_demonstration, open_new, ready, saved, until
 
 pytestmark = pytest.mark.without_worker
 
 OPEN = "[...document.querySelectorAll('#verifier details')].filter((one) => one.open).map((one) => one.id)"
 NAIVE = "addEventListener('beforeprint', (event) => event.stopImmediatePropagation(), true)"
 """Takes from the page what it does before it is printed."""
-LINES = [f"ligne {number} du constat" for number in range(1, 41)]
 
 oldest_and_present = pytest.mark.parametrize("engine", ["chromium_109", "chromium"], indirect=True)
 """The first has no `field-sizing`, as WebKit."""

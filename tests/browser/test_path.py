@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.steps import go, open_demonstration, open_new, ready, saved, until
+from tests.support.pages.steps import go, open_demonstration, open_new, ready, saved, until
 
 pytestmark = pytest.mark.without_worker
 

@@ -4,27 +4,14 @@ import base64
 
 import pytest
 
-from tests.browser.axe import check
-from tests.browser.steps import ready, until
-from tests.firefox import both_engines_at_length
-from tests.unit.test_structure import DATA
+from tests.support.browsers.firefox import both_engines_at_length
+from tests.support.examples import DATA
+from tests.support.pages.axe import check
+from tests.support.pages.sending import choose_protected, make
+from tests.support.pages.steps import ready, until
 
 DOSSIER = DATA / "complet.json"
 PDF = b"%PDF-1.7\n% a PDF that holds no dossier"
-MAKE = """async ([task, given]) => {
-  await pidScripts.load('crypto.js');
-  const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-  const text = (made) => btoa(Array.from(made, (one) => String.fromCharCode(one)).join(''));
-  if (task === 'pair') return pidCrypto.newKeyPair();
-  if (task === 'code') return pidCrypto.newCode();
-  if (task === 'key') return text(await pidCrypto.encryptForKey(bytes(given.bytes), given.key));
-  if (task === 'protect') return pidCrypto.protectedKey(given.pair, '2026-11-25', given.code);
-  return text(await pidCrypto.writeZip(given.files.map(({ name, content }) => ({ name, bytes: bytes(content) })), given.code));
-}"""
-
-
-def make(page, task, **given):
-    return page.evaluate(MAKE, [task, given])
 
 
 def encoded(content):
@@ -34,11 +21,6 @@ def encoded(content):
 def zipped(page, code, *files):
     made = make(page, "zip", code=code, files=[{"name": name, "content": encoded(content)} for name, content in files])
     return base64.b64decode(made)
-
-
-def choose(page, name, content):
-    page.set_input_files("#fichier", {"name": name, "mimeType": "", "buffer": content})
-    until(lambda: page.locator("#protection").is_visible())
 
 
 @pytest.fixture
@@ -53,7 +35,7 @@ def test_a_zip_opens_with_its_code_by_keyboard_and_offline(opening, server):
     code = make(opening, "code")
     content = zipped(opening, code, ("dossier.json", DOSSIER.read_bytes()), ("dossier.pdf", PDF))
     server.kill()
-    choose(opening, "PID.zip", content)
+    choose_protected(opening, "PID.zip", content)
     assert opening.evaluate("document.activeElement.id") == "protection-titre"
     assert opening.locator("#protection-cle").is_hidden()
     opening.keyboard.press("Tab")
@@ -78,7 +60,7 @@ def test_a_file_for_a_key_opens_with_it_once_and_for_all_in_the_page(opening):
     pair, code = make(opening, "pair"), make(opening, "code")
     sealed = base64.b64decode(make(opening, "key", key=pair["key"], bytes=encoded(DOSSIER.read_bytes())))
     key = make(opening, "protect", pair=pair, code=code)
-    choose(opening, "PID.json.age", sealed)
+    choose_protected(opening, "PID.json.age", sealed)
     opening.click("#protection button[type=submit]")
     until(lambda: "Choisissez le fichier de votre clé privée" in opening.locator("#protection-erreur").inner_text())
     opening.set_input_files("#protection-fichier-cle", {"name": "cle.age", "mimeType": "", "buffer": key.encode()})
@@ -114,7 +96,7 @@ def test_the_page_lives_while_a_code_is_worked_on(opening):
 @pytest.mark.parametrize("name, content", [("x.zip", b"PK\x03\x04 damaged"), ("x.zip", b"not even that"), ("x.age", b""),
                                            ("x", b"age-encryption.org/v1\n-> scrypt x 15\n")])
 def test_damage_is_refused_in_the_same_words(opening, name, content):
-    choose(opening, name, content)
+    choose_protected(opening, name, content)
     opening.fill("#protection-code", "ABCD-EFGH-JKMN-PQRS")
     opening.set_input_files("#protection-fichier-cle", {"name": "cle", "mimeType": "", "buffer": make(opening, "pair")["secret"].encode()})
     opening.click("#protection button[type=submit]")
@@ -125,7 +107,7 @@ def test_damage_is_refused_in_the_same_words(opening, name, content):
 def test_what_comes_out_is_trusted_no_more_than_any_file(opening):
     code = make(opening, "code")
     hostile = b'{"format": "pid-dossier", "version": 1, "__proto__": {"x": 1}}'
-    choose(opening, "PID.zip", zipped(opening, code, ("../../dossier.json", hostile)))
+    choose_protected(opening, "PID.zip", zipped(opening, code, ("../../dossier.json", hostile)))
     opening.fill("#protection-code", code)
     opening.keyboard.press("Enter")
     until(lambda: opening.locator("#fichier-erreur").is_visible())
@@ -136,7 +118,7 @@ def test_what_comes_out_is_trusted_no_more_than_any_file(opening):
 def test_of_several_dossiers_in_a_protected_file_the_one_chosen_keeps_the_pdf(opening):
     code = make(opening, "code")
     other = DOSSIER.with_name("clos.json")
-    choose(opening, "PID.zip", zipped(opening, code, *[(one.name, one.read_bytes()) for one in (DOSSIER, other)], ("dossier.pdf", PDF)))
+    choose_protected(opening, "PID.zip", zipped(opening, code, *[(one.name, one.read_bytes()) for one in (DOSSIER, other)], ("dossier.pdf", PDF)))
     opening.fill("#protection-code", code)
     opening.keyboard.press("Enter")
     until(lambda: opening.locator("#choix").is_visible())
@@ -146,7 +128,7 @@ def test_of_several_dossiers_in_a_protected_file_the_one_chosen_keeps_the_pdf(op
 
 
 def test_giving_up_changes_nothing(opening):
-    choose(opening, "x.zip", b"PK\x03\x04")
+    choose_protected(opening, "x.zip", b"PK\x03\x04")
     opening.fill("#protection-code", "ABCD")
     opening.click("[data-action=protection-annuler]")
     assert opening.locator("#protection").is_hidden()
@@ -158,7 +140,7 @@ def test_axe(opening, scheme, width):
     opening.emulate_media(color_scheme=scheme)
     opening.set_viewport_size({"width": width, "height": 800})
     for name in ("x.zip", "x.age"):
-        choose(opening, name, b"")
+        choose_protected(opening, name, b"")
         opening.click("#protection button[type=submit]")
         until(lambda: opening.locator("#protection-erreur").is_visible())
         check(opening, name)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser.steps import go, open_demonstration, ready, until
-from tests.conftest import close
+from tests.support.browsers.chromium import close
+from tests.support.pages.steps import go, open_demonstration, ready, until
 
 pytestmark = pytest.mark.chromium_only(reason="this Firefox is driven without a refusal of downloads")
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from tests.browser.axe import check
-from tests.browser.steps import go, open_new, saved, until
+from tests.support.pages.axe import check
+from tests.support.pages.steps import go, open_new, saved, until
 
 pytestmark = pytest.mark.without_worker
 

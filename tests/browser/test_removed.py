@@ -5,9 +5,9 @@ import datetime
 import pytest
 
 from pid_rules.words import dates
-from tests.browser.axe import check
-from tests.browser.shared_steps import home, raw
-from tests.browser.steps import ready, until
+from tests.support.pages.axe import check
+from tests.support.pages.shared_steps import home, raw
+from tests.support.pages.steps import ready, until
 
 pytestmark = pytest.mark.long
 

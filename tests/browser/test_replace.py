@@ -4,25 +4,10 @@ import json
 
 import pytest
 
-from tests.browser.steps import open_new, ready, saved, until
-from tests.unit.test_structure import DATA
+from tests.support.examples import DATA
+from tests.support.pages.steps import as_file, choose_file, open_new, ready, saved, stored, until
 
 pytestmark = pytest.mark.without_worker
-
-
-def stored(page):
-    """(revision, last name) of each draft of this browser."""
-    records = page.evaluate("pidStore.list().then((all) => Promise.all(all.map((one) => pidStore.get(one.id))))")
-    return [(record["rev"], json.loads(record["json"])["eleve"]["nom"]) for record in records]
-
-
-def choose(page, path):
-    page.set_input_files("#fichier", path)
-    until(lambda: page.locator("#apercu").is_visible())
-
-
-def as_file(dossier):
-    return {"name": "recu.json", "mimeType": "application/json", "buffer": json.dumps(dossier).encode()}
 
 
 def keep(page, dossier):
@@ -33,7 +18,7 @@ def keep(page, dossier):
 def test_a_replacement_can_be_undone(site, server, tmp_path):
     site.goto(server.address + "ouvrir/")
     until(lambda: ready(site))
-    choose(site, DATA / "complet.json")
+    choose_file(site, DATA / "complet.json")
     site.click("[data-action=nouveau]")
     site.wait_for_url("**/dossier/**")
     changed = json.loads((DATA / "complet.json").read_text(encoding="utf-8"))
@@ -42,7 +27,7 @@ def test_a_replacement_can_be_undone(site, server, tmp_path):
     (tmp_path / "autre.json").write_text(json.dumps(changed), encoding="utf-8")
     site.goto(server.address + "ouvrir/")
     until(lambda: ready(site))
-    choose(site, tmp_path / "autre.json")
+    choose_file(site, tmp_path / "autre.json")
     assert site.locator("#differences :is(p, h4, li)").all_inner_texts() == [
         "Une différence\u00a0:", "Élève", f"Nom\u00a0: «\u00a0{before}\u00a0» deviendrait «\u00a0Autre\u00a0»"]
     site.click("[data-action=remplacer]")
@@ -62,7 +47,7 @@ def test_what_a_file_would_change_is_said_item_by_item_in_words(site, server):
     keep(site, other)
     site.goto(server.address + "ouvrir/")
     until(lambda: ready(site))
-    choose(site, as_file(other))
+    choose_file(site, as_file(other))
     assert "Ils sont identiques." in site.locator("#differences").inner_text()
     other["stages"][0]["lieu"] = "L2"
     other["eleve"]["niveau"] = ""
@@ -106,7 +91,7 @@ def test_a_file_chosen_after_another_never_replaces_the_draft_of_the_first(site,
     until(lambda: ready(page))
     page.set_input_files("#fichier", as_file(first))
     until(lambda: page.evaluate("'letGo' in window"))
-    choose(page, as_file(second))
+    choose_file(page, as_file(second))
     page.evaluate("letGo()")
     page.evaluate("new Promise((go) => setTimeout(go, 300))")  # what must not happen has no sign of its end
     assert page.locator("[data-action=remplacer]").is_hidden()

@@ -2,17 +2,16 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
-from pid_rules.dossier.seal import in_signs
-from tests.browser.axe import check
-from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
-from tests.browser.test_axe import look, looks
-from tests.browser.test_envoi import files, opened, prepare
-from tests.browser.test_suivi import copy_of, open_file, set_date, versions
-from tests.unit.test_structure import DATA, identifiers
+from tests.support.examples import DATA, identifiers
+from tests.support.pages.axe import check
+from tests.support.pages.looks import look, looks
+from tests.support.pages.sending import files, opened, prepare
+from tests.support.pages.steps import (
+    copy_of, download, go, open_demonstration, open_file, open_new, ready, saved, set_date, until,
+)
 
 pytestmark = pytest.mark.without_worker
 

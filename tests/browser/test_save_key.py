@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.browser.steps import begin, deaf, go, open_new, ready, until
-from tests.browser.test_single import opened  # noqa: F401 (a fixture)
+from tests.support.pages.steps import begin, deaf, go, open_new, ready, until
 
 pytestmark = pytest.mark.without_worker
 
@@ -80,8 +79,8 @@ def test_the_establishment_is_kept(page, server):
 
 
 @pytest.mark.parametrize("where", ["dossier", pytest.param("accueil", marks=pytest.mark.long)])
-def test_a_page_of_the_single_file_kept_by_the_browser_starts_as_the_file(opened, tmp_path, where, engine):  # noqa: F811
-    page, _ = opened
+def test_a_page_of_the_single_file_kept_by_the_browser_starts_as_the_file(single, tmp_path, where, engine):
+    page, _ = single
     begin(page, "Zélindaëlle")
     if where == "accueil":
         page.click("nav [href='?page=accueil']")

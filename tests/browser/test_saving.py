@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tests.browser.steps import deaf, file_of, go, open_demonstration, open_new, saved, until
-from tests.firefox import both_engines
+from tests.support.browsers.firefox import both_engines
+from tests.support.pages.steps import deaf, file_of, go, open_demonstration, open_new, saved, until
 
 SLOW = 30
 TYPE = """(text) => {

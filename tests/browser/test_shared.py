@@ -7,10 +7,10 @@ import pytest
 
 from pipeline.node import NODE_MODULES
 from pipeline.words import french
-from tests.browser.shared_steps import home, is_locked, lock, raw, share, unlock
-from tests.browser.steps import deaf, download, duplicate, go, open_demonstration, open_new, ready, saved, until
-from tests.firefox import both_engines
-from tests.unit.test_structure import EXAMPLES
+from tests.support.browsers.firefox import both_engines
+from tests.support.examples import EXAMPLES
+from tests.support.pages.shared_steps import home, is_locked, lock, raw, share, unlock
+from tests.support.pages.steps import deaf, download, duplicate, go, open_demonstration, open_new, ready, saved, until
 
 PUPIL = "Zélindaëlle"
 NAME = "() => document.getElementById('eleve-prenom').value"

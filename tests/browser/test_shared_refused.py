@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser.shared_steps import home, is_locked, lock, raw, share, unlock
-from tests.browser.steps import begin, go, until
+from tests.support.pages.shared_steps import home, is_locked, lock, raw, share, unlock
+from tests.support.pages.steps import begin, go, until
 
 PUPIL = "Zélindaëlle"
 REFUSE = """

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser.shared_steps import home, is_locked, lock, raw, share, unlock
-from tests.browser.steps import go, open_new, ready, saved, until
+from tests.support.pages.shared_steps import home, is_locked, lock, raw, share, unlock
+from tests.support.pages.steps import go, open_new, ready, saved, until
 
 pytestmark = pytest.mark.long
 

@@ -1,42 +1,16 @@
 """The single file, opened from a folder as a double-click does: one request, no refusal, the whole job."""
 
 import json
-import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.shared_steps import is_locked, lock, share, unlock
-from tests.browser.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
-from tests.browser.test_cleared import TYPED, WIPE, tells
-from tests.browser.test_cles import KEY_MADE, taken
-from tests.browser.test_envoi import SLOW, files, prepare
-from tests.browser.test_protected import choose
-from tests.firefox import both_engines_at_length
-
-SPY = """
-window.refused = [];
-document.addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective + " " + event.blockedURI));
-"""
-
-
-@pytest.fixture
-def opened(built, tmp_path, page):
-    """(page at the single file, in a folder with spaces and accents; addresses asked for); no error, no refusal."""
-    folder = tmp_path / "Clé USB de l’été" / "Élèves & co 100 %"
-    folder.mkdir(parents=True)
-    shutil.copy(built / "dossier-pid.html", folder)
-    errors, asked = [], []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: message.type == "error" and errors.append(message.text))
-    page.on("request", lambda request: asked.append(request.url))
-    page.add_init_script(SPY)
-    page.goto((folder / "dossier-pid.html").as_uri())
-    until(lambda: ready(page))
-    yield page, asked
-    assert errors == []
-    assert page.evaluate("window.refused") == []
+from tests.support.browsers.firefox import both_engines_at_length
+from tests.support.pages.sending import KEY_MADE, SLOW, choose_protected, files, prepare, taken
+from tests.support.pages.shared_steps import is_locked, lock, share, unlock
+from tests.support.pages.steps import download, file_of, go, open_demonstration, open_new, ready, saved, until
+from tests.support.pages.storage import TYPED, WIPE, tells
 
 
 def beside(page, asked):
@@ -52,8 +26,8 @@ def at(page, name):
 
 
 @both_engines_at_length
-def test_a_dossier_is_filled_saved_and_found_again(opened, engine):
-    page, asked = opened
+def test_a_dossier_is_filled_saved_and_found_again(single, engine):
+    page, asked = single
     assert len(asked) == (engine == "chromium")  # that of Firefox tells nothing of local files
     open_new(page)
     go(page, "eleve")
@@ -68,8 +42,8 @@ def test_a_dossier_is_filled_saved_and_found_again(opened, engine):
     assert beside(page, asked) == set()
 
 
-def test_the_documents_are_composed_without_a_request(opened):
-    page, asked = opened
+def test_the_documents_are_composed_without_a_request(single):
+    page, asked = single
     open_demonstration(page)
     go(page, "verifier")
     pdf = Path(download(page, "telecharger-pdf").path()).read_bytes()
@@ -78,8 +52,8 @@ def test_the_documents_are_composed_without_a_request(opened):
     assert beside(page, asked) == set()
 
 
-def test_a_file_is_opened(opened):
-    page, _ = opened
+def test_a_file_is_opened(single):
+    page, _ = single
     at(page, "ouvrir")
     text = (Path(__file__).parents[1] / "data" / "complet.json").read_text(encoding="utf-8")
     page.set_input_files("#fichier", {"name": "d.json", "mimeType": "application/json", "buffer": text.encode()})
@@ -89,8 +63,8 @@ def test_a_file_is_opened(opened):
     until(lambda: json.loads(text)["eleve"]["nom"] in page.locator("#titre-dossier").inner_text())
 
 
-def test_pages_and_passages_are_reached_by_their_address(opened):
-    page, _ = opened
+def test_pages_and_passages_are_reached_by_their_address(single):
+    page, _ = single
     for name in ("eligibilite", "etablissement", "aide", "regles"):
         at(page, name)
         assert page.locator("main h1").count() == 1
@@ -103,8 +77,8 @@ def test_pages_and_passages_are_reached_by_their_address(opened):
     assert "n’existe pas" in page.locator("main h1").inner_text()
 
 
-def test_a_finding_leads_to_its_rule_inside_of_the_file(opened):
-    page, _ = opened
+def test_a_finding_leads_to_its_rule_inside_of_the_file(single):
+    page, _ = single
     open_new(page)
     go(page, "verifier")
     finding = page.locator("#constats .regle").first
@@ -125,8 +99,8 @@ def leave(page):
 
 
 @both_engines_at_length
-def test_closing_is_held_until_what_changed_has_its_copy(opened):
-    page, _ = opened
+def test_closing_is_held_until_what_changed_has_its_copy(single):
+    page, _ = single
     region = page.locator("#avant-de-fermer")
     assert region.is_hidden()
     open_new(page)
@@ -146,8 +120,8 @@ def test_closing_is_held_until_what_changed_has_its_copy(opened):
     until(lambda: region.is_hidden())
 
 
-def test_a_copy_taken_elsewhere_in_the_file_counts(opened):
-    page, _ = opened
+def test_a_copy_taken_elsewhere_in_the_file_counts(single):
+    page, _ = single
     open_new(page)
     go(page, "eleve")
     page.fill("#eleve-nom", "Vu")
@@ -159,8 +133,8 @@ def test_a_copy_taken_elsewhere_in_the_file_counts(opened):
     until(lambda: page.locator("#avant-de-fermer").is_hidden())
 
 
-def test_the_home_says_where_drafts_live_and_gives_back_those_deleted(opened):
-    page, _ = opened
+def test_the_home_says_where_drafts_live_and_gives_back_those_deleted(single):
+    page, _ = single
     assert "ni dans ce fichier, ni sur la clé" in page.locator("main").inner_text()
     page.evaluate("pidStore.create({ json: '{}', titre: 'Essai' }).then(({ id }) => pidStore.remove(id))")
     page.reload()
@@ -174,8 +148,8 @@ def test_the_home_says_where_drafts_live_and_gives_back_those_deleted(opened):
 
 
 @both_engines_at_length
-def test_a_dossier_is_sent_in_a_zip_and_opened_again_with_its_code(opened):
-    page, asked = opened
+def test_a_dossier_is_sent_in_a_zip_and_opened_again_with_its_code(single):
+    page, asked = single
     open_demonstration(page)
     go(page, "verifier")
     until(lambda: page.locator("#verdict").inner_text() != "", SLOW)
@@ -185,7 +159,7 @@ def test_a_dossier_is_sent_in_a_zip_and_opened_again_with_its_code(opened):
     code = page.inner_text("#envoi-code-signes")
     assert content.startswith(b"PK") and b"pid-dossier" not in content
     at(page, "ouvrir")
-    choose(page, name, content)
+    choose_protected(page, name, content)
     page.fill("#protection-code", "ABCD-EFGH-JKMN-PQRS")
     page.keyboard.press("Enter")
     until(lambda: "n’est pas le bon" in page.locator("#protection-erreur").inner_text(), SLOW)
@@ -198,8 +172,8 @@ def test_a_dossier_is_sent_in_a_zip_and_opened_again_with_its_code(opened):
 
 @pytest.mark.long
 @both_engines_at_length
-def test_a_key_made_in_the_file_serves_to_its_end(opened):
-    page, asked = opened
+def test_a_key_made_in_the_file_serves_to_its_end(single):
+    page, asked = single
     page.goto(page.url.split("?")[0] + "?page=cles")
     until(lambda: page.evaluate("'pidScripts' in window"))
     page.click("#faire")
@@ -219,7 +193,7 @@ def test_a_key_made_in_the_file_serves_to_its_end(opened):
     name, content = files(page)["age"]
     assert content.startswith(b"age-encryption.org/v1") and b"pid-dossier" not in content
     at(page, "ouvrir")
-    choose(page, name, content)
+    choose_protected(page, name, content)
     page.set_input_files("#protection-fichier-cle", {"name": "cle-privee.age", "mimeType": "", "buffer": private})
     page.fill("#protection-code", code)
     page.keyboard.press("Enter")
@@ -228,8 +202,8 @@ def test_a_key_made_in_the_file_serves_to_its_end(opened):
     assert beside(page, asked) == set()
 
 
-def test_the_tabs_of_the_file_are_locked_together_and_none_gives_its_key(opened):
-    page, _ = opened
+def test_the_tabs_of_the_file_are_locked_together_and_none_gives_its_key(single):
+    page, _ = single
     phrase = share(page)
     other = page.context.new_page()
     other.goto(page.url)
@@ -242,8 +216,8 @@ def test_the_tabs_of_the_file_are_locked_together_and_none_gives_its_key(opened)
     assert is_locked(other)
 
 
-def test_on_a_shared_computer_copies_are_encrypted_and_neither_the_lock_nor_the_wipe_shows_a_name(opened):
-    page, asked = opened
+def test_on_a_shared_computer_copies_are_encrypted_and_neither_the_lock_nor_the_wipe_shows_a_name(single):
+    page, asked = single
     questions = []
     page.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.accept()))
     region = page.locator("#avant-de-fermer")
@@ -277,8 +251,8 @@ def test_on_a_shared_computer_copies_are_encrypted_and_neither_the_lock_nor_the_
 
 
 @both_engines_at_length
-def test_a_database_erased_under_the_single_file_leaves_the_dossier_on_screen(opened):
-    page, _ = opened
+def test_a_database_erased_under_the_single_file_leaves_the_dossier_on_screen(single):
+    page, _ = single
     open_new(page)
     go(page, "situation")
     page.fill("#situation-constats", TYPED)
@@ -290,8 +264,8 @@ def test_a_database_erased_under_the_single_file_leaves_the_dossier_on_screen(op
     assert page.input_value("#situation-constats") == TYPED
 
 
-def test_copies_of_two_dossiers_of_one_title_are_told_apart(opened):
-    page, _ = opened
+def test_copies_of_two_dossiers_of_one_title_are_told_apart(single):
+    page, _ = single
     for second in ("05", "09"):
         page.clock.set_fixed_time("2026-12-01T14:32:" + second)
         page.evaluate("pidStore.create({ json: '{}', titre: 'Même nom' })")

@@ -4,13 +4,12 @@ import json
 
 import pytest
 
-from tests.browser.axe import check
-from tests.browser.shared_steps import raw, share
-from tests.browser.steps import go, open_demonstration, preview, ready, saved, until
-from tests.browser.test_envoi import prepare
-from tests.browser.test_suivi import copy_of
-from tests.firefox import both_engines_at_length
-from tests.unit.test_structure import DATA
+from tests.support.browsers.firefox import both_engines_at_length
+from tests.support.examples import DATA
+from tests.support.pages.axe import check
+from tests.support.pages.sending import prepare
+from tests.support.pages.shared_steps import raw, share
+from tests.support.pages.steps import copy_of, go, open_demonstration, preview, ready, saved, until
 
 pytestmark = pytest.mark.without_worker
 

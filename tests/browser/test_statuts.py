@@ -5,9 +5,9 @@ import json
 
 import pytest
 
-from tests.browser.axe import check
-from tests.browser.steps import go, open_demonstration, open_new, preview, saved, until
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
+from tests.support.pages.axe import check
+from tests.support.pages.steps import go, open_demonstration, open_new, preview, saved, until
 
 pytestmark = pytest.mark.without_worker
 

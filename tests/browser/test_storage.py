@@ -5,34 +5,10 @@ Each fault also breaks a naive store kept here as a control, so that a harness t
 
 import pytest
 
-from tests.browser.steps import go, open_new, ready, saved, until
-from tests.firefox import both_engines
+from tests.support.browsers.firefox import both_engines
+from tests.support.pages.steps import go, open_new, ready, saved, until
+from tests.support.pages.storage import FAULT, HOUSEKEEPING, NAME
 
-FAULT = """
-// window.fault = {mode: 'throw' | 'abort' | 'quota', at: number of the call that fails}; window.calls counts them.
-window.calls = 0;
-window.fault = null;
-function due() { return ++window.calls === window.fault?.at; }
-const WATCHED = [[IDBDatabase, ['transaction']], [IDBObjectStore, ['put', 'get', 'getAll', 'add', 'delete']]];
-for (const [owner, names] of WATCHED) {
-  for (const name of names) {
-    const real = owner.prototype[name];
-    owner.prototype[name] = function (...given) {
-      const fails = due();
-      if (fails && window.fault.mode === 'throw') throw new DOMException('panne injectée', 'UnknownError');
-      const result = real.apply(this, given);
-      // A commit that fails: every request has succeeded, then the browser gives up the transaction.
-      if (fails && result instanceof IDBRequest) result.addEventListener('success', ({ target: { transaction } }) => {
-        transaction.abort();
-        if (window.fault?.mode !== 'quota') return;
-        const error = new DOMException('panne injectée', 'QuotaExceededError');
-        Object.defineProperty(transaction, 'error', { value: error });
-      });
-      return result;
-    };
-  }
-}
-"""
 NAIVE = """
 // Two transactions, and success as soon as the requests are answered: what our store must not do.
 const open = () => new Promise((resolve) => {
@@ -108,10 +84,6 @@ NAIVE_JOURNEY = """async ({ mode, at }) => {
 SAVE = """({ json }) => pidStore.list()
   .then(([one]) => pidStore.save({ id: one.id, expected_rev: one.rev, json, titre: 'x' }))
   .then(() => 'ok', (error) => error.name)"""
-
-HOUSEKEEPING = 2
-"""Faults that may fall upon the page itself, not upon the journey: some seconds after its start it looks for what it has to purge."""
-NAME = "pidStore.list().then(([one]) => pidStore.get(one.id)).then((record) => JSON.parse(record.json).eleve.nom)"
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ What it confirmed is there, what it refused has changed nothing, what it read is
 
 import pytest
 
-from tests.browser.steps import go, open_new, ready, until
-from tests.browser.test_storage import FAULT, HOUSEKEEPING, NAME
-from tests.conftest import close
+from tests.support.browsers.chromium import close
+from tests.support.pages.steps import go, open_new, ready, until
+from tests.support.pages.storage import FAULT, HOUSEKEEPING, NAME
 
 pytestmark = pytest.mark.long
 

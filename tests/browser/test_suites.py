@@ -1,6 +1,6 @@
 """Stages and what follows the sending, typed in the page: nested lists, hours, works, and blocks that were null."""
 
-from tests.browser.steps import file_of, go, open_demonstration, saved, until
+from tests.support.pages.steps import file_of, go, open_demonstration, saved, until
 
 
 def test_a_stage_is_completed_in_the_page(site):

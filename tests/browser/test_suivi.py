@@ -8,9 +8,11 @@ from icalendar import Calendar
 
 from pid_rules.dossier.seal import is_seal
 from pid_rules.form import FORM
-from tests.browser.axe import check
-from tests.browser.steps import download, file_of, go, open_demonstration, open_new, preview, saved, until
-from tests.unit.test_structure import DATA, EXAMPLES
+from tests.support.examples import DATA, EXAMPLES
+from tests.support.pages.axe import check
+from tests.support.pages.steps import (
+    copy_of, download, file_of, go, open_demonstration, open_file, open_new, saved, set_date, until, versions,
+)
 
 pytestmark = pytest.mark.without_worker
 
@@ -28,24 +30,6 @@ def section(page):
     return page.locator("#suivi").inner_text()
 
 
-def copy_of(page):
-    """The dossier as it is saved, read from the copy of the work in progress."""
-    go(page, "taches")
-    return file_of(page, "telecharger-copie")
-
-
-def open_file(page, server, path):
-    preview(page, server, path)
-    page.click("[data-action=nouveau]")
-    page.wait_for_url("**/dossier/**")
-    until(lambda: page.locator("#reference").inner_text() != "")
-
-
-def set_date(page, identifier, day, month, year):
-    for part, text in (("jour", day), ("mois", month), ("annee", year)):
-        page.fill(f"#{identifier}-{part}", text)
-
-
 def sign_again(page):
     """Date the first signature anew: it then bears the fingerprint of the content that is saved."""
     go(page, "signatures")
@@ -53,12 +37,6 @@ def sign_again(page):
     set_date(page, "signatures-0-date", "19", "11", "2026")
     saved(page)
     until(lambda: versions(page).get("signees"))
-
-
-def versions(page):
-    """What the storage keeps beside the open draft."""
-    text = page.evaluate("async () => (await pidStore.get(new URLSearchParams(location.search).get('d'))).versions ?? ''")
-    return json.loads(text) if text else {}
 
 
 def test_the_section_is_reached_by_keyboard_and_lists_what_is_to_be_done(site):

@@ -8,7 +8,7 @@ from pid_rules.dossier.becoming import become
 from pid_rules.dossier.paths import concrete, put
 from pid_rules.dossier.structure import blank_dossier, blank_item, identify, ordered
 from pid_rules.form import FORM
-from tests.browser.steps import go, ready, saved, until
+from tests.support.pages.steps import go, ready, saved, until
 
 pytestmark = pytest.mark.without_worker
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.steps import begin, go, open_demonstration, ready, saved, until
+from tests.support.pages.steps import begin, go, open_demonstration, ready, saved, until
 
 pytestmark = pytest.mark.without_worker
 

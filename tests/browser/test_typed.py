@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from tests.browser.steps import begin, file_of, go, saved, until
+from tests.support.pages.steps import begin, file_of, go, saved, until
 
 SLIDE = "Objectifs de la se\u0301ance\u000bReprendre confiance\u2028Retrouver un rythme\u0085Suite \uf0fe 🦄"
 KEPT = "Objectifs de la séance\nReprendre confiance\nRetrouver un rythme\nSuite ☑ 🦄"

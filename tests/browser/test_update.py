@@ -8,10 +8,10 @@ import shutil
 import pytest
 
 from pipeline import javascript, precache
-from tests.browser.steps import go, open_new, ready, saved, until
-from tests.browser.test_offline import install
-from tests.firefox import both_engines_at_length
-from tests.server import StaticServer
+from tests.support.browsers.firefox import both_engines_at_length
+from tests.support.pages.steps import go, open_new, ready, saved, until
+from tests.support.pages.watched import install
+from tests.support.server import StaticServer
 
 NAIVE = """
 const C = 'naif';

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser.axe import check
-from tests.browser.steps import open_new, ready, until
+from tests.support.pages.axe import check
+from tests.support.pages.steps import open_new, ready, until
 
 pytestmark = pytest.mark.without_worker
 

@@ -4,8 +4,8 @@ import json
 import re
 from pathlib import Path
 
-from tests.old_chromium import MIDDLE, OLDEST, TOO_OLD
-from tests.packages import FOLDER
+from tests.support.browsers.old_chromium import MIDDLE, OLDEST, TOO_OLD
+from tests.support.packages import FOLDER
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -10,8 +10,8 @@ import pytest
 
 from pipeline import javascript, node
 from pipeline.brython import aot, runtime
-from tests.build.test_aot import HTML, SPY
-from tests.server import StaticServer
+from tests.support.brython_page import HTML, SPY
+from tests.support.server import StaticServer
 
 PITFALLS = """
 class Base:

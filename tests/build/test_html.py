@@ -8,8 +8,8 @@ from collections import Counter
 import pytest
 
 import pid_site
-from tests.packages import packages
-from tests.verapdf import QUICK
+from tests.support.packages import packages
+from tests.support.verapdf import QUICK
 
 # The validator reads files, for which « 'self' » is nothing: it says that each script and style would be refused.
 NOT_SERVED = re.compile(r"violates Content Security Policy")

@@ -1,6 +1,6 @@
 """Generated dossiers: the same seed gives the same case, made from the form alone or from an example made different.
 
-A case is what ``tests.cases_replay`` replays: dossier, step, today, profile, fingerprint. Every dossier has the JSON
+A case is what ``tests.support.cases_replay`` replays: dossier, step, today, profile, fingerprint. Every dossier has the JSON
 types of the format, for files that have not are refused before any rule reads them.
 """
 
@@ -18,7 +18,7 @@ from pid_rules.words import dates
 from pid_rules.words.dates import parse_iso, to_iso
 from pid_rules.words.horaires import DAY, parse_time, to_time
 from tests.campaigns.answers import Answers
-from tests.cases_replay import TESTS, bases
+from tests.support.cases_replay import TESTS, bases
 
 EXAMPLES = bases()
 PROFILE_49 = read_profile(PROFILE)

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 from pipeline import javascript, node  # noqa: E402 (the paths come first)
-from tests.packages import packages  # noqa: E402
+from tests.support.packages import packages  # noqa: E402
 
 RUNNER = Path(__file__).with_name("encryption.js")
 MASKS = (1, 2, 128, 255)

@@ -22,8 +22,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 import build  # noqa: E402 (the paths come first)
 from pipeline import headers, single  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
-from tests.conftest import close, launch  # noqa: E402
-from tests.server import StaticServer  # noqa: E402
+from tests.support.browsers.chromium import close, launch  # noqa: E402
+from tests.support.server import StaticServer  # noqa: E402
 
 EXITS = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="[^"]*">')

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.server import StaticServer
+from tests.support.server import StaticServer
 
 PORTAL = b"<!doctype html><title>Portail</title><p>Identifiez-vous pour naviguer."
 ALTERED = ("404", "500", "truncated", "one byte", "captive portal")

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = sorted((ROOT / "tests" / "data").glob("*.json"))
 DAY = "2026-12-18"
 SEAL, RECIPIENT = "7K3F-9QXW-2MPD-HJ4T", "dsden@example.org"
-WORKER = ROOT / "tests" / "pdf" / "worker.js"
+WORKER = ROOT / "tests" / "support" / "pdf_worker.js"
 
 
 def hash_of(content: str | bytes) -> str:

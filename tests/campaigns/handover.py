@@ -19,7 +19,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 from pid_rules.words.visible import visible  # noqa: E402 (the paths come first)
 from tests.campaigns.dossiers import case_of  # noqa: E402
 from tests.campaigns.engines import Brython, compile_core  # noqa: E402
-from tests.unit.test_eml import JSON, PDF, naughty, read, wrapped  # noqa: E402
+from tests.support.mail import JSON, PDF, read, wrapped  # noqa: E402
+from tests.support.naughty import naughty  # noqa: E402
 
 SEAL = "7K3F-9QXW-2MPD-HJ4T"
 BATCH = 50

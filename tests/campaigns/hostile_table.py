@@ -14,7 +14,7 @@ from pid_rules.form import FORM
 from pid_rules.questions.kinds import Integer, Rating, YesNo
 from pid_rules.received import REFUSED
 from pid_rules.received import RESERVED
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
 
 OPENED = ""
 SHAPE, HIDDEN, KEY = "n’a pas la forme attendue", "signes invisibles", "nom réservé"

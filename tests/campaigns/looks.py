@@ -17,12 +17,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 import build  # noqa: E402 (the paths come first)
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
-from tests.browser import shared_steps  # noqa: E402
-from tests.browser.axe import check  # noqa: E402
-from tests.browser.steps import go, open_demonstration, open_new, ready, until  # noqa: E402
-from tests.browser.test_offline import PATHS  # noqa: E402
-from tests.conftest import launch  # noqa: E402
-from tests.server import StaticServer  # noqa: E402
+from tests.support.browsers.chromium import launch  # noqa: E402
+from tests.support.pages import shared_steps  # noqa: E402
+from tests.support.pages.axe import check  # noqa: E402
+from tests.support.pages.steps import go, open_demonstration, open_new, ready, until  # noqa: E402
+from tests.support.pages.watched import PATHS  # noqa: E402
+from tests.support.server import StaticServer  # noqa: E402
 
 DATA = ROOT / "tests" / "data"
 WAIT = 60

@@ -4,7 +4,7 @@ import json
 import threading
 from pathlib import Path
 
-from tests.server import StaticServer
+from tests.support.server import StaticServer
 
 
 class Mailbox:

@@ -32,7 +32,7 @@ from tests.campaigns.figures import rate  # noqa: E402
 from tests.campaigns.kills import LAB, lab  # noqa: E402
 from tests.campaigns.mailbox import Mailbox  # noqa: E402
 from tests.campaigns.real_browser import RealBrowser  # noqa: E402
-from tests.unit.test_migration import FIRST, digest, kept_by_version_1, signed  # noqa: E402
+from tests.support.kept_formats import FIRST, digest, kept_by_version_1, signed  # noqa: E402
 
 DRAFTS = 300
 FORMER = 12

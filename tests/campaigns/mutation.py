@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 from tests.campaigns.mutants import mutants  # noqa: E402 (the paths come first)
-from tests.cases_replay import load_cases  # noqa: E402
+from tests.support.cases_replay import load_cases  # noqa: E402
 
 TARGET = 95
 SLOW = 3
@@ -126,7 +126,7 @@ def _too_long(*_):
 
 def seen_by_cases(module, near):
     """Whether a case that awaits something of the rules of the module (``near``), or another one, sees the mutant."""
-    from tests import cases_replay  # imported again, with the mutant
+    from tests.support import cases_replay  # imported again, with the mutant
 
     own = rules_near(module)
     return any(cases_replay.shortfalls(case, cases_replay.report_of(case))

@@ -14,7 +14,7 @@ from pid_rules.judgement.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
 from tests.campaigns.mutants import mutants
 from tests.campaigns.mutation import CASES, awaited, equivalents, modules, path_of
-from tests.cases_replay import shortfalls
+from tests.support.cases_replay import shortfalls
 
 
 def own_cases(ids):

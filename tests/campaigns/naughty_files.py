@@ -8,7 +8,7 @@ import re
 import pikepdf
 from icalendar import Calendar
 
-from tests.unit.test_eml import HEADERS, opened
+from tests.support.mail import HEADERS, opened
 
 ACTIVE = {"/JavaScript", "/JS", "/OpenAction", "/AA", "/Launch", "/SubmitForm", "/ImportData", "/URI", "/GoToR", "/GoToE", "/RichMedia",
           "/Rendition", "/XFA", "/AcroForm"}

@@ -19,9 +19,9 @@ from pid_rules.suivi.echeances import deadlines
 from pid_rules.words import dates
 from pid_rules.words.typography import french
 from pid_site import PROFILE
-from tests.browser.steps import download, ready, until
 from tests.campaigns import naughty_files
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
+from tests.support.pages.steps import download, ready, until
 
 WAIT = 60
 TODAY = "2026-11-20"

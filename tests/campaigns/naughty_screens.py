@@ -24,10 +24,10 @@ from pid_rules.form import FORM  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from tests.campaigns.figures import rate  # noqa: E402
 from tests.campaigns.naughty_journey import DESK, ORDINARY, PHONE, Journey, Record  # noqa: E402
-from tests.conftest import launch  # noqa: E402
-from tests.server import StaticServer  # noqa: E402
-from tests.unit.test_naughty import check_document, dated, filled, strings  # noqa: E402
-from tests.unit.test_structure import EXAMPLES  # noqa: E402
+from tests.support.browsers.chromium import launch  # noqa: E402
+from tests.support.examples import EXAMPLES  # noqa: E402
+from tests.support.naughty import check_document, dated, filled, strings  # noqa: E402
+from tests.support.server import StaticServer  # noqa: E402
 
 DESK_EVERY = 8
 """One string in so many is looked at on a large screen too, and in every document on screen."""

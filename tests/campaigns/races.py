@@ -17,8 +17,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 import build  # noqa: E402 (the paths come first)
 from playwright.sync_api import sync_playwright  # noqa: E402
 from tests.campaigns.figures import rate  # noqa: E402
-from tests.conftest import launch  # noqa: E402
-from tests.server import StaticServer  # noqa: E402
+from tests.support.browsers.chromium import launch  # noqa: E402
+from tests.support.server import StaticServer  # noqa: E402
 
 TABS = (2, 3, 5)
 CREATE = "pidStore.create({ json: '0', titre: 'somme' }).then(({ id }) => id)"

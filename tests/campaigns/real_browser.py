@@ -7,7 +7,7 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
-from tests.conftest import NAMES, POPUPS, QUIET
+from tests.support.browsers.chromium import NAMES, POPUPS, QUIET
 
 FIREFOX_NAMES = ("firefox-esr", "firefox")
 LEFT_BY_THE_DEAD = ("SingletonLock", "SingletonSocket", "SingletonCookie", "lock", ".parentlock")

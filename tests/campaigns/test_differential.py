@@ -8,7 +8,7 @@ from tests.campaigns.differential import compare
 from tests.campaigns.dossiers import case_of
 from tests.campaigns.engines import Brython, compile_core, different, report_here
 from tests.campaigns.minimise import first_difference, minimised
-from tests.unit.test_eml import naughty
+from tests.support.naughty import naughty
 
 COUNT = 500
 FEW = range(60)

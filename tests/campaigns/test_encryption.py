@@ -4,16 +4,15 @@ import base64
 import os
 import pty
 import re
-import shutil
 import subprocess
 
 import pytest
 
 from tests.campaigns import encryption
-from tests.unit.test_structure import DATA
+from tests.support.examples import DATA
+from tests.support.programs import tool
 
 DOSSIER = (DATA / "complet.json").read_bytes()
-PACKAGES = {"age": "age", "age-keygen": "age", "7z": "p7zip-full"}
 
 
 def encoded(content):
@@ -22,14 +21,6 @@ def encoded(content):
 
 def decoded(text):
     return base64.b64decode(text)
-
-
-def tool(name):
-    """The path of a program that only these tests need."""
-    found = shutil.which(name)
-    if found is None:
-        pytest.fail(f"Le programme « {name} » manque pour les tests : sous Debian « apt-get install {PACKAGES[name]} ».", pytrace=False)
-    return found
 
 
 def run(*command, **options):

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.campaigns.exfiltration import CONTACT, OPEN, SENT, Attack, Naked, Site, beyond
-from tests.server import StaticServer
+from tests.support.server import StaticServer
 
 pytestmark = pytest.mark.long
 

@@ -10,8 +10,8 @@ from pid_rules.suivi.echeances import deadlines
 from pid_rules.words import dates
 from pid_site import PROFILE
 from tests.campaigns.naughty_files import NAME, active, read_eml, read_ics, read_pdf
-from tests.unit.test_eml import made
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
+from tests.support.mail import made
 
 pytestmark = pytest.mark.long
 

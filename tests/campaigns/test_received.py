@@ -14,8 +14,8 @@ from pid_rules.handover import eml
 from tests.campaigns import encryption
 from tests.campaigns.hostile_table import pdf
 from tests.campaigns.received import case, encoded, journeys
-from tests.campaigns.test_encryption import tool
-from tests.unit.test_structure import DATA
+from tests.support.examples import DATA
+from tests.support.programs import tool
 
 DOSSIER = (DATA / "complet.json").read_bytes()
 OTHER = DOSSIER.replace(b'"nom": "', b'"nom": "Autre ', 1)

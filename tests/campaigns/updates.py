@@ -22,7 +22,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 from tests.campaigns.faulty_host import ALTERED, FaultyHost  # noqa: E402
 from tests.campaigns.figures import rate  # noqa: E402
 from tests.campaigns.site_versions import KINDS, LAB_PAGE, Maker, hashes, marked  # noqa: E402
-from tests.conftest import close, launch  # noqa: E402
+from tests.support.browsers.chromium import close, launch  # noqa: E402
 
 YEAR = 31_536_000
 PATIENCE = 60_000

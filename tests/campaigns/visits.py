@@ -18,11 +18,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 import build  # noqa: E402 (the paths come first)
 from playwright.sync_api import Error, sync_playwright  # noqa: E402
-from tests.browser.steps import go, open_new, ready, saved, until  # noqa: E402
 from tests.campaigns.figures import rate  # noqa: E402
 from tests.campaigns.site_versions import KINDS, Maker  # noqa: E402
 from tests.campaigns.updates import Lab  # noqa: E402
-from tests.conftest import launch  # noqa: E402
+from tests.support.browsers.chromium import launch  # noqa: E402
+from tests.support.pages.steps import go, open_new, ready, saved, until  # noqa: E402
 
 UNKNOWN = ("inconnu/", "dossier/absent.html", "regles/zz-99/", "a/b/c/d", "index.php?id=1", "aide/index.htm")
 MARK = "[...document.childNodes].filter(({ nodeType }) => nodeType === Node.COMMENT_NODE).map(({ data }) => data.trim()).join()"

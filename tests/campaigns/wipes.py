@@ -22,12 +22,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 import build  # noqa: E402 (the paths come first)
 from playwright.sync_api import sync_playwright  # noqa: E402
-from tests.browser.shared_steps import is_locked, share, unlock  # noqa: E402
-from tests.browser.steps import go, ready, saved, until  # noqa: E402
 from tests.campaigns.figures import rate  # noqa: E402
 from tests.campaigns.leveldb import contents  # noqa: E402
-from tests.conftest import launch_profile  # noqa: E402
-from tests.server import StaticServer  # noqa: E402
+from tests.support.browsers.chromium import launch_profile  # noqa: E402
+from tests.support.pages.shared_steps import is_locked, share, unlock  # noqa: E402
+from tests.support.pages.steps import go, ready, saved, until  # noqa: E402
+from tests.support.server import StaticServer  # noqa: E402
 
 FILLED = ("#eleve-nom", "#eleve-prenom")
 

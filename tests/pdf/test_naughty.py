@@ -10,10 +10,11 @@ from pid_rules.documents.catalogue import DOCUMENTS
 from pid_rules.dossier.paths import concrete, put
 from pid_rules.form import FORM
 from tests.campaigns.naughty_files import active
-from tests.pdf.test_documents import COMPLET, compose_all, described
-from tests.unit.test_naughty import strings
-from tests.unit.test_structure import EXAMPLES
-from tests.verapdf import validate
+from pid_rules.documents.catalogue import COMPLET
+from tests.support.examples import EXAMPLES
+from tests.support.naughty import strings
+from tests.support.pdf_documents import compose_all, described
+from tests.support.verapdf import validate
 
 VALIDATED = 1
 

@@ -8,9 +8,9 @@ import zlib
 import pytest
 
 from tests.campaigns.received import case, journeys
-from tests.pdf import programs
-from tests.pdf.test_documents import compose_all, described
-from tests.unit.test_structure import EXAMPLES
+from tests.support import pdf_programs
+from tests.support.examples import EXAMPLES
+from tests.support.pdf_documents import compose_all, described
 
 FIRST, SECOND = "Łukasz", "Autre"
 GONE, NONE = "Ce PDF ne contient plus de dossier", "Ce PDF ne contient pas de dossier"
@@ -32,7 +32,7 @@ def base(built, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def made(base, tmp_path_factory):
-    return programs.variants(base, json.dumps(dossiers()[1], ensure_ascii=False, indent=2).encode(), tmp_path_factory.mktemp("made"))
+    return pdf_programs.variants(base, json.dumps(dossiers()[1], ensure_ascii=False, indent=2).encode(), tmp_path_factory.mktemp("made"))
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def opened(answer):
     return {name_in(choice["text"]) for choice in answer.get("choix") or []}
 
 
-def test_what_opens_is_what_pdf_programs_give(made, answers, tmp_path):
+def test_what_opens_is_what_programs_give(made, answers, tmp_path):
     assert len(made) >= 60
     told = {name: (detached(content, tmp_path), opened(answers[name])) for name, content in made.items()}
     assert {name: both for name, both in told.items() if both[0] != both[1]} == {}
@@ -104,15 +104,15 @@ def test_control_a_reader_that_scans_opens_what_was_replaced_or_deleted(made, an
 
 def test_the_dossiers_of_a_portfolio_open_too(base, made):
     other = made["pikepdf, replaced"]
-    one, two = journeys([case(("recu.pdf", programs.portfolio(lettre=made["pikepdf, deleted"], dossier=base))),
-                         case(("recu.pdf", programs.portfolio(premier=base, second=other)))])
+    one, two = journeys([case(("recu.pdf", pdf_programs.portfolio(lettre=made["pikepdf, deleted"], dossier=base))),
+                         case(("recu.pdf", pdf_programs.portfolio(premier=base, second=other)))])
     assert opened(one) == {FIRST} and opened(two) == {FIRST, SECOND}
     assert [choice["nom"] for choice in two["choix"]] == ["premier.pdf", "second.pdf"]
 
 
 def test_the_name_of_an_attached_file_is_shown_without_signs_that_nobody_sees(base, made):
-    hidden = programs.attach(json.dumps(dossiers()[1]).encode(), "a\u202egpj.json")
-    answer, = journeys([case(("recu.pdf", programs.with_pikepdf(base, hidden)))])
+    hidden = pdf_programs.attach(json.dumps(dossiers()[1]).encode(), "a\u202egpj.json")
+    answer, = journeys([case(("recu.pdf", pdf_programs.with_pikepdf(base, hidden)))])
     assert [choice["nom"] for choice in answer["choix"]] == ["a\ufffdgpj.json", "dossier.json"]
 
 

@@ -11,8 +11,8 @@ from pid_rules.documents.catalogue import COMPLET, DOCUMENTS
 from pid_rules.dossier.paths import concrete, get, put
 from pid_rules.form import FORM
 from pid_rules.words.visible import WRITTEN_AS
-from tests.pdf.test_documents import WORKER, compose_all, described, text_of
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
+from tests.support.pdf_documents import WORKER, compose_all, described, text_of
 
 LETTERS = {
     "tahitien": "ʻā ʻē ʻī ʻō ʻū Māʻohi Aʼa", "breton": "Cʼhoat ñ ù ê", "basque, catalan, occitan": "ñ ç l·l à ò Ŀŀ", "alsacien": "ä ö ü ß ẞ",

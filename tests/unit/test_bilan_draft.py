@@ -10,7 +10,7 @@ from pid_rules.form import FORM
 from pid_rules.received import misshapen
 from pid_rules.suivi.bilan_draft import JUDGED, begin_bilan, begin_final, complete
 from pid_rules.words import dates
-from tests.unit.test_structure import EXAMPLES, identifiers
+from tests.support.examples import EXAMPLES, identifiers
 
 
 def day(iso):

@@ -15,8 +15,8 @@ from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.questions.schema import CONTRAT, ENVOI
 from pid_rules.rules import CATALOGUE
 from pid_rules.words import dates
-from tests.cases_replay import bases, load_cases
-from tests.unit.test_rules import PROFILE_49
+from tests.support.cases_replay import bases, load_cases
+from tests.support.judging import PROFILE_49
 
 BASES = bases()
 OF_CONTRACT = [document for document in DOCUMENTS if document.step == CONTRAT]

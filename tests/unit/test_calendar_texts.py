@@ -9,7 +9,7 @@ from pipeline import calendar, calendar_texts
 import build
 from pid_rules.sources.every import ALL
 from pid_rules.seuils.vacances import ANNEES
-from tests.architecture.archives import words
+from tests.support.archives import words
 
 READ = calendar_texts.read()
 ONE = timedelta(days=1)

@@ -18,7 +18,7 @@ from pid_rules.words.dates import parse_iso
 from pid_rules.seuils.calendrier import (closures, holiday_days, is_public_holiday, school_year, school_year_of,
                                          weeks_of_class)
 from pid_rules.seuils.vacances import ANNEES
-from tests.cases_replay import bases
+from tests.support.cases_replay import bases
 
 ZONES = ("A", "B", "C")
 WEEKS = 52 * 7

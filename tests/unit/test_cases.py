@@ -5,7 +5,7 @@ import json
 import pytest
 
 from pid_rules.rules import CATALOGUE
-from tests.cases_replay import load_cases, replay_json, report_of, shortfalls
+from tests.support.cases_replay import load_cases, replay_json, report_of, shortfalls
 
 CASES = load_cases()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.test_rules import judge
+from tests.support.judging import judge
 
 MODEL = "emploi_du_temps.semaines.1.creneaux."
 STAGE = "Semaines de stage en menuiserie"

@@ -18,7 +18,7 @@ from pid_rules.files import PROFILE, dossier_of
 from pid_rules.form import FORM
 from pid_rules.judgement.evaluate import Inquiry
 from pid_rules.rules import CATALOGUE
-from tests.unit.test_structure import DATA, EXAMPLES
+from tests.support.examples import DATA, EXAMPLES
 
 SENT = ["--step", "envoi", "--date", "2026-11-20"]
 

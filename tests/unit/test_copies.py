@@ -10,7 +10,7 @@ from pid_rules.dossier.json_text import contract_text
 from pid_rules.dossier.seal import bearing, sealed_text
 from pid_rules.form import FORM
 from pid_rules.handover.names import plain_name
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
 
 COMPLET = EXAMPLES["complet"]
 MOMENT = "2026-11-29T14:32"

@@ -7,51 +7,17 @@ import pytest
 
 from pid_rules.documents import annexes, contrat
 from pid_rules.documents.catalogue import COMPLET
-from pid_rules.documents.document import Edition, blank, compose
+from pid_rules.documents.document import blank
 from pid_rules.dossier.paths import concrete, get, is_blank
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
-from pid_rules.judgement.catalogue import Catalogue
-from pid_rules.judgement.evaluate import evaluate
 from pid_rules.judgement.report import Finding, Report
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.questions.schema import AVANT, Section
-from pid_rules.words import dates
 from pid_rules.words.typography import french
-from tests.architecture import archives
-from tests.unit.test_structure import EXAMPLES
-
-TODAY = dates.parse_iso("2026-11-20")
-PROFILE = {"destinataire": {"service": "DSDEN de Maine-et-Loire – IEN-IO"}}
-NO_RULES = Catalogue(())
-NB = "\u00a0"
-
-
-def edition(dossier, report=None, **options):
-    if report is None:
-        report = evaluate(FORM, NO_RULES, dossier, "envoi", TODAY, PROFILE)
-    return Edition(FORM, NO_RULES, PROFILE, TODAY, report, **options)
-
-
-def document(dossier, report=None, **options):
-    return compose(COMPLET, dossier, edition(dossier, report, **options))
-
-
-def texts(value):
-    """Every text that a renderer prints."""
-    if isinstance(value, str):
-        return [value]
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else []
-    return [text for one in inner for text in texts(one)]
-
-
-def plain(text):
-    """A text as compared: on one line, with ordinary spaces."""
-    return " ".join(text.replace(NB, " ").split())
-
-
-def printed(described):
-    return plain(" ".join(texts(described["blocks"])))
+from tests.support import archives
+from tests.support.examples import EXAMPLES
+from tests.support.papers import NB, document, plain, printed, texts
 
 
 @pytest.fixture

@@ -14,18 +14,11 @@ from pid_rules.form import FORM
 from pid_rules.handover.names import file_name
 from pid_rules.questions.schema import STEPS
 from pid_rules.words.typography import french
-from tests.architecture import archives
-from tests.unit.test_document import document, edition, plain, printed, texts
-from tests.unit.test_structure import DATA, EXAMPLES
+from tests.support import archives
+from tests.support.examples import DATA, EXAMPLES
+from tests.support.papers import CLOS, document, edition, made, plain, printed, texts
 
-CLOS = EXAMPLES["clos"]
 EVERY = pytest.mark.parametrize("one", DOCUMENTS, ids=lambda one: one.slug)
-
-
-def made(slug, dossier=CLOS, place=None, by_hand=False, **options):
-    one = BY_SLUG[slug]
-    where = one.places(dossier, by_hand)[0] if place is None else place
-    return compose(one, dossier, edition(dossier, **options), where, by_hand)
 
 
 def pairs(described):

@@ -8,8 +8,8 @@ from pid_rules.documents.catalogue import BY_SLUG
 from pid_rules.documents.document import blank
 from pid_rules.form import FORM
 from pid_rules.form.travaux import TRAVAUX
-from tests.unit.test_document_catalogue import made
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
+from tests.support.papers import made
 
 
 def blocks_of(slug, dossier=None, place="", by_hand=False):

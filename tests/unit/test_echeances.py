@@ -15,27 +15,25 @@ from pid_rules.suivi import echeances
 from pid_rules.suivi.bilan_draft import begin_bilan, begin_final
 from pid_rules.suivi.echeances import A_VENIR, CETTE_SEMAINE, EN_RETARD, FAIT, deadlines
 from pid_rules.words import dates
-from tests.architecture.archives import is_verbatim
-from tests.unit.test_structure import EXAMPLES
-
-PROFILE = {"delais": {"decision_jours": 61}, "reperes": {"rappel_effacement": "31 août suivant la fin du parcours"}}
+from tests.support.archives import is_verbatim
+from tests.support.examples import EXAMPLES, SMALL_PROFILE
 
 
 def day(iso):
     return dates.parse_iso(iso)
 
 
-def listed(dossier, today="2026-11-24", profile=PROFILE):
+def listed(dossier, today="2026-11-24", profile=SMALL_PROFILE):
     return deadlines(dossier, day(today), profile)
 
 
 def rules_of(dossier, step, today):
     """Ids of the rules that speak at a step."""
-    report = evaluate(FORM, CATALOGUE, dossier, step, day(today), PROFILE)
+    report = evaluate(FORM, CATALOGUE, dossier, step, day(today), SMALL_PROFILE)
     return [finding.rule for finding in report.findings]
 
 
-def of_kind(kind, dossier, today="2026-11-24", profile=PROFILE):
+def of_kind(kind, dossier, today="2026-11-24", profile=SMALL_PROFILE):
     return [one for one in listed(dossier, today, profile) if one.kind == kind]
 
 

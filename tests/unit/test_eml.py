@@ -1,63 +1,16 @@
 """The draft of an e-mail, read back by Python's own ``email``: what was put in is what comes out, and nothing else."""
 
 import base64
-import email
-import email.policy
-import json
 import re
 
 import pytest
 from hypothesis import example, given, settings, strategies as st
 
 from pid_rules.handover import eml
-from tests.packages import packages
+from tests.support.mail import JSON, PDF, TO, made, read, wrapped
+from tests.support.naughty import naughty
 
-TO = "ce.iio49@ac-nantes.fr"
-HEADERS = ["X-Unsent", "To", "Subject", "MIME-Version", "Content-Type"]
-PDF, JSON = b"%PDF-1.7\n" + bytes(range(256)) * 3, '{"eleve": "Đặng"}\n'.encode()
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-INJECTIONS = ("a\r\nBcc: x@y.fr", "a\nBcc: x@y.fr", "a\rBcc: x@y.fr", "a\x00b", "a\u2028Bcc: x@y.fr", "a\x85b", "\r\n\r\n<html>",
-              "=?utf-8?B?Qg==?=", '"; filename="b.exe', "a\r\n--=_dossier-pid--", ".", "..", "\ud800", "😀" * 40, "é" * 300,
-              "a" * 500, "%00%0d%0aBcc: x", "Ω=?\x0c?=")
-
-
-def wrapped(content):
-    return base64.encodebytes(content).decode().replace("\n", "\r\n")
-
-
-def naughty():
-    """The big list of naughty strings, and what is meant to inject."""
-    listed = json.loads((packages() / "big-list-of-naughty-strings" / "blns.json").read_text(encoding="utf-8"))
-    return [*listed, *INJECTIONS]
-
-
-def made(recipient=TO, subject="Objet", body="Texte", names=("PID_a.pdf", "PID_a.json")):
-    return eml.draft(recipient, subject, body, [
-        (names[0], "application/pdf", wrapped(PDF)), (names[1], "application/json", wrapped(JSON))])
-
-
-def opened(text):
-    """(message, body, names, contents) once its form has been checked: ASCII, CRLF only, lines of 78 signs at most, no defect,
-    no other header, two files."""
-    assert text.isascii() and text.replace("\r\n", "").isprintable()
-    assert max(map(len, text.split("\r\n"))) <= 78
-    message = email.message_from_bytes(text.encode("ascii"), policy=email.policy.default)
-    assert message.defects == [] and all(part.defects == [] for part in message.walk())
-    assert all(value.defects == () for part in message.walk() for value in part.values())
-    assert message.keys() == HEADERS or message.keys() == [name for name in HEADERS if name != "To"]
-    body, pdf, file = message.iter_parts()
-    assert body.get_content_type() == "text/plain" and not message.preamble and not message.epilogue
-    # Not get_filename, which takes quotes for its own.
-    names = [part["Content-Disposition"].params["filename"] for part in (pdf, file)]
-    assert names == [part["Content-Type"].params["name"] for part in (pdf, file)]
-    return message, body.get_content().replace("\r\n", "\n"), names, [pdf.get_content(), file.get_content()]
-
-
-def read(text):
-    """(message, body, names) of a draft of this file, its files found again as they were."""
-    message, body, names, contents = opened(text)
-    assert contents == [PDF, JSON]
-    return message, body, names
 
 
 def squeezed(text):

@@ -11,8 +11,8 @@ from pid_rules.questions.schema import BILAN, CLOTURE, DEMARRAGE, ENVOI, PREPAM
 from pid_rules.rules import CATALOGUE
 from pid_rules.suivi.etapes import PAGES, findings_of, steps_ahead
 from pid_rules.words import dates
-from tests.unit.test_rules import PROFILE_49
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
+from tests.support.judging import PROFILE_49
 
 
 def changed(name, changes):

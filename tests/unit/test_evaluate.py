@@ -16,7 +16,7 @@ from pid_rules.judgement.rule import TODAY, UNKNOWN, Derived, Part, Theme, Trip,
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.sources import lettre, travail
 from pid_rules.words import dates
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
 
 TODAY_NUMBER = dates.parse_iso("2026-11-20")
 CITATION = lettre.LETTRE_2018.quoting("objectifs")

@@ -8,8 +8,7 @@ import pytest
 from pid_rules.documents.catalogue import DOCUMENTS
 from pid_rules.files import PROFILE, read_profile
 from pid_rules.handover import names, transmission
-from tests.unit.test_names import SAFE
-from tests.unit.test_naughty import filled, strings
+from tests.support.naughty import SAFE, filled, strings
 
 PROFILE_49 = read_profile(PROFILE)
 ROOT = pathlib.Path(__file__).resolve().parents[2]

@@ -4,7 +4,7 @@ import pytest
 
 from pid_rules.planning.draft import alternation_of, plan_of, stay_at, week_at
 from pid_rules.words import dates
-from tests.cases_replay import bases
+from tests.support.cases_replay import bases
 
 MONDAY = dates.parse_iso("2026-12-07")
 

@@ -14,8 +14,7 @@ from pid_rules.handover.names import file_name
 from pid_rules.suivi.calendrier_ics import DAY, EPOCH, calendar, escape, fold, stamp
 from pid_rules.suivi.echeances import FAIT, deadlines
 from pid_rules.words import dates
-from tests.unit.test_echeances import PROFILE
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES, SMALL_PROFILE
 
 TODAY = dates.parse_iso("2026-11-24")
 REFERENCES = {"complet": "0490000J-2026-K7QF", "desordre": "0490000J-2026-D7RX"}
@@ -32,7 +31,7 @@ def moment(day, seconds=NOON):
 
 
 def text_of(dossier, today=TODAY, seconds=NOON):
-    return calendar(dossier, deadlines(dossier, today, PROFILE), moment(today, seconds))
+    return calendar(dossier, deadlines(dossier, today, SMALL_PROFILE), moment(today, seconds))
 
 
 def events_of(text):
@@ -45,7 +44,7 @@ def unfolded(text):
 
 @READY
 def test_an_example_is_read_back_as_it_was_written(name):
-    listed = [one for one in deadlines(EXAMPLES[name], TODAY, PROFILE) if one.state != FAIT]
+    listed = [one for one in deadlines(EXAMPLES[name], TODAY, SMALL_PROFILE) if one.state != FAIT]
     read = Calendar.from_ical(text_of(EXAMPLES[name]).encode())
     assert (read["VERSION"], read["PRODID"], "METHOD" in read) == ("2.0", "-//Dossier PID//Suivi//FR", False)
     assert [event.errors for event in read.walk()] == [[]] * len(read.walk())
@@ -105,7 +104,7 @@ def test_a_calendar_replaces_each_event_by_that_of_a_later_export(later):
     dossier = copy.deepcopy(EXAMPLES["complet"])
     first = events_of(text_of(dossier))
     dossier["parcours"]["objectifs"][0]["echeance"] = "2027-04-01"
-    after = events_of(calendar(dossier, deadlines(dossier, TODAY, PROFILE), moment(TODAY, NOON + later)))
+    after = events_of(calendar(dossier, deadlines(dossier, TODAY, SMALL_PROFILE), moment(TODAY, NOON + later)))
     held = replaced([*first, *after])
     assert len(held) == len(first) and [held[event["UID"]] is event for event in after] == [True] * len(after)
     days = [event.decoded("DTSTART") for uid, event in held.items() if ".objectif." in uid]
@@ -122,7 +121,7 @@ def test_control_an_event_stamped_by_its_day_alone_is_not_replaced():
 
 @pytest.mark.parametrize("day", ["1980-01-01", "2026-11-24", "2093-12-31"])
 def test_a_sequence_is_an_integer_of_calendars_whatever_the_clock(day):
-    listed = deadlines(EXAMPLES["complet"], TODAY, PROFILE)
+    listed = deadlines(EXAMPLES["complet"], TODAY, SMALL_PROFILE)
     numbers = {int(event["SEQUENCE"]) for event in events_of(calendar(EXAMPLES["complet"], listed, moment(dates.parse_iso(day))))}
     assert len(numbers) == 1 and all(0 <= number <= 2 ** 31 - 1 for number in numbers)
 

@@ -5,7 +5,6 @@ open, whole.
 """
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -17,15 +16,7 @@ from pid_rules.form import FORM
 from pid_rules.judgement.report import CLE
 from pid_rules.questions.kinds import Text
 from pid_rules.questions.schema import Field
-
-FOLDER = Path(__file__).resolve().parents[1] / "data" / "formats"
-FILES = sorted(FOLDER.glob("*/*.json"))
-BESIDE = {"2/desordre.json": ["etablissement.secteur_bureau", "situation.mesures.2.encadrant", "parcours.objectifs.1.couleur"]}
-"""What another program wrote in one of them: known of no version, kept by each."""
-
-
-def name(path):
-    return f"{path.parent.name}/{path.name}"
+from tests.support.kept_formats import BESIDE, FILES, name
 
 
 def test_every_version_has_its_frozen_files():

@@ -18,7 +18,7 @@ from pid_rules.rules import CATALOGUE
 from pid_rules.seuils.grilles import GRILLES
 from pid_rules.words import dates
 from pid_rules.words.horaires import in_words, parse_time, to_time
-from tests.cases_replay import bases
+from tests.support.cases_replay import bases
 
 BASES = bases()
 PROFILE_49 = read_profile(PROFILE)

@@ -1,8 +1,6 @@
 """Version 1 to version 2: what was signed stays signed, what was sealed is verified once, each item has its identifier."""
 
 import copy
-import hashlib
-import json
 
 import pytest
 
@@ -19,27 +17,14 @@ from pid_rules.questions.kinds import Text
 from pid_rules.questions.schema import ENVOI, Form
 from pid_rules.rules import CATALOGUE
 from pid_rules.words.dates import parse_iso
-from tests.unit.test_kept_formats import FOLDER
+from tests.support.kept_formats import FIRST, digest, kept_by_version_1, signed
 
-FIRST = {name: json.loads((FOLDER / "1" / f"{name}.json").read_text(encoding="utf-8")) for name in ("complet", "clos")}
 DAY = parse_iso("2026-11-20")
-
-
-def digest(text):
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @pytest.fixture(params=sorted(FIRST))
 def former(request):
     return copy.deepcopy(FIRST[request.param])
-
-
-def signed(dossier):
-    """The dossier, each signature of which bears the fingerprint of version 1."""
-    fingerprint = digest(migration.texts(FORM, dossier)[0])
-    for signature in dossier["signatures"]:
-        signature["empreinte"] = fingerprint
-    return dossier
 
 
 def with_another_question():
@@ -135,17 +120,6 @@ def test_the_same_findings_before_and_after(former):
         for path in concrete(made, field.path):
             assert get(made, path) in ("", None, []) or pattern_of(path) == "stages[].effectue_travaux"
     assert evaluate(FORM, CATALOGUE, made, ENVOI, DAY, read_profile(PROFILE)).summary()["bloquant"] == 0
-
-
-def kept_by_version_1(dossier):
-    """What version 1 kept beside a draft signed and sent."""
-    content = {key: value for key, value in ordered(FORM, dossier, 1).items() if key in (
-        "dossier", "etablissement", "eleve", "parcours", "stages", "lieux", "emploi_du_temps")}
-    beside = json.dumps([dossier[key] for key in ("avis", "pieces", "signatures")], sort_keys=True, separators=(",", ":"),
-                        ensure_ascii=False)
-    fingerprint = digest(migration.texts(FORM, dossier)[0])
-    return {"signees": {fingerprint: content}, "anterieures": [copy.deepcopy(FIRST["complet"])], "recus": [{"revision": 1}],
-            "envoi": {"date": "2026-11-20", "revision": 1, "empreinte": fingerprint, "reste": beside}}
 
 
 def test_what_is_kept_beside_a_draft_follows_it():

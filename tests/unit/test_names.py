@@ -1,7 +1,6 @@
 """File names: recognisable, safe on every system, without the pupil's name."""
 
 import copy
-import re
 
 import pytest
 from hypothesis import given, strategies as st
@@ -9,10 +8,10 @@ from hypothesis import given, strategies as st
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
 from pid_rules.handover.names import file_name, plain_name, reference_as_answered, reference_of_college
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
+from tests.support.naughty import SAFE
 
 COMPLET = EXAMPLES["complet"]
-SAFE = re.compile(r"PID[A-Za-z0-9_-]*\.(json|pdf)")
 
 
 def with_identity(uai, year, reference, revision):

@@ -1,90 +1,23 @@
 """Every naughty string in every text of a dossier: the rules, every document, the e-mail, the calendar, names of files."""
 
-import copy
 import email
 import email.policy
-import functools
 import json
 
 import pytest
 from icalendar import Calendar
 
 from pid_rules.documents.catalogue import DOCUMENTS
-from pid_rules.documents.document import Edition, compose
 from pid_rules.dossier.json_text import to_json
-from pid_rules.dossier.paths import concrete, put
 from pid_rules.form import FORM
 from pid_rules.handover import eml, names
-from pid_rules.judgement.evaluate import evaluate
 from pid_rules.received import misshapen
-from pid_rules.rules import CATALOGUE
 from pid_rules.suivi.calendrier_ics import DAY, EPOCH, calendar
 from pid_rules.suivi.echeances import deadlines
-from pid_rules.words import dates
-from pid_rules.words.visible import paragraphs
-from tests.unit.test_echeances import PROFILE
-from tests.unit.test_eml import naughty
-from tests.unit.test_names import SAFE
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import SMALL_PROFILE
+from tests.support.naughty import SAFE, TODAY, check_document, dated, filled, strings
 
-TODAY = dates.parse_iso("2026-11-20")
 NOW = (TODAY - EPOCH) * DAY
-
-
-@functools.cache
-def strings():
-    """What the site lets in: no half of a pair of signs, no sign without ink."""
-    listed = [paragraphs(text) for text in naughty()]
-    return [text for text in dict.fromkeys(listed) if text.encode("utf-8", "replace").decode() == text]
-
-
-def filled(text, base="clos"):
-    """The example with the text in every answer that is a text, identifiers and dates included; of an iterator, one text each."""
-    made = copy.deepcopy(EXAMPLES[base])
-    for field in FORM.field.values():
-        if field.kind.blank == "":
-            for path in concrete(made, field.path):
-                put(made, path, text if isinstance(text, str) else next(text))
-    return made
-
-
-def dated(text):
-    """The same, but for the identity of the dossier and its dates, without which there is no calendar."""
-    made = filled(text, "complet")
-    made["dossier"].update(EXAMPLES["complet"]["dossier"])
-    for field in FORM.field.values():
-        if field.kind.control == "date":
-            for path in concrete(made, field.path):
-                put(made, path, "2026-12-01")
-    return made
-
-
-def texts_of(value):
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for below in value.values():
-            yield from texts_of(below)
-    elif isinstance(value, (list, tuple)):
-        for below in value:
-            yield from texts_of(below)
-
-
-def edition(dossier, document):
-    report = evaluate(FORM, CATALOGUE, dossier, document.step, TODAY, PROFILE)
-    return Edition(FORM, CATALOGUE, PROFILE, TODAY, report, "")
-
-
-def described(dossier, document):
-    places = document.places(dossier, True)
-    return compose(document, dossier, edition(dossier, document), places[0], True)
-
-
-def check_document(text, document):
-    """The document of a dossier that holds the text everywhere can be given to the page, as it can be written."""
-    made = described(filled(text), document)
-    assert json.loads(json.dumps(made)) is not None
-    assert all(one.encode() is not None for one in texts_of(made))
 
 
 def test_the_list_is_whole():
@@ -125,7 +58,7 @@ def test_no_header_is_added_to_the_e_mail():
 def test_the_calendar_stays_valid_and_has_none_of_it():
     for text in strings():
         dossier = dated(text)
-        written = calendar(dossier, deadlines(dossier, TODAY, PROFILE), NOW)
+        written = calendar(dossier, deadlines(dossier, TODAY, SMALL_PROFILE), NOW)
         assert "BEGIN:VEVENT" in written
         assert all(event.errors == [] for event in Calendar.from_ical(written.encode()).walk())
         assert written.count("BEGIN:VEVENT") == written.count("\r\nUID:")

@@ -12,8 +12,8 @@ from pid_rules.questions.kinds import INFORMATION
 from pid_rules.questions.schema import STEPS
 from pid_rules.rules import CATALOGUE
 from pid_rules.words import dates
-from tests.cases_replay import bases
-from tests.unit.test_rules import PROFILE_49
+from tests.support.cases_replay import bases
+from tests.support.judging import PROFILE_49
 
 OPTIONAL = [field for field in FORM.field.values() if field.optional and not field.computed]
 READ = {pattern for rule in CATALOGUE.rules for pattern in rule.patterns()}

@@ -21,8 +21,8 @@ from pid_rules.seuils.calendrier import closures, is_public_holiday
 from pid_rules.seuils.grilles import GRILLES, LECTURE, grid_of
 from pid_rules.words import dates
 from pid_rules.words.horaires import to_time
-from tests.cases_replay import bases
-from tests.unit import naive_hours
+from tests.support import naive_hours
+from tests.support.cases_replay import bases
 
 BASES = bases()
 PROFILE_49 = read_profile(PROFILE)

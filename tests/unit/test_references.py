@@ -11,7 +11,7 @@ from pid_rules.judgement.evaluate import Inquiry
 from pid_rules.judgement.report import FMT
 from pid_rules.rules import CATALOGUE
 from pid_rules.words import dates
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
 
 TODAY = dates.parse_iso("2026-11-20")
 

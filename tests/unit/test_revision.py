@@ -21,7 +21,7 @@ from pid_rules.rules import CATALOGUE
 from pid_rules.suivi import revision
 from pid_rules.suivi.differences import all_differences, differences
 from pid_rules.words import dates
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
 
 TODAY = dates.parse_iso("2027-01-11")
 READY = ("complet", "desordre")

@@ -4,28 +4,8 @@ import copy
 
 import pytest
 
-from pid_rules.dossier.paths import put
-from pid_rules.files import PROFILE, read_profile
-from pid_rules.form import FORM
-from pid_rules.judgement.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
-from pid_rules.words import dates
-from tests.cases_replay import bases
-
-BASES = bases()
-PROFILE_49 = read_profile(PROFILE)
-
-
-def judge(base, step, day, **changes):
-    """Report of a base dossier at a step, after changes given as path=value with « __ » for dots."""
-    dossier = copy.deepcopy(BASES[base])
-    for path, value in changes.items():
-        put(dossier, path.replace("__", "."), value)
-    return evaluate(FORM, CATALOGUE, dossier, step, dates.parse_iso(day), PROFILE_49)
-
-
-def paths_of(report, rule):
-    return [finding.paths for finding in report.findings if finding.rule == rule]
+from tests.support.judging import BASES, FIVE_DAYS, judge, paths_of
 
 
 @pytest.mark.parametrize("base, step, day", [
@@ -39,10 +19,6 @@ def test_examples_have_nothing_blocking_and_no_warning(base, step, day):
 def night(start, end):
     """A line of hours on Tuesday, without a break."""
     return {"jour": "mardi", "debut": start, "fin": end, "pause_debut": "", "pause_fin": ""}
-
-
-FIVE_DAYS = [{"jour": day, "debut": "08:30", "fin": "17:00", "pause_debut": "12:00", "pause_fin": "13:00"}
-             for day in ("lundi", "mardi", "mercredi", "jeudi", "vendredi")]
 
 
 @pytest.mark.parametrize("rule, changes, paths", [

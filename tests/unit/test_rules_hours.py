@@ -5,7 +5,7 @@ import pytest
 from pid_rules.seuils import temps_de_travail
 from pid_rules.seuils.seuil import Version
 from pid_rules.sources.travail import L3163_1, L3164_1
-from tests.unit.test_rules import BASES, FIVE_DAYS, judge, paths_of
+from tests.support.judging import BASES, FIVE_DAYS, judge, paths_of
 
 BEFORE = L3163_1.quoting("tout travail entre 20 heures et 6 heures")
 AFTER = L3164_1.quoting("ne peut être inférieure à douze heures consécutives")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.test_rules import judge
+from tests.support.judging import judge
 
 MODELS = "emploi_du_temps.semaines."
 HALF = ("La semaine type « {0} » dispense de {1} sur 26 h : plus de la moitié des enseignements obligatoires, repère de l’outil "

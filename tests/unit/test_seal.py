@@ -13,7 +13,7 @@ from pid_rules.dossier.paths import get, is_blank, pattern_of, put
 from pid_rules.dossier.structure import ordered, unknown_keys
 from pid_rules.form import FORM
 from pid_rules.received import misshapen
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
 
 FORM_OF_IT = re.compile("([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}")
 

@@ -2,7 +2,6 @@
 
 import copy
 import json
-import pathlib
 
 import pytest
 from hypothesis import given, strategies as st
@@ -15,9 +14,8 @@ from pid_rules.dossier.paths import concrete, get, pattern_of, put
 from pid_rules.form import FORM
 from pid_rules.questions.kinds import Text
 from pid_rules.questions.schema import Form, Page
+from tests.support.examples import EXAMPLES
 
-DATA = pathlib.Path(__file__).parents[1] / "data"
-EXAMPLES = {name: json.loads((DATA / (name + ".json")).read_text(encoding="utf-8")) for name in ("complet", "clos", "desordre")}
 JSON_VALUES = st.recursive(st.none() | st.booleans() | st.integers(-10**9, 10**9) | st.text(),
                            lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4))
 
@@ -25,11 +23,6 @@ JSON_VALUES = st.recursive(st.none() | st.booleans() | st.integers(-10**9, 10**9
 @pytest.fixture(params=sorted(EXAMPLES))
 def example(request):
     return copy.deepcopy(EXAMPLES[request.param])
-
-
-def identifiers(dossier):
-    """Every identifier of a file, "" for an item that has none."""
-    return [get(dossier, path) for pattern, field in FORM.field.items() if field.name == "id" for path in concrete(dossier, pattern)]
 
 
 def test_an_example_is_exported_as_it_is(example):

@@ -15,8 +15,8 @@ from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.questions.schema import APRES, AVANT, BILAN, CLOTURE, DEMARRAGE, ENVOI, PREPAM
 from pid_rules.rules import CATALOGUE
 from pid_rules.suivi.bilan_draft import begin_bilan
-from tests.unit.test_rules import PROFILE_49
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
+from tests.support.judging import PROFILE_49
 
 NO_RULES = Catalogue(())
 

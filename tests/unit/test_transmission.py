@@ -14,8 +14,8 @@ from pid_rules.form import FORM
 from pid_rules.handover import transmission
 from pid_rules.handover.eml import draft
 from pid_rules.words.typography import french
-from tests.unit.test_document_reduced import DOSSIER, MARKER, MARKERS
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
+from tests.support.markers import DOSSIER, MARKER, MARKERS
 
 COMPLET = EXAMPLES["complet"]
 PROFILE = tomllib.loads((pathlib.Path(pid_rules.__file__).parent / "profils" / "49.toml").read_text(encoding="utf-8"))

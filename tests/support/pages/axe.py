@@ -1,6 +1,6 @@
 """axe-core in a page, in the state in which the test has put it."""
 
-from tests.packages import packages
+from tests.support.packages import packages
 
 
 def check(page, state=""):

@@ -3,7 +3,7 @@
 Playwright (channel « moz-firefox ») reads the address of the protocol in what the browser prints: this program starts the
 browser, prints an address of its own, and passes every message on. It answers itself the one command that this Firefox does
 not know, where it asks for what is there already, and gives downloads the identifier and the place that Playwright expects.
-It emulates the media of ``tests.firefox.teach_media`` by the means that the developer tools of Firefox have.
+It emulates the media of ``tests.support.browsers.firefox.teach_media`` by the means that the developer tools of Firefox have.
 """
 
 import asyncio

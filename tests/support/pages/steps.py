@@ -98,3 +98,42 @@ def uncopied(text):
 def file_of(page, action="telecharger-json"):
     """The dossier that a download gives, without its moment."""
     return uncopied(Path(download(page, action).path()).read_text(encoding="utf-8"))
+
+
+def copy_of(page):
+    """The dossier as it is saved, read from the copy of the work in progress."""
+    go(page, "taches")
+    return file_of(page, "telecharger-copie")
+
+
+def open_file(page, server, path):
+    preview(page, server, path)
+    page.click("[data-action=nouveau]")
+    page.wait_for_url("**/dossier/**")
+    until(lambda: page.locator("#reference").inner_text() != "")
+
+
+def set_date(page, identifier, day, month, year):
+    for part, text in (("jour", day), ("mois", month), ("annee", year)):
+        page.fill(f"#{identifier}-{part}", text)
+
+
+def versions(page):
+    """What the storage keeps beside the open draft."""
+    text = page.evaluate("async () => (await pidStore.get(new URLSearchParams(location.search).get('d'))).versions ?? ''")
+    return json.loads(text) if text else {}
+
+
+def stored(page):
+    """(revision, last name) of each draft of this browser."""
+    records = page.evaluate("pidStore.list().then((all) => Promise.all(all.map((one) => pidStore.get(one.id))))")
+    return [(record["rev"], json.loads(record["json"])["eleve"]["nom"]) for record in records]
+
+
+def choose_file(page, path):
+    page.set_input_files("#fichier", path)
+    until(lambda: page.locator("#apercu").is_visible())
+
+
+def as_file(dossier):
+    return {"name": "recu.json", "mimeType": "application/json", "buffer": json.dumps(dossier).encode()}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline import node
 
-FOLDER = Path(__file__).with_name("npm")
+FOLDER = Path(__file__).resolve().parents[1] / "npm"
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bidi_relay import MEDIA
+from tests.support.browsers.bidi_relay import MEDIA
 
 NAMES = ("firefox-esr", "firefox")
 ABSENT = "Firefox n’est pas sur cette machine (sous Debian « apt-get install firefox-esr ») : ses tests n’ont pas été passés."

@@ -27,7 +27,7 @@ from pid_rules.judgement.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
 from pid_rules.words import dates
 
-TESTS = pathlib.Path(__file__).parent
+TESTS = pathlib.Path(__file__).parents[1]
 KEYS = {"name", "base", "step", "date", "zone", "keep", "change", "fingerprint", "expect", "says", "absent",
         "pending", "unasked"}
 

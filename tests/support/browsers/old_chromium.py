@@ -4,7 +4,7 @@ from pathlib import Path
 
 import brotli
 
-from tests.packages import packages
+from tests.support.packages import packages
 
 OLDEST, MIDDLE, TOO_OLD = 109, 119, 92
 """The last on Windows 7 and 8; a later one; one that cannot run the site."""

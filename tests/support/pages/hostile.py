@@ -7,7 +7,7 @@ import zlib
 import pikepdf
 
 from pid_rules.received import REFUSED
-from tests.unit.test_structure import EXAMPLES
+from tests.support.examples import EXAMPLES
 
 COMPLETE = EXAMPLES["complet"]
 RESERVED = ("__proto__", "hasOwnProperty", "ob_type", "tp_name", "$kw")

@@ -1,6 +1,6 @@
 """A shared computer: choosing its passphrase, unlocking, and what its disk holds."""
 
-from tests.browser.steps import ready, until
+from tests.support.pages.steps import ready, until
 
 RAW = """async () => {
   const database = await new Promise((resolve) => {

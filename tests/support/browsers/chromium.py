@@ -1,0 +1,58 @@
+"""Chromium for the tests: this machine's, else Playwright's own; how it starts, and how its contexts are closed."""
+
+import functools
+import os
+import re
+import shutil
+from pathlib import Path
+
+import playwright as installed
+from playwright.sync_api import Error
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"]
+POPUPS = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup")
+"""What makes Chromium load, for each window, the pages that its address bar may show: as heavy as a page of ours, and never seen."""
+DRIVER = Path(installed.__file__).parent / "driver" / "package" / "lib" / "coreBundle.js"
+HOW_TO_INSTALL = (
+    "Aucun navigateur pour les tests : installez Chromium (sous Debian « apt-get install chromium », "
+    "ailleurs « .venv/bin/playwright install chromium »)."
+)
+
+
+def launch(playwright):
+    """A headless Chromium: the machine's, else Playwright's own; raises Playwright's Error without either."""
+    return playwright.chromium.launch(executable_path=found(), args=arguments())
+
+
+def found():
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def arguments():
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [*QUIET, "--disable-features=" + ",".join(_disabled()), *["--no-sandbox"] * root]
+
+
+@functools.cache
+def _disabled():
+    """``POPUPS`` after what Playwright disables itself: Chromium reads the last list only."""
+    listed = re.search(r"\bdisabledFeatures = \[(.*?)\]", DRIVER.read_text(encoding="utf-8"), re.DOTALL)[1]
+    return [*re.findall(r'^ *"(\w+)"', listed, re.MULTILINE), *POPUPS]
+
+
+def close(context):
+    """Close a context whose pages may be going elsewhere: asked during a navigation, Chromium may never answer that it is closed."""
+    for page in context.pages:
+        for _ in range(5):
+            try:
+                page.goto("about:blank")
+                break
+            except Error:  # interrupted by the navigation that was under way, or the page has crashed
+                continue
+    context.close()
+
+
+def launch_profile(playwright, profile):
+    """The same browser with a profile of its own on the disk, as a person has; closed with its context."""
+    return playwright.chromium.launch_persistent_context(profile, executable_path=found(), args=arguments(), locale="fr-FR")

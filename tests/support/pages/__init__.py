@@ -1,0 +1,1 @@
+"""Gestures and checks on the pages of the site."""
