@@ -1,5 +1,11 @@
-"""The catalogue holds every rule of the domain study, section C, with the severities and the steps that were decided."""
+"""Rules and cases say the same: each severity with which a rule speaks is awaited by a case, the first as the catalogue shows it.
 
+A severity that changes, a rule that is taken away or added thus fails here or in its cases, with the words to write in tests/cases.
+"""
+
+import pytest
+
+from pid_rules.judgement.report import ENTRY_RULES
 from pid_rules.rules import CATALOGUE
 from tests.support.cases_replay import load_cases, report_of
 
@@ -12,42 +18,59 @@ STEPS = {
     "PM": {"prepam"},
 }
 """Steps of the rules, by id or by family; all the others are judged before the parcours begins."""
-
-SEVERITIES = {
-    "EL": "b a b i i i a a a a a", "PE": "b a a ab ab i", "PR": "b b a a a b i abi a a a a a i", "SI": "b ab b b a b a b",
-    "AV": "i i a", "DE": "ai ab a ai",
-    "ST": "abi ab a ab b b b b - b ab a ab b a a ab b ab b b b ab ab a b ab a a a b ab i b i",
-    "EV": "a ab b a a b a a", "PM": "ab ai",
-}
-"""By family, in the order of the numbers, each severity with which a rule speaks: b, a or i.
-
-Where the study gives one severity, another is said of what it leaves open: PE-02 of an end after the last day of class,
-PR-08 of a grid that was not read or a language without rank, ST-01 of a class without professional training, ST-24 of the bar
-that is elsewhere, ST-32 of two lessons at once, DE-02 of conditions or reasons left out, EV-02 of a final bilan already made too late,
-PM-01 of strategies not rated, PM-02 of a birthday that a rentrée not published yet may precede, ST-04 and DE-01 of what
-is dated after today. Two rules are not of the study: EL-11, as the level and the grid are two answers that may disagree,
-and EV-08, of what no other rule reads and is dated after today.
-"""
+EVERY_RULE = pytest.mark.parametrize("rule", CATALOGUE.rules, ids=lambda rule: rule.id)
+CASES = load_cases()
+REPORTS = [(case["name"].partition(" – ")[2], report_of(case)["findings"]) for case in CASES]
 
 
-def expected():
-    return {f"{family}-{number:02}": set(letters) for family, listed in SEVERITIES.items()
-            for number, letters in enumerate(listed.split(), 1) if letters != "-"}
+def awaited(rule):
+    """The severities with which the cases await a rule, in their order, those of the cases that bear its name first."""
+    own, other = [], []
+    for case in CASES:
+        for named, severity, *_ in [words.split() for words in case["expect"]]:
+            if named == rule:
+                (own if f" – {rule} : " in case["name"] else other).append(severity)
+    return own + other
 
 
-def test_every_rule_of_the_study_is_there_and_no_other():
-    assert {rule.id for rule in CATALOGUE.rules} == set(expected())
+def unawaited(rule, spoken, expected):
+    """A sentence for each severity {severity: where} of which no case says anything, with what to write."""
+    return [f'{rule} speaks as « {severity} » ({where}), and no case awaits it: write expect = ["{rule} {severity}"] in a case of '
+            f"tests/cases named « {rule} : … »" for severity, where in sorted(spoken.items()) if severity not in expected]
 
 
-def test_a_rule_speaks_with_its_severities_and_with_each_of_them():
-    said = {rule.id: set() for rule in CATALOGUE.rules}
-    for case in load_cases():
-        for finding in report_of(case)["findings"]:
-            if finding["rule"] in said:
-                said[finding["rule"]].add(finding["severity"][0])
-    assert said == expected()
+@EVERY_RULE
+def test_each_severity_of_a_rule_is_awaited_by_a_case(rule):
+    spoken = {severity: "as it is declared" for severity in (rule.severity, *rule.severity_at.values())}
+    spoken |= {finding["severity"]: f"in the case « {name} »" for name, findings in REPORTS for finding in findings
+               if finding["rule"] == rule.id}
+    found = unawaited(rule.id, spoken, awaited(rule.id))
+    assert not found, "\n".join(found)
 
 
-def test_a_rule_is_judged_at_the_steps_of_the_format():
-    for rule in CATALOGUE.rules:
-        assert set(rule.steps) == STEPS.get(rule.id, STEPS.get(rule.id[:2], BEFORE_START)), rule.id
+@EVERY_RULE
+def test_the_catalogue_shows_a_rule_as_its_first_case_awaits_it(rule):
+    first = [*awaited(rule.id), None][0]
+    assert first == rule.severity, (
+        f"the catalogue shows {rule.id} as « {rule.severity} », and the first of its cases awaits « {first} »: one of the two is wrong, "
+        "or the case that shows it is to be put before the others")
+
+
+def test_a_case_names_rules_that_exist():
+    known = {rule.id for rule in CATALOGUE.rules} | {name for name, *_ in ENTRY_RULES}
+    unknown = [f"« {case['name']} » names {words.split()[0]}, which is no rule: write its case anew, or take it away"
+               for case in CASES for key in ("expect", "absent", "pending", "unasked") for words in case[key]
+               if words.split()[0] not in known]
+    assert not unknown, "\n".join(unknown)
+
+
+def test_control_a_severity_without_a_case_is_told_with_what_to_write():
+    told, = unawaited("EL-01", {"bloquant": "as it is declared", "information": "in the case « x »"}, awaited("EL-01"))
+    assert told.startswith("EL-01 speaks as « information » (in the case « x »)") and 'write expect = ["EL-01 information"]' in told
+
+
+@EVERY_RULE
+def test_a_rule_is_judged_at_the_steps_of_the_format(rule):
+    expected = STEPS.get(rule.id, STEPS.get(rule.id[:2], BEFORE_START))
+    assert set(rule.steps) == expected, (
+        f"{rule.id} is judged at {sorted(rule.steps)}, its family at {sorted(expected)}: say in STEPS why it is another")

@@ -4,7 +4,6 @@ import copy
 
 import pytest
 
-from pid_rules.rules import CATALOGUE
 from tests.support.judging import BASES, FIVE_DAYS, judge, paths_of
 
 
@@ -263,16 +262,3 @@ def test_several_sequences_of_observation_are_said_once():
 def test_signatures_are_not_judged_before_the_dossier_is_sent():
     report = judge("complet", "contrat", "2026-11-20", signatures=[], desaccord_connu=True)
     assert not [finding for finding in report.findings if finding.rule[:3] == "SI-"]
-
-
-SHOWN = {
-    "EL": "babiiiaaaaa", "PE": "baaaai", "PR": "bbaaabibaaaaai", "SI": "bbbbabab", "AV": "iia", "DE": "ibai",
-    "ST": "baaabbbb-bbabbaabbbbbbbbabaaaabbibi", "EV": "abbaabaa", "PM": "ba",
-}
-"""By family, in the order of the numbers, the severity with which the catalogue shows each rule."""
-
-
-def test_the_catalogue_shows_each_rule_with_its_severity():
-    expected = {f"{family}-{number:02}": letter for family, letters in SHOWN.items() for number, letter in enumerate(letters, 1)
-                if letter != "-"}
-    assert {rule.id: rule.severity[0] for rule in CATALOGUE.rules} == expected
