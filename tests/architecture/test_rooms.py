@@ -1,10 +1,11 @@
 """Which rooms of the core may know which: the drawing of docs/adr/0018, from what each module imports anywhere."""
 
 import ast
-import re
 from pathlib import Path
 
 import pytest
+
+from tests.support.drawings import DRAW, drawn, needed
 
 CORE = Path(__file__).resolve().parents[2] / "pid_rules"
 COMMAND_LINE = ("__main__", "files", "received")
@@ -84,24 +85,8 @@ def test_no_arrow_goes_up():
     assert [(start, end) for start, ends in ALLOWED.items() for end in ends.split() if order.index(end) > order.index(start)] == []
 
 
-def reached(start, allowed, left_out=""):
-    """Every room that one knows, directly or through another, ``left_out`` being no longer directly known."""
-    found, waiting = set(), [end for end in allowed[start] if end != left_out]
-    while waiting:
-        room = waiting.pop()
-        if room not in found:
-            found.add(room)
-            waiting += allowed[room]
-    return found
-
-
-def test_the_drawing_of_the_paper_is_this_table_less_the_arrows_that_another_path_gives():
-    allowed = {start: ends.split() for start, ends in ALLOWED.items()}
-    needed = {(start, end) for start in allowed for end in allowed[start] if end not in reached(start, allowed, end)}
-    paper = (CORE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
-    drawing = re.search(r"flowchart TD\n(.*?)```", paper, re.DOTALL)[1].replace("_", " ")
-    drawn = set(re.findall(r"(\w[\w ]*?) --> (\w+)", re.sub(r"\[.*?\]", "", drawing)))
-    assert drawn == needed, "draw in docs/architecture.md what is left of this table"
+def test_the_drawing_of_the_paper_is_this_table():
+    assert drawn("The rooms of the core") == needed({start: ends.split() for start, ends in ALLOWED.items()}), DRAW
 
 
 @pytest.mark.parametrize("source, said", [

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.drawings import DRAW, needed, drawn as drawn_on_paper
+
 UI = Path(__file__).resolve().parents[2] / "site" / "ui"
 PAGES = "the pages"
 """The modules that stand outside of the folders: one for each address of the site."""
@@ -70,6 +72,10 @@ def test_a_folder_imports_only_what_stands_below_it(above, below):
 
 def test_an_arrow_that_nothing_draws_goes():
     assert [arrow for arrow in [(above, below) for above in ARROWS for below in ARROWS[above]] if arrow not in DRAWN] == []
+
+
+def test_the_drawing_of_the_paper_is_this_table():
+    assert drawn_on_paper("The screens") == needed(ARROWS), DRAW
 
 
 def test_nothing_stands_above_what_it_imports():
