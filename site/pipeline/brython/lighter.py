@@ -1,11 +1,13 @@
-"""The Python modules of the page, without what nothing in a page reads: docstrings, quotations, names."""
+"""The Python modules of the page, without what nothing in a page reads: types, docstrings, quotations, names."""
 
 import ast
 import string
 from pathlib import Path
 
-COMMAND_LINE = ("__main__", "files", "received")
-"""Modules of ``pid_rules`` that only the command line uses."""
+from pipeline.brython.untyped import untyped
+
+UNREAD = ("__main__", "files", "received", "shapes")
+"""Modules of ``pid_rules`` that no page runs: those of the command line, and the names of types."""
 QUOTING = ("pid_rules.rules.", "pid_rules.seuils.")
 QUOTED_IN_THE_PAGE = ("pid_rules.rules.eligibilite", "pid_rules.rules.periode")
 """Modules whose quotations « Éligibilité » shows beside its findings."""
@@ -21,16 +23,19 @@ SHORT = [*string.ascii_lowercase, *(first + second for first in "ab" for second 
 
 
 def modules(root: Path) -> list[dict]:
-    """The Python modules of the page: every one of ``pid_rules`` but its command line, and those of ``site/ui``."""
+    """The Python modules of the page: every one of ``pid_rules`` that a page may run, and those of ``site/ui``.
+
+    Their types are gone: whatever a page or a script is made from never had any.
+    """
     found = []
     for base, package in ((root, "pid_rules"), (root / "site", "ui")):
         for path in sorted((base / package).rglob("*.py")):
             parts = path.relative_to(base).with_suffix("").parts
-            if parts[-1] in COMMAND_LINE:
+            if parts[-1] in UNREAD:
                 continue
             is_package = parts[-1] == "__init__"
             found.append({"name": ".".join(parts[:-1] if is_package else parts), "package": is_package,
-                          "file": "/".join(parts) + ".py", "source": path.read_text(encoding="utf-8")})
+                          "file": "/".join(parts) + ".py", "source": untyped(path.read_text(encoding="utf-8"))})
     return found
 
 
