@@ -3,11 +3,21 @@
 Sources: the open data of the ministry for the UAI letter, the rule of INSEE for SIRET.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.questions.calendar_day import FIRST_YEAR, LAST_YEAR
 from pid_rules.questions.kinds import AVERTISSEMENT, Kind, Wrong
 from pid_rules.words.alike import alike
 from pid_rules.words.dates import is_number
 from pid_rules.words.visible import BLANKS
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.questions.schema import Block
+    from pid_rules.shapes import Json
 
 _UAI_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 _UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -19,7 +29,7 @@ _LONGEST_PHONE = 16
 _POLYNESIE = ("40", "49", "87", "88", "89")
 
 
-def compact(typed):
+def compact(typed: str) -> str:
     """The text without the blanks, dashes and other separators that people put in numbers."""
     text = alike(typed)
     for sign in _SEPARATORS:
@@ -27,7 +37,7 @@ def compact(typed):
     return text
 
 
-def _after(text, starts):
+def _after(text: str, starts: tuple[str, ...]) -> str:
     """The text after the first of the beginnings that it has, as of « tel: » or « mailto: »."""
     for start in starts:
         if text[:len(start)].lower() == start:
@@ -38,15 +48,15 @@ def _after(text, starts):
 class Written(Kind):
     """A kind that people write in several ways: whatever the file holds is judged as it is understood."""
 
-    def read(self, value):
+    def read(self, value: Json) -> tuple[Any, Wrong | None]:
         return self.judge(self.accept(value)) if isinstance(value, str) else Kind.read(self, value)
 
-    def judge(self, value):
+    def judge(self, value: str) -> tuple[Any, Wrong | None]:
         """(value for the rules, Wrong or None) of an answer understood."""
         return Kind.read(self, value)
 
 
-def uai_letter(digits):
+def uai_letter(digits: str) -> str:
     """The control letter of the seven digits of a UAI."""
     return _UAI_LETTERS[int(digits) % 23]
 
@@ -56,7 +66,7 @@ class Uai(Written):
 
     max_length = 20
 
-    def judge(self, value):
+    def judge(self, value: str) -> tuple[Any, Wrong | None]:
         if len(value) != 8 or not is_number(value[:7]) or value[7] not in _UPPER:
             return None, Wrong("Indiquez l’UAI avec sept chiffres et une lettre, par exemple 0490060Z.")
         letter = uai_letter(value[:7])
@@ -65,7 +75,7 @@ class Uai(Written):
                                 AVERTISSEMENT)
         return value, None
 
-    def accept(self, typed):
+    def accept(self, typed: str) -> str:
         return compact(typed).upper()
 
 
@@ -75,7 +85,7 @@ class Phone(Written):
     inputmode = "tel"
     max_length = 30
 
-    def judge(self, value):
+    def judge(self, value: str) -> tuple[Any, Wrong | None]:
         foreign = value[:1] == "+"
         digits = value[1:] if foreign else value
         if not is_number(digits):
@@ -85,7 +95,7 @@ class Phone(Written):
                                "tous les chiffres, par exemple +32 470 00 00 00.")
         return value, None
 
-    def accept(self, typed):
+    def accept(self, typed: str) -> str:
         text = _after(compact(typed), ("tel:", "tél:", "tel", "tél"))
         if text[:2] == "00" and len(text) != 10:  # ten digits: one of France, mistyped
             text = "+" + text[2:]
@@ -99,13 +109,13 @@ class Phone(Written):
         # Several numbers stay apart, for the person to choose.
         return text if is_number(abroad) and len(text) <= _LONGEST_PHONE else Kind.accept(self, typed)
 
-    def show(self, value):
+    def show(self, value: str) -> str:
         if len(value) in (6, 8, 10) and is_number(value):
             return "\u00a0".join([value[index:index + 2] for index in range(0, len(value), 2)])
         return value
 
 
-def _is_national(digits):
+def _is_national(digits: str) -> bool:
     """Whether a number is one of France; Nouvelle-Calédonie and Wallis-et-Futuna have six digits, Polynésie eight."""
     return len(digits) == 10 and digits[0] == "0" < digits[1] or len(digits) == 6 and digits[0] != "0" \
         or len(digits) == 8 and digits[:2] in _POLYNESIE
@@ -116,7 +126,7 @@ class Postcode(Written):
 
     max_length = 20
 
-    def judge(self, value):
+    def judge(self, value: str) -> tuple[Any, Wrong | None]:
         if is_number(value) and len(value) == 5 and value[:2] != "99":
             return value, None
         if 3 <= len(value) <= 10 and any([digit in value for digit in _DIGITS]) \
@@ -125,7 +135,7 @@ class Postcode(Written):
                                 "tel quel.", AVERTISSEMENT)
         return None, Wrong("Indiquez un code postal : en France, cinq chiffres, par exemple 49000.")
 
-    def accept(self, typed):
+    def accept(self, typed: str) -> str:
         text = Kind.accept(self, alike(typed))
         close = _after(text.replace(" ", "").replace(".", ""), ("fr-", "f-", "fr", "f"))
         return close if is_number(close) and len(close) == 5 else text
@@ -137,7 +147,7 @@ class Email(Written):
     inputmode = "email"
     max_length = 200
 
-    def judge(self, value):
+    def judge(self, value: str) -> tuple[Any, Wrong | None]:
         local, at, domain = value.partition("@")
         good = (local != "" and at and "@" not in domain and "." in domain and ".." not in value
                 and domain[0] != "." and domain[-1] != "."
@@ -146,7 +156,7 @@ class Email(Written):
             return None, Wrong("Indiquez une adresse électronique. Format attendu : nom@domaine.fr")
         return value, None
 
-    def accept(self, typed):
+    def accept(self, typed: str) -> str:
         text = alike(typed).strip()
         name, begins, address = text.partition("<")
         if begins and "@" in address and "@" not in name and text[-1] == ">":  # « Nom <nom@domaine.fr> »
@@ -154,7 +164,7 @@ class Email(Written):
         return _after(text.replace(" ", ""), ("mailto:",)).rstrip(";,")
 
 
-def luhn(digits):
+def luhn(digits: str) -> bool:
     """Whether the digits satisfy Luhn's rule."""
     total = 0
     for position in range(len(digits)):
@@ -165,7 +175,7 @@ def luhn(digits):
     return total % 10 == 0
 
 
-def is_siret(value):
+def is_siret(value: str) -> bool:
     """Whether fourteen digits are a SIRET; La Poste's establishments follow a rule of their own."""
     if len(value) != 14 or not is_number(value):
         return False
@@ -180,11 +190,11 @@ class Siret(Written):
     inputmode = "numeric"
     max_length = 30
 
-    def accept(self, typed):
+    def accept(self, typed: str) -> str:
         text = compact(typed)
         return text if is_number(text) else Kind.accept(self, typed)
 
-    def show(self, value):
+    def show(self, value: str) -> str:
         if len(value) != 14 or not is_number(value):
             return value
         return "\u00a0".join([value[:3], value[3:6], value[6:9], value[9:]])
@@ -195,14 +205,14 @@ class SchoolYear(Written):
 
     max_length = 20
 
-    def judge(self, value):
+    def judge(self, value: str) -> tuple[Any, Wrong | None]:
         first, dash, second = value.partition("-")
         if not dash or len(value) != 9 or not (is_number(first) and is_number(second)) \
                 or not FIRST_YEAR <= int(first) < LAST_YEAR or int(second) != int(first) + 1:
             return None, Wrong("Indiquez l’année scolaire avec ses deux années, par exemple 2026-2027.")
         return int(first), None
 
-    def accept(self, typed):
+    def accept(self, typed: str) -> str:
         text = alike(typed).replace(" ", "").replace("/", "-")
         if len(text) == 8 and is_number(text):
             text = text[:4] + "-" + text[4:]
@@ -217,7 +227,7 @@ class Reference(Kind):
 
     max_length = 30
 
-    def read(self, value):
+    def read(self, value: Any) -> tuple[Any, Wrong | None]:
         pieces = value.split("-")
         if len(pieces) != 3 or len(pieces[1]) != 4 or not is_number(pieces[1]) or len(pieces[2]) != 4 \
                 or pieces[2].strip(REFERENCE_SIGNS) != "" or Uai().judge(pieces[0])[0] is None:
@@ -240,12 +250,12 @@ class ItemReference(Identifier):
 
     control = "reference"
 
-    def __init__(self, target, named, fixed=()):
+    def __init__(self, target: Block, named: str, fixed: tuple[tuple[str, str], ...] = ()) -> None:
         self.target = target
         self.named = named
         self.fixed = fixed
         self.scope = " ".join([target.path] + [value for value, _ in fixed])
 
-    def gone(self):
+    def gone(self) -> Wrong:
         """What is wrong when no item bears the identifier."""
         return Wrong(self.named + " n’existe plus dans le dossier\u00a0: choisissez dans la liste.")

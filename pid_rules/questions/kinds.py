@@ -3,10 +3,20 @@
 The formats with a check of their own (UAI, telephone…) are in ``formats``, days in ``calendar_day``. A kind never sees a blank value.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.words import horaires
 from pid_rules.words.alike import alike
 from pid_rules.words.dates import is_number
 from pid_rules.words.visible import one_line, paragraphs
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.questions.schema import Block
+    from pid_rules.shapes import Json
 
 BLOQUANT = "bloquant"
 AVERTISSEMENT = "avertissement"
@@ -20,7 +30,7 @@ LONG = 5000
 class Wrong:
     """What is wrong with an answer: a severity and a sentence that says what to do."""
 
-    def __init__(self, message, severity=BLOQUANT):
+    def __init__(self, message: str, severity: str = BLOQUANT) -> None:
         self.message = message.replace(" :", NBSP + ":").replace("« ", "«" + NBSP).replace(" »", NBSP + "»")
         self.severity = severity
 
@@ -34,13 +44,13 @@ class Kind:
     control = "text"
     inputmode = ""
     max_length = SHORT
-    blank = ""
-    target = None
+    blank: Json = ""
+    target: Block | None = None
     """The block whose items the answer designates, for a reference."""
-    known = None
+    known: dict[str, Any] | None = None
     """Texts already read without fault, with what the rules see of them, where remembering is worth it."""
 
-    def read(self, value):
+    def read(self, value: Json) -> tuple[Any, Wrong | None]:
         """(value for the rules, Wrong or None) of a stored value that is not blank."""
         if not isinstance(value, str):
             return None, Wrong("Indiquez un texte.")
@@ -49,18 +59,18 @@ class Kind:
                                 .format(self.max_length, len(value)))
         return value, None
 
-    def accept(self, typed):
+    def accept(self, typed: Any) -> Any:
         """The stored value of what a person typed; what is not understood is kept as typed.
 
         Signs that nobody can see are left out: a text pasted from elsewhere holds some.
         """
         return one_line(typed)
 
-    def show(self, value):
+    def show(self, value: Any) -> str:
         """The stored value as French print writes it."""
         return str(value)
 
-    def schema(self):
+    def schema(self) -> dict[str, Any]:
         """JSON Schema of the stored value, blank included."""
         return {"type": "string", "maxLength": self.max_length}
 
@@ -68,7 +78,7 @@ class Kind:
 class Text(Kind):
     """A short text on one line."""
 
-    def __init__(self, max_length=SHORT):
+    def __init__(self, max_length: int = SHORT) -> None:
         self.max_length = max_length
 
 
@@ -78,7 +88,7 @@ class LongText(Kind):
     control = "textarea"
     max_length = LONG
 
-    def accept(self, typed):
+    def accept(self, typed: str) -> str:
         return paragraphs(typed)
 
 
@@ -87,7 +97,7 @@ class Name(Kind):
 
     max_length = 100
 
-    def read(self, value):
+    def read(self, value: Any) -> tuple[Any, Wrong | None]:
         value, wrong = Kind.read(self, value)
         if wrong is None and any([is_number(sign) or sign in "@<>{}[]|\\/=+*%$€£&#_\"" for sign in value]):
             wrong = Wrong("Indiquez un nom avec des lettres, des espaces, des apostrophes ou des traits d’union "
@@ -102,32 +112,32 @@ class Integer(Kind):
     control = "number"
     blank = None
 
-    def __init__(self, minimum=0, maximum=1000):
+    def __init__(self, minimum: int = 0, maximum: int = 1000) -> None:
         self.minimum = minimum
         self.maximum = maximum
 
-    def read(self, value):
+    def read(self, value: Json) -> tuple[Any, Wrong | None]:
         if isinstance(value, bool) or not isinstance(value, int) or not self.minimum <= value <= self.maximum:
             return None, Wrong("Indiquez un nombre entier de {0} à {1}.".format(self.minimum, self.maximum))
         return value, None
 
-    def accept(self, typed):
+    def accept(self, typed: str) -> int | str | None:
         text = alike(typed).replace(" ", "")
         if text == "":
             return None
         return int(text) if is_number(text) and len(text) < 10 else one_line(typed)
 
-    def schema(self):
+    def schema(self) -> dict[str, Any]:
         return {"type": ["integer", "string", "null"], "minimum": self.minimum, "maximum": self.maximum}
 
 
 class Percent(Integer):
     """A percentage: its sign may be written, and is not kept."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         Integer.__init__(self, 0, 100)
 
-    def accept(self, typed):
+    def accept(self, typed: str) -> int | str | None:
         text = one_line(typed)
         given = Integer.accept(self, text[:-1] if text[-1:] == "%" else text)
         return given if isinstance(given, int) or text == "" else text
@@ -140,40 +150,40 @@ class YesNo(Kind):
     blank = None
     options = (("oui", "Oui"), ("non", "Non"))
 
-    def read(self, value):
+    def read(self, value: Json) -> tuple[Any, Wrong | None]:
         if not isinstance(value, bool):
             return None, Wrong("Choisissez oui ou non.")
         return value, None
 
-    def accept(self, typed):
+    def accept(self, typed: str) -> bool | None:
         return {"oui": True, "non": False}.get(typed)
 
-    def show(self, value):
+    def show(self, value: Json) -> str:
         return "Oui" if value is True else "Non" if value is False else str(value)
 
-    def schema(self):
+    def schema(self) -> dict[str, Any]:
         return {"type": ["boolean", "null"]}
 
 
 class Choice(Kind):
     """One of a few options, each a (value, label) pair; ``unanswered`` is what a list shows where none is chosen."""
 
-    def __init__(self, *options, control="", unanswered="Choisissez"):
+    def __init__(self, *options: tuple[str, str], control: str = "", unanswered: str = "Choisissez") -> None:
         self.options = options
         self.unanswered = unanswered
-        self.known = {}
+        self.known: dict[str, Any] | None = {}
         self.labels = {value: label for value, label in options}
         self.control = control or ("radio" if len(options) <= 6 else "select")
 
-    def read(self, value):
+    def read(self, value: Json) -> tuple[Any, Wrong | None]:
         if not isinstance(value, str) or value not in self.labels:
             return None, Wrong("Choisissez une réponse de la liste : « {0} » n’en fait pas partie.".format(value))
         return value, None
 
-    def show(self, value):
+    def show(self, value: Json) -> str:
         return self.labels[value] if isinstance(value, str) and value in self.labels else str(value)
 
-    def schema(self):
+    def schema(self) -> dict[str, Any]:
         return {"type": "string", "enum": [""] + [value for value, _ in self.options]}
 
 
@@ -181,24 +191,24 @@ class Choices(Kind):
     """Any number of the options, as a list of their values."""
 
     control = "checkboxes"
-    blank = []
+    blank: Json = []
 
-    def __init__(self, *options):
+    def __init__(self, *options: tuple[str, str]) -> None:
         self.options = options
         self.labels = {value: label for value, label in options}
 
-    def read(self, value):
+    def read(self, value: Json) -> tuple[Any, Wrong | None]:
         if not isinstance(value, list) or any([not isinstance(one, str) or one not in self.labels for one in value]):
             return None, Wrong("Choisissez des réponses de la liste.")
         return value, None
 
-    def accept(self, typed):
+    def accept(self, typed: list[str]) -> list[str]:
         return typed
 
-    def show(self, value):
+    def show(self, value: list[str]) -> str:
         return ", ".join([self.labels[one] if one in self.labels else str(one) for one in value])
 
-    def schema(self):
+    def schema(self) -> dict[str, Any]:
         return {"type": "array", "items": {"type": "string", "enum": [value for value, _ in self.options]}}
 
 
@@ -208,20 +218,20 @@ class Rating(Integer):
     control = "radio"
     options = (("1", "1 – pas du tout"), ("2", "2 – plutôt non"), ("3", "3 – plutôt oui"), ("4", "4 – tout à fait"))
 
-    def __init__(self):
+    def __init__(self) -> None:
         Integer.__init__(self, 1, 4)
 
-    def show(self, value):
+    def show(self, value: Json) -> str:
         return str(value) + " sur 4"
 
 
 class Time(Kind):
     """A time of day, stored « HH:MM », read in every usual writing; minutes for the rules."""
 
-    known = {}
+    known: dict[str, Any] | None = {}
     max_length = 20
 
-    def read(self, value):
+    def read(self, value: Json) -> tuple[Any, Wrong | None]:
         minutes = horaires.parse_time(value) if isinstance(value, str) else None
         if minutes is None:
             doubt = horaires.is_ambiguous(str(value))
@@ -229,13 +239,13 @@ class Time(Kind):
                                if doubt else "Indiquez une heure, par exemple 8h30.")
         return minutes, None
 
-    def accept(self, typed):
+    def accept(self, typed: str) -> str:
         return horaires.read_time(typed) or one_line(typed)
 
-    def show(self, value):
+    def show(self, value: str) -> str:
         minutes = horaires.parse_time(value)
         return value if minutes is None else horaires.in_words(minutes)
 
-    def schema(self):
+    def schema(self) -> dict[str, Any]:
         return {"type": "string", "anyOf": [{"const": ""}, {"pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}],
                 "maxLength": self.max_length}

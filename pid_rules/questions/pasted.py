@@ -1,5 +1,7 @@
 """What stands in a text pasted whole: an address and its parts, several telephone numbers."""
 
+from __future__ import annotations
+
 from pid_rules.questions.formats import Phone, Postcode
 from pid_rules.words.dates import is_number
 from pid_rules.words.visible import one_line
@@ -8,12 +10,12 @@ BOXES = ("BP", "B.P.", "CS", "TSA")
 """What a number of five digits follows that is no postcode."""
 
 
-def _on_one_line(text, breaks):
+def _on_one_line(text: str, breaks: str) -> str:
     """The text with this sign for each end of a line."""
     return one_line(breaks.join(text.splitlines()))
 
 
-def address(text):
+def address(text: str) -> tuple[str, str, str] | None:
     """(street, postcode, town) of a French address written on one line or several, None where it is not one.
 
     The postcode is the last five digits that a town follows; the street may be "".
@@ -27,7 +29,7 @@ def address(text):
     return None
 
 
-def _postcode(words):
+def _postcode(words: list[str]) -> tuple[str, int]:
     """(the postcode that begins these words, in how many words), ("", 0) where none does."""
     first = Postcode().accept(words[0])
     if len(first) == 5 and is_number(first):
@@ -37,23 +39,23 @@ def _postcode(words):
     return "", 0
 
 
-def _parts(words):
+def _parts(words: list[str]) -> list[str]:
     """What stands between the commas, which are line breaks as well."""
     return [part for part in [part.strip(" -–") for part in " ".join(words).split(",")] if part]
 
 
-def _trimmed(words):
+def _trimmed(words: list[str]) -> str:
     """These words as one line."""
     return ", ".join(_parts(words))
 
 
-def _town(words):
+def _town(words: list[str]) -> str:
     """The first part of these words: what follows is a country or a telephone, and « France » says nothing."""
     town = (_parts(words) or [""])[0]
     return town[:-6].strip() if town.lower() == "france" or town[-7:].lower() == " france" else town
 
 
-def phones(text):
+def phones(text: str) -> list[str]:
     """The telephone numbers of a list, [] unless every piece of it is one."""
     line = _on_one_line(text, "/")
     for sign in (";", ",", "|", " ou ", " et ", " - "):

@@ -8,7 +8,18 @@ A page is declared by asking its questions in the order of the screen:
 A question is required when it has words for its own absence.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.questions.formats import Identifier
+
+if TYPE_CHECKING:
+    from typing import Any, Literal, TypeAlias
+
+    from pid_rules.questions.kinds import Kind
+
+    Content: TypeAlias = "Field | Section | Block"
 
 CONTRAT = "contrat"
 ENVOI = "envoi"
@@ -34,10 +45,12 @@ class Field:
     ``within`` is the pattern of the list that holds it, "" for none; ``role`` is how a rule that reads it receives it.
     """
 
-    role = "answer"
+    role: Literal["answer"] = "answer"
 
-    def __init__(self, path, label, kind, missing="", hint="", required_at=BEFORE_START, needed_with=None,
-                 guarded=False, computed=False, hidden=False, needed="", since=1, frees=None):
+    def __init__(self, path: str, label: str, kind: Kind, missing: str = "", hint: str = "",
+                 required_at: tuple[str, ...] = BEFORE_START, needed_with: Block | None = None, guarded: bool = False,
+                 computed: bool = False, hidden: bool = False, needed: str = "", since: int = 1,
+                 frees: Field | None = None) -> None:
         self.path = path
         self.within = path.rpartition("[]")[0]
         self.label = label
@@ -52,30 +65,30 @@ class Field:
         self.needed = needed
         self.since = since
         self.frees = frees
-        self.freed_by = None
+        self.freed_by: Field | None = None
         if frees is not None:
             frees.freed_by = self
 
     @property
-    def optional(self):
+    def optional(self) -> bool:
         """Whether its label says « (facultatif) », or when it is needed."""
         return self.missing == ""
 
     @property
-    def name(self):
+    def name(self) -> str:
         """Last part of the path; "" for an item that is itself a text."""
         return "" if self.path[-2:] == "[]" else self.path.split(".")[-1]
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return "Field({0!r})".format(self.path)
 
 
 class Section:
     """A heading inside a page or block, which groups the questions that follow it."""
 
-    role = "heading"
+    role: Literal["heading"] = "heading"
 
-    def __init__(self, title, intro=""):
+    def __init__(self, title: str, intro: str = "") -> None:
         self.title = title
         self.intro = intro
 
@@ -85,33 +98,33 @@ class Asking:
 
     since = 1
 
-    def _prefix(self):
+    def _prefix(self) -> str:
         return ""
 
-    def _begin(self):
-        self.contents = []
+    def _begin(self) -> None:
+        self.contents: list[Content] = []
 
-    def ask(self, path, label, kind, **options):
+    def ask(self, path: str, label: str, kind: Kind, **options: Any) -> Field:
         """Declare a question and return it; inside a block the path is relative to the item, "" for the item itself."""
         options.setdefault("since", self.since)
         field = Field(self._prefix() + path if path else self._prefix()[:-1], label, kind, **options)
         self.contents.append(field)
         return field
 
-    def repeat(self, path, label, item, **options):
+    def repeat(self, path: str, label: str, item: str, **options: Any) -> Block:
         """Declare a repeated block and return it, to ask its questions."""
         options.setdefault("since", self.since)
         block = Block(self._prefix() + path, label, item, **options)
         self.contents.append(block)
         return block
 
-    def section(self, title, intro=""):
+    def section(self, title: str, intro: str = "") -> None:
         """Begin a group of questions."""
         self.contents.append(Section(title, intro))
 
-    def fields(self):
+    def fields(self) -> list[Field]:
         """Every question, those of nested blocks included, in order."""
-        found = []
+        found: list[Field] = []
         for content in self.contents:
             if isinstance(content, Field):
                 found.append(content)
@@ -119,9 +132,9 @@ class Asking:
                 found += content.fields()
         return found
 
-    def blocks(self):
+    def blocks(self) -> list[Block]:
         """Every repeated block, nested ones included, in order."""
-        found = []
+        found: list[Block] = []
         for content in self.contents:
             if isinstance(content, Block):
                 found += [content] + content.blocks()
@@ -138,10 +151,12 @@ class Block(Asking):
     ``within`` is the pattern of the list that holds this one, "" for none.
     """
 
-    role = "items"
+    role: Literal["items"] = "items"
 
-    def __init__(self, path, label, item, missing="", hint="", ids="", designated=False, maximum=60, add="",
-                 feminine=False, required_at=BEFORE_START, needed_with=None, computed=False, since=1):
+    def __init__(self, path: str, label: str, item: str, missing: str = "", hint: str = "", ids: str = "",
+                 designated: bool = False, maximum: int = 60, add: str = "", feminine: bool = False,
+                 required_at: tuple[str, ...] = BEFORE_START, needed_with: Block | None = None, computed: bool = False,
+                 since: int = 1) -> None:
         self.path = path
         self.within = path.rpartition("[]")[0]
         self.label = label
@@ -163,14 +178,14 @@ class Block(Asking):
                                        since=since if designated else max(since, 2))
 
     @property
-    def none(self):
+    def none(self) -> str:
         """« Aucun stage », for a list without items."""
         return ("Aucune " if self.feminine else "Aucun ") + self.item
 
-    def _prefix(self):
+    def _prefix(self) -> str:
         return self.path + "[]."
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return "Block({0!r})".format(self.path)
 
 
@@ -182,7 +197,8 @@ class Page(Asking):
     none is not done, "" for none.
     """
 
-    def __init__(self, slug, title, intro="", editable=True, phase=AVANT, settled_by=""):
+    def __init__(self, slug: str, title: str, intro: str = "", editable: bool = True, phase: str = AVANT,
+                 settled_by: str = "") -> None:
         self.slug = slug
         self.title = title
         self.intro = intro
@@ -191,25 +207,25 @@ class Page(Asking):
         self.settled_by = settled_by
         self._begin()
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return "Page({0!r})".format(self.slug)
 
 
 class Form:
     """The whole dossier: pages in the order of the screen, and the order of the keys of the file."""
 
-    def __init__(self, pages, nullable, keys):
+    def __init__(self, pages: tuple[Page, ...], nullable: dict[str, tuple[str, ...]], keys: tuple[str, ...]) -> None:
         self.pages = pages
         self.nullable = nullable
         self.keys = keys
-        self.field = {}
-        self.block = {}
-        self.page_of = {}
-        self.tree = None  # made by ``structure`` at first use
+        self.field: dict[str, Field] = {}
+        self.block: dict[str, Block] = {}
+        self.page_of: dict[str, Page] = {}
+        self.tree: Any = None  # made by ``structure`` at first use
         for page in pages:
             self._take(page.contents, page)
 
-    def _take(self, contents, page):
+    def _take(self, contents: list[Content], page: Page) -> None:
         """Note where each question and block stands; one walk, as the page does it at each start."""
         for content in contents:
             if content.role == "heading":
@@ -224,7 +240,7 @@ class Form:
             else:
                 self.field[path] = content
 
-    def page(self, slug):
+    def page(self, slug: str) -> Page:
         """The page of that slug; KeyError where there is none."""
         for page in self.pages:
             if page.slug == slug:

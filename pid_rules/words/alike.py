@@ -3,6 +3,8 @@
 One table for every comparison: formats, dates, hours, the guard, searches.
 """
 
+from __future__ import annotations
+
 from pid_rules.words.visible import BLANKS, KEYBOARD, LINE_ENDS, visible
 
 DASHES = ("-\u02d7\u058a\u05be\u1400\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2053\u207b\u208b\u2212\u2500\u2796"
@@ -37,13 +39,13 @@ for _sign, _looks in (("ae", "æǣǽ"), ("oe", "œ"), ("ss", "ß"), ("th", "þ")
         _PLAIN[_look] = _sign
 
 
-def alike(text):
+def alike(text: str) -> str:
     """The text with the sign of the keyboard for each that looks like it; a line end becomes a blank."""
     if text.strip(KEYBOARD) == "":
         return text
     return "".join([_ALIKE[sign] if sign in _ALIKE else sign for sign in visible(text)])
 
 
-def plain(text):
+def plain(text: str) -> str:
     """The text in lower case without accents, seen through what looks alike."""
     return "".join([_PLAIN[sign] if sign in _PLAIN else sign for sign in alike(text).lower()])

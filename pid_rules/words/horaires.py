@@ -1,5 +1,7 @@
 """Times of day as minutes since midnight, read in every usual French writing."""
 
+from __future__ import annotations
+
 from pid_rules.words.alike import alike
 from pid_rules.words.dates import is_number, pad
 
@@ -11,7 +13,7 @@ _DECIMALS = {"": "0", "0": "0", "5": "30", "75": "45", "25": "", "50": ""}
 """Minutes of what stands after a comma or a point, "" where nobody can tell; others of two digits are minutes: « 8,30 » is « 8,5 »."""
 
 
-def parse_time(text):
+def parse_time(text: str) -> int | None:
     """Minutes since midnight of « HH:MM », or None where the text is not exactly that."""
     if len(text) != 5 or text[2] != ":" or not is_number(text[:2]) or not is_number(text[3:]):
         return None
@@ -19,12 +21,12 @@ def parse_time(text):
     return hours * 60 + minutes if hours < 24 and minutes < 60 else None
 
 
-def to_time(minutes):
+def to_time(minutes: int) -> str:
     """« HH:MM » of a number of minutes."""
     return pad(minutes // 60, 2) + ":" + pad(minutes % 60, 2)
 
 
-def read_time(typed):
+def read_time(typed: str) -> str | None:
     """« HH:MM » from what a person types (8h30, 8 h, 8:30, 8.30, 8,5, 0830, 8, midi), or None where it is no time.
 
     A decimal that can be read in two ways is no time.
@@ -45,21 +47,21 @@ def read_time(typed):
         hours, point, decimals = text.replace(",", ".").partition(".")
         minutes = _DECIMALS[decimals] if decimals in _DECIMALS else decimals if len(decimals) == 2 else ""
         if not point:
-            hours, colon, minutes = text.partition(":")
+            hours, _, minutes = text.partition(":")
             minutes = minutes or "0"
     if not is_number(hours) or not is_number(minutes) or len(hours) > 2 or len(minutes) > 2:
         return None
     return to_time(int(hours) * 60 + int(minutes)) if int(hours) < 24 and int(minutes) < 60 else None
 
 
-def is_ambiguous(typed):
+def is_ambiguous(typed: str) -> bool:
     """Whether a text is an hour with a decimal that may be read in two ways: « 8,25 » is 8 h 25 or 8 h 15."""
     hours, _, decimals = alike(typed).replace(" ", "").replace(",", ".").partition(".")
     return is_number(hours) and len(hours) <= 2 and int(hours) < 24 and is_number(decimals) and len(decimals) <= 2 \
         and read_time(typed) is None
 
 
-def read_range(typed):
+def read_range(typed: str) -> tuple[str, str] | None:
     """(« HH:MM », « HH:MM ») from « 8h30-10h30 », « de 8h à midi » or two cells of a sheet; None where it is not a time and a later one."""
     text = alike(typed).strip().lower()
     if text[:3] == "de ":
@@ -74,12 +76,12 @@ def read_range(typed):
     return _later(both[0], both[1]) if len(both) == 2 and ("h" in text or ":" in text) else None
 
 
-def _later(first, second):
+def _later(first: str, second: str) -> tuple[str, str] | None:
     start, end = read_time(first), read_time(second)
     return (start, end) if start is not None and end is not None and start < end else None
 
 
-def in_words(minutes):
+def in_words(minutes: int) -> str:
     """A time or a duration as French writes it: « 8 h 30 », « 7 h »."""
     hours, rest = minutes // 60, minutes % 60
     return str(hours) + "\u00a0h" + ("\u00a0" + pad(rest, 2) if rest else "")

@@ -1,5 +1,7 @@
 """France as people write it: the country, and its départements and collectivités d'outre-mer."""
 
+from __future__ import annotations
+
 from pid_rules.words.alike import plain
 
 _LEFT_OUT = ("la", "le", "les", "l", "de", "d", "du", "des", "et", "ile", "iles")
@@ -10,7 +12,7 @@ OUTRE_MER = (
     "terres australes antarctiques francaises")
 
 
-def is_french(country):
+def is_french(country: str) -> bool:
     """Whether the answer to « Pays » is France or a part of it, with or without accents, articles and hyphens."""
     text = plain(country)
     for sign in "'-.,()/":

@@ -3,6 +3,8 @@
 One cleaning for every answer: ``one_line`` for short ones, ``paragraphs`` for long ones.
 """
 
+from __future__ import annotations
+
 BLANKS = " \t\u00a0\u1680" + "".join([chr(code) for code in range(0x2000, 0x200B)]) + "\u202f\u205f\u2800\u3000"
 """Every blank of a line: the spaces of Unicode, the tab, the braille pattern without dots."""
 LINE_ENDS = ("\r\n", "\r", "\u000b", "\u000c", "\u001c", "\u001d", "\u001e", "\u001f", "\u0085", "\u2028", "\u2029")
@@ -30,14 +32,14 @@ _USUAL = KEYBOARD + "\n\u00a0ÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïôùûœ�
 """Signs of which there is nothing to look for: most answers have no other."""
 
 
-def visible(typed):
+def visible(typed: str) -> str:
     """The text without the signs that nobody can see, with a sign of everybody for those of one program."""
     if typed.strip(_USUAL) == "":
         return typed
     return "".join([_SEEN_AS[sign] if sign in _SEEN_AS else sign for sign in typed])
 
 
-def _with_ends(typed, end):
+def _with_ends(typed: str, end: str) -> str:
     typed = visible(typed)
     for sign in LINE_ENDS:
         if sign in typed:
@@ -45,11 +47,11 @@ def _with_ends(typed, end):
     return typed
 
 
-def paragraphs(typed):
+def paragraphs(typed: str) -> str:
     """A long text as it is kept, whatever ended its lines."""
     return _with_ends(typed, "\n")
 
 
-def one_line(typed):
+def one_line(typed: str) -> str:
     """A short text as it is kept: nothing that stood on two lines or in two cells is glued."""
     return _with_ends(typed, " ").replace("\n", " ").replace("\t", " ").strip(BLANKS)

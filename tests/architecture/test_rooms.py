@@ -36,10 +36,10 @@ def room_of(module):
 
 
 def modules():
-    """{name within pid_rules: syntax tree}; the package itself is left out."""
+    """{name within pid_rules: syntax tree}; the package itself is left out, and the names of types, which nothing runs."""
     trees = {path.relative_to(CORE).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__"):
              ast.parse(path.read_text(encoding="utf-8")) for path in CORE.rglob("*.py")}
-    return {name: tree for name, tree in trees.items() if name != "__init__"}
+    return {name: tree for name, tree in trees.items() if name not in ("__init__", "shapes")}
 
 
 def imported(tree, names):

@@ -16,6 +16,7 @@ from pid_rules.rules import CATALOGUE
 from pid_rules.seuils import SEUILS
 from pid_rules.sources.every import ALL
 from pid_rules.sources.source import A_CONFIRMER, Citation
+from pipeline.brython.untyped import untyped
 from tests.support.archives import lacks
 from tests.support.cases_replay import load_cases, report_of
 
@@ -104,9 +105,9 @@ def test_ids_are_unique_and_in_order():
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(CORE)))
-def test_core_imports_nothing_but_itself(path):
+def test_core_imports_nothing_but_itself_and_types(path):
     imported = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse(untyped(path.read_text(encoding="utf-8")))):
         if isinstance(node, ast.Import):
             imported += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
