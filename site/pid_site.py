@@ -8,17 +8,15 @@ from pathlib import Path
 
 from flask import Flask, Response, abort, g, render_template
 
-from pid_rules.form import FORM
-from pid_rules.form import contrat, eleve, emploi_du_temps, etablissement, parcours, stages
+import figures
+from changes import CHANGES, WITHDRAWN
+from pid_rules.form import FORM, contrat, eleve, emploi_du_temps, etablissement, parcours, stages
 from pid_rules.form.options import DISCIPLINES
 from pid_rules.judgement.labels import SEVERITIES, STATUSES
 from pid_rules.judgement.report import ENTRY_RULES
 from pid_rules.questions.schema import BILAN, CLOTURE, CONTRAT, DEMARRAGE, ENVOI, PREPAM, Block, Field, Section
 from pid_rules.rules import CATALOGUE
 from pid_rules.words import dates
-
-import figures
-from changes import CHANGES, WITHDRAWN
 from pipeline import policy
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -1,7 +1,6 @@
 """The form of the dossier: every page, in the order of the screen and of the paper."""
 
-from pid_rules.form import (contrat, eleve, emploi_du_temps, etablissement, parcours, situation, stages,
-                            suites)
+from pid_rules.form import contrat, eleve, emploi_du_temps, etablissement, parcours, situation, stages, suites
 from pid_rules.questions.schema import CLOTURE, DEMARRAGE, PREPAM, Form
 
 FORM = Form(

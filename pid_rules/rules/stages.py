@@ -4,15 +4,25 @@ from pid_rules.dossier.paths import fill
 from pid_rules.form import eleve, etablissement, stages
 from pid_rules.judgement.rule import PATH, STEP, TODAY, UNKNOWN, Theme, Trip, optional
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.words import dates
-from pid_rules.rules.types_stage import (APPLICATION, AVANT_LA_QUATRIEME, INITIATION, OBSERVATION, PFMP, PROGRAMME_PROFESSIONNEL, PUBLICS, SENT,
-                                         TRAVAIL, place_of)
 from pid_rules.questions.schema import DEMARRAGE, ENVOI
+from pid_rules.rules.types_stage import (
+    APPLICATION,
+    AVANT_LA_QUATRIEME,
+    INITIATION,
+    OBSERVATION,
+    PFMP,
+    PROGRAMME_PROFESSIONNEL,
+    PUBLICS,
+    SENT,
+    TRAVAIL,
+    place_of,
+)
 from pid_rules.seuils import accueil
 from pid_rules.sources.circulaires import A_VENIR
 from pid_rules.sources.education import D124_4, D331_3, D331_6_2019, D331_11, D331_13, D331_15, R421_20
 from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.sources.travail import L4153_1
+from pid_rules.words import dates
 
 THEME = Theme("stages", "Stages")
 PROFESSIONNEL = D331_11.quoting("Ils s'adressent aux élèves dont le programme d'enseignement comporte une initiation "

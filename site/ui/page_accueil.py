@@ -16,7 +16,6 @@ from ui.kit.clock import hour_in_words, moment_in_words, today
 from ui.kit.data import is_former, page_data, parse
 from ui.kit.lasting import on_lasting_action
 
-
 JUDGED = ("Prêt", "En c")
 """How the states that are a judgement begin: « Prêt à envoyer », « En cours : 3 pages sur 12 »."""
 MANY = 6

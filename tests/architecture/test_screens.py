@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.drawings import DRAW, needed, drawn as drawn_on_paper
+from tests.support.drawings import DRAW, needed
+from tests.support.drawings import drawn as drawn_on_paper
 
 UI = Path(__file__).resolve().parents[2] / "site" / "ui"
 PAGES = "the pages"

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-
 from tests.support.pages.axe import check
 from tests.support.pages.looks import look, looks
 from tests.support.pages.sending import KEY_MADE, SLOW, files, make, prepare, taken

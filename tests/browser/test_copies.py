@@ -8,7 +8,16 @@ import pytest
 from tests.support.examples import EXAMPLES
 from tests.support.pages.shared_steps import share, unlock
 from tests.support.pages.steps import (
-    as_file, choose_file, download, go, open_demonstration, preview, ready, saved, stored, until,
+    as_file,
+    choose_file,
+    download,
+    go,
+    open_demonstration,
+    preview,
+    ready,
+    saved,
+    stored,
+    until,
 )
 
 pytestmark = pytest.mark.without_worker

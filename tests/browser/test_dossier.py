@@ -7,7 +7,17 @@ import pytest
 
 from tests.support.examples import DATA, EXAMPLES
 from tests.support.pages.steps import (
-    deaf, download, duplicate, file_of, go, open_demonstration, open_new, ready, saved, uncopied, until,
+    deaf,
+    download,
+    duplicate,
+    file_of,
+    go,
+    open_demonstration,
+    open_new,
+    ready,
+    saved,
+    uncopied,
+    until,
 )
 
 pytestmark = pytest.mark.without_worker

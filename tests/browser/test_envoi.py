@@ -23,7 +23,17 @@ from tests.support.pages.axe import check
 from tests.support.pages.looks import look, looks
 from tests.support.pages.sending import SLOW, files, opened, prepare
 from tests.support.pages.steps import (
-    copy_of, download, file_of, go, open_demonstration, open_file, saved, set_date, uncopied, until, versions,
+    copy_of,
+    download,
+    file_of,
+    go,
+    open_demonstration,
+    open_file,
+    saved,
+    set_date,
+    uncopied,
+    until,
+    versions,
 )
 
 pytestmark = pytest.mark.without_worker

@@ -3,8 +3,8 @@
 import subprocess
 
 import pytest
-from tests.support.examples import LINES
 
+from tests.support.examples import LINES
 from tests.support.pages.steps import go, open_demonstration, open_new, ready, saved, until
 
 pytestmark = pytest.mark.without_worker

@@ -10,7 +10,16 @@ from tests.support.pages.axe import check
 from tests.support.pages.looks import look, looks
 from tests.support.pages.sending import files, opened, prepare
 from tests.support.pages.steps import (
-    copy_of, download, go, open_demonstration, open_file, open_new, ready, saved, set_date, until,
+    copy_of,
+    download,
+    go,
+    open_demonstration,
+    open_file,
+    open_new,
+    ready,
+    saved,
+    set_date,
+    until,
 )
 
 pytestmark = pytest.mark.without_worker

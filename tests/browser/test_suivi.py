@@ -11,7 +11,17 @@ from pid_rules.form import FORM
 from tests.support.examples import DATA, EXAMPLES
 from tests.support.pages.axe import check
 from tests.support.pages.steps import (
-    copy_of, download, file_of, go, open_demonstration, open_file, open_new, saved, set_date, until, versions,
+    copy_of,
+    download,
+    file_of,
+    go,
+    open_demonstration,
+    open_file,
+    open_new,
+    saved,
+    set_date,
+    until,
+    versions,
 )
 
 pytestmark = pytest.mark.without_worker

@@ -1,7 +1,8 @@
 """The list of what changed in the rules: no number serves twice, and every rule that it names exists."""
 
-import changes
 import pytest
+
+import changes
 
 
 @pytest.mark.parametrize("old, new, words", [

@@ -19,9 +19,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
+from playwright.sync_api import sync_playwright  # noqa: E402
+
 import build  # noqa: E402 (the paths come first)
 from pipeline import headers, single  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
 from tests.support.browsers.chromium import close, launch  # noqa: E402
 from tests.support.server import StaticServer  # noqa: E402
 

@@ -12,8 +12,7 @@ import pikepdf
 
 from pid_rules.form import FORM
 from pid_rules.questions.kinds import Integer, Rating, YesNo
-from pid_rules.received import REFUSED
-from pid_rules.received import RESERVED
+from pid_rules.received import REFUSED, RESERVED
 from tests.support.examples import EXAMPLES
 
 OPENED = ""

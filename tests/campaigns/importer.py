@@ -15,14 +15,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
-from pid_rules.files import LARGEST, Unreadable, dossier_of  # noqa: E402 (the paths come first)
 from pid_rules.dossier.json_schema import json_schema  # noqa: E402
 from pid_rules.dossier.paths import concrete, get  # noqa: E402
 from pid_rules.dossier.structure import blank_dossier  # noqa: E402
+from pid_rules.files import LARGEST, Unreadable, dossier_of  # noqa: E402 (the paths come first)
 from pid_rules.form import FORM  # noqa: E402
 from pid_rules.questions.kinds import YesNo  # noqa: E402
-from pid_rules.received import REFUSED  # noqa: E402
-from pid_rules.received import RESERVED  # noqa: E402
+from pid_rules.received import REFUSED, RESERVED  # noqa: E402
 from pipeline import javascript, node  # noqa: E402
 
 RUNNER = Path(__file__).with_name("importer.js")

@@ -15,8 +15,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
-import build  # noqa: E402 (the paths come first)
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
+
+import build  # noqa: E402 (the paths come first)
 from tests.support.browsers.chromium import launch  # noqa: E402
 from tests.support.pages import shared_steps  # noqa: E402
 from tests.support.pages.axe import check  # noqa: E402

@@ -17,11 +17,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
+from playwright.sync_api import sync_playwright  # noqa: E402
+
 import build  # noqa: E402 (the paths come first)
 from pid_rules.documents.catalogue import DOCUMENTS  # noqa: E402
 from pid_rules.dossier.paths import concrete  # noqa: E402
 from pid_rules.form import FORM  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
 from tests.campaigns.figures import rate  # noqa: E402
 from tests.campaigns.naughty_journey import DESK, ORDINARY, PHONE, Journey, Record  # noqa: E402
 from tests.support.browsers.chromium import launch  # noqa: E402

@@ -14,8 +14,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
-import build  # noqa: E402 (the paths come first)
 from playwright.sync_api import sync_playwright  # noqa: E402
+
+import build  # noqa: E402 (the paths come first)
 from tests.campaigns.figures import rate  # noqa: E402
 from tests.support.browsers.chromium import launch  # noqa: E402
 from tests.support.server import StaticServer  # noqa: E402

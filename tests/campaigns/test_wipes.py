@@ -3,7 +3,6 @@
 import struct
 
 import cramjam
-
 import pytest
 
 from tests.campaigns.leveldb import LOG_BLOCK, MAGIC, contents

@@ -17,8 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
-import build  # noqa: E402 (the paths come first)
 from playwright.sync_api import sync_playwright  # noqa: E402
+
+import build  # noqa: E402 (the paths come first)
 from tests.campaigns.faulty_host import ALTERED, FaultyHost  # noqa: E402
 from tests.campaigns.figures import rate  # noqa: E402
 from tests.campaigns.site_versions import KINDS, LAB_PAGE, Maker, hashes, marked  # noqa: E402

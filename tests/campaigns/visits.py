@@ -16,8 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
-import build  # noqa: E402 (the paths come first)
 from playwright.sync_api import Error, sync_playwright  # noqa: E402
+
+import build  # noqa: E402 (the paths come first)
 from tests.campaigns.figures import rate  # noqa: E402
 from tests.campaigns.site_versions import KINDS, Maker  # noqa: E402
 from tests.campaigns.updates import Lab  # noqa: E402

@@ -20,8 +20,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
-import build  # noqa: E402 (the paths come first)
 from playwright.sync_api import sync_playwright  # noqa: E402
+
+import build  # noqa: E402 (the paths come first)
 from tests.campaigns.figures import rate  # noqa: E402
 from tests.campaigns.leveldb import contents  # noqa: E402
 from tests.support.browsers.chromium import launch_profile  # noqa: E402

@@ -6,11 +6,10 @@ import json
 import pikepdf
 import pytest
 
-from pid_rules.documents.catalogue import DOCUMENTS
+from pid_rules.documents.catalogue import COMPLET, DOCUMENTS
 from pid_rules.dossier.paths import concrete, put
 from pid_rules.form import FORM
 from tests.campaigns.naughty_files import active
-from pid_rules.documents.catalogue import COMPLET
 from tests.support.examples import EXAMPLES
 from tests.support.naughty import strings
 from tests.support.pdf_documents import compose_all, described

@@ -163,7 +163,7 @@ def _judge_day(day, age, say):
                       f"emploi_du_temps.semaines.{day.model}.creneaux.{day.lessons[-1][2]}.fin"], "avertissement")
     for presence in day.presences:
         for evening, severity in ((20 if age < 16 else 22, "bloquant"), (20, "avertissement")):
-            night = set(range(0, 6 * 60)) | set(range(evening * 60, 24 * 60))
+            night = set(range(6 * 60)) | set(range(evening * 60, 24 * 60))
             paths = [day.path(presence, name) for name, minute in (("debut", presence[0]), ("fin", presence[1] - 1))
                      if minute in night]
             if paths:

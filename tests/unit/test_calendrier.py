@@ -6,18 +6,24 @@ import re
 
 import pytest
 from jours_feries_france import JoursFeries
-from pipeline import calendar
 from vacances_scolaires_france import SchoolHolidayDates
 
 from pid_rules.files import PROFILE, read_profile
 from pid_rules.form import FORM
 from pid_rules.judgement.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
+from pid_rules.seuils.calendrier import (
+    closures,
+    holiday_days,
+    is_public_holiday,
+    school_year,
+    school_year_of,
+    weeks_of_class,
+)
+from pid_rules.seuils.vacances import ANNEES
 from pid_rules.words import dates
 from pid_rules.words.dates import parse_iso
-from pid_rules.seuils.calendrier import (closures, holiday_days, is_public_holiday, school_year, school_year_of,
-                                         weeks_of_class)
-from pid_rules.seuils.vacances import ANNEES
+from pipeline import calendar
 from tests.support.cases_replay import bases
 
 ZONES = ("A", "B", "C")

@@ -2,14 +2,13 @@
 
 import pytest
 
+import pid_site
 from pid_rules.dossier.paths import put
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
 from pid_rules.words import dates
 from ui.rules import eligibility
 from ui.rules.eligibility import NO_STAGE, conclude, with_answers
-
-import pid_site
 
 TODAY = dates.day_number(2026, 11, 16)
 SUITABLE = {"eleve.niveau": "3e", "eleve.date_naissance": "2012-03-04", "dossier.annee_scolaire": "2026-2027",

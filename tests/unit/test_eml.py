@@ -4,7 +4,8 @@ import base64
 import re
 
 import pytest
-from hypothesis import example, given, settings, strategies as st
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from pid_rules.handover import eml
 from tests.support.mail import JSON, PDF, TO, made, read, wrapped

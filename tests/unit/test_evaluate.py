@@ -3,12 +3,12 @@
 import copy
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pid_rules.dossier.paths import concrete, get, put
 from pid_rules.dossier.structure import VERSION, blank_dossier
-from pid_rules.form import FORM
-from pid_rules.form import eleve, parcours, situation
+from pid_rules.form import FORM, eleve, parcours, situation
 from pid_rules.judgement.catalogue import Catalogue
 from pid_rules.judgement.evaluate import Inquiry, evaluate
 from pid_rules.judgement.report import FILE_FORMAT, justification_of

@@ -1,7 +1,8 @@
 """Formats of answers: what is accepted as typed, what is wrong and how it is said."""
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 from stdnum import luhn as luhn_oracle
 from stdnum.fr import siret as siret_oracle
 

@@ -1,7 +1,8 @@
 """Times as people type them, alone or as a beginning and an end."""
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pid_rules.questions.kinds import Time
 from pid_rules.words import horaires

@@ -4,7 +4,8 @@ import copy
 import pathlib
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pid_rules.files import PROFILE, read_profile
 from pid_rules.form import FORM

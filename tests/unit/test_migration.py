@@ -4,8 +4,7 @@ import copy
 
 import pytest
 
-from pid_rules.dossier import migration
-from pid_rules.dossier import seal
+from pid_rules.dossier import migration, seal
 from pid_rules.dossier.json_text import contract_text, to_json
 from pid_rules.dossier.paths import concrete, get, pattern_of, put
 from pid_rules.dossier.structure import ordered

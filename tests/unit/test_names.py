@@ -3,7 +3,8 @@
 import copy
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM

@@ -6,7 +6,8 @@ import json
 import re
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pid_rules.dossier import seal
 from pid_rules.dossier.paths import get, is_blank, pattern_of, put

@@ -4,7 +4,8 @@ import copy
 import json
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pid_rules import received
 from pid_rules.dossier import structure

@@ -5,9 +5,8 @@ import pytest
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
 from pid_rules.planning.draft import stay_at, week_at
-from ui.week import totals
-
 from tests.support.examples import EXAMPLES
+from ui.week import totals
 
 WEEKS = "emploi_du_temps.semaines."
 LESSONS = (("08:05", "09:00"), ("09:00", "09:55"), ("10:10", "11:05"), ("11:05", "12:00"), ("13:30", "14:25"))

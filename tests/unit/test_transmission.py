@@ -6,7 +6,8 @@ import tomllib
 import urllib.parse
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 import pid_rules
 from pid_rules.dossier.structure import blank_dossier

@@ -1,7 +1,8 @@
 """French typography: what it changes, what it leaves alone."""
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pid_rules.words.typography import french
 from pid_rules.words.visible import BLANKS, paragraphs

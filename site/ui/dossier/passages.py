@@ -3,8 +3,7 @@
 from browser import document, window
 
 from pid_rules.dossier.paths import get, is_blank
-from pid_rules.form import FORM
-from pid_rules.form import contrat, emploi_du_temps, stages, suites
+from pid_rules.form import FORM, contrat, emploi_du_temps, stages, suites
 from pid_rules.judgement.summary import page_of
 from pid_rules.questions.schema import APRES, AVANT
 from ui.draft.draft import title_of

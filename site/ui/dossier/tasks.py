@@ -2,10 +2,19 @@
 
 from browser import window
 
-from pid_rules.form import FORM
-from pid_rules.judgement.summary import (LABELS, PAS_COMMENCE, UNSAID_SENDING, is_begun, page_state, progress, ready, sending_is_unsaid,
-                                      step_of)
 from pid_rules.dossier.paths import get
+from pid_rules.form import FORM
+from pid_rules.judgement.summary import (
+    LABELS,
+    PAS_COMMENCE,
+    UNSAID_SENDING,
+    is_begun,
+    page_state,
+    progress,
+    ready,
+    sending_is_unsaid,
+    step_of,
+)
 from pid_rules.questions.schema import AVANT
 from ui.draft.draft import title_of
 from ui.kit import dom

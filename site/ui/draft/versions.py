@@ -12,7 +12,6 @@ from pid_rules.questions.calendar_day import Date
 from ui.kit import dom
 from ui.kit.data import parse
 
-
 CONVERTED = "convertie"
 """Key of what is kept beside a draft that was converted, until it is saved."""
 

@@ -75,7 +75,7 @@ class Slots:
         by_day = {}
         for index, slot in enumerate(self.items()):
             by_day.setdefault(day_of(slot), []).append(index)
-        for day, label in JOURS:
+        for day, _ in JOURS:
             indices = by_day[day] if day in by_day else []
             self._draw_day(weekend if day in WEEKEND else week, day, indices)
         if OTHER in by_day:

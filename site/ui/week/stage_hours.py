@@ -1,13 +1,21 @@
 """The page of the stages: hours typed day after day, copied to other days, counted; works to which none is exposed."""
 
-from pid_rules.form import FORM
-from pid_rules.words import horaires
-from pid_rules.form.stages import (HORAIRE_DEBUT, HORAIRE_FIN, HORAIRE_JOUR, HORAIRES, PAUSE_DEBUT, PAUSE_FIN,
-                                   STAGES_PAGE, TRAVAUX_INTERDITS)
 from pid_rules.dossier.paths import get, put
 from pid_rules.dossier.structure import as_new, identify
+from pid_rules.form import FORM
 from pid_rules.form.options import JOURS
+from pid_rules.form.stages import (
+    HORAIRE_DEBUT,
+    HORAIRE_FIN,
+    HORAIRE_JOUR,
+    HORAIRES,
+    PAUSE_DEBUT,
+    PAUSE_FIN,
+    STAGES_PAGE,
+    TRAVAUX_INTERDITS,
+)
 from pid_rules.planning.draft import stay_at
+from pid_rules.words import horaires
 from ui.kit import copy_panel, dom
 from ui.questions import binding
 from ui.week.totals import presence_words
