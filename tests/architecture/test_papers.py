@@ -110,3 +110,12 @@ def test_control_what_is_nowhere_is_seen():
                "[here](README.md)", "https://example.org/a.md", "a brief sentence", "tests/cases/*.toml", "site.css")
     assert [text for text in nowhere if not missing(text, "")] == []
     assert [text for text in present if missing(text, "")] == []
+
+
+def test_the_glossary_has_the_words_of_the_code():
+    table = (ROOT / "docs/glossaire.md").read_text(encoding="utf-8").partition("## La mécanique")[2]
+    words = [word for line in table.splitlines() for word in re.findall(r"`(\w+)`", line.split("|")[1] if "|" in line else "")]
+    code = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in FILES if name.startswith(("pid_rules/", "site/"))
+                     and name.endswith((".py", ".js")))
+    gone = [word for word in words if not re.search(rf"\b{word}\b", code)]
+    assert words and gone == [], "docs/glossaire.md: write the word that the code says now"
