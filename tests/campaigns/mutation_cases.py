@@ -10,11 +10,10 @@ import types
 
 from pid_rules.form import FORM
 from pid_rules.judgement.catalogue import Catalogue
-from pid_rules.judgement.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
 from tests.campaigns.mutants import mutants
 from tests.campaigns.mutation import CASES, awaited, equivalents, modules, path_of
-from tests.support.cases_replay import shortfalls
+from tests.support.cases_replay import report_of, shortfalls
 
 
 def own_cases(ids):
@@ -32,8 +31,7 @@ def seen(theme, cases):
     """Whether one of the cases is not judged as it awaits by the rules of a theme alone."""
     catalogue = Catalogue((theme,))
     for case in cases:
-        report = evaluate(FORM, catalogue, case["dossier"], case["step"], case["today"], case["profile"], case["fingerprint"])
-        judged = report.as_dict()
+        judged = report_of(case, catalogue)
         own = [words for words in case["says"] if words in SAID[case["name"]]]
         if shortfalls({**case, "says": own}, {**judged, "findings": [one for one in judged["findings"] if one["rule"] != "REQ"]}):
             return True
@@ -47,9 +45,7 @@ SAID = {}
 def remember(theme, cases):
     """Note which of the texts that the cases await are said by this theme."""
     for case in cases:
-        report = evaluate(FORM, Catalogue((theme,)), case["dossier"], case["step"], case["today"], case["profile"],
-                          case["fingerprint"])
-        said = [finding["message"].replace("\u00a0", " ") for finding in report.as_dict()["findings"]]
+        said = [finding["message"].replace("\u00a0", " ") for finding in report_of(case, Catalogue((theme,)))["findings"]]
         SAID[case["name"]] = [words for words in case["says"] if any(words in message for message in said)]
 
 

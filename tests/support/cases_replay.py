@@ -8,7 +8,8 @@ A case says what changes in a base dossier and what the rules must then say::
     expect = ["EL-02 avertissement"]
 
 ``base`` is complet (by default), clos, desordre or vierge; ``step`` and ``date`` are envoi and 2026-11-20 unless said, ``zone`` that of
-the profile of the département; ``keep`` shortens lists to their first items before ``change`` writes answers; ``fingerprint`` is that of the present contract.
+the profile of the département; ``keep`` shortens lists to their first items before ``change`` writes answers; ``fingerprint`` is that of
+the present contract; ``known = 2027`` judges it as when 2027-2028 was the last school year published.
 ``expect`` names findings with their severity, and the paths that they point at where they are written after it
 (``"PE-01 bloquant parcours.fin"``, several joined by commas); ``says`` texts that a message must hold; ``absent`` rules
 that are judged and say nothing, ``pending`` rules that cannot be judged, ``unasked`` rules that the step leaves out.
@@ -26,10 +27,11 @@ from pid_rules.form import FORM
 from pid_rules.judgement.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
 from pid_rules.words import dates
+from tests.support.known_years import known_until
 
 TESTS = pathlib.Path(__file__).parents[1]
 KEYS = {"name", "base", "step", "date", "zone", "keep", "change", "fingerprint", "expect", "says", "absent",
-        "pending", "unasked"}
+        "pending", "unasked", "known"}
 
 
 def bases():
@@ -50,10 +52,11 @@ def load_cases():
     return cases
 
 
-def report_of(case):
+def report_of(case, catalogue=CATALOGUE):
     """The report of a case, as the command line would print it."""
-    return evaluate(FORM, CATALOGUE, case["dossier"], case["step"], case["today"], case["profile"],
-                    case["fingerprint"]).as_dict()
+    with known_until(case["known"]):
+        return evaluate(FORM, catalogue, case["dossier"], case["step"], case["today"], case["profile"],
+                        case["fingerprint"]).as_dict()
 
 
 def shortfalls(case, report):
@@ -88,7 +91,7 @@ def _case(written, known, profile, theme):
             "today": dates.parse_iso(written.get("date", "2026-11-20")), "profile": _in_zone(profile, written.get("zone")),
             "fingerprint": written.get("fingerprint", ""), "expect": written.get("expect", []),
             "says": written.get("says", []), "absent": written.get("absent", []), "pending": written.get("pending", []),
-            "unasked": written.get("unasked", [])}
+            "unasked": written.get("unasked", []), "known": written.get("known")}
 
 
 def _in_zone(profile, zone):
