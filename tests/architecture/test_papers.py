@@ -1,6 +1,7 @@
 """No paper, docstring or comment sends a reader to a file that the repository has not: what is cited can be opened."""
 
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -119,3 +120,10 @@ def test_the_glossary_has_the_words_of_the_code():
                      and name.endswith((".py", ".js")))
     gone = [word for word in words if not re.search(rf"\b{word}\b", code)]
     assert words and gone == [], "docs/glossaire.md: write the word that the code says now"
+
+
+def test_the_changelog_begins_with_what_is_not_released_then_the_version_of_the_project():
+    told = [heading.split()[0] for heading in re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)]
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert told[0] == "Unreleased", "keep « ## Unreleased » first, empty after a release"
+    assert told[1:2] in ([], [version]), f"pyproject.toml says {version}, the last release of CHANGELOG.md is {told[1]}"
