@@ -183,8 +183,47 @@ class FormatChange(Trials):
         return "new" if converted and dossier == self.present else "neither"
 
 
-class Migration(Trials):
+class Opening(Trials):
+    """A database that is changed as it is opened, at once: its page says « opening », then « migrated »."""
+
+    CHANGE = LOOK = ""
+    """The steps of the lab: to open the base, and to tell what it holds."""
+
+    def _measure(self):
+        """Seconds that the change takes here, when nothing stops it."""
+        profile = self._copy("measured")
+        trial, running = self._start(profile, self.CHANGE)
+        try:
+            self._told(trial, "opening")
+            start = time.perf_counter()
+            self._told(trial, "migrated")
+            return time.perf_counter() - start
+        finally:
+            running.kill()
+            shutil.rmtree(profile, ignore_errors=True)
+
+    def kill_once(self) -> None:
+        """Open the base, kill at a random moment, and look at it as it is opened again."""
+        profile = self._copy(f"trial-{self.launches}")
+        trial, running = self._start(profile, self.CHANGE)
+        try:
+            self._told(trial, "opening")
+            time.sleep(self.chance.uniform(0, self.longest * 1.2))
+        finally:
+            running.kill()
+        trial, running = self._start(profile, self.LOOK)
+        try:
+            said = self._look(trial)
+        finally:
+            running.kill()
+            shutil.rmtree(profile, ignore_errors=True)
+        self._judge(trial, *said)
+
+
+class Migration(Opening):
     """A database of one schema, migrated to the next."""
+
+    CHANGE, LOOK = "migrate", "check"
 
     def __init__(self, dist: Path, folder: Path, browser: str, naive: bool = False, seed: int = 1):
         served = lab(dist, folder / "served")
@@ -203,35 +242,8 @@ class Migration(Trials):
             raise RuntimeError(f"la base n'a pas été préparée : {said}")
         return said["version"]
 
-    def _measure(self):
-        """Seconds that a migration takes here, when nothing stops it."""
-        profile = self._copy("measured")
-        trial, running = self._start(profile, "migrate")
-        try:
-            self._told(trial, "opening")
-            start = time.perf_counter()
-            self._told(trial, "migrated")
-            return time.perf_counter() - start
-        finally:
-            running.kill()
-            shutil.rmtree(profile, ignore_errors=True)
-
-    def kill_once(self) -> None:
-        """Migrate, kill at a random moment, and look."""
-        profile = self._copy(f"trial-{self.launches}")
-        trial, running = self._start(profile, "migrate")
-        try:
-            self._told(trial, "opening")
-            time.sleep(self.chance.uniform(0, self.longest * 1.2))
-        finally:
-            running.kill()
-        trial, running = self._start(profile, "check")
-        try:
-            state, after = self._told(trial, "state"), self.box.wait(trial, "after", PATIENCE)
-        finally:
-            running.kill()
-            shutil.rmtree(profile, ignore_errors=True)
-        self._judge(trial, state, after)
+    def _look(self, trial):
+        return self._told(trial, "state"), self.box.wait(trial, "after", PATIENCE)
 
     def _judge(self, trial, state, after):
         whole = {(self.version, DRAFTS, 0): "old", (self.version + 1, 0, DRAFTS): "new"}
