@@ -8,7 +8,8 @@ import { attachedFiles } from './import/mail.js';
 import { Closed, attachments } from './import/pdf/attachments.js';
 import { protection } from './import/protection.js';
 import { isRecovery, LARGEST_RECOVERY, recoveryOf } from './import/recovery.js';
-import { DOSSIER, OTHER, PERHAPS, REASONS, Refusal, UNCHANGED, shown } from './import/refusal.js';
+import { DOSSIER, OTHER, PERHAPS, REASONS, Refusal, shown } from './import/refusal.js';
+import { UNCHANGED } from './import/words.js';
 
 const MB = 1_000_000;
 const LARGEST_JSON = 2;
@@ -16,6 +17,8 @@ const LARGEST_JSON = 2;
 const LARGEST = 100;
 /** Files one within the other. */
 const DEEPEST = 3;
+/** Files that are read at most, whatever holds them. */
+const MOST_FILES = 600;
 
 /** Of a PDF that is attached to a PDF, as in a portfolio. */
 const LARGEST_WITHIN = 10;
@@ -39,11 +42,11 @@ function pdfRefusal(error) {
   return new Refusal(error instanceof Unable ? REASONS.oldForPdf : REASONS.damagedPdf, PERHAPS);
 }
 
-async function fromPdf(file, { newest, depth }) {
+async function fromPdf(file, given) {
   const bytes = await bytesOf(file, LARGEST);
   const { files, failed, gone } = await attachments(bytes, wanted).catch((error) => Promise.reject(pdfRefusal(error)));
   if (files.length === 0 && failed) throw pdfRefusal(failed);
-  const answer = await among(files, gone ? REASONS.gone : REASONS.noDossier, { newest, depth });
+  const answer = await among(files, gone ? REASONS.gone : REASONS.noDossier, given);
   return answer.ok ? { ...answer, nom: shown(file.name), origin: 'pdf' } : answer;
 }
 
@@ -56,21 +59,21 @@ async function recovery(file) {
   return found;
 }
 
-/** The answer for one file, as `read` gives it; throws a Refusal. */
-async function answerOf(file, { newest, depth }) {
-  if (depth > DEEPEST) throw new Refusal(REASONS.unreadable, PERHAPS);
+/** The answer for one file, as `readAll` gives it; throws a Refusal. */
+async function answerOf(file, given) {
+  if (given.depth > DEEPEST || ++given.count.files > MOST_FILES) throw new Refusal(REASONS.unreadable, PERHAPS);
   const head = await headOf(file);
   const other = otherKind(head);
   if (other) throw new Refusal(REASONS.other(other), OTHER);
+  if (file.size === 0) throw new Refusal(REASONS.empty, PERHAPS);
   const found = protection(head, file.name);
   if (found) return { ok: false, protection: found, file, message: REASONS.protected };
-  if (file.size === 0) throw new Refusal(REASONS.empty, PERHAPS);
   const reprise = await recovery(file);
   if (reprise) return { ok: false, reprise, message: REASONS.protected };
-  const below = { newest, depth: depth + 1 };
+  const below = { ...given, depth: given.depth + 1 };
   if (isPdf(head)) return fromPdf(file, below);
   if (isMail(head, file.name)) return among(attachedFiles(await bytesOf(file, LARGEST)), REASONS.noneInMail, below);
-  return { ok: true, nom: shown(file.name), origin: 'json', ...check(await bytesOf(file, LARGEST_JSON), newest) };
+  return { ok: true, nom: shown(file.name), origin: 'json', ...check(await bytesOf(file, LARGEST_JSON), given.newest) };
 }
 
 /** Any error as a Refusal. What is wrong with the file is thrown as one: another error comes from the browser. */
@@ -81,24 +84,26 @@ function refusal(error) {
 
 /**
  * The answer for files that came together: the only dossier that they hold, however many times, else those to choose from,
- * else the protected file or the recovery file among them. Throws the Refusal of what was surely a dossier, else one that says `none`.
+ * else the recovery file or the protected file among them. What was surely a dossier and is refused, however deep, stays beside the choice,
+ * as `refused`; without choice its Refusal is thrown, else one that says `none`.
  */
 async function among(files, none, given) {
   const dossiers = new Map();
   const refused = [];
   let closed = null;
   for (const file of files) {
-    const answer = await answerOf(file, given).catch((error) => ({ refused: refusal(error) }));
-    if (answer.refused) refused.push(answer.refused);
+    const answer = await answerOf(file, given).catch((error) => ({ refused: [refusal(error)] }));
+    refused.push(...answer.refused ?? []);
     for (const one of answer.choix ?? [answer]) {
       if (one.ok && dossiers.get(one.text)?.origin !== 'json') dossiers.set(one.text, one);
-      if ((one.protection || one.reprise) && !/\.json/i.test(closed?.file?.name)) closed = one;
+      if (one.reprise || (one.protection && !closed?.reprise && !/\.json/i.test(closed?.file?.name))) closed = one;
     }
   }
   const [first, ...others] = dossiers.values();
   const surely = refused.filter(({ weight }) => weight === DOSSIER);
   if (others.length || (first && surely.length)) {
-    return { ok: false, choix: [first, ...others], message: [REASONS.several, ...surely.map(({ message }) => message)].join(' ') };
+    const said = new Set([REASONS.several, ...surely.map(({ message }) => message)]);
+    return { ok: false, choix: [first, ...others], refused: surely, message: [...said].join(' ') };
   }
   const found = first ?? closed;
   if (found && !surely.length) return found;
@@ -106,22 +111,20 @@ async function among(files, none, given) {
   throw most && (most.weight || files.length === 1) ? most : new Refusal(none, OTHER);
 }
 
-/**
- * Resolve with {ok: true, text, nom, origin: 'json'|'pdf', unknown: [paths]} or {ok: false, message}; never rejects.
- * `text` is clean JSON whose keys and types Python can take, `nom` the name of the file that held it. A protected file, which
- * pidCrypto opens, is {ok: false, protection: 'age'|'zip', file, message}. A recovery file, which pidCoffre.openRecovery
- * opens, is {ok: false, reprise, message}. Of several dossiers, one is to be chosen: {ok: false, choix: [answers], message}.
- * `newest` is the last version of the format that the reader knows, by default the present one.
- */
-const read = (file, newest) => told(answerOf(file, { newest, depth: 0 }));
+const told = (answer) => answer.catch((error) => ({ ok: false, message: refusal(error).message }));
 
-/** The same for files that came together; `none`, '' for one file, is said where no dossier is found in them. */
-const readAll = (files, none, newest) => told(among(files, '', { newest, depth: 0 }).catch((error) => {
+/**
+ * Read files that came together, or one. Resolve with {ok: true, text, nom, origin: 'json'|'pdf', unknown: [paths]} or
+ * {ok: false, message}; never rejects. `text` is clean JSON whose keys and types Python can take, `nom` the name of the file that held it.
+ * A protected file, which pidCrypto opens, is {ok: false, protection: 'age'|'zip', file, message}. A recovery file, which
+ * pidCoffre.openRecovery opens, is {ok: false, reprise, message}. Of several dossiers, one is to be chosen:
+ * {ok: false, choix: [answers], refused, message}. `none`, '' for one file, is said where no dossier is found in them. `newest` is the last
+ * version of the format that the reader knows, by default the present one.
+ */
+const readAll = (files, none, newest) => told(among(files, '', { newest, depth: 0, count: { files: 0 } }).catch((error) => {
   const { message, weight } = refusal(error);
   if (!none || weight === DOSSIER) throw error;
   throw new Refusal(weight === OTHER ? none + UNCHANGED : `${none} ${message}`);
 }));
 
-const told = (answer) => answer.catch((error) => ({ ok: false, message: refusal(error).message }));
-
-window.pidImport = Object.freeze({ read, readAll, dropped });
+window.pidImport = Object.freeze({ readAll, dropped });

@@ -18,7 +18,7 @@ READ = """async (files) => {
   for (const [name, content] of Object.entries(files)) {
     const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
     const start = performance.now();
-    const answer = await pidImport.read(new File([bytes], 'recu'));
+    const answer = await pidImport.readAll([new File([bytes], 'recu')], '');
     answers[name] = { ok: answer.ok, said: answer.message ?? '', text: answer.text ?? '', ms: performance.now() - start };
   }
   return answers;
@@ -130,7 +130,7 @@ def test_a_json_too_large_is_refused_before_it_is_read(opening, size):
       const file = new File([new Uint8Array(size).fill(32)], 'gros.json');
       let whole = 0;
       file.arrayBuffer = () => { whole++; return Promise.resolve(new ArrayBuffer(0)); };
-      const { ok, message } = await pidImport.read(file);
+      const { ok, message } = await pidImport.readAll([file], '');
       return [ok, message.includes('trop gros'), whole];
     }""", size)
     assert asked == [False, True, 0]

@@ -15,7 +15,7 @@ from tests.support.kept_formats import BESIDE, FILES, name
 from tests.support.pages.steps import go, open_file, ready, until
 
 KEEP = "(json) => pidStore.create({json, titre: '', etat: '', demonstration: false}).then((made) => made.id)"
-READ = "(text) => pidImport.read(new File([text], 'dossier.json'))"
+READ = "(text) => pidImport.readAll([new File([text], 'dossier.json')], '')"
 
 
 @pytest.fixture

@@ -280,7 +280,7 @@ def test_a_reader_of_version_1_refuses_version_2_in_words(site, server, newest, 
     site.goto(server.address + "ouvrir/")
     until(lambda: ready(site))
     text = (FOLDER / "2" / "complet.json").read_text(encoding="utf-8")
-    said = site.evaluate("([text, newest]) => pidImport.read(new File([text], 'dossier.json'), newest)", [text, newest])
+    said = site.evaluate("([text, newest]) => pidImport.readAll([new File([text], 'dossier.json')], '', newest)", [text, newest])
     assert said["ok"] is not refused
     if refused:
         assert said["message"] == ("Ce dossier a été fait avec une version plus récente du site (version 2)\u00a0: mettez le site à jour, "

@@ -40,7 +40,7 @@ async function answer(bytes) {
     return (user + system) / 1000;
   };
   try {
-    const said = await pidImport.read(new File([bytes], "recu"));
+    const said = await pidImport.readAll([new File([bytes], "recu")], "");
     return { ...said, ms: ms(), inflated };
   } catch (error) {
     uncaught++;

@@ -1,5 +1,7 @@
-// What the page that opens files makes of some files, in Node: {importer, crypto, cases: [{files: [[name, base 64, size]], code, key, without}]}
-// on the standard input, [{ok, message, text, nom, choix, asked, inflated, ms}] on the output. « without » names functions taken away.
+// What the page that opens files makes of some files, in Node. On the standard input {importer, crypto, cases: [{files:
+// [[name, base 64, size]], code, key, none, without, folder, unread}]}, on the output [{ok, message, text, nom, choix, asked, inflated,
+// kept, ms}]. « without » names functions taken away; « folder » says that the files are dropped in one, « unread » which of them, and
+// which folders within, with « / », the browser cannot read; « kept » is the memory taken, in bytes.
 "use strict";
 const fs = require("node:fs");
 const vm = require("node:vm");
@@ -30,14 +32,25 @@ function prepare(without) {
   Object.defineProperty(globalThis.crypto, "subtle", { value: without.includes("subtle") ? undefined : subtle, configurable: true });
 }
 
-async function opened({ files, code = "", key, none = "", without = [] }) {
+/** The files of a folder that is dropped, as the browser gives it; some of them, or of its folders, cannot be read. */
+function dropped(files, unread) {
+  const lost = (done, failed) => failed(new DOMException("", "NotFoundError"));
+  const folder = (name, readEntries) => ({ name, isDirectory: true, createReader: () => ({ readEntries }) });
+  const within = files.map((file) => ({ name: file.name, isFile: true, file: unread.includes(file.name) ? lost : (done) => done(file) }));
+  const answers = [[...unread.filter((name) => name.endsWith("/")).map((name) => folder(name, lost)), ...within], []];
+  const entry = folder("envoi", (done) => done(answers.shift()));
+  return pidImport.dropped({ items: [{ kind: "file", webkitGetAsEntry: () => entry }], files: [] });
+}
+
+async function opened({ files, code = "", key, none = "", without = [], folder, unread }) {
   prepare(without);
   const fileOf = ([name, content, size = 0]) => {
     const bytes = Buffer.from(content, "base64");
     return new File([bytes, new Uint8Array(Math.max(0, size - bytes.length))], name);
   };
   const asked = [];
-  let answer = await pidImport.readAll(files.map(fileOf), none);
+  const given = files.map(fileOf);
+  let answer = await pidImport.readAll(folder ? await dropped(given, unread) : given, none);
   while (answer.protection && asked.length < 4) {
     const kind = await pidCrypto.askedBy(answer.file, answer.protection);
     asked.push(kind);
@@ -51,9 +64,11 @@ async function main() {
   const answers = [];
   for (const one of request.cases) {
     const start = process.cpuUsage();
+    const before = process.resourceUsage().maxRSS;
     const answer = await opened(one);
     const { user, system } = process.cpuUsage(start);
-    answers.push({ ...answer, inflated, ms: (user + system) / 1000 });
+    const kept = (process.resourceUsage().maxRSS - before) * 1024;
+    answers.push({ ...answer, inflated, kept, ms: (user + system) / 1000 });
   }
   return answers;
 }

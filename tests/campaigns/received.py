@@ -15,12 +15,12 @@ def encoded(content: bytes) -> str:
 
 
 def case(*files: tuple, **given) -> dict:
-    """Files given together, as (name, bytes), or (name, bytes, size) with zeros after; ``given``: code, key (bytes), none, without."""
+    """Files given together, as (name, bytes), or (name, bytes, size) with zeros after; ``given`` as in the runner, its key as bytes."""
     if "key" in given:
         given["key"] = encoded(given["key"])
     return {"files": [(name, encoded(content), *size) for name, content, *size in files], **given}
 
 
 def journeys(cases: list[dict]) -> list[dict]:
-    """The last answer of each: {ok, message, text, nom, choix, asked, inflated, ms}."""
+    """The last answer of each: {ok, message, text, nom, choix, asked, inflated, kept, ms}."""
     return node.run(RUNNER, {"importer": importer.bundle(), "crypto": encryption.bundle(), "cases": cases})

@@ -1,6 +1,7 @@
 /** Opens a protected file. A wrong code, a wrong key and a changed byte are told in the same words: nothing tells them apart. */
 
 import { Unable } from '../import/inflate.js';
+import { EXTRACT, UNCHANGED } from '../import/words.js';
 import { decrypt, openedBy, secretKeyOf } from './age.js';
 import { candidates } from './code.js';
 import { OtherArchive, askedByZip, readZip } from './zip_read.js';
@@ -8,8 +9,6 @@ import { OtherArchive, askedByZip, readZip } from './zip_read.js';
 /** Scans may stand beside the dossier. */
 const LARGEST = 100_000_000;
 const LARGEST_KEY = 20_000;
-const UNCHANGED = ' Rien n’a été modifié.';
-const EXTRACT = 'extrayez-la, puis choisissez ici le JSON ou le PDF du dossier.';
 
 export const REFUSED = 'Ce fichier ne s’ouvre pas\u00a0: le code ou la clé n’est pas le bon, ou le fichier a été abîmé en route. '
   + `Vérifiez-les par téléphone, ou demandez un nouvel envoi.${UNCHANGED}`;

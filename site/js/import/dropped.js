@@ -5,11 +5,16 @@ const MOST = 200;
 const asked = (method) => new Promise(method);
 
 async function filesOf(entry, found) {
-  if (entry.isFile) found.push(await asked((done, failed) => entry.file(done, failed)));
+  /** What the browser cannot read has its place among the files: it is told where it is read, and hides no other. */
+  const lost = (error) => {
+    found.push({ name: entry.name, slice: () => { throw error; } });
+    return [];
+  };
+  if (entry.isFile) await asked((done, failed) => entry.file(done, failed)).then((file) => found.push(file), lost);
   const reader = entry.isDirectory && entry.createReader();
   // A folder gives its entries some at a time.
   for (let some = [1]; reader && some.length && found.length < MOST;) {
-    some = await asked((done, failed) => reader.readEntries(done, failed));
+    some = await asked((done, failed) => reader.readEntries(done, failed)).catch(lost);
     for (const one of some) await filesOf(one, found);
   }
 }

@@ -4,7 +4,13 @@ const MOST_PARTS = 200;
 const DEEPEST = 8;
 const latin = new TextDecoder('latin1');
 
-const bytesOf = (signs) => Uint8Array.from(signs, (sign) => sign.charCodeAt(0));
+/** By hand: as it goes through its argument sign by sign, Uint8Array.from would take seconds for a scan. */
+function bytesOf(signs) {
+  const bytes = new Uint8Array(signs.length);
+  for (let index = 0; index < signs.length; index++) bytes[index] = signs.charCodeAt(index);
+  return bytes;
+}
+
 const unquoted = (text) => text.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/gi, (_, pair) => String.fromCharCode(parseInt(pair, 16)));
 
 function fromBase64(text) {

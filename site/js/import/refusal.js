@@ -1,5 +1,7 @@
 /** Refusals of the importer: one sentence that says what to do. Nothing has been changed when one is thrown. */
 
+import { UNCHANGED } from './words.js';
+
 /** How sure it is that what is refused was a dossier: where several files come together, the surest is told. */
 export const [OTHER, PERHAPS, DOSSIER] = [0, 1, 2];
 
@@ -15,8 +17,6 @@ const NO_INK = /[\p{Cc}\p{Cf}\p{Surrogate}]/gu;
 
 /** A path or a name as the screen may show it: it comes from the file. */
 export const shown = (path) => path.slice(0, LONGEST_PATH).replace(NO_INK, '\ufffd');
-
-export const UNCHANGED = ' Rien n’a été modifié.';
 
 export const REASONS = {
   tooLarge: (most) => `Ce fichier est trop gros\u00a0: plus de ${most}\u00a0Mo. Ouvrez plutôt le JSON du dossier, qui en fait moins de 2.${UNCHANGED}`,
