@@ -19,11 +19,11 @@ async function nodesOf(file, root) {
   const seen = new Set();
   const waiting = [root];
   while (waiting.length && nodes.length < MOST_NODES && !file.isLong) {
-    const node = await file.get(waiting.pop());
+    const node = await file.look(waiting.pop());
     if (!(node instanceof Map) || seen.has(node)) continue;
     nodes.push(node);
     seen.add(node);
-    const kids = await file.get(node.get('Kids'));
+    const kids = await file.look(node.get('Kids'));
     if (Array.isArray(kids)) waiting.push(...kids.slice(0, MOST_NODES).reverse());
   }
   return nodes;
@@ -33,16 +33,16 @@ const dictionary = (value) => (value instanceof Map ? value : new Map());
 
 /** The descriptions of attached files: [[value, name in the catalogue]]. */
 async function described(file) {
-  const root = dictionary(await file.get(file.trailer.get('Root')));
+  const root = dictionary(await file.look(file.trailer.get('Root')));
   const found = [];
-  for (const node of await nodesOf(file, dictionary(await file.get(root.get('Names'))).get('EmbeddedFiles'))) {
-    const names = [].concat(await file.get(node.get('Names')) ?? []);
+  for (const node of await nodesOf(file, dictionary(await file.look(root.get('Names'))).get('EmbeddedFiles'))) {
+    const names = [].concat(await file.look(node.get('Names')) ?? []);
     for (let index = 0; index + 1 < names.length; index += 2) found.push([names[index + 1], names[index]]);
   }
   for (const page of await nodesOf(file, root.get('Pages'))) {
-    for (const one of [].concat(await file.get(page.get('Annots')) ?? [])) {
+    for (const one of [].concat(await file.look(page.get('Annots')) ?? [])) {
       if (file.isLong) return found;
-      const note = dictionary(await file.get(one));
+      const note = dictionary(await file.look(one));
       if (note.get('Subtype') === 'FileAttachment') found.push([note.get('FS'), null]);
     }
   }
@@ -53,11 +53,11 @@ async function described(file) {
 async function streamsOf(file) {
   const found = new Map();
   for (const [value, key] of await described(file)) {
-    const description = dictionary(await file.get(value));
-    const versions = dictionary(await file.get(description.get('EF')));
-    const stream = await file.get(versions.get('F') ?? versions.get('UF'));
+    const description = dictionary(await file.look(value));
+    const versions = dictionary(await file.look(description.get('EF')));
+    const stream = await file.look(versions.get('F') ?? versions.get('UF'));
     if (!(stream instanceof Stream) || found.has(stream.start)) continue;
-    const names = await Promise.all([description.get('UF'), description.get('F'), key].map((one) => file.get(one)));
+    const names = await Promise.all([description.get('UF'), description.get('F'), key].map((one) => file.look(one)));
     const name = names.find((one) => one instanceof Text);
     found.set(stream.start, { name: name ? readable(name) : '', stream });
   }
@@ -77,7 +77,9 @@ async function contents(file, streams, limitOf) {
   for (const { name, stream } of streams) {
     try {
       const bytes = await file.content(stream, (beginning) => Math.min(left, limitOf(beginning)));
-      if (!bytes || limitOf(bytes.subarray(0, BEGINNING)) === 0) continue;
+      const most = bytes && limitOf(bytes.subarray(0, BEGINNING));
+      if (!most) continue;
+      if (bytes.length > Math.min(left, most)) throw new TooLarge(stream.dictionary.has('Filter') ? bytes.length : 0);
       left -= bytes.length;
       files.push(new File([bytes], name));
     } catch (error) {
@@ -91,7 +93,9 @@ async function contents(file, streams, limitOf) {
 async function reachable(file, limitOf) {
   if (await file.get(file.trailer.get('Encrypt'))) throw new Closed();
   if (!(await file.get(file.trailer.get('Root')) instanceof Map)) throw new Error('catalogue');
-  return contents(file, await streamsOf(file), limitOf);
+  const streams = await streamsOf(file);
+  if (streams.length === 0 && file.odd?.length) throw file.odd[0];
+  return contents(file, streams, limitOf);
 }
 
 /**

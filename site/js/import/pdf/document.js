@@ -4,6 +4,7 @@
  * found, the last of each number, as PDF programs do.
  */
 
+import { Unable } from '../inflate.js';
 import { unfiltered } from './filters.js';
 import { Broken, Reader, Ref } from './objects.js';
 import { MOST_OBJECTS, find, headBefore, isBlank, isDigit, occurrences } from './search.js';
@@ -16,6 +17,8 @@ const LONGEST_HEAD = 4000;
 const MOST_READ = 10_000_000;
 const MOST_PACKED = 16_000_000;
 const LARGEST_PACKED = 4_000_000;
+/** How often all of the file may be gone through for the ends of streams. */
+const TIMES_SEARCHED = 3;
 
 export class Stream {
   constructor(dictionary, start) {
@@ -27,11 +30,15 @@ export class PdfFile {
   #cache = new Map();
   #left = MOST_READ;
   #packedLeft = MOST_PACKED;
+  #searchLeft;
 
   constructor(bytes) {
     this.bytes = bytes;
+    this.#searchLeft = TIMES_SEARCHED * bytes.length;
     this.places = new Map();
     this.trailer = null;
+    /** Once the tables were made again, the errors of what could not be read. */
+    this.odd = null;
   }
 
   /** Whether so much was read that the rest of a long file is to be left. */
@@ -61,6 +68,7 @@ export class PdfFile {
     this.places = new Map();
     this.#cache = new Map();
     this.trailer = null;
+    this.odd = [];
     const heads = new Map();
     for (const at of occurrences(this.bytes, 'obj', MOST_OBJECTS)) {
       const from = headBefore(this.bytes, at);
@@ -125,6 +133,15 @@ export class PdfFile {
     return this.#cache.get(number);
   }
 
+  /** The same, null where it cannot be read though the tables were made again: an odd object hides no other. */
+  look(value) {
+    return this.get(value).catch((error) => {
+      if (!this.odd || this.isLong || error instanceof Unable) throw error;
+      this.odd.push(error);
+      return null;
+    });
+  }
+
   /** The bytes of a stream without its filters, null for a picture; `limitOf` as for inflate. */
   async content({ dictionary, start }, limitOf) {
     const list = async (key) => {
@@ -145,8 +162,11 @@ export class PdfFile {
       while (isBlank(this.bytes[reader.at]) && reader.at < start + length + 9) reader.at++;
       if (reader.takes('endstream')) return start + length;
     }
-    const end = find(this.bytes, 'endstream', start);
-    if (end < 0) throw new Broken();
+    const searched = this.bytes.subarray(start, start + this.#searchLeft);
+    const distance = find(searched, 'endstream');
+    this.#searchLeft -= distance < 0 ? searched.length : distance;
+    if (distance < 0) throw new Broken();
+    const end = start + distance;
     if (this.bytes[end - 1] === 10) return end - (this.bytes[end - 2] === 13 ? 2 : 1);
     return this.bytes[end - 1] === 13 ? end - 1 : end;
   }
@@ -240,7 +260,7 @@ export class PdfFile {
     const most = Math.min(LARGEST_PACKED, this.#packedLeft);
     this.#packedLeft -= most;
     const bytes = await this.content(stream, () => most);
-    if (!bytes) throw new Broken();
+    if (!bytes || bytes.length > most) throw new Broken();
     this.#packedLeft += most - bytes.length;
     return bytes;
   }

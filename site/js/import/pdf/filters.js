@@ -1,58 +1,63 @@
 /** What the streams of a PDF are written with (ISO 32000-1, 7.4). */
 
 import { TooLarge, inflate } from '../inflate.js';
-import { Broken, signs } from './objects.js';
+import { Broken } from './objects.js';
 
 /** Bytes that are known one by one, up to a limit. */
 class Output {
   constructor(limit) {
-    Object.assign(this, { limit, bytes: [] });
+    Object.assign(this, { bytes: new Uint8Array(Math.max(0, limit)), size: 0 });
   }
 
-  add(added) {
-    if (this.bytes.length + added.length > this.limit) throw new TooLarge(this.limit);
-    for (const byte of added) this.bytes.push(byte);
+  add(...added) {
+    if (this.size + added.length > this.bytes.length) throw new TooLarge(this.size);
+    for (const byte of added) this.bytes[this.size++] = byte;
+  }
+
+  get whole() {
+    return this.bytes.subarray(0, this.size);
   }
 }
 
-function fromHex(bytes) {
-  const end = bytes.indexOf(62);
-  const digits = new TextDecoder('latin1').decode(end < 0 ? bytes : bytes.subarray(0, end)).replace(/[^0-9A-Fa-f]/g, '');
-  return Uint8Array.from((digits + '0').match(/../g) ?? [], (pair) => parseInt(pair, 16));
+function fromHex(bytes, output) {
+  let first = -1;
+  for (const sign of bytes) {
+    if (sign === 62) break;
+    const digit = sign < 58 ? sign - 48 : sign > 64 ? (sign | 32) - 87 : -1;
+    if (digit < 0 || digit > 15) continue;
+    if (first >= 0) output.add(first * 16 + digit);
+    first = first < 0 ? digit : -1;
+  }
+  if (first >= 0) output.add(first * 16);
 }
 
-function fromAscii85(bytes) {
-  const output = [];
+function fromAscii85(bytes, output) {
   let group = [];
   const flush = () => {
     const many = group.length - 1;
     while (group.length < 5) group.push(84);
     const number = group.reduce((sum, digit) => sum * 85 + digit, 0);
-    for (let index = 0; index < many; index++) output.push((number / 256 ** (3 - index)) & 255);
+    for (let index = 0; index < many; index++) output.add((number / 256 ** (3 - index)) & 255);
     group = [];
   };
   for (const sign of bytes) {
     if (sign === 126) break;
-    if (sign === 122 && group.length === 0) output.push(0, 0, 0, 0);
+    if (sign === 122 && group.length === 0) output.add(0, 0, 0, 0);
     else if (sign >= 33 && sign <= 117 && group.push(sign - 33) === 5) flush();
   }
   if (group.length > 1) flush();
-  return Uint8Array.from(output);
 }
 
-function fromRuns(bytes, limit) {
-  const output = new Output(limit);
+function fromRuns(bytes, output) {
   for (let at = 0; at < bytes.length && bytes[at] !== 128;) {
     const length = bytes[at];
-    output.add(length < 128 ? bytes.subarray(at + 1, at + 2 + length) : Array(257 - length).fill(bytes[at + 1]));
+    output.add(...length < 128 ? bytes.subarray(at + 1, at + 2 + length) : Array(257 - length).fill(bytes[at + 1]));
     at += length < 128 ? length + 2 : 2;
   }
-  return Uint8Array.from(output.bytes);
 }
 
 /** LZW with codes of 9 to 12 bits; `early` is 1 where they grow one code too soon, as is usual. */
-function fromLzw(bytes, limit, early) {
-  const output = new Output(limit);
+function fromLzw(bytes, output, early) {
   let table;
   let before;
   let width = 9;
@@ -73,13 +78,12 @@ function fromLzw(bytes, limit, early) {
     }
     const entry = table[code] ?? (before && [...before, before[0]]);
     if (!entry) throw new Broken();
-    output.add(entry);
+    output.add(...entry);
     if (before && table.length < 4096) table.push([...before, entry[0]]);
     before = entry;
     const codes = table.length + early;
     width = codes < 512 ? 9 : codes < 1024 ? 10 : codes < 2048 ? 11 : 12;
   }
-  return Uint8Array.from(output.bytes);
 }
 
 function paeth(left, up, corner) {
@@ -96,7 +100,7 @@ function unpredicted(bytes, parameters) {
   if (predictor < 2) return bytes;
   const step = Math.max(1, (of('Colors', 1) * of('BitsPerComponent', 8)) >> 3);
   const width = Math.ceil((of('Colors', 1) * of('BitsPerComponent', 8) * of('Columns', 1)) / 8);
-  if (!(width >= 1)) throw new Broken();
+  if (!(width >= 1 && width <= bytes.length)) throw new Broken();
   const marked = predictor >= 10 ? 1 : 0;
   const output = new Uint8Array(Math.ceil(bytes.length / (width + marked)) * width);
   let size = 0;
@@ -112,20 +116,19 @@ function unpredicted(bytes, parameters) {
   return output.subarray(0, size);
 }
 
+const OTHERS = { __proto__: null, LZWDecode: fromLzw, ASCIIHexDecode: fromHex, ASCII85Decode: fromAscii85, RunLengthDecode: fromRuns };
+
 /** What one filter gives back, null for one that holds no file (that of a picture); `limitOf` as for inflate. */
 async function decoded(name, bytes, parameters, limitOf) {
   const limit = limitOf();
-  switch (name) {
-    case 'FlateDecode': {
-      const opened = await inflate(bytes, 'deflate', parameters.get('Predictor') > 1 ? () => limit : limitOf);
-      return opened && unpredicted(opened, parameters);
-    }
-    case 'LZWDecode': return unpredicted(fromLzw(bytes, limit, Number(parameters.get('EarlyChange') ?? 1)), parameters);
-    case 'ASCIIHexDecode': return fromHex(bytes);
-    case 'ASCII85Decode': return fromAscii85(bytes);
-    case 'RunLengthDecode': return fromRuns(bytes, limit);
-    default: return null;
+  if (name === 'FlateDecode') {
+    const opened = await inflate(bytes, 'deflate', parameters.get('Predictor') > 1 ? () => limit : limitOf);
+    return opened && unpredicted(opened, parameters);
   }
+  if (!OTHERS[name]) return null;
+  const output = new Output(limit);
+  OTHERS[name](bytes, output, Number(parameters.get('EarlyChange') ?? 1));
+  return name === 'LZWDecode' ? unpredicted(output.whole, parameters) : output.whole;
 }
 
 /** The bytes that `filters`, [[name, parameters]], give back one after the other, or null. */

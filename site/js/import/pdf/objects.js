@@ -135,10 +135,11 @@ export class Reader {
   }
 
   #until(end) {
-    const from = this.at;
-    this.at = this.bytes.indexOf(end, from) + 1;
-    if (this.at === 0 || this.at - from > LONGEST_TEXT) throw new Broken();
-    return signs(this.bytes.subarray(from, this.at - 1));
+    const text = this.bytes.subarray(this.at, this.at + LONGEST_TEXT);
+    const length = text.indexOf(end);
+    if (length < 0) throw new Broken();
+    this.at += length + 1;
+    return signs(text.subarray(0, length));
   }
 }
 
