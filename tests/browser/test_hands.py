@@ -184,6 +184,20 @@ def test_escape_and_enter_on_the_pages_around(site, server):
     assert focused(site) == "eleve-prenom" and values(site, "eleve-nom") == ["Dupond"]
 
 
+ENTER = """([selector, how]) => document.querySelector(selector)
+  .dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...how }))"""
+"""Whether a press of Enter is left to the browser."""
+
+
+def test_a_key_that_only_chooses_a_letter_is_no_order(site):
+    open_demonstration(site)
+    for slug, selector in (("eleve", "#eleve-nom"), ("emploi-du-temps", ".creneau[data-rang] input")):
+        go(site, slug)
+        for how in ({"isComposing": True}, {"keyCode": 229}):
+            assert site.evaluate(ENTER, [selector, how]) is True
+        assert site.evaluate(ENTER, [selector, {}]) is False
+
+
 def open_new_from(site, server):
     site.goto(server.address)
     until(lambda: ready(site))

@@ -101,3 +101,21 @@ def test_a_page_of_the_single_file_kept_by_the_browser_starts_as_the_file(single
     begin(again, "Autre")
     again.reload()
     until(lambda: again.locator("#eleve-nom").input_value() == "Autre")
+
+
+FOCUS_BACK = "['blur', 'focus'].forEach((name) => window.dispatchEvent(new Event(name)))"
+
+
+def test_what_is_clicked_once_the_page_is_kept_finds_its_texts(opened):  # noqa: F811
+    page, _ = opened
+    begin(page, "Zélindaëlle")
+    page.click("nav [href='?page=accueil']")
+    page.click("[data-action=supprimer]")
+    until(lambda: page.locator("#supprimes").is_visible())
+    page.click("#supprimes summary")
+    kept = page.evaluate("() => { " + FOCUS_BACK + "; return " + OUTER + "; }")
+    assert "lindaëlle" not in kept  # the browser writes it a moment later
+    page.evaluate(FOCUS_BACK)
+    title = page.evaluate("() => { document.querySelector('[data-action=retirer]').click(); "
+                          "return document.getElementById('retrait-titre').textContent; }")
+    assert "Zélindaëlle" in title

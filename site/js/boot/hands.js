@@ -68,8 +68,13 @@ function following(section, target) {
   return all.slice(all.indexOf(target) + 1).find((one) => target.type !== 'radio' || one.name !== target.name);
 }
 
+/** A key that chooses a letter, of an input method or of the accents of a key held down, is no order; Safari tells it by its number. */
+function keep(event) {
+  if (event.isComposing || event.keyCode === 229) event.stopPropagation();
+}
+
 function pressed(event) {
-  if (event.isComposing || event.defaultPrevented) return;
+  if (event.defaultPrevented) return;
   if (event.ctrlKey || event.metaKey) travel(event);
   else if (event.key === 'Escape') close(event);
   else if (event.key === 'Enter') enter(event);
@@ -95,6 +100,7 @@ export function watchHands() {
   document.addEventListener('click', select);
   document.addEventListener('focusin', remember);
   document.addEventListener('change', (event) => setTimeout(() => event.target === entered.target && remember(event)));
+  window.addEventListener('keydown', keep, true);
   document.addEventListener('keydown', pressed);
   document.addEventListener('click', erase);
 }

@@ -8,6 +8,8 @@
 
 /** The page is written a moment after the focus has come back. */
 const WRITTEN_MS = 2000;
+/** What has the page read its own texts, which are then all there. A click within the question of the name is none. */
+const ACTS = ['input', 'click', 'hashchange'];
 /** A line that only tells what has just been done would be said again. */
 const TOLD = '[role=status]:not(.bandeau), [aria-live]';
 const NEVER = `template, script, style, textarea, option, ${TOLD}`;
@@ -51,4 +53,5 @@ export function watchKeeping() {
     clearTimeout(timer);
     timer = setTimeout(show, WRITTEN_MS);
   });
+  for (const act of ACTS) window.addEventListener(act, show, true);
 }
