@@ -10,6 +10,7 @@ import { refuseFrame } from './boot/framed.js';
 import { watchHands } from './boot/hands.js';
 import { load } from './boot/load.js';
 import { installOffline } from './boot/offline.js';
+import { keepPlace } from './boot/place.js';
 import { watchPaper } from './boot/print.js';
 import { watchSaveKey } from './boot/save_key.js';
 import { scriptAddress } from './boot/trusted.js';
@@ -22,6 +23,7 @@ import { openPage } from './single/pages.js';
 import { watchKeeping } from './single/screened.js';
 
 window.pidFiles = Object.freeze({ download: __SINGLE__ ? downloadAndNote : download });
+window.pidPlace = Object.freeze({ keep: keepPlace });
 window.pidScripts = Object.freeze({ load });
 window.pidPdf = Object.freeze({
   make: (blocks, dossier) => makePdf(scriptAddress('pdf.js'), blocks, dossier),

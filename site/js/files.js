@@ -10,10 +10,10 @@ const handed = (name) => `Fichier ${name} remis au navigateur. S’il n’est pa
 const told = document.createElement('p');
 told.className = 'remise';
 
-/** Say it beside the button that was used, where people look, and to those who listen. */
-function tell(button, words) {
+/** Say it where `put` puts the line, and to those who listen. */
+export function tell(words, put) {
   told.textContent = words;
-  (button.closest('p') ?? button).after(told);
+  put(told);
   document.getElementById('annonce').textContent = words;
 }
 
@@ -30,5 +30,6 @@ export function download(button, name, mime, data, more = '') {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), ADDRESS_LIFETIME_MS);
-  tell(button, handed(name) + more);
+  // Beside the button that was used, where people look.
+  tell(handed(name) + more, (line) => (button.closest('p') ?? button).after(line));
 }

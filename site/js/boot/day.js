@@ -5,6 +5,7 @@
  */
 
 import { today, untilMidnight } from '../clock.js';
+import { finder, keepPlace } from './place.js';
 
 /** A computer that was asleep, or whose clock was set right, tells nobody. */
 const LOOK_MS = 30_000;
@@ -12,36 +13,13 @@ const LOOK_MS = 30_000;
 const ACTS = ['pointermove', 'pointerdown', 'keydown', 'input', 'change', 'click', 'focus', 'pageshow', 'visibilitychange', 'beforeprint',
   'hashchange'];
 
-/** A function that finds a control again once the part of the page that held it has been drawn anew. */
-function finder(control) {
-  const named = [...control.attributes].filter(({ name }) => name === 'id' || name === 'href' || name.startsWith('data-'));
-  const selector = control.localName + named.map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`).join('');
-  const index = [...document.querySelectorAll(selector)].indexOf(control);
-  return () => (control.isConnected ? control : document.querySelectorAll(selector)[index]);
-}
-
-/** Have the page drawn on its new day; the focus, what is selected and the part of the page that is seen stay as they are. */
-function draw() {
-  const activeElement = document.activeElement ?? document.body;
-  const { selectionStart, selectionEnd } = activeElement;
-  const [left, top] = [scrollX, scrollY];
-  const again = finder(activeElement);
-  document.dispatchEvent(new Event('pid-jour'));
-  if (!activeElement.isConnected) {
-    const found = again();
-    found?.focus({ preventScroll: true });
-    if (selectionEnd) found?.setSelectionRange(selectionStart, selectionEnd);
-  }
-  scrollTo({ left, top, behavior: 'instant' });
-}
-
 function look(event) {
   const day = today();
   if (day === window.pidDay) return;
   window.pidDay = day;
   const { target, type } = event ?? {};
   const used = type === 'click' && target instanceof Element && finder(target.closest('a, button, summary, label, input') ?? target);
-  draw();
+  keepPlace(() => document.dispatchEvent(new Event('pid-jour')));
   if (used && !target.isConnected) {
     event.stopImmediatePropagation();
     event.preventDefault();

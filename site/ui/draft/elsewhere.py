@@ -1,6 +1,6 @@
 """What another tab has written in the open draft, shown here without moving the focus, the caret or what is being typed."""
 
-from browser import document
+from browser import document, window
 
 from pid_rules.dossier.becoming import become
 from pid_rules.form import FORM
@@ -25,9 +25,7 @@ def take_in(page, record):
     page.versions.read(record)
     page.versions.forget_growth()
     page.watch.reload()
-    held = _focus()
-    _draw(page, paths)
-    _focus_again(*held)
+    window.pidPlace.keep(lambda: _draw(page, paths))
     draft.saved_at = now()
     dom.by_id("etat-enregistrement").textContent = "Actualisé à " + hour_in_words(draft.saved_at) + " d’après un autre onglet"
     fingerprint.compute(draft.dossier, lambda computed, judged: page.watch.take_fingerprint(computed))
@@ -51,21 +49,3 @@ def _draw(page, paths):
     else:
         for champ in champs:
             binding.fill_question(champ, page.draft.dossier)
-
-
-def _focus():
-    """(what has the focus, the selector and the rank that find it again, where its selection begins and ends)."""
-    active = document.activeElement
-    action = dom.attribute(active, "data-action")
-    selector = "#" + active.id if active.id else "[data-action=" + action + "]" if action else "main"
-    rank = [one == active for one in document.select(selector)].index(True) if active.id or action else 0
-    text = active.tagName == "TEXTAREA" or active.tagName == "INPUT" and active.type in ("text", "search")
-    return active, selector, rank, (active.selectionStart, active.selectionEnd) if text else None
-
-
-def _focus_again(active, selector, rank, ends):
-    found = document.select(selector)
-    if not active.isConnected and rank < len(found):
-        found[rank].focus()
-    if ends is not None and rank < len(found):
-        found[rank].setSelectionRange(ends[0], ends[1])
