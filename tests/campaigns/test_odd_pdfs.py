@@ -7,7 +7,7 @@ import pytest
 
 from tests.campaigns.hostile_table import objects, packed
 from tests.campaigns.received import case, journeys
-from tests.campaigns.test_received import DOSSIER, one, opens
+from tests.support.received_files import DOSSIER, one, opens
 
 NAMED = b"<</Type /Catalog /Pages 5 0 R /Names <</EmbeddedFiles 2 0 R>>>>"
 NAMES = b"<</Names [(d) 3 0 R]>>"

@@ -1,9 +1,6 @@
 """Files as people really receive them: archives of other programs, e-mails, keys, calendars, old browsers; each has its true sentence."""
 
 import base64
-import email.message
-import email.policy
-import io
 import json
 import subprocess
 import zipfile
@@ -16,24 +13,13 @@ from tests.campaigns.hostile_table import pdf
 from tests.campaigns.received import case, encoded, journeys
 from tests.support.examples import DATA
 from tests.support.programs import tool
+from tests.support.received_files import DOSSIER, NONE, OTHER, PDF, one, opens, plain, received
 
-DOSSIER = (DATA / "complet.json").read_bytes()
-OTHER = DOSSIER.replace(b'"nom": "', b'"nom": "Autre ', 1)
-PDF = pdf([DOSSIER])
 RECEIVED = DATA / "received"
 CODE, WRONG = "ABCD-EFGH-JKMN-PQRS", "ABCD-EFGH-JKMN-PQRT"
 REFUSED, GOOD_CODE = "le code ou la clé n’est pas le bon", "Le code est bon, mais aucun dossier"
 PLAIN = "Cette archive n’est pas protégée, et aucun dossier"
 PICTURE = b"\xff\xd8\xff\xe0" + bytes(100)
-NONE = "Aucun dossier."
-
-
-def plain(files, method=zipfile.ZIP_DEFLATED):
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", method) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return made.getvalue()
 
 
 def of_7_zip(folder, files, *options):
@@ -50,15 +36,6 @@ def of_7_zip(folder, files, *options):
 def of_zip_js(content=DOSSIER, **options):
     return base64.b64decode(encryption.ask("zipjsWrites", zipjs=encryption.zip_js(), content=content.decode(),
                                            options={"password": CODE, **options}))
-
-
-def one(*files, **given):
-    return journeys([case(*files, **given)])[0]
-
-
-def opens(answer, dossier=DOSSIER):
-    assert answer["ok"], answer
-    return json.loads(answer["text"]) == json.loads(dossier)
 
 
 @pytest.mark.parametrize("name", ["7z_sub.zip", "7z_aes128.zip", "pyzipper.zip"])
@@ -133,23 +110,6 @@ def test_a_bomb_unfolds_no_further_than_the_limit(tmp_path):
 def draft(*files):
     attached = [(name, mime, base64.b64encode(content).decode()) for name, mime, content in files]
     return eml.draft("a@b.fr", "Dossier", "Bonjour", attached).encode()
-
-
-def received(*files, encoding="base64", inside=False):
-    """An e-mail as a mailbox saves it: text and HTML beside the files, headings of the road, perhaps forwarded in another."""
-    made = email.message.EmailMessage(policy=email.policy.SMTP)
-    made["Received"], made["From"], made["Subject"] = "from x by y", "Léa <a@b.fr>", "Dossier d’élève"
-    made.set_content("Bonjour")
-    made.add_alternative("<p>Bonjour</p>", subtype="html")
-    for name, content in files:
-        made.add_attachment(content, maintype="application", subtype="octet-stream", filename=name, cte=encoding)
-    if inside:
-        outer = email.message.EmailMessage(policy=email.policy.SMTP)
-        outer["From"], outer["Message-ID"] = "c@d.fr", "<1@d.fr>"
-        outer.set_content("Transmis")
-        outer.add_attachment(made)
-        made = outer
-    return made.as_bytes()
 
 
 MAILS = {

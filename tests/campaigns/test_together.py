@@ -4,7 +4,7 @@ import pytest
 
 from tests.campaigns.hostile_table import pdf
 from tests.campaigns.received import case, journeys
-from tests.campaigns.test_received import DOSSIER, NONE, OTHER, PDF, one, opens, plain, received
+from tests.support.received_files import DOSSIER, NONE, OTHER, PDF, one, opens, plain, received
 
 NEWER = b'{"format": "pid-dossier", "version": 99}'
 HIDDEN = b'{"format": "pid-dossier", "version": 1, "eleve": {"__proto__": {}}}'
