@@ -1,4 +1,4 @@
-"""Builds the static site: ``python build.py [--serve] [--port 8000]``.
+"""Builds the static site: ``python build.py [--serve] [--port 8000] [--plain]``.
 
 Steps: JavaScript libraries, fonts, scripts, Brython ahead of time, frozen pages, list of files for offline use, checks.
 The same commit gives the same bytes.
@@ -24,7 +24,7 @@ from pid_rules.dossier.json_schema import json_schema  # noqa: E402
 from pid_rules.form import FORM  # noqa: E402 (site/ must be on the path first)
 from pid_rules.words.visible import WRITTEN_AS  # noqa: E402
 from pipeline import calendar, fontkit, fonts, freeze, headers, javascript, links, node, precache, residue, sbom, single  # noqa: E402
-from pipeline.brython import aot, lighter, runtime  # noqa: E402
+from pipeline.brython import aot, fast, lighter, runtime  # noqa: E402
 
 UNDATED = "2026-01-01"
 """Day of a version built without git."""
@@ -35,9 +35,10 @@ def main(arguments=None, today=None) -> int:
     parser = argparse.ArgumentParser(description="Construit le site dans dist/")
     parser.add_argument("--serve", action="store_true", help="sert dist/ sur cet ordinateur, après la construction")
     parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--plain", action="store_true", help="sans les raccourcis de site/pipeline/brython/fast")
     options = parser.parse_args(arguments)
     try:
-        build(DIST)
+        build(DIST, () if options.plain else fast.EVERY)
     except node.BuildError as error:
         print(f"La construction s'est arrêtée. {error}", file=sys.stderr)
         return 1
@@ -49,16 +50,17 @@ def main(arguments=None, today=None) -> int:
     return 0
 
 
-def build(out: Path) -> None:
-    """Build the whole site into a folder; raises BuildError with a readable sentence."""
+def build(out: Path, families: tuple = fast.EVERY) -> None:
+    """Build the whole site into a folder, with these fast paths; raises BuildError with a readable sentence."""
     start = time.perf_counter()
     if node.install():
         print("Bibliothèques JavaScript installées.")
     scripts = {
-        "brython.js": javascript.minify(runtime.text()),
-        **{name: javascript.minify(text) for name, text in aot.scripts(lighter.modules(ROOT)).items()},
+        "brython.js": javascript.minify(runtime.text(families)),
+        **{name: javascript.minify(text) for name, text in aot.scripts(lighter.modules(ROOT), families).items()},
     }
-    scripts["app.js"] = aot.run_at_once(scripts["app.js"])
+    if "eager" in families:
+        scripts["app.js"] = aot.run_at_once(scripts["app.js"])
     with tempfile.TemporaryDirectory() as work:
         fonts.write_fonts(node.NODE_MODULES, Path(work))
         fontkit.write_latin(node.NODE_MODULES, Path(work))

@@ -179,7 +179,7 @@ def test_the_runtime_is_found_by_its_hash(monkeypatch):
 
 
 def test_a_missing_substitution_stops_the_build(monkeypatch):
-    monkeypatch.setattr(runtime, "SUBSTITUTIONS", (("texte absent de brython.js", "", 1),))
+    monkeypatch.setattr(runtime, "CLOSED", (("texte absent de brython.js", "", 1),))
     with pytest.raises(node.BuildError, match="texte absent"):
         runtime.text()
 

@@ -1,17 +1,22 @@
-"""The shorter ways of fast_paths.js mean what Python means: the same module run by CPython and by the compiled page.
+"""The fast paths mean what Python means, and so does Brython without them: the same module run by CPython and by the page.
 
 Three things that Brython itself does otherwise are left out: the order of texts beyond U+FFFF, and ``strip`` of U+FEFF and
 of control characters. No rule depends on them; the importer refuses such signs.
 """
 
 import json
+import subprocess
+from pathlib import Path
 
 import pytest
 
 from pipeline import javascript, node
-from pipeline.brython import aot, runtime
+from pipeline.brython import aot, fast, runtime
+from tests.campaigns.engines import NODE
 from tests.support.brython_page import HTML, SPY
 from tests.support.server import StaticServer
+
+CALL = Path(__file__).with_name("call.js")
 
 PITFALLS = """
 class Base:
@@ -172,13 +177,29 @@ def accents_apart():
         str("\\u0301a"), "{0} é".format("e\\u0301"), str("\\U0001f600\\u0301"))]
 
 
+def astral_changes():
+    written, made = "\\U0001f600", "\\U0001f600 ".strip()
+    held = {written: 1, "a": 2}
+    changed = {made: 1}
+    changed[written] = 3
+    del held[made]
+    return [held, changed, changed.get(made), changed.setdefault(made, 4), made in changed, changed.pop(made), changed,
+            {made: 1, 2: 3}[written], {2: 3, written: 1}[made], list({made: 1, written: 2})]
+
+
+def astral_ends():
+    made = "a\\U0001f600b".replace("a", "")
+    return [made.endswith("b"), made.endswith("\\U0001f600b"), "ab".endswith("\\U0001f600b"), made.startswith("\\U0001f600"),
+            made.find("b"), made.index("b"), made.count("b"), made.rfind("b"), made.upper()[1], (made + "c")[2], "-".join([made, "c"])[2]]
+
+
 def unpacked(pair):
     first, second = pair
     return (first, second)
 
 
 CASES = [
-    written, growing, astral_cuts, accents_apart,
+    written, growing, astral_cuts, astral_changes, astral_ends, accents_apart,
     lambda: True == 1, lambda: True + 1, lambda: 1 == "1", lambda: "a" < "b",
     lambda: None == 0, lambda: not None, lambda: bool([]), lambda: bool({}), lambda: bool({"a": 1}), lambda: bool(0),
     lambda: bool(Base("a", size=0)), lambda: bool(Odd), lambda: len("\\U0001f600é"), lambda: len({1: 2}), lambda: len(3),
@@ -225,27 +246,64 @@ def start():
 """
 
 
-@pytest.fixture(scope="module")
-def module(tmp_path_factory):
-    """A folder with the module compiled."""
-    node.install()
-    out = tmp_path_factory.mktemp("pitfalls")
-    compiled = aot.application([{"name": "pieges", "package": False, "source": PITFALLS, "file": "pieges.py"}])
-    for name, text in {"index.html": HTML, "spy.js": SPY, "brython.js": runtime.text(), "app.js": compiled}.items():
-        (out / name).write_text(javascript.minify(text) if name in ("brython.js", "app.js") else text, encoding="utf-8")
-    return out
+HERE = {}
+exec(compile(PITFALLS, "pieges.py", "exec"), HERE)
+AWAITED = HERE["start"]()
 
 
-def test_every_pitfall_gives_what_cpython_gives(module, page):
-    server = StaticServer(module)
+def compiled(folder, families):
+    """Write brython.js and app.js with these fast paths and the module, as they are before they are minified."""
+    (folder / "brython.js").write_text(runtime.text(families), encoding="utf-8")
+    module = {"name": "pieges", "package": False, "source": PITFALLS, "file": "pieges.py"}
+    (folder / "app.js").write_text(aot.application([module], families), encoding="utf-8")
+
+
+def differences(found):
+    """(position, what Brython gives, what CPython does) of the cases that differ."""
+    assert len(found) == len(AWAITED) > 100
+    return [(index, one, other) for index, (one, other) in enumerate(zip(found, AWAITED)) if one != other]
+
+
+def in_node(folder):
+    """What the module of the folder gives in Node, after what Brython says of its own faults."""
+    done = subprocess.run([NODE, CALL, folder / "brython.js", folder / "app.js", "pieges"], capture_output=True, text=True, encoding="utf-8",
+                          check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def test_every_pitfall_gives_what_cpython_gives(tmp_path, page):
+    compiled(tmp_path, fast.EVERY)
+    for name in ("brython.js", "app.js"):
+        (tmp_path / name).write_text(javascript.minify((tmp_path / name).read_text(encoding="utf-8")), encoding="utf-8")
+    (tmp_path / "index.html").write_text(HTML, encoding="utf-8")
+    (tmp_path / "spy.js").write_text(SPY, encoding="utf-8")
+    server = StaticServer(tmp_path)
     page.goto(server.address)
     found = json.loads(page.evaluate("JSON.stringify(__BRYTHON__.pid_call('pieges', 'start'))"))
     server.kill()
-    names = {}
-    exec(compile(PITFALLS, "pieges.py", "exec"), names)
-    expected = names["start"]()
-    assert len(found) == len(expected) > 100
-    assert [(index, one, other) for index, (one, other) in enumerate(zip(found, expected)) if one != other] == []
+    assert differences(found) == []
+
+
+def test_without_any_fast_path_too(tmp_path):
+    compiled(tmp_path, ())
+    assert differences(in_node(tmp_path)) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", fast.EVERY)
+def test_with_one_family_alone_or_left_out_too(name, tmp_path):
+    for families in ((name,), tuple(one for one in fast.EVERY if one != name)):
+        compiled(tmp_path, families)
+        assert differences(in_node(tmp_path)) == []
+
+
+def test_every_file_and_change_of_the_compiler_is_that_of_a_family():
+    written = {path.stem for path in fast.FOLDER.glob("*.js")} - {"shared", "emitted"}
+    assert written <= set(fast.EVERY)
+    asked = f"console.log(require({json.dumps(str(fast.FOLDER / 'emitted.js'))}).families.join(' '))"
+    emitted = subprocess.run([NODE, "-e", asked], capture_output=True, text=True, check=True).stdout.split()
+    replaced = {family.name for family in fast.FAMILIES if family.substitutions}
+    assert {*written, *emitted, *replaced, "eager"} == set(fast.EVERY)
 
 
 @pytest.mark.parametrize("source", ["class A:\n    def f(self):\n        return super().f()\n",

@@ -1,4 +1,4 @@
-"""``python -m tests.campaigns.differential [--count 100000] [--first 0] [--workers 2]``.
+"""``python -m tests.campaigns.differential [--count 100000] [--first 0] [--workers 2] [--plain]``.
 
 Generated dossiers are judged by CPython and by the core compiled for the page: the reports must be the same JSON.
 Prints the dossiers that differ, the first one made as small as possible, and how often each rule spoke. Exit code 1 on
@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 from pid_rules.rules import CATALOGUE  # noqa: E402 (the paths come first)
+from pipeline.brython import fast  # noqa: E402
 from tests.campaigns.dossiers import case_of  # noqa: E402
 from tests.campaigns.engines import Brython, compile_core, different, report_here  # noqa: E402
 from tests.campaigns.minimise import first_difference, minimised  # noqa: E402
@@ -60,6 +61,7 @@ def main(arguments=None):
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--first", type=int, default=0, help="first seed")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--plain", action="store_true", help="compiled without the fast paths")
     options = parser.parse_args(arguments)
     start = time.perf_counter()
     seeds = list(range(options.first, options.first + options.count))
@@ -67,7 +69,7 @@ def main(arguments=None):
     wrong, spoke, done = [], collections.Counter(), 0
     with tempfile.TemporaryDirectory() as temporary, ProcessPoolExecutor(options.workers) as pool:
         folder = Path(temporary)
-        compile_core(folder)
+        compile_core(folder, families=() if options.plain else fast.EVERY)
         for share, (found, counted) in zip(shares, pool.map(compare, [folder] * len(shares), shares)):
             wrong += found
             spoke += counted

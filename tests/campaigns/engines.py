@@ -12,7 +12,7 @@ from pid_rules.form import FORM
 from pid_rules.judgement.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
 from pipeline import javascript, node
-from pipeline.brython import aot, lighter, runtime
+from pipeline.brython import aot, fast, lighter, runtime
 
 ROOT = Path(__file__).resolve().parents[2]
 NODE = Path(executable.ROOT_DIR) / ("node.exe" if os.name == "nt" else "bin/node")
@@ -68,10 +68,11 @@ def report_here(case):
         return {"raised": type(error).__name__}
 
 
-def compile_core(folder, alter=None, replay=REPLAY):
+def compile_core(folder, alter=None, replay=REPLAY, families=fast.EVERY):
     """Write brython.js and app.js as the build makes them; ``alter`` maps a module to (text, text that replaces it).
 
-    ``replay`` is a module whose ``reports`` takes the JSON text of cases and gives that of what is compared.
+    ``replay`` is a module whose ``reports`` takes the JSON text of cases and gives that of what is compared; ``families`` are
+    the fast paths.
     """
     node.install()
     sources = [one for one in lighter.modules(ROOT) if one["name"].startswith("pid_rules")]
@@ -82,8 +83,8 @@ def compile_core(folder, alter=None, replay=REPLAY):
                 raise ValueError(f"{one['name']}: « {old} » should stand there once")
             one["source"] = one["source"].replace(old, new)
     sources.append({"name": "replay", "file": "replay.py", "package": False, "source": replay})
-    (folder / "brython.js").write_text(javascript.minify(runtime.text()), encoding="utf-8")
-    (folder / "app.js").write_text(javascript.minify(aot.application(sources)), encoding="utf-8")
+    (folder / "brython.js").write_text(javascript.minify(runtime.text(families)), encoding="utf-8")
+    (folder / "app.js").write_text(javascript.minify(aot.application(sources, families)), encoding="utf-8")
 
 
 class Brython:

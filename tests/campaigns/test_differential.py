@@ -8,6 +8,8 @@ from tests.campaigns.differential import compare
 from tests.campaigns.dossiers import case_of
 from tests.campaigns.engines import Brython, compile_core, different, report_here
 from tests.campaigns.minimise import first_difference, minimised
+from tests.campaigns.minimise import first_difference, minimised
+from tests.support.cases_replay import load_cases
 from tests.support.naughty import naughty
 
 COUNT = 500
@@ -33,6 +35,17 @@ def test_a_run_given_up_before_its_answer_is_read_ends(compiled):
     brython.ask([case_of(seed) for seed in range(100)])
     brython.close()
     assert brython.process.returncode is not None
+
+
+@pytest.mark.long
+def test_reports_of_the_cases_and_of_dossiers_are_identical_without_any_fast_path(tmp_path):
+    compile_core(tmp_path, families=())
+    brython = Brython(tmp_path)
+    try:
+        found = different(brython, [*load_cases(), *(case_of(seed) for seed in FEW)])
+    finally:
+        brython.close()
+    assert found == []
 
 
 def test_an_altered_rule_is_seen(tmp_path):

@@ -4,6 +4,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
+from pipeline.brython import fast
 from pipeline.brython.distribution import distributed
 from pipeline.brython.lighter import lighter
 from pipeline.brython.unread import without_unread
@@ -14,13 +15,13 @@ MODULE = re.compile(r'("[^"]*","[^"]*",![01],)(function\(.*\})\)([,;]?\s*)', re.
 SUITE_IS_HERE = "window.pidSuite = true; document.dispatchEvent(new CustomEvent('pid-suite'));\n"
 
 
-def scripts(sources: list[dict]) -> dict[str, str]:
-    """{script: its text}, as ``distributed`` says what each holds."""
+def scripts(sources: list[dict], families: tuple = fast.EVERY) -> dict[str, str]:
+    """{script: its text}, as ``distributed`` says what each holds, compiled with these fast paths."""
     names = distributed(sources)
     sources = without_unread([module for module in sources if module["name"] in set().union(*names.values())])
     held = {script: [module for module in sources if module["name"] in here] for script, here in names.items()}
-    texts = {script: _registered(modules) for script, modules in held.items()}
-    return {**texts, "app.js": application(held["app.js"]), "suite.js": texts["suite.js"] + SUITE_IS_HERE}
+    texts = {script: _registered(modules, families) for script, modules in held.items()}
+    return {**texts, "app.js": _registry() + texts["app.js"], "suite.js": texts["suite.js"] + SUITE_IS_HERE}
 
 
 def run_at_once(minified: str) -> str:
@@ -39,14 +40,18 @@ def run_at_once(minified: str) -> str:
     return REGISTERED.join(pieces)
 
 
-def application(sources: list[dict]) -> str:
+def application(sources: list[dict], families: tuple = fast.EVERY) -> str:
     """One script that registers the modules, each run at its first import."""
-    return Path(__file__).with_name("modules.js").read_text(encoding="utf-8") + _registered(sources)
+    return _registry() + _registered(sources, families)
 
 
-def _registered(sources: list[dict]) -> str:
+def _registry() -> str:
+    return Path(__file__).with_name("modules.js").read_text(encoding="utf-8")
+
+
+def _registered(sources: list[dict], families: tuple) -> str:
     brython = files("brython") / "data" / "brython.js"
-    request = {"brython": str(brython), "modules": [{**module, "source": lighter(module)} for module in sources]}
+    request = {"brython": str(brython), "families": families, "modules": [{**module, "source": lighter(module)} for module in sources]}
     compiled = run(Path(__file__).with_name("compile.js"), request)
     pieces = []
     for module in compiled["modules"]:

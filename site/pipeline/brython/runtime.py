@@ -1,4 +1,4 @@
-"""``brython.js`` as the pages get it: without compiler, without ``eval`` and without requests.
+"""``brython.js`` as the pages get it: without compiler, ``eval`` and requests, mended (``fixes``), made faster (``fast``).
 
 Each passage that is cut or replaced must be found exactly as often as expected, so that another version of Brython stops
 the build instead of breaking the page.
@@ -6,8 +6,9 @@ the build instead of breaking the page.
 
 import hashlib
 from importlib.resources import files
-from pathlib import Path
 
+from pipeline.brython import fast
+from pipeline.brython.fixes import FIXES
 from pipeline.node import BuildError
 
 SHA256 = "686eb4ef3fbb5dfa6acf932469a6a6e6c105fc9ad074f1bc5053e53f98ee3198"
@@ -38,7 +39,7 @@ HANDLER_WITHOUT_THROW = (
     'if(err.ob_type !==undefined){$B.handle_error(err)}else{\ntry{\n'
     '$B.$getattr($B.get_stderr(),"write")(err)}catch(err1){console.log(err)}}'
 )
-SUBSTITUTIONS = (
+CLOSED = (
     ('eval("async function* f(){}")', "void 0", 1),
     ("new Function(", "$B.no_eval(", 7),
     ("Function('cl_dict','bases',body)", "$B.no_eval('cl_dict','bases',body)", 1),
@@ -47,30 +48,9 @@ SUBSTITUTIONS = (
     ("new $B.Parser(", "new $B.no_eval(", 7),
     ("var __BRYTHON__=globalThis.__BRYTHON__ ||{}", REFUSAL, 1),
     ("function import_engine(mod_name,_path,from_stdlib){", IMPORT, 1),
-    # what JavaScript gives as undefined is None for Python: a missing argument is another thing
-    ("args[i]=jsobj2pyobj(arguments[i])", "args[i]=arguments[i]===undefined ? _b_.None : jsobj2pyobj(arguments[i])", 1),
-    # the same test, without a list made fifteen thousand times at the start
-    ("else if(['tp_descr_get','tp_descr_set','tp_iter','tp_call','tp_new','tp_init','tp_setattro'].includes(slot))",
-     "else if(INHERITED.has(slot))", 1),
-    ("$B.finalize_type=function(cls){", "const INHERITED=new Set(['tp_descr_get','tp_descr_set','tp_iter','tp_call','tp_new',"
-     "'tp_init','tp_setattro'])\n$B.finalize_type=function(cls){", 1),
-    # the symbols under which a dict counts its changes and, with other keys than texts, holds them, for fast_paths.js
-    ("const VERSION=Symbol('VERSION')", "const VERSION=$B.pid_version=Symbol('VERSION')", 1),
-    ("const KEYS=Symbol('KEYS')", "const KEYS=$B.pid_keys=Symbol('KEYS')", 1),
     # an error in a callback is thrown, as a JavaScript Error, up to window.onerror
     ("if(err.$handled){return}\nerr.$handled=true\n$B.show_error(err)\nthrow err}", "throw $B.pid_error(err)}", 1),
     (HANDLER_WITHOUT_THROW, "$B.handle_error(err)", 2),
-    # a key with an emoji stays a text of Python's, so that a dict finds again the keys that it gives
-    ("if(key instanceof String){key=key.valueOf()}\n", "", 1),
-    # the name of the time zone, for the module « time » that the page has not: two formatters of dates at each start
-    ("var formatter=new Intl.DateTimeFormat($B.language,{timeZoneName:'short'}),short=formatter.format(date)\n"
-     "formatter=new Intl.DateTimeFormat($B.language,{timeZoneName:'long'})\nvar long=formatter.format(date)\n"
-     "var ix=0,minlen=Math.min(short.length,long.length)\nwhile(ix < minlen && short[ix]==long[ix]){ix++}\n"
-     "$B.tz_name=long.substr(ix).trim()", "", 1),
-    # str() of a text is that text: no sign without ink is put before accents that no letter carries
-    ("_b_.str.tp_str=function(self){self=to_string(self)\nvar repl=''", "_b_.str.tp_str=function(self){return to_string(self)\nvar repl=''", 1),
-    # an empty list, without iterating on nothing up to an exception
-    ("$B.__ARGV=_b_.list.$factory([])", "$B.__ARGV=$B.$list([])", 1),
     # no request, no window, no module of JavaScript: the page needs none, and has not the means
     ("new XMLHttpRequest(", "new $B.no_eval(", 6),
     ("globalThis.open(", "$B.no_eval(", 2),
@@ -93,18 +73,27 @@ def source() -> str:
     return text
 
 
-def text() -> str:
-    """brython.js without ``eval`` and without its compiler."""
+def text(families: tuple = fast.EVERY) -> str:
+    """brython.js without ``eval`` and without its compiler, mended, with these fast paths."""
     made = source()
     for first, following in CUTS:
-        start = made.find(first)
-        end = made.find(following, start)
-        if start < 0 or end < 0:
-            raise BuildError(f"brython.js : le passage « {first} » n'a pas été trouvé.")
-        made = made[:start] + made[end:]
-    for old, new, count in SUBSTITUTIONS:
-        found = made.count(old)
-        if found != count:
-            raise BuildError(f"brython.js : {found} occurrence(s) de « {old} » au lieu de {count}.")
-        made = made.replace(old, new)
-    return made + Path(__file__).with_name("fast_paths.js").read_text(encoding="utf-8")
+        made = _cut(made, first, following)
+    mended = tuple(pair for fix in FIXES for pair in fix.substitutions)
+    for old, new, count in (*CLOSED, *((*pair, 1) for pair in mended + fast.substitutions(families))):
+        made = _replaced(made, old, new, count)
+    return made + fast.script(families)
+
+
+def _cut(made: str, first: str, following: str) -> str:
+    start = made.find(first)
+    end = made.find(following, start)
+    if start < 0 or end < 0:
+        raise BuildError(f"brython.js : le passage « {first} » n'a pas été trouvé.")
+    return made[:start] + made[end:]
+
+
+def _replaced(made: str, old: str, new: str, count: int) -> str:
+    found = made.count(old)
+    if found != count:
+        raise BuildError(f"brython.js : {found} occurrence(s) de « {old} » au lieu de {count}.")
+    return made.replace(old, new)

@@ -1,0 +1,19 @@
+// Compiles and runs one Python module with Brython as it is published, in Node, and prints what its `start` returns.
+// Arguments: brython.js, the module.
+"use strict";
+const fs = require("node:fs");
+const vm = require("node:vm");
+
+globalThis.self = globalThis;
+globalThis.module = {}; // brython.js exports itself where it sees Node
+globalThis.location = { href: "http://localhost/", origin: "http://localhost", pathname: "/", protocol: "http:" };
+globalThis.addEventListener = () => {};
+globalThis.__BRYTHON__ = { brython_path: "http://localhost/" };
+vm.runInThisContext(fs.readFileSync(process.argv[2], "utf8"), { filename: "brython.js" });
+const $B = globalThis.__BRYTHON__;
+$B.parse_options({ debug: 0 });
+$B.url2name["tried.py"] = "tried";
+const source = fs.readFileSync(process.argv[3], "utf8");
+const compiled = $B.py2js({ src: source, filename: "tried.py", imported: true }, "tried", "tried", $B.builtins_scope).to_js();
+const names = vm.runInThisContext(`(() => {${compiled}\nreturn locals_${$B.scope_name("tried")};\n})()`);
+process.stdout.write(`${JSON.stringify($B.$call(names.start))}\n`);
