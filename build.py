@@ -59,8 +59,7 @@ def build(out: Path, families: tuple = fast.EVERY) -> None:
         "brython.js": javascript.minify(runtime.text(families)),
         **{name: javascript.minify(text) for name, text in aot.scripts(lighter.modules(ROOT), families).items()},
     }
-    if "eager" in families:
-        scripts["app.js"] = aot.run_at_once(scripts["app.js"])
+    scripts["app.js"] = aot.run_at_once(scripts["app.js"])
     with tempfile.TemporaryDirectory() as work:
         fonts.write_fonts(node.NODE_MODULES, Path(work))
         fontkit.write_latin(node.NODE_MODULES, Path(work))

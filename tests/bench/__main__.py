@@ -18,7 +18,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 import build  # noqa: E402 (the paths come first)
-from tests.bench import measure, recorded, variants  # noqa: E402
+from tests.bench import families, measure, recorded, variants  # noqa: E402
 from tests.support.browsers.chromium import launch  # noqa: E402
 
 MOMENTS = ("cold", "cold judged", "warm", "warm judged")
@@ -30,6 +30,7 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--without", default="", help="variants left out, separated by commas")
     parser.add_argument("--no-memory", action="store_true", help="leaves out the hour of typing")
+    parser.add_argument("--no-families", action="store_true", help="leaves out what each family of fast paths gains")
     parser.add_argument("--record", action="store_true", help="keeps these ratios as the reference")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
@@ -44,6 +45,8 @@ def main():
             ratios |= work(browser, folders["site"], not options.no_memory)
             browser.close()
         sizes(out / "dist")
+        if not options.no_families:
+            families.tell(out, options.runs)
     print("\n".join(recorded.regressions(ratios, recorded.read())) or "aucune régression de plus de 20 %")
     if options.record:
         recorded.write(ratios)

@@ -8,7 +8,6 @@ from tests.campaigns.differential import compare
 from tests.campaigns.dossiers import case_of
 from tests.campaigns.engines import Brython, compile_core, different, report_here
 from tests.campaigns.minimise import first_difference, minimised
-from tests.campaigns.minimise import first_difference, minimised
 from tests.support.cases_replay import load_cases
 from tests.support.naughty import naughty
 

@@ -46,7 +46,6 @@ FAMILIES = (
          "$B.tz_name=long.substr(ix).trim()", ""),
         # an empty list, without iterating on nothing up to an exception
         ("$B.__ARGV=_b_.list.$factory([])", "$B.__ARGV=$B.$list([])"))),
-    Family("eager", "the modules of app.js are compiled while it arrives"),
 )
 EVERY = tuple(family.name for family in FAMILIES)
 FOLDER = Path(__file__).parent
