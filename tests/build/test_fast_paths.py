@@ -6,17 +6,15 @@ of control characters. No rule depends on them; the importer refuses such signs.
 
 import json
 import subprocess
-from pathlib import Path
 
 import pytest
 
 from pipeline import javascript, node
 from pipeline.brython import aot, fast, runtime
 from tests.campaigns.engines import NODE
+from tests.support.brython_fixes import call
 from tests.support.brython_page import HTML, SPY
 from tests.support.server import StaticServer
-
-CALL = Path(__file__).with_name("call.js")
 
 PITFALLS = """
 class Base:
@@ -264,13 +262,6 @@ def differences(found):
     return [(index, one, other) for index, (one, other) in enumerate(zip(found, AWAITED)) if one != other]
 
 
-def in_node(folder):
-    """What the module of the folder gives in Node, after what Brython says of its own faults."""
-    done = subprocess.run([NODE, CALL, folder / "brython.js", folder / "app.js", "pieges"], capture_output=True, text=True, encoding="utf-8",
-                          check=True)
-    return json.loads(done.stdout.splitlines()[-1])
-
-
 def test_every_pitfall_gives_what_cpython_gives(tmp_path, page):
     compiled(tmp_path, fast.EVERY)
     for name in ("brython.js", "app.js"):
@@ -286,7 +277,7 @@ def test_every_pitfall_gives_what_cpython_gives(tmp_path, page):
 
 def test_without_any_fast_path_too(tmp_path):
     compiled(tmp_path, ())
-    assert differences(in_node(tmp_path)) == []
+    assert differences(call(tmp_path, "pieges")) == []
 
 
 @pytest.mark.long
@@ -294,7 +285,7 @@ def test_without_any_fast_path_too(tmp_path):
 def test_with_one_family_alone_or_left_out_too(name, tmp_path):
     for families in ((name,), tuple(one for one in fast.EVERY if one != name)):
         compiled(tmp_path, families)
-        assert differences(in_node(tmp_path)) == []
+        assert differences(call(tmp_path, "pieges")) == []
 
 
 def test_every_file_and_change_of_the_compiler_is_that_of_a_family():

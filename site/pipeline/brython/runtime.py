@@ -77,14 +77,15 @@ def text(families: tuple = fast.EVERY) -> str:
     """brython.js without ``eval`` and without its compiler, mended, with these fast paths."""
     made = source()
     for first, following in CUTS:
-        made = _cut(made, first, following)
+        made = cut(made, first, following)
     mended = tuple(pair for fix in FIXES for pair in fix.substitutions)
     for old, new, count in (*CLOSED, *((*pair, 1) for pair in mended + fast.substitutions(families))):
         made = _replaced(made, old, new, count)
     return made + fast.script(families)
 
 
-def _cut(made: str, first: str, following: str) -> str:
+def cut(made: str, first: str, following: str) -> str:
+    """The text without what stands from the first mark up to the second; BuildError where it lacks one."""
     start = made.find(first)
     end = made.find(following, start)
     if start < 0 or end < 0:
