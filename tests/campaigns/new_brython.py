@@ -25,22 +25,15 @@ COMPILER = "process.stdout.write(JSON.stringify(require(process.argv[1])(process
 
 def missing(text):
     """(part, passage, how often it stands in this text) of the passages that the build would not find as it expects them."""
-    found = [("runtime.py, CUTS", first, text.count(first)) for first, following in runtime.CUTS if not _cut(text, first, following)]
-    found += [(part, old, text.count(old)) for part, old in compiler_passages() if text.count(old) != 1]
+    found = [(part, old, text.count(old)) for part, old in compiler_passages() if text.count(old) != 1]
     left = text
     for first, following in runtime.CUTS:
-        left = _cut(left, first, following) or left
-    # a cut that is to be written again may have taken too much
+        try:
+            left = runtime.cut(left, first, following)
+        except BuildError:  # gone, or taken away by a former cut that goes too far
+            found.append(("runtime.py, CUTS", first, left.count(first)))
     return found + [(part, old, left.count(old)) for part, old, count in run_time_passages()
                     if count not in (left.count(old), text.count(old))]
-
-
-def _cut(text, first, following):
-    """The text without this cut, "" where it cannot be made."""
-    try:
-        return runtime.cut(text, first, following)
-    except BuildError:
-        return ""
 
 
 def run_time_passages():

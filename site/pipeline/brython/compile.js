@@ -38,8 +38,8 @@ const modules = request.modules.map(({ name, file, source, package: isPackage })
   if (/\bsuper\(|\b__class__\b/.test(source)) throw new Error(`${file}: super() and __class__ are not compiled`);
   if (/\bdef __\w*[^_\W]\(/.test(source)) throw new Error(`${file}: the names that Python changes in a class are not compiled`);
   $B.url2name[file] = name;
-  const locals = "locals_" + $B.scope_name(name);
   const js = $B.py2js({ src: source, filename: file, imported: true }, name, name, $B.builtins_scope).to_js();
+  const [locals] = js.match(/\blocals_\w+/);
   return { name, file, package: isPackage, locals, js: written(js, locals) };
 });
 process.stdout.write(JSON.stringify({ modules }));
