@@ -175,6 +175,20 @@ def accents_apart():
         str("\\u0301a"), "{0} é".format("e\\u0301"), str("\\U0001f600\\u0301"))]
 
 
+def deleted():
+    held, named = {"a": 1, 2: 3, "b": 4}, {"a": 1, "b": 2}
+    del held["a"]
+    named[3] = held.pop("c", 5)
+    del named["b"]
+    return [held, held.pop("b"), "a" in held, "b" in held, held.get("a"), len(held), "b" in named, named.pop("a"), [key for key in named]]
+
+
+def deleted_then_read():
+    held = {"a": 1, 2: 3}
+    del held["a"]
+    return held["a"]
+
+
 def astral_changes():
     written, made = "\\U0001f600", "\\U0001f600 ".strip()
     held = {written: 1, "a": 2}
@@ -197,7 +211,7 @@ def unpacked(pair):
 
 
 CASES = [
-    written, growing, astral_cuts, astral_changes, astral_ends, accents_apart,
+    written, growing, deleted, deleted_then_read, astral_cuts, astral_changes, astral_ends, accents_apart,
     lambda: True == 1, lambda: True + 1, lambda: 1 == "1", lambda: "a" < "b",
     lambda: None == 0, lambda: not None, lambda: bool([]), lambda: bool({}), lambda: bool({"a": 1}), lambda: bool(0),
     lambda: bool(Base("a", size=0)), lambda: bool(Odd), lambda: len("\\U0001f600é"), lambda: len({1: 2}), lambda: len(3),
@@ -245,7 +259,7 @@ def start():
 
 
 HERE = {}
-exec(compile(PITFALLS, "pieges.py", "exec"), HERE)
+exec(PITFALLS, HERE)
 AWAITED = HERE["start"]()
 
 
