@@ -2,12 +2,12 @@
 
 from pid_rules.seuils.seuil import CIRCULAIRE_2003, CIRCULAIRE_2024, STATE_READ, Seuil, Version
 from pid_rules.sources.circulaires import (
-                                           CONVENTION_NATIONALE,
-                                           MAIF,
-                                           NOTE_CIRCULAIRE_2003_134,
-                                           NOTE_PREPA_METIERS,
-                                           SERVICE_PUBLIC,
-                                           SERVICE_PUBLIC_2025,
+    CONVENTION_NATIONALE,
+    MAIF,
+    NOTE_CIRCULAIRE_2003_134,
+    NOTE_PREPA_METIERS,
+    SERVICE_PUBLIC,
+    SERVICE_PUBLIC_2025,
 )
 from pid_rules.sources.education import D124_6, D331_10, D332_14, L124_5, R124_10
 from pid_rules.sources.travail import L4153_1, L4153_1_ANCIEN, L4153_6, L4153_6_ANCIEN

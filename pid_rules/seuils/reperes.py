@@ -3,11 +3,11 @@
 from pid_rules.seuils.seuil import CIRCULAIRE_2003, CIRCULAIRE_2024, STATE_READ, Seuil, Version
 from pid_rules.sources.administration import CIVIL_414
 from pid_rules.sources.circulaires import (
-                                           CIRCULAIRE_2013_060,
-                                           CONCEPTION,
-                                           CONVENTION_2024,
-                                           CONVENTION_ACADEMIQUE,
-                                           SERVICE_PUBLIC_2025,
+    CIRCULAIRE_2013_060,
+    CONCEPTION,
+    CONVENTION_2024,
+    CONVENTION_ACADEMIQUE,
+    SERVICE_PUBLIC_2025,
 )
 from pid_rules.sources.education import L131_1, R131_7
 from pid_rules.sources.lettre import LETTRE_2018

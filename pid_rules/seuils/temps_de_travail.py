@@ -5,11 +5,11 @@ The daily rest and the night are in ``reperes``, with the other figures that cha
 
 from pid_rules.seuils.seuil import CIRCULAIRE_2003, CIRCULAIRE_2024, STATE_READ, Seuil, Version
 from pid_rules.sources.circulaires import (
-                              CONCEPTION,
-                              CONVENTION_2024,
-                              CONVENTION_ACADEMIQUE,
-                              CONVENTION_NATIONALE,
-                              SERVICE_PUBLIC_2025,
+    CONCEPTION,
+    CONVENTION_2024,
+    CONVENTION_ACADEMIQUE,
+    CONVENTION_NATIONALE,
+    SERVICE_PUBLIC_2025,
 )
 from pid_rules.sources.education import D124_6, D337_177
 from pid_rules.sources.travail import L3162_1, L3162_3, L3163_1
