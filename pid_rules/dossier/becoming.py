@@ -1,9 +1,18 @@
 """A dossier made equal to another in place: what holds one of its items goes on holding it."""
 
+from __future__ import annotations
 
-def become(held, wanted, place=""):
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.shapes import Json
+
+
+def become(held: dict[str, Json], wanted: dict[str, Json], place: str = "") -> list[str]:
     """Make a dict equal to another in place; gives the paths of the answers and of the items that change."""
-    found = []
+    found: list[str] = []
     for key in [key for key in held if key not in wanted]:
         del held[key]
         found.append(place + key)
@@ -12,7 +21,7 @@ def become(held, wanted, place=""):
     return found
 
 
-def _settle(holder, key, now, then, path):
+def _settle(holder: Any, key: int | str, now: Json, then: Json, path: str) -> list[str]:
     if isinstance(now, dict) and isinstance(then, dict):
         return become(now, then, path + ".")
     if isinstance(now, list) and isinstance(then, list):
@@ -23,11 +32,11 @@ def _settle(holder, key, now, then, path):
     return [path]
 
 
-def _settle_list(holder, key, now, then, path):
+def _settle_list(holder: Any, key: int | str, now: list[Json], then: list[Json], path: str) -> list[str]:
     """Items that stay in their places are settled one by one; else the list is another, of the same items where they are kept."""
-    known = {_identifier(one): one for one in now}
+    known: dict[Json, Json] = {_identifier(one): one for one in now}
     if [_identifier(one) for one in now] == [_identifier(one) for one in then]:
-        found = []
+        found: list[str] = []
         for index in range(len(then)):
             found += _settle(now, index, now[index], then[index], path + "." + str(index))
         return found
@@ -36,15 +45,15 @@ def _settle_list(holder, key, now, then, path):
     return [path + "." + str(changed[0])]
 
 
-def _identifier(item):
+def _identifier(item: Json) -> Any:
     return item["id"] if isinstance(item, dict) and "id" in item else None
 
 
-def _same(known, item):
+def _same(known: dict[Json, Json], item: Json) -> Json:
     """The item that bears the same identifier, made equal to this one, or this one. Of two that bear it, one only is taken."""
     identifier = _identifier(item)
     if not identifier or identifier not in known:
         return item
     one = known.pop(identifier)
-    become(one, item)
+    become(cast("dict[str, Json]", one), cast("dict[str, Json]", item))
     return one

@@ -4,9 +4,17 @@ It warns, with the reason; it never blocks and never rewrites. Sources: the CNIL
 files (no health, origin, opinion, offence) and the parents' right to read everything.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.paths import concrete, get
 from pid_rules.words.alike import plain
 from pid_rules.words.dates import is_number
+
+if TYPE_CHECKING:
+    from pid_rules.questions.schema import Form
+    from pid_rules.shapes import Dossier
 
 SANTE = "La santé, le handicap et les soins ne s’écrivent pas ici : ils passent par le médecin scolaire, sous pli " \
         "confidentiel."
@@ -45,7 +53,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _SOUGHT = [(word, " " + word.replace("'", " ") + " ", reason) for reason, words in WORDS for word in words]
 
 
-def warnings(text):
+def warnings(text: str) -> list[tuple[str, str]]:
     """(word found, reason) of every guarded word of a free text, in the order of the list, each word once."""
     if len(text) < 3:
         return []
@@ -57,8 +65,10 @@ def warnings(text):
     return found
 
 
-def _words_of(seen):
+def _words_of(seen: str) -> str:
     """The words of a text between blanks; initials (« T. D. A. H. ») also as one word."""
+    words: list[str]
+    initials: list[str]
     words, initials, run = [], [], ""
     for piece in "".join([sign if sign in _LETTERS else ". " if sign == "." else " " for sign in seen]).split():
         word = piece.rstrip(".")
@@ -71,19 +81,19 @@ def _words_of(seen):
     return " " + " ".join([word for word in words + initials + [run] if word]) + " "
 
 
-def advice(text):
+def advice(text: str) -> str:
     """« Relisez « ase ». » and why, for what a free text says; "" where there is nothing to read again."""
     found = warnings(text)
-    reasons = []
+    reasons: list[str] = []
     for _, reason in found:
         if reason not in reasons:
             reasons.append(reason)
     return "Relisez «\u00a0" + "\u00a0», «\u00a0".join([word for word, _ in found]) + "\u00a0». " + " ".join(reasons) if found else ""
 
 
-def to_reread(form, dossier):
+def to_reread(form: Form, dossier: Dossier) -> list[tuple[str, str]]:
     """(path, advice) of every free text that the guard reads and in which it finds something."""
-    found = []
+    found: list[tuple[str, str]] = []
     for pattern in form.field:
         for path in concrete(dossier, pattern) if form.field[pattern].guarded else []:
             value = get(dossier, path)
@@ -93,8 +103,9 @@ def to_reread(form, dossier):
     return found
 
 
-def _long_numbers(text):
+def _long_numbers(text: str) -> list[str]:
     """Numbers of 13 or 15 digits, spaces and dots between digits ignored; those of Corsica have 2A or 2B for a département."""
+    numbers: list[str]
     numbers, current = [], ""
     for sign in text + "|":
         if is_number(sign) or (sign in "ab" and len(current) == 6 and current[5] == "2"):

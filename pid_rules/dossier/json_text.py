@@ -1,5 +1,12 @@
 """JSON text written the same way on every engine: UTF-8 letters kept, two spaces of indentation, keys as given."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pid_rules.shapes import Dossier, Json
+
 _HEX = "0123456789abcdef"
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 # The backslash first: the others are written with one.
@@ -7,11 +14,11 @@ _ESCAPES = [("\\", "\\\\"), ('"', '\\"')] + [
     (chr(code), _SHORT[chr(code)] if chr(code) in _SHORT else "\\u00" + _HEX[code // 16] + _HEX[code % 16])
     for code in range(32)]
 # Keys already quoted: the same few hundred come back in every item. Not those of every file ever read.
-_KEYS = {}
+_KEYS: dict[str, str] = {}
 _MOST_KEYS = 2000
 
 
-def quote(text):
+def quote(text: str) -> str:
     """A JSON string."""
     for sign, escaped in _ESCAPES:
         if sign in text:
@@ -19,7 +26,7 @@ def quote(text):
     return '"' + text + '"'
 
 
-def _key(key):
+def _key(key: str) -> str:
     if key in _KEYS:
         return _KEYS[key]
     quoted = quote(key)
@@ -28,7 +35,7 @@ def _key(key):
     return quoted
 
 
-def to_json(value, indent="\n"):
+def to_json(value: Json | float, indent: str = "\n") -> str:
     """Indented JSON text of dicts, lists, strings, integers, booleans and None.
 
     Raises TypeError for anything else, floats included: the format has none.
@@ -54,7 +61,7 @@ def to_json(value, indent="\n"):
     raise TypeError("no JSON for " + str(type(value)))
 
 
-def canonical(value):
+def canonical(value: Json) -> str:
     """Compact JSON text with sorted keys (RFC 8785 for these values): what a fingerprint is taken of."""
     if isinstance(value, dict):
         return "{" + ",".join([_key(key) + ":" + canonical(value[key]) for key in sorted(value)]) + "}"
@@ -70,13 +77,13 @@ DESIGNATED = ("lieux[]", "stages[]", "parcours.objectifs[]", "parcours.objectifs
 """Items that other answers name by their identifier: it is then an answer; elsewhere it only tells items apart."""
 
 
-def answered(value, place=""):
+def answered(value: Json, place: str = "") -> Json:
     """The value without what is not answered: a missing key is read as unanswered, so a blank one says no more.
 
     ``place`` is its pattern in the file. Items of lists stay in their places.
     """
     if isinstance(value, dict):
-        kept = {}
+        kept: dict[str, Json] = {}
         for key in value:
             below = answered(value[key], place + "." + key if place else key)
             if not _says_nothing(below) and (key != "id" or place[-2:] != "[]" or place in DESIGNATED):
@@ -87,17 +94,17 @@ def answered(value, place=""):
     return value
 
 
-def _says_nothing(value):
+def _says_nothing(value: Json) -> bool:
     return value is None or value == {} or value == [] or (isinstance(value, str) and value.strip() == "")
 
 
-def contract_content(dossier):
+def contract_content(dossier: Dossier) -> Dossier:
     """What the parties sign.
 
     The follow-up of visits, conventions and attestations is left out, since it changes after the signature by design,
     and the revision, which counts the sendings.
     """
-    content = {key: dossier[key] for key in dossier if key not in UNSIGNED}
+    content: dict[str, Json] = {key: dossier[key] for key in dossier if key not in UNSIGNED}
     if "stages" in content and isinstance(content["stages"], list):
         content["stages"] = [_as_signed(stage) for stage in content["stages"]]
     if "dossier" in content and isinstance(content["dossier"], dict):
@@ -105,12 +112,12 @@ def contract_content(dossier):
     return content
 
 
-def contract_text(dossier):
+def contract_text(dossier: Dossier) -> str:
     """Canonical text of what is answered in the contract, of which the application takes the SHA-256 fingerprint."""
     return canonical(answered(contract_content(dossier)))
 
 
-def _as_signed(stage):
+def _as_signed(stage: Json) -> Json:
     if not isinstance(stage, dict):
         return stage
     kept = {key: stage[key] for key in stage if key not in ("convention", "attestation_remise_le")}

@@ -4,10 +4,19 @@ A concrete path names one answer (``stages.0.horaires.1.fin``), a pattern names 
 (``stages[].horaires[].fin``). The dossier is the tree of dicts and lists of its JSON file.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.words.dates import is_number
 
+if TYPE_CHECKING:
+    from typing import Any
 
-def is_blank(value):
+    from pid_rules.shapes import Dossier, Json
+
+
+def is_blank(value: Json) -> bool:
     """Whether a question is unanswered: "", spaces, null, or an empty list or block."""
     if value is None:
         return True
@@ -16,7 +25,7 @@ def is_blank(value):
     return isinstance(value, (list, dict)) and len(value) == 0
 
 
-def pattern_of(path):
+def pattern_of(path: str) -> str:
     """``stages.0.visites.1.date`` → ``stages[].visites[].date``; a list of texts: ``engagements.eleve[]``."""
     pattern = ""
     for part in path.split("."):
@@ -28,19 +37,19 @@ def pattern_of(path):
 
 
 # Paths already split: an evaluation reads the same few hundred paths again and again.
-_STEPS = {}
+_STEPS: dict[str, tuple[int | str, ...]] = {}
 
 
-def steps_of(path):
+def steps_of(path: str) -> tuple[int | str, ...]:
     """The path as a tuple of keys and list indices."""
     if path not in _STEPS:
         _STEPS[path] = tuple([int(part) if is_number(part) else part for part in path.split(".")])
     return _STEPS[path]
 
 
-def get(dossier, path):
+def get(dossier: Any, path: str) -> Json:
     """The value at a concrete path, or None where any part of it is missing."""
-    value = dossier
+    value: Json = dossier
     for step in steps_of(path):
         if isinstance(step, int):
             if not isinstance(value, list) or step >= len(value):
@@ -53,34 +62,34 @@ def get(dossier, path):
     return value
 
 
-def put(dossier, path, value):
+def put(dossier: Dossier, path: str, value: Json) -> None:
     """Write a value at a concrete path, making the blocks and list items that are missing on the way."""
     steps = steps_of(path)
-    place = dossier
+    place: Any = dossier
     for position in range(len(steps) - 1):
         step, following = steps[position], steps[position + 1]
-        below = _held(place, step)
+        below: Any = _held(place, step)
         if not isinstance(below, list if isinstance(following, int) else dict):
             below = [] if isinstance(following, int) else {}
             _hold(place, step, below)
-        place = below
+        place = cast("Any", below)
     _hold(place, steps[-1], value)
 
 
-def _held(place, step):
+def _held(place: Any, step: int | str) -> Any:
     if isinstance(step, int):
         return place[step] if step < len(place) else None
     return place[step] if step in place else None
 
 
-def _hold(place, step, value):
+def _hold(place: Any, step: int | str, value: Json) -> None:
     if isinstance(step, int):
         while len(place) <= step:
             place.append(None)
     place[step] = value
 
 
-def concrete(dossier, pattern):
+def concrete(dossier: Dossier, pattern: str) -> list[str]:
     """Every concrete path of a pattern in this dossier, in order; one path where the pattern has no list."""
     if "[]" not in pattern:
         return [pattern]
@@ -89,7 +98,7 @@ def concrete(dossier, pattern):
     for position in range(len(pieces)):
         found = [prefix + pieces[position] for prefix in found]
         if position < len(pieces) - 1:
-            longer = []
+            longer: list[str] = []
             for prefix in found:
                 items = get(dossier, prefix)
                 if isinstance(items, list):
@@ -99,7 +108,7 @@ def concrete(dossier, pattern):
     return found
 
 
-def fill(pattern, path):
+def fill(pattern: str, path: str) -> str:
     """The concrete path of ``pattern`` under the list items that ``path`` stands in.
 
     ``fill("stages[].debut", "stages.2.horaires.0")`` is ``stages.2.debut``.
@@ -116,7 +125,7 @@ def fill(pattern, path):
     return filled
 
 
-def lists_around(pattern, path):
+def lists_around(pattern: str, path: str) -> list[tuple[str, int]]:
     """The lists that a concrete path goes through: (pattern of the list, index in it) from the outermost.
 
     ``lists_around("stages[].horaires[].fin", "stages.0.horaires.1.fin")`` is [("stages", 0), ("stages[].horaires", 1)].

@@ -1,30 +1,39 @@
 """Items that answers elsewhere designate by their identifier: which there are, and the words that stand for them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.dossier.paths import concrete, get, is_blank
 from pid_rules.questions.kinds import NBSP
+
+if TYPE_CHECKING:
+    from pid_rules.questions.formats import ItemReference
+    from pid_rules.questions.schema import Block, Form
+    from pid_rules.shapes import Dossier, Json
 
 LONGEST_NAME = 90
 
 
-def identifiers(dossier, kind):
+def identifiers(dossier: Dossier, kind: ItemReference) -> list[str]:
     """The values that a reference of that kind may hold in this dossier, in order."""
     found = [value for value, _ in kind.fixed]
-    for path in concrete(dossier, kind.target.path + "[].id"):
+    for path in concrete(dossier, cast("Block", kind.target).path + "[].id"):
         identifier = get(dossier, path)
         if isinstance(identifier, str) and not is_blank(identifier):
             found.append(identifier)
     return found
 
 
-def options(form, dossier, kind):
+def options(form: Form, dossier: Dossier, kind: ItemReference) -> list[tuple[str, str]]:
     """The (value, words) pairs among which a reference of that kind is chosen."""
     words = names(form, dossier)
     return [(value, words[value] if value in words else value) for value in identifiers(dossier, kind)]
 
 
-def names(form, dossier):
+def names(form: Form, dossier: Dossier) -> dict[str, str]:
     """{identifier: « Menuiserie de l’Exemple (L1) »} of what the identifiers of a dossier designate."""
-    bare = {}
+    bare: dict[str, str] = {}
     for path in concrete(dossier, "lieux[]"):
         _name(bare, dossier, path, get(dossier, path + ".nom"))
     for path in concrete(dossier, "stages[]"):
@@ -40,7 +49,7 @@ def names(form, dossier):
     return found
 
 
-def _name(bare, dossier, path, words):
+def _name(bare: dict[str, str], dossier: Dossier, path: str, words: Json) -> None:
     identifier = get(dossier, path + ".id")
     if isinstance(identifier, str) and identifier and isinstance(words, str) and not is_blank(words):
         line = words.replace("\n", " ").strip()

@@ -1,8 +1,19 @@
 """The tree of a dossier file derived from the form: blank dossiers, key order, unknown keys, JSON Schema."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.dossier.paths import concrete, get, is_blank, put
 from pid_rules.questions.schema import Block
 from pid_rules.words.dates import is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from pid_rules.questions.schema import Content, Field, Form
+    from pid_rules.shapes import Dossier, Json
 
 FORMAT = "pid-dossier"
 VERSION = 2
@@ -17,19 +28,19 @@ class Node:
     says that the level holds an identifier that only tells its item apart.
     """
 
-    def __init__(self, key="", since=1):
+    def __init__(self, key: str = "", since: int = 1) -> None:
         self.key = key
         self.since = since
-        self.children = []
-        self.read = []
+        self.children: list[Node] = []
+        self.read: list[Node] = []
         self.numbered = False
-        self.below = {}
-        self.field = None
-        self.block = None
+        self.below: dict[str, Node] = {}
+        self.field: Field | None = None
+        self.block: Block | None = None
         self.path = ""
-        self.known = None
+        self.known: dict[str, Any] | None = None
 
-    def at(self, key, since=1):
+    def at(self, key: str, since: int = 1) -> Node:
         if key not in self.below:
             self.below[key] = Node(key, since)
             self.children.append(self.below[key])
@@ -37,7 +48,7 @@ class Node:
         return self.below[key]
 
 
-def tree(form):
+def tree(form: Form) -> Node:
     """The levels of the file, keys in file order; items of lists stand under the key « [] ». Made once per form."""
     if form.tree is None:
         form.tree = Node()
@@ -48,9 +59,9 @@ def tree(form):
     return form.tree
 
 
-def _plant(root, contents):
+def _plant(root: Node, contents: list[Content]) -> None:
     for content in contents:
-        if not hasattr(content, "path"):
+        if content.role == "heading":
             continue
         node = holder = root
         for key in content.path.replace("[]", ".[]").split("."):
@@ -67,7 +78,7 @@ def _plant(root, contents):
                 holder.read.remove(node)
 
 
-def _blank(node):
+def _blank(node: Node) -> Any:
     if node.field is not None:
         return [] if node.field.kind.blank == [] else node.field.kind.blank
     if node.block is not None:
@@ -75,13 +86,13 @@ def _blank(node):
     return {child.key: _blank(child) for child in node.children if child.since <= VERSION}
 
 
-def blank_dossier(form):
+def blank_dossier(form: Form) -> Dossier:
     """A dossier in which nothing is answered: "" for texts, null for blocks not begun, [] for lists.
 
     The keys that wait for the next version are left out: a reader of this one would say that it knows them not.
     """
     root = tree(form)
-    dossier = {"format": FORMAT, "version": VERSION}
+    dossier: Dossier = {"format": FORMAT, "version": VERSION}
     for node in root.children:
         key = node.key
         if key in form.nullable:
@@ -91,7 +102,7 @@ def blank_dossier(form):
     return dossier
 
 
-def blank_item(form, pattern):
+def blank_item(form: Form, pattern: str) -> Any:
     """A new item of a list, by the pattern of its block: a dict, or "" for lists of texts."""
     node = tree(form)
     for key in pattern.replace("[]", ".[]").split("."):
@@ -99,7 +110,7 @@ def blank_item(form, pattern):
     return _blank(node.below["[]"])
 
 
-def ordered(form, dossier, version=VERSION):
+def ordered(form: Form, dossier: Dossier, version: int = VERSION) -> Dossier:
     """The dossier with its keys in file order, absent ones added blank and unknown ones kept after the others.
 
     The keys that came after ``version`` are added to a former file no more than any that it does not know.
@@ -107,7 +118,7 @@ def ordered(form, dossier, version=VERSION):
     return _ordered(tree(form), dossier, version, form.nullable)
 
 
-def unbegin(form, dossier, path):
+def unbegin(form: Form, dossier: Dossier, path: str) -> bool:
     """Make the block in which ``path`` stands null again where nothing is left in it; whether it was."""
     key = path.split(".")[0]
     void = key in form.nullable and dossier[key] is not None and _is_void(dossier[key])
@@ -116,11 +127,11 @@ def unbegin(form, dossier, path):
     return void
 
 
-def _is_void(value):
+def _is_void(value: Json) -> bool:
     return not [key for key in value if not _is_void(value[key])] if isinstance(value, dict) else is_blank(value)
 
 
-def _ordered(node, value, version, nullable=()):
+def _ordered(node: Node, value: Json, version: int, nullable: Iterable[str] = ()) -> Any:
     if node.field is not None or (not node.below and node.block is None):
         return value if value is not None or node.field is None else node.field.kind.blank
     if node.block is not None:
@@ -128,7 +139,7 @@ def _ordered(node, value, version, nullable=()):
         return [_ordered(node.below["[]"], item, version) for item in items]
     if not isinstance(value, dict):
         value = {}
-    result = {}
+    result: dict[str, Any] = {}
     for child in node.children:
         key = child.key
         if key not in value and child.since > version:
@@ -141,14 +152,14 @@ def _ordered(node, value, version, nullable=()):
     return result
 
 
-def unknown_keys(form, dossier):
+def unknown_keys(form: Form, dossier: Dossier) -> list[str]:
     """Paths of the keys that the format does not name."""
-    found = []
+    found: list[str] = []
     _unknown(tree(form), dossier, "", found)
     return found
 
 
-def _unknown(node, value, path, found):
+def _unknown(node: Node, value: Json, path: str, found: list[str]) -> None:
     if node.field is not None:
         return
     if node.block is not None:
@@ -163,14 +174,14 @@ def _unknown(node, value, path, found):
                 found.append(below)
 
 
-def taken(dossier):
+def taken(dossier: Dossier) -> dict[str, bool]:
     """Every identifier that the file holds: {identifier: True}."""
-    found = {}
+    found: dict[str, bool] = {}
     _gather(dossier, found)
     return found
 
 
-def _gather(value, found):
+def _gather(value: Json, found: dict[str, bool]) -> None:
     if isinstance(value, dict):
         identifier = value["id"] if "id" in value else None
         if isinstance(identifier, str):
@@ -182,14 +193,14 @@ def _gather(value, found):
             _gather(item, found)
 
 
-def new_identifier(block, holder, known, items=()):
+def new_identifier(block: Block, holder: Json, known: dict[str, bool], items: Iterable[Json] = ()) -> str:
     """An identifier that the file has not, added to ``known``: the letters of the block, under those of ``holder``.
 
     It comes after those of ``items``: that of an item removed between two others is not given again.
     """
     prefix = block.ids
     if isinstance(holder, dict) and "id" in holder and not is_blank(holder["id"]):
-        prefix = holder["id"] + block.ids
+        prefix = cast("str", holder["id"]) + block.ids
     number = 1 + max([_number_after(prefix, item) for item in items] + [0])
     while prefix + str(number) in known:
         number += 1
@@ -197,16 +208,16 @@ def new_identifier(block, holder, known, items=()):
     return prefix + str(number)
 
 
-def _number_after(prefix, item):
+def _number_after(prefix: str, item: Json) -> int:
     identifier = item["id"] if isinstance(item, dict) and "id" in item else ""
     rest = identifier[len(prefix):] if isinstance(identifier, str) and identifier[:len(prefix)] == prefix else ""
     return int(rest) if is_number(rest) and len(rest) < 7 else 0
 
 
-def identify(form, dossier, place=""):
+def identify(form: Form, dossier: Dossier, place: str = "") -> None:
     """Give an identifier to each item that has none, or that of an item before it; ``place`` limits it to one item and its lists."""
     known = taken(dossier)
-    met = {}
+    met: dict[str, bool] = {}
     for pattern in form.block:
         block = form.block[pattern]
         for path in concrete(dossier, pattern) if block.ids else ():
@@ -214,7 +225,7 @@ def identify(form, dossier, place=""):
                 _identify_items(block, get(dossier, path), get(dossier, path.rpartition(".")[0]), known, met)
 
 
-def _identify_items(block, items, holder, known, met):
+def _identify_items(block: Block, items: Json, holder: Json, known: dict[str, bool], met: dict[str, bool]) -> None:
     for item in items if isinstance(items, list) else ():
         if isinstance(item, dict):
             identifier = item["id"] if "id" in item else ""
@@ -223,7 +234,7 @@ def _identify_items(block, items, holder, known, met):
             met[identifier] = True
 
 
-def as_new(item):
+def as_new(item: Json) -> Json:
     """A copy of an item in which nothing bears an identifier: what is copied is not the same thing."""
     if isinstance(item, dict):
         return {key: "" if key == "id" else as_new(item[key]) for key in item}
@@ -232,11 +243,11 @@ def as_new(item):
     return item
 
 
-def add_item(form, dossier, pattern, path):
+def add_item(form: Form, dossier: Dossier, pattern: str, path: str) -> str:
     """Append a new item to a list and return its concrete path."""
     items = get(dossier, path)
     if not isinstance(items, list):
-        items = []
+        items = cast("list[Json]", [])
         put(dossier, path, items)
     item = blank_item(form, pattern)
     block = form.block[pattern]

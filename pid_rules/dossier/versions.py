@@ -7,38 +7,47 @@ verified of the seal of a version 1 file, ``version`` that of the format. The do
 ``structure.ordered`` made: they are kept as they are.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.json_text import answered, canonical, contract_content
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.dossier.seal import borne, has_grown, sent_on
 from pid_rules.words.dates import parse_iso
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.shapes import Dossier, Receipt, Versions
 
 HIGHEST_REVISION = 999
 SENT_BESIDE = ("avis", "pieces", "signatures")
 """What is sent with the contract. Justifications are left out: warnings of later steps are justified too."""
 
 
-def signatures_of(dossier):
+def signatures_of(dossier: Dossier) -> list[Any]:
     """The signatures of a dossier, [] without any."""
     listed = get(dossier, "signatures")
     return listed if isinstance(listed, list) else []
 
 
-def next_revision(dossier):
+def next_revision(dossier: Dossier) -> int:
     """The number after that of the dossier."""
     return _after(get(dossier, "dossier.revision"))
 
 
-def _after(number):
+def _after(number: Any) -> int:
     known = isinstance(number, int) and not isinstance(number, bool) and 0 < number < HIGHEST_REVISION
     return number + 1 if known else HIGHEST_REVISION if number == HIGHEST_REVISION else 2
 
 
-def archive(versions, dossier):
+def archive(versions: Versions, dossier: Dossier) -> None:
     """Keep the whole dossier among the former ones."""
     versions.setdefault("anterieures", []).append(dossier)
 
 
-def remember(versions, dossier, fingerprint):
+def remember(versions: Versions, dossier: Dossier, fingerprint: str) -> bool:
     """Keep the content that somebody has signed, as long as a signature bears its fingerprint.
 
     ``fingerprint`` is that of the present content. Returns whether ``versions`` changed.
@@ -54,20 +63,20 @@ def remember(versions, dossier, fingerprint):
     return True
 
 
-def sending(dossier, fingerprint, date):
+def sending(dossier: Dossier, fingerprint: str, date: str) -> Dossier:
     """What is noted of a sending: its day ("" while it is only prepared), its revision, and what it must stay equal to."""
     beside = answered({key: dossier[key] for key in SENT_BESIDE if key in dossier})
     return {"date": date, "sceau": borne(dossier), "revision": get(dossier, "dossier.revision"), "empreinte": fingerprint,
             "reste": canonical(beside)}
 
 
-def note_sending(versions, dossier, fingerprint, date, receipt):
+def note_sending(versions: Versions, dossier: Dossier, fingerprint: str, date: str, receipt: Receipt) -> None:
     """The person says that ``dossier`` was sent on that day, as the receipt tells it."""
     versions["envoi"] = sending(dossier, fingerprint, date)
     versions.setdefault("recus", []).append(receipt)
 
 
-def receipts(versions):
+def receipts(versions: Versions) -> list[Any]:
     """The receipts, the last one last.
 
     Each is a dict of date, heure, reference, revision, empreinte, destinataire, and fichiers, pairs of name and bytes.
@@ -75,7 +84,7 @@ def receipts(versions):
     return versions["recus"] if "recus" in versions else []
 
 
-def has_left(versions, dossier):
+def has_left(versions: Versions, dossier: Dossier) -> bool:
     """Whether this revision, or a later one, is known to have left: a receipt tells it, or the day noted."""
     gone = [one["revision"] for one in receipts(versions)]
     if "envoi" in versions and versions["envoi"]["date"]:
@@ -83,7 +92,7 @@ def has_left(versions, dossier):
     return any([_after(number) >= next_revision(dossier) for number in gone])
 
 
-def follow_sending(versions, dossier, fingerprint):
+def follow_sending(versions: Versions, dossier: Dossier, fingerprint: str) -> tuple[bool, bool]:
     """Note what was sealed or sent, and say whether the revision must grow: it is being changed for the first time since.
 
     ``fingerprint`` is that of the present contract. A file that bears a seal was given to be sent, on this computer or on

@@ -3,6 +3,10 @@
 The walk is the costly part of a judgement: it names a place only when there is something to say of it.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.dossier.paths import get, is_blank, lists_around, steps_of
 from pid_rules.dossier.references import identifiers
 from pid_rules.dossier.structure import tree
@@ -11,6 +15,14 @@ from pid_rules.judgement.report import CLE, FILE_FORMAT, FMT, REQ, Finding
 from pid_rules.judgement.rule import Item
 from pid_rules.questions.kinds import BLOQUANT, INFORMATION
 from pid_rules.words.pays import is_french
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.dossier.structure import Node
+    from pid_rules.questions.formats import ItemReference
+    from pid_rules.questions.schema import Block, Field, Form
+    from pid_rules.shapes import Dossier, Json
 
 TWIN = ("Repère – Un autre élément de cette liste porte déjà ce repère, ou il désigne le collège\u00a0: supprimez cet élément, puis "
         "ajoutez-le de nouveau.")
@@ -23,19 +35,19 @@ class Reading:
     ``root`` is the Item of the whole dossier: its values are the answers and lists that stand in no list.
     """
 
-    def __init__(self, form, step, dossier):
+    def __init__(self, form: Form, step: str, dossier: Dossier) -> None:
         self.form = form
         self.step = step
         self.dossier = dossier
-        self.entry = {}
-        self.unknown = []
-        self.designated = {}
+        self.entry: dict[str, Finding] = {}
+        self.unknown: list[Finding] = []
+        self.designated: dict[str, list[str]] = {}
         self.in_order = True
         self.root = Item("", {})
         self._walk(tree(form), dossier, "", self.root)
         self._look_for_twins()
 
-    def again(self, field, path):
+    def again(self, field: Field, path: str) -> None:
         """Read one answer again."""
         item = self._item_holding(field, path)
         if item is not None:
@@ -47,7 +59,7 @@ class Reading:
         if field.frees is not None:
             self.again(field.frees, path[:len(path) - len(field.name)] + field.frees.name)
 
-    def entry_findings(self):
+    def entry_findings(self) -> list[Finding]:
         """What the entry rules say, in the order of the file, then the keys that the format does not name."""
         if not self.in_order:
             paths = sorted(self.entry, key=self._rank)
@@ -55,8 +67,9 @@ class Reading:
             self.in_order = True
         return [self.entry[path] for path in self.entry] + self.unknown
 
-    def _rank(self, path):
+    def _rank(self, path: str) -> list[int]:
         """Where a path stands in the file: the position of each of its parts."""
+        rank: list[int]
         node, rank = tree(self.form), []
         for step in steps_of(path):
             if isinstance(step, int):
@@ -67,7 +80,7 @@ class Reading:
                 node = node.below[step]
         return rank
 
-    def _item_holding(self, field, path):
+    def _item_holding(self, field: Field, path: str) -> Item | None:
         """The item whose value this answer is, or None where the dossier has no such place."""
         item = self.root
         for pattern, index in lists_around(field.path, path):
@@ -77,7 +90,7 @@ class Reading:
             item = items[index]
         return item
 
-    def _walk(self, node, value, prefix, holder):
+    def _walk(self, node: Node, value: Json, prefix: str, holder: Item) -> None:
         """Read what stands under one level of the file, in its order; ``prefix`` ends with its point."""
         held = value if isinstance(value, dict) else {}
         values = holder.values
@@ -103,13 +116,13 @@ class Reading:
                 if key not in node.below:
                     self.unknown.append(Finding(CLE, INFORMATION, [prefix + key], UNKNOWN_KEY, FILE_FORMAT))
 
-    def _walk_list(self, node, values, path, holder):
+    def _walk_list(self, node: Node, values: list[Json], path: str, holder: Item) -> list[Item]:
         """The items of a list, each read."""
-        block = node.block
+        block = cast("Block", node.block)
         if not values and block.missing and self.step in block.required_at and self._with(block):
             self.entry[path] = Finding(REQ, BLOQUANT, [path], block.missing, FILE_FORMAT)
         below = node.below["[]"]
-        items = []
+        items: list[Item] = []
         for index in range(len(values)):
             place = path + "." + str(index)
             item = Item(place, {}, block.path, holder)
@@ -120,7 +133,7 @@ class Reading:
                 self._walk(below, values[index], place + ".", item)
         return items
 
-    def _read(self, field, value, prefix, key):
+    def _read(self, field: Field, value: Json, prefix: str, key: str) -> Any:
         """What the rules see of an answer; note what is missing or wrong in it."""
         kind = field.kind
         known = kind.known
@@ -134,21 +147,21 @@ class Reading:
         if wrong is not None and field.freed_by is not None and self._is_abroad(field, prefix + key):
             wrong = None
         if wrong is None:
-            if kind.target is not None and parsed not in self._designated(kind):
-                wrong = kind.gone()
+            if kind.target is not None and parsed not in self._designated(cast("ItemReference", kind)):
+                wrong = cast("ItemReference", kind).gone()
             elif known is not None:
-                known[value] = parsed
+                known[cast("str", value)] = parsed
         if wrong is not None:
             self.entry[prefix + key] = Finding(FMT, wrong.severity, [prefix + key],
                                                field.label + " – " + wrong.message, FILE_FORMAT)
         return parsed
 
-    def _is_abroad(self, field, path):
+    def _is_abroad(self, field: Field, path: str) -> bool:
         """Whether the answer that frees this one names a country other than France."""
-        country = get(self.dossier, path[:len(path) - len(field.name)] + field.freed_by.name)
+        country = get(self.dossier, path[:len(path) - len(field.name)] + cast("Field", field.freed_by).name)
         return isinstance(country, str) and not is_blank(country) and not is_french(country)
 
-    def _look_for_twins(self):
+    def _look_for_twins(self) -> None:
         """An identifier that two items of a list bear, or that stands for the collège, designates neither."""
         for pattern in self.form.block:
             if self.form.block[pattern].designated:
@@ -162,23 +175,23 @@ class Reading:
                     elif identifier is not None:
                         borne[identifier] = True
 
-    def _items(self, pattern):
+    def _items(self, pattern: str) -> list[Item]:
         """Every item of the lists of a pattern."""
         within = self.form.block[pattern].within
         if within == "":
             return self.root.values[pattern]
-        found = []
+        found: list[Item] = []
         for holder in self._items(within):
             found += holder.values[pattern]
         return found
 
-    def _designated(self, kind):
+    def _designated(self, kind: ItemReference) -> list[str]:
         """The identifiers that a reference may hold; sought once."""
         if kind.scope not in self.designated:
             self.designated[kind.scope] = identifiers(self.dossier, kind)
         return self.designated[kind.scope]
 
-    def _required(self, field, path):
+    def _required(self, field: Field, path: str) -> bool:
         if self.step not in field.required_at:
             return False
         for root in self.form.nullable:
@@ -187,6 +200,6 @@ class Reading:
                 return False
         return self._with(field)
 
-    def _with(self, asked):
+    def _with(self, asked: Field | Block) -> bool:
         """Whether what makes a question or list needed, if anything does, is in the dossier."""
         return asked.needed_with is None or not is_blank(get(self.dossier, asked.needed_with.path))

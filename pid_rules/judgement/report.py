@@ -1,7 +1,16 @@
 """What a judgement says: findings, with the entry rules, and the report that gathers them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.shapes import Dossier
 
 REQ = "REQ"
 FMT = "FMT"
@@ -19,18 +28,18 @@ FILE_FORMAT = "Format du fichier pid-dossier, version 2"
 class Finding:
     """What a rule says of a dossier: rule id, severity, concrete paths, message, printable source."""
 
-    def __init__(self, rule, severity, paths, message, source):
+    def __init__(self, rule: str, severity: str, paths: list[str], message: str, source: str) -> None:
         self.rule = rule
         self.severity = severity
         self.paths = paths
         self.message = message
         self.source = source
 
-    def key(self):
+    def key(self) -> str:
         """``id@path``, under which the school's justification of a warning is kept."""
         return self.rule + "@" + self.paths[0] if self.paths else self.rule
 
-    def as_dict(self):
+    def as_dict(self) -> dict[str, Any]:
         """The finding as the command line prints it."""
         return {"rule": self.rule, "severity": self.severity, "paths": self.paths, "message": self.message,
                 "source": self.source}
@@ -39,28 +48,28 @@ class Finding:
 class Report:
     """Findings (entry rules first, then catalogue order) and ids of the rules that could not be judged."""
 
-    def __init__(self, findings, pending):
+    def __init__(self, findings: list[Finding], pending: list[str]) -> None:
         self.findings = findings
         self.pending = pending
 
-    def summary(self):
+    def summary(self) -> dict[str, int]:
         """Number of findings by severity."""
         count = {BLOQUANT: 0, AVERTISSEMENT: 0, INFORMATION: 0}
         for finding in self.findings:
             count[finding.severity] += 1
         return count
 
-    def as_dict(self):
+    def as_dict(self) -> dict[str, Any]:
         """The report as the command line prints it."""
         return {"findings": [finding.as_dict() for finding in self.findings], "pending": self.pending,
                 "summary": self.summary()}
 
 
-def justification_of(finding, dossier):
+def justification_of(finding: Finding, dossier: Dossier) -> str:
     """The text with which the school assumes a finding, for this path or for the whole rule; "" where none."""
     texts = get(dossier, "justifications")
     if isinstance(texts, dict):
         for key in (finding.key(), finding.rule):
             if key in texts and isinstance(texts[key], str) and not is_blank(texts[key]):
-                return texts[key]
+                return cast("str", texts[key])
     return ""

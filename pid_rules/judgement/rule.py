@@ -8,8 +8,45 @@ never blank, and returns nothing, True, a ``Trip`` with the words of its message
         return not debut <= echeance <= fin
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.questions.schema import BEFORE_START, Block, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any, Literal, Protocol, TypeAlias
+
+    from pid_rules.sources.source import Citation
+
+    class Threshold(Protocol):
+        """What a judgement wants of a threshold: see ``Seuil``."""
+
+        @property
+        def role(self) -> Literal["threshold"]: ...
+        @property
+        def unit(self) -> str: ...
+        def on(self, day: int) -> Any: ...
+        def changes(self) -> list[int]: ...
+        def values(self) -> list[Any]: ...
+
+    class OnADay(Protocol):
+        """What it wants of the value of a threshold on the day of an answer: see ``At``."""
+
+        @property
+        def role(self) -> Literal["at"]: ...
+        @property
+        def threshold(self) -> Threshold: ...
+        @property
+        def field(self) -> Field: ...
+
+    Read: TypeAlias = "Field | Block | Given | Optional | Part | Derived | Threshold | OnADay"
+    Reads: TypeAlias = "tuple[Read, ...]"
+    Cuts: TypeAlias = "tuple[Sequence[int], Sequence[int]]"
+    Verdict: TypeAlias = "Trip | bool | list[Trip] | None"
+    Predicate: TypeAlias = "Callable[..., Verdict]"
 
 SEVERITIES = (BLOQUANT, AVERTISSEMENT, INFORMATION)
 
@@ -17,9 +54,9 @@ SEVERITIES = (BLOQUANT, AVERTISSEMENT, INFORMATION)
 class Given:
     """Something a rule reads that is not an answer: the day, the step, a value of the département's profile."""
 
-    role = "given"
+    role: Literal["given"] = "given"
 
-    def __init__(self, name, key=""):
+    def __init__(self, name: str, key: str = "") -> None:
         self.name = name
         self.key = key
 
@@ -34,7 +71,7 @@ PATH = Given("path")
 """Concrete path of the item being judged, for rules over a block."""
 
 
-def profile(key):
+def profile(key: str) -> Given:
     """A value of the département's profile, such as ``profile("delais.instruction_jours")``."""
     return Given("profile", key)
 
@@ -42,13 +79,13 @@ def profile(key):
 class Optional:
     """An answer that may be blank: the rule then receives None instead of being pending."""
 
-    role = "optional"
+    role: Literal["optional"] = "optional"
 
-    def __init__(self, field):
+    def __init__(self, field: Field) -> None:
         self.field = field
 
 
-def optional(field):
+def optional(field: Field) -> Optional:
     """Read a question without requiring its answer."""
     return Optional(field)
 
@@ -56,9 +93,9 @@ def optional(field):
 class Part:
     """A list of which only these questions matter: what is written in the others of its items changes nothing."""
 
-    role = "part"
+    role: Literal["part"] = "part"
 
-    def __init__(self, block, *fields):
+    def __init__(self, block: Block, *fields: Field) -> None:
         self.block = block
         self.fields = fields
 
@@ -72,9 +109,9 @@ class Derived:
     pending, as when an answer that it reads is missing.
     """
 
-    role = "derived"
+    role: Literal["derived"] = "derived"
 
-    def __init__(self, name, compute, *reads):
+    def __init__(self, name: str, compute: Callable[..., Any], *reads: Read) -> None:
         self.name = name
         self.compute = compute
         self.reads = reads
@@ -83,7 +120,8 @@ class Derived:
 class Trip:
     """A rule that speaks: words for its message, and where they differ, its severity, paths, message and citation."""
 
-    def __init__(self, severity=None, paths=None, message=None, citation=None, **words):
+    def __init__(self, severity: str | None = None, paths: list[str] | None = None, message: str | None = None,
+                 citation: Citation | None = None, **words: Any) -> None:
         self.severity = severity
         self.paths = paths
         self.message = message
@@ -95,11 +133,11 @@ UNKNOWN = Trip()
 """What a rule returns when it cannot be judged although its answers are given (calendar unknown): it is pending."""
 
 
-def patterns_of(reads):
+def patterns_of(reads: Reads) -> list[str]:
     """Patterns of the questions and blocks among what a rule reads, those of what is derived included."""
-    found = []
+    found: list[str] = []
     for read in reads:
-        source = read.field if read.role in ("optional", "at") else read
+        source = read.field if read.role == "optional" or read.role == "at" else read
         if isinstance(source, (Field, Block)):
             found.append(source.path)
         elif isinstance(source, Part):
@@ -109,16 +147,16 @@ def patterns_of(reads):
     return found
 
 
-def derived_of(reads):
+def derived_of(reads: Reads) -> list[Derived]:
     """The derived values among what is read, those that others are derived from included."""
-    found = []
+    found: list[Derived] = []
     for read in reads:
         if isinstance(read, Derived):
             found += [read] + derived_of(read.reads)
     return found
 
 
-def given_of(reads):
+def given_of(reads: Reads) -> list[Given]:
     """What is read besides answers, what is derived from included."""
     found = [read for read in reads if isinstance(read, Given)]
     for read in derived_of(reads):
@@ -133,21 +171,21 @@ class Item:
     of the block "".
     """
 
-    def __init__(self, path, values, block="", holder=None):
+    def __init__(self, path: str, values: dict[str, Any], block: str = "", holder: Item | None = None) -> None:
         self.path = path
         self.values = values
         self.block = block
         self.holder = holder
-        self.made = None
+        self.made: dict[str, Any] | None = None
 
-    def around(self, block):
+    def around(self, block: str) -> Item:
         """This item or the one around it that belongs to the list of that pattern, "" for the dossier itself."""
         item = self
         while item.block != block:
-            item = item.holder
+            item = cast("Item", item.holder)
         return item
 
-    def once(self, name, make):
+    def once(self, name: str, make: Callable[[Item], Any]) -> Any:
         """``make(item)``, kept under a name until an answer of the item, or of its lists, changes."""
         if self.made is None:
             self.made = {}
@@ -155,22 +193,23 @@ class Item:
             self.made[name] = make(self)
         return self.made[name]
 
-    def touched(self):
+    def touched(self) -> None:
         """An answer of the item has changed: forget what was made of it and of the items around it."""
-        item = self
+        item: Item | None = self
         while item is not None:
             item.made = None
             item = item.holder
 
-    def __getitem__(self, field):
+    def __getitem__(self, field: Field) -> Any:
         return self.values[field.path] if field.path in self.values else None
 
 
 class Rule:
     """One rule of the catalogue; see ``Theme.rule`` for the arguments."""
 
-    def __init__(self, predicate, id, title, reads, severity, citation, message, over, at, steps, severity_at, advice,
-                 eligibility):
+    def __init__(self, predicate: Predicate, id: str, title: str, reads: Reads, severity: str,
+                 citation: Citation, message: str, over: Block | None, at: tuple[Field | Block, ...] | None,
+                 steps: tuple[str, ...], severity_at: dict[str, str] | None, advice: str, eligibility: bool) -> None:
         self.predicate = predicate
         self.id = id
         self.title = title
@@ -185,35 +224,37 @@ class Rule:
         self.advice = advice
         self.eligibility = eligibility
 
-    def severity_for(self, step):
+    def severity_for(self, step: str) -> str:
         """Severity at a step."""
         return self.severity_at[step] if step in self.severity_at else self.severity
 
-    def patterns(self):
+    def patterns(self) -> list[str]:
         """Patterns of the questions and blocks that the rule reads."""
         found = patterns_of(self.reads)
         if self.over is not None:
             found.append(self.over.path)
         return found
 
-    def thresholds(self):
+    def thresholds(self) -> list[Threshold]:
         """The thresholds that the rule reads, on the day of an answer or on each day that it judges."""
-        return [read.threshold if read.role == "at" else read for read in self.reads if read.role in ("threshold", "at")]
+        return [read.threshold if read.role == "at" else read for read in self.reads if read.role == "threshold" or read.role == "at"]
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return "Rule({0!r})".format(self.id)
 
 
 class Theme:
     """The rules of one module, in the order in which they are written."""
 
-    def __init__(self, slug, title):
+    def __init__(self, slug: str, title: str) -> None:
         self.slug = slug
         self.title = title
-        self.rules = []
+        self.rules: list[Rule] = []
 
-    def rule(self, id, title, reads, severity, source, message, over=None, at=None, steps=BEFORE_START,
-             severity_at=None, advice="", eligibility=False):
+    def rule(self, id: str, title: str, reads: Reads, severity: str, source: Citation, message: str,
+             over: Block | None = None, at: tuple[Field | Block, ...] | None = None,
+             steps: tuple[str, ...] = BEFORE_START, severity_at: dict[str, str] | None = None, advice: str = "",
+             eligibility: bool = False) -> Callable[[Predicate], Predicate]:
         """Declare a rule.
 
         ``title`` is what it is about in a few words, ``reads`` what its function receives, ``source`` a Citation,
@@ -222,7 +263,7 @@ class Theme:
         ``advice`` what to do otherwise, ``eligibility`` whether the eligibility page asks it.
         """
 
-        def declare(predicate):
+        def declare(predicate: Predicate) -> Predicate:
             self.rules.append(Rule(predicate, id, title, reads, severity, source, message, over, at, steps,
                                    severity_at, advice, eligibility))
             return predicate

@@ -1,10 +1,19 @@
 """Where a dossier stands, for the task list: the state of each page, whether it may be sent, how far it is."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.paths import concrete, get, is_blank, pattern_of
 from pid_rules.judgement.report import REQ, justification_of
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.questions.schema import APRES, AVANT, ENVOI, STEPS
 from pid_rules.words.dates import is_number
+
+if TYPE_CHECKING:
+    from pid_rules.judgement.report import Finding, Report
+    from pid_rules.questions.schema import Form, Page
+    from pid_rules.shapes import Dossier
 
 PAS_COMMENCE = "pas_commence"
 INCOMPLET = "incomplet"
@@ -19,19 +28,19 @@ UNSAID_SENDING = "La date d’envoi n’est pas indiquée, alors que ce dossier 
                  "notez-la sur la page «\u00a0Transmission\u00a0»\u00a0: les délais se comptent depuis ce jour."
 
 
-def stands_in_the_way(finding, dossier):
+def stands_in_the_way(finding: Finding, dossier: Dossier) -> bool:
     """Whether a finding keeps the dossier from being sent: it blocks, or is a warning that nobody has justified."""
     if finding.severity == AVERTISSEMENT:
         return justification_of(finding, dossier) == ""
     return finding.severity == BLOQUANT
 
 
-def ready(report, dossier):
+def ready(report: Report, dossier: Dossier) -> bool:
     """Whether nothing in the report keeps the dossier from the step that was judged."""
     return not any([stands_in_the_way(finding, dossier) for finding in report.findings])
 
 
-def page_of(form, path):
+def page_of(form: Form, path: str) -> Page | None:
     """The page on which the answer, item or block at a concrete path stands, or None."""
     pattern = pattern_of(path)
     while pattern:
@@ -41,8 +50,9 @@ def page_of(form, path):
     return None
 
 
-def place_in_words(form, path):
+def place_in_words(form: Form, path: str) -> str:
     """« objectif 2, stratégie 1 »: the items around an answer, "" where it stands in no list of the form."""
+    words: list[str]
     words, parts = [], path.split(".")
     for index in range(len(parts)):
         if is_number(parts[index]):
@@ -56,7 +66,7 @@ def place_in_words(form, path):
     return ", ".join(words)
 
 
-def named(form, path):
+def named(form: Form, path: str) -> str:
     """« Échéance, objectif 2 »: the words of a question or list, then the items around it."""
     pattern = pattern_of(path)
     words = [asked[pattern].label for asked in (form.field, form.block) if pattern in asked]
@@ -64,7 +74,7 @@ def named(form, path):
     return ", ".join(words + [place] if place else words)
 
 
-def is_begun(form, page, dossier):
+def is_begun(form: Form, page: Page, dossier: Dossier) -> bool:
     """Whether a person has answered at least one question of the page.
 
     What the site computes does not count, nor what it proposes until a person has answered anything at all.
@@ -75,7 +85,7 @@ def is_begun(form, page, dossier):
         and any([_holds_answer(other, dossier) for other in form.pages])
 
 
-def _holds_answer(page, dossier):
+def _holds_answer(page: Page, dossier: Dossier) -> bool:
     for field in page.fields():
         if not field.computed and field.path not in PROPOSED:
             for path in concrete(dossier, field.path):
@@ -84,14 +94,14 @@ def _holds_answer(page, dossier):
     return False
 
 
-def step_of(page):
+def step_of(page: Page) -> str:
     """The step at which a page is judged: the sending, then the first at which one of its answers is required."""
     required = [] if page.phase == AVANT else [
         step for step in STEPS for asked in page.fields() + page.blocks() if asked.missing and step in asked.required_at]
     return required[0] if required else ENVOI
 
 
-def sending_is_unsaid(form, dossier):
+def sending_is_unsaid(form: Form, dossier: Dossier) -> bool:
     """Whether a dossier holds what follows a sending, and not the day of it; an avenant keeps the log and the bilans."""
     if not is_blank(get(dossier, "transmission.date")):
         return False
@@ -100,13 +110,13 @@ def sending_is_unsaid(form, dossier):
     return any([is_begun(form, form.page(slug), dossier) for slug in slugs])
 
 
-def obstacles(form, page, dossier, report):
+def obstacles(form: Form, page: Page, dossier: Dossier, report: Report) -> list[Finding]:
     """The findings that point at the page and stand in the way."""
     return [finding for finding in report.findings
             if any([page_of(form, path) is page for path in finding.paths]) and stands_in_the_way(finding, dossier)]
 
 
-def page_state(form, page, dossier, report):
+def page_state(form: Form, page: Page, dossier: Dossier, report: Report) -> str:
     """One of the states above, ``report`` being the judgement at the step of the page; ``LABELS`` has its words.
 
     A page left blank is optional only once nothing is awaited any more: until then an answer may make it necessary.
@@ -121,7 +131,7 @@ def page_state(form, page, dossier, report):
     return INCOMPLET if any([finding.rule == REQ for finding in against]) else A_VERIFIER
 
 
-def progress(form, dossier, report):
+def progress(form: Form, dossier: Dossier, report: Report) -> tuple[int, int]:
     """(n, m): of the m pages that the site asks before the sending, the n that are shown as done, or as optional."""
     asked = [page for page in form.pages if page.editable and page.phase == AVANT]
     return len([page for page in asked if page_state(form, page, dossier, report) in (TERMINE, FACULTATIF)]), len(asked)

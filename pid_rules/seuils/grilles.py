@@ -3,6 +3,8 @@
 None was read for SEGPA, the « prépa-métiers » class or another organisation: what needs one is then pending.
 """
 
+from __future__ import annotations
+
 from pid_rules.seuils.seuil import Seuil, Version
 from pid_rules.sources.circulaires import GRILLES_COLLEGE
 
@@ -16,7 +18,7 @@ LECTURE = GRILLES_COLLEGE.quoting(
 RENTREE_2016 = "2016-09-01"
 
 
-def _grid(francais, histoire):
+def _grid(francais: int, histoire: int) -> dict[str, int]:
     return {"Français": francais, "Mathématiques": 210, "Histoire-géographie-EMC": histoire, "LV1": 180, "LV2": 150,
             "EPS": 180, "Arts plastiques": 60, "Éducation musicale": 60, "SVT": 90, "Technologie": 90,
             "Physique-chimie": 90}
@@ -31,7 +33,7 @@ GRILLES = {
 SEUILS = tuple([GRILLES[reference] for reference in GRILLES])
 
 
-def grid_of(reference, day):
+def grid_of(reference: str, day: int | None) -> dict[str, int] | None:
     """Minutes by discipline for an answer of ``emploi_du_temps.reference``, or None where no grid was read.
 
     ``day`` is a day number, None for today's grid.

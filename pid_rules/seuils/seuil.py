@@ -3,7 +3,16 @@
 A new version is added to the history; the old one stays, so that an old dossier is judged as it was.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.words.dates import parse_iso
+
+if TYPE_CHECKING:
+    from typing import Any, Literal
+
+    from pid_rules.sources.source import Citation
 
 STATE_READ = "2016-01-01"
 """The consolidated codes were read in their state of that time; earlier states were not looked for."""
@@ -15,14 +24,14 @@ CIRCULAIRE_2024 = "2024-07-12"
 class Version:
     """One value of a threshold, its citation, and the ISO day since which the text read is known to say so."""
 
-    def __init__(self, value, since, citation):
+    def __init__(self, value: Any, since: str, citation: Citation) -> None:
         self.value = value
         self.since = since
-        self.first_day = parse_iso(since)
+        self.first_day = cast("int", parse_iso(since))
         self.citation = citation
 
     @property
-    def checked(self):
+    def checked(self) -> str:
         """ISO day on which the text was read."""
         return self.citation.source.checked
 
@@ -34,19 +43,19 @@ class Seuil:
     the rule names ``seuil.at(FIELD)`` and receives the value of that day.
     """
 
-    role = "threshold"
+    role: Literal["threshold"] = "threshold"
 
-    def __init__(self, label, unit, *history):
+    def __init__(self, label: str, unit: str, *history: Version) -> None:
         self.label = label
         self.unit = unit
         self.history = history
 
     @property
-    def citation(self):
+    def citation(self) -> Citation:
         """The text of its last version."""
         return self.history[-1].citation
 
-    def version_on(self, day):
+    def version_on(self, day: int) -> Version:
         """The version in force on a day number; before the first one, the oldest that was read."""
         found = self.history[0]
         for version in self.history:
@@ -54,23 +63,23 @@ class Seuil:
                 found = version
         return found
 
-    def on(self, day):
+    def on(self, day: int) -> Any:
         """The value in force on a day number."""
         return self.version_on(day).value
 
-    def latest(self):
+    def latest(self) -> Any:
         """The value of its last version, for what is said without any day."""
         return self.history[-1].value
 
-    def changes(self):
+    def changes(self) -> list[int]:
         """Day numbers on which its value changed."""
         return [version.first_day for version in self.history[1:]]
 
-    def values(self):
+    def values(self) -> list[Any]:
         """Its values, oldest first."""
         return [version.value for version in self.history]
 
-    def at(self, field):
+    def at(self, field: Any) -> At:
         """Its value on the day that answers a question, as a rule reads it."""
         return At(self, field)
 
@@ -78,8 +87,8 @@ class Seuil:
 class At:
     """The value of a threshold on the day given by an answer, without which the rule is pending."""
 
-    role = "at"
+    role: Literal["at"] = "at"
 
-    def __init__(self, threshold, field):
+    def __init__(self, threshold: Seuil, field: Any) -> None:
         self.threshold = threshold
         self.field = field

@@ -3,6 +3,8 @@
 The text itself is kept word for word in ``archives/``, so that a test proves every quotation.
 """
 
+from __future__ import annotations
+
 LU = "lu"
 LU_EN_PARTIE = "lu_en_partie"
 A_CONFIRMER = "a_confirmer"
@@ -19,11 +21,11 @@ THIRD_READING = "2026-11-29"
 class Citation:
     """Words of a source; ``label()`` is the short reference printed beside a finding."""
 
-    def __init__(self, source, extract):
+    def __init__(self, source: Source, extract: str) -> None:
         self.source = source
         self.extract = extract
 
-    def label(self):
+    def label(self) -> str:
         """Short printable reference, such as « Code du travail, art. L3163-1 »."""
         return self.source.label()
 
@@ -31,7 +33,8 @@ class Citation:
 class Source:
     """One text: ``checked`` is an ISO date, ``archive`` the name of its file in ``archives/``."""
 
-    def __init__(self, id, title, article, status, checked, archive, note=""):
+    def __init__(self, id: str, title: str, article: str, status: str, checked: str, archive: str,
+                 note: str = "") -> None:
         self.id = id
         self.title = title
         self.article = article
@@ -40,36 +43,36 @@ class Source:
         self.archive = archive
         self.note = note
 
-    def quoting(self, extract):
+    def quoting(self, extract: str) -> Citation:
         """Citation of ``extract``, which must stand in the archive (checked by the tests, not here)."""
         return Citation(self, extract)
 
-    def label(self):
+    def label(self) -> str:
         """Title of the text, then its article where it has one."""
         if not self.article:
             return self.title
         return self.title + ", art.\u00a0" + self.article
 
 
-def read(id, title, article, note="", checked=READING_DAY):
+def read(id: str, title: str, article: str, note: str = "", checked: str = READING_DAY) -> Source:
     """A source read in full in a stored copy on the day ``checked``."""
     return Source(id, title, article, LU, checked, id + ".txt", note)
 
 
-def read_in_part(id, title, article, note="", checked=READING_DAY):
+def read_in_part(id: str, title: str, article: str, note: str = "", checked: str = READING_DAY) -> Source:
     """A source of which only the archived passage was read, sometimes through a third party."""
     return Source(id, title, article, LU_EN_PARTIE, checked, id + ".txt", note)
 
 
-def unconfirmed(id, title, note=""):
+def unconfirmed(id: str, title: str, note: str = "") -> Source:
     """A statement whose official text, if there is one, has not been read."""
     return Source(id, title, "", A_CONFIRMER, READING_DAY, id + ".txt", note)
 
 
-def collect(*groups):
+def collect(*groups: tuple[Source, ...]) -> tuple[Source, ...]:
     """One tuple of every source of the groups, in order; two sources with one id are our mistake."""
     sources = tuple([source for group in groups for source in group])
-    seen = set()
+    seen: set[str] = set()
     for source in sources:
         if source.id in seen:
             raise ValueError("duplicate source id: " + source.id)

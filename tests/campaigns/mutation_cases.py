@@ -8,7 +8,6 @@ import argparse
 import sys
 import types
 
-from pid_rules.form import FORM
 from pid_rules.judgement.catalogue import Catalogue
 from pid_rules.rules import CATALOGUE
 from tests.campaigns.mutants import mutants
