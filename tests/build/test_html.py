@@ -8,8 +8,8 @@ from collections import Counter
 import pytest
 
 import pid_site
+from tests.support.java import PROGRAM, QUICK
 from tests.support.packages import packages
-from tests.support.verapdf import QUICK
 
 # The validator reads files, for which « 'self' » is nothing: it says that each script and style would be refused.
 NOT_SERVED = re.compile(r"violates Content Security Policy")
@@ -21,7 +21,7 @@ INSIDE = re.compile(r"dossier-pid\.html: (CSS: |Document uses the Unicode Privat
 def validate(*paths) -> list[str]:
     """One sentence for each fault that the validator finds in the files."""
     jar = packages() / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    done = subprocess.run(["java", *QUICK, "-Xss16m", "-jar", str(jar), "--exit-zero-always", "--format", "json", "--skip-non-html",
+    done = subprocess.run([PROGRAM, *QUICK, "-jar", str(jar), "--exit-zero-always", "--format", "json", "--skip-non-html",
                            *map(str, paths)], capture_output=True, text=True, check=True)
     messages = json.loads(done.stderr)["messages"]
     return [f"{one['url'].rpartition('/dist/')[2]}: {one['message']}" for one in messages
