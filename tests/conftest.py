@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from pipeline import node
 from tests.support import browsers
 from tests.support.packages import packages
+from tests.support.programs import lacking, missing, sentence
 from tests.support.server import StaticServer
 
 # A slow machine is no fault of the code: no test is timed.
@@ -22,8 +23,17 @@ def pytest_configure(config):
     config.addinivalue_line("markers", "long: left out of CI, run by `pytest -m long`")
     config.addinivalue_line("markers", "without_worker: the pages of the test fill no offline cache, which costs a sixth of their time")
     if not hasattr(config, "workerinput"):
-        node.install()
-        packages()
+        try:
+            node.install()
+            packages()
+        except node.BuildError as error:
+            pytest.exit(str(error), returncode=1)
+
+
+def pytest_sessionstart(session):
+    """What this machine lacks is said once, before any test."""
+    if not hasattr(session.config, "workerinput") and (needs := missing()):
+        session.config.pluginmanager.get_plugin("terminalreporter").write_line(sentence(needs))
 
 
 def pytest_addoption(parser):
@@ -40,10 +50,9 @@ def playwright():
 @pytest.fixture(scope="session")
 def chromium(playwright):
     """The browser of the tests."""
-    try:
-        browser = browsers.chromium.launch(playwright)
-    except Error as error:
-        pytest.fail(f"{browsers.chromium.HOW_TO_INSTALL}\n{error}", pytrace=False)
+    if not browsers.chromium.found():
+        lacking("Chromium")
+    browser = browsers.chromium.launch(playwright)
     yield browser
     browser.close()
 
@@ -52,7 +61,7 @@ def chromium(playwright):
 def firefox(playwright, tmp_path_factory):
     """The other engine, for the tests marked ``both_engines`` and for those of ``--firefox``."""
     if not browsers.firefox.found():
-        pytest.skip(browsers.firefox.ABSENT)
+        lacking("Firefox")
     browser = browsers.firefox.launch(playwright, tmp_path_factory.mktemp("firefox"))
     yield browser
     browser.close()
@@ -89,7 +98,7 @@ def chromium_119(old_chromium):
 def webkit(tmp_path_factory):
     """The engine of Safari, for the main paths."""
     if not browsers.webkit.found():
-        pytest.skip(browsers.webkit.ABSENT)
+        lacking("WebKit")
     browser = browsers.webkit.Browser(tmp_path_factory.mktemp("webkit"))
     yield browser
     browser.close()

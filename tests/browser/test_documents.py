@@ -9,6 +9,7 @@ from pid_rules.documents.catalogue import DOCUMENTS
 from tests.support.examples import EXAMPLES
 from tests.support.pages.axe import check
 from tests.support.pages.steps import file_of, go, open_demonstration, open_new, uncopied, until
+from tests.support.programs import tool
 
 pytestmark = pytest.mark.without_worker
 
@@ -28,7 +29,7 @@ def get(page, slug, number=0):
 
 
 def words(path):
-    return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    return subprocess.run([tool("pdftotext"), "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
 
 
 @pytest.fixture

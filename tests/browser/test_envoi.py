@@ -35,6 +35,7 @@ from tests.support.pages.steps import (
     until,
     versions,
 )
+from tests.support.programs import tool
 
 pytestmark = pytest.mark.without_worker
 
@@ -58,7 +59,7 @@ def draft_of(page):
 
 
 def words(content):
-    return subprocess.run(["pdftotext", "-", "-"], input=content, capture_output=True, check=True).stdout.decode().replace("\u00a0", " ")
+    return subprocess.run([tool("pdftotext"), "-", "-"], input=content, capture_output=True, check=True).stdout.decode().replace("\u00a0", " ")
 
 
 def test_the_draft_carries_the_two_files_and_the_fingerprint_is_the_same_everywhere(site):

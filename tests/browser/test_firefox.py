@@ -8,6 +8,7 @@ from tests.support.browsers import firefox
 from tests.support.pages.steps import begin, ready, until
 from tests.support.pages.storage import NAME
 from tests.support.pages.watched import PATHS, WATCH_POLICY
+from tests.support.programs import lacking
 
 ROOM_KB = 75_000
 """Room for the whole profile, a fifth of which goes to one site."""
@@ -21,7 +22,11 @@ FILL = """async () => {
   }
 }"""
 
-pytestmark = pytest.mark.skipif(firefox.found() is None, reason=firefox.ABSENT)
+
+@pytest.fixture(autouse=True)
+def present():
+    if not firefox.found():
+        lacking("Firefox")
 
 
 @pytest.fixture

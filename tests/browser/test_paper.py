@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.examples import LINES
 from tests.support.pages.steps import go, open_demonstration, open_new, ready, saved, until
+from tests.support.programs import tool
 
 pytestmark = pytest.mark.without_worker
 
@@ -26,7 +27,7 @@ def home(server, page, engine):
 
 def paper(page):
     """The words of the page as it is printed."""
-    done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=page.pdf(), capture_output=True, check=True)
+    done = subprocess.run([tool("pdftotext"), "-layout", "-", "-"], input=page.pdf(), capture_output=True, check=True)
     return " ".join(done.stdout.decode().replace("\u00a0", " ").split())
 
 

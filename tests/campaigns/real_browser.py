@@ -1,15 +1,15 @@
 """A browser as a person starts it: a process with a profile, no driver, and a sudden death when asked."""
 
 import os
-import shutil
 import signal
 import subprocess
 from contextlib import suppress
 from pathlib import Path
 
-from tests.support.browsers.chromium import NAMES, POPUPS, QUIET
+from tests.support.browsers import chromium, firefox
+from tests.support.browsers.chromium import POPUPS, QUIET
+from tests.support.programs import lacking
 
-FIREFOX_NAMES = ("firefox-esr", "firefox")
 LEFT_BY_THE_DEAD = ("SingletonLock", "SingletonSocket", "SingletonCookie", "lock", ".parentlock")
 FIREFOX_SETTINGS = {
     "app.update.enabled": "false",
@@ -30,7 +30,7 @@ def _root() -> bool:
 
 
 def _chromium(profile: Path, address: str) -> list[str]:
-    return [found("chromium"), "--headless", "--disable-gpu", "--remote-debugging-port=0", *QUIET, *["--no-sandbox"] * _root(),
+    return [chromium.found() or lacking("Chromium"), "--headless", "--disable-gpu", "--remote-debugging-port=0", *QUIET, *["--no-sandbox"] * _root(),
             "--disable-features=" + ",".join(POPUPS), f"--user-data-dir={profile}", address]
 
 
@@ -38,15 +38,10 @@ def _firefox(profile: Path, address: str) -> list[str]:
     profile.mkdir(parents=True, exist_ok=True)
     lines = [f'user_pref("{name}", {value});\n' for name, value in FIREFOX_SETTINGS.items()]
     (profile / "user.js").write_text("".join(lines), encoding="utf-8")
-    return [found("firefox"), "--headless", "--no-remote", "--profile", str(profile), address]
+    return [firefox.found() or lacking("Firefox"), "--headless", "--no-remote", "--profile", str(profile), address]
 
 
 COMMANDS = {"chromium": _chromium, "firefox": _firefox}
-
-
-def found(name: str) -> str | None:
-    """Path of « chromium » or « firefox » on this machine, or None."""
-    return next(filter(None, map(shutil.which, NAMES if name == "chromium" else FIREFOX_NAMES)), None)
 
 
 class RealBrowser:

@@ -17,6 +17,7 @@ from pid_rules.words import dates
 from tests.campaigns import importer
 from tests.support.examples import EXAMPLES
 from tests.support.pdf_documents import compose_all, described, text_of
+from tests.support.programs import tool
 from tests.support.verapdf import validate
 
 AFTER_SIGNATURES = dates.parse_iso("2026-12-18")
@@ -162,7 +163,7 @@ def test_the_family_sheet_is_set_in_sixteen_points(pdfs):
 
 def test_nothing_stands_outside_the_margins(pdfs):
     for path in pdfs.values():
-        boxes = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, text=True, check=True).stdout
+        boxes = subprocess.run([tool("pdftotext"), "-bbox", str(path), "-"], capture_output=True, text=True, check=True).stdout
         for line in boxes.splitlines():
             # The mark across the page is turned; its words, and the dash between them, may stand anywhere.
             if "<word" in line and "BROUILLON" not in line and "DÉMONSTRATION" not in line and ">–<" not in line:

@@ -11,6 +11,7 @@ from tests.campaigns.received import case, journeys
 from tests.support import pdf_programs
 from tests.support.examples import EXAMPLES
 from tests.support.pdf_documents import compose_all, described
+from tests.support.programs import tool
 
 FIRST, SECOND = "Łukasz", "Autre"
 GONE, NONE = "Ce PDF ne contient plus de dossier", "Ce PDF ne contient pas de dossier"
@@ -48,10 +49,10 @@ def detached(content, folder):
     """First names of the pupils of the dossiers that Poppler takes out of a PDF."""
     path = folder / "recu.pdf"
     path.write_bytes(content)
-    listed = subprocess.run(["pdfdetach", "-list", path], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run([tool("pdfdetach"), "-list", path], capture_output=True, text=True, check=True).stdout
     names = set()
     for number in range(1, int(listed.split()[0]) + 1):
-        subprocess.run(["pdfdetach", "-save", str(number), "-o", folder / "sorti", path], check=True, capture_output=True)
+        subprocess.run([tool("pdfdetach"), "-save", str(number), "-o", folder / "sorti", path], check=True, capture_output=True)
         names.add(name_in((folder / "sorti").read_text(encoding="utf-8")))
     return names
 

@@ -15,6 +15,7 @@ from pid_rules.form import FORM
 from pid_rules.judgement.evaluate import evaluate
 from pid_rules.rules import CATALOGUE
 from pid_rules.words import dates
+from tests.support.programs import tool
 
 TODAY = dates.parse_iso("2026-11-20")
 PROFILE = {"departement": {"zone": "B", "nom": "Maine-et-Loire"}, "delais": {"instruction_jours": 15},
@@ -41,4 +42,4 @@ def compose_all(built, folder, requests):
 @functools.cache
 def text_of(path):
     """The words of a document, read once for all the tests."""
-    return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    return subprocess.run([tool("pdftotext"), "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout

@@ -19,6 +19,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import PdfSignatureMetadata, SimpleSigner, sign_pdf
 
+from tests.support.programs import tool
+
 NAME = "dossier.json"
 SCAN = 11_000_000
 
@@ -67,7 +69,7 @@ def with_pypdf(change, update=None):
 def with_poppler(folder, program, *arguments):
     path = folder / "poppler.pdf"
     path.unlink(missing_ok=True)
-    subprocess.run([program, *map(str, arguments), str(path)], check=True, capture_output=True)
+    subprocess.run([tool(program), *map(str, arguments), str(path)], check=True, capture_output=True)
     return path.read_bytes()
 
 

@@ -1,15 +1,66 @@
-"""Programs of this machine that only some tests need."""
+"""What the tests need of the machine: where it is found, the Debian packages that bring it, and what is said where it is missing."""
 
+import os
+import platform
 import shutil
+from typing import Callable, NamedTuple
 
 import pytest
 
-PACKAGES = {"age": "age", "age-keygen": "age", "7z": "p7zip-full"}
+from tests.support.browsers import chromium, firefox, webkit
+from tests.support.packages import packages
+
+ARCHITECTURES = {"x86_64": "x64", "aarch64": "arm64"}
+"""Names of the processors for npm, by those of Linux."""
+
+
+class Need(NamedTuple):
+    """A program, or several that come together."""
+
+    name: str
+    found: Callable[[], object]
+    packages: tuple[str, ...]
+    programs: tuple[str, ...] = ()
+
+
+NEEDS = (
+    Need("Chromium", chromium.found, ("chromium",)), Need("Firefox", firefox.found, ("firefox-esr",)),
+    Need("WebKit", webkit.found, ("webkit2gtk-driver", "xvfb")),
+    Need("Poppler", lambda: shutil.which("pdftotext"), ("poppler-utils",), ("pdftotext", "pdfdetach", "pdfunite", "pdfseparate",
+                                                                           "pdfattach", "pdftocairo")),
+    Need("age", lambda: shutil.which("age"), ("age",), ("age", "age-keygen")),
+)
+
+
+def missing():
+    """The needs that this machine does not meet."""
+    return [need for need in NEEDS if not need.found()]
+
+
+def sentence(needs):
+    """One sentence: what is missing, how to have it, and what follows."""
+    names = ", ".join(need.name for need in needs)
+    listed = " ".join(package for need in needs for package in need.packages)
+    return (f"Il manque à cette machine, pour les tests : {names} (sous Debian « apt-get install {listed} ») ; "
+            "ceux qui s’en servent ne seront pas passés.")
+
+
+def lacking(name):
+    """Leave a test for want of a program, as was said before all tests; in CI, which must have them all, the test fails."""
+    text = sentence([need for need in NEEDS if need.name == name])
+    if os.environ.get("CI"):
+        pytest.fail(text, pytrace=False)
+    pytest.skip(text)
 
 
 def tool(name):
-    """The path of a program that only these tests need."""
-    found = shutil.which(name)
-    if found is None:
-        pytest.fail(f"Le programme « {name} » manque pour les tests : sous Debian « apt-get install {PACKAGES[name]} ».", pytrace=False)
-    return found
+    """The path of a program, that of 7-Zip in an npm package."""
+    if name == "7z":
+        return _seven_zip()
+    return shutil.which(name) or lacking(next(need.name for need in NEEDS if name in need.programs))
+
+
+def _seven_zip():
+    path = packages() / "7zip-bin" / "linux" / ARCHITECTURES[platform.machine()] / "7za"
+    path.chmod(0o755)
+    return str(path)

@@ -4,6 +4,8 @@ import functools
 import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import playwright as installed
@@ -14,19 +16,22 @@ QUIET = ["--disable-background-networking", "--disable-component-update", "--dis
 POPUPS = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup")
 """What makes Chromium load, for each window, the pages that its address bar may show: as heavy as a page of ours, and never seen."""
 DRIVER = Path(installed.__file__).parent / "driver" / "package" / "lib" / "coreBundle.js"
-HOW_TO_INSTALL = (
-    "Aucun navigateur pour les tests : installez Chromium (sous Debian « apt-get install chromium », "
-    "ailleurs « .venv/bin/playwright install chromium »)."
-)
+OWN = "from playwright.sync_api import sync_playwright as run\nwith run() as playwright: print(playwright.chromium.executable_path)"
 
 
 def launch(playwright):
-    """A headless Chromium: the machine's, else Playwright's own; raises Playwright's Error without either."""
+    """A headless Chromium."""
     return playwright.chromium.launch(executable_path=found(), args=arguments())
 
 
-def found():
-    return next(filter(None, map(shutil.which, NAMES)), None)
+def found() -> str | None:
+    """Path of this machine's Chromium, else of Playwright's own, None without either."""
+    return next(filter(None, map(shutil.which, NAMES)), None) or _own()
+
+
+def _own():
+    told = subprocess.run([sys.executable, "-c", OWN], capture_output=True, text=True, check=True).stdout.strip()
+    return told if Path(told).is_file() else None
 
 
 def arguments():

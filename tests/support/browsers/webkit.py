@@ -14,7 +14,6 @@ from pathlib import Path
 
 from playwright.sync_api import Error
 
-ABSENT = "WebKit n’est pas sur cette machine (sous Debian « apt-get install webkit2gtk-driver xvfb ») : ses tests n’ont pas été passés."
 MINI_BROWSER = "webkit2gtk-4.*/MiniBrowser"
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """Key under which WebDriver names an element."""
