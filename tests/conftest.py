@@ -8,6 +8,7 @@ from playwright.sync_api import sync_playwright
 
 from pipeline import node
 from tests.support import browsers
+from tests.support.halves import is_long
 from tests.support.packages import packages
 from tests.support.programs import lacking, missing, sentence
 from tests.support.server import StaticServer
@@ -20,7 +21,8 @@ settings.load_profile("untimed")
 def pytest_configure(config):
     """Install the libraries once, before the processes that share the tests start."""
     config.addinivalue_line("markers", "chromium_only(reason): what the test asks of its driver does not exist for Firefox")
-    config.addinivalue_line("markers", "long: left out of CI, run by `pytest -m long`")
+    config.addinivalue_line("markers", "long: in the longer half, run by `pytest -m long` (tests/support/halves.py)")
+    config.addinivalue_line("markers", "campaign: left out of CI, run by `pytest -m campaign`")
     config.addinivalue_line("markers", "without_worker: the pages of the test fill no offline cache, which costs a sixth of their time")
     if not hasattr(config, "workerinput"):
         try:
@@ -34,6 +36,14 @@ def pytest_sessionstart(session):
     """What this machine lacks is said once, before any test."""
     if not hasattr(session.config, "workerinput") and (needs := missing()):
         session.config.pluginmanager.get_plugin("terminalreporter").write_line(sentence(needs))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Every test is in the short half, in the longer one or in the campaigns: in one only."""
+    for item in items:
+        if item.get_closest_marker("campaign") is None and is_long(item):
+            item.add_marker("long")
 
 
 def pytest_addoption(parser):

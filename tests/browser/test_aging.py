@@ -31,7 +31,7 @@ def visit(page, server, day):
     page.evaluate("pidStore.putSetting('essai', '1')")  # comes after the housekeeping, in its queue
 
 
-@pytest.mark.parametrize("what", ["corbeille", pytest.param("historique", marks=pytest.mark.long)])
+@pytest.mark.parametrize("what", ["corbeille", pytest.param("historique", marks=pytest.mark.campaign)])
 def test_one_visit_of_a_clock_that_jumped_erases_nothing_and_two_weeks_do(page, server, what):
     make, look, kept = WHAT[what]
     visit(page, server, "2027-01-02")
@@ -52,7 +52,7 @@ def test_a_clock_that_cannot_be_right_erases_nothing_however_long_it_lasts(page,
         assert page.evaluate(DELETED) == ["Retiré 2027-02-01"], day
 
 
-@pytest.mark.parametrize("day", ["2002-01-01", pytest.param("2028-06-01", marks=pytest.mark.long)])
+@pytest.mark.parametrize("day", ["2002-01-01", pytest.param("2028-06-01", marks=pytest.mark.campaign)])
 def test_a_dossier_deleted_by_a_wrong_clock_counts_its_days_from_when_it_is_set_right(page, server, day):
     visit(page, server, day)
     page.evaluate(DELETE)

@@ -86,7 +86,7 @@ def test_a_draft_that_came_from_a_copy_is_as_old_as_it_until_it_changes(site, se
     assert "plus ancien que celui de cet ordinateur" in preview_of(site)[1]
 
 
-@pytest.mark.parametrize("kind", ["json", pytest.param("pdf", marks=pytest.mark.long)])
+@pytest.mark.parametrize("kind", ["json", pytest.param("pdf", marks=pytest.mark.campaign)])
 def test_what_is_downloaded_without_being_sent_says_its_moment_and_a_sealed_file_does_not(site, server, kind, tmp_path):
     at(site, "14:32:00")
     open_demonstration(site)
@@ -106,7 +106,7 @@ def test_what_is_downloaded_without_being_sent_says_its_moment_and_a_sealed_file
     assert "Copie faite le" not in preview_of(site)[0]
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_a_recovery_file_says_it_too(site, server, tmp_path):
     phrase = share(site)
     at(site, "14:32:00")

@@ -60,7 +60,7 @@ def demonstration(page, server):
     return begun(page, server, BEFORE)
 
 
-@pytest.mark.parametrize("slug", ["taches", "verifier", *[pytest.param(slug, marks=pytest.mark.long) for slug in DAYS
+@pytest.mark.parametrize("slug", ["taches", "verifier", *[pytest.param(slug, marks=pytest.mark.campaign) for slug in DAYS
                                                               if slug not in ("taches", "verifier")]])
 def test_a_view_left_open_reads_as_one_opened_on_the_new_day(page, server, slug):
     before, after = DAYS[slug]
@@ -108,7 +108,7 @@ def test_a_key_typed_first_is_kept_where_it_is_typed_and_judged_on_the_new_day(d
     saved(demonstration)
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_a_click_that_comes_first_acts_on_the_new_day(demonstration):
     go(demonstration, "verifier")
     until(lambda: demonstration.locator("#verdict").inner_text() != "")
@@ -184,7 +184,7 @@ def test_when_it_was_saved_is_told_with_its_day_once_it_is_over(demonstration, s
     assert " au 22\u00a0novembre\u00a02026 – modifié le 22" in demonstration.locator("#dossiers li").inner_text()
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_a_file_that_is_previewed_is_judged_again(page, server):
     on(page, BEFORE)
     preview(page, server, DATA / "complet.json")
@@ -208,7 +208,7 @@ def test_the_list_says_of_which_day_its_states_are(page, server):
     assert page.locator(".etat-dossier").inner_text() == "Prêt à envoyer au 22\u00a0novembre\u00a02026"
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_the_answers_checked_before_a_dossier_are_judged_again(page, server):
     on(page, "2026-11-22T10:00:00")
     page.goto(server.address + "eligibilite/")
@@ -222,7 +222,7 @@ def test_the_answers_checked_before_a_dossier_are_judged_again(page, server):
     assert page.evaluate(TEXT, "#conclusion") != former
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_the_day_of_the_try_follows_unless_another_was_chosen(page, server):
     on(page, BEFORE)
     page.goto(server.address + "regles/")

@@ -236,7 +236,7 @@ def test_a_copy_of_the_demonstration_stays_one_wherever_its_file_goes(site, serv
     until(lambda: site.locator("#demonstration").is_visible())
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_many_dossiers_are_searched_whatever_the_accents(site, server):
     names = ("Zoé Émile", "Œuvrard", "Đặng", "Martin", "Durand", "Petit")
     for name in names:

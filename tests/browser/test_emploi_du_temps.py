@@ -387,7 +387,7 @@ def test_forbidden_works_say_how_many_and_are_unticked_together(site):
     assert exported(site)["stages"] == COMPLET["stages"]
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_the_timetable_of_the_example_is_typed_and_exported_equal(site):
     open_demonstration(site)
     go(site, "emploi-du-temps")

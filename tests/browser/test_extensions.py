@@ -138,7 +138,7 @@ def looked_up(page, server):
     return found
 
 
-@pytest.mark.parametrize("journey", [slotted, looked_up, pytest.param(answered, marks=pytest.mark.long)])
+@pytest.mark.parametrize("journey", [slotted, looked_up, pytest.param(answered, marks=pytest.mark.campaign)])
 def test_answers_are_the_same_with_nodes_beside_every_control(site, server, journey):
     made = []
     for crowded in (False, True):

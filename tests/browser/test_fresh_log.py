@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.pages.steps import begin, go, ready, saved, until
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.campaign
 
 COUNT = """
 window.journal = 0;

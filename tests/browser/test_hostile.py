@@ -68,7 +68,7 @@ def answers(page, corpus):
     return found | page.evaluate(READ, batch)
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 @both_engines_at_length
 def test_every_hostile_file_is_refused_with_a_sentence_or_is_shown_as_plain_text(opening, corpus, engine):
     assert len(corpus) >= 300

@@ -116,7 +116,7 @@ def typed_like(dossier):
     return kept
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_a_whole_dossier_by_keyboard_then_downloaded_and_reopened(site, server, tmp_path):
     site.clock.set_fixed_time(DAY)
     open_new(site)

@@ -9,7 +9,7 @@ from tests.support.browsers.chromium import close
 from tests.support.pages.steps import go, ready, saved, set_date, until
 from tests.support.server import StaticServer
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.campaign
 
 
 @pytest.fixture

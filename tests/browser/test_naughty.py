@@ -15,7 +15,7 @@ from tests.support.examples import EXAMPLES
 from tests.support.naughty import strings
 from tests.support.pages.steps import until
 
-pytestmark = [pytest.mark.without_worker, pytest.mark.long]
+pytestmark = [pytest.mark.without_worker, pytest.mark.campaign]
 
 ACTIVE = re.compile("[<>]|script|alert|on[a-z]+=|[^\x00-\u2fff]", re.IGNORECASE)
 """What could act, and what is wide: the sample of the list."""

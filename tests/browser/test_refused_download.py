@@ -34,7 +34,7 @@ def refused(page, button):
     return words
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_every_page_says_it_beside_the_button(refusing, server):
     open_demonstration(refusing)
     refused(refusing, refusing.locator("#taches [data-action=telecharger-copie]"))

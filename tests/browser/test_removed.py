@@ -9,7 +9,7 @@ from tests.support.pages.axe import check
 from tests.support.pages.shared_steps import home, raw
 from tests.support.pages.steps import ready, until
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.campaign
 
 CREATE = """(title) => pidStore.create({ json: '{}', titre: title })
   .then(({ id }) => pidStore.save({ id, expected_rev: 1, json: '{}', motif: 'remplacement' }).then(() => id))"""

@@ -22,7 +22,7 @@ def said(page):
     return page.locator("#annonce").inner_text()
 
 
-@pytest.mark.parametrize("keys", ["Control+s", *[pytest.param(keys, marks=pytest.mark.long) for keys in ("Meta+s", "Control+S")]])
+@pytest.mark.parametrize("keys", ["Control+s", *[pytest.param(keys, marks=pytest.mark.campaign) for keys in ("Meta+s", "Control+S")]])
 def test_the_draft_is_saved_at_once_and_that_is_announced_each_time(site, keys):
     open_new(site)
     go(site, "eleve")
@@ -58,7 +58,7 @@ def test_what_could_not_be_saved_is_not_said_to_be(site, server):
     assert site.evaluate(KEPT) == "Second"
 
 
-@pytest.mark.parametrize("path", ["", *[pytest.param(path, marks=pytest.mark.long) for path in ("ouvrir/", "eligibilite/", "cles/")]])
+@pytest.mark.parametrize("path", ["", *[pytest.param(path, marks=pytest.mark.campaign) for path in ("ouvrir/", "eligibilite/", "cles/")]])
 def test_a_page_without_draft_is_not_kept_either_and_says_why(page, server, path):
     page.goto(server.address + path)
     until(lambda: path == "cles/" or ready(page))
@@ -68,7 +68,7 @@ def test_a_page_without_draft_is_not_kept_either_and_says_why(page, server, path
     assert page.evaluate("window.pressed").pop() is True
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_the_establishment_is_kept(page, server):
     page.goto(server.address + "etablissement/")
     until(lambda: ready(page))
@@ -78,7 +78,7 @@ def test_the_establishment_is_kept(page, server):
     assert "Collège d’essai" in page.evaluate("pidStore.getSetting('etablissement')")
 
 
-@pytest.mark.parametrize("where", ["dossier", pytest.param("accueil", marks=pytest.mark.long)])
+@pytest.mark.parametrize("where", ["dossier", pytest.param("accueil", marks=pytest.mark.campaign)])
 def test_a_page_of_the_single_file_kept_by_the_browser_starts_as_the_file(single, tmp_path, where, engine):
     page, _ = single
     begin(page, "Zélindaëlle")

@@ -80,7 +80,7 @@ def test_a_conflict_gives_both_dates_and_both_versions_can_be_kept(site, server)
     until(lambda: site.locator("#dossiers li").count() == 2)
 
 
-@pytest.mark.parametrize("count", [3, pytest.param(5, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [3, pytest.param(5, marks=pytest.mark.campaign)])
 def test_among_many_tabs_each_conflict_is_shown_and_no_version_is_lost(site, server, count):
     open_new(site)
     go(site, "eleve")

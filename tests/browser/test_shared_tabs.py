@@ -5,7 +5,7 @@ import pytest
 from tests.support.pages.shared_steps import home, is_locked, lock, raw, share, unlock
 from tests.support.pages.steps import go, open_new, ready, saved, until
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.campaign
 
 PUPIL = "Zélindaëlle"
 

@@ -170,7 +170,7 @@ def test_a_dossier_is_sent_in_a_zip_and_opened_again_with_its_code(single):
     assert beside(page, asked) == set()
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 @both_engines_at_length
 def test_a_key_made_in_the_file_serves_to_its_end(single):
     page, asked = single

@@ -129,7 +129,7 @@ def test_what_has_left_stays_noted_whatever_state_is_taken_back(site):
     assert (made["eleve"]["nom"], made["dossier"]["revision"], made["transmission"]["revision"]) == ("Un", 2, 1)
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_nothing_changes_when_it_is_left(worked):
     unfold(worked)
     worked.locator("#etats li button").first.click()
@@ -159,7 +159,7 @@ def test_ten_states_at_most_the_oldest_leaving(site):
     assert [name for name, _ in site.evaluate(STATES)] == [str(number) for number in range(13, 3, -1)]
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_the_states_of_a_draft_are_not_those_of_another(site):
     site.evaluate("""async () => {
       const { id } = await pidStore.create({ json: '{"eleve": {"nom": "seul"}}', titre: 'seul' });

@@ -9,7 +9,7 @@ from tests.support.browsers.chromium import close
 from tests.support.pages.steps import go, open_new, ready, until
 from tests.support.pages.storage import FAULT, HOUSEKEEPING, NAME
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.campaign
 
 MORE_CALLS = """
 for (const [owner, names] of [[IDBFactory, ['open']], [IDBObjectStore, ['getKey', 'getAllKeys', 'openCursor', 'count', 'clear']]]) {

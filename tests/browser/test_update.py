@@ -132,7 +132,7 @@ def test_with_two_tabs_the_update_waits_for_the_person_and_loses_nothing(copy, h
     assert page.evaluate(STATES) == ["", "", "activated"]
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_control_a_naive_worker_takes_over_without_asking(copy, host, page):
     write_worker(copy, naive=True)
     install(page, host.address)

@@ -19,7 +19,7 @@ def shifted(day, years):
     return f"{int(day[:4]) + years}{day[4:]}"
 
 
-@pytest.mark.parametrize("path", ["", *[pytest.param(path, marks=pytest.mark.long) for path in ("eligibilite/", "ouvrir/", "regles/", "cles/")]])
+@pytest.mark.parametrize("path", ["", *[pytest.param(path, marks=pytest.mark.campaign) for path in ("eligibilite/", "ouvrir/", "regles/", "cles/")]])
 def test_it_is_told_wherever_today_counts_and_no_longer_once_it_is_set_right(page, server, path):
     page.clock.set_fixed_time("2002-01-01T12:00:00")
     page.goto(server.address + path)
@@ -29,7 +29,7 @@ def test_it_is_told_wherever_today_counts_and_no_longer_once_it_is_set_right(pag
     assert told(page) == ""
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_the_limits_are_the_day_of_the_version_and_three_years_after(page, server):
     page.goto(server.address)
     day = page.evaluate(VERSION)

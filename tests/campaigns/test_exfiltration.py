@@ -5,7 +5,7 @@ import pytest
 from tests.campaigns.exfiltration import CONTACT, OPEN, SENT, Attack, Naked, Site, beyond
 from tests.support.server import StaticServer
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.campaign
 
 SENTINELS = ("link clicked", "WebRTC, STUN")
 

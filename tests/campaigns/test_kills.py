@@ -6,7 +6,7 @@ from tests.campaigns import torn_log
 from tests.campaigns.kills import campaign, lab
 from tests.campaigns.mailbox import Mailbox
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.campaign
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 
 from tests.campaigns.looks import LOOKS, site_pages, walk
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.campaign
 
 
 def questions(page, root):

@@ -6,7 +6,7 @@ from pid_rules.dossier.json_text import to_json
 from tests.campaigns.former_saves import SAVES, StatesChange
 from tests.campaigns.migration_kills import DRAFTS, FORMER, FormatChange, Migration
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.campaign
 
 
 def test_the_database_is_old_or_new(built, tmp_path):

@@ -61,7 +61,7 @@ def test_planning_is_asked_of_the_tests_that_import_it_those_that_draw_examples_
     assert "test_rules.py" in {Path(path).name for path in mutation.unit_tests_of("pid_rules.rules.accueil")[1]}
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_a_module_unchanged_is_left_alive_and_a_mutant_that_no_case_sees_is_killed():
     module = "pid_rules.planning.draft"
     listed = mutants(module, mutation.path_of(module).read_text(encoding="utf-8"))

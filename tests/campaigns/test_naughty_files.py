@@ -13,7 +13,7 @@ from tests.campaigns.naughty_files import NAME, active, read_eml, read_ics, read
 from tests.support.examples import EXAMPLES
 from tests.support.mail import made
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.campaign
 
 TODAY = dates.parse_iso("2026-11-20")
 NOW = (TODAY - EPOCH) * DAY

@@ -4,7 +4,7 @@ import pytest
 
 from tests.campaigns.races import TABS, race
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.campaign
 
 
 @pytest.mark.parametrize("tabs", TABS)

@@ -7,7 +7,7 @@ from tests.campaigns.mailbox import Mailbox
 from tests.campaigns.site_versions import LAB, Maker
 from tests.campaigns.updates import Lab, summary
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.campaign
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from tests.campaigns.site_versions import Maker
 from tests.campaigns.updates import Lab
 from tests.campaigns.visits import update_with_tabs, visit
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.campaign
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from tests.campaigns.leveldb import LOG_BLOCK, MAGIC, contents
 from tests.campaigns.wipes import campaign
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.campaign
 
 
 def test_wiping_a_shared_computer_leaves_no_marker(playwright, server, tmp_path):

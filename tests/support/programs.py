@@ -3,7 +3,8 @@
 import os
 import platform
 import shutil
-from typing import Callable, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 import pytest
 

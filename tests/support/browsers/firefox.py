@@ -13,7 +13,6 @@ import pytest
 from tests.support.browsers.bidi_relay import MEDIA
 
 NAMES = ("firefox-esr", "firefox")
-ABSENT = "Firefox n’est pas sur cette machine (sous Debian « apt-get install firefox-esr ») : ses tests n’ont pas été passés."
 SETTINGS = {
     # The settings of automation let a local file read its neighbours and share its storage, as nobody's Firefox does.
     "remote.prefs.recommended": False,
@@ -34,8 +33,8 @@ RELAY = Path(__file__).with_name("bidi_relay.py")
 both_engines = pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
 """Mark of the tests that also run in Firefox."""
 both_engines_at_length = pytest.mark.parametrize(
-    "engine", ["chromium", pytest.param("firefox", marks=pytest.mark.long)], indirect=True)
-"""The same, of which CI runs the half of Chromium."""
+    "engine", ["chromium", pytest.param("firefox", marks=pytest.mark.campaign)], indirect=True)
+"""The same, whose half of Firefox is left to the campaigns."""
 
 
 def found() -> str | None:

@@ -3,9 +3,9 @@
 import pytest
 
 LOOKS = [("light", 1280), ("dark", 320)]
-looks = pytest.mark.parametrize("scheme, width", [LOOKS[1], pytest.param(*LOOKS[0], marks=pytest.mark.long)],
+looks = pytest.mark.parametrize("scheme, width", [LOOKS[1], pytest.param(*LOOKS[0], marks=pytest.mark.campaign)],
                                 ids=["dark-320", "light-1280"])
-"""Looks of a state that lasts: CI reads the narrow and dark one."""
+"""Looks of a state that lasts: the campaigns read the wide and light one."""
 
 
 def look(page, scheme, width):

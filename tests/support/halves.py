@@ -1,0 +1,25 @@
+"""Which tests are in the longer half: what is known after some minutes comes first, and both halves pass in CI.
+
+A test is in one of three: the short half, which « pytest » runs; the longer one (« pytest -m long »); the campaigns (« pytest -m
+campaign »), which bear their mark in their own file and stay out of CI.
+"""
+
+from types import SimpleNamespace
+
+FOREIGN = {"firefox", "webkit", "old_chromium", "chromium_109", "chromium_119"}
+"""Fixtures that open a browser which is not Chromium as it is now."""
+FOLDERS = {"campaigns", "pdf"}
+FILES = {
+    "test_axe", "test_cases", "test_cles", "test_closed", "test_day", "test_double_click", "test_emploi_du_temps", "test_engines",
+    "test_envoi", "test_extensions", "test_firefox", "test_given_files", "test_hands", "test_history", "test_hostile",
+    "test_kept_formats", "test_lock", "test_migration", "test_paper", "test_revision", "test_single", "test_states", "test_statuts",
+    "test_suivi", "test_taken_back", "test_update",
+}
+"""Those of tests/browser whose journeys last: thirty seconds and more for a file."""
+NONE = SimpleNamespace(params={})
+
+
+def is_long(item):
+    """Whether a test that is no campaign is in the longer half."""
+    asked = {*item.fixturenames, getattr(item, "callspec", NONE).params.get("engine")}
+    return bool(item.path.parent.name in FOLDERS or (item.path.parent.name == "browser" and item.path.stem in FILES) or FOREIGN & asked)
