@@ -23,7 +23,7 @@ FOLDER = re.compile(r"`([\w.-]+(?:/[\w.-]+)*)/`")
 DECISION = re.compile(r"(?:\bADR |\badr/)(\d{4})")
 MODULE = re.compile(r"\b(?:pid_rules|pipeline|tests|ui)(?:\.[a-z_]\w*)+(?<!_)\b")
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
-NOWHERE = re.compile(r"\bthe brief\b|\(issue \d", re.IGNORECASE)
+NOWHERE = re.compile(r"\bthe (?:brief|domain study|study)\b|\(issue \d", re.IGNORECASE)
 """Papers that were read by those who wrote the first version, and stayed with them."""
 
 NOT_OURS = {
