@@ -37,7 +37,7 @@ NOT_OURS = {
 """Names, of files or of the folder where they stand, that a text may say though the repository has them not."""
 
 TO_COME = {"docs/calendrier.md": {"pid_rules/sources/archives/arrete-calendrier-2028-2029.txt"}}
-"""What a text asks to write, or that is being written."""
+"""What a recipe asks to write."""
 
 
 def files():
