@@ -1,5 +1,9 @@
 """The bilans d'étape and the bilan final: both questions of the letter, efficacité and pertinence, for each part."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.form.options import CERTIFICATIONS, ROLES
 from pid_rules.form.parcours import OBJECTIFS, STRATEGIES
 from pid_rules.form.stages import STAGES
@@ -8,6 +12,12 @@ from pid_rules.questions.formats import ItemReference
 from pid_rules.questions.kinds import Choice, Integer, LongText, Name, Percent, Rating, Text, YesNo
 from pid_rules.questions.schema import APRES, BILAN, CLOTURE, PREPAM, Page
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.questions.kinds import Kind
+    from pid_rules.questions.schema import Asking, Block, Field
+
 AT_BILAN = (BILAN,)
 AT_END = (CLOTURE, PREPAM)
 
@@ -15,7 +25,7 @@ AT_END = (CLOTURE, PREPAM)
 class Assessment:
     """Questions that a bilan d'étape and the bilan final share, declared under a prefix; the rules read them."""
 
-    def __init__(self, asking, prefix, required_at, ids=""):
+    def __init__(self, asking: Asking, prefix: str, required_at: tuple[str, ...], ids: str = "") -> None:
         self.asking = asking
         self.prefix = prefix
         self.ids = ids
@@ -40,11 +50,11 @@ class Assessment:
         asking.ask(prefix + "point_eleve", "Point de vue de l’élève", LongText(), guarded=True)
         asking.ask(prefix + "point_famille", "Point de vue de la famille", LongText(), guarded=True)
 
-    def required(self, path, label, kind, **options):
+    def required(self, path: str, label: str, kind: Kind, **options: Any) -> Field:
         """Ask a question whose answer this bilan cannot do without."""
         return self.asking.ask(self.prefix + path, label, kind, required_at=self.required_at, **options)
 
-    def _objectifs(self, block):
+    def _objectifs(self, block: Block) -> None:
         self.objectifs = block
         self.objectif = block.ask("objectif", "Objectif", ItemReference(OBJECTIFS, "Cet objectif"),
                                   missing="Indiquez l’objectif évalué", required_at=self.required_at)
@@ -57,7 +67,7 @@ class Assessment:
                                              missing="Indiquez la pertinence")
         block.ask("commentaire", "Commentaire", LongText(), guarded=True)
 
-    def _strategies(self, block):
+    def _strategies(self, block: Block) -> None:
         self.strategies = block
         self.strategie = block.ask("strategie", "Stratégie", ItemReference(STRATEGIES, "Cette stratégie"),
                                    missing="Indiquez la stratégie évaluée", required_at=self.required_at)
@@ -66,7 +76,7 @@ class Assessment:
         block.ask("suite", "Suite", Choice(("maintien", "Maintien"), ("ajustement", "Ajustement"),
                                            ("abandon", "Abandon")))
 
-    def _stages(self, block):
+    def _stages(self, block: Block) -> None:
         block.ask("stage", "Stage", ItemReference(STAGES, "Ce stage"), missing="Indiquez le stage",
                   required_at=self.required_at)
         block.ask("visite", "Visite faite le", Date(), hint="Par exemple 19 1 2027")
@@ -75,7 +85,7 @@ class Assessment:
             block.ask(key, label, Rating())
         block.ask("retour", "Retour du tuteur", LongText(), guarded=True)
 
-    def signed(self):
+    def signed(self) -> None:
         """The signatures noted under the bilan, and its sending."""
         signatures = self.asking.repeat(self.prefix + "signatures", "Signatures", "signature", ids=self.ids + "G",
                                         feminine=True)

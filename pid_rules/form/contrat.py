@@ -1,11 +1,18 @@
 """The contract: opinions, commitments of each party, signatures on paper, enclosed documents."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.form.options import AVIS, ROLES
 from pid_rules.form.stages import LIEUX, STAGES
 from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.formats import ItemReference
 from pid_rules.questions.kinds import Choice, LongText, Name, Text, YesNo
 from pid_rules.questions.schema import Page
+
+if TYPE_CHECKING:
+    from pid_rules.questions.schema import Block
 
 AVIS_PAGE = Page("avis", "Avis", intro="Un sens et un nom. L’avis de l’assistant de service social et celui de "
                                        "l’infirmier se limitent à leur sens : leur contenu voyage sous pli confidentiel.")
@@ -32,7 +39,7 @@ ENGAGEMENTS = Page("engagements", "Engagements",
                          "associe si un stage est mis en place.")
 
 
-def _commitments(path, label, missing, needed_with=None):
+def _commitments(path: str, label: str, missing: str, needed_with: Block | None = None) -> Block:
     block = ENGAGEMENTS.repeat(path, label, "engagement", missing=missing, needed_with=needed_with)
     block.ask("", "Engagement", LongText(), missing="Écrivez cet engagement, ou supprimez la ligne", guarded=True)
     return block

@@ -4,6 +4,13 @@ RFC 5322 (message), 2045 (base64), 2047 (encoded subject), 2231 (names of files)
 that know it to open the file as a message to be finished rather than one received.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 CRLF = "\r\n"
 BOUNDARY = "=_dossier-pid"
 """Between the parts. Every part is in base64, which has neither « - » nor « _ »: no content can hold it."""
@@ -19,15 +26,15 @@ REPLACEMENT = 0xFFFD
 UNNAMED = "fichier"
 
 
-def utf8(text):
+def utf8(text: str) -> list[int]:
     """The bytes of a text, as integers; half a surrogate pair becomes U+FFFD."""
-    made = []
+    made: list[int] = []
     for sign in text:
         made += _sign(ord(sign))
     return made
 
 
-def _sign(code):
+def _sign(code: int) -> list[int]:
     if 0xD800 <= code <= 0xDFFF:
         code = REPLACEMENT
     if code < 0x80:
@@ -39,9 +46,9 @@ def _sign(code):
     return [0xF0 | code >> 18, 0x80 | code >> 12 & 63, 0x80 | code >> 6 & 63, 0x80 | code & 63]
 
 
-def base64(values):
+def base64(values: list[int]) -> str:
     """Base64 of bytes given as integers, on one line."""
-    made = []
+    made: list[str] = []
     for start in range(0, len(values), 3):
         group = values[start:start + 3]
         missing = 3 - len(group)
@@ -51,17 +58,19 @@ def base64(values):
     return "".join(made)
 
 
-def one_line(text):
+def one_line(text: str) -> str:
     """The text on one line: what could end a header, and any other control, becomes a space."""
     return "".join([" " if ord(sign) < 32 or 127 <= ord(sign) < 160 or ord(sign) in (0x2028, 0x2029) else sign
                     for sign in text]).strip()
 
 
-def _encoded_words(text):
+def _encoded_words(text: str) -> str:
     """A header's text: as it is where it is plain, else RFC 2047 words, none of which cuts a letter."""
     plain = all([32 <= ord(sign) < 127 for sign in text])
     if plain and len(text) <= LONGEST_PLAIN and "=?" not in text:
         return text
+    words: list[list[int]]
+    held: list[int]
     words, held = [], []
     for sign in text:
         made = _sign(ord(sign))
@@ -72,20 +81,21 @@ def _encoded_words(text):
     return (CRLF + " ").join(["=?utf-8?B?" + base64(word) + "?=" for word in words + [held]])
 
 
-def _is_made_of(text, allowed):
+def _is_made_of(text: str, allowed: str) -> bool:
     return all([sign in allowed for sign in text])
 
 
-def address(text):
+def address(text: str) -> str:
     """An e-mail address that may stand in a header, "" for anything else."""
     name, _, domain = text.partition("@")
     return text if name and "." in domain and "@" not in domain and _is_made_of(text, SAFE_IN_ADDRESSES) else ""
 
 
-def parameter(key, name):
+def parameter(key: str, name: str) -> str:
     """A parameter of a header, « filename » for instance, on lines of its own."""
     if name and len(name) <= LONGEST_PLAIN and _is_made_of(name, SAFE_IN_NAMES):
         return ";" + CRLF + " " + key + '="' + name + '"'
+    pieces: list[str]
     pieces, held = [], "utf-8''"
     for sign in name:
         encoded = "".join([chr(byte) if chr(byte) in SAFE_IN_NAMES else "%" + HEX[byte >> 4] + HEX[byte & 15]
@@ -100,23 +110,23 @@ def parameter(key, name):
     return "".join([";" + CRLF + " " + key + "*" + str(number) + "*=" + piece for number, piece in enumerate(pieces)])
 
 
-def _part(headers, content):
+def _part(headers: list[str], content: str) -> str:
     return "--" + BOUNDARY + CRLF + CRLF.join(headers) + CRLF + CRLF + content + CRLF
 
 
-def _text_part(body):
+def _text_part(body: str) -> str:
     lines = one_line_each(body)
     values = utf8(CRLF.join(lines) + CRLF)
     content = CRLF.join([base64(values[start:start + BYTES_OF_A_LINE]) for start in range(0, len(values), BYTES_OF_A_LINE)])
     return _part(["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64"], content)
 
 
-def one_line_each(body):
+def one_line_each(body: str) -> list[str]:
     """The lines of a text, without controls; a line may begin with spaces."""
     return [one_line("." + line)[1:] for line in body.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
 
 
-def draft(recipient, subject, body, attachments):
+def draft(recipient: str, subject: str, body: str, attachments: Iterable[tuple[str, str, str]]) -> str:
     """The text of the .eml file.
 
     ``attachments`` are (name of the file, its MIME type, its bytes in base64 on lines of 76 signs ended by CRLF).
