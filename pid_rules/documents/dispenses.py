@@ -5,8 +5,7 @@ from pid_rules.documents.answers import NONE
 from pid_rules.dossier.paths import get
 from pid_rules.form import emploi_du_temps
 from pid_rules.planning.dispense import dispenses
-from pid_rules.planning.letters import LETTERS
-from pid_rules.planning.weeks import mean
+from pid_rules.planning.letters import LETTERS, mean
 from pid_rules.seuils.grilles import LECTURE, grid_of
 from pid_rules.words import horaires
 

@@ -4,7 +4,7 @@ from pid_rules.documents import blocks, dispenses, pages
 from pid_rules.documents.answers import NONE
 from pid_rules.dossier.paths import fill, get
 from pid_rules.form import emploi_du_temps, parcours
-from pid_rules.planning.days import COLLEGE
+from pid_rules.form.options import COLLEGE
 from pid_rules.planning.letters import LETTERS
 from pid_rules.questions.kinds import NBSP
 from pid_rules.words import horaires

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pid_rules.dossier.paths import concrete, get, is_blank
+from pid_rules.form.options import AU_COLLEGE, COLLEGE
 from pid_rules.questions.kinds import NBSP
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def names(form: Form, dossier: Dossier) -> dict[str, str]:
         for path in concrete(dossier, pattern):
             _name(bare, dossier, path, get(dossier, path + ".intitule"))
     found = {identifier: bare[identifier] + NBSP + "(" + identifier + ")" for identifier in bare}
-    found["college"] = "Collège"
+    found[COLLEGE] = AU_COLLEGE[1]
     return found
 
 

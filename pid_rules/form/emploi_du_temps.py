@@ -1,6 +1,6 @@
 """The timetable: week models, each with the period in which it holds and its slots."""
 
-from pid_rules.form.options import COLLEGE, COMPTER_EN, JOURS, LETTRES
+from pid_rules.form.options import AU_COLLEGE, COMPTER_EN, JOURS, LETTRES
 from pid_rules.form.stages import LIEUX
 from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.formats import ItemReference
@@ -33,7 +33,7 @@ CRENEAUX = SEMAINES.repeat("creneaux", "Créneaux", "créneau", ids="C", maximum
 CRENEAU_JOUR = CRENEAUX.ask("jour", "Jour", Choice(*JOURS), missing="Indiquez le jour du créneau")
 CRENEAU_DEBUT = CRENEAUX.ask("debut", "Début", Time(), missing="Indiquez l’heure de début du créneau")
 CRENEAU_FIN = CRENEAUX.ask("fin", "Fin", Time(), missing="Indiquez l’heure de fin du créneau")
-CRENEAU_LIEU = CRENEAUX.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (COLLEGE,)),
+CRENEAU_LIEU = CRENEAUX.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (AU_COLLEGE,)),
                             missing="Indiquez le lieu du créneau")
 CRENEAU_ACTIVITE = CRENEAUX.ask("activite", "Discipline ou activité", Text(),
                                 missing="Indiquez la discipline ou l’activité du créneau")

@@ -21,7 +21,8 @@ LETTRES = (("A", "Semaine A"), ("B", "Semaine B"))
 """The weeks of an alternating timetable; no letter stands for every week."""
 CERTIFICATIONS = (("dnb_generale", "DNB, série générale"), ("dnb_professionnelle", "DNB, série professionnelle"),
                   ("cfg", "CFG"), ("aucune", "Aucune visée"))
-COLLEGE = ("college", "Collège")
+COLLEGE = "college"
 """The place that is no item of the list of places."""
+AU_COLLEGE = (COLLEGE, "Collège")
 JOURS = (("lundi", "Lundi"), ("mardi", "Mardi"), ("mercredi", "Mercredi"), ("jeudi", "Jeudi"),
          ("vendredi", "Vendredi"), ("samedi", "Samedi"), ("dimanche", "Dimanche"))

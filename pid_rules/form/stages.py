@@ -1,6 +1,6 @@
 """Places outside the collège, and stages, in the order of the paper conventions that staff know."""
 
-from pid_rules.form.options import COLLEGE, JOURS, LETTRES
+from pid_rules.form.options import AU_COLLEGE, JOURS, LETTRES
 from pid_rules.form.travaux import TRAVAUX
 from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.formats import Email, ItemReference, Phone, Postcode, Siret
@@ -55,7 +55,7 @@ STAGES_PAGE = Page("stages", "Stages",
 STAGES = STAGES_PAGE.repeat("stages", "Stages", "stage", ids="S", designated=True)
 STAGES.section("A. Organisme d’accueil et type de stage")
 STAGE_ID = STAGES.identifier
-STAGE_LIEU = STAGES.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (COLLEGE,)),
+STAGE_LIEU = STAGES.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (AU_COLLEGE,)),
                         hint="Un des lieux de la page précédente", missing="Indiquez le lieu du stage")
 STAGE_TYPE = STAGES.ask("type", "Type de stage",
                         Choice(("visite_information", "Visite d’information"),

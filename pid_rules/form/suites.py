@@ -1,7 +1,7 @@
 """What follows the sending: transmission, decision, follow-up log, Prépam. The bilans are in ``bilans``."""
 
 from pid_rules.form.bilans import BILAN_FINAL_PAGE, BILANS_PAGE
-from pid_rules.form.options import COLLEGE, ROLES
+from pid_rules.form.options import AU_COLLEGE, ROLES
 from pid_rules.form.stages import LIEUX
 from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.formats import Email, Identifier, ItemReference
@@ -82,7 +82,7 @@ JOURNAL_DATE = JOURNAL.ask("date", "Date", Date(), hint="Par exemple 11 12 2026"
                            missing="Indiquez la date de la note")
 JOURNAL_TYPE = JOURNAL.ask("type", "Type", Choice(("entretien", "Entretien"), ("appel", "Appel"),
                                                   ("absence", "Absence"), ("visite", "Visite"), ("autre", "Autre")))
-JOURNAL_LIEU = JOURNAL.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (COLLEGE,)))
+JOURNAL_LIEU = JOURNAL.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (AU_COLLEGE,)))
 JOURNAL_TEXTE = JOURNAL.ask("texte", "Note", LongText(), guarded=True, required_at=(BILAN,),
                             missing="Indiquez le texte de la note")
 

@@ -165,7 +165,7 @@ class Reading:
         """An identifier that two items of a list bear, or that stands for the collège, designates neither."""
         for pattern in self.form.block:
             if self.form.block[pattern].designated:
-                borne = {COLLEGE[0]: True}
+                borne = {COLLEGE: True}
                 for item in self._items(pattern):
                     identifier = item.values[pattern + "[].id"]
                     if identifier in borne:

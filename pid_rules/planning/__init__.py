@@ -6,8 +6,8 @@ filled, by ``planning.draft``. What is dispensed is in ``planning.dispense``.
 
 from pid_rules.form import eleve, emploi_du_temps, parcours, stages
 from pid_rules.judgement.rule import CUTS, Derived, Part, optional, profile
+from pid_rules.planning.hours import stay_of
 from pid_rules.planning.letters import Alternation
-from pid_rules.planning.stays import stay_of
 from pid_rules.planning.timeline import Timeline
 from pid_rules.planning.weeks import weeks_of_items
 

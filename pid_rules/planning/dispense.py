@@ -4,7 +4,8 @@ A stage replaces the lessons of the model that would hold without it, which over
 letter; those that its own week gives at another hour are not lost. A visit, a week of observation and a mini-stage are teaching: the lessons of their days are not dispensed.
 """
 
-from pid_rules.planning.weeks import add, mean
+from pid_rules.planning.hours import add
+from pid_rules.planning.letters import mean
 from pid_rules.seuils.calendrier import SATURDAY
 from pid_rules.seuils.grilles import grid_of
 from pid_rules.words.dates import weekday

@@ -7,8 +7,8 @@ from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import eleve, parcours, stages
 from pid_rules.form import emploi_du_temps as edt
 from pid_rules.judgement.rule import Item
+from pid_rules.planning.hours import Stay
 from pid_rules.planning.letters import Alternation
-from pid_rules.planning.stays import Stay
 from pid_rules.planning.timeline import Timeline
 from pid_rules.planning.weeks import weeks_of_items
 

@@ -11,6 +11,11 @@ def holds(letter, index):
     return letter == "" or letter == LETTERS[index]
 
 
+def mean(one, other):
+    """The mean of the minutes of weeks A and B, a half upwards."""
+    return (one + other + 1) // 2
+
+
 class Alternation:
     """The weeks A that are known. ``mondays`` are their day numbers, never deduced from the parity of weeks."""
 

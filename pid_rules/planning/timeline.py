@@ -4,7 +4,7 @@ Between two cuts (bounds of stays and week models, holidays, birthdays that coun
 same Monday: what is judged is one day of each kind and one week of each kind, never each date.
 """
 
-from pid_rules.planning.days import NO_LESSON, NOTHING, Day
+from pid_rules.planning.hours import NO_LESSON, NOTHING, Day
 from pid_rules.planning.letters import LETTERS
 from pid_rules.seuils.calendrier import closures, public_closures
 from pid_rules.words import dates

@@ -6,11 +6,11 @@ some answers may be missing. Times are minutes; what is counted against the grid
 
 from pid_rules.form import emploi_du_temps as edt
 from pid_rules.form.emploi_du_temps import CRENEAUX
-from pid_rules.form.options import HORS_GRILLE
-from pid_rules.planning.days import COLLEGE, Lessons
+from pid_rules.form.options import COLLEGE, HORS_GRILLE
 from pid_rules.planning.disciplines import GRID, OUTSIDE, discipline, meaning
+from pid_rules.planning.hours import Half
 from pid_rules.planning.lessons import counted
-from pid_rules.planning.letters import holds
+from pid_rules.planning.letters import holds, mean
 from pid_rules.words.dates import DAYS_OF_WEEK
 
 _JOUR, _DEBUT, _FIN, _LIEU, _ACTIVITE, _SEMAINE, _DISCIPLINE = [field.path for field in (
@@ -52,41 +52,6 @@ class Slot:
         elif self.activity is not None:
             self.name = discipline(self.activity)
             self.unread = self.name is None and meaning(self.activity) not in (GRID, OUTSIDE)
-
-
-class Half:
-    """What a week model holds in the weeks of one letter: ``days`` the slots that can be counted, by weekday and in order.
-
-    ``college`` are minutes of the grid, ``elsewhere`` minutes, breaks included; ``by_discipline`` the minutes of the grid
-    of its disciplines.
-    """
-
-    def __init__(self, slots):
-        self.days = [[], [], [], [], [], [], []]
-        self.college = 0
-        self.elsewhere = 0
-        self.by_discipline = {}
-        self.lessons_of = [None, None, None, None, None, None, None]
-        for slot in slots:
-            self._count(slot)
-
-    def _count(self, slot):
-        day = self.days[slot.day]
-        day.append(slot)
-        if len(day) > 1 and slot.start < day[-2].start:  # slots come in order, or nearly
-            day.sort(key=lambda slot: slot.start)
-        if slot.place != COLLEGE:
-            self.elsewhere += slot.end - slot.start
-            return
-        self.college += slot.counted
-        if slot.name is not None:
-            add(self.by_discipline, slot.name, slot.counted)
-
-    def lessons(self, weekday):
-        """What that weekday holds, computed once."""
-        if self.lessons_of[weekday] is None:
-            self.lessons_of[weekday] = Lessons(self.days[weekday])
-        return self.lessons_of[weekday]
 
 
 class Week:
@@ -131,16 +96,6 @@ class Week:
     def called(self):
         """Its name as a sentence says it."""
         return "\u00ab\u00a0" + (self.name or "sans nom") + "\u00a0\u00bb"
-
-
-def mean(one, other):
-    """The mean of two numbers of minutes, a half upwards."""
-    return (one + other + 1) // 2
-
-
-def add(totals, name, minutes):
-    """Add minutes to those of a name."""
-    totals[name] = (totals[name] if name in totals else 0) + minutes
 
 
 def weeks_of_items(items, length):

@@ -3,7 +3,7 @@
 from pid_rules.dossier.paths import fill
 from pid_rules.form import eleve, stages
 from pid_rules.judgement.rule import PATH, UNKNOWN, Theme, Trip, optional
-from pid_rules.planning.stays import stay_of
+from pid_rules.planning.hours import stay_of
 from pid_rules.questions.formats import is_siret
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rules.types_stage import APPLICATION, CINQ_TYPES, INITIATION, OBSERVE, PRIVES, SENT, TRAVAIL, place_of

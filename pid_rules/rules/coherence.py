@@ -4,8 +4,8 @@ The slots of a stage cover its presence, break included or not, at the place of 
 in weeks of different letters.
 """
 
+from pid_rules.form.options import COLLEGE
 from pid_rules.judgement.rule import Trip
-from pid_rules.planning.days import COLLEGE
 from pid_rules.planning.dispense import overlaps
 from pid_rules.questions.kinds import AVERTISSEMENT
 from pid_rules.rules.presences import weekday_of, when

@@ -2,10 +2,10 @@
 
 import pytest
 
-from pid_rules.form.options import HORS_GRILLE
-from pid_rules.planning.days import COLLEGE
+from pid_rules.form.options import COLLEGE, HORS_GRILLE
 from pid_rules.planning.draft import week_at
-from pid_rules.planning.weeks import add, mean
+from pid_rules.planning.hours import add
+from pid_rules.planning.letters import mean
 
 
 def slot(day="mardi", debut="08:00", fin="09:00", lieu=COLLEGE, activite="Français", semaine="", discipline=""):

@@ -2,7 +2,7 @@
 
 from pid_rules.dossier.paths import put
 from pid_rules.form.emploi_du_temps import DUREE_SEANCE
-from pid_rules.planning.days import COLLEGE
+from pid_rules.form.options import COLLEGE
 from pid_rules.planning.draft import length_of
 from pid_rules.planning.lessons import HOUR, likely_length
 from ui.kit import dom

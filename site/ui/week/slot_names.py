@@ -2,8 +2,7 @@
 
 from pid_rules.dossier.paths import concrete, get, is_blank, put
 from pid_rules.form.emploi_du_temps import CRENEAU_DISCIPLINE, CRENEAUX, REFERENCE
-from pid_rules.form.options import COMPTER_EN, HORS_GRILLE
-from pid_rules.planning.days import COLLEGE
+from pid_rules.form.options import COLLEGE, COMPTER_EN, HORS_GRILLE
 from pid_rules.planning.disciplines import UNRANKED, meaning
 from pid_rules.questions.kinds import NBSP
 from pid_rules.seuils.grilles import grid_of

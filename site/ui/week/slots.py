@@ -132,7 +132,7 @@ class Slots:
         row = rows.select_one(".nouveau")
         before = beside(row, -1)
         control_of(row, "debut").value = control_of(before, "fin").value if before is not None else ""
-        control_of(row, "lieu").value = control_of(before, "lieu").value if before is not None else COLLEGE[0]
+        control_of(row, "lieu").value = control_of(before, "lieu").value if before is not None else COLLEGE
         control_of(row, "semaine").value = control_of(before, "semaine").value if before is not None else ""
 
     def slot_of(self, row):

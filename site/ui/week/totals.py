@@ -1,9 +1,7 @@
 """Hours of a week model as they stand while somebody types: hours of the grid at the collège, minutes elsewhere."""
 
-from pid_rules.form.options import JOURS
-from pid_rules.planning.days import COLLEGE
-from pid_rules.planning.letters import LETTERS
-from pid_rules.planning.weeks import mean
+from pid_rules.form.options import COLLEGE, JOURS
+from pid_rules.planning.letters import LETTERS, mean
 from pid_rules.questions.kinds import NBSP
 from pid_rules.words import horaires
 

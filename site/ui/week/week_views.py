@@ -34,7 +34,7 @@ def views(body, dossier, plan, week):
 
 def _words(slot, called):
     """« Français », « Stage, Menuiserie de l’Exemple (L1) »."""
-    place = "" if slot.place == COLLEGE[0] else called[slot.place] if slot.place in called else slot.place
+    place = "" if slot.place == COLLEGE else called[slot.place] if slot.place in called else slot.place
     return ", ".join([word for word in (slot.activity or "", place) if word]) or "Sans nom"
 
 
@@ -83,7 +83,7 @@ def _cell(row, bounds, rank, groups, called):
     """The cell of one day in one row: none where a group that began above goes on; weeks A and B stand side by side."""
     for start, end, slots in groups:
         if start == bounds[rank]:
-            outside = any([slot.place != COLLEGE[0] for slot in slots])
+            outside = any([slot.place != COLLEGE for slot in slots])
             cell = dom.make("td", "", rowspan=str(bounds.index(end) - rank),
                             class_="ailleurs" if outside else "college")
             if any([slot.letter for slot in slots]):
@@ -133,7 +133,7 @@ def _list(week, called):
 
 def _line(slot, called):
     """« 8 h 30 – 10 h 30 : Français (collège, semaine A) »."""
-    beside = ["collège"] if slot.place == COLLEGE[0] else []
+    beside = ["collège"] if slot.place == COLLEGE else []
     beside += [week_of(slot.letter)] if slot.letter else []
     return _times(slot) + NBSP + ": " + _words(slot, called) + (" (" + ", ".join(beside) + ")" if beside else "")
 

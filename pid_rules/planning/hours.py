@@ -1,0 +1,243 @@
+"""The one model of hours: the minutes of a line, of a day, of a week and of a stay, from parsed answers.
+
+Rules, documents and screen state the hours that they find here. A line whose hours contradict themselves, or that lacks one, counts for
+nothing until it is mended.
+"""
+
+from pid_rules.form import stages
+from pid_rules.form.options import COLLEGE
+from pid_rules.planning.letters import holds
+from pid_rules.words import dates
+from pid_rules.words.dates import DAYS_OF_WEEK
+
+
+class Presence:
+    """One line of the hours of a stage: ``work`` is its (start, end) intervals, the break taken out.
+
+    ``letter`` is that of the weeks in which it holds, "" for every week. ``wrong`` is (name of the answer, sentence) where
+    its hours contradict themselves; ``complete`` whether it can be counted.
+    """
+
+    def __init__(self, stay, item):
+        self.stay = stay
+        self.path = item.path
+        day = item[stages.HORAIRE_JOUR]
+        self.day = DAYS_OF_WEEK.index(day) if day is not None else None
+        self.letter = item[stages.HORAIRE_SEMAINE] or ""
+        self.start = item[stages.HORAIRE_DEBUT]
+        self.end = item[stages.HORAIRE_FIN]
+        self.pause = (item[stages.PAUSE_DEBUT], item[stages.PAUSE_FIN])
+        self.wrong = self._contradiction()
+        self.complete = None not in (self.day, self.start, self.end) and self.wrong is None
+        self.work = []
+        if self.complete:
+            self.work = [(self.start, self.end)] if self.pause[0] is None else \
+                [piece for piece in ((self.start, self.pause[0]), (self.pause[1], self.end)) if piece[0] < piece[1]]
+        self.minutes = sum([end - start for start, end in self.work])
+
+    def _contradiction(self):
+        opening, closing = self.pause
+        if self.start is None or self.end is None:
+            return None
+        if self.end <= self.start:
+            return "fin", "Cette présence finit avant d’avoir commencé."
+        if opening is not None and not self.start <= opening <= self.end:
+            return "pause_debut", "La pause commence en dehors de la présence."
+        if closing is not None and not self.start <= closing <= self.end:
+            return "pause_fin", "La pause finit en dehors de la présence."
+        if opening is not None and closing is None:
+            return "pause_fin", "La pause a un début mais pas de fin\u00a0: indiquez-la, ou effacez son début."
+        if closing is not None and opening is None:
+            return "pause_debut", "La pause a une fin mais pas de début\u00a0: indiquez-le, ou effacez sa fin."
+        if opening is not None and closing <= opening:
+            return "pause_fin", "La pause finit avant d’avoir commencé."
+        return None
+
+
+class Stay:
+    """One stage: ``first`` and ``last`` are day numbers, ``days`` the presences that can be counted by weekday.
+
+    ``complete`` says whether nothing is missing of its dates and hours, ``alternates`` whether some hold one week in two.
+    """
+
+    def __init__(self, item):
+        self.path = item.path
+        self.place = item[stages.STAGE_LIEU]
+        self.kind = item[stages.STAGE_TYPE]
+        self.first = item[stages.STAGE_DEBUT]
+        self.last = item[stages.STAGE_FIN]
+        self.presences = [Presence(self, horaire) for horaire in item[stages.HORAIRES] or []]
+        self.days = [[], [], [], [], [], [], []]
+        for presence in self.presences:
+            if presence.complete:
+                self.days[presence.day].append(presence)
+        self.alternates = any([presence.letter for presence in self.presences])
+        self.complete = self.is_placed() and bool(self.presences) \
+            and all([presence.complete for presence in self.presences])
+
+    def is_placed(self):
+        """Whether its period is known."""
+        return self.first is not None and self.last is not None and self.first <= self.last
+
+    def is_inverted(self):
+        """Whether it ends before it begins."""
+        return self.first is not None and self.last is not None and self.last < self.first
+
+    def on(self, weekday, index):
+        """The presences of a weekday in the weeks of that index."""
+        if not self.alternates:
+            return self.days[weekday]
+        return [presence for presence in self.days[weekday] if holds(presence.letter, index)]
+
+    def weekly(self, index):
+        """Minutes of presence in a week of that index, breaks taken out."""
+        return sum([presence.minutes for weekday in range(7) for presence in self.on(weekday, index)])
+
+    def minutes_between(self, first, last):
+        """Minutes of presence, breaks taken out, on the days of the stay from ``first`` to ``last``.
+
+        One week in two counts for half of the weeks, the larger half where their number is odd.
+        """
+        first, last = max(first, self.first), min(last, self.last)
+        total = 0
+        for weekday in range(7):
+            for presence in self.days[weekday]:
+                total += times(weekday, first, last, presence.letter) * presence.minutes
+        return total
+
+    def dates(self, alternation):
+        """[(day number, presences)] of the stay, in order; None where it is not placed or a letter has no date."""
+        if not self.is_placed():
+            return None
+        found = []
+        for day in range(self.first, self.last + 1):
+            index = alternation.index(dates.monday_of(day)) if self.alternates else 0
+            if index is None:
+                return None
+            held = self.on(dates.weekday(day), index)
+            if held:
+                found.append((day, held))
+        return found
+
+
+def stay_of(item):
+    """The stay of a stage, read again only when one of its answers changes."""
+    return item.once("stay", Stay)
+
+
+def times(weekday, first, last, letter):
+    """How many days of that weekday from ``first`` to ``last``; the larger half of them for what holds one week in two."""
+    earliest = first + (weekday - dates.weekday(first)) % 7
+    count = (last - earliest) // 7 + 1 if earliest <= last else 0
+    return (count + 1) // 2 if letter else count
+
+
+class Lessons:
+    """The slots of one weekday of a week model, and those at the collège with their minutes and their two ends."""
+
+    def __init__(self, slots):
+        self.slots = slots
+        self.college = [slot for slot in slots if slot.place == COLLEGE]
+        self.minutes = sum([slot.end - slot.start for slot in self.college])
+        self.ends = []
+        if self.college:
+            last = self.college[0]
+            for slot in self.college:
+                last = slot if slot.end > last.end else last
+            first = self.college[0]
+            self.ends = [(first.start, first.path + ".debut", None), (last.end, last.path + ".fin", None)]
+
+
+NO_LESSON = Lessons([])
+
+
+class Day:
+    """One kind of day: ``presences`` are those of the stays, in order, ``week`` the week model in force or None.
+
+    ``slots`` and ``college`` are the slots of that model that hold that week, and those of them at the collège. ``outside`` and ``inside``
+    are minutes, breaks taken out of the first. ``opening`` and ``closing`` are (minute, path of the answer, presence or
+    None) of the first and last moments, None on a free day.
+    """
+
+    def __init__(self, week, lessons, presences):
+        self.week = week
+        self.slots = lessons.slots
+        self.presences = presences
+        self.college = lessons.college
+        self.inside = lessons.minutes
+        self.outside = 0
+        self.opening = None
+        self.closing = None
+        for presence in presences:
+            self.outside += presence.minutes
+            if self.opening is None or presence.start < self.opening[0]:
+                self.opening = presence.start, presence.path + ".debut", presence
+            if self.closing is None or presence.end > self.closing[0]:
+                self.closing = presence.end, presence.path + ".fin", presence
+        if lessons.ends:
+            if self.opening is None or lessons.ends[0][0] < self.opening[0]:
+                self.opening = lessons.ends[0]
+            if self.closing is None or lessons.ends[1][0] > self.closing[0]:
+                self.closing = lessons.ends[1]
+
+    def is_free(self):
+        """Whether nothing is planned, at the collège or elsewhere."""
+        return self.opening is None
+
+    def runs(self):
+        """[start, end, presence in which it begins] of each uninterrupted stretch of work outside the collège."""
+        found = []
+        pieces = []
+        for presence in self.presences:
+            pieces += [(start, end, presence) for start, end in presence.work]
+        pieces.sort(key=lambda piece: piece[0])
+        for start, end, presence in pieces:
+            if found and start <= found[-1][1]:
+                found[-1][1] = max(found[-1][1], end)
+            else:
+                found.append([start, end, presence])
+        return found
+
+
+NOTHING = Day(None, NO_LESSON, [])
+"""A day out of every period."""
+
+
+class Half:
+    """What a week model holds in the weeks of one letter: ``days`` the slots that can be counted, by weekday and in order.
+
+    ``college`` are minutes of the grid, ``elsewhere`` minutes, breaks included; ``by_discipline`` the minutes of the grid
+    of its disciplines.
+    """
+
+    def __init__(self, slots):
+        self.days = [[], [], [], [], [], [], []]
+        self.college = 0
+        self.elsewhere = 0
+        self.by_discipline = {}
+        self.lessons_of = [None, None, None, None, None, None, None]
+        for slot in slots:
+            self._count(slot)
+
+    def _count(self, slot):
+        day = self.days[slot.day]
+        day.append(slot)
+        if len(day) > 1 and slot.start < day[-2].start:  # slots come in order, or nearly
+            day.sort(key=lambda slot: slot.start)
+        if slot.place != COLLEGE:
+            self.elsewhere += slot.end - slot.start
+            return
+        self.college += slot.counted
+        if slot.name is not None:
+            add(self.by_discipline, slot.name, slot.counted)
+
+    def lessons(self, weekday):
+        """What that weekday holds, computed once."""
+        if self.lessons_of[weekday] is None:
+            self.lessons_of[weekday] = Lessons(self.days[weekday])
+        return self.lessons_of[weekday]
+
+
+def add(totals, name, minutes):
+    """Add minutes to those of a name."""
+    totals[name] = (totals[name] if name in totals else 0) + minutes
