@@ -138,7 +138,7 @@ class Lessons:
     def __init__(self, slots):
         self.slots = slots
         self.college = [slot for slot in slots if slot.place == COLLEGE]
-        self.minutes = sum([slot.end - slot.start for slot in self.college])
+        self.minutes = sum([slot.minutes for slot in self.college])
         self.ends = []
         if self.college:
             last = self.college[0]
@@ -225,11 +225,16 @@ class Half:
         if len(day) > 1 and slot.start < day[-2].start:  # slots come in order, or nearly
             day.sort(key=lambda slot: slot.start)
         if slot.place != COLLEGE:
-            self.elsewhere += slot.end - slot.start
+            self.elsewhere += slot.minutes
             return
         self.college += slot.counted
         if slot.name is not None:
             add(self.by_discipline, slot.name, slot.counted)
+
+    def on(self, weekday):
+        """(minutes of the grid at the collège, minutes elsewhere) of a weekday."""
+        slots = self.days[weekday]
+        return sum([slot.counted for slot in slots]), sum([slot.minutes for slot in slots if slot.place != COLLEGE])
 
     def lessons(self, weekday):
         """What that weekday holds, computed once."""

@@ -22,9 +22,9 @@ RANKS = {DAYS_OF_WEEK[rank]: rank for rank in range(7)}
 class Slot:
     """One slot: ``path`` in the file, ``day`` 0 for Monday, ``start`` and ``end`` in minutes, ``place``, ``activity``.
 
-    What is missing or cannot be read is None; ``letter`` is "" for every week. ``counted`` are minutes of the grid, for a
-    slot at the collège that can be counted, ``name`` the discipline of the grid in which they are, None for none;
-    ``unread`` says that nobody knows which. ``inverted`` says that it ends before it begins, ``complete`` that it can be
+    What is missing or cannot be read is None; ``letter`` is "" for every week. ``minutes`` are 0 where it cannot be counted;
+    ``counted`` are minutes of the grid, for a slot at the collège, ``name`` the discipline of the grid in which they are, None
+    for none; ``unread`` says that nobody knows which. ``inverted`` says that it ends before it begins, ``complete`` that it can be
     counted.
     """
 
@@ -39,11 +39,12 @@ class Slot:
         self.letter = held[_SEMAINE] or ""
         self.inverted = self.start is not None and self.end is not None and self.end <= self.start
         self.complete = not (day is None or self.start is None or self.end is None or self.place is None or self.inverted)
+        self.minutes = self.end - self.start if self.complete else 0
         self.counted = 0
         self.name = None
         self.unread = False
         if self.complete and self.place == COLLEGE:
-            self.counted = counted(self.end - self.start, length)
+            self.counted = counted(self.minutes, length)
             self._name(held[_DISCIPLINE])
 
     def _name(self, chosen):

@@ -13,7 +13,7 @@ from pid_rules.planning.letters import Alternation
 
 
 def slot(path, start, end, place=COLLEGE):
-    return SimpleNamespace(path=path, start=start, end=end, place=place)
+    return SimpleNamespace(path=path, start=start, end=end, place=place, minutes=end - start)
 
 
 def presence(path, *work):

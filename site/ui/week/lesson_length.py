@@ -23,8 +23,7 @@ class LessonLength:
 
     def show(self, models):
         """Propose the length that most slots at the collège have."""
-        minutes = [slot.end - slot.start for model in models for slot in model.slots
-                   if slot.complete and slot.place == COLLEGE]
+        minutes = [slot.minutes for model in models for slot in model.slots if slot.complete and slot.place == COLLEGE]
         self.proposed = likely_length(minutes) if len(minutes) >= FEW else None
         held = length_of(self.draft.dossier)
         place = dom.by_id("seance-proposee")

@@ -1,6 +1,6 @@
 """Hours of a week model as they stand while somebody types: hours of the grid at the collège, minutes elsewhere."""
 
-from pid_rules.form.options import COLLEGE, JOURS
+from pid_rules.form.options import JOURS
 from pid_rules.planning.letters import LETTERS, mean
 from pid_rules.questions.kinds import NBSP
 from pid_rules.words import horaires
@@ -31,14 +31,9 @@ def week_of(letter):
     return "semaine" + NBSP + letter
 
 
-def _of_day(slots):
-    """(minutes of the grid at the collège, minutes elsewhere) of the slots of one day."""
-    return (sum([slot.counted for slot in slots]), sum([slot.end - slot.start for slot in slots if slot.place != COLLEGE]))
-
-
 def day_words(week, day):
     """« 6 h », « 4 h, 2 h ailleurs », « semaine A : 5 h, semaine B : 4 h » of a day of a week model."""
-    both = [_of_day(half.days[ORDER[day]]) for half in week.halves]
+    both = [half.on(ORDER[day]) for half in week.halves]
     if both[0] == both[1]:
         return _said(both[0])
     return (NBSP + "; ").join([week_of(LETTERS[index]) + NBSP + ": " + _said(both[index]) for index in (0, 1)])
@@ -51,7 +46,7 @@ def _said(total):
 
 def is_empty(week, day):
     """Whether nothing is counted on a day."""
-    return day == OTHER or all([_of_day(half.days[ORDER[day]]) == NOTHING for half in week.halves])
+    return day == OTHER or all([half.on(ORDER[day]) == NOTHING for half in week.halves])
 
 
 def week_words(week):
