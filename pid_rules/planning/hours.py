@@ -93,16 +93,17 @@ class Stay:
         """Minutes of presence in a week of that index, breaks taken out."""
         return sum([presence.minutes for weekday in range(7) for presence in self.on(weekday, index)])
 
-    def minutes_between(self, first, last):
+    def minutes_between(self, first, last, alternation):
         """Minutes of presence, breaks taken out, on the days of the stay from ``first`` to ``last``.
 
-        One week in two counts for half of the weeks, the larger half where their number is odd.
+        What holds one week in two counts in the weeks of its letter, and in half of those whose letter nobody said, the
+        larger half where their number is odd.
         """
         first, last = max(first, self.first), min(last, self.last)
         total = 0
         for weekday in range(7):
             for presence in self.days[weekday]:
-                total += times(weekday, first, last, presence.letter) * presence.minutes
+                total += alternation.times(weekday, first, last, presence.letter) * presence.minutes
         return total
 
     def dates(self, alternation):
@@ -123,13 +124,6 @@ class Stay:
 def stay_of(item):
     """The stay of a stage, read again only when one of its answers changes."""
     return item.once("stay", Stay)
-
-
-def times(weekday, first, last, letter):
-    """How many days of that weekday from ``first`` to ``last``; the larger half of them for what holds one week in two."""
-    earliest = first + (weekday - dates.weekday(first)) % 7
-    count = (last - earliest) // 7 + 1 if earliest <= last else 0
-    return (count + 1) // 2 if letter else count
 
 
 class Lessons:

@@ -1,5 +1,6 @@
 """Weeks A and B: one slot, or one line of hours, may hold one week in two. A letter has a date once Mondays are given."""
 
+from pid_rules.words import dates
 from pid_rules.words.dates import monday_of
 
 LETTERS = ("A", "B")
@@ -16,6 +17,17 @@ def mean(one, other):
     return (one + other + 1) // 2
 
 
+def times(weekday, first, last):
+    """How many days of that weekday from ``first`` to ``last``."""
+    earliest = first + (weekday - dates.weekday(first)) % WEEK
+    return (last - earliest) // WEEK + 1 if earliest <= last else 0
+
+
+def larger_half(count):
+    """Of weeks of which nobody said the letter, how many may be of one letter."""
+    return (count + 1) // 2
+
+
 class Alternation:
     """The weeks A that are known. ``mondays`` are their day numbers, never deduced from the parity of weeks."""
 
@@ -29,6 +41,20 @@ class Alternation:
         if self.first is None or not self.first <= monday <= self.last:
             return None
         return 0 if monday in self.mondays else 1
+
+    def times(self, weekday, first, last, letter):
+        """How many days of that weekday from ``first`` to ``last`` are in the weeks of a letter, "" for every week."""
+        if letter == "":
+            return times(weekday, first, last)
+        if self.first is None:
+            return larger_half(times(weekday, first, last))
+        begins, ends = max(first, self.first), min(last, self.last + WEEK - 1)
+        if begins > ends:
+            return larger_half(times(weekday, first, last))
+        known = len([monday for monday in self.mondays if begins <= monday + weekday <= ends])
+        if letter == LETTERS[1]:
+            known = times(weekday, begins, ends) - known
+        return larger_half(times(weekday, first, begins - 1)) + known + larger_half(times(weekday, ends + 1, last))
 
     def variants(self, monday):
         """[(index of the week, index of the week that follows)] which may begin on that Monday: one where both are known."""

@@ -1,8 +1,7 @@
 """Days and weeks that a stage takes, by the weekdays of its lines: its hours may still be missing."""
 
 from pid_rules.form import stages
-from pid_rules.planning.hours import times
-from pid_rules.planning.letters import LETTERS
+from pid_rules.planning.letters import LETTERS, larger_half, times
 from pid_rules.words import dates
 from pid_rules.words.dates import DAYS_OF_WEEK
 
@@ -25,7 +24,11 @@ def _half(letters):
 
 def days(worked, first, last):
     """Number of days of presence, for the ``weekdays`` worked."""
-    return sum([times(weekday, first, last, _half(worked[weekday])) for weekday in worked])
+    total = 0
+    for weekday in worked:
+        count = times(weekday, first, last)
+        total += larger_half(count) if _half(worked[weekday]) else count
+    return total
 
 
 def weeks(worked, first, last, most):

@@ -3,6 +3,7 @@
 from pid_rules.dossier.paths import fill
 from pid_rules.form import eleve, stages
 from pid_rules.judgement.rule import PATH, UNKNOWN, Theme, Trip, optional
+from pid_rules.planning import ALTERNATION
 from pid_rules.planning.hours import stay_of
 from pid_rules.questions.formats import is_siret
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
@@ -95,12 +96,13 @@ def debit_de_boissons(lieu, lieux, debut, service_bar, date_naissance, condition
 
 
 @THEME.rule("ST-26", "Six mois par organisme",
-            reads=(stages.LIEU_ID, stages.STAGES, accueil.MOIS_PAR_ORGANISME, accueil.JOURS_PAR_MOIS, accueil.HEURES_PAR_JOUR),
+            reads=(stages.LIEU_ID, stages.STAGES, ALTERNATION, accueil.MOIS_PAR_ORGANISME, accueil.JOURS_PAR_MOIS,
+                   accueil.HEURES_PAR_JOUR),
             over=stages.LIEUX, at=(stages.LIEU_ID,), severity=BLOQUANT, source=accueil.MOIS_PAR_ORGANISME.citation,
             message="Les stages dans cet organisme comptent {heures}\u00a0heures de présence\u00a0: plus de "
                     "{mois}\u00a0mois, soit {limite}\u00a0heures.",
             advice="Réduisez la durée des stages dans cet organisme, ou prévoyez-en un autre.")
-def plus_de_six_mois(lieu, every_stage, months_here, days, hours):
+def plus_de_six_mois(lieu, every_stage, alternation, months_here, days, hours):
     here = [stage for stage in every_stage
             if stage[stages.STAGE_LIEU] == lieu and stage[stages.STAGE_TYPE] not in OBSERVE]
     total = 0
@@ -108,7 +110,7 @@ def plus_de_six_mois(lieu, every_stage, months_here, days, hours):
         stay, debut = stay_of(stage), stage[stages.STAGE_DEBUT]
         if not stay.complete:
             return UNKNOWN
-        total += stay.minutes_between(stay.first, stay.last)
+        total += stay.minutes_between(stay.first, stay.last, alternation)
         months = months_here.on(debut)
         limit = months * days.on(debut) * hours.on(debut)
     if here and total > limit * HOUR:

@@ -209,7 +209,7 @@ def gratification_due(plan, zone, most):
             key = (stay.place or stay.path) + " " + str(year.year)
             if key not in totals:
                 totals[key] = [year, 0, []]
-            totals[key][1] += stay.minutes_between(year.start, year.known_until)
+            totals[key][1] += stay.minutes_between(year.start, year.known_until, plan.alternation)
             totals[key][2].append(stay.path + ".fin")
     for key in totals:
         year, minutes, paths = totals[key]

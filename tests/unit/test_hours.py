@@ -4,12 +4,14 @@ import datetime
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given, strategies as st
 
 from pid_rules.form import stages
 from pid_rules.form.options import COLLEGE
 from pid_rules.judgement.rule import Item
 from pid_rules.planning.hours import NO_LESSON, NOTHING, Day, Lessons, Stay, stay_of
-from pid_rules.planning.letters import Alternation
+from pid_rules.planning.letters import Alternation, holds
+from pid_rules.words.dates import DAYS_OF_WEEK, monday_of
 
 
 def slot(path, start, end, place=COLLEGE):
@@ -78,6 +80,7 @@ def horaire(jour="lundi", debut=540, fin=960, pause_debut=None, pause_fin=None, 
 
 
 MONDAY = datetime.date(2027, 1, 4).toordinal()
+NO_LETTER = Alternation([])
 
 
 def stay(horaires, first=MONDAY, last=MONDAY + 7):
@@ -90,29 +93,29 @@ def stay(horaires, first=MONDAY, last=MONDAY + 7):
                                       [horaire(pause_debut=720)], [horaire(pause_debut=780, pause_fin=720)],
                                       [horaire(pause_debut=300, pause_fin=400)]])
 def test_hours_that_lack_something_or_contradict_themselves_are_not_counted(horaires):
-    assert not stay(horaires).complete and stay(horaires).minutes_between(MONDAY, MONDAY + 7) == 0
+    assert not stay(horaires).complete and stay(horaires).minutes_between(MONDAY, MONDAY + 7, NO_LETTER) == 0
 
 
 @pytest.mark.parametrize("horaires, expected", [
     ([horaire()], 2 * 420), ([horaire(pause_debut=720, pause_fin=765)], 2 * 375),
     ([horaire(), horaire("mardi", 540, 600)], 2 * 420 + 60), ([horaire(semaine="A")], 420)])
 def test_minutes_leave_breaks_out(horaires, expected):
-    assert stay(horaires).complete and stay(horaires).minutes_between(MONDAY, MONDAY + 7) == expected
+    assert stay(horaires).complete and stay(horaires).minutes_between(MONDAY, MONDAY + 7, NO_LETTER) == expected
 
 
 def test_one_week_in_two_is_counted_as_half_until_its_mondays_are_known():
     lone = stay([horaire(semaine="A")], last=MONDAY + 4 * 7)
-    assert lone.minutes_between(MONDAY, MONDAY + 28) == 3 * 420
+    assert lone.minutes_between(MONDAY, MONDAY + 28, NO_LETTER) == 3 * 420
     assert lone.dates(Alternation([])) is None
-    given = Alternation([MONDAY, MONDAY + 14, MONDAY + 21])
-    assert [day for day, _ in lone.dates(given)] == [MONDAY, MONDAY + 14, MONDAY + 21]
+    known = Alternation([MONDAY, MONDAY + 14, MONDAY + 21])
+    assert [day for day, _ in lone.dates(known)] == [MONDAY, MONDAY + 14, MONDAY + 21]
     assert (lone.weekly(0), lone.weekly(1)) == (420, 0)
 
 
 def test_a_letter_has_no_date_outside_of_the_mondays_given():
-    given = Alternation([MONDAY + 2, MONDAY + 14])
-    assert [given.index(MONDAY + 7 * week) for week in (-1, 0, 1, 2, 3, 4)] == [None, 0, 1, 0, 1, None]
-    assert given.variants(MONDAY) == [(0, 1)] and given.variants(MONDAY + 21) == [(1, 0), (1, 1)]
+    known = Alternation([MONDAY + 2, MONDAY + 14])
+    assert [known.index(MONDAY + 7 * week) for week in (-1, 0, 1, 2, 3, 4)] == [None, 0, 1, 0, 1, None]
+    assert known.variants(MONDAY) == [(0, 1)] and known.variants(MONDAY + 21) == [(1, 0), (1, 1)]
     assert Alternation([]).variants(MONDAY) == [(0, 1), (1, 0)]
 
 
@@ -162,9 +165,43 @@ def test_presences_stand_under_their_weekday_and_their_letter():
     (MONDAY, MONDAY + 13, 1680), (MONDAY + 1, MONDAY + 12, 840), (MONDAY - 7, MONDAY, 420), (MONDAY + 13, MONDAY + 30, 420),
     (MONDAY + 1, MONDAY + 5, 0), (MONDAY + 14, MONDAY + 30, 0)])
 def test_minutes_are_those_of_the_days_of_the_stay_within_two_dates(first, last, minutes):
-    assert stay([horaire("dimanche"), horaire("lundi")], last=MONDAY + 13).minutes_between(first, last) == minutes
+    assert stay([horaire("dimanche"), horaire("lundi")], last=MONDAY + 13).minutes_between(first, last, NO_LETTER) == minutes
 
 
 def test_a_stay_is_read_once_until_an_answer_changes():
     item = Item("stages.0", {stages.STAGE_DEBUT.path: MONDAY, stages.STAGE_FIN.path: MONDAY})
     assert stay_of(item) is stay_of(item) and stay_of(item).presences == [] and not stay_of(item).complete
+
+
+ONE_LETTER = st.tuples(st.integers(0, 6), st.sampled_from(("", "A", "B")))
+MONDAYS = st.lists(st.integers(-3, 12), max_size=6).map(lambda weeks: [MONDAY + 7 * week for week in weeks])
+
+
+@given(st.lists(ONE_LETTER, min_size=1, max_size=4), st.integers(-10, 40), st.integers(0, 60), MONDAYS)
+def test_where_its_letters_have_dates_a_stay_holds_the_minutes_of_its_days(lines, first, length, mondays):
+    alternation = Alternation(mondays)
+    counted = stay([horaire(DAYS_OF_WEEK[day], semaine=letter) for day, letter in lines], MONDAY + first, MONDAY + first + length)
+    dated = counted.dates(alternation)
+    minutes = counted.minutes_between(counted.first, counted.last, alternation)
+    if dated is not None:
+        assert minutes == sum(presence.minutes for _, presences in dated for presence in presences)
+    else:  # both ways of lettering the weeks of which nobody said the letter hold no more
+        for parity in (0, 1):
+            assert minutes >= sum(420 for day in range(counted.first, counted.last + 1) for weekday, letter in lines
+                                  if day % 7 == (MONDAY + weekday) % 7 and holds(letter, lettered(alternation, day, parity)))
+
+
+def lettered(alternation, day, parity):
+    """The index of the week of a day; where nobody said it, weeks alternate before, and after, those that are known."""
+    known = alternation.index(monday_of(day))
+    return (day - MONDAY) // 7 % 2 ^ parity if known is None else known
+
+
+def test_one_week_in_two_is_counted_in_the_weeks_of_its_letter_once_they_are_known():
+    lone, every = stay([horaire(semaine="A")], last=MONDAY + 28), stay([horaire(semaine="B")], last=MONDAY + 28)
+    given_weeks = Alternation([MONDAY, MONDAY + 14, MONDAY + 28])
+    assert (lone.minutes_between(MONDAY, MONDAY + 28, given_weeks), every.minutes_between(MONDAY, MONDAY + 28, given_weeks)) == (1260, 840)
+    begun = Alternation([MONDAY])  # then B, then three weeks that nobody said
+    assert (lone.minutes_between(MONDAY, MONDAY + 28, begun), every.minutes_between(MONDAY, MONDAY + 28, begun)) == (420 + 840, 420 + 840)
+    later = Alternation([MONDAY + 42])
+    assert lone.minutes_between(MONDAY, MONDAY + 28, later) == 1260
