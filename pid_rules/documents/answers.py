@@ -2,8 +2,11 @@
 
 from pid_rules.dossier.paths import fill, get, is_blank, pattern_of
 from pid_rules.dossier.references import names
+from pid_rules.form import emploi_du_temps, stages
 from pid_rules.form.options import ROLES
-from pid_rules.planning.draft import plan_of
+from pid_rules.planning import alternation_of
+from pid_rules.planning.draft import plan_of, read
+from pid_rules.planning.hours import stay_of
 from pid_rules.questions.formats import Identifier
 from pid_rules.questions.kinds import Choices, LongText
 
@@ -29,13 +32,28 @@ class Answers:
         self.blank_form = blank_form
         self.only = only
         self.names = names(form, dossier)
+        self.parsed = None
         self.planned = None
+
+    def root(self):
+        """The dossier as the rules read it: read once, by documents that state hours."""
+        if self.parsed is None:
+            self.parsed = read(self.dossier)
+        return self.parsed
 
     def plan(self):
         """The ``Timeline`` of the dossier, made once."""
         if self.planned is None:
-            self.planned = plan_of(self.dossier)
+            self.planned = plan_of(self.root())
         return self.planned
+
+    def alternation(self):
+        """The weeks A that are known."""
+        return alternation_of(self.root()[emploi_du_temps.LUNDIS_A])
+
+    def stay(self, place):
+        """The hours of the stage at a place."""
+        return stay_of(self.root()[stages.STAGES][int(place.split(".")[1])])
 
     def held(self, path):
         """Whether the answer at a concrete path is given."""

@@ -1,16 +1,16 @@
 """The fifteen mentions that article D124-4 wants in the convention of a stage, with what the dossier has for each."""
 
 from pid_rules.documents import blocks
-from pid_rules.dossier.paths import get
-from pid_rules.planning.draft import alternation_of, stay_at
 from pid_rules.planning.letters import LETTERS
 from pid_rules.questions.kinds import NBSP
 from pid_rules.seuils.accueil import HEURES_PAR_JOUR, JOURS_PAR_MOIS
 from pid_rules.seuils.calendrier import is_public_holiday
-from pid_rules.seuils.temps_de_travail import GRATIFICATION
+from pid_rules.seuils.reperes import DEBUT_NUIT_MOINS_DE_16
+from pid_rules.seuils.temps_de_travail import FIN_NUIT, GRATIFICATION
 from pid_rules.sources.education import D124_4
 from pid_rules.words import horaires
 from pid_rules.words.dates import in_words, monday_of
+from pid_rules.words.horaires import HOUR
 
 REQUIRE_MENTIONS = ("stage_initiation", "stage_application")
 """Types of stage inside the chapter of article L124-1, to which D124-4 applies; an observation sequence is outside."""
@@ -49,9 +49,6 @@ MENTIONS = (
 ACCIDENTS = D124_4.quoting("conformément aux a, b et f du 2° de l'article L. 412-8 du code de la sécurité sociale")
 
 
-DAY = (6 * 60, 20 * 60)
-"""Outside these minutes of the day it is night for the youngest (Code du travail, art. L3163-1)."""
-
 CURRICULUM, NAMES, DURATION, WEEKLY, PAY, PROTECTION, CERTIFICATE = 0, 1, 4, 5, 7, 8, 14
 """Positions in ``MENTIONS`` of those that are more than the answers put one under the other."""
 
@@ -63,19 +60,13 @@ TO_WRITE = "…………………………"
 """Where the rest of a mention is written by hand."""
 
 
-def weekly_minutes(answers, place):
-    """Minutes of presence in a week, breaks left out, the longer of weeks A and B; 0 where an hour is missing."""
-    stay = stay_at(answers.dossier, place)
-    complete = all([presence.complete for presence in stay.presences])
-    return max(stay.weekly(0), stay.weekly(1)) if complete else 0
-
-
 def weekly_words(answers, place):
     """« 13 h par semaine », « 13 h en semaine A, aucune en semaine B » of the presence, "" where an hour is missing."""
-    stay = stay_at(answers.dossier, place)
-    if not weekly_minutes(answers, place):
+    stay = answers.stay(place)
+    minutes = [stay.weekly(index) for index in (0, 1)]
+    if not stay.counted or not any(minutes):
         return ""
-    hours = [horaires.in_words(stay.weekly(index)) if stay.weekly(index) else "aucune" for index in (0, 1)]
+    hours = [horaires.in_words(one) if one else "aucune" for one in minutes]
     if hours[0] == hours[1]:
         return hours[0] + " par semaine"
     return ", ".join([hours[index] + " en semaine" + NBSP + LETTERS[index] for index in (0, 1)])
@@ -83,7 +74,7 @@ def weekly_words(answers, place):
 
 def weeks_of_letter(answers, place):
     """[[« Semaines A », « celles du 4 janvier 2027, du 18 janvier 2027 »]] of a stage one week in two, [] of another."""
-    stay = stay_at(answers.dossier, place)
+    stay = answers.stay(place)
     letters = [letter for letter in LETTERS if letter in [presence.letter for presence in stay.presences]]
     days = _days(answers, place) if letters else None
     if not days:
@@ -97,16 +88,18 @@ def weeks_of_letter(answers, place):
 
 def _days(answers, place):
     """[(day number, presences)] of the stage, in order; None where it cannot be counted, or has no dates one week in two."""
-    stay = stay_at(answers.dossier, place)
+    stay = answers.stay(place)
     if not stay.complete or stay.last - stay.first > LONGEST:
         return None
-    return stay.dates(alternation_of(answers.dossier))
+    return stay.dates(answers.alternation())
 
 
 def _presence(answers, place):
     """Minutes of presence of the whole stage, without breaks; None where they cannot be counted."""
-    days = _days(answers, place)
-    return None if days is None else sum([presence.minutes for _, presences in days for presence in presences])
+    if _days(answers, place) is None:
+        return None
+    stay = answers.stay(place)
+    return stay.minutes_between(stay.first, stay.last, answers.alternation())
 
 
 def _duration(answers, place):
@@ -117,22 +110,21 @@ def _duration(answers, place):
     counted = HEURES_PAR_JOUR.latest()
     return ("Du {0} au {1}\nDurée totale prévue : {2} de présence, comptées {3}\u00a0j (D124-6 : {4} h pour un jour, {5}\u00a0j pour "
             "un mois)").format(answers.text(place + ".debut"), answers.text(place + ".fin"), horaires.in_words(spent),
-                               spent // (60 * counted), counted, JOURS_PAR_MOIS.latest())
+                               spent // (HOUR * counted), counted, JOURS_PAR_MOIS.latest())
 
 
 def _gratification(answers, place):
     """That none is due, where all the stays in the place of the stage are counted and do not reach the limit."""
-    lieu = get(answers.dossier, place + ".lieu")
     total = 0
     for index in range(answers.count("stages")):
         other = "stages." + str(index)
-        if get(answers.dossier, other + ".lieu") == lieu:
+        if answers.stay(other).place == answers.stay(place).place:
             spent = _presence(answers, other)
             if spent is None:
                 return ""
             total += spent
     limit = GRATIFICATION.latest()
-    if total > limit * 60:
+    if total > limit * HOUR:
         return ""
     return ("Aucune n’est due jusqu’à {0} h de présence dans l’année scolaire ; {1} sont prévues, sous réserve d’autres "
             "stages cette année dans le même organisme").format(limit, horaires.in_words(total))
@@ -143,8 +135,9 @@ def _by_day(answers, place):
     days = _days(answers, place)
     if not days or [day for day, _ in days if is_public_holiday(day) is not False]:
         return ""
-    for presence in stay_at(answers.dossier, place).presences:
-        if presence.day == SUNDAY or presence.start < DAY[0] or presence.end > DAY[1]:
+    morning, evening = FIN_NUIT.latest() * HOUR, DEBUT_NUIT_MOINS_DE_16.latest() * HOUR
+    for presence in answers.stay(place).presences:
+        if presence.day == SUNDAY or presence.start < morning or presence.end > evening:
             return ""
     return "\nAucune présence la nuit, le dimanche ni un jour férié"
 
@@ -153,7 +146,7 @@ def are_required(answers, place):
     """Whether the type of the stage requires them; on paper to fill by hand, whether it may."""
     if not answers.held(place + ".type"):
         return answers.blank_form
-    return get(answers.dossier, place + ".type") in REQUIRE_MENTIONS
+    return answers.stay(place).kind in REQUIRE_MENTIONS
 
 
 def table(answers, place, lieu):

@@ -81,7 +81,7 @@ def _line(answers, slot):
     words = [" – ".join([time for time in times if time]), answers.text(slot.path + ".activite")]
     line = (NBSP + ": ").join([word for word in words if word])
     beside = []
-    if answers.held(slot.path + ".lieu") and get(answers.dossier, slot.path + ".lieu") != COLLEGE:
+    if slot.place is not None and slot.place != COLLEGE:
         beside.append(answers.text(slot.path + ".lieu"))
     beside += _letter(slot)
     counted = answers.text(slot.path + ".discipline")

@@ -30,12 +30,13 @@ UNKNOWN_KEY = "Information inconnue de cette version : elle est conservée telle
 
 
 class Reading:
-    """What was read of a dossier at a step.
+    """What was read of a dossier at a step, "" for none: nothing is then said to be missing.
 
-    ``root`` is the Item of the whole dossier: its values are the answers and lists that stand in no list.
+    ``root`` is the Item of the whole dossier: its values are the answers and lists that stand in no list. With a ``place``, the
+    path of an item, only this item is read and is ``root``.
     """
 
-    def __init__(self, form: Form, step: str, dossier: Dossier) -> None:
+    def __init__(self, form: Form, step: str, dossier: Dossier, place: str = "") -> None:
         self.form = form
         self.step = step
         self.dossier = dossier
@@ -43,9 +44,12 @@ class Reading:
         self.unknown: list[Finding] = []
         self.designated: dict[str, list[str]] = {}
         self.in_order = True
-        self.root = Item("", {})
-        self._walk(tree(form), dossier, "", self.root)
-        self._look_for_twins()
+        self.root = Item(place, {})
+        if place:
+            self._walk(_node_at(form, place), get(dossier, place), place + ".", self.root)
+        else:
+            self._walk(tree(form), dossier, "", self.root)
+            self._look_for_twins()
 
     def again(self, field: Field, path: str) -> None:
         """Read one answer again."""
@@ -203,3 +207,17 @@ class Reading:
     def _with(self, asked: Field | Block) -> bool:
         """Whether what makes a question or list needed, if anything does, is in the dossier."""
         return asked.needed_with is None or not is_blank(get(self.dossier, asked.needed_with.path))
+
+
+def answer_of(dossier: Dossier, field: Field) -> Any:
+    """What the rules see of one answer that stands in no list, None where it is blank."""
+    value = get(dossier, field.path)
+    return None if is_blank(value) else field.kind.read(value)[0]
+
+
+def _node_at(form: Form, place: str) -> Node:
+    """The level of the file at which a place stands."""
+    node = tree(form)
+    for step in steps_of(place):
+        node = node.below["[]" if isinstance(step, int) else step]
+    return node

@@ -25,12 +25,13 @@ STAYS = Derived("stays", _stays, Part(stages.STAGES, stages.STAGE_LIEU, stages.S
 """The stays of the stages, read again only when a place, a type, a date or an hour changes."""
 
 
-def _alternation(items):
+def alternation_of(items):
+    """The weeks A that are known, of the Mondays given."""
     days = [item[emploi_du_temps.LUNDI_A] for item in items]
     return Alternation([day for day in days if day is not None])
 
 
-ALTERNATION = Derived("alternation", _alternation, emploi_du_temps.LUNDIS_A)
+ALTERNATION = Derived("alternation", alternation_of, emploi_du_temps.LUNDIS_A)
 PLAN = Derived("plan", Timeline, WEEKS, STAYS, optional(eleve.DATE_NAISSANCE), optional(parcours.DEBUT), optional(parcours.FIN),
                ALTERNATION, profile("departement.zone"), CUTS)
 """The ``Timeline`` of the dossier."""

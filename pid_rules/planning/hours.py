@@ -57,7 +57,8 @@ class Presence:
 class Stay:
     """One stage: ``first`` and ``last`` are day numbers, ``days`` the presences that can be counted by weekday.
 
-    ``complete`` says whether nothing is missing of its dates and hours, ``alternates`` whether some hold one week in two.
+    ``counted`` says whether nothing is missing of its hours, ``complete`` nor of its dates, ``alternates`` whether some hold one
+    week in two.
     """
 
     def __init__(self, item):
@@ -72,8 +73,8 @@ class Stay:
             if presence.complete:
                 self.days[presence.day].append(presence)
         self.alternates = any([presence.letter for presence in self.presences])
-        self.complete = self.is_placed() and bool(self.presences) \
-            and all([presence.complete for presence in self.presences])
+        self.counted = bool(self.presences) and all([presence.complete for presence in self.presences])
+        self.complete = self.is_placed() and self.counted
 
     def is_placed(self):
         """Whether its period is known."""

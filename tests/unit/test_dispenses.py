@@ -3,7 +3,7 @@
 import pytest
 
 from pid_rules.planning.dispense import dispenses, overlaps
-from pid_rules.planning.draft import plan_of
+from pid_rules.planning.draft import plan_of, read
 
 JANUARY = ("2027-01-04", "2027-01-29")
 """Four weeks of class in every zone, from Monday to Friday."""
@@ -25,7 +25,7 @@ def stage(period, *lines, kind="stage_initiation"):
 
 def found(weeks, stages, rank=1, name="Éducation musicale"):
     """(kept at the collège, taught elsewhere, dispensed), minutes a week of a discipline in the week model of that rank."""
-    plan = plan_of({"emploi_du_temps": {"semaines": weeks}, "stages": stages}, "B")
+    plan = plan_of(read({"emploi_du_temps": {"semaines": weeks}, "stages": stages}), "B")
     one = [one for one in dispenses(plan, plan.models[rank], "3e") if one.name == name][0]
     return one.college, one.taught, one.dispensed
 
@@ -160,7 +160,7 @@ def test_a_slot_and_intervals_are_at_once(start, end, at_once):
 
 
 def test_each_reference_has_its_grid_and_is_measured_once():
-    plan = plan_of({"emploi_du_temps": {"semaines": [week(SECOND)]}})
+    plan = plan_of(read({"emploi_du_temps": {"semaines": [week(SECOND)]}}))
     assert dispenses(plan, plan.models[0], "segpa") is None
     assert dispenses(plan, plan.models[0], "3e") is dispenses(plan, plan.models[0], "3e")
     assert [dispenses(plan, plan.models[0], reference)[0].grid for reference in ("3e", "4e")] == [240, 270]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from pid_rules.planning.draft import alternation_of, plan_of, stay_at, week_at
+from pid_rules.form.emploi_du_temps import LUNDIS_A
+from pid_rules.planning import alternation_of
+from pid_rules.planning.draft import plan_of, read, stay_at, week_at
 from pid_rules.words import dates
 from tests.support.cases_replay import bases
 
@@ -10,9 +12,11 @@ MONDAY = dates.parse_iso("2026-12-07")
 
 
 def test_the_mondays_of_weeks_a_are_those_that_can_be_read():
-    dossier = {"emploi_du_temps": {"lundis_a": ["2026-12-07", "", "hier", None, "2026-12-21"]}}
-    assert alternation_of(dossier).mondays == {MONDAY, MONDAY + 14}
-    assert alternation_of({}).mondays == alternation_of({"emploi_du_temps": {"lundis_a": None}}).mondays == set()
+    def mondays(listed):
+        return alternation_of(read({"emploi_du_temps": {"lundis_a": listed}})[LUNDIS_A]).mondays
+
+    assert mondays(["2026-12-07", "", "hier", None, "2026-12-21"]) == {MONDAY, MONDAY + 14}
+    assert mondays(None) == mondays("") == alternation_of(read({})[LUNDIS_A]).mondays == set()
 
 
 @pytest.mark.parametrize("name", [7, "", None, ["S"]])
@@ -36,9 +40,9 @@ def test_each_place_is_read_at_its_path():
 
 def test_the_plan_is_within_the_dates_of_the_parcours_and_of_the_zone():
     dossier = bases()["complet"]
-    plan = plan_of(dossier, "B")
+    plan = plan_of(read(dossier), "B")
     assert (plan.segments[0].first, plan.segments[-1].last) == (MONDAY, dates.parse_iso("2027-04-09")) and plan.known
-    assert not plan_of(dossier).known
+    assert not plan_of(read(dossier)).known
     del dossier["parcours"]
     dossier["emploi_du_temps"]["semaines"][0]["au"] = "2027-04-16"
-    assert plan_of(dossier, "B").segments[-1].last == dates.parse_iso("2027-04-16")
+    assert plan_of(read(dossier), "B").segments[-1].last == dates.parse_iso("2027-04-16")

@@ -13,7 +13,7 @@ from pid_rules.form.options import JOURS
 from pid_rules.judgement.evaluate import evaluate
 from pid_rules.planning.disciplines import OUTSIDE, UNKNOWN, UNRANKED, discipline, meaning
 from pid_rules.planning.dispense import dispenses
-from pid_rules.planning.draft import plan_of
+from pid_rules.planning.draft import plan_of, read
 from pid_rules.planning.lessons import counted, likely_length
 from pid_rules.rules import CATALOGUE
 from pid_rules.seuils.grilles import GRILLES
@@ -128,7 +128,7 @@ def test_a_timetable_that_holds_the_grid_dispenses_from_nothing(week):
     dossier["emploi_du_temps"] = {"reference": reference, "duree_seance": length, "lundis_a": [], "semaines": [
         {"nom": "Semaine ordinaire", "du": "2026-12-07", "au": "2027-04-09", "creneaux": slots}]}
     dossier["parcours"]["dispenses"] = []
-    plan = plan_of(dossier)
+    plan = plan_of(read(dossier))
     assert [one.name for one in dispenses(plan, plan.models[0], reference) if one.dispensed] == []
     report = evaluate(FORM, CATALOGUE, dossier, "contrat", TODAY, PROFILE_49)
     assert [finding.message for finding in report.findings if finding.rule in ("PR-08", "PR-10", "PR-12")] == []
@@ -144,7 +144,7 @@ def test_one_lesson_less_is_dispensed_and_named(week, data):
     dossier = copy.deepcopy(BASES["complet"])
     dossier["emploi_du_temps"] = {"reference": reference, "duree_seance": length, "semaines": [
         {"nom": "S", "du": "2026-12-07", "au": "2027-04-09", "creneaux": slots[:taken] + slots[taken + 1:]}]}
-    plan = plan_of(dossier)
+    plan = plan_of(read(dossier))
     assert [one.name for one in dispenses(plan, plan.models[0], reference) if one.dispensed] == [discipline(slots[taken]["activite"])]
 
 
@@ -163,7 +163,7 @@ def alternating(kind, letter, horaires_letter=None):
         kept.append({**slot, "semaine": {"A": "B", "B": "A"}.get(letter, "A") if lost else ""})
     kept = [slot for slot in kept if letter or slot["jour"] not in ("mardi", "jeudi")]
     stage_week["creneaux"] = kept + [{**slot, "semaine": letter} for slot in stage_week["creneaux"] if slot["lieu"] == "L1"]
-    plan = plan_of(dossier)
+    plan = plan_of(read(dossier))
     return {one.name: one.dispensed for one in dispenses(plan, plan.models[1], "3e")}, {
         one.name: one.dispensed for one in dispenses(plan, plan.models[0], "3e")}
 
@@ -190,7 +190,7 @@ def test_a_whole_week_of_observation_dispenses_from_nothing():
     ordinary = dossier["emploi_du_temps"]["semaines"][0]
     dossier["emploi_du_temps"]["semaines"] = [ordinary, {"nom": "Observation", "du": "2027-01-04", "au": "2027-01-08", "creneaux": [
         {"jour": day, "debut": "10:00", "fin": "15:00", "lieu": "L1", "activite": "Observation"} for day, _ in JOURS[:5]]}]
-    plan = plan_of(dossier)
+    plan = plan_of(read(dossier))
     by_week = [{one.name: one.dispensed for one in dispenses(plan, week, "3e")} for week in plan.models]
     assert by_week[1] == by_week[0]
 
@@ -199,5 +199,5 @@ def test_a_lesson_given_again_at_another_hour_is_not_lost():
     dossier = copy.deepcopy(BASES["complet"])
     dossier["emploi_du_temps"]["semaines"][1]["creneaux"].append(
         {"jour": "vendredi", "debut": "10:30", "fin": "11:30", "lieu": "college", "activite": "Éducation musicale"})
-    plan = plan_of(dossier)
+    plan = plan_of(read(dossier))
     assert [one.dispensed for one in dispenses(plan, plan.models[1], "3e") if one.name == "Éducation musicale"] == [0]

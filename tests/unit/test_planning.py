@@ -13,7 +13,7 @@ from pid_rules.form.options import DISCIPLINES
 from pid_rules.judgement.evaluate import evaluate
 from pid_rules.planning.disciplines import GRID, OUTSIDE, UNKNOWN, UNRANKED, discipline, meaning
 from pid_rules.planning.dispense import dispenses
-from pid_rules.planning.draft import plan_of, weeks_of
+from pid_rules.planning.draft import plan_of, read, weeks_of
 from pid_rules.planning.letters import Alternation
 from pid_rules.planning.timeline import Timeline
 from pid_rules.rules import CATALOGUE
@@ -74,12 +74,12 @@ def test_grid_is_the_one_quoted(reference, column):
 
 @pytest.mark.parametrize("reference", ["segpa", "3e_prepa_metiers", "autre", "", None])
 def test_no_grid_is_invented(reference):
-    plan = plan_of(BASES["complet"])
+    plan = plan_of(read(BASES["complet"]))
     assert dispenses(plan, plan.models[0], reference) is None
 
 
 def test_hours_and_dispenses_of_the_example():
-    plan = plan_of(BASES["complet"])
+    plan = plan_of(read(BASES["complet"]))
     ordinary, internship, visit = plan.models
     assert [(week.college, week.elsewhere) for week in plan.models] == [(21 * 60, 0), (13 * 60 + 30, 15 * 60),
                                                                         (13 * 60, 15 * 60)]
@@ -92,7 +92,7 @@ def test_hours_and_dispenses_of_the_example():
 
 
 def test_hours_and_dispenses_of_a_timetable_of_lessons_in_weeks_a_and_b():
-    plan = plan_of(BASES["desordre"], "B")
+    plan = plan_of(read(BASES["desordre"]), "B")
     ordinary, garage, gardens = plan.models
     assert [(half.college // 60, half.elsewhere) for week in plan.models for half in week.halves] == [
         (28, 0), (29, 0), (16, 13 * 60 + 30), (17, 13 * 60 + 30), (14, 16 * 60), (29, 0)]
@@ -110,7 +110,7 @@ def test_hours_and_dispenses_of_a_timetable_of_lessons_in_weeks_a_and_b():
 def test_the_same_week_with_another_type_of_stage_dispenses_half_of_the_grid():
     dossier = copy.deepcopy(BASES["complet"])
     dossier["stages"][1]["type"] = "autre_action"
-    plan = plan_of(dossier)
+    plan = plan_of(read(dossier))
     assert sum(one.dispensed for one in dispenses(plan, plan.models[2], "3e")) == 13 * 60
 
 
@@ -123,10 +123,10 @@ def test_totals_are_computed_while_the_dossier_is_being_filled():
                         {"jour": "lundi", "debut": "11:00", "fin": "10:00", "lieu": "college", "activite": "maths"},
                         {"jour": "mardi", "debut": "08:00", "fin": "09:30", "lieu": "college", "activite": ""},
                         {"jour": "mardi", "debut": "10:00", "fin": "11:00", "lieu": "L1"}]
-    model = weeks_of(dossier)[0]
+    model = weeks_of(read(dossier))[0]
     assert (model.college, model.elsewhere) == (150, 60) and not model.complete
     assert model.halves[0].by_discipline == {"Mathématiques": 60}
-    assert weeks_of({}) == [] and weeks_of({"emploi_du_temps": {"semaines": [{}]}})[0].slots == []
+    assert weeks_of(read({})) == [] and weeks_of(read({"emploi_du_temps": {"semaines": [{}]}}))[0].slots == []
 
 
 def test_closures_are_those_of_the_zone_in_order_of_kind():
@@ -143,7 +143,7 @@ def test_number_of_segments_does_not_depend_on_the_number_of_days():
     dossier = copy.deepcopy(BASES["complet"])
     week = dossier["emploi_du_temps"]["semaines"][0]
     week["du"], week["au"] = "2016-09-01", "2027-06-30"
-    models = weeks_of(dossier)[:1]
+    models = weeks_of(read(dossier))[:1]
     plan = Timeline(models, [], None, None, None, Alternation([]), "B")
     assert plan.known and len(plan.segments) < 11 * 40 and plan.in_force() == models
     assert sum(segment.last - segment.first + 1 for segment in plan.segments) == models[0].last - models[0].first + 1

@@ -2,8 +2,9 @@
 
 from pid_rules.dossier.paths import get, put
 from pid_rules.form import parcours
-from pid_rules.form.emploi_du_temps import LUNDI_A, LUNDIS_A, SEMAINE_AU, SEMAINES
-from pid_rules.planning.draft import alternation_of, stays_of, weeks_of
+from pid_rules.form.emploi_du_temps import LUNDI_A, LUNDIS_A
+from pid_rules.planning import alternation_of
+from pid_rules.planning.draft import read, stays_of, weeks_of
 from pid_rules.words import dates
 from ui.kit import dom
 
@@ -25,8 +26,10 @@ class Letters:
         self._show(self.asked or self._used())
 
     def _used(self):
-        dossier = self.draft.dossier
-        return bool(get(dossier, LUNDIS_A.path)) or any([one.alternates for one in weeks_of(dossier) + stays_of(dossier)])
+        if get(self.draft.dossier, LUNDIS_A.path):
+            return True
+        root = read(self.draft.dossier)
+        return any([one.alternates for one in weeks_of(root) + stays_of(root)])
 
     def _show(self, shown):
         if shown:
@@ -43,7 +46,8 @@ class Letters:
 
     def fill(self, button):
         """One Monday in two, from the first one given to the end; holidays are for the person to correct."""
-        first, last = alternation_of(self.draft.dossier).first, self._last()
+        root = read(self.draft.dossier)
+        first, last = alternation_of(root[LUNDIS_A]).first, _last(root)
         if first is None or last is None:
             self.timetable.page.blocks.say_after(button, "Indiquez d’abord le premier lundi d’une semaine A." if first is None else
                                                  "Indiquez d’abord le dernier jour du parcours, ou d’une semaine type.")
@@ -57,16 +61,15 @@ class Letters:
                                               + LUNDI_A.kind.show(days[-1]) + "\u00a0: corrigez là où les vacances décalent "
                                               "l’alternance.")
 
-    def _last(self):
-        """The last day of the parcours, else of the week models, None where neither is known."""
-        given = [get(self.draft.dossier, parcours.FIN.path)]
-        given += [get(self.draft.dossier, SEMAINES.path + "." + str(index) + "." + SEMAINE_AU.name)
-                  for index in range(len(self.timetable.weeks()))]
-        read = [dates.parse_iso(day) if isinstance(day, str) else None for day in given]
-        found = [day for day in read if day is not None]
-        return read[0] if read[0] is not None else max(found) if found else None
-
     def _put(self, days):
         put(self.draft.dossier, LUNDIS_A.path, days)
         self.timetable.page.blocks.redraw(self.section.select_one(".lundis .bloc"))
         self.timetable.show.restart()
+
+
+def _last(root):
+    """The last day of the parcours, else of the week models, None where neither is known."""
+    if root[parcours.FIN] is not None:
+        return root[parcours.FIN]
+    found = [week.last for week in weeks_of(root) if week.last is not None]
+    return max(found) if found else None

@@ -5,7 +5,7 @@ from browser import window
 from pid_rules.dossier.paths import get
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import CRENEAU_JOUR, DUREE_SEANCE, LUNDIS_A, PAGE, SEMAINES
-from pid_rules.planning.draft import plan_of, week_at
+from pid_rules.planning.draft import plan_of, read, week_at
 from ui.kit import dom
 from ui.kit.rest import Rest
 from ui.questions import binding
@@ -207,7 +207,7 @@ class Timetable:
 
     def show_rest(self):
         """Say what follows from the hours of all weeks, and draw the open one."""
-        plan = plan_of(self.draft.dossier)
+        plan = plan_of(read(self.draft.dossier))
         self.length.show(plan.models)
         if self.slots is not None:
             week = plan.models[self.open_at]
