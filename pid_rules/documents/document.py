@@ -111,6 +111,7 @@ class Composition:
             dossier, place = reduced(dossier, document.holds, place), lone(place)
         self.place = place
         self.answers = Answers(edition.form, dossier, by_hand, document.holds)
+        self.answers.root()  # its days and hours are parsed here, once
         self.body = []
         self.done = 0
 

@@ -97,7 +97,7 @@ class Date(Kind):
         return str(day), str(month), str(year)
 
     def show(self, value: str) -> str:
-        number = dates.parse_iso(value)
+        number = self.known[value] if value in self.known else dates.parse_iso(value)
         return value if number is None else dates.in_words(number)
 
     def schema(self) -> dict[str, Any]:

@@ -243,7 +243,7 @@ class Time(Kind):
         return horaires.read_time(typed) or one_line(typed)
 
     def show(self, value: str) -> str:
-        minutes = horaires.parse_time(value)
+        minutes = self.known[value] if value in self.known else horaires.parse_time(value)
         return value if minutes is None else horaires.in_words(minutes)
 
     def schema(self) -> dict[str, Any]:
