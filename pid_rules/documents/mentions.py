@@ -9,7 +9,7 @@ from pid_rules.seuils.reperes import DEBUT_NUIT_MOINS_DE_16
 from pid_rules.seuils.temps_de_travail import FIN_NUIT, GRATIFICATION
 from pid_rules.sources.education import D124_4
 from pid_rules.words import horaires
-from pid_rules.words.dates import in_words, monday_of
+from pid_rules.words.dates import SUNDAY, in_words, monday_of
 from pid_rules.words.horaires import HOUR
 
 REQUIRE_MENTIONS = ("stage_initiation", "stage_application")
@@ -52,7 +52,6 @@ ACCIDENTS = D124_4.quoting("conformément aux a, b et f du 2° de l'article L. 4
 CURRICULUM, NAMES, DURATION, WEEKLY, PAY, PROTECTION, CERTIFICATE = 0, 1, 4, 5, 7, 8, 14
 """Positions in ``MENTIONS`` of those that are more than the answers put one under the other."""
 
-SUNDAY = 6
 LONGEST = 800
 """Days of a stage beyond which a date is mistyped."""
 

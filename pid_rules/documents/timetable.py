@@ -8,10 +8,10 @@ from pid_rules.form.options import COLLEGE
 from pid_rules.planning.letters import LETTERS
 from pid_rules.questions.kinds import NBSP
 from pid_rules.words import horaires
+from pid_rules.words.dates import SATURDAY
 
 NOON = 12 * 60 + 30
 AFTERNOON = 13 * 60 + 30
-SATURDAY = 5
 HEAD = (emploi_du_temps.CRENEAU_JOUR.label, "Matin", "Après-midi")
 WIDTHS = (8, 22, 22)
 ROOM = "\n\n"

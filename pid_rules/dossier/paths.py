@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pid_rules.words.dates import is_number
+from pid_rules.words.dates import is_number, parse_iso
 
 if TYPE_CHECKING:
     from typing import Any
@@ -60,6 +60,12 @@ def get(dossier: Any, path: str) -> Json:
                 return None
             value = value[step]
     return value
+
+
+def day_at(dossier: Any, path: str) -> int | None:
+    """Day number of the date at a concrete path, or None where no date stands there."""
+    value = get(dossier, path)
+    return parse_iso(value) if isinstance(value, str) else None
 
 
 def put(dossier: Dossier, path: str, value: Json) -> None:

@@ -6,9 +6,8 @@ letter; those that its own week gives at another hour are not lost. A visit, a w
 
 from pid_rules.planning.hours import add
 from pid_rules.planning.letters import mean
-from pid_rules.seuils.calendrier import SATURDAY
 from pid_rules.seuils.grilles import grid_of
-from pid_rules.words.dates import weekday
+from pid_rules.words.dates import SATURDAY, weekday
 
 TEACHING = ("visite_information", "sequence_observation", "mini_stage")
 """Types of stage in which the pupil is taught elsewhere."""

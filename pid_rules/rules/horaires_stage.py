@@ -8,22 +8,13 @@ decides, it is the age on the day itself; a week is judged by the age on its fir
 from pid_rules.judgement.rule import Theme, profile
 from pid_rules.planning import PLAN
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.rules.presences import (
-    AGED,
-    SATURDAY,
-    TOUTE_PRESENCE,
-    Found,
-    is_young,
-    stay_paths,
-    weekday_of,
-    when,
-    when_week,
-)
+from pid_rules.rules.presences import AGED, TOUTE_PRESENCE, Found, is_young, stay_paths, weekday_of, when, when_week
 from pid_rules.rules.types_stage import OBSERVE, TRAVAIL
 from pid_rules.seuils import reperes, temps_de_travail
 from pid_rules.seuils.calendrier import school_year_of
 from pid_rules.sources.education import L124_6
 from pid_rules.sources.travail import L3163_1
+from pid_rules.words.dates import SATURDAY
 from pid_rules.words.horaires import HOUR, in_words
 
 THEME = Theme("horaires-stage", "Horaires des stages")

@@ -8,7 +8,6 @@ from pid_rules.seuils import reperes
 from pid_rules.words import dates
 
 AGED = (PLAN, eleve.DATE_NAISSANCE, reperes.MAJORITE)
-SATURDAY, SUNDAY = 5, 6
 TOUTE_PRESENCE = " Par prudence, la limite vaut pour toute présence hors du collège."
 
 

@@ -6,21 +6,11 @@ rest is judged by the age on the day when it begins, so that a birthday never sh
 
 from pid_rules.judgement.rule import Theme
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
-from pid_rules.rules.presences import (
-    AGED,
-    SATURDAY,
-    SUNDAY,
-    TOUTE_PRESENCE,
-    Found,
-    is_young,
-    presence_paths,
-    weekday_of,
-    when,
-    when_week,
-)
+from pid_rules.rules.presences import AGED, TOUTE_PRESENCE, Found, is_young, presence_paths, weekday_of, when, when_week
 from pid_rules.seuils import reperes
 from pid_rules.sources.travail import L3164_1, L3164_2, L3164_5, L3164_6
 from pid_rules.words import dates
+from pid_rules.words.dates import SATURDAY, SUNDAY
 from pid_rules.words.horaires import DAY, HOUR, in_words
 
 THEME = Theme("repos-stage", "Repos et jours fériés")

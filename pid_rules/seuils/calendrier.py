@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from pid_rules.seuils.vacances import ANNEES, FERIES
-from pid_rules.words.dates import monday_of, parse_iso, parts, weekday
+from pid_rules.words.dates import SATURDAY, monday_of, parse_iso, parts, weekday
 
-SATURDAY = 5
 _known: dict[str, SchoolYear] = {}
 _public: dict[int, list[int]] = {}
 

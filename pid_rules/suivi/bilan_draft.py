@@ -1,6 +1,6 @@
 """What a bilan may begin with, drawn from the dossier and its log: proposals, which never replace an answer."""
 
-from pid_rules.dossier.paths import get, is_blank, put
+from pid_rules.dossier.paths import day_at, get, is_blank, put
 from pid_rules.dossier.structure import add_item
 from pid_rules.words import dates
 
@@ -44,7 +44,7 @@ def complete(form, dossier, place, today):
         Proposal(place + ".date", dates.to_iso(today), "la date d’aujourd’hui"),
         Proposal(place + ".periode.du", _iso(first), "le jour qui suit la période précédente, ou le début du parcours"),
         Proposal(place + ".periode.au", _iso(last), "aujourd’hui, ou la fin du parcours")])
-    first, last = _day(dossier, place + ".periode.du"), _day(dossier, place + ".periode.au")
+    first, last = day_at(dossier, place + ".periode.du"), day_at(dossier, place + ".periode.au")
     if first is not None and last is not None:
         absences = journal.count("absence", first, last)
         if absences:
@@ -91,10 +91,10 @@ def _named(form, dossier, path, key, wanted):
 
 def _period(dossier, place, today):
     """(first, last) days that the bilan covers, either None: since the previous bilan, or the whole parcours."""
-    begins, ends = _day(dossier, "parcours.debut"), _day(dossier, "parcours.fin")
+    begins, ends = day_at(dossier, "parcours.debut"), day_at(dossier, "parcours.fin")
     first = begins
     if place != FINAL:
-        covered = [day for day in [_day(dossier, "bilans." + str(index) + ".periode.au")
+        covered = [day for day in [day_at(dossier, "bilans." + str(index) + ".periode.au")
                                    for index in range(int(place.split(".")[1]))] if day is not None]
         if covered:
             first = max(covered) + 1
@@ -111,7 +111,7 @@ def _ended(dossier, place, last):
         assessed += [get(stage, "stage") for stage in _blocks(dossier, "bilans." + str(index) + ".stages")]
     found = []
     for stage in _blocks(dossier, "stages"):
-        ends = _day(stage, "fin")
+        ends = day_at(stage, "fin")
         if ends is not None and ends <= last and get(stage, "convention.statut") != "rompue" \
                 and get(stage, "id") not in assessed:
             found.append(stage)
@@ -122,8 +122,8 @@ class _Journal:
     """The notes of the log that have a day."""
 
     def __init__(self, dossier):
-        self.notes = [(_day(note, "date"), note) for note in _blocks(dossier, "journal")
-                      if _day(note, "date") is not None]
+        self.notes = [(day_at(note, "date"), note) for note in _blocks(dossier, "journal")
+                      if day_at(note, "date") is not None]
 
     def count(self, kind, first, last):
         """How many notes of a kind fall from ``first`` to ``last``."""
@@ -131,9 +131,9 @@ class _Journal:
 
     def visited(self, stage):
         """Day of the last visit of a stage, noted in the stage itself, else in the log; None without any."""
-        noted = [_day(visit, "faite_le") for visit in _blocks(stage, "visites")]
+        noted = [day_at(visit, "faite_le") for visit in _blocks(stage, "visites")]
         days = [day for day in noted if day is not None]
-        begins, ends = _day(stage, "debut"), _day(stage, "fin")
+        begins, ends = day_at(stage, "debut"), day_at(stage, "fin")
         if not days and begins is not None and ends is not None:
             days = [day for day, note in self.notes if get(note, "type") == "visite" and begins <= day <= ends
                     and get(note, "lieu") == get(stage, "lieu")]
@@ -148,12 +148,6 @@ def _list(dossier, path):
 def _blocks(dossier, path):
     """The items of a list that are blocks."""
     return [item for item in _list(dossier, path) if isinstance(item, dict)]
-
-
-def _day(dossier, path):
-    """Day number of a date, or None."""
-    value = get(dossier, path)
-    return dates.parse_iso(value) if isinstance(value, str) else None
 
 
 def _iso(day):

@@ -4,7 +4,7 @@ A sentence holds dates and the identifiers that the site makes, never a name nor
 leave the computer.
 """
 
-from pid_rules.dossier.paths import get, is_blank
+from pid_rules.dossier.paths import day_at, get, is_blank
 from pid_rules.questions.calendar_day import Date
 from pid_rules.sources.administration import CRPA_L221_8, CRPA_L231_4, PATRIMOINE_R212_14
 from pid_rules.sources.circulaires import CONCEPTION
@@ -122,8 +122,7 @@ class _Agenda:
 
     def day(self, path):
         """Day number of the answer at a path, or None."""
-        value = get(self.dossier, path)
-        return dates.parse_iso(value) if isinstance(value, str) else None
+        return day_at(self.dossier, path)
 
     def held(self, path):
         return not is_blank(get(self.dossier, path))

@@ -1,10 +1,9 @@
 """What the steps that follow the sending still ask: those that concern a dossier, and what to show of each."""
 
-from pid_rules.dossier.paths import get, is_blank
+from pid_rules.dossier.paths import day_at, get, is_blank
 from pid_rules.judgement.summary import is_begun
 from pid_rules.questions.kinds import INFORMATION
 from pid_rules.questions.schema import BILAN, CLOTURE, DEMARRAGE, PREPAM
-from pid_rules.words import dates
 
 TITLES = {DEMARRAGE: "Avant de commencer", BILAN: "Pendant le parcours", CLOTURE: "Clôture", PREPAM: "Prépam"}
 PAGES = {DEMARRAGE: ("transmission", "decision"), BILAN: ("journal", "bilans"), CLOTURE: ("bilan-final",), PREPAM: ("prepam",)}
@@ -20,8 +19,7 @@ def steps_ahead(form, dossier, today):
 
 
 def _is_past(dossier, path, today):
-    value = get(dossier, path)
-    day = dates.parse_iso(value) if isinstance(value, str) else None
+    day = day_at(dossier, path)
     return day is not None and day < today
 
 

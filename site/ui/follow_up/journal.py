@@ -3,7 +3,7 @@
 from browser import document, window
 
 from pid_rules.documents.answers import Answers
-from pid_rules.dossier.paths import get, is_blank, put
+from pid_rules.dossier.paths import day_at, get, is_blank, put
 from pid_rules.dossier.structure import add_item
 from pid_rules.form import FORM
 from pid_rules.judgement.summary import page_of
@@ -103,8 +103,7 @@ class Journal:
 
     def day(self, path):
         """Day number of a note; those without a day come last."""
-        value = get(self.dossier, path + ".date")
-        return dates.parse_iso(value) or 0 if isinstance(value, str) else 0
+        return day_at(self.dossier, path + ".date") or 0
 
     def _row(self, path, names):
         words = [names.text(path + ".date") or "Sans date"]
