@@ -8,7 +8,7 @@ from pid_rules.form import stages
 from pid_rules.form.options import COLLEGE
 from pid_rules.planning.letters import holds
 from pid_rules.words import dates
-from pid_rules.words.dates import DAYS_OF_WEEK
+from pid_rules.words.dates import RANKS
 
 
 class Presence:
@@ -22,7 +22,7 @@ class Presence:
         self.stay = stay
         self.path = item.path
         day = item[stages.HORAIRE_JOUR]
-        self.day = DAYS_OF_WEEK.index(day) if day is not None else None
+        self.day = RANKS[day] if day is not None else None
         self.letter = item[stages.HORAIRE_SEMAINE] or ""
         self.start = item[stages.HORAIRE_DEBUT]
         self.end = item[stages.HORAIRE_FIN]

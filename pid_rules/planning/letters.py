@@ -1,9 +1,10 @@
 """Weeks A and B: one slot, or one line of hours, may hold one week in two. A letter has a date once Mondays are given."""
 
+from pid_rules.form.options import LETTRES
 from pid_rules.words import dates
 from pid_rules.words.dates import monday_of
 
-LETTERS = ("A", "B")
+LETTERS = tuple([letter for letter, _ in LETTRES])
 WEEK = 7
 
 

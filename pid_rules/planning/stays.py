@@ -3,7 +3,7 @@
 from pid_rules.form import stages
 from pid_rules.planning.letters import LETTERS, larger_half, times
 from pid_rules.words import dates
-from pid_rules.words.dates import DAYS_OF_WEEK
+from pid_rules.words.dates import RANKS
 
 
 def weekdays(horaires):
@@ -13,7 +13,7 @@ def weekdays(horaires):
         return None
     found = {}
     for horaire in horaires:
-        found.setdefault(DAYS_OF_WEEK.index(horaire[stages.HORAIRE_JOUR]), []).append(horaire[stages.HORAIRE_SEMAINE] or "")
+        found.setdefault(RANKS[horaire[stages.HORAIRE_JOUR]], []).append(horaire[stages.HORAIRE_SEMAINE] or "")
     return found
 
 

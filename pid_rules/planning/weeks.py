@@ -11,12 +11,11 @@ from pid_rules.planning.disciplines import GRID, OUTSIDE, discipline, meaning
 from pid_rules.planning.hours import Half
 from pid_rules.planning.lessons import counted
 from pid_rules.planning.letters import holds, mean
-from pid_rules.words.dates import DAYS_OF_WEEK
+from pid_rules.words.dates import RANKS
 
 _JOUR, _DEBUT, _FIN, _LIEU, _ACTIVITE, _SEMAINE, _DISCIPLINE = [field.path for field in (
     edt.CRENEAU_JOUR, edt.CRENEAU_DEBUT, edt.CRENEAU_FIN, edt.CRENEAU_LIEU, edt.CRENEAU_ACTIVITE, edt.CRENEAU_SEMAINE,
     edt.CRENEAU_DISCIPLINE)]
-RANKS = {DAYS_OF_WEEK[rank]: rank for rank in range(7)}
 
 
 class Slot:

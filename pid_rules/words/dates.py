@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import cast
 
 DAYS_OF_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+RANKS = {day: rank for rank, day in enumerate(DAYS_OF_WEEK)}
 SATURDAY, SUNDAY = 5, 6
 MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
           "novembre", "décembre")

@@ -1,11 +1,10 @@
 """Hours of a week model as they stand while somebody types: hours of the grid at the collège, minutes elsewhere."""
 
-from pid_rules.form.options import JOURS
 from pid_rules.planning.letters import LETTERS, mean
 from pid_rules.questions.kinds import NBSP
 from pid_rules.words import horaires
+from pid_rules.words.dates import RANKS
 
-ORDER = {value: rank for rank, (value, _) in enumerate(JOURS)}
 OTHER = ""
 """Where slots stand whose day is blank or unknown."""
 OUTSIDE = " ailleurs"
@@ -15,7 +14,7 @@ NOTHING = (0, 0)
 def day_of(slot):
     """The day of a slot of the file, OTHER where it is none."""
     day = slot["jour"] if isinstance(slot, dict) and "jour" in slot else OTHER
-    return day if day in ORDER else OTHER
+    return day if day in RANKS else OTHER
 
 
 def lettered(minutes):
@@ -33,7 +32,7 @@ def week_of(letter):
 
 def day_words(week, day):
     """« 6 h », « 4 h, 2 h ailleurs », « semaine A : 5 h, semaine B : 4 h » of a day of a week model."""
-    both = [half.on(ORDER[day]) for half in week.halves]
+    both = [half.on(RANKS[day]) for half in week.halves]
     if both[0] == both[1]:
         return _said(both[0])
     return (NBSP + "; ").join([week_of(LETTERS[index]) + NBSP + ": " + _said(both[index]) for index in (0, 1)])
@@ -46,7 +45,7 @@ def _said(total):
 
 def is_empty(week, day):
     """Whether nothing is counted on a day."""
-    return day == OTHER or all([half.on(ORDER[day]) == NOTHING for half in week.halves])
+    return day == OTHER or all([half.on(RANKS[day]) == NOTHING for half in week.halves])
 
 
 def week_words(week):
