@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pid_rules.dossier.paths import concrete, get, is_blank
-from pid_rules.form.options import AU_COLLEGE, COLLEGE
 from pid_rules.questions.kinds import NBSP
 
 if TYPE_CHECKING:
@@ -46,7 +45,8 @@ def names(form: Form, dossier: Dossier) -> dict[str, str]:
         for path in concrete(dossier, pattern):
             _name(bare, dossier, path, get(dossier, path + ".intitule"))
     found = {identifier: bare[identifier] + NBSP + "(" + identifier + ")" for identifier in bare}
-    found[COLLEGE] = AU_COLLEGE[1]
+    for value, label in form.field["stages[].lieu"].kind.fixed:
+        found[value] = label
     return found
 
 

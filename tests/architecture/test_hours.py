@@ -6,7 +6,7 @@ import pathlib
 import pytest
 
 from pid_rules.documents import catalogue
-from pipeline.imports import needed_ever
+from pipeline.brython.imports import needed_ever
 
 ROOT = pathlib.Path(__file__).parents[2]
 ENDS, BEGINNINGS = {"end", "fin", "closing"}, {"start", "debut", "opening"}
