@@ -16,7 +16,7 @@ from pid_rules.rules import CATALOGUE
 from pid_rules.seuils import accueil, temps_de_travail
 from pid_rules.seuils.seuil import Version
 from pid_rules.words import dates, horaires
-from tests.cases_replay import bases
+from tests.support.cases_replay import bases
 from ui.totals import presence_words
 
 TODAY = dates.parse_iso("2026-11-20")
