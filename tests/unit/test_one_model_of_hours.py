@@ -17,7 +17,7 @@ from pid_rules.seuils import accueil, temps_de_travail
 from pid_rules.seuils.seuil import Version
 from pid_rules.words import dates, horaires
 from tests.support.cases_replay import bases
-from ui.totals import presence_words
+from ui.week.totals import presence_words
 
 TODAY = dates.parse_iso("2026-11-20")
 TABLE = (
