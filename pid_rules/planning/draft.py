@@ -3,7 +3,6 @@
 What is blank or cannot be read is None, and nothing is said of it: that is for the rules.
 """
 
-from pid_rules.dossier.paths import get
 from pid_rules.form import FORM, eleve, parcours, stages
 from pid_rules.form import emploi_du_temps as edt
 from pid_rules.judgement.reading import Reading, answer_of

@@ -97,7 +97,9 @@ class Date(Kind):
         return str(day), str(month), str(year)
 
     def show(self, value: str) -> str:
-        number = self.known[value] if value in self.known else dates.parse_iso(value)
+        number = self.remembered(value)
+        if number is None:
+            number = dates.parse_iso(value)
         return value if number is None else dates.in_words(number)
 
     def schema(self) -> dict[str, Any]:

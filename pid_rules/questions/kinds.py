@@ -59,6 +59,10 @@ class Kind:
                                 .format(self.max_length, len(value)))
         return value, None
 
+    def remembered(self, value: str) -> Any:
+        """What the rules see of a text already read without fault, None of another."""
+        return self.known[value] if self.known is not None and value in self.known else None
+
     def accept(self, typed: Any) -> Any:
         """The stored value of what a person typed; what is not understood is kept as typed.
 
@@ -243,7 +247,9 @@ class Time(Kind):
         return horaires.read_time(typed) or one_line(typed)
 
     def show(self, value: str) -> str:
-        minutes = self.known[value] if value in self.known else horaires.parse_time(value)
+        minutes = self.remembered(value)
+        if minutes is None:
+            minutes = horaires.parse_time(value)
         return value if minutes is None else horaires.in_words(minutes)
 
     def schema(self) -> dict[str, Any]:

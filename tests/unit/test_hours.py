@@ -4,7 +4,8 @@ import datetime
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pid_rules.form import stages
 from pid_rules.form.options import COLLEGE
