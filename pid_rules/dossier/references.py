@@ -45,7 +45,7 @@ def names(form: Form, dossier: Dossier) -> dict[str, str]:
         for path in concrete(dossier, pattern):
             _name(bare, dossier, path, get(dossier, path + ".intitule"))
     found = {identifier: bare[identifier] + NBSP + "(" + identifier + ")" for identifier in bare}
-    for value, label in form.field["stages[].lieu"].kind.fixed:
+    for value, label in cast("ItemReference", form.field["stages[].lieu"].kind).fixed:
         found[value] = label
     return found
 
