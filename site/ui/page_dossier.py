@@ -2,15 +2,18 @@
 
 from browser import document, window
 
+from pid_rules.form import contrat, etablissement, suites
+from ui.dossier.answering import Answering
 from ui.dossier.parts import Parts
 from ui.dossier.passages import Passages, hide_pages
+from ui.dossier.rewriting import Rewriting
+from ui.dossier.special import TASKS, special
 from ui.dossier.tasks import Tasks
 from ui.draft.draft import Draft
-from ui.draft.leaving import save_when_leaving
+from ui.draft.leaving import hear_other_tabs, save_when_leaving
 from ui.draft.versions import Versions
 from ui.kit import dom, fingerprint
 from ui.kit.data import is_former, page_data
-from ui.questions.answering import Answering
 from ui.questions.blocks import Blocks
 from ui.questions.watch import Watch
 from ui.signatures.seals import Seals
@@ -44,54 +47,57 @@ def missing(sentence):
     dom.show(dom.by_id("alerte-enregistrement"), sentence)
     for button in dom.by_id("alerte-enregistrement").select("button"):
         button.hidden = True
-    hide_pages("taches")
-    for part in dom.by_id("taches").children:
+    hide_pages(TASKS)
+    for part in dom.by_id(TASKS).children:
         part.hidden = part.tagName != "H1"
 
 
 class DossierPage:
-    """The page once its draft is known."""
+    """The page once its draft is known: what it is made of, and what each is told of the others."""
 
     def __init__(self, record):
-        self.profile = page_data("profil")
         self.draft = Draft(record, lambda: self.tasks.words())
-        self.watch = Watch(self.draft.dossier, self.profile)
+        self.watch = Watch(self.draft.dossier, page_data("profil"))
         self.blocks = Blocks(self.draft, self.restructured)
         self.tasks = Tasks(self.draft, self.watch)
-        self.parts = Parts(self)
+        self.parts = Parts({TASKS: self.tasks}, special(self))
         self.versions = Versions(record, self.draft)
-        self.seals = Seals(self)
-        self.answering = Answering(self)
-        self.passages = Passages(self)
+        self.seals = Seals(self.draft, self.watch)
+        self.answering = Answering(self.draft, self.watch, self.blocks, self.parts)
+        self.answering.follow(contrat.SIGNATURE_DATE, self.seals.dated)
+        self.answering.follow(suites.TRANSMISSION_DATE, self.versions.dated)
+        self.answering.follow(etablissement.UAI, self.draft.refer)
+        self.passages = Passages(self.draft, self.watch, self.blocks, self.parts)
+        self.rewriting = Rewriting(self.draft, self.watch, self.passages)
+        self.listen()
         dom.by_id("demonstration").hidden = not self.draft.demonstration
-        window.pidStore.onChange(self.parts.written_elsewhere)
-        document.bind("pid-enregistre", self.refresh_fingerprint)
-        document.bind("pid-jour", self.new_day)
-        document.bind("pid-enregistrer", self.save_now)
-        at_once = self.blocks.handlers()
-        at_once.update({
-            "continuer": self.passages.go_on, "recharger": self.take_other, "garder-les-deux": lambda button: self.draft.save_as_new(
-                lambda made: dom.open_dossier(made, window.location.hash))})
-        dom.on_action(at_once)
-        dom.once_all_is_here(lambda: dom.on_action({
-            "annuler": lambda button: self.parts.undoing().undo(button), "retablir": lambda button: self.parts.undoing().redo(button),
-            "telecharger-json": lambda button: self.parts.verification().download_json(button),
-            "deplier-reponses": lambda button: self.parts.verification().unfold(),
-            "telecharger-pdf": lambda button: self.parts.verification().download_pdf(button), "telecharger-copie": self.download_copy}))
-        dom.by_id("etats").bind("toggle", lambda event: dom.once_all_is_here(self.parts.draw_former_states))
-        dom.use_again_once_all_is_here()
-        window.bind("hashchange", lambda event: self.passages.route())
-        save_when_leaving(self.draft)
+        self.tasks.draw_title()
         self.passages.route(first=True)
         document.documentElement.setAttribute("data-ouvert", "")
         document.dispatchEvent(window.Event.new("pid-ouvert"))
         # The page is shown, and can be typed in, before it is judged; the fingerprint reads the whole contract.
         window.setTimeout(lambda: dom.once_all_is_here(self.judge), 0)
 
+    def listen(self):
+        """Hear the buttons, the other tabs and the day."""
+        document.bind("pid-enregistre", self.refresh_fingerprint)
+        document.bind("pid-jour", self.new_day)
+        document.bind("pid-enregistrer", self.save_now)
+        window.bind("hashchange", lambda event: self.passages.route())
+        dom.on_action(self.blocks.handlers())
+        dom.on_action({"continuer": self.passages.go_on, "recharger": self.take_other, "garder-les-deux": self.keep_both})
+        dom.once_all_is_here(lambda: dom.on_action({
+            "annuler": lambda button: self.history().undo(), "retablir": lambda button: self.history().redo(),
+            "telecharger-copie": self.download_copy}))
+        dom.by_id("etats").bind("toggle", lambda event: self.parts.bring("etats", lambda states: states.unfolded()))
+        dom.use_again_once_all_is_here()
+        hear_other_tabs(self.draft, self.take_in)
+        save_when_leaving(self.draft)
+
     def judge(self):
         """Judge the dossier for the first time."""
         self.watch.settle()
-        if not dom.by_id("taches").hidden:
+        if self.parts.shown() is self.tasks:
             self.tasks.draw_states()
         document.documentElement.setAttribute("data-juge", "")
         from ui.home.this_computer import remind
@@ -103,11 +109,9 @@ class DossierPage:
         """Another day begins: what is on the screen is of that day from now on; the other pages are drawn when they are shown."""
         self.watch.new_day()
         self.draft.say_saved()
-        shown = [section.id for section in document.select("section.page") if not section.hidden]
-        if "taches" in shown:
-            self.tasks.draw_states()
-        if self.watch.can_judge():
-            self.parts.new_day(shown)
+        part = self.parts.shown()
+        if part is not None:
+            part.new_day()
 
     def save_now(self, event):
         """Ctrl+S: save, and say that it is done."""
@@ -119,12 +123,27 @@ class DossierPage:
         self.draft.give_up()
         window.location.reload()
 
+    def keep_both(self, button):
+        """Leave the other version as it is, and go on in a new dossier."""
+        self.draft.save_as_new(lambda made: dom.open_dossier(made, window.location.hash))
+
+    def take_in(self, record):
+        """Another tab has written the draft, and nothing waits here."""
+        from ui.draft.elsewhere import take_in
+        take_in(self.draft, self.watch, self.versions, self.passages, record)
+
+    def history(self):
+        """What takes back the steps of the history."""
+        from ui.draft.undoing import Undoing
+        return Undoing(self.draft, self.watch, self.passages)
+
     def restructured(self, block):
         """A list has changed."""
         self.watch.reload()
         self.watch.mark_again(block)
-        if self.parts.stage_hours is not None:
-            self.parts.stage_hours.show()
+        part = self.parts.of(block)
+        if part is not None:
+            part.restructured()
         self.draft.changed()
         self.draft.step()
 
@@ -134,24 +153,12 @@ class DossierPage:
             self.watch.take_fingerprint(computed)
             self.seals.known()
             self.versions.know(computed, judged)
-            if self.parts.followed_up is not None and not dom.by_id("suivi").hidden:
-                self.parts.followed_up.changes.draw()
+            part = self.parts.shown()
+            if part is not None:
+                part.sealed()
 
         if self.watch.can_judge():
             fingerprint.compute(self.draft.dossier, known)
-
-    def replace(self, dossier):
-        """Put other answers in the place of all those of the open dossier; an item that both hold stays the same."""
-        from pid_rules.dossier.becoming import become
-        become(self.draft.dossier, dossier)
-        self.rewritten()
-
-    def rewritten(self, *slugs):
-        """The answers of these pages, of every page by default, were written otherwise than by typing."""
-        self.passages.draw_again(*slugs)
-        self.watch.reload()
-        self.draft.changed()
-        self.draft.step()
 
     def download_copy(self, button):
         """Give a copy of the work in progress."""

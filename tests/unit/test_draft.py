@@ -141,7 +141,7 @@ def test_where_only_steps_without_change_are_left_nothing_more_is_offered(draft)
     draft.history.back = [(draft.text(), "")]
     draft.history.say("Suppression faite")
     assert draft.elements["annuler"].hidden is False
-    Undoing(SimpleNamespace(draft=draft)).undo(None)
+    Undoing(draft, None, None).undo()
     assert draft.elements["annuler"].hidden is True and draft.elements["retablir"].hidden is False
 
 

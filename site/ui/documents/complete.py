@@ -7,7 +7,7 @@ from ui.kit import dom
 NOT_MADE = "Le PDF n’a pas pu être composé. Téléchargez le JSON, puis rechargez la page."
 
 
-def make(verification, judged, dossier, seal, attached, then, failed):
+def make(judged, demonstration, dossier, seal, attached, then, failed):
     """Compose the PDF of a dossier, judged by ``watch.judged()`` as the open one: ``then(bytes, missing)``, or ``failed()``.
 
     ``seal`` is printed where it is not "", ``attached`` is the text of the dossier inside, ``missing`` are the signs that
@@ -15,7 +15,7 @@ def make(verification, judged, dossier, seal, attached, then, failed):
     """
     def here(*_):
         from ui.documents.composing import compose
-        compose(verification, judged, dossier, seal, attached, then, failed)
+        compose(judged, demonstration, dossier, seal, attached, then, failed)
 
     window.pidScripts.load("documents.js").then(here, lambda error: failed())
 

@@ -12,10 +12,10 @@ from pid_rules.form import FORM
 from pid_rules.rules import CATALOGUE
 
 
-def compose(verification, judged, dossier, seal, attached, then, failed):
+def compose(judged, demonstration, dossier, seal, attached, then, failed):
     """What ``complete.make`` says."""
-    day, report, fingerprint = judged
-    edition = Edition(FORM, CATALOGUE, verification.profile, day, report, fingerprint, verification.draft.demonstration, seal)
+    day, report, fingerprint, profile = judged
+    edition = Edition(FORM, CATALOGUE, profile, day, report, fingerprint, demonstration, seal)
     composition = Composition(COMPLET, dossier, edition)
 
     def go_on():

@@ -17,24 +17,24 @@ from ui.documents import brouillon, complete, preview
 from ui.kit import dom
 from ui.kit.clock import now, today
 from ui.kit.data import parse
+from ui.kit.part import Part
 
 FILLED, BY_HAND, BLANK = "plein", "main", "vierge"
 SUFFIX = {FILLED: "", BY_HAND: "-a-completer", BLANK: "-vierge"}
 
 
-class Documents:
+class Documents(Part):
     """The page that lists the documents."""
 
-    def __init__(self, draft, watch, profile):
+    def __init__(self, draft, watch):
         self.draft = draft
         self.watch = watch
-        self.profile = profile
         self.shown = None
         dom.on_action({"document-pdf": self.download, "document-apercu": self.show, "document-imprimer": self.print,
                        "document-fermer": self.close})
         document.bind("change", self.refilled)
 
-    def draw(self):
+    def draw(self, answer):
         """List the documents as the dossier is now."""
         self.shown = None
         self._open(False)
@@ -67,7 +67,7 @@ class Documents:
     def refilled(self, event):
         """Another way to fill has been chosen."""
         if dom.attribute(event.target, "name") == "remplissage":
-            self.draw()
+            self.draw("")
 
     def _items(self, one, answers):
         filling = self._filling()
@@ -155,7 +155,7 @@ class Documents:
         self._say("Préparation du document…")
 
         def describe(day, report, text):
-            edition = Edition(FORM, CATALOGUE, self.profile, day, report, self.watch.fingerprint(), self.draft.demonstration)
+            edition = Edition(FORM, CATALOGUE, self.watch.profile, day, report, self.watch.fingerprint(), self.draft.demonstration)
             composition = Composition(one, parse(text), edition, place, filling == BY_HAND)
             self._go_on(composition, lambda described: then(described, text))
 

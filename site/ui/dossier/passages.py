@@ -2,19 +2,15 @@
 
 from browser import document, window
 
-from pid_rules.dossier.paths import get, is_blank
-from pid_rules.form import FORM, contrat, emploi_du_temps, stages, suites
+from pid_rules.form import FORM
 from pid_rules.judgement.summary import page_of
-from pid_rules.questions.schema import APRES, AVANT
-from ui.draft.draft import title_of
+from ui.dossier.special import LAST, TASKS, WHOLE, entrance
 from ui.kit import dom
 from ui.questions import binding
 from ui.questions.blocks import draw_all
 from ui.questions.watch import anchor_of
 
 SITE = "Dossier PID"
-LAST = {AVANT: "verifier", APRES: "suivi"}
-"""The page that follows the last one of each phase."""
 
 
 def hide_pages(kept):
@@ -30,35 +26,34 @@ def following(slug):
 
 
 class LeftCheck:
-    """The place in « Vérifier et envoyer » that was left for an answer, by its link."""
+    """The place in a page that lists answers, « Vérifier et envoyer », that was left for one of them, by its link."""
 
     def __init__(self, link):
         self.path = dom.attribute(link, "data-reponse")
         self.slug = dom.attribute(link, "href")[1:]
-        self.part = dom.closest(link, "#verifier > div").id
+        self.part = dom.closest(link, "[data-retour] > div")
+        self.page = dom.closest(link, "[data-retour]").id
 
     def come_back(self):
-        """Put the focus there again, or where that link is gone on the one of the same answer; whether there was one."""
+        """Put the focus there again, or where that link is gone on the last one of the same answer; whether there was one."""
         wanted = '[data-reponse="' + self.path + '"]'
-        link = dom.by_id(self.part).select_one(wanted) or dom.by_id("recapitulatif").select_one(wanted)
-        if link is None:
-            return False
-        folded = dom.closest(link, "details")
-        if folded is not None:
-            folded.open = True
-        dom.focus(link)
-        return True
+        links = list(self.part.select(wanted))[:1] or list(dom.by_id(self.page).select(wanted))[-1:]
+        for link in links:
+            folded = dom.closest(link, "details")
+            if folded is not None:
+                folded.open = True
+            dom.focus(link)
+        return links != []
 
 
 class Passages:
-    """The page that is shown, and those drawn so far; ``page`` is the ``DossierPage``."""
+    """The page that is shown, and those of which the questions are drawn so far."""
 
-    def __init__(self, page):
-        self.page = page
-        self.draft = page.draft
-        self.watch = page.watch
-        self.parts = page.parts
-        self.tasks = page.tasks
+    def __init__(self, draft, watch, blocks, parts):
+        self.draft = draft
+        self.watch = watch
+        self.blocks = blocks
+        self.parts = parts
         self.drawn = []
         self.asked_answer = ""
         self.check_left = None
@@ -66,55 +61,45 @@ class Passages:
 
     def route(self, first=False):
         """Show the page that the hash names."""
-        slug = window.location.hash[1:] or self.entrance()
+        slug = window.location.hash[1:] or entrance(self.draft.dossier)
         section = dom.by_id(slug)
         if section is None or "page" not in dom.attribute(section, "class"):
-            slug, section = "taches", dom.by_id("taches")
+            slug, section = TASKS, dom.by_id(TASKS)
         left = self.check_left
         if left is not None and slug != left.slug:
             self.check_left = None
-        self.draw(slug, section, first)
+        answer, self.asked_answer = self.asked_answer, ""
+        self.draw(slug, section, answer)
         for summary in section.select(".resume-erreurs"):
             summary.hidden = True  # it told of the last « Continuer »; the questions keep their own errors
-        if slug == contrat.SIGNATURES_PAGE.slug:
-            dom.once_all_is_here(self.parts.say_of_contract)
-        self.page.blocks.forget_words()
+        self.blocks.forget_words()
         hide_pages(slug)
         title = section.select_one("h1")
         document.title = title.textContent.strip() + " – " + SITE
-        target = anchor_of(self.asked_answer) if self.asked_answer else None
-        self.asked_answer = ""
+        target = anchor_of(answer) if answer else None
         if target is not None:
             dom.focus(target)
-        elif not first and not (slug == "verifier" and left is not None and left.come_back()):
+        elif not first and not (left is not None and slug == left.page and left.come_back()):
             window.scrollTo(0, 0)
             title.focus()
 
-    def draw(self, slug, section, first=False):
+    def draw(self, slug, section, answer=""):
         """Write what a page shows, where it is not written yet or would be another now."""
-        if slug == "taches" or first:
-            self.tasks.draw(first)
-        if slug == "verifier":
-            dom.once_all_is_here(lambda: self.parts.verification().draw())
-        elif slug == "documents":
-            dom.once_all_is_here(self.parts.draw_documents)
-        elif slug == "suivi":
-            dom.by_id("suivi-dossier").textContent = title_of(self.draft.dossier)
-            dom.once_all_is_here(self.parts.draw_follow_up)
-        elif slug == emploi_du_temps.PAGE.slug:
-            dom.once_all_is_here(lambda: self.parts.draw_timetable())
-        elif slug not in self.drawn and slug != "taches":
+        if not self.is_whole(slug):
+            self._draw_questions(slug, section)
+        self.parts.bring(slug, lambda part: part.draw(answer))
+
+    def is_whole(self, slug):
+        """Whether the part of the page shows everything in it."""
+        return slug in WHOLE
+
+    def _draw_questions(self, slug, section):
+        if slug in self.drawn:
+            binding.refresh_references(section, self.draft.dossier)
+        else:
             draw_all(section, self.draft.dossier)
             self.drawn.append(slug)
             self.watch.repeat()
-            if slug == stages.STAGES_PAGE.slug:
-                dom.once_all_is_here(self.parts.draw_hours)
-        else:
-            binding.refresh_references(section, self.draft.dossier)
-
-    def entrance(self):
-        """What a dossier opens on: its pages, or once it has been sent what is to be done."""
-        return "taches" if is_blank(get(self.draft.dossier, suites.TRANSMISSION_DATE.path)) else "suivi"
 
     def go_to(self, path):
         """Show an answer on its page, or without a path the present page anew."""
@@ -138,7 +123,7 @@ class Passages:
         """Go to the page after this one, unless its errors are to be shown first."""
         if self.watch.check_page(slug):
             return
-        window.location.hash = "#" + ("verifier" if self.check_left is not None else following(slug))
+        window.location.hash = "#" + (following(slug) if self.check_left is None else self.check_left.page)
 
     def followed(self, event):
         """A link to an answer: remember which, the change of hash shows its page."""
@@ -146,7 +131,7 @@ class Passages:
         if link is None:
             return
         self.asked_answer = dom.attribute(link, "data-reponse")
-        self.check_left = LeftCheck(link) if dom.closest(link, "#verifier") is not None else None
+        self.check_left = LeftCheck(link) if dom.closest(link, "[data-retour]") is not None else None
         if dom.attribute(link, "href") == window.location.hash:
             event.preventDefault()
             self.route()

@@ -18,9 +18,10 @@ from pid_rules.judgement.summary import (
 from pid_rules.questions.schema import AVANT
 from ui.draft.draft import title_of
 from ui.kit import dom
+from ui.kit.part import Part
 
 
-class Tasks:
+class Tasks(Part):
     """The pages of a draft and how far each is, as ``watch`` judges them."""
 
     def __init__(self, draft, watch):
@@ -36,18 +37,24 @@ class Tasks:
         return "Prêt à envoyer" if ready(report, self.draft.dossier) else \
             "En cours\u00a0: " + str(n) + " pages sur " + str(m)
 
-    def draw(self, first):
-        """The pages, with their states but at the very first time, when the dossier is about to be judged."""
+    def draw(self, answer):
+        """The pages, each with its state once the dossier is judged."""
+        self.draw_title()
+        self.draw_states()
+
+    def new_day(self):
+        self.draw_states()
+
+    def draw_title(self):
+        """What the dossier is called."""
         dom.by_id("titre-dossier").textContent = "– " + title_of(self.draft.dossier)
         reference = get(self.draft.dossier, "dossier.reference") or ""
         dom.by_id("reference").textContent = "Référence " + reference + ", révision " \
             + str(get(self.draft.dossier, "dossier.revision") or 1)
-        if not first:
-            self.draw_states()
 
     def draw_states(self):
-        """The state of each page, and how far the dossier is; asked again once the rules are there."""
-        if not self.watch.can_judge():
+        """The state of each page, and how far the dossier is; asked again once it is judged."""
+        if not self.watch.has_judged():
             return
         from ui.documents.brouillon import say_in_tasks
         report, later = self.watch.report(), []

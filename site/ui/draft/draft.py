@@ -3,9 +3,10 @@
 from browser import document, window
 
 from pid_rules.dossier.json_text import to_json
-from pid_rules.dossier.paths import get
+from pid_rules.dossier.paths import get, put
 from pid_rules.dossier.structure import ordered
 from pid_rules.form import FORM
+from pid_rules.handover.names import reference_as_answered
 from ui.draft.history import History
 from ui.kit import dom
 from ui.kit.clock import moment_in_words, now, saved_in_words
@@ -53,6 +54,10 @@ class Draft:
     def text(self):
         """The dossier file of the present answers."""
         return to_json(ordered(FORM, self.dossier)) + "\n"
+
+    def refer(self, path):
+        """The UAI is answered, or taken back: the reference goes with it while it may."""
+        put(self.dossier, "dossier.reference", reference_as_answered(self.dossier))
 
     def note(self, words=""):
         """Note in the history what has changed since it was noted last, under these words; gives the dossier file."""

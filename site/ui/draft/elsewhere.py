@@ -12,9 +12,8 @@ from ui.questions import binding
 from ui.questions.blocks import draw_all
 
 
-def take_in(page, record):
-    """Show a newer record of the draft of ``page``, unless something has been typed here meanwhile."""
-    draft = page.draft
+def take_in(draft, watch, versions, passages, record):
+    """Show a newer record of the open draft, unless something has been typed here meanwhile."""
     dom.hide(dom.by_id("alerte-enregistrement"))
     if draft.unsaved() or draft.conflict or record.rev <= draft.rev:
         return
@@ -22,30 +21,29 @@ def take_in(page, record):
     paths = become(draft.dossier, parse(record.json))
     draft.history.text = record.json
     draft.history.forget()  # its steps are those of this tab alone
-    page.versions.read(record)
-    page.versions.forget_growth()
-    page.watch.reload()
-    window.pidPlace.keep(lambda: _draw(page, paths))
+    versions.read(record)
+    versions.forget_growth()
+    watch.reload()
+    window.pidPlace.keep(lambda: _draw(draft, watch, passages, paths))
     draft.saved_at = now()
     dom.by_id("etat-enregistrement").textContent = "Actualisé à " + hour_in_words(draft.saved_at) + " d’après un autre onglet"
-    fingerprint.compute(draft.dossier, lambda computed, judged: page.watch.take_fingerprint(computed))
+    fingerprint.compute(draft.dossier, lambda computed, judged: watch.take_fingerprint(computed))
 
 
-def _draw(page, paths):
+def _draw(draft, watch, passages, paths):
     """Write the answers that changed in the page that is shown; make it again where a list has changed. The others wait."""
     section = document.select_one("section.page:not([hidden])")
-    page.passages.draw_again()
-    if section.select_one(".bloc, .champ[data-path]") is None or section.select_one(".semaines") is not None:
-        page.passages.draw(section.id, section)
+    passages.draw_again()
+    if passages.is_whole(section.id):
+        passages.draw(section.id, section)
         return
-    page.passages.drawn.append(section.id)
+    passages.drawn.append(section.id)
     here = [path for path in paths if page_of(FORM, path) is not None and page_of(FORM, path).slug == section.id]
     champs = [section.select_one(".champ[data-path='" + path + "']") for path in here]
     if None in champs:
-        draw_all(section, page.draft.dossier)
-        page.watch.drawn(section)
-        if page.parts.stage_hours is not None:
-            page.parts.stage_hours.show()
+        draw_all(section, draft.dossier)
+        watch.drawn(section)
+        passages.parts.bring(section.id, lambda part: part.restructured())
     else:
         for champ in champs:
-            binding.fill_question(champ, page.draft.dossier)
+            binding.fill_question(champ, draft.dossier)

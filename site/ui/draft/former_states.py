@@ -21,15 +21,22 @@ MOTIVES = {"pause": "avant une pause", "remplacement": "avant son remplacement p
 
 
 class FormerStates:
-    """The part under the list of pages; ``page`` is the page of the dossier."""
+    """The part under the list of pages; ``returned()`` is called once the dossier is another."""
 
-    def __init__(self, page):
-        self.page = page
-        self.draft = page.draft
+    def __init__(self, draft, versions, rewriting, returned):
+        self.draft = draft
+        self.versions = versions
+        self.rewriting = rewriting
+        self.returned = returned
         self.place = dom.by_id("etats").select_one("div")
         self.states = []
         self.chosen = self.taken = None
         dom.on_action({"etat-voir": self.show, "etat-reprendre": self.ask, "etat-laisser": self.leave})
+
+    def unfolded(self):
+        """The list is unfolded, or folded: it is read anew each time that it is seen."""
+        if dom.by_id("etats").open:
+            self.draw()
 
     def draw(self, words=""):
         """List the states, the last one first, after what has just been done."""
@@ -80,18 +87,18 @@ class FormerStates:
     def _take(self):
         sent = self._keep_sending()
         self.draft.motif = "retour"
-        self.page.replace(self.taken)
+        self.rewriting.replace(self.taken)
         words = "Le dossier est revenu à son état du " + moment_in_words(self.chosen.modifie) + "."
         words += " " + SENT if sent else ""
         self.draft.once_saved(lambda: self._told(words))
 
     def _keep_sending(self):
         """What has left stays, or another content could leave under the same name; whether something has left."""
-        sent = has_left(self.page.versions.kept, self.taken)
+        sent = has_left(self.versions.kept, self.taken)
         for path in KEPT_AS_IT_IS if sent else ():
             put(self.taken, path, get(self.draft.dossier, path))
         return sent
 
     def _told(self, words):
-        self.page.tasks.draw(False)
+        self.returned()
         self.draw(words)

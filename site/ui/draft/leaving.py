@@ -1,9 +1,28 @@
-"""What the page does with its draft before it is hidden, closed or replaced, and when the browser may have lost its data."""
+"""What the page does with its draft before it is hidden, closed or replaced, when the browser may have lost its data, and
+when another tab writes it."""
 
 from browser import document, window
 
+from ui.kit import dom
+
 SETTLING, LOOKING = 300, 60000
 """Milliseconds left to a browser that erases its data before the draft is looked for, and between two looks."""
+
+
+def hear_other_tabs(draft, taken_in):
+    """Call ``taken_in(record)`` when another tab has written the draft and nothing waits here."""
+    def heard(news):
+        if news.id != draft.id:
+            return
+        if news.type in ("modification", "restauration") and not draft.unsaved():
+            dom.once_all_is_here(lambda: window.pidScripts.load("gestes.js").then(read, lambda error: None))
+        elif news.type == "suppression":
+            draft.look()
+
+    def read(*_):
+        window.pidStore.get(draft.id).then(lambda record: taken_in(record) if record else None, lambda error: None)
+
+    window.pidStore.onChange(heard)
 
 
 def save_when_leaving(draft):

@@ -17,17 +17,18 @@ def shown_at(paths):
 
 
 class Undoing:
-    """What « Annuler » and « Rétablir » do; ``page`` is the ``DossierPage``."""
+    """What « Annuler » and « Rétablir » do; ``passages`` goes from one page to another."""
 
-    def __init__(self, page):
-        self.page = page
-        self.draft = page.draft
-        self.history = page.draft.history
+    def __init__(self, draft, watch, passages):
+        self.draft = draft
+        self.watch = watch
+        self.passages = passages
+        self.history = draft.history
 
-    def undo(self, button):
+    def undo(self):
         self._go(self.history.back, self.history.forward, "Annulé")
 
-    def redo(self, button):
+    def redo(self):
         self._go(self.history.forward, self.history.back, "Rétabli")
 
     def _go(self, source, target, said):
@@ -48,9 +49,9 @@ class Undoing:
         """Show the page where something changes, at that place; the focus goes there."""
         words = said + (words or (named(FORM, path) or "une réponse") + ".")
         self.history.control = ""
-        self.page.passages.draw_again()
-        self.page.watch.reload()
+        self.passages.draw_again()
+        self.watch.reload()
         self.draft.changed()
-        self.page.passages.go_to(path)
+        self.passages.go_to(path)
         self.history.say(words)
         dom.announce(words)

@@ -3,7 +3,7 @@
 from browser import window
 
 from pid_rules.dossier.json_text import to_json
-from pid_rules.dossier.paths import get, put
+from pid_rules.dossier.paths import get, is_blank, put
 from pid_rules.dossier.seal import borne, has_grown
 from pid_rules.dossier.structure import VERSION, ordered
 from pid_rules.dossier.versions import archive, follow_sending, next_revision, receipts, remember
@@ -94,9 +94,9 @@ class Versions:
 
         digest(sealed_text(judged), known)
 
-    def unmark(self):
-        """The day of the sending is taken back: so is the fingerprint that was noted for it."""
-        if borne(self.draft.dossier) and self.kept.pop(MARKED, None) == borne(self.draft.dossier):
+    def dated(self, path):
+        """The day of the sending is answered: once it is taken back, so is the fingerprint that was noted for it."""
+        if is_blank(get(self.draft.dossier, path)) and borne(self.draft.dossier) and self.kept.pop(MARKED, None) == borne(self.draft.dossier):
             put(self.draft.dossier, "transmission.empreinte", "")
             put(self.draft.dossier, "transmission.revision", None)
             self.write()

@@ -28,10 +28,10 @@ MOST = 200
 class Changes:
     """The last part of « Suivi ». ``draw_all()`` shows the whole section again."""
 
-    def __init__(self, page, draw_all):
-        self.page = page
-        self.draft = page.draft
-        self.versions = page.versions
+    def __init__(self, draft, versions, rewriting, draw_all):
+        self.draft = draft
+        self.versions = versions
+        self.rewriting = rewriting
         self.draw_all = draw_all
         self.before = self.after = None
         dom.on_action({"suivi-avenant": self.ask_avenant, "suivi-avenant-confirmer": self.make_avenant,
@@ -147,7 +147,7 @@ class Changes:
 
     def _replace(self, dossier):
         """Put other answers in the place of all those of the open dossier."""
-        self.page.replace(dossier)
+        self.rewriting.replace(dossier)
         self.draft.history.forget()
         self.draft.save()
         self.draw_all()

@@ -1,6 +1,6 @@
 """The log in « Suivi »: a note is kept in the dossier from its first letter on, then the notes by date."""
 
-from browser import document, window
+from browser import window
 
 from pid_rules.documents.answers import Answers
 from pid_rules.dossier.paths import day_at, get, is_blank, put
@@ -29,16 +29,16 @@ def boxes(key):
 class Journal:
     """The entry of a note and the list of the notes. ``note`` is the one being written, None before its first letter."""
 
-    def __init__(self, page):
-        self.page = page
-        self.dossier = page.draft.dossier
+    def __init__(self, draft, watch, rewriting):
+        self.draft = draft
+        self.dossier = draft.dossier
+        self.watch = watch
+        self.rewriting = rewriting
         self.note = None
         self.unjudged = False
         self.proposed = ""
         self.propose()
         window.bind("hashchange", lambda event: self.judge())
-        document.bind("input", self.typed)
-        document.bind("change", self.typed)
         dom.on_action({"suivi-note": self.finish})
 
     def propose(self):
@@ -115,13 +115,21 @@ class Journal:
             row.appendChild(dom.make("p", "", link))
         return row
 
-    def typed(self, event):
-        """Store the note being written as it stands; it enters the log with its first letter and leaves with its last."""
-        if dom.closest(event.target, "#note") is None:
-            return
-        if event.type == "change" and dom.attribute(event.target, "data-part") \
-                and binding.is_written_otherwise(DATE.kind, boxes("date")):
+    def typed(self, control):
+        """Store what is typed if it is in the note being written; gives whether it is."""
+        here = dom.closest(control, "#note") is not None
+        if here:
+            self.store()
+        return here
+
+    def left(self, control):
+        """Show the day as it was understood; gives whether what is left is in the note."""
+        if dom.attribute(control, "data-part") and binding.is_written_otherwise(DATE.kind, boxes("date")):
             self.show_day(self.values()["date"])
+        return dom.closest(control, "#note") is not None
+
+    def store(self):
+        """Store the note as it stands; it enters the log with its first letter and leaves with its last."""
         text = dom.by_id("note-texte").value
         binding.comment("note.texte", TEXT, text)
         index = self.position()
@@ -146,13 +154,13 @@ class Journal:
     def changed(self):
         """Save soon. The rules wait until the note is finished: to read the dossier again takes longer than a keystroke."""
         self.unjudged = True
-        self.page.passages.draw_again("journal")
-        self.page.draft.changed()
+        self.rewriting.draw_again("journal")
+        self.draft.changed()
 
     def judge(self):
         if self.unjudged:
             self.unjudged = False
-            self.page.watch.reload()
+            self.watch.reload()
 
     def values(self):
         """The answers of the note as its controls hold them."""

@@ -13,32 +13,50 @@ from pid_rules.suivi.calendrier_ics import calendar
 from pid_rules.suivi.echeances import FAIT, STATES, deadlines
 from pid_rules.suivi.etapes import findings_of, steps_ahead
 from pid_rules.words import dates
+from ui.draft.draft import title_of
 from ui.follow_up.avenant import Changes
 from ui.follow_up.journal import Journal
 from ui.kit import dom
 from ui.kit.clock import seconds, today
+from ui.kit.part import Part
 from ui.questions.binding import field_of
 from ui.questions.watch import link_to, said
+from ui.rules.justifying import Justifying
 
 
-class FollowUp:
-    """The section once somebody goes there; ``page`` is the page of the dossier."""
+class FollowUp(Part):
+    """The section once somebody goes there."""
 
-    def __init__(self, page):
-        self.page = page
-        self.draft = page.draft
-        self.journal = Journal(page)
-        self.changes = Changes(page, self.draw)
+    def __init__(self, draft, watch, versions, rewriting):
+        self.draft = draft
+        self.watch = watch
+        self.rewriting = rewriting
+        self.justifying = Justifying(draft)
+        self.journal = Journal(draft, watch, rewriting)
+        self.changes = Changes(draft, versions, rewriting, lambda: self.draw(""))
         self.asked = 0
         dom.on_action({"suivi-agenda": self.download_calendar, "suivi-bilan": self.begin_bilan,
                        "suivi-bilan-final": self.begin_final})
 
-    def draw(self):
+    def draw(self, answer):
         """Show the section as the answers are now."""
+        dom.by_id("suivi-dossier").textContent = title_of(self.draft.dossier)
         self.draw_deadlines()
         self.journal.draw()
         self.changes.draw()
         self.draw_steps()
+
+    def typed(self, control):
+        """The note, or why a warning of the steps to come is assumed."""
+        return self.journal.typed(control) or self.justifying.typed(control)
+
+    def left(self, control):
+        """The note shows its day as it was understood."""
+        return self.journal.left(control)
+
+    def sealed(self):
+        """Whether the contract is what was signed."""
+        self.changes.draw()
 
     def new_day(self):
         """Another day begins while the section is shown."""
@@ -57,8 +75,8 @@ class FollowUp:
     def _add_steps(self, steps, asked):
         if not steps or asked != self.asked:  # drawn anew meanwhile
             return
-        report = self.page.watch.report_at(steps[0])
-        for title, findings in findings_of(steps[0], report, self.page.watch.report()):
+        report = self.watch.report_at(steps[0])
+        for title, findings in findings_of(steps[0], report, self.watch.report()):
             dom.by_id("suivi-etapes").appendChild(self._step(title, findings))
         window.setTimeout(lambda: self._add_steps(steps[1:], asked), 0)
 
@@ -67,12 +85,12 @@ class FollowUp:
         if not findings:
             return dom.make("p", title + "\u00a0: rien à compléter.")
         rows = [dom.make("li", "", link_to(finding.paths[0], said(finding)), class_="regle") if finding.rule == REQ
-                else self.page.parts.verification().finding(finding) for finding in findings]
+                else self.justifying.finding(finding) for finding in findings]
         return dom.make("details", "", dom.make("summary", "", dom.make("h3", title + " (" + str(len(rows)) + ")")),
                         dom.make("ul", "", *rows, class_="regles"))
 
     def listed(self):
-        return deadlines(self.draft.dossier, today(), self.page.profile)
+        return deadlines(self.draft.dossier, today(), self.watch.profile)
 
     def draw_deadlines(self):
         """The list « à faire », the late ones first, those that are done folded."""
@@ -143,7 +161,7 @@ class FollowUp:
 
     def _propose(self, slug, place, proposals, said):
         """Say what was written, why, and where it can be changed."""
-        self.page.rewritten(slug)
+        self.rewriting.rewritten(slug)
         names = Answers(FORM, self.draft.dossier)
         rows = [dom.make("li", self._label(one.path, place) + "\u00a0: " + names.text(one.path)
                          + (" (" + one.reason + ")" if one.reason else "")) for one in proposals]

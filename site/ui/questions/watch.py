@@ -54,6 +54,10 @@ class Watch:
         """Whether the rules are here: they follow the page by a moment."""
         return bool(window.pidSuite)
 
+    def has_judged(self):
+        """Whether the dossier has been judged a first time."""
+        return self.inquiry is not None
+
     def later(self, path=None):
         """An answer, or without a path a list, of a long page has changed: judge it once the person rests."""
         if path is None:
@@ -112,8 +116,8 @@ class Watch:
         return evaluate(FORM, CATALOGUE, self.dossier, step, today(), self.profile, self.fingerprint())
 
     def judged(self):
-        """What a document is made of, taken at once: (day, report, fingerprint)."""
-        return today(), self.report(), self.fingerprint()
+        """What a document is made of, taken at once: (day, report, fingerprint, profile)."""
+        return today(), self.report(), self.fingerprint(), self.profile
 
     def new_day(self):
         """Judge again, on the day that the page shows now."""

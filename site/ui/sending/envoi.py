@@ -28,10 +28,12 @@ NOT_PREPARED = "Les fichiers n’ont pas pu être préparés. Rechargez la page,
 class Sending:
     """The part of « Vérifier et envoyer » that hands the dossier over."""
 
-    def __init__(self, verification):
-        self.verification = verification
-        self.page = verification.page
-        self.draft = self.page.draft
+    def __init__(self, draft, watch, versions, rewriting, protection):
+        self.draft = draft
+        self.watch = watch
+        self.versions = versions
+        self.rewriting = rewriting
+        self.protection = protection
         self.prepared = None
         self.before = None
         self.asked = 0
@@ -43,7 +45,7 @@ class Sending:
     def draw(self):
         """Show the section as the dossier is now."""
         self.check()
-        draw(dom.by_id("recus-liste"), receipts(self.page.versions.kept))
+        draw(dom.by_id("recus-liste"), receipts(self.versions.kept))
 
     def check(self):
         """Say that the dossier, or the day, has changed since its files were prepared."""
@@ -70,19 +72,19 @@ class Sending:
             if asked == self.asked:
                 self._say(reason if isinstance(reason, str) else NOT_PREPARED)
 
-        prepare(self.verification, made, failed)
+        prepare(self.draft, self.watch, self.protection, made, failed)
 
     def _show(self, prepared):
         self.prepared = prepared
-        self.subject = transmission.mail_subject(prepared.dossier, self.verification.profile, prepared.mark)
-        self.body = transmission.mail_body(prepared.dossier, self.verification.profile, prepared.mark)
+        self.subject = transmission.mail_subject(prepared.dossier, self.watch.profile, prepared.mark)
+        self.body = transmission.mail_body(prepared.dossier, self.watch.profile, prepared.mark)
         dom.by_id("envoi-empreinte").textContent = prepared.mark or "aucune\u00a0: ce navigateur ne sait pas la calculer ici"
         dom.by_id("envoi-code").hidden = not prepared.code
         dom.by_id("envoi-code-signes").textContent = prepared.code
         dom.fill(dom.by_id("envoi-fichiers"), *[self._file(index, one) for index, one in enumerate(prepared.files)])
         dom.by_id("envoi-objet").value = self.subject
         dom.by_id("envoi-texte").value = self.body
-        address, whole = transmission.mailto(transmission.recipient(self.verification.profile), self.subject, self.body)
+        address, whole = transmission.mailto(transmission.recipient(self.watch.profile), self.subject, self.body)
         dom.by_id("envoi-mailto").setAttribute("href", address)
         dom.by_id("envoi-mailto-aide").hidden = whole
         dom.by_id("envoi-partage").hidden = not window.pidHandover.canShare(self._shared(prepared.files))
@@ -108,7 +110,7 @@ class Sending:
     def download_draft(self, button):
         """Give the message as an .eml file, its files attached."""
         attached = [(one.name, one.mime, window.pidHandover.base64(one.data)) for one in self.prepared.files]
-        text = eml.draft(transmission.recipient(self.verification.profile), self.subject, self.body, attached)
+        text = eml.draft(transmission.recipient(self.watch.profile), self.subject, self.body, attached)
         window.pidFiles.download(button, self.prepared.name("eml"), "message/rfc822", text, " Ouvrez-le pour le relire et l’envoyer.")
 
     def _shared(self, files):
@@ -155,10 +157,10 @@ class Sending:
 
     def done(self, button):
         """The person says that the message has left: note it in the dossier, give the receipt, let it be taken back."""
-        prepared, dossier, kept = self.prepared, self.draft.dossier, self.page.versions.kept
+        prepared, dossier, kept = self.prepared, self.draft.dossier, self.versions.kept
         moment = now()
         noted = moment[:10]
-        date, to = self._typed("date"), self._typed("destinataire") or transmission.recipient(self.verification.profile)
+        date, to = self._typed("date"), self._typed("destinataire") or transmission.recipient(self.watch.profile)
         if dates.parse_iso(date) is None:
             date = noted
         self.before = (to_json(get(dossier, "transmission")), to_json(kept))
@@ -194,21 +196,21 @@ class Sending:
             return
         before, kept = self.before
         dossier["transmission"] = parse(before)
-        self.page.versions.kept = parse(kept)
+        self.versions.kept = parse(kept)
         self._rewritten()
         self._say("L’envoi n’est plus noté\u00a0: le dossier est comme avant. Préparez de nouveau les fichiers pour l’envoyer.")
         dom.focus(dom.by_id("envoi-titre"))
 
     def _rewritten(self):
-        self.page.versions.write()
-        self.page.rewritten("transmission")
+        self.versions.write()
+        self.rewriting.rewritten("transmission")
         self.draft.history.forget()
         self.draft.save()
-        draw(dom.by_id("recus-liste"), receipts(self.page.versions.kept))
+        draw(dom.by_id("recus-liste"), receipts(self.versions.kept))
 
     def download_receipt(self, button):
         """Give a receipt as a text."""
-        receipt = receipts(self.page.versions.kept)[int(dom.attribute(button, "data-index"))]
+        receipt = receipts(self.versions.kept)[int(dom.attribute(button, "data-index"))]
         sent = ordered(FORM, self.draft.dossier)
         put(sent, "dossier.revision", receipt["revision"])
         name = file_name(sent, "txt", demonstration=self.draft.demonstration, document="recepisse",

@@ -34,13 +34,13 @@ class Prepared:
     could not print. ``judged`` is what was said of it, and on which day; ``brouillon``: it is not ready.
     """
 
-    def __init__(self, verification):
+    def __init__(self, draft, watch):
         # A copy: the person may go on typing while the files are made.
-        self.dossier = parse(to_json(ordered(FORM, verification.draft.dossier)))
+        self.dossier = parse(to_json(ordered(FORM, draft.dossier)))
         self.sealed = seal.sealed_text(self.dossier)
-        self.judged = verification.watch.judged()
+        self.judged = watch.judged()
         self.brouillon = not ready(self.judged[1], self.dossier)
-        self.demonstration = verification.draft.demonstration
+        self.demonstration = draft.demonstration
         self.contract = self.mark = self.code = ""
         self.files = []
         self.missing = []
@@ -50,28 +50,28 @@ class Prepared:
         return file_name(self.dossier, extension, self.brouillon, self.demonstration, seal=self.mark)
 
 
-def files_to_attach(verification, prepared, then, failed):
+def files_to_attach(prepared, protection, then, failed):
     """Call ``then([Attachment])`` with the PDF, which holds the dossier, and the JSON, the same bytes; or ``failed()``.
 
     This is the one place that decides what is attached, protected as the person has chosen.
     """
-    text = file_text(seal.bearing(FORM, prepared.dossier, prepared.mark, recipient(verification.profile)))
+    text = file_text(seal.bearing(FORM, prepared.dossier, prepared.mark, recipient(protection.profile)))
 
     def made(data, missing):
         prepared.missing = missing
         files = [(prepared.name("pdf"), PDF, data), (prepared.name("json"), JSON_FILE, window.pidHandover.bytes(text))]
-        verification.protection.protect(files, prepared.name("zip"), protected, failed)
+        protection.protect(files, prepared.name("zip"), protected, failed)
 
     def protected(files, code):
         prepared.code = code
         then([Attachment(name, mime, data) for name, mime, data in files])
 
-    complete.make(verification, prepared.judged, prepared.dossier, prepared.mark, text, made, failed)
+    complete.make(prepared.judged, prepared.demonstration, prepared.dossier, prepared.mark, text, made, failed)
 
 
-def prepare(verification, then, failed):
+def prepare(draft, watch, protection, then, failed):
     """Make the files of the dossier as it is now, with its fingerprint: ``then(prepared)``, or ``failed()``."""
-    prepared = Prepared(verification)
+    prepared = Prepared(draft, watch)
 
     def made(files):
         prepared.files = files
@@ -79,7 +79,7 @@ def prepare(verification, then, failed):
 
     def compose(*_):
         window.pidScripts.load("handover.js").then(
-            lambda *_: files_to_attach(verification, prepared, made, failed), lambda error: failed())
+            lambda *_: files_to_attach(prepared, protection, made, failed), lambda error: failed())
 
     def marked(digits):
         prepared.mark = seal.in_signs(digits)

@@ -8,37 +8,49 @@ from pid_rules.dossier.guard import to_reread
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import FORM
 from pid_rules.handover.names import plain_name
-from pid_rules.judgement.report import REQ, justification_of
+from pid_rules.judgement.report import REQ
 from pid_rules.judgement.summary import progress, ready
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.questions.schema import Block, Field
 from pid_rules.words.typography import french
-from pid_rules.words.visible import paragraphs
 from ui.documents import complete
 from ui.kit import dom
 from ui.kit.clock import now
 from ui.kit.data import parse
-from ui.questions import binding
+from ui.kit.part import Part
 from ui.questions.watch import link_to, said
-from ui.rules.spoken import answer_of, link_to_answer, link_to_rule, rule_of, source_of, spoken
+from ui.rules.justifying import Justifying
+from ui.rules.spoken import link_to_answer
 from ui.sending.envoi import Sending
 from ui.sending.protection import Protection
 
 TITLES = ((BLOQUANT, "Ce qui bloque"), (AVERTISSEMENT, "Avertissements"), (INFORMATION, "Bon à savoir"))
 
 
-class Verification:
-    """The last page of a dossier; ``page`` is the page that holds it all."""
+class Verification(Part):
+    """The last page of a dossier before it leaves."""
 
-    def __init__(self, page):
-        self.page = page
-        self.draft = page.draft
-        self.watch = page.watch
-        self.profile = page.profile
-        self.sending = Sending(self)
-        self.protection = Protection(self.profile)
+    def __init__(self, draft, watch, versions, rewriting):
+        self.draft = draft
+        self.watch = watch
+        self.justifying = Justifying(draft)
+        self.protection = Protection(watch.profile)
+        self.sending = Sending(draft, watch, versions, rewriting, self.protection)
+        dom.on_action({"telecharger-json": self.download_json, "telecharger-pdf": self.download_pdf,
+                       "deplier-reponses": self.unfold})
 
-    def draw(self):
+    def new_day(self):
+        self.draw("")
+
+    def typed(self, control):
+        """A justification may be typed: the verdict follows."""
+        kept = self.justifying.typed(control)
+        if kept:
+            self._verdict(self.watch.report())
+            self.sending.check()
+        return kept
+
+    def draw(self, answer):
         """Show the judgement and the answers as they are now."""
         report = self.watch.report()
         self._verdict(report)
@@ -66,43 +78,8 @@ class Verification:
             listed = [finding for finding in report.findings if finding.severity == severity and finding.rule != REQ]
             if listed:
                 parts.append(dom.make("h2", title + " (" + str(len(listed)) + ")"))
-                parts.append(dom.make("ul", "", *[self.finding(finding) for finding in listed], class_="regles"))
+                parts.append(dom.make("ul", "", *[self.justifying.finding(finding) for finding in listed], class_="regles"))
         return parts
-
-    def finding(self, finding):
-        """What a rule says, what to do otherwise, the answer, the source, and the motive of a warning."""
-        rule, path = rule_of(finding), answer_of(finding)
-        called = link_to_rule(rule, rule.id) if rule is not None else dom.make("span", finding.rule)
-        rest = [dom.make("p", "", link_to_answer(path))] if path else []
-        rest.append(source_of(finding))
-        if finding.severity == AVERTISSEMENT:
-            rest.append(self._justification(finding))
-        said = dom.make("p", "", dom.make("strong", "", called), dom.make("span", " – " + finding.message))
-        return spoken(finding, [said], *rest)
-
-    def _justification(self, finding):
-        key = finding.key()
-        identifier = "justification-" + dom.element_id(key.replace("@", "-"))
-        control = dom.make("textarea", "", id=identifier, rows="2", autocomplete="off", data_justification=key)
-        control.value = justification_of(finding, self.draft.dossier)
-        return dom.make("div", "", dom.make("label", "Si vous assumez cet avertissement, écrivez pourquoi "
-                                                     "(imprimé dans le dossier)", for_=identifier), control, class_="champ")
-
-    def justify(self, control):
-        """Keep what is typed as the justification of a warning."""
-        texts = self.draft.dossier.get("justifications")
-        if not isinstance(texts, dict):
-            texts = {}
-            self.draft.dossier["justifications"] = texts
-        key = dom.attribute(control, "data-justification")
-        text = paragraphs(binding.typed(control))
-        if text.strip():
-            texts[key] = text
-        elif key in texts:
-            del texts[key]
-        self._verdict(self.watch.report())
-        self.sending.check()
-        self.draft.changed()
 
     def _missing(self, report):
         listed = [finding for finding in report.findings if finding.rule == REQ]
@@ -208,7 +185,7 @@ class Verification:
             status.textContent = complete.NOT_MADE
 
         text = copy_text(FORM, self.draft.dossier, moment)  # a copy is described: the person may go on typing
-        complete.make(self, self.watch.judged(), parse(text), "", text, done, failed)
+        complete.make(self.watch.judged(), self.draft.demonstration, parse(text), "", text, done, failed)
 
     def _name(self, extension, moment):
         brouillon = not ready(self.watch.report(), self.draft.dossier)

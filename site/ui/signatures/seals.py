@@ -9,10 +9,9 @@ from ui.kit import dom
 class Seals:
     """Seals each signature as it is dated, or as soon as the fingerprint is known."""
 
-    def __init__(self, page):
-        self.page = page
-        self.draft = page.draft
-        self.watch = page.watch
+    def __init__(self, draft, watch):
+        self.draft = draft
+        self.watch = watch
         self.waiting = []
 
     def dated(self, path):
@@ -40,8 +39,6 @@ class Seals:
         borne = [get(one, "empreinte") for one in signatures_of(self.draft.dossier)]
         changed = known != "" and [one for one in borne if not is_blank(one) and one != known] != []
         dom.by_id("signer-de-nouveau").hidden = not changed
-        if changed:
-            self.page.parts.resigning()
 
     def _has_date(self, path):
         return not is_blank(get(self.draft.dossier, path))

@@ -36,10 +36,10 @@ class LessonLength:
         """Count lessons as the slots say, with undo."""
         taken = self.proposed
         self._put(taken)
-        self.timetable.page.blocks.offer_undo("Chaque séance de " + str(taken) + " minutes compte pour une heure.")
+        self.timetable.blocks.offer_undo("Chaque séance de " + str(taken) + " minutes compte pour une heure.")
 
     def _put(self, length):
         put(self.draft.dossier, DUREE_SEANCE.path, length)
         binding.fill_question(dom.closest(dom.by_id(dom.element_id(DUREE_SEANCE.path)), ".champ"), self.draft.dossier)
         self.timetable.recounted()
-        self.timetable.restructured()
+        self.timetable.hours_changed()

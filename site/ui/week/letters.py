@@ -49,21 +49,21 @@ class Letters:
         root = read(self.draft.dossier)
         first, last = alternation_of(root[LUNDIS_A]).first, _last(root)
         if first is None or last is None:
-            self.timetable.page.blocks.say_after(button, "Indiquez d’abord le premier lundi d’une semaine A." if first is None else
+            self.timetable.blocks.say_after(button, "Indiquez d’abord le premier lundi d’une semaine A." if first is None else
                                                  "Indiquez d’abord le dernier jour du parcours, ou d’une semaine type.")
             return
         days = [dates.to_iso(day) for day in range(first, last + 1, FORTNIGHT)][:LUNDIS_A.maximum]
         if days == get(self.draft.dossier, LUNDIS_A.path):
-            self.timetable.page.blocks.say_after(button, "Les lundis sont déjà remplis ainsi.")
+            self.timetable.blocks.say_after(button, "Les lundis sont déjà remplis ainsi.")
             return
         self._put(days)
-        self.timetable.page.blocks.offer_undo("Une semaine sur deux est une semaine A, du " + LUNDI_A.kind.show(days[0]) + " au "
+        self.timetable.blocks.offer_undo("Une semaine sur deux est une semaine A, du " + LUNDI_A.kind.show(days[0]) + " au "
                                               + LUNDI_A.kind.show(days[-1]) + "\u00a0: corrigez là où les vacances décalent "
                                               "l’alternance.")
 
     def _put(self, days):
         put(self.draft.dossier, LUNDIS_A.path, days)
-        self.timetable.page.blocks.redraw(self.section.select_one(".lundis .bloc"))
+        self.timetable.blocks.redraw(self.section.select_one(".lundis .bloc"))
         self.timetable.show.restart()
 
 

@@ -14,7 +14,7 @@ class SlotActions:
 
     def __init__(self, timetable):
         self.timetable = timetable
-        self.blocks = timetable.page.blocks
+        self.blocks = timetable.blocks
         dom.on_action({"creneau-supprimer": self.remove, "creneau-monter": lambda button: self.move(button, -1),
                        "creneau-descendre": lambda button: self.move(button, 1), "jour-copier": self.ask_days})
 

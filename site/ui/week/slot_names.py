@@ -20,8 +20,7 @@ def options_of(is_language):
 
 
 class SlotNames:
-    """What is asked under the rows of the open week; ``timetable`` is the ``Timetable``.
-"""
+    """What is asked under the rows of the open week; ``timetable`` is the ``Timetable``."""
 
     def __init__(self, timetable):
         self.timetable = timetable
@@ -48,9 +47,9 @@ class SlotNames:
         held = self._held(name)
         for path, _ in held:
             put(self.draft.dossier, path, value)
-        self.timetable.restructured()
+        self.timetable.hours_changed()
         # Arrow keys go through a list: one step.
-        self.timetable.page.blocks.offer_undo(_words(len(held), name, value), "discipline " + name)
+        self.timetable.blocks.offer_undo(_words(len(held), name, value), "discipline " + name)
 
     def _held(self, name):
         """[(path, what hours are counted in)] of every slot of a name."""

@@ -17,6 +17,7 @@ from pid_rules.form.stages import (
 from pid_rules.planning.draft import stay_at
 from pid_rules.words import horaires
 from ui.kit import copy_panel, dom
+from ui.kit.part import Part
 from ui.questions import binding
 from ui.week.totals import presence_words
 
@@ -24,17 +25,21 @@ ENDS = {HORAIRE_DEBUT.path: HORAIRE_FIN, PAUSE_DEBUT.path: PAUSE_FIN}
 DAYS = [value for value, _ in JOURS]
 
 
-class StageHours:
-    """What the page of the stages does more than ask; ``page`` is the ``DossierPage``."""
+class StageHours(Part):
+    """What the page of the stages does more than ask."""
 
-    def __init__(self, page):
-        self.page = page
-        self.draft = page.draft
+    def __init__(self, draft, watch, blocks):
+        self.draft = draft
+        self.watch = watch
+        self.blocks = blocks
         self.section = dom.by_id(STAGES_PAGE.slug)
         self.section.bind("keydown", self._key)
         dom.on_action({"horaires-copier": self.ask_days, "travaux-aucun": self.untick})
 
-    def show(self):
+    def restructured(self):
+        self.draw("")
+
+    def draw(self, answer):
         """Write the totals and the state of the list of works of every stage."""
         for block in self.section.select(".horaires"):
             self._total(block)
@@ -53,7 +58,7 @@ class StageHours:
             state.textContent = "Aucun de ces travaux" if count == 0 else \
                 "1 de ces travaux est coché" if count == 1 else str(count) + " de ces travaux sont cochés"
 
-    def typed(self, champ, field, control):
+    def answered(self, field, champ, control):
         """An answer of the page is being typed; « 9h-16h30 » in a first hour fills the second."""
         path = dom.attribute(champ, "data-path")
         both = horaires.read_range(control.value) if field.path in ENDS else None
@@ -62,12 +67,13 @@ class StageHours:
             put(self.draft.dossier, path, both[0])
             put(self.draft.dossier, end, both[1])
             binding.fill_question(dom.closest(dom.by_id(dom.element_id(end)), ".champ"), self.draft.dossier)
-            self.page.watch.changed(end)
+            self.watch.changed(end)
         block = dom.closest(champ, ".horaires")
         if block is not None:
             self._total(block)
         elif field is TRAVAUX_INTERDITS:
             self._works(champ)
+        return False
 
     def untick(self, button):
         """None of these works."""
@@ -76,7 +82,7 @@ class StageHours:
         put(self.draft.dossier, path, [])
         binding.fill_question(champ, self.draft.dossier)
         self._works(champ)
-        self.page.watch.changed(path)
+        self.watch.changed(path)
         self.draft.changed()
 
     def _row(self, element):
@@ -116,9 +122,9 @@ class StageHours:
             made[-1]["jour"] = jour
         made.sort(key=lambda day: DAYS.index(day["jour"]) if day["jour"] in DAYS else len(DAYS))
         self._put(block, path, made)
-        self.page.blocks.offer_undo("Horaires copiés vers " + copy_panel.words(chosen) + ".")
+        self.blocks.offer_undo("Horaires copiés vers " + copy_panel.words(chosen) + ".")
 
     def _put(self, block, path, days):
         put(self.draft.dossier, path, days)
         identify(FORM, self.draft.dossier, path)
-        self.page.blocks.redraw(block)
+        self.blocks.redraw(block)

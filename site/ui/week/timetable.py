@@ -7,6 +7,7 @@ from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import CRENEAU_JOUR, DUREE_SEANCE, LUNDIS_A, PAGE, SEMAINES
 from pid_rules.planning.draft import plan_of, read, week_at
 from ui.kit import dom
+from ui.kit.part import Part
 from ui.kit.rest import Rest
 from ui.questions import binding
 from ui.questions.blocks import draw_all, number
@@ -23,12 +24,13 @@ SAY_AFTER = 1000
 SHOW_AFTER = 300
 
 
-class Timetable:
-    """The week models and the hours they hold; ``page`` is the ``DossierPage``."""
+class Timetable(Part):
+    """The week models and the hours they hold."""
 
-    def __init__(self, page):
-        self.page = page
-        self.draft = page.draft
+    def __init__(self, draft, watch, blocks):
+        self.draft = draft
+        self.watch = watch
+        self.blocks = blocks
         self.section = dom.by_id(PAGE.slug)
         self.list = self.section.select_one(".semaines > .items")
         self.open_at = None
@@ -45,19 +47,21 @@ class Timetable:
         WeekActions(self)
         SlotActions(self)
 
-    def draw_page(self):
-        """Make the whole page from the dossier."""
+    def draw(self, answer):
+        """Make the whole page from the dossier: the places may have changed."""
         for part in self.section.select(".commun"):
             draw_all(part, self.draft.dossier)
-            self.page.watch.drawn(part)
+            self.watch.drawn(part)
         self.letters.draw()
-        self.draw()
+        self.list_weeks()
+        if answer:
+            self.reveal(answer)
 
     def weeks(self):
         """The week models of the file."""
         return get(self.draft.dossier, SEMAINES.path) or []
 
-    def draw(self, shown=None):
+    def list_weeks(self, shown=None):
         """Make the list from the dossier, one week open: that of ``shown``, else the one that was, else the first."""
         if shown is None:
             shown = self.open_at if self.open_at is not None else 0
@@ -103,7 +107,7 @@ class Timetable:
         number(body, "__0__", index)
         binding.fill_questions(body, self.draft.dossier)
         self.open_at = index
-        self.slots = Slots(self.draft, path, body, self._slot_changed, self.restructured)
+        self.slots = Slots(self.draft, path, body, self._slot_changed, self.hours_changed)
         self.slots.draw()
         body.hidden = False
         row.select_one("h3 button").setAttribute("aria-expanded", "true")
@@ -111,7 +115,7 @@ class Timetable:
             view.bind("toggle", lambda event: self.show.restart())
         self._totals()
         self.show_rest()
-        self.page.watch.drawn(body)
+        self.watch.drawn(body)
 
     def _close(self):
         if self.open_at is not None:
@@ -142,13 +146,15 @@ class Timetable:
         """The index of the week of a button."""
         return int(dom.attribute(dom.closest(button, ".semaine"), "data-index"))
 
-    def answered(self, field):
+    def answered(self, field, champ, control):
         """A question of the page is being answered: the name or the period of the open week, or what all of them share."""
+        self.watch.later(dom.attribute(champ, "data-path"))
         if field is DUREE_SEANCE:
             self.recounted()
         elif self.open_at is not None:
             self._head(self.open_at)
         self.show.restart()
+        return True
 
     def recounted(self):
         """Lessons are counted otherwise: say the hours of every week again."""
@@ -157,31 +163,39 @@ class Timetable:
         if self.slots is not None:
             self._totals()
 
-    def typed(self, row, control):
-        """A cell of a slot is being typed in."""
+    def typed(self, control):
+        """A cell of a slot may be typed in."""
+        row = dom.closest(control, ".creneau")
+        if row is None or not binding.is_asked(control):
+            return False
         if dom.attribute(dom.closest(control, ".champ"), "data-colonne") == "discipline":
             self.names.choose(row, control)
         else:
             self.slots.typed(row, control)
+        return True
 
-    def left(self, row):
-        """A cell of a slot is finished."""
+    def left(self, control):
+        """A cell of a slot may be finished."""
+        row = dom.closest(control, ".creneau")
+        if row is None:
+            return False
         self.slots.left(row)
         if dom.attribute(row, "data-rang") and self.names.adopt(row):
             self._slot_changed(self.slots.slot_of(row)[1] + ".discipline", self.day_typed)
         self.names.show(self._week(self.open_at))
+        return True
 
     def _slot_changed(self, path, day):
-        self.page.watch.later(path)
+        self.watch.later(path)
         self.draft.changed()
         self.day_typed = day
         self._totals()
         self.say.restart()
         self.show.restart()
 
-    def restructured(self):
+    def hours_changed(self):
         """The list of weeks or of slots has changed."""
-        self.page.watch.later()
+        self.watch.later()
         self.draft.changed()
         self.show.restart()
         if self.slots is not None:
@@ -223,6 +237,6 @@ class Timetable:
 
     def listed(self, shown):
         """The list of weeks, or one of them, was put in the file: show it, this week open."""
-        self.draw(shown)
-        self.restructured()
+        self.list_weeks(shown)
+        self.hours_changed()
         self.draft.step()

@@ -13,7 +13,7 @@ class WeekActions:
     def __init__(self, timetable):
         self.timetable = timetable
         self.draft = timetable.draft
-        self.blocks = timetable.page.blocks
+        self.blocks = timetable.blocks
         dom.on_action({"semaine-ajouter": self.add, "semaine-copier": self.copy, "semaine-supprimer": self.remove,
                        "semaine-monter": lambda button: self.move(button, -1),
                        "semaine-descendre": lambda button: self.move(button, 1)})

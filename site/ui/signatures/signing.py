@@ -1,20 +1,31 @@
-"""« C’est à nouveau signé aujourd’hui »: every signature that bears a date takes that of today, in one gesture, with undo."""
+"""The page of the signatures: whether the contract would be a draft, and « C’est à nouveau signé aujourd’hui »."""
 
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.dossier.versions import signatures_of
 from pid_rules.form.contrat import SIGNATURES_PAGE
 from pid_rules.words import dates
+from ui.documents.brouillon import say_of_contract
 from ui.kit import dom, fingerprint
 from ui.kit.clock import today
+from ui.kit.part import Part
 
 
-class Resigning:
-    """The button of the page of the signatures; ``page`` is the ``DossierPage``."""
+class Signing(Part):
+    """Every signature that bears a date takes that of today in one gesture, with undo; ``seals`` says when that is offered."""
 
-    def __init__(self, page):
-        self.page = page
-        self.dossier = page.draft.dossier
+    def __init__(self, draft, watch, blocks, seals, rewriting):
+        self.dossier = draft.dossier
+        self.watch = watch
+        self.blocks = blocks
+        self.seals = seals
+        self.rewriting = rewriting
         dom.on_action({"signer-de-nouveau": self.ask})
+
+    def draw(self, answer):
+        say_of_contract(self.watch)
+
+    def new_day(self):
+        say_of_contract(self.watch)
 
     def ask(self, button):
         """The fingerprint is that of the contract as it is at this moment, saved or not."""
@@ -28,12 +39,12 @@ class Resigning:
             one.update(given)
         self._show()
         words = "La signature est datée" if len(dated) == 1 else "Les {0} signatures sont datées".format(len(dated))
-        self.page.blocks.offer_undo(words + " du " + dates.in_words(today()) + ".")
+        self.blocks.offer_undo(words + " du " + dates.in_words(today()) + ".")
 
     def _show(self):
         block = dom.by_id(SIGNATURES_PAGE.slug).select_one(".bloc")
         if block is None:
-            self.page.rewritten(SIGNATURES_PAGE.slug)
+            self.rewriting.rewritten(SIGNATURES_PAGE.slug)
         else:
-            self.page.blocks.redraw(block)
-        self.page.seals.offer()
+            self.blocks.redraw(block)
+        self.seals.offer()

@@ -4,8 +4,7 @@ from browser import document, window
 
 from pid_rules.dossier.paths import get, is_blank, put
 from pid_rules.dossier.structure import unbegin
-from pid_rules.form import FORM, contrat, emploi_du_temps, etablissement, stages, suites
-from pid_rules.handover.names import reference_as_answered
+from pid_rules.form import FORM
 from pid_rules.questions.formats import Phone
 from ui.kit import dom
 from ui.questions import binding
@@ -21,31 +20,28 @@ def _may_hold_more(path):
 
 
 class Answering:
-    """Hears the questions of ``page``, the ``DossierPage``."""
+    """Hears every page; what is no answer to a question is for the part of the page, among ``parts``."""
 
-    def __init__(self, page):
-        self.page = page
-        self.draft = page.draft
-        self.watch = page.watch
-        self.parts = page.parts
+    def __init__(self, draft, watch, blocks, parts):
+        self.draft = draft
+        self.watch = watch
+        self.blocks = blocks
+        self.parts = parts
+        self.followed = {}
         document.bind("input", self.typed)
         document.bind("change", self.left)
         document.bind("focusin", self.entered)
         document.bind("paste", self.pasted)
 
+    def follow(self, field, heard):
+        """Call ``heard(path)`` when an answer to this question has been stored: something in the file follows from it."""
+        self.followed[field.path] = heard
+
     def typed(self, event):
-        """An answer is being typed: store it, judge it, save it soon."""
-        if event.target.hasAttribute("data-justification"):
-            self.parts.verification().justify(event.target)
-            return
-        if not binding.is_asked(event.target):
-            return
-        row = dom.closest(event.target, ".creneau")
-        if row is not None:
-            self.parts.timetable().typed(row, event.target)
-            return
-        champ = dom.closest(event.target, ".champ")
-        self.typed_in(champ, event.target)
+        """Something is being typed: store it, judge it, save it soon."""
+        part = self.parts.of(event.target)
+        if (part is None or not part.typed(event.target)) and binding.is_asked(event.target):
+            self.typed_in(dom.closest(event.target, ".champ"), event.target)
 
     def typed_in(self, champ, control):
         """The answer that a control of a question holds is being typed."""
@@ -55,29 +51,20 @@ class Answering:
         now = get(self.draft.dossier, path)
         if value == now or is_blank(value) and is_blank(now):
             return
-        put(self.draft.dossier, path, value)
-        if is_blank(value):
-            self.taken_back(field, path)
-        if field is contrat.SIGNATURE_DATE:
-            self.page.seals.dated(path)
-        if field is etablissement.UAI:
-            put(self.draft.dossier, "dossier.reference", reference_as_answered(self.draft.dossier))
+        self._store(field, path, value)
         if field.guarded or field.kind.control == "textarea":
             binding.comment(path, field, control.value)
-        if FORM.page_of[field.path] is emploi_du_temps.PAGE:
-            self.watch.later(path)
-            dom.once_all_is_here(lambda: self.parts.timetable().answered(field))
-        else:
-            if FORM.page_of[field.path] is stages.STAGES_PAGE and self.parts.stage_hours is not None:
-                self.parts.stage_hours.typed(champ, field, control)
+        part = self.parts.of(champ)
+        if part is None or not part.answered(field, champ, control):
             self.watch.changed(path)
         self.draft.changed()
 
-    def taken_back(self, field, path):
-        """An answer is no longer given: what only followed from it goes too."""
-        if field is suites.TRANSMISSION_DATE:
-            self.page.versions.unmark()
-        if unbegin(FORM, self.draft.dossier, path):
+    def _store(self, field, path, value):
+        """Put an answer in the file, with what follows from it, and take away the block in which nothing is left."""
+        put(self.draft.dossier, path, value)
+        if field.path in self.followed:
+            self.followed[field.path](path)
+        if is_blank(value) and unbegin(FORM, self.draft.dossier, path):
             self.watch.reload()
 
     def pasted(self, event):
@@ -88,22 +75,21 @@ class Answering:
             return
 
         def here(*_):
-            from ui.questions.spread import pasted
-            pasted(self.page, champ, control, text)
+            from ui.dossier.spread import pasted
+            pasted(self, champ, control, text)
 
         window.setTimeout(lambda: window.pidScripts.load("gestes.js").then(here, lambda error: None), 0)
 
     def entered(self, event):
         """What is done in one question while the focus stays in it is one step of the history."""
-        champ = dom.closest(event.target, "[data-path], [data-justification], #note")
+        champ = dom.closest(event.target, "[data-path], [data-etape]")
         self.draft.enter("" if champ is None else dom.attribute(champ, "data-path") or champ.id)
 
     def left(self, event):
-        """An answer is finished: show it as it was understood."""
+        """A control is left: show what it holds as it was understood."""
         self.typed(event)
-        row, champ = dom.closest(event.target, ".creneau"), dom.closest(event.target, ".champ[data-path]")
-        if row is not None:
-            self.parts.timetable().left(row)
+        part, champ = self.parts.of(event.target), dom.closest(event.target, ".champ[data-path]")
+        shown = part is not None and part.left(event.target)
         self.draft.save()
-        if champ is not None and row is None:
+        if champ is not None and not shown:
             binding.show_understood(champ, event.target, self.draft.dossier)

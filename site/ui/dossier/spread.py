@@ -4,13 +4,13 @@ from pid_rules.dossier.paths import put
 from pid_rules.form import FORM
 from pid_rules.questions.formats import Phone
 from pid_rules.questions.pasted import address, phones
+from ui.dossier.answering import ADDRESS
 from ui.kit import dom
 from ui.questions import binding
-from ui.questions.answering import ADDRESS
 
 
-def pasted(page, champ, control, text):
-    """A text has just been pasted in the control of a question of ``page``."""
+def pasted(answering, champ, control, text):
+    """A text has just been pasted in the control of a question that ``answering`` hears."""
     path = dom.attribute(champ, "data-path")
     place, name = path.rpartition(".")[0], path.split(".")[-1]
     field = binding.field_of(path)
@@ -18,22 +18,24 @@ def pasted(page, champ, control, text):
     if found is not None and field.path[:-len(name)] + "code_postal" in FORM.field:
         given = [(place + "." + key, part) for key, part in zip(ADDRESS, found) if part]
         if name != "adresse" or found[0]:  # without a street, « Adresse » would keep the whole text
-            _write(page, given)
+            _write(answering, given)
         return
     numbers = phones(text) if isinstance(field.kind, Phone) else []
     if len(numbers) > 1:
         control.value = " / ".join(numbers)
-        page.answering.typed_in(champ, control)
-        page.blocks.say_after(control, "Cette case attend un seul numéro\u00a0: en voici {0}, gardez-en un.".format(len(numbers)))
+        answering.typed_in(champ, control)
+        answering.blocks.say_after(control, "Cette case attend un seul numéro\u00a0: en voici {0}, gardez-en un."
+                                   .format(len(numbers)))
 
 
-def _write(page, given):
+def _write(answering, given):
     """Put each part in its box."""
+    draft = answering.draft
     for path, text in given:
         champ = dom.closest(dom.by_id(dom.element_id(path)), ".champ")
-        put(page.draft.dossier, path, binding.field_of(path).kind.accept(text))
-        binding.fill_question(champ, page.draft.dossier)
-        page.watch.changed(path)
-    page.draft.changed()
-    page.blocks.offer_undo("Adresse répartie\u00a0: " + ", ".join([binding.field_of(path).label.lower() for path, _ in given]) + ".",
-                           page.draft.control)
+        put(draft.dossier, path, binding.field_of(path).kind.accept(text))
+        binding.fill_question(champ, draft.dossier)
+        answering.watch.changed(path)
+    draft.changed()
+    named = ", ".join([binding.field_of(path).label.lower() for path, _ in given])
+    answering.blocks.offer_undo("Adresse répartie\u00a0: " + named + ".", draft.control)

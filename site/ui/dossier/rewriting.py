@@ -1,0 +1,23 @@
+"""Answers written otherwise than by typing: the pages that show them are made again, and it is one step of the history."""
+
+
+class Rewriting:
+    """What a part of the dossier says it has written."""
+
+    def __init__(self, draft, watch, passages):
+        self.draft = draft
+        self.watch = watch
+        self.draw_again = passages.draw_again
+
+    def replace(self, dossier):
+        """Put other answers in the place of all those of the open dossier; an item that both hold stays the same."""
+        from pid_rules.dossier.becoming import become
+        become(self.draft.dossier, dossier)
+        self.rewritten()
+
+    def rewritten(self, *slugs):
+        """The answers of these pages, of every page by default, were written."""
+        self.draw_again(*slugs)
+        self.watch.reload()
+        self.draft.changed()
+        self.draft.step()

@@ -1,0 +1,51 @@
+"""The special pages of the dossier: a line for each, so that what it is made of comes when somebody first goes there."""
+
+from pid_rules.dossier.paths import get, is_blank
+from pid_rules.form import contrat, emploi_du_temps, stages, suites
+from pid_rules.questions.schema import APRES, AVANT
+
+LAST = {AVANT: "verifier", APRES: "suivi"}
+"""The page that follows the last one of each phase."""
+TASKS = "taches"
+WHOLE = (TASKS, "verifier", "documents", "suivi", emploi_du_temps.PAGE.slug)
+"""The pages of which the part shows everything, their questions too if they have some."""
+
+
+def entrance(dossier):
+    """What a dossier opens on: its list of pages, or once it has been sent what is to be done."""
+    return TASKS if is_blank(get(dossier, suites.TRANSMISSION_DATE.path)) else "suivi"
+
+
+def special(page):
+    """What ``Parts`` needs of the special pages, and of what the list of pages unfolds; ``page`` is the ``DossierPage``."""
+    def check():
+        from ui.sending.verify import Verification
+        return Verification(page.draft, page.watch, page.versions, page.rewriting)
+
+    def documents():
+        from ui.documents.listing import Documents
+        return Documents(page.draft, page.watch)
+
+    def follow_up():
+        from ui.follow_up.suivi import FollowUp
+        return FollowUp(page.draft, page.watch, page.versions, page.rewriting)
+
+    def timetable():
+        from ui.week.timetable import Timetable
+        return Timetable(page.draft, page.watch, page.blocks)
+
+    def hours():
+        from ui.week.stage_hours import StageHours
+        return StageHours(page.draft, page.watch, page.blocks)
+
+    def signatures():
+        from ui.signatures.signing import Signing
+        return Signing(page.draft, page.watch, page.blocks, page.seals, page.rewriting)
+
+    def former_states():
+        from ui.draft.former_states import FormerStates
+        return FormerStates(page.draft, page.versions, page.rewriting, lambda: page.tasks.draw(""))
+
+    return {"verifier": (None, check), "documents": ("documents.js", documents), "suivi": ("suivi.js", follow_up),
+            emploi_du_temps.PAGE.slug: (None, timetable), stages.STAGES_PAGE.slug: (None, hours),
+            contrat.SIGNATURES_PAGE.slug: (None, signatures), "etats": ("pages.js", former_states)}

@@ -1,0 +1,29 @@
+"""What a page of the dossier may do more than ask its questions."""
+
+
+class Part:
+    """A page beyond its questions. What one does not do is inherited from here: nothing."""
+
+    def draw(self, answer):
+        """Somebody comes to the page, to an answer of it or with "" to its beginning: show it as the dossier is now."""
+
+    def typed(self, control):
+        """Something is typed in the page. Whether it was stored here, being no answer to one of the page's questions."""
+        return False
+
+    def answered(self, field, champ, control):
+        """An answer of the page has just been stored. Whether it is judged from here, once the person rests."""
+        return False
+
+    def left(self, control):
+        """A control of the page is left. Whether what it holds was shown here as it was understood."""
+        return False
+
+    def restructured(self):
+        """A list of the page has changed."""
+
+    def new_day(self):
+        """Another day begins while the page is seen."""
+
+    def sealed(self):
+        """The fingerprint of the dossier is known again while the page is seen."""

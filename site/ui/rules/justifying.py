@@ -1,0 +1,51 @@
+"""The findings of a dossier, each warning with the box in which somebody says why it is assumed."""
+
+from pid_rules.judgement.report import justification_of
+from pid_rules.questions.kinds import AVERTISSEMENT
+from pid_rules.words.visible import paragraphs
+from ui.kit import dom
+from ui.questions import binding
+from ui.rules.spoken import answer_of, link_to_answer, link_to_rule, rule_of, source_of, spoken
+
+
+class Justifying:
+    """Shows findings of the open ``draft``, and keeps what is typed beside them."""
+
+    def __init__(self, draft):
+        self.draft = draft
+
+    def finding(self, finding):
+        """What a rule says, what to do otherwise, the answer, the source, and the motive of a warning."""
+        rule, path = rule_of(finding), answer_of(finding)
+        called = link_to_rule(rule, rule.id) if rule is not None else dom.make("span", finding.rule)
+        rest = [dom.make("p", "", link_to_answer(path))] if path else []
+        rest.append(source_of(finding))
+        if finding.severity == AVERTISSEMENT:
+            rest.append(self._box(finding))
+        said = dom.make("p", "", dom.make("strong", "", called), dom.make("span", " – " + finding.message))
+        return spoken(finding, [said], *rest)
+
+    def _box(self, finding):
+        key = finding.key()
+        identifier = "justification-" + dom.element_id(key.replace("@", "-"))
+        control = dom.make("textarea", "", id=identifier, rows="2", autocomplete="off", data_justification=key, data_etape="")
+        control.value = justification_of(finding, self.draft.dossier)
+        return dom.make("div", "", dom.make("label", "Si vous assumez cet avertissement, écrivez pourquoi "
+                                                     "(imprimé dans le dossier)", for_=identifier), control, class_="champ")
+
+    def typed(self, control):
+        """Keep what is typed as the justification of a warning; whether the control is for that."""
+        key = dom.attribute(control, "data-justification")
+        if not key:
+            return False
+        texts = self.draft.dossier.get("justifications")
+        if not isinstance(texts, dict):
+            texts = {}
+            self.draft.dossier["justifications"] = texts
+        text = paragraphs(binding.typed(control))
+        if text.strip():
+            texts[key] = text
+        elif key in texts:
+            del texts[key]
+        self.draft.changed()
+        return True
