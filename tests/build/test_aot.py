@@ -192,7 +192,7 @@ def test_the_runtime_holds_no_dynamic_code():
 
 def test_modules_are_compiled_as_they_arrive_and_run_the_same(folder, page, tmp_path):
     eager = aot.run_at_once((folder / "app.js").read_text(encoding="utf-8"))
-    assert len(re.findall(r'pid_register\("[^"]*","[^"]*",![01],\(function', eager)) == len(SOURCES)
+    assert len(re.findall(r'pid_register\("[^"]*",![01],\(function', eager)) == len(SOURCES)
     shutil.copytree(folder, tmp_path / "eager")
     (tmp_path / "eager" / "app.js").write_text(eager, encoding="utf-8")
     server = StaticServer(tmp_path / "eager")
@@ -203,7 +203,7 @@ def test_modules_are_compiled_as_they_arrive_and_run_the_same(folder, page, tmp_
 
 def test_a_module_that_is_not_recognised_stops_the_build():
     with pytest.raises(node.BuildError, match="module non reconnu"):
-        aot.run_at_once('__BRYTHON__.pid_register("a","a.py",!1,autre)')
+        aot.run_at_once('__BRYTHON__.pid_register("a",!1,autre)')
 
 
 def test_two_builds_are_identical(folder):

@@ -11,7 +11,7 @@ from pipeline.brython.unread import without_unread
 from pipeline.node import BuildError, run
 
 REGISTERED = "__BRYTHON__.pid_register("
-MODULE = re.compile(r'("[^"]*","[^"]*",![01],)(function\(.*\})\)([,;]?\s*)', re.DOTALL)
+MODULE = re.compile(r'("[^"]*",![01],)(function\(.*\})\)([,;]?\s*)', re.DOTALL)
 SUITE_IS_HERE = "window.pidSuite = true; document.dispatchEvent(new CustomEvent('pid-suite'));\n"
 
 
@@ -56,6 +56,6 @@ def _registered(sources: list[dict], families: tuple) -> str:
     pieces = []
     for module in compiled["modules"]:
         flag = "true" if module["package"] else "false"
-        pieces.append(f'__BRYTHON__.pid_register("{module["name"]}","{module["file"]}",{flag},'
-                      f'function({module["locals"]}){{\n{module["js"]}\nreturn {module["locals"]}\n}});\n')
+        pieces.append(f'__BRYTHON__.pid_register("{module["name"]}",{flag},'
+                      f'function($B,_b_,{module["locals"]},frame){{\n{module["js"]}\n}});\n')
     return "".join(pieces)

@@ -5,9 +5,26 @@
   const modules = Object.create(null);
   $B.stdlib_module_names = [];
 
-  $B.pid_register = function (name, file, isPackage, body) {
-    modules[name] = { file, isPackage, body };
+  $B.pid_register = function (name, isPackage, body) {
+    modules[name] = { isPackage, body };
   };
+
+  /** Run a module: its namespace, in the frame that errors name. */
+  function run(name, file, body) {
+    const locals = $B.namespace(name);
+    const frame = [name, locals, name, locals];
+    Object.assign(locals, { __file__: file, __name__: name, __doc__: $B.builtins.None, $annotations: {} });
+    $B.enter_frame(frame, file, 1);
+    try {
+      body($B, $B.builtins, locals, frame);
+    } catch (error) {
+      $B.set_exc_and_trace(frame, error);
+      throw error;
+    } finally {
+      $B.leave_frame({ locals, value: $B.builtins.None });
+    }
+    return locals;
+  }
 
   /** Called by Brython's import system for a module that is not imported yet; undefined when there is no such module. */
   $B.pid_import = function (name, Module) {
@@ -16,10 +33,11 @@
     const made = Module.$factory(name);
     $B.imported[name] = made;
     made.$is_package = found.isPackage;
-    $B.module_setattr(made, "__file__", found.file);
+    const file = `${name.replaceAll(".", "/")}${found.isPackage ? "/__init__" : ""}.py`;
+    $B.module_setattr(made, "__file__", file);
     $B.module_setattr(made, "__package__", found.isPackage ? name : name.split(".").slice(0, -1).join("."));
     if (found.isPackage) $B.module_setattr(made, "__path__", name);
-    const names = found.body(made);
+    const names = run(name, file, found.body);
     for (const key in names) if (!key.startsWith("$")) $B.module_setattr(made, key, names[key]);
     return made;
   };
