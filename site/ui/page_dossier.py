@@ -1,4 +1,4 @@
-"""The open dossier: what its page is made of, saving, the fingerprint."""
+"""The open dossier: what its page is made of, and what each is told of the others."""
 
 from browser import document, window
 
@@ -53,7 +53,7 @@ def missing(sentence):
 
 
 class DossierPage:
-    """The page once its draft is known: what it is made of, and what each is told of the others."""
+    """The page once its draft is known."""
 
     def __init__(self, record):
         self.draft = Draft(record, lambda: self.tasks.words())
@@ -85,7 +85,8 @@ class DossierPage:
         document.bind("pid-enregistrer", self.save_now)
         window.bind("hashchange", lambda event: self.passages.route())
         dom.on_action(self.blocks.handlers())
-        dom.on_action({"continuer": self.passages.go_on, "recharger": self.take_other, "garder-les-deux": self.keep_both})
+        dom.on_action({"continuer": self.passages.go_on, "recharger": self.take_other,
+                       "garder-les-deux": self.keep_both})
         dom.once_all_is_here(lambda: dom.on_action({
             "annuler": lambda button: self.history().undo(), "retablir": lambda button: self.history().redo(),
             "telecharger-copie": self.download_copy}))
@@ -106,7 +107,7 @@ class DossierPage:
         window.setTimeout(self.refresh_fingerprint, 0)
 
     def new_day(self, event):
-        """Another day begins: what is on the screen is of that day from now on; the other pages are drawn when they are shown."""
+        """Another day begins: what is on the screen is of that day from now on; other pages are drawn when they are shown."""
         self.watch.new_day()
         self.draft.say_saved()
         part = self.parts.shown()

@@ -155,7 +155,8 @@ class Documents(Part):
         self._say("Préparation du document…")
 
         def describe(day, report, text):
-            edition = Edition(FORM, CATALOGUE, self.watch.profile, day, report, self.watch.fingerprint(), self.draft.demonstration)
+            edition = Edition(FORM, CATALOGUE, self.watch.profile, day, report, self.watch.fingerprint(),
+                              self.draft.demonstration)
             composition = Composition(one, parse(text), edition, place, filling == BY_HAND)
             self._go_on(composition, lambda described: then(described, text))
 

@@ -34,7 +34,7 @@ class Answering:
         document.bind("paste", self.pasted)
 
     def follow(self, field, heard):
-        """Call ``heard(path)`` when an answer to this question has been stored: something in the file follows from it."""
+        """Call ``heard(path)`` when this question has been answered: something else in the file follows from it."""
         self.followed[field.path] = heard
 
     def typed(self, event):

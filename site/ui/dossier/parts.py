@@ -1,4 +1,4 @@
-"""The parts of the dossier's special pages, each made when somebody first goes there: its modules come after the start."""
+"""The parts of the special pages, each made when somebody first goes there: its modules come after the start."""
 
 from browser import document
 
@@ -6,8 +6,7 @@ from ui.kit import dom
 
 
 class Parts:
-    """``made`` are the parts there at once, ``special`` says of others in which script they come, None for suite.js, and
-    what makes them."""
+    """``made`` are those that are there at once; of others ``special`` gives the script, None for suite.js, and the maker."""
 
     def __init__(self, made, special):
         self.made = made

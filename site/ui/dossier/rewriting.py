@@ -1,4 +1,4 @@
-"""Answers written otherwise than by typing: the pages that show them are made again, and it is one step of the history."""
+"""Answers written otherwise than by typing: the pages that show them are made again, as one step of the history."""
 
 
 class Rewriting:

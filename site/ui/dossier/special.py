@@ -1,4 +1,4 @@
-"""The special pages of the dossier: a line for each, so that what it is made of comes when somebody first goes there."""
+"""The special pages of the dossier, a line for each: what it is made of comes when somebody first goes there."""
 
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import contrat, emploi_du_temps, stages, suites
@@ -17,7 +17,7 @@ def entrance(dossier):
 
 
 def special(page):
-    """What ``Parts`` needs of the special pages, and of what the list of pages unfolds; ``page`` is the ``DossierPage``."""
+    """What ``Parts`` needs of each, and of what the list of pages unfolds; ``page`` is the ``DossierPage``."""
     def check():
         from ui.sending.verify import Verification
         return Verification(page.draft, page.watch, page.versions, page.rewriting)

@@ -1,5 +1,4 @@
-"""What the page does with its draft before it is hidden, closed or replaced, when the browser may have lost its data, and
-when another tab writes it."""
+"""The draft and what surrounds it: the page hidden, closed or replaced, data that the browser loses, other tabs."""
 
 from browser import document, window
 

@@ -96,7 +96,8 @@ class Versions:
 
     def dated(self, path):
         """The day of the sending is answered: once it is taken back, so is the fingerprint that was noted for it."""
-        if is_blank(get(self.draft.dossier, path)) and borne(self.draft.dossier) and self.kept.pop(MARKED, None) == borne(self.draft.dossier):
+        mark = borne(self.draft.dossier)
+        if is_blank(get(self.draft.dossier, path)) and mark and self.kept.pop(MARKED, None) == mark:
             put(self.draft.dossier, "transmission.empreinte", "")
             put(self.draft.dossier, "transmission.revision", None)
             self.write()

@@ -8,7 +8,7 @@ class Part:
         """Somebody comes to the page, to an answer of it or with "" to its beginning: show it as the dossier is now."""
 
     def typed(self, control):
-        """Something is typed in the page. Whether it was stored here, being no answer to one of the page's questions."""
+        """Something is typed in the page. Whether it was stored here, being no answer to one of its questions."""
         return False
 
     def answered(self, field, champ, control):

@@ -1,1 +1,1 @@
-"""The questions of the form in a page: filled, heard, judged while somebody types."""
+"""The questions of the form in a page: filled, judged while somebody types."""

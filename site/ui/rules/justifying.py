@@ -28,10 +28,12 @@ class Justifying:
     def _box(self, finding):
         key = finding.key()
         identifier = "justification-" + dom.element_id(key.replace("@", "-"))
-        control = dom.make("textarea", "", id=identifier, rows="2", autocomplete="off", data_justification=key, data_etape="")
+        control = dom.make("textarea", "", id=identifier, rows="2", autocomplete="off", data_justification=key,
+                           data_etape="")
         control.value = justification_of(finding, self.draft.dossier)
-        return dom.make("div", "", dom.make("label", "Si vous assumez cet avertissement, écrivez pourquoi "
-                                                     "(imprimé dans le dossier)", for_=identifier), control, class_="champ")
+        label = dom.make("label", "Si vous assumez cet avertissement, écrivez pourquoi (imprimé dans le dossier)",
+                         for_=identifier)
+        return dom.make("div", "", label, control, class_="champ")
 
     def typed(self, control):
         """Keep what is typed as the justification of a warning; whether the control is for that."""

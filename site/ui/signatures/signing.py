@@ -11,7 +11,7 @@ from ui.kit.part import Part
 
 
 class Signing(Part):
-    """Every signature that bears a date takes that of today in one gesture, with undo; ``seals`` says when that is offered."""
+    """Every signature that bears a date takes that of today in one gesture; ``seals`` says when that is offered."""
 
     def __init__(self, draft, watch, blocks, seals, rewriting):
         self.dossier = draft.dossier
