@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pid_rules.form import FORM
 from tests.support.drawings import DRAW, needed
 from tests.support.drawings import drawn as drawn_on_paper
 
@@ -86,3 +87,25 @@ def test_nothing_stands_above_what_it_imports():
 
 def test_control_an_arrow_is_seen_wherever_it_is_written():
     assert imported("def later():\n    from ui.kit import dom\n    from ui.week.slots import Slots") == [["ui", "kit", "dom"], ["ui", "week", "slots"]]
+
+
+SLUGS = {page.slug for page in FORM.pages} | {"taches", "verifier", "documents", "suivi"}
+NAMING_NONE = ("page_dossier.py", "dossier/answering.py", "dossier/parts.py", "dossier/passages.py", "dossier/rewriting.py")
+
+
+def texts(source):
+    """The texts that a source writes, but for its docstrings."""
+    docstrings = [ast.get_docstring(node, clean=False) for node in ast.walk(ast.parse(source))
+                  if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))]
+    return [node.value for node in ast.walk(ast.parse(source))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in docstrings]
+
+
+@pytest.mark.parametrize("name", NAMING_NONE)
+def test_what_goes_from_page_to_page_names_none(name):
+    named = SLUGS & {text.lstrip("#") for text in texts((UI / name).read_text(encoding="utf-8"))}
+    assert named == set(), "a page that does more than ask is a Part, with its line in dossier/special.py"
+
+
+def test_control_a_page_that_is_named_is_seen():
+    assert SLUGS & {text.lstrip("#") for text in texts((UI / "dossier" / "special.py").read_text(encoding="utf-8"))}
