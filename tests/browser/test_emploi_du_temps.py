@@ -192,8 +192,8 @@ def test_a_slot_is_removed_with_undo_and_moved_in_its_day(site):
     assert site.evaluate("document.activeElement.dataset.action") == "creneau-descendre"
     moved = before[:4] + [before[5], before[4]] + before[6:]
     assert slots_of(site) == moved
-    button = ".creneau[data-rang='{}'] [data-action=creneau-monter]"
-    site.evaluate("(buttons) => buttons.forEach((one) => document.querySelector(one).click())", [button.format(8), button.format(7)])
+    site.focus(".creneau[data-rang='8'] [data-action=creneau-monter]")
+    press(site, "Enter", "Enter")
     site.click("#annuler button")
     assert slots_of(site) == moved[:7] + [moved[8], moved[7]] + moved[9:]
 
