@@ -106,8 +106,8 @@ def test_a_page_of_the_single_file_kept_by_the_browser_starts_as_the_file(single
 FOCUS_BACK = "['blur', 'focus'].forEach((name) => window.dispatchEvent(new Event(name)))"
 
 
-def test_what_is_clicked_once_the_page_is_kept_finds_its_texts(opened):  # noqa: F811
-    page, _ = opened
+def test_what_is_clicked_once_the_page_is_kept_finds_its_texts(single):
+    page, _ = single
     begin(page, "Zélindaëlle")
     page.click("nav [href='?page=accueil']")
     page.click("[data-action=supprimer]")
