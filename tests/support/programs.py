@@ -25,7 +25,8 @@ class Need(NamedTuple):
 
 
 NEEDS = (
-    Need("Chromium", chromium.found, ("chromium",)), Need("Firefox", firefox.found, ("firefox-esr",)),
+    # libatomic1 is for the driver, Playwright.
+    Need("Chromium", chromium.found, ("chromium", "libatomic1")), Need("Firefox", firefox.found, ("firefox-esr",)),
     Need("WebKit", webkit.found, ("webkit2gtk-driver", "xvfb")),
     Need("Poppler", lambda: shutil.which("pdftotext"), ("poppler-utils",), ("pdftotext", "pdfdetach", "pdfunite", "pdfseparate",
                                                                            "pdfattach", "pdftocairo")),

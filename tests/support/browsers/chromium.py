@@ -30,8 +30,8 @@ def found() -> str | None:
 
 
 def _own():
-    told = subprocess.run([sys.executable, "-c", OWN], capture_output=True, text=True, check=True).stdout.strip()
-    return told if Path(told).is_file() else None
+    told = subprocess.run([sys.executable, "-c", OWN], capture_output=True, text=True, check=False).stdout.strip()
+    return told if told and Path(told).is_file() else None  # a bare machine may lack what the driver itself needs
 
 
 def arguments():
