@@ -12,7 +12,7 @@ from pid_rules.questions.kinds import Integer
 if TYPE_CHECKING:
 
     from pid_rules.questions.kinds import Kind
-    from pid_rules.shapes import Dossier
+    from pid_rules.shapes import Dossier, Json
 
 NO_UAI = "0000000A"
 """Stands in the reference of a dossier begun before its collège is known."""
