@@ -1,6 +1,6 @@
 """Reads all the code without running it: ``python -m tests.lint``, or only the tools named after it.
 
-What each looks at is stated in ``pyproject.toml``. Exits with 1 when one of them
+What each looks at is stated in ``pyproject.toml`` (ruff, pyright) and in ``tests/tsconfig.json`` (tsc). Exits with 1 when one of them
 has something to say, after all have spoken.
 """
 
@@ -27,7 +27,12 @@ def pyright() -> int:
     return _node("pyright/index.js", "--pythonpath", sys.executable)
 
 
-TOOLS = {tool.__name__: tool for tool in (ruff, pyright)}
+def tsc() -> int:
+    """Types of the JavaScript, and of what Python calls in it."""
+    return _node("typescript/bin/tsc", "--project", "tests/tsconfig.json")
+
+
+TOOLS = {tool.__name__: tool for tool in (ruff, pyright, tsc)}
 
 
 def _node(script: str, *arguments: str) -> int:

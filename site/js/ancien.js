@@ -5,6 +5,7 @@
  * Chromium 109, Firefox 113 and Safari 16.4; Chromium has MathMLElement since version 109, the others had it long before.
  */
 
+/** @type {[object, string][]} */
 var needed = [[window, 'MathMLElement'], [window, 'DecompressionStream'], [window, 'structuredClone'], [Object, 'hasOwn'],
   [Array.prototype, 'findLast'], [Array.prototype, 'at'], [String.prototype, 'replaceAll']];
 var said = false;
@@ -18,7 +19,7 @@ function isOld() {
 
 function tell() {
   var sentence = document.createElement('p');
-  var form = document.querySelector('.pied [href*=formulaire-vierge]');
+  var form = /** @type {Node} */ (document.querySelector('.pied [href*=formulaire-vierge]'));
   var contents = document.getElementById('contenu');
   if (said || !contents) return;
   said = true;
@@ -37,7 +38,7 @@ function tell() {
 
 /** The single file may hold no other script that this browser can read: the form is then shown from here. */
 function showForm(contents) {
-  var held = document.getElementById('page-formulaire-vierge');
+  var held = /** @type {HTMLTemplateElement} */ (document.getElementById('page-formulaire-vierge'));
   if (held && held.content && contents.children.length === 0 && /page=formulaire-vierge/.test(location.search)) {
     contents.appendChild(held.content);
   }

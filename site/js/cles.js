@@ -3,6 +3,7 @@
 import { dayInWords, today } from './clock.js';
 import { download } from './files.js';
 
+/** @type {(id: string) => any} */
 const byId = (id) => document.getElementById(id);
 const NOT_OPENED = 'Cette clé ne s’ouvre pas\u00a0: le code n’est pas le bon, ou le fichier n’est pas une clé privée.';
 const MISTYPED = 'Cette clé privée est incomplète ou mal recopiée\u00a0: comparez-la signe par signe à la fiche.';

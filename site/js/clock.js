@@ -21,7 +21,7 @@ export const today = () => localTime().slice(0, 10);
 /** Milliseconds before another day begins. */
 export function untilMidnight() {
   const here = new Date();
-  return new Date(here.getFullYear(), here.getMonth(), here.getDate() + 1) - here;
+  return /** @type {any} */ (new Date(here.getFullYear(), here.getMonth(), here.getDate() + 1)) - /** @type {any} */ (here);
 }
 
 /** « 1er septembre 2026 » from « 2026-09-01 ». */

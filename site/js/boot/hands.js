@@ -20,7 +20,7 @@ const isText = (element) => element.matches?.('textarea, input:not([type=radio],
 /** Whether the browser's own undo is still at work: the text is not the one that was there when the focus came. */
 const isEdited = (element) => isText(element) && element === entered.target && element.value !== entered.text;
 
-const buttons = (key) => [...document.querySelectorAll(`[data-touche=${key}]`)].filter(isShown);
+const buttons = (key) => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-touche=${key}]`))].filter(isShown);
 
 /** The buttons of the history, and elsewhere of what can be taken back. */
 function travel(event) {
@@ -56,7 +56,7 @@ function enter(event) {
   const section = target.closest('section.page');
   target.blur(); // its answer is finished
   target.focus();
-  if (action) document.querySelector(`[data-action=${action}]`).click();
+  if (action) /** @type {HTMLElement} */ (document.querySelector(`[data-action=${action}]`)).click();
   else if (list) [...document.querySelectorAll(list)].find(isShown)?.focus();
   else if (section) following(section, target)?.focus();
   else return;

@@ -8,7 +8,7 @@ const PATIENCE = 1000;
 const loading = new Map();
 
 function run(name) {
-  return new Promise((resolve, reject) => {
+  return /** @type {Promise<void>} */ (new Promise((resolve, reject) => {
     const script = document.createElement('script');
     if (__SINGLE__) resolve(); // its text runs as soon as it is in the page
     give(script, name);
@@ -19,7 +19,7 @@ function run(name) {
     });
     document.head.append(script);
     if (__SINGLE__) script.remove(); // a page that the browser keeps as a file must not begin by it
-  });
+  }));
 }
 
 /** Resolve once the script has run; a failure is tried once more, then rejects, and may be tried again. */

@@ -11,7 +11,7 @@ export function finder(control) {
 /** Do the work `draw`, after which all is where it was. */
 export function keepPlace(draw) {
   const active = document.activeElement ?? document.body;
-  const { selectionStart, selectionEnd } = active;
+  const { selectionStart, selectionEnd } = /** @type {HTMLInputElement} */ (active);
   const [left, top] = [scrollX, scrollY];
   const again = finder(active);
   draw();

@@ -45,7 +45,7 @@ async function keyOf(phrase, { tours, sel }) {
 const about = ({ marque }) => `pid-coffre|1|${marque}`;
 
 /** {vault, key}: the key `raw`, or a new one at random, under a passphrase. */
-export async function lockUp(phrase, marque = hexadecimal(random(8)), raw = random(32)) {
+export async function lockUp(phrase, marque = hexadecimal(random(8)), raw = /** @type {BufferSource} */ (random(32))) {
   const derivation = { nom: 'PBKDF2-SHA-256', tours: ROUNDS, sel: random(16) };
   const vault = { format: 1, marque, derivation };
   const clef = await encrypted(await keyOf(phrase, derivation), raw, about(vault));

@@ -17,7 +17,8 @@ const inTurn = (stores, work) => Promise.all(stores.map(work));
 function isSame(left, right) {
   if (left === right) return true;
   if (ArrayBuffer.isView(left) && ArrayBuffer.isView(right)) {
-    return left.length === right.length && left.every((byte, index) => byte === right[index]);
+    return /** @type {Uint8Array} */ (left).length === /** @type {Uint8Array} */ (right).length
+      && /** @type {Uint8Array} */ (left).every((byte, index) => byte === right[index]);
   }
   if (typeof left !== 'object' || typeof right !== 'object' || !left || !right) return false;
   const names = Object.keys(left);

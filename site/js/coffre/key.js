@@ -23,6 +23,7 @@ let obtaining = null;
 let wanted = '';
 /** No key typed before that moment is given or taken any more. */
 let lockedAt = 0;
+/** @type {(vault: object) => void} */
 let askPhrase = () => {};
 const heldListeners = new Set();
 let arrival = () => {};
@@ -79,7 +80,7 @@ async function obtain(vault) {
   wanted = vault.marque;
   await takeOver();
   if (fits()) return;
-  const arrived = new Promise((resolve) => { arrival = () => fits() && resolve(); });
+  const arrived = /** @type {Promise<void>} */ (new Promise((resolve) => { arrival = () => fits() && resolve(); }));
   keyChannel?.postMessage({ type: 'demande', marque: wanted });
   await Promise.race([arrived, new Promise((resolve) => { setTimeout(resolve, keyChannel ? ANSWER_MS : 0); })]);
   if (!fits()) {
@@ -99,7 +100,7 @@ export function takeOver() {
 async function takeFrom(keeper) {
   if (!keeper || held) return;
   const { port1, port2 } = new MessageChannel();
-  const answered = new Promise((resolve) => {
+  const answered = /** @type {Promise<void>} */ (new Promise((resolve) => {
     port1.onmessage = ({ data }) => {
       port1.close();
       // Given once: a slow answer, after the passphrase is asked, is taken all the same.
@@ -107,7 +108,7 @@ async function takeFrom(keeper) {
       resolve();
     };
     setTimeout(resolve, 4 * ANSWER_MS);
-  });
+  }));
   keeper.postMessage({ type: 'prendre-clef' }, [port2]);
   await answered;
 }

@@ -10,7 +10,7 @@ const ofDraft = ({ id, rev }) => `pid-brouillon|1|${id}|${rev}`;
 const ofVersions = (id) => `pid-versions|1|${id}`;
 
 /** A draft, or a former state, to be stored. */
-export async function encode(vault, { id, rev, modifie, motif, versions, ...content }) {
+export async function encode(vault, /** @type {any} */ { id, rev, modifie, motif, versions, ...content }) {
   const key = await keyOf(vault);
   const scelle = await seal(key, JSON.stringify(content), ofDraft({ id, rev }));
   const record = { id, rev, modifie, scelle, ...motif && { motif } };

@@ -14,7 +14,7 @@ const bytesOf = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(
 let at = '';
 
 /** Remember where the focus was last in the page itself: a lock by its button has moved it. */
-document.addEventListener('focusin', ({ target }) => {
+document.addEventListener('focusin', (/** @type {any} */ { target }) => {
   if (target.id && target.closest('main')) at = target.id;
 });
 

@@ -48,7 +48,7 @@ export function encryptUnderPhrase(bytes, phrase, onProgress) {
 }
 
 /** What an age file holds, given secret keys and phrases to try; rejects with any error when none opens it whole. */
-export function decrypt(bytes, { secrets = [], phrases = [], onProgress }) {
+export function decrypt(bytes, { secrets = [], phrases = [], onProgress = undefined }) {
   const decrypter = new Decrypter();
   for (const secret of secrets) decrypter.addIdentity(secret);
   for (const phrase of phrases) decrypter.addIdentity(new PhraseIdentity(phrase, onProgress));

@@ -25,7 +25,8 @@ function derive(phrase, salt, work, onProgress) {
 /** An age recipient: whoever knows `phrase`. */
 export class PhraseRecipient {
   constructor(phrase, onProgress) {
-    Object.assign(this, { phrase, onProgress });
+    this.phrase = phrase;
+    this.onProgress = onProgress;
   }
 
   async wrapFileKey(fileKey) {
@@ -38,7 +39,8 @@ export class PhraseRecipient {
 /** An age identity: the knowledge of `phrase`. Throws for a stanza that the format forbids. */
 export class PhraseIdentity {
   constructor(phrase, onProgress) {
-    Object.assign(this, { phrase, onProgress });
+    this.phrase = phrase;
+    this.onProgress = onProgress;
   }
 
   async unwrapFileKey(stanzas) {

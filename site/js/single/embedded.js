@@ -4,7 +4,7 @@ const addresses = new Map();
 
 /** The text of an embedded script; throws TypeError when the file has none of that name. */
 export function textOf(name) {
-  const held = document.getElementById(`script-${name}`);
+  const held = /** @type {HTMLScriptElement} */ (document.getElementById(`script-${name}`));
   if (held?.type !== 'text/plain') throw new TypeError(`script refusé\u00a0: ${name}`);
   return held.textContent;
 }

@@ -55,7 +55,7 @@ async function connect() {
     // Another tab upgrades or erases the database: holding it open would block that tab for ever.
     blocking: (_current, _wanted, event) => {
       opening = null;
-      event.target.close();
+      /** @type {IDBDatabase} */ (event.target).close();
       closedUnderThePage();
     },
     terminated: () => {

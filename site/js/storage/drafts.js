@@ -12,6 +12,7 @@ function identifier() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** @param {WholeDraft} record @returns {Draft} */
 function summary({ json, versions, ...record }) {
   return record;
 }
@@ -64,7 +65,7 @@ export async function create({ json, titre = '', etat = '', demonstration = fals
  * draft has been deleted, with `Disparu` when the browser has lost it. What is not given keeps its value, but for `copie`.
  * The state that is replaced is kept among the former ones where a pause follows it, or where a `motif` is given.
  */
-export async function save({ id, expected_rev, ...given }) {
+export async function save(/** @type {Written & { id: string, expected_rev: number }} */ { id, expected_rev, ...given }) {
   try {
     const saved = await withVault((vault) => saveIn(vault, id, expected_rev, given));
     announce({ type: 'modification', id, rev: saved.rev });
@@ -80,7 +81,7 @@ export async function save({ id, expected_rev, ...given }) {
 const isDeleted = async (id) => Boolean(await reading((database) => database.get('corbeille', id)));
 
 /** Encrypting cannot be awaited inside a transaction: it is done before, for the revision that is expected. */
-async function saveIn(vault, id, expected, { motif, ...given }) {
+async function saveIn(vault, id, expected, /** @type {Written & { motif?: string }} */ { motif, ...given }) {
   const modifie = localTime();
   const rev = expected + 1;
   const prepared = vault && await encode(vault, { ...await completed(id, given), id, rev, modifie });
@@ -99,7 +100,7 @@ async function saveIn(vault, id, expected, { motif, ...given }) {
 }
 
 /** What is given, and the rest as it is in the record. */
-function merged(record, { json, titre, etat, demonstration, copie }) {
+function merged(record, /** @type {Written} */ { json, titre, etat, demonstration, copie }) {
   return {
     json,
     ...copie && { copie },

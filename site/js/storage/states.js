@@ -10,7 +10,7 @@ const PAUSE_MS = 600_000;
 export const statesOf = (id) => IDBKeyRange.bound([id, -Infinity], [id, Infinity]);
 
 /** Whether ten minutes separate two moments of the storage; the clock may have been set back between them. */
-export const isPause = (before, after) => Math.abs(new Date(after) - new Date(before)) >= PAUSE_MS;
+export const isPause = (before, after) => Math.abs(/** @type {any} */ (new Date(after)) - /** @type {any} */ (new Date(before))) >= PAUSE_MS;
 
 /** Keep the state of a draft that is about to be replaced, as its record holds it, and let the oldest go. */
 export async function leave(states, { id, rev, json, scelle, etat, modifie }, motif) {

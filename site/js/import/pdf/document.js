@@ -22,7 +22,8 @@ const TIMES_SEARCHED = 3;
 
 export class Stream {
   constructor(dictionary, start) {
-    Object.assign(this, { dictionary, start });
+    this.dictionary = dictionary;
+    this.start = start;
   }
 }
 

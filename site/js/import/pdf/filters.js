@@ -6,7 +6,8 @@ import { Broken } from './objects.js';
 /** Bytes that are known one by one, up to a limit. */
 class Output {
   constructor(limit) {
-    Object.assign(this, { bytes: new Uint8Array(Math.max(0, limit)), size: 0 });
+    this.bytes = new Uint8Array(Math.max(0, limit));
+    this.size = 0;
   }
 
   add(...added) {

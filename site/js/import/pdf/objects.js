@@ -41,7 +41,9 @@ const unescaped = (raw) => raw.replace(/\\(?:([0-7]{1,3})|\r\n?|\n|([^]))/g, (_,
 /** Reads one object after the other, from `at`. */
 export class Reader {
   constructor(bytes, at = 0) {
-    Object.assign(this, { bytes, at, last: at + LONGEST_OBJECT });
+    this.bytes = bytes;
+    this.at = at;
+    this.last = at + LONGEST_OBJECT;
   }
 
   /** Pass over blanks and comments. */
