@@ -62,7 +62,7 @@ async function remember(id, rev) {
 async function give(id) {
   const { json, demonstration } = await window.pidStore.get(id);
   // Not in the region, which goes away with the last copy that it offers.
-  window.__BRYTHON__.pid_call('ui.this_computer', 'give_copy_of', json, demonstration, document.getElementById('contenu').lastElementChild);
+  window.__BRYTHON__.pid_call('ui.home.this_computer', 'give_copy_of', json, demonstration, document.getElementById('contenu').lastElementChild);
 }
 
 /** The same as `download`, that also knows a copy of a draft when it sees one: `dossier` is what an encrypted `data` holds. */
@@ -102,7 +102,7 @@ export function watchLeaving() {
   document.addEventListener('pid-efface', forget);
   window.addEventListener('beforeunload', hold);
   window.addEventListener('pid-navigation', announceInside);
-  document.addEventListener('click', ({ target }) => {
+  document.addEventListener('click', (/** @type {any} */ { target }) => {
     const link = target.closest('a[href]');
     if (link && isHere(link.href)) announceInside();
   });
