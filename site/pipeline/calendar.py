@@ -5,11 +5,14 @@ says what is known of that school year and shows its dates, to be compared with 
 committed text is what ``module_text`` returns, so that updating a library shows what changed.
 """
 
+from __future__ import annotations
+
 import argparse
 import sys
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jours_feries_france import JoursFeries
 from vacances_scolaires_france import SchoolHolidayDates, UnsupportedYearException
@@ -18,6 +21,13 @@ from pid_rules.seuils.vacances import ANNEES
 from pid_rules.sources.every import ALL
 from pipeline import calendar_texts
 from pipeline.calendar_texts import ONE, ZONES, Incomplete, in_words, name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any, TypeAlias
+
+    Year: TypeAlias = "tuple[date, Sequence[tuple[date, date | None]]]"
+    """A rentrée, and the holidays; the last one has no end while nobody published it."""
 
 TARGET = Path(__file__).resolve().parents[2] / "pid_rules" / "seuils" / "vacances.py"
 FIRST_YEAR = 2016
@@ -94,7 +104,7 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _show(texts, year):
+def _show(texts: dict[int, dict[str, Any]], year: int) -> None:
     """Print what the library knows of a year and the dates that its text gives; raises Incomplete where it has none."""
     known = _known(year)
     print(f"{LIBRARY} {'connaît' if known else 'ne connaît pas'} l’année {name(year)}.")
@@ -110,7 +120,7 @@ def _show(texts, year):
     _print_dates({zone: calendar_texts.school_year(texts, zone, year) for zone in ZONES})
 
 
-def _known(year):
+def _known(year: int) -> dict[str, Year]:
     """The school year of each zone for the library, {} where it does not know the whole of it."""
     try:
         return {zone: of_library(zone, year) for zone in ZONES}
@@ -118,7 +128,7 @@ def _known(year):
         return {}
 
 
-def _print_dates(years):
+def _print_dates(years: dict[str, Year]) -> None:
     """Print the dates of a school year zone by zone, as an arrêté names them."""
     for zone, (rentree, holidays) in years.items():
         print(f"Zone {zone}\n  rentrée {in_words(rentree)}")
@@ -127,18 +137,18 @@ def _print_dates(years):
             print(f"  fin des cours {in_words(first - ONE)}, reprise {back}")
 
 
-def _days_off(intervals):
+def _days_off(intervals: Iterable[tuple[date, date | None]]) -> set[date]:
     """Every day of the intervals; of one without end, its first day."""
     return {first + ONE * count for first, last in intervals for count in range(((last or first) - first).days + 1)}
 
 
 @cache
-def _library():
+def _library() -> SchoolHolidayDates:
     """The library, which reads its file each time that it is made."""
     return SchoolHolidayDates()
 
 
-def _intervals(zone, year, name=""):
+def _intervals(zone: str, year: int, name: str = "") -> list[tuple[date, date]]:
     """Holidays of a calendar year for the library, cut at its ends; only those of that name where one is given."""
     try:
         known = _library().holidays_for_year_and_zone(year, zone)
@@ -148,7 +158,7 @@ def _intervals(zone, year, name=""):
     return _joined([(day, day) for day in days])
 
 
-def _joined(intervals):
+def _joined(intervals: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
     """Sorted intervals, those that touch made one."""
     joined = []
     for first, last in sorted(intervals):
@@ -159,7 +169,7 @@ def _joined(intervals):
     return joined
 
 
-def _school_years(texts, years):
+def _school_years(texts: dict[int, dict[str, Any]], years: range) -> str:
     lines = ["ANNEES = {"]
     for zone in ZONES:
         lines.append(f'    "{zone}": {{')
@@ -172,7 +182,7 @@ def _school_years(texts, years):
     return "\n".join(lines)
 
 
-def _school_year(texts, zone, year):
+def _school_year(texts: dict[int, dict[str, Any]], zone: str, year: int) -> list[str]:
     """Lines of one school year, under the name of its text and what the library says otherwise."""
     lines = [f"        # {_origin(texts, zone, year)}"] if year in texts else []
     rentree, holidays = calendar_texts.school_year(texts, zone, year) if year in texts else of_library(zone, year)
@@ -182,14 +192,14 @@ def _school_year(texts, zone, year):
     return lines[:-1] + [lines[-1] + ")),"]
 
 
-def _origin(texts, zone, year):
+def _origin(texts: dict[int, dict[str, Any]], zone: str, year: int) -> str:
     """The id of the text of a year, and the days of which the library says otherwise."""
     differing = disagreements(texts, zone, year) if _known(year) else []
     said = f"; {LIBRARY} says otherwise of {', '.join(map(str, differing))}" if differing else ""
     return texts[year]["source"] + said
 
 
-def _public_holidays(years):
+def _public_holidays(years: range) -> str:
     lines = ["FERIES = {"]
     for year in range(years[0], years[-1] + 2):
         days = [f'"{day}"' for day in sorted(JoursFeries.for_year(year).values())]

@@ -4,15 +4,21 @@ The day that a text names for the end of classes is a day of class until its end
 on the eve of the day when classes resume.
 """
 
+from __future__ import annotations
+
 import re
 import tomllib
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from jours_feries_france import JoursFeries
 
 from pid_rules.sources.every import ALL
 from pid_rules.words.dates import DAYS_OF_WEEK, MONTHS
+
+if TYPE_CHECKING:
+    from typing import Any
 
 TEXTS = Path(__file__).with_suffix(".toml")
 ZONES = ("A", "B", "C")
@@ -61,7 +67,7 @@ def day(words: str) -> date:
     """The date that « mardi 1er septembre 2026 » names; raises Incomplete where there is none, or on another day."""
     found = WORDS.fullmatch(words)
     try:
-        weekday, number, month, year = found.groups()
+        weekday, number, month, year = cast("re.Match[str]", found).groups()
         named = date(int(year), MONTHS.index(month) + 1, int(number.removesuffix("er")))
     except (AttributeError, ValueError):
         raise Incomplete(f"« {words} » n’est pas une date comme « mardi 1er septembre 2026 ».") from None
@@ -81,12 +87,12 @@ def is_never_class(named: date) -> bool:
     return named.weekday() == SUNDAY or named in JoursFeries.for_year(named.year).values()
 
 
-def _named(holiday, zone):
+def _named(holiday: Any, zone: str) -> Any:
     """The days of a holiday, the same in every zone or written by zone."""
     return holiday[zone] if isinstance(holiday, dict) else holiday
 
 
-def _bridges(text):
+def _bridges(text: dict[str, Any]) -> list[tuple[date, date]]:
     """The days that the text takes from classes, one interval with the Sundays and public holidays that touch them."""
     intervals = []
     for taken in map(day, text.get("sans_classe", [])):
@@ -101,7 +107,7 @@ def _bridges(text):
     return intervals
 
 
-def _check_whole(year, text):
+def _check_whole(year: int, text: dict[str, Any]) -> None:
     """Raise Incomplete with what a text does not give, of its source and of each holiday of each zone."""
     lacking = [key for key in KEYS if key not in text]
     for key in HOLIDAYS:
@@ -115,7 +121,7 @@ def _check_whole(year, text):
         raise Incomplete(f"{name(year)} : des vacances ont deux dates, la fin des cours et la reprise.")
 
 
-def _check_dates(texts, year):
+def _check_dates(texts: dict[int, dict[str, Any]], year: int) -> None:
     """Raise Incomplete where the dates of a year do not follow one another, or the year those before it."""
     if year - 1 not in texts and year != min(texts):
         raise Incomplete(f"{name(year)} : il manque d’abord l’année {name(year - 1)}.")
@@ -126,7 +132,7 @@ def _check_dates(texts, year):
             raise Incomplete(f"{name(year)}, zone {zone} : {reason}") from None
 
 
-def _check_order(rentree, holidays, year):
+def _check_order(rentree: date, holidays: list[tuple[date, date | None]], year: int) -> None:
     """Raise Incomplete where the dates of a zone do not follow one another inside the school year."""
     last = date(year, 1, 1)
     for opening, closing in [(rentree, rentree), *holidays]:

@@ -6,6 +6,7 @@ from the npm package ``@expo-google-fonts/arimo``, which holds them complete.
 
 import json
 from pathlib import Path
+from typing import Any, cast
 
 from fontTools import subset
 from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -85,19 +86,24 @@ def _subset(source: Path, target: Path) -> set[int]:
     font = TTFont(source, recalcTimestamp=False)
     for code, (contour, boxed) in SIGNS.items():
         _draw(font, code, contour, boxed)
-    for code in ACCENTS & set(font.getBestCmap()):
+    for code in ACCENTS & set(characters(font)):
         _put_over_letters(font, code)
     wanted = {code for first, last in WANTED for code in range(first, last + 1)} - UNWANTED | set(SIGNS)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
     font.save(target)
-    return set(font.getBestCmap())
+    return set(characters(font))
+
+
+def characters(font: TTFont) -> dict[int, str]:
+    """The glyph of each character of a face."""
+    return font.getBestCmap() or {}
 
 
 def _draw(font: TTFont, code: int, contour: tuple | None, boxed: bool) -> None:
     """Add one of the SIGNS to a face."""
-    scale = font["head"].unitsPerEm / 1000
+    scale = cast("Any", font["head"]).unitsPerEm / 1000
     pen = TTGlyphPen(None)
     shift = IN_BOX if boxed else 0
     moved = () if contour is None else (tuple((x + shift, y) for x, y in contour),)
@@ -111,10 +117,10 @@ def _draw(font: TTFont, code: int, contour: tuple | None, boxed: bool) -> None:
 
 def _put_over_letters(font: TTFont, code: int) -> None:
     """Have an accent stand in the middle of the letter before, as wide as an « o »."""
-    drawn = font.getBestCmap()[code]
+    drawn = characters(font)[code]
     shape = font["glyf"][drawn]
     if shape.numberOfContours:
-        pen = TTGlyphPen(font.getGlyphSet())
+        pen = TTGlyphPen(cast("Any", font.getGlyphSet()))
         middle = (shape.xMin + shape.xMax) // 2
         pen.addComponent(drawn, (1, 0, 0, 1, -font["hmtx"]["o"][0] // 2 - middle, 0))
         _add(font, code, pen.glyph(), 0)

@@ -1,15 +1,21 @@
 """Freezes the Flask site into a folder of static files, with relative links."""
 
+from __future__ import annotations
+
 import shutil
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flask_frozen import Freezer
 
 from pipeline.node import BuildError
 
+if TYPE_CHECKING:
+    from flask import Flask
 
-def freeze(app, scripts: dict[str, str], version: str, out: Path) -> None:
+
+def freeze(app: Flask, scripts: dict[str, str], version: str, out: Path) -> None:
     """Write every page of the site and its scripts under ``out``, which is emptied first.
 
     Scripts are written here and not by a route, for some are asked for by another script and by no page.

@@ -1,5 +1,7 @@
 """Checks of the frozen site: no dead link, no page or file that nothing leads to."""
 
+from __future__ import annotations
+
 import posixpath
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,12 +14,12 @@ ENTRANCES = {"index.html", "404.html", "sw.js", "pdf.js", "documents.js", "suivi
 class _Page(HTMLParser):
     """Links and identifiers of one page."""
 
-    def __init__(self, text: str):
+    def __init__(self, text: str) -> None:
         super().__init__()
         self.links, self.ids = [], []
         self.feed(text)
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         for name, value in attributes:
             if name == "id":
                 self.ids.append(value)

@@ -57,7 +57,7 @@ def python_components(requirements: list[str]) -> list[dict]:
 
 def _component(kind: str, name: str, version: str, runs: bool, licence: str) -> dict:
     purl = f"pkg:{kind}/{name.replace('@', '%40')}@{version}"
-    component = {"type": "library", "bom-ref": purl, "name": name, "version": version, "purl": purl,
+    component: dict[str, object] = {"type": "library", "bom-ref": purl, "name": name, "version": version, "purl": purl,
                  "scope": "required" if runs else "excluded"}
     if licence:
         component["licenses"] = [{"expression": licence}]

@@ -5,13 +5,19 @@ the browser is too old; the policy of the
 document lists the hash of each of these texts. See docs/adr/0010-un-seul-fichier.md.
 """
 
+from __future__ import annotations
+
 import base64
 import hashlib
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import policy
 from pipeline.node import BuildError
+
+if TYPE_CHECKING:
+    from typing import Any
 
 NAME = "dossier-pid.html"
 STYLE, AGED, SCRIPTS = "@@STYLE@@", "@@ANCIEN@@", "@@SCRIPTS@@"
@@ -22,7 +28,7 @@ BREAKS_OUT = re.compile(r"</(?:script|style)|<!--|[\r\0]", re.IGNORECASE)
 CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
-def single_file(site, fragments: dict[str, str], scripts: dict[str, str], start: str, folder: Path) -> str:
+def single_file(site: Any, fragments: dict[str, str], scripts: dict[str, str], start: str, folder: Path) -> str:
     """The document; ``site`` gives its ``shell``, ``start`` is the one script that runs by itself.
 
     The style and the icon are those of ``folder``. Raises BuildError when a text cannot be held in an HTML element as it is.
@@ -31,8 +37,8 @@ def single_file(site, fragments: dict[str, str], scripts: dict[str, str], start:
     icon = base64.b64encode((folder / "icone.svg").read_bytes()).decode()
     held = {name: _without_controls(text) for name, text in scripts.items() if name not in ("boot.js", "ancien.js")}
     for name, text in {**held, "boot.js": start, "ancien.js": scripts["ancien.js"], "site.css": style}.items():
-        if BREAKS_OUT.search(text):
-            raise BuildError(f"{name} : « {BREAKS_OUT.search(text)[0]} » ne peut pas être écrit dans un fichier HTML.")
+        if found := BREAKS_OUT.search(text):
+            raise BuildError(f"{name} : « {found[0]} » ne peut pas être écrit dans un fichier HTML.")
     pages = NOSCRIPT.sub("", "".join(fragments.values()))
     rules = policy.of_single_file([scripts["ancien.js"], start, *held.values()], [style])
     shell = _with_its_own_copy(site.shell(policy=policy.text(rules), icon=icon, fragments=pages))

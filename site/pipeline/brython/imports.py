@@ -1,6 +1,12 @@
 """Which modules a page needs, at once or ever, from what each imports outside of its functions or anywhere."""
 
+from __future__ import annotations
+
 import ast
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 
 def needed_at_once(modules: list[dict], roots: str) -> set[str]:
@@ -16,7 +22,7 @@ def needed_ever(modules: list[dict], roots: str, without: tuple = ()) -> set[str
     return _needed([module for module in modules if module["name"] not in without], roots, ast.walk)
 
 
-def _needed(modules: list[dict], roots: str, statements) -> set[str]:
+def _needed(modules: list[dict], roots: str, statements: Callable[[ast.Module], Iterable[ast.AST]]) -> set[str]:
     sources = {module["name"]: module["source"] for module in modules}
     waiting = [name for name in sources if name.startswith(roots)]
     found = set()
@@ -30,7 +36,7 @@ def _needed(modules: list[dict], roots: str, statements) -> set[str]:
     return found
 
 
-def _imported(statements) -> list[str]:
+def _imported(statements: Iterable[ast.AST]) -> list[str]:
     names = []
     for statement in statements:
         if isinstance(statement, ast.Import):

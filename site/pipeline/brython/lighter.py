@@ -1,5 +1,7 @@
 """The Python modules of the page, without what nothing in a page reads: types, docstrings, quotations, names."""
 
+from __future__ import annotations
+
 import ast
 import string
 from pathlib import Path
@@ -80,7 +82,7 @@ def without_unshown(name: str, source: str) -> str:
     return ast.unparse(ast.fix_missing_locations(tree))
 
 
-def _shorten(function) -> None:
+def _shorten(function: ast.FunctionDef) -> None:
     """Give its own names to what a rule receives and makes, one letter or two each: it is called by position only."""
     names = [node for statement in function.body for node in ast.walk(statement) if isinstance(node, ast.Name)]
     arguments = [*function.args.args, *([function.args.vararg] if function.args.vararg else [])]
@@ -93,5 +95,5 @@ def _shorten(function) -> None:
         node.id = shorter.get(node.id, node.id)
 
 
-def _declares_rule(decorator) -> bool:
+def _declares_rule(decorator: ast.expr) -> bool:
     return isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Attribute) and decorator.func.attr == RULE

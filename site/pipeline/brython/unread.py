@@ -1,5 +1,7 @@
 """Constants that nothing in the page reads: texts that no rule of the page quotes, lists kept for the tests and the build."""
 
+from __future__ import annotations
+
 import ast
 
 PACKAGES = ("pid_rules.sources.", "pid_rules.seuils.")
@@ -27,7 +29,7 @@ def _forget(trees: dict) -> bool:
     return found
 
 
-def _names(node) -> list[str]:
+def _names(node: ast.AST) -> list[str]:
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
         return [node.id]
     if isinstance(node, ast.Attribute):
@@ -35,7 +37,7 @@ def _names(node) -> list[str]:
     return [alias.name for alias in node.names] if isinstance(node, ast.ImportFrom) else []
 
 
-def _is_unread(node, named: set) -> bool:
+def _is_unread(node: ast.AST, named: set) -> bool:
     return isinstance(node, ast.Assign) and all(isinstance(target, ast.Name) and target.id not in named for target in node.targets)
 
 

@@ -1,6 +1,12 @@
 """Python without its types: annotations, what only they import, ``cast``. They are for who reads and for pyright, not for the pages."""
 
+from __future__ import annotations
+
 import ast
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 TYPING = ("__future__", "typing", "collections.abc")
 """Modules of which our sources import nothing but types."""
@@ -44,7 +50,7 @@ class _Untyped(ast.NodeTransformer):
         self.generic_visit(node)
         return node.args[1] if isinstance(node.func, ast.Name) and node.func.id == "cast" else node
 
-    def _filled(self, node):
+    def _filled(self, node: Any) -> Any:
         self.generic_visit(node)
         node.body = node.body or [ast.Pass()]
         return node
