@@ -294,7 +294,7 @@ def test_without_any_fast_path_too(tmp_path):
     assert differences(call(tmp_path, "pieges")) == []
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 @pytest.mark.parametrize("name", fast.EVERY)
 def test_with_one_family_alone_or_left_out_too(name, tmp_path):
     for families in ((name,), tuple(one for one in fast.EVERY if one != name)):

@@ -22,7 +22,7 @@ def judged(browser, folder):
     return shown, errors
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_the_site_without_fast_paths_judges_a_dossier_alike(chromium, built, tmp_path):
     shutil.copytree(built, tmp_path / "fast")
     build.build(tmp_path / "plain", families=())

@@ -37,11 +37,12 @@ def test_a_run_given_up_before_its_answer_is_read_ends(compiled):
 
 
 @pytest.mark.long
-def test_reports_of_the_cases_and_of_dossiers_are_identical_without_any_fast_path(tmp_path):
+@pytest.mark.timeout(900)
+def test_the_cases_give_the_same_reports_without_any_fast_path(tmp_path):
     compile_core(tmp_path, families=())
     brython = Brython(tmp_path)
     try:
-        found = different(brython, [*load_cases(), *(case_of(seed) for seed in FEW)])
+        found = different(brython, load_cases())
     finally:
         brython.close()
     assert found == []
