@@ -13,7 +13,7 @@ from tests.support.naughty import naughty
 
 COUNT = 500
 FEW = range(60)
-ONE_YEAR_LESS = {"pid_rules.seuils.reperes": ('Version(15, "2013-04-10"', 'Version(14, "2013-04-10"')}
+ONE_YEAR_LESS = {"pid_rules.seuils.reperes": ("Version(15, '2013-04-10'", "Version(14, '2013-04-10'")}
 
 
 @pytest.fixture(scope="module")
