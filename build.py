@@ -1,4 +1,4 @@
-"""Builds the static site: ``python build.py [--serve] [--port 8000] [--plain]``.
+"""Builds the static site: ``python build.py [--profil 49] [--serve] [--port 8000] [--plain]``.
 
 Steps: JavaScript libraries, fonts, scripts, Brython ahead of time, frozen pages, list of files for offline use, checks.
 The same commit gives the same bytes.
@@ -21,6 +21,7 @@ DIST = ROOT / "dist"
 sys.path.insert(0, str(ROOT / "site"))
 
 from pid_rules.dossier.json_schema import json_schema  # noqa: E402
+from pid_rules.files import PROFILE, Unreadable, read_profile  # noqa: E402
 from pid_rules.form import FORM  # noqa: E402 (site/ must be on the path first)
 from pid_rules.words.visible import WRITTEN_AS  # noqa: E402
 from pipeline import calendar, fontkit, fonts, freeze, headers, javascript, links, node, precache, residue, sbom, single  # noqa: E402
@@ -33,13 +34,15 @@ UNDATED = "2026-01-01"
 def main(arguments=None, today=None) -> int:
     """Build, say what the calendar lacks on that day, then serve when asked; returns the exit code."""
     parser = argparse.ArgumentParser(description="Construit le site dans dist/")
+    parser.add_argument("--profil", default=PROFILE.parent.name, metavar="DEPARTEMENT",
+                        help="département du site : un dossier de pid_rules/profils, ou le chemin du sien")
     parser.add_argument("--serve", action="store_true", help="sert dist/ sur cet ordinateur, après la construction")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--plain", action="store_true", help="sans les raccourcis de site/pipeline/brython/fast")
     options = parser.parse_args(arguments)
     try:
-        build(DIST, () if options.plain else fast.EVERY)
-    except node.BuildError as error:
+        build(DIST, () if options.plain else fast.EVERY, options.profil)
+    except (Unreadable, node.BuildError) as error:
         print(f"La construction s'est arrêtée. {error}", file=sys.stderr)
         return 1
     lacking = calendar.missing(today or datetime.date.today())
@@ -50,9 +53,13 @@ def main(arguments=None, today=None) -> int:
     return 0
 
 
-def build(out: Path, families: tuple = fast.EVERY) -> None:
-    """Build the whole site into a folder, with these fast paths; raises BuildError with a readable sentence."""
+def build(out: Path, families: tuple = fast.EVERY, departement: Path | str = PROFILE) -> None:
+    """Build the whole site of a département into a folder, with these fast paths.
+
+    Raises BuildError or Unreadable with a readable sentence.
+    """
     start = time.perf_counter()
+    profile = read_profile(departement)
     if node.install():
         print("Bibliothèques JavaScript installées.")
     scripts = {
@@ -67,9 +74,10 @@ def build(out: Path, families: tuple = fast.EVERY) -> None:
     day = commit_day()
     import pid_site  # imported here: templates are read when the application is made
 
-    freeze.freeze(pid_site.app, scripts, day, out)
-    fragments = pid_site.fragments()
-    document = single.single_file(pid_site, fragments, scripts, javascript.single_file_start(), out / "static")
+    with pid_site.of_departement(profile):
+        freeze.freeze(pid_site.app, scripts, day, out)
+        fragments = pid_site.fragments()
+        document = single.single_file(pid_site, fragments, scripts, javascript.single_file_start(), out / "static")
     (out / single.NAME).write_text(document, encoding="utf-8", newline="")
     single.tell(out)
     (out / "_headers").write_text(headers.cloudflare(), encoding="utf-8")

@@ -1,6 +1,6 @@
-"""Dossiers and profiles read from files, for the command line: whatever a file holds, a sentence says why it cannot be judged.
+"""Dossiers and profiles read from files, for the command line and the build: whatever a file holds, a sentence says why it cannot be judged.
 
-The page never loads this module: its own importer is ``site/js/importer.js``, which refuses the same.
+The page never loads this module: its own importer of dossiers is ``site/js/importer.js``, which refuses the same.
 """
 
 import hashlib
@@ -12,8 +12,11 @@ import unicodedata
 from pid_rules import received
 from pid_rules.dossier import migration, structure
 from pid_rules.form import FORM
+from pid_rules.profils.keys import problems
 
-PROFILE = pathlib.Path(__file__).parent / "profils" / "49.toml"
+PROFILES = pathlib.Path(__file__).parent / "profils"
+PROFILE = PROFILES / "49" / "profil.toml"
+"""The profile that the command line and the site take where none is named."""
 LARGEST = 2_000_000
 
 
@@ -114,26 +117,28 @@ def _why(error):
     return error.strerror
 
 
-def read_profile(path):
-    """A département's profile as a dict; raises Unreadable where the file is missing or is no profile."""
+def profile_file(given):
+    """The file of a profile, named by its département (« 49 »), its folder or itself; raises Unreadable where there is none."""
+    for path in (PROFILES / given, pathlib.Path(given)):
+        if path.is_dir():
+            return path / PROFILE.name
+        if path.is_file():
+            return path
+    known = sorted([path.parent.name for path in PROFILES.glob("*/" + PROFILE.name)])
+    raise Unreadable(f"Le profil « {given} » n’existe pas. Les départements connus : {', '.join(known)}. Pour un autre, copiez le dossier "
+                     f"{PROFILES.name}/{PROFILE.parent.name} sous son numéro, ou donnez le chemin du sien.")
+
+
+def read_profile(given):
+    """A département's profile as a dict; raises Unreadable where it is missing or is no profile, with all that is to be mended."""
+    path = profile_file(given)
     try:
         profile = _composed(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except OSError as error:
-        raise Unreadable(f"Le profil {path.name} ne peut pas être lu : {_why(error)}.") from error
+        raise Unreadable(f"Le profil {path} ne peut pas être lu : {_why(error)}.") from error
     except ValueError as error:
-        raise Unreadable(f"Le profil {path.name} n’est pas du TOML lisible : {error}.") from error
-    problem = _unlike(tomllib.loads(PROFILE.read_text(encoding="utf-8")), profile)
-    if problem:
-        raise Unreadable(f"Le profil {path.name} n’est pas celui d’un département : « {problem} » manque ou n’a pas la forme "
-                         "attendue.")
+        raise Unreadable(f"Le profil {path} n’est pas du TOML lisible : {error}.") from error
+    found = problems(profile)
+    if found:
+        raise Unreadable("\n- ".join([f"Le profil {path} n’est pas celui d’un département :", *found]))
     return profile
-
-
-def _unlike(model, profile):
-    """The first key of a profile that has not the type of the model's, or that lacks; "" where all are right."""
-    for table in model:
-        for key, value in model[table].items():
-            held = profile.get(table)
-            if not isinstance(held, dict) or type(held.get(key)) is not type(value):
-                return f"{table}.{key}"
-    return ""

@@ -1,5 +1,6 @@
 """The pages of the site, rendered from the form, the catalogue of rules and the département's profile."""
 
+import contextlib
 import json
 import re
 import tomllib
@@ -10,6 +11,7 @@ from flask import Flask, Response, abort, g, render_template
 
 import figures
 from changes import CHANGES, WITHDRAWN
+from pid_rules.files import PROFILE, read_profile
 from pid_rules.form import FORM, contrat, eleve, emploi_du_temps, etablissement, parcours, stages
 from pid_rules.form.options import DISCIPLINES
 from pid_rules.judgement.labels import SEVERITIES, STATUSES
@@ -20,7 +22,6 @@ from pid_rules.words import dates
 from pipeline import policy
 
 ROOT = Path(__file__).resolve().parents[1]
-PROFILE = tomllib.loads((ROOT / "pid_rules" / "profils" / "49.toml").read_text(encoding="utf-8"))
 # One copy of the fictional dossier serves the tests and the demonstration.
 DEMONSTRATION = json.loads((ROOT / "tests" / "data" / "complet.json").read_text(encoding="utf-8"))
 
@@ -38,7 +39,7 @@ BLANK_ITEMS = 2
 app = Flask(__name__)
 app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 app.jinja_env.globals.update(
-    form=FORM, profile=PROFILE, severities=SEVERITIES, statuses=STATUSES, entry_rules=ENTRY_RULES, catalogue=CATALOGUE,
+    form=FORM, profile=read_profile(PROFILE), severities=SEVERITIES, statuses=STATUSES, entry_rules=ENTRY_RULES, catalogue=CATALOGUE,
     timetable=emploi_du_temps, stage_hours=stages.HORAIRES, forbidden_works=stages.TRAVAUX_INTERDITS,
     disciplines=DISCIPLINES, purposes=PURPOSES,
     is_field=lambda content: isinstance(content, Field),
@@ -46,6 +47,16 @@ app.jinja_env.globals.update(
     is_section=lambda content: isinstance(content, Section), blank_items=range(BLANK_ITEMS),
     policy=policy.text(policy.PAGES), reading_policy=policy.text(policy.READING))
 app.config["SCRIPTS"] = {}
+
+
+@contextlib.contextmanager
+def of_departement(profile: dict):
+    """Render the pages with the profile of a département, until the end of the block."""
+    names = app.jinja_env.globals
+    before = names["profile"]
+    names["profile"] = profile
+    yield
+    names["profile"] = before
 
 
 @app.template_filter()

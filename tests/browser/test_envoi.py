@@ -14,9 +14,9 @@ import pytest
 
 from pid_rules.dossier.seal import in_signs, sealed_text
 from pid_rules.dossier.structure import ordered
+from pid_rules.files import read_profile
 from pid_rules.form import FORM
 from pid_rules.handover import transmission
-from pid_site import PROFILE
 from tests.support.examples import DATA, EXAMPLES
 from tests.support.markers import DOSSIER, MARKER
 from tests.support.pages.axe import check
@@ -39,6 +39,7 @@ from tests.support.programs import tool
 
 pytestmark = pytest.mark.without_worker
 
+PROFILE = read_profile("49")
 DAY = "2026-11-20T10:00"
 PUPIL = ("Doğan", "Lefèvre", "Łukasz", "DOGAN", "LEFEVRE")
 

@@ -12,17 +12,18 @@ from pid_rules.documents.answers import Answers
 from pid_rules.documents.catalogue import DOCUMENTS
 from pid_rules.dossier.paths import concrete, get, is_blank, pattern_of
 from pid_rules.dossier.structure import ordered
+from pid_rules.files import read_profile
 from pid_rules.form import FORM
 from pid_rules.handover import transmission
 from pid_rules.suivi.calendrier_ics import calendar
 from pid_rules.suivi.echeances import deadlines
 from pid_rules.words import dates
 from pid_rules.words.typography import french
-from pid_site import PROFILE
 from tests.campaigns import naughty_files
 from tests.support.examples import EXAMPLES
 from tests.support.pages.steps import download, ready, until
 
+PROFILE = read_profile("49")
 WAIT = 60
 TODAY = "2026-11-20"
 NOW = TODAY + "T10:00"

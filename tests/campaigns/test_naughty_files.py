@@ -5,16 +5,17 @@ import io
 import pikepdf
 import pytest
 
+from pid_rules.files import read_profile
 from pid_rules.suivi.calendrier_ics import DAY, EPOCH, calendar
 from pid_rules.suivi.echeances import deadlines
 from pid_rules.words import dates
-from pid_site import PROFILE
 from tests.campaigns.naughty_files import NAME, active, read_eml, read_ics, read_pdf
 from tests.support.examples import EXAMPLES
 from tests.support.mail import made
 
 pytestmark = pytest.mark.campaign
 
+PROFILE = read_profile("49")
 TODAY = dates.parse_iso("2026-11-20")
 NOW = (TODAY - EPOCH) * DAY
 INJECTED = "x) /OpenAction << /S /JavaScript /JS (app.alert(1)) >> /Y (y"

@@ -9,7 +9,7 @@ from pid_rules.words import dates
 from tests.support.examples import EXAMPLES
 
 TODAY = dates.parse_iso("2026-11-20")
-PROFILE = {"destinataire": {"service": "DSDEN de Maine-et-Loire – IEN-IO"}}
+PROFILE = {"destinataire": {"service": "DSDEN de l’exemple – IEN-IO"}}
 NO_RULES = Catalogue(())
 NB = "\u00a0"
 CLOS = EXAMPLES["clos"]

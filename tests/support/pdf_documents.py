@@ -18,7 +18,7 @@ from pid_rules.words import dates
 from tests.support.programs import tool
 
 TODAY = dates.parse_iso("2026-11-20")
-PROFILE = {"departement": {"zone": "B", "nom": "Maine-et-Loire"}, "delais": {"instruction_jours": 15},
+PROFILE = {"departement": {"zone": "B"}, "delais": {"instruction_jours": 15},
            "reperes": {"constats_minimum": 40, "semaines_sans_bilan": 18}}
 WORKER = Path(__file__).with_name("pdf_worker.js")
 

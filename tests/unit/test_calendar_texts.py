@@ -181,7 +181,7 @@ def test_without_a_year_the_module_is_written_again(written, capsys):
     (date(2026, 6, 1), ""), (date(2027, 6, 1), ""), (date(2028, 5, 31), ""), (date(2028, 6, 1), "2028-2029"),
     (date(2029, 5, 31), "2028-2029"), (date(2029, 6, 1), "2029-2030")])
 def test_the_build_says_in_one_line_from_june_that_the_coming_year_is_absent(monkeypatch, capsys, today, absent):
-    monkeypatch.setattr(build, "build", lambda out, families: None)
+    monkeypatch.setattr(build, "build", lambda out, families, departement: None)
     with known_until(2027):
         assert build.main([], today) == 0
     line = f"Le calendrier scolaire {absent} est absent : docs/calendrier.md dit comment l’ajouter.\n"

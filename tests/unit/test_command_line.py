@@ -129,7 +129,7 @@ def test_a_byte_order_mark_is_no_fault(capsys, write):
 
 
 @pytest.mark.parametrize("content, words", [
-    (None, "n’existe pas"), ("# titre\ntexte", "TOML"), ("x = 1", "« departement.code »"),
+    (None, "n’existe pas"), ("# titre\ntexte", "TOML"), ("x = 1", "« departement.zone »"),
     (PROFILE.read_text(encoding="utf-8").replace("= 15", '= "quinze"'), "« delais.instruction_jours »")])
 def test_a_wrong_profile_gives_2_and_its_reason(capsys, tmp_path, content, words):
     path = tmp_path / "profil.toml"

@@ -5,12 +5,14 @@ import pytest
 import pid_site
 from pid_rules.dossier.paths import put
 from pid_rules.dossier.structure import blank_dossier
-from pid_rules.form import FORM
+from pid_rules.files import read_profile
+from pid_rules.form import FORM, stages
 from pid_rules.words import dates
 from ui.rules import eligibility
 from ui.rules.eligibility import NO_STAGE, conclude, with_answers
 
 TODAY = dates.day_number(2026, 11, 16)
+PROFILE = read_profile("49")
 SUITABLE = {"eleve.niveau": "3e", "eleve.date_naissance": "2012-03-04", "dossier.annee_scolaire": "2026-2027",
             "parcours.debut": "2027-01-11", "parcours.fin": "2027-01-29"}
 
@@ -20,7 +22,7 @@ def concluded(stage, **changed):
     found = blank_dossier(FORM)
     for path, value in {**SUITABLE, **{name.replace("__", "."): value for name, value in changed.items()}}.items():
         put(found, path, value)
-    return conclude(found, stage, TODAY, pid_site.PROFILE)
+    return conclude(found, stage, TODAY, PROFILE)
 
 
 def ids(rules):
@@ -40,7 +42,7 @@ def test_it_concludes_in_a_sentence(stage, changed, begins):
     assert concluded(stage, **changed).sentence().startswith(begins)
 
 
-@pytest.mark.parametrize("stage", [value for value, _ in pid_site.stages.STAGE_TYPE.kind.options] + [NO_STAGE])
+@pytest.mark.parametrize("stage", [value for value, _ in stages.STAGE_TYPE.kind.options] + [NO_STAGE])
 def test_once_all_is_answered_nothing_is_left_whatever_the_stage(stage):
     conclusion = concluded(stage, parcours__fin="2027-03-05")
     assert conclusion.left == [] and "Il manque" not in conclusion.sentence()

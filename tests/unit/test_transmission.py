@@ -1,16 +1,14 @@
 """The e-mail that carries the dossier: by the words of the département's profile, never with the pupil's name."""
 
 import copy
-import pathlib
-import tomllib
 import urllib.parse
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import pid_rules
 from pid_rules.dossier.structure import blank_dossier
+from pid_rules.files import read_profile
 from pid_rules.form import FORM
 from pid_rules.handover import transmission
 from pid_rules.handover.eml import draft
@@ -19,7 +17,7 @@ from tests.support.examples import EXAMPLES
 from tests.support.markers import DOSSIER, MARKER, MARKERS
 
 COMPLET = EXAMPLES["complet"]
-PROFILE = tomllib.loads((pathlib.Path(pid_rules.__file__).parent / "profils" / "49.toml").read_text(encoding="utf-8"))
+PROFILE = read_profile("49")
 SEAL = "7K3F-9QXW-2MPD-HJ4T"
 TOLD = {"etablissement.nom", "redacteur.nom", "redacteur.prenom", "redacteur.fonction", "redacteur.courriel"}
 """All that a mail may say of the answers, but for the reference, the UAI, the school year and the labels of what is enclosed."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pipeline.brython.untyped import untyped
 
-UNREAD = ("__main__", "files", "received", "shapes")
-"""Modules of ``pid_rules`` that no page runs: those of the command line, and the names of types."""
+UNREAD = ("__main__", "files", "received", "shapes", "profils")
+"""Modules and folders of ``pid_rules`` that no page runs: those of the command line and the build, and the names of types."""
 QUOTING = ("pid_rules.rules.", "pid_rules.seuils.")
 QUOTED_IN_THE_PAGE = ("pid_rules.rules.eligibilite", "pid_rules.rules.periode")
 """Modules whose quotations « Éligibilité » shows beside its findings."""
@@ -33,7 +33,7 @@ def modules(root: Path) -> list[dict]:
     for base, package in ((root, "pid_rules"), (root / "site", "ui")):
         for path in sorted((base / package).rglob("*.py")):
             parts = path.relative_to(base).with_suffix("").parts
-            if parts[-1] in UNREAD:
+            if set(parts) & set(UNREAD):
                 continue
             is_package = parts[-1] == "__init__"
             found.append({"name": ".".join(parts[:-1] if is_package else parts), "package": is_package,

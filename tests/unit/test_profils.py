@@ -1,0 +1,95 @@
+"""The profile of a département: what the command line and the build refuse, and in which words."""
+
+import pytest
+
+import build
+from pid_rules.files import PROFILE, PROFILES, Unreadable, profile_file, read_profile
+from pid_rules.handover import transmission
+from pid_rules.profils import keys
+
+TEXT = PROFILE.read_text(encoding="utf-8")
+RIGHT = read_profile("49")
+
+
+@pytest.fixture
+def refusal(tmp_path):
+    """What is said of the profile of 49 once a part of its text is replaced, "" where it is taken."""
+    def read(before, after):
+        assert before in TEXT
+        path = tmp_path / "profil.toml"
+        path.write_text(TEXT.replace(before, after), encoding="utf-8")
+        try:
+            read_profile(path)
+        except Unreadable as reason:
+            return str(reason)
+        return ""
+
+    return read
+
+
+@pytest.mark.parametrize("departement", sorted(path.name for path in PROFILES.iterdir() if path.name.isdigit()))
+def test_every_profile_of_the_project_is_right(departement):
+    assert read_profile(departement)["destinataire"]["service"]
+
+
+@pytest.mark.parametrize("before, after, words", [
+    ('zone = "B"', 'zone = "D"', "« departement.zone » ne convient pas (« D ») : il faut une zone de vacances scolaires, A, B ou C."),
+    ('zone = "B"', 'zone = ["B"]', "« departement.zone » ne convient pas"),
+    ('zone = "B"\n', "", "« departement.zone » manque : il faut une zone de vacances scolaires, A, B ou C."),
+    ('zone = "B"', 'zone = "B"\nnom = "Sarthe"', "« departement.nom » n’est pas une clé de profil : retirez-la."),
+    ("[delais]", '[commission]\nnom = "X"\n[delais]', "« commission » n’est pas une clé de profil : retirez-la."),
+    ('tribunal = "Nantes"', 'tribunal = "  "', "« departement.tribunal » ne convient pas"),
+    ('"ce.iio49@ac-nantes.fr"', '"ce.iio49@ac-nantes"', "une adresse électronique, comme nom@domaine.fr"),
+    ('"ce.iio49@ac-nantes.fr"', '"DSDEN <ce.iio49@ac-nantes.fr>"', "« destinataire.courriel » ne convient pas"),
+    ('"0241743484"', '"02 41 74 34 84"', "dix chiffres sans espaces"),
+    ('"adresse de 2018"', "true", "« destinataire.a_confirmer » ne convient pas (« True »)"),
+    ("{dossier} –", "{pupille} –", "« courriel.objet » ne convient pas"),
+    ("{signature}", "{signature", "« courriel.texte » ne convient pas"),
+    ("{signature}", "signature}", "« courriel.texte » ne convient pas"),
+    ("= 15", "= 0", "« delais.instruction_jours » ne convient pas (« 0 ») : il faut un nombre entier, de 1 à 366."),
+    ("= 15", "= true", "« delais.instruction_jours » ne convient pas"),
+    ("= 15", "= 1.5", "« delais.bilan_final_jours » ne convient pas"),
+    ('"31 août suivant', '"fin août suivant', "« reperes.rappel_effacement » ne convient pas"),
+    ("[delais]", '[chiffrement]\ncle_publique = "age1abc"\n[delais]', "une clé publique age"),
+    ("[delais]", "delais = 3\n[autre]", "« courriel.delais » n’est pas une clé de profil"),
+])
+def test_a_wrong_profile_is_refused_and_told_what_to_write(refusal, before, after, words):
+    assert words in refusal(before, after)
+
+
+@pytest.mark.parametrize("before, after", [
+    ('zone = "B"', 'zone = "A"'), ('"adresse de 2018"', '""'), ("= 15", "= 366"), ("- {pieces}", "Pièces : {pieces}"),
+    ("[delais]", f'[chiffrement]\ncle_publique = "age1{"q" * 58}"\n[delais]'), ("Madame, Monsieur,\n", ""),
+])
+def test_what_another_departement_may_write_is_taken(refusal, before, after):
+    assert refusal(before, after) == ""
+
+
+def test_every_fault_of_a_profile_is_told_at_once(tmp_path):
+    (tmp_path / "profil.toml").write_text('x = 1\n[departement]\nzone = "D"\n', encoding="utf-8")
+    with pytest.raises(Unreadable) as reason:
+        read_profile(tmp_path)
+    assert len(str(reason.value).split("\n- ")) == 1 + len(keys.KEYS) - len(keys.OPTIONAL) + 1
+
+
+def test_a_profile_is_named_by_its_number_its_folder_or_itself():
+    assert profile_file("49") == profile_file(PROFILE.parent) == profile_file(PROFILE) == PROFILE
+
+
+def test_a_departement_that_nobody_described_is_told_how_to_begin():
+    with pytest.raises(Unreadable, match="Le profil « 72 » n’existe pas. Les départements connus : 49. Pour un autre, copiez le dossier "
+                                         "profils/49 sous son numéro"):
+        read_profile("72")
+
+
+def test_the_words_of_the_mail_are_those_that_the_loader_knows():
+    assert set(keys.WORDS) == set(transmission._values({}, {}, ""))
+
+
+@pytest.mark.parametrize("given, code", [([], 0), (["--profil", "49"], 0), (["--profil", str(PROFILE.parent)], 0), (["--profil", "72"], 1)])
+def test_the_build_takes_a_departement_and_stops_where_there_is_none(monkeypatch, capsys, given, code):
+    built = []
+    monkeypatch.setattr(build, "build", lambda out, departement: built.append(read_profile(departement)))
+    assert build.main(given) == code
+    assert built == [RIGHT] * (1 - code)
+    assert ("La construction s'est arrêtée. Le profil « 72 »" in capsys.readouterr().err) == (code == 1)
