@@ -51,7 +51,9 @@ def _parser():
     described.add_argument("--profile", type=pathlib.Path, default=PROFILE, metavar="FILE")
     described.set_defaults(run=_document)
     commands.add_parser("schema", help="imprime le JSON Schema 2020-12 du dossier").set_defaults(run=_schema)
-    commands.add_parser("rules", help="imprime le catalogue des règles").set_defaults(run=_rules)
+    listed = commands.add_parser("rules", help="imprime le catalogue des règles")
+    listed.add_argument("--profile", type=pathlib.Path, default=PROFILE, metavar="FILE")
+    listed.set_defaults(run=_rules)
     return parser
 
 
@@ -97,18 +99,20 @@ def _schema(options):
 
 
 def _rules(options):
-    _print({"regles": [_described(rule) for rule in CATALOGUE.rules],
+    profile = read_profile(options.profile)
+    _print({"regles": [_described(rule, profile) for rule in CATALOGUE.rules],
             "regles_de_saisie": [{"id": id, "severity": severity, "message": message}
                                  for id, severity, message in ENTRY_RULES]})
     return 0
 
 
-def _described(rule):
-    source = rule.citation.source
+def _described(rule, profile):
+    citation = rule.citation.under(profile)
+    source = citation.source
     return {"id": rule.id, "title": rule.title, "severity": rule.severity, "severity_at": rule.severity_at,
-            "steps": list(rule.steps), "reads": rule.patterns(), "message": rule.message, "advice": rule.advice,
+            "steps": list(rule.steps), "reads": rule.patterns(), "message": rule.words(profile), "advice": rule.advice,
             "source": {"id": source.id, "title": source.title, "article": source.article, "status": source.status,
-                       "checked": source.checked, "extract": rule.citation.extract}}
+                       "checked": source.checked, "extract": citation.extract}}
 
 
 def _print(value):

@@ -1,5 +1,6 @@
-"""Dossiers and profiles read from files, for the command line and the build: whatever a file holds, a sentence says why it cannot be judged.
+"""Dossiers and profiles read from files, for the command line and the build.
 
+Whatever a file holds, a sentence says why it cannot be used.
 The page never loads this module: its own importer of dossiers is ``site/js/importer.js``, which refuses the same.
 """
 
@@ -12,7 +13,7 @@ import unicodedata
 from pid_rules import received
 from pid_rules.dossier import migration, structure
 from pid_rules.form import FORM
-from pid_rules.profils.keys import problems
+from pid_rules.profils.keys import misquoted, problems
 
 PROFILES = pathlib.Path(__file__).parent / "profils"
 PROFILE = PROFILES / "49" / "profil.toml"
@@ -118,19 +119,19 @@ def _why(error):
 
 
 def profile_file(given):
-    """The file of a profile, named by its département (« 49 »), its folder or itself; raises Unreadable where there is none."""
+    """The file of a profile, named by its département (« 49 »), its folder or itself; Unreadable where there is none."""
     for path in (PROFILES / given, pathlib.Path(given)):
         if path.is_dir():
             return path / PROFILE.name
         if path.is_file():
             return path
     known = sorted([path.parent.name for path in PROFILES.glob("*/" + PROFILE.name)])
-    raise Unreadable(f"Le profil « {given} » n’existe pas. Les départements connus : {', '.join(known)}. Pour un autre, copiez le dossier "
-                     f"{PROFILES.name}/{PROFILE.parent.name} sous son numéro, ou donnez le chemin du sien.")
+    raise Unreadable(f"Le profil « {given} » n’existe pas. Les départements connus : {', '.join(known)}. Pour un autre, "
+                     f"copiez le dossier {PROFILES.name}/{PROFILE.parent.name} sous son numéro, ou donnez le chemin du sien.")
 
 
 def read_profile(given):
-    """A département's profile as a dict; raises Unreadable where it is missing or is no profile, with all that is to be mended."""
+    """A département's profile as a dict; raises Unreadable with all that is to be mended where it is not right."""
     path = profile_file(given)
     try:
         profile = _composed(tomllib.loads(path.read_text(encoding="utf-8-sig")))
@@ -138,7 +139,20 @@ def read_profile(given):
         raise Unreadable(f"Le profil {path} ne peut pas être lu : {_why(error)}.") from error
     except ValueError as error:
         raise Unreadable(f"Le profil {path} n’est pas du TOML lisible : {error}.") from error
-    found = problems(profile)
+    found = problems(profile) or _misquoted(profile, path.parent)
     if found:
         raise Unreadable("\n- ".join([f"Le profil {path} n’est pas celui d’un département :", *found]))
     return profile
+
+
+def _misquoted(profile, folder):
+    """What a profile quotes of its letter and that is not in it; [] where it quotes nothing."""
+    if "fonde" not in profile:
+        return []
+    path = folder / profile["lettre"]["texte"]
+    try:
+        return misquoted(profile, path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        return [f"« lettre.texte » : {path.name} n’est pas du texte en UTF-8."]
+    except OSError as error:
+        return [f"« lettre.texte » : {path.name} ne peut pas être lu, {_why(error)}."]

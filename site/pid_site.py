@@ -11,6 +11,7 @@ from flask import Flask, Response, abort, g, render_template
 
 import figures
 from changes import CHANGES, WITHDRAWN
+from pid_rules.documents.contrat import OF_THE_LETTER
 from pid_rules.files import PROFILE, read_profile
 from pid_rules.form import FORM, contrat, eleve, emploi_du_temps, etablissement, parcours, stages
 from pid_rules.form.options import DISCIPLINES
@@ -18,6 +19,7 @@ from pid_rules.judgement.labels import SEVERITIES, STATUSES
 from pid_rules.judgement.report import ENTRY_RULES
 from pid_rules.questions.schema import BILAN, CLOTURE, CONTRAT, DEMARRAGE, ENVOI, PREPAM, Block, Field, Section
 from pid_rules.rules import CATALOGUE
+from pid_rules.sources import lettre
 from pid_rules.words import dates
 from pipeline import policy
 
@@ -35,11 +37,17 @@ STEP_WORDS = {
     CONTRAT: "avant d’imprimer le contrat", ENVOI: "avant d’envoyer le dossier", DEMARRAGE: "avant de commencer",
     BILAN: "au bilan d’étape", CLOTURE: "à la fin du parcours", PREPAM: "pour le dossier Prépam"}
 BLANK_ITEMS = 2
+JUDGED_BY = ("departement", "delais", "reperes", "lettre")
+"""The tables of a profile that the rules read."""
+QUOTED_BY_ELIGIBILITY = [rule.citation.name for rule in CATALOGUE.rules if rule.eligibility and isinstance(rule.citation, lettre.Ground)]
+QUOTED_BY_CONTRACT = [ground.name for ground in OF_THE_LETTER]
 
 app = Flask(__name__)
 app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 app.jinja_env.globals.update(
-    form=FORM, profile=read_profile(PROFILE), severities=SEVERITIES, statuses=STATUSES, entry_rules=ENTRY_RULES, catalogue=CATALOGUE,
+    form=FORM, profile=read_profile(PROFILE), letter=lettre, by_eligibility=QUOTED_BY_ELIGIBILITY,
+    by_contract=QUOTED_BY_CONTRACT, severities=SEVERITIES,
+    statuses=STATUSES, entry_rules=ENTRY_RULES, catalogue=CATALOGUE,
     timetable=emploi_du_temps, stage_hours=stages.HORAIRES, forbidden_works=stages.TRAVAUX_INTERDITS,
     disciplines=DISCIPLINES, purposes=PURPOSES,
     is_field=lambda content: isinstance(content, Field),
@@ -82,6 +90,16 @@ def day(iso: str) -> str:
 def sentence(message: str) -> str:
     """The message of a rule without the words of a dossier: « L’élève est en … »."""
     return re.sub(r"\{\w+\}", "…", message).replace("….", "…")
+
+
+@app.template_filter()
+def judging(profile: dict, quoted: tuple = ()) -> dict:
+    """What a page that judges reads of a profile, and no more: of the letter, the words of what it quotes alone."""
+    handed = {table: held for table, held in profile.items() if table in JUDGED_BY}
+    if "fonde" in profile:
+        handed["lettre"] = {**profile["lettre"], "note": ""}
+        handed["fonde"] = {name: words if name in quoted else "" for name, words in profile["fonde"].items()}
+    return handed
 
 
 app.add_template_filter(figures.in_words, "figure")

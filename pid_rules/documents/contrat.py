@@ -4,17 +4,15 @@ from pid_rules.documents import blocks, dispenses, pages, signatures
 from pid_rules.documents.answers import role_label
 from pid_rules.documents.timetable import week_words
 from pid_rules.form import contrat, eleve, etablissement, parcours
+from pid_rules.sources import lettre
 from pid_rules.sources.education import D332_6
-from pid_rules.sources.lettre import LETTRE_2018
 
-REMINDERS = (
-    LETTRE_2018.quoting("Il s'agit d'un dispositif transitoire, destiné à un nombre très limité d'élèves, qui ne "
-                        "constitue ni une classe, ni une filière. Le parcours est toujours individualisé."),
-    LETTRE_2018.quoting("Il repose sur une organisation qui s'écarte du cadre réglementaire de droit commun et dispense "
-                        "l'élève d'une partie des enseignements obligatoires, aussi doit-il être validé par l'IA-DASEN."),
-    D332_6.quoting("des dispositifs spécifiques à vocation transitoire comportant, le cas échéant, des aménagements "
-                   "d'horaires et de programmes peuvent lui être proposés avec l'accord de ses représentants légaux."),
-)
+OF_THE_LETTER = (lettre.NATURE, lettre.ORGANISATION)
+"""Reminders that the contract quotes from the département's letter: the tool has none to sign in their place."""
+OF_THE_CODE = D332_6.quoting(
+    "des dispositifs spécifiques à vocation transitoire comportant, le cas échéant, des aménagements d'horaires et de "
+    "programmes peuvent lui être proposés avec l'accord de ses représentants légaux.")
+
 
 def quoted(citation):
     """The words of a source and its short reference, as one sentence."""
@@ -27,7 +25,7 @@ def contract(answers, place, edition):
             blocks.paragraph("Entre l’élève, sa famille et le chef d’établissement.", "lead")]
     made += blocks.pairs(_parties(answers))
     made.append(blocks.heading(2, "Objet"))
-    made += [blocks.paragraph(quoted(reminder)) for reminder in REMINDERS]
+    made += [blocks.paragraph(quoted(reminder)) for reminder in _reminders(edition.profile)]
     made += blocks.pairs(answers.row(parcours.DEBUT) + answers.row(parcours.FIN))
     made += _changes(answers)
     made += _objectives(answers)
@@ -35,6 +33,11 @@ def contract(answers, place, edition):
     made.append(blocks.heading(2, parcours.RETOUR.label))
     made += blocks.paragraphs(answers.text(parcours.RETOUR.path)) or blocks.pairs(answers.row(parcours.RETOUR))
     return made + _signatures(answers, edition.fingerprint)
+
+
+def _reminders(profile):
+    """What the texts say of such a parcours, the département's letter first."""
+    return [reminder.under(profile) for reminder in OF_THE_LETTER if reminder.holds(profile)] + [OF_THE_CODE]
 
 
 def _parties(answers):

@@ -199,11 +199,11 @@ class Inquiry:
         paths = trip.paths
         if paths is None:
             paths = [fill(source.path, place) for source in self._pointed(rule)]
-        message = trip.message or rule.message
+        message = trip.message or rule.words(self.profile)
         if trip.words:
             message = message.format(**trip.words)
         return Finding(rule.id, trip.severity or rule.severity_for(self.step), paths, message,
-                       (trip.citation or rule.citation).label())
+                       (trip.citation or rule.citation).under(self.profile).label())
 
     def _pointed(self, rule: Rule) -> Sequence[Field | Block]:
         if rule.at is not None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any, Literal, Protocol, TypeAlias
 
+    from pid_rules.shapes import Profile
+    from pid_rules.sources.lettre import Ground, Silence
     from pid_rules.sources.source import Citation
 
     class Threshold(Protocol):
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     Cuts: TypeAlias = "tuple[Sequence[int], Sequence[int]]"
     Verdict: TypeAlias = "Trip | bool | list[Trip] | None"
     Predicate: TypeAlias = "Callable[..., Verdict]"
+    OfLetter: TypeAlias = "Ground | Silence"
 
 SEVERITIES = (BLOQUANT, AVERTISSEMENT, INFORMATION)
 
@@ -209,7 +212,8 @@ class Rule:
 
     def __init__(self, predicate: Predicate, id: str, title: str, reads: Reads, severity: str,
                  citation: Citation, message: str, over: Block | None, at: tuple[Field | Block, ...] | None,
-                 steps: tuple[str, ...], severity_at: dict[str, str] | None, advice: str, eligibility: bool) -> None:
+                 steps: tuple[str, ...], severity_at: dict[str, str] | None, advice: str, eligibility: bool,
+                 elsewhere: tuple[OfLetter, str] | None) -> None:
         self.predicate = predicate
         self.id = id
         self.title = title
@@ -223,10 +227,15 @@ class Rule:
         self.severity_at = severity_at or {}
         self.advice = advice
         self.eligibility = eligibility
+        self.elsewhere = elsewhere
 
     def severity_for(self, step: str) -> str:
         """Severity at a step."""
         return self.severity_at[step] if step in self.severity_at else self.severity
+
+    def words(self, profile: Profile) -> str:
+        """Its message in a département."""
+        return self.message if self.elsewhere is None or self.elsewhere[0].holds(profile) else self.elsewhere[1]
 
     def patterns(self) -> list[str]:
         """Patterns of the questions and blocks that the rule reads."""
@@ -254,18 +263,20 @@ class Theme:
     def rule(self, id: str, title: str, reads: Reads, severity: str, source: Citation, message: str,
              over: Block | None = None, at: tuple[Field | Block, ...] | None = None,
              steps: tuple[str, ...] = BEFORE_START, severity_at: dict[str, str] | None = None, advice: str = "",
-             eligibility: bool = False) -> Callable[[Predicate], Predicate]:
+             eligibility: bool = False,
+             elsewhere: tuple[OfLetter, str] | None = None) -> Callable[[Predicate], Predicate]:
         """Declare a rule.
 
         ``title`` is what it is about in a few words, ``reads`` what its function receives, ``source`` a Citation,
         ``message`` the sentence of a finding with {words} of the Trip, ``over`` the block judged item by item, ``at``
         the questions a finding points at (by default all that it reads), ``severity_at`` other severities by step,
-        ``advice`` what to do otherwise, ``eligibility`` whether the eligibility page asks it.
+        ``advice`` what to do otherwise, ``eligibility`` whether the eligibility page asks it, ``elsewhere`` what the
+        département's letter must say, or leave unsaid, for ``message`` to be true, and the message where it does not.
         """
 
         def declare(predicate: Predicate) -> Predicate:
             self.rules.append(Rule(predicate, id, title, reads, severity, source, message, over, at, steps,
-                                   severity_at, advice, eligibility))
+                                   severity_at, advice, eligibility, elsewhere))
             return predicate
 
         return declare

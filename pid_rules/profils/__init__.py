@@ -1,1 +1,1 @@
-"""The profiles of the départements, a folder each, and what makes one right; the page receives the profile that the site is built with."""
+"""The profiles of the départements, a folder each, and what makes one right; the build hands one to the page."""

@@ -1,9 +1,10 @@
-"""The keys of a département's profile and what each must hold: every fault of a profile is a sentence that says what to write."""
+"""The keys of a département's profile and what each must hold: a sentence for each fault says what to write."""
 
 from pid_rules.questions.formats import Email, Phone
 from pid_rules.seuils.vacances import ANNEES
+from pid_rules.sources.lettre import GROUNDS, SILENCES
 from pid_rules.suivi.echeances import next_day
-from pid_rules.words.dates import day_number
+from pid_rules.words.dates import day_number, parse_iso
 
 WORDS = ("dossier", "annee_scolaire", "etablissement", "redacteur", "signature", "service", "empreinte", "pieces")
 """What the e-mail may name between braces."""
@@ -14,7 +15,12 @@ AGE_KEY = "age1"
 AGE_SIGNS = "023456789acdefghjklmnpqrstuvwxyz"
 """Every character that may follow « age1 » in a public key."""
 AGE_LENGTH = 62
-LONGEST_SHOWN = 60
+LONGEST_SHOWN = 80
+SILENT = [one.name for one in SILENCES]
+FONDE = "fonde"
+"""The table of what the letter founds: each of its keys may be left out."""
+OPTIONAL = ("chiffrement", "lettre", FONDE)
+"""The tables that a profile may be without."""
 
 
 def problems(profile):
@@ -26,9 +32,24 @@ def problems(profile):
         if isinstance(held, dict) and name in held:
             if not is_right(held[name]):
                 found.append(f"« {path} » ne convient pas ({_shown(held[name])}) : il faut {words}.")
-        elif path not in OPTIONAL:
+        elif table != FONDE and not (table in OPTIONAL and table not in profile):
             found.append(f"« {path} » manque : il faut {words}.")
-    return found + [f"« {path} » n’est pas une clé de profil : retirez-la." for path in _paths(profile) if path not in KEYS]
+    if FONDE in profile and "lettre" not in profile:
+        found.append(f"« {FONDE} » n’a pas sa lettre : il faut aussi la table « lettre ».")
+    unknown = [path for path in _paths(profile) if path not in KEYS]
+    return found + [f"« {path} » n’est pas une clé de profil : retirez-la." for path in unknown]
+
+
+def misquoted(profile, text):
+    """The extracts of a right profile that are not in the text of its letter, a sentence each."""
+    words = _plain(" ".join([line for line in text.splitlines() if line[:2] != "# "]))
+    return [f"« {FONDE}.{name} » n’est pas dans la lettre, mot pour mot ({_shown(extract)}) : recopiez-en l’extrait."
+            for name, extract in profile[FONDE].items() if _plain(extract) not in words]
+
+
+def _plain(text):
+    """Words with every run of blanks as one space and every apostrophe straight."""
+    return " ".join(text.replace("’", "'").split())
 
 
 def _paths(profile):
@@ -89,8 +110,21 @@ def _is_reminder(value):
     return _is_line(value) and next_day(value, SOME_DAY) is not None
 
 
+def _is_file(value):
+    return isinstance(value, str) and value[-4:] == ".txt" and len(value) > 4 and "/" not in value and "\\" not in value
+
+
+def _is_day(value):
+    return isinstance(value, str) and parse_iso(value) is not None
+
+
+def _is_silences(value):
+    return isinstance(value, list) and not [one for one in value if one not in SILENT]
+
+
 def _is_age_key(value):
-    return isinstance(value, str) and value[:4] == AGE_KEY and len(value) == AGE_LENGTH and set(value[4:]) <= set(AGE_SIGNS)
+    return isinstance(value, str) and value[:4] == AGE_KEY and len(value) == AGE_LENGTH \
+        and set(value[4:]) <= set(AGE_SIGNS)
 
 
 ZONE = (_is_zone, "une zone de vacances scolaires, A, B ou C")
@@ -115,6 +149,11 @@ KEYS = {
     "reperes.semaines_sans_bilan": DELAY,
     "reperes.semaines_bilan_obligatoire": DELAY,
     "reperes.rappel_effacement": (_is_reminder, "un jour de l’année, comme « 31 août suivant la fin du parcours »"),
+    "lettre.titre": LINE,
+    "lettre.texte": (_is_file, "le nom d’un fichier .txt de ce dossier"),
+    "lettre.lue_le": (_is_day, "un jour entre guillemets, comme \"2026-11-24\""),
+    "lettre.note": (_is_text, "un texte d’une ligne, ou un texte vide"),
+    "lettre.silences": (_is_silences, "une liste, où peuvent être " + " et ".join(SILENT)),
+    **{FONDE + "." + ground.name: LINE for ground in GROUNDS},
 }
 """(whether a value is right, what is expected) by key."""
-OPTIONAL = ("chiffrement.cle_publique",)

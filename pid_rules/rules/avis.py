@@ -3,6 +3,7 @@
 from pid_rules.form import contrat, situation
 from pid_rules.judgement.rule import Theme, Trip, optional
 from pid_rules.questions.kinds import AVERTISSEMENT, INFORMATION
+from pid_rules.sources import lettre
 from pid_rules.sources.circulaires import CONCEPTION
 
 THEME = Theme("avis", "Avis")
@@ -11,8 +12,9 @@ GIVEN = ("favorable", "reserve", "defavorable", "joint_sous_pli")
 
 @THEME.rule("AV-01", "Avis du PsyEN", reads=(optional(contrat.AVIS_PSYEN),), severity=INFORMATION,
             source=CONCEPTION.quoting("L’avis du PsyEN éclaire la demande sans être exigé."),
-            message="L’avis du PsyEN n’est pas indiqué\u00a0: la lettre ne l’exige pas, il éclaire la "
-                    "décision.")
+            message="L’avis du PsyEN n’est pas indiqué\u00a0: la lettre ne l’exige pas, il éclaire la décision.",
+            elsewhere=(lettre.SANS_AVIS_PSYEN, "L’avis du PsyEN n’est pas indiqué\u00a0: l’outil ne l’exige pas, il éclaire "
+                                               "la décision."))
 def avis_psyen_absent(sens):
     return sens is None
 

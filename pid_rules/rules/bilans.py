@@ -4,16 +4,12 @@ from pid_rules.form import bilans, parcours, stages, suites
 from pid_rules.judgement.rule import STEP, TODAY, Theme, Trip, optional, profile
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.questions.schema import BEFORE_START, BILAN, CLOTURE
+from pid_rules.sources import lettre
 from pid_rules.sources.circulaires import A_VENIR, CONCEPTION
-from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.words import dates
 
 THEME = Theme("bilans", "Bilans")
 WEEK = 7
-EVALUATION = LETTRE_2018.quoting("Il donnera lieu à une évaluation permettant d'apprécier l'efficacité et la "
-                                 "pertinence des objectifs et des stratégies mises en place.")
-FIN_DE_L_ACTION = LETTRE_2018.quoting("Le bilan réalisé à la fin de l'action")
-VISITE = LETTRE_2018.quoting("une visite sur le lieu de stage doit être prévue")
 
 
 def unrated(expected, items, named, ratings, path):
@@ -56,7 +52,7 @@ def _not_rated(step, objectifs, every_bilan, final, unrated_of, name):
 @THEME.rule("EV-01", "Bilan d’étape prévu",
             reads=(parcours.BILANS_PREVUS, parcours.DEBUT, parcours.FIN,
                    profile("reperes.semaines_bilan_obligatoire")),
-            at=(parcours.BILANS_PREVUS,), severity=AVERTISSEMENT, source=EVALUATION,
+            at=(parcours.BILANS_PREVUS,), severity=AVERTISSEMENT, source=lettre.EVALUATION,
             message="Aucun bilan d’étape n’est prévu entre le début et la fin du parcours.",
             advice="Prévoyez au moins une date de bilan d’étape pendant le parcours.")
 def sans_bilan_d_etape(planned, debut, fin, weeks):
@@ -74,7 +70,7 @@ def sans_bilan_d_etape(planned, debut, fin, weeks):
 @THEME.rule("EV-02", "Bilan final",
             reads=(parcours.FIN, optional(parcours.BILAN_FINAL_PREVU), optional(bilans.FINAL.date), STEP,
                    profile("delais.bilan_final_jours")),
-            severity=BLOQUANT, steps=BEFORE_START + (CLOTURE,), source=FIN_DE_L_ACTION,
+            severity=BLOQUANT, steps=BEFORE_START + (CLOTURE,), source=lettre.BILAN_FINAL,
             message="Aucune date n’est prévue pour le bilan final.",
             advice="Le bilan final se fait à la fin du parcours, ou dans les jours qui suivent.")
 def bilan_final(fin, planned, made, step, delay):
@@ -95,7 +91,7 @@ def bilan_final(fin, planned, made, step, delay):
 
 @THEME.rule("EV-03", "Objectifs évalués",
             reads=(STEP, parcours.OBJECTIFS, bilans.BILANS, bilans.FINAL.objectifs), severity=BLOQUANT,
-            steps=(BILAN, CLOTURE), source=EVALUATION,
+            steps=(BILAN, CLOTURE), source=lettre.EVALUATION,
             message="Des objectifs ne sont pas évalués\u00a0: il faut pour chacun le degré, l’efficacité et la "
                     "pertinence.",
             advice="Évaluez chaque objectif du parcours, abandonnés compris.")
@@ -105,7 +101,7 @@ def objectifs_non_evalues(step, objectifs, every_bilan, final):
 
 @THEME.rule("EV-04", "Stratégies évaluées",
             reads=(STEP, parcours.OBJECTIFS, bilans.BILANS, bilans.FINAL.strategies), severity=AVERTISSEMENT,
-            steps=(BILAN, CLOTURE), source=EVALUATION,
+            steps=(BILAN, CLOTURE), source=lettre.EVALUATION,
             message="Des stratégies ne sont pas évaluées\u00a0: il faut pour chacune l’efficacité et la pertinence.",
             advice="Évaluez chaque stratégie, ou expliquez pourquoi elle ne peut pas l’être.")
 def strategies_non_evaluees(step, objectifs, every_bilan, final):
@@ -113,7 +109,7 @@ def strategies_non_evaluees(step, objectifs, every_bilan, final):
 
 
 @THEME.rule("EV-05", "Visite faite", reads=(stages.VISITES, stages.STAGE_FIN, TODAY), over=stages.STAGES,
-            at=(stages.VISITES,), severity=AVERTISSEMENT, steps=(BILAN,), source=VISITE,
+            at=(stages.VISITES,), severity=AVERTISSEMENT, steps=(BILAN,), source=lettre.VISITE,
             message="Ce stage est terminé et aucune visite n’y est notée comme faite.",
             advice="Notez la date de la visite, ou expliquez pourquoi elle n’a pas eu lieu.")
 def visite_non_faite(visites, fin, today):
@@ -125,7 +121,7 @@ def visite_non_faite(visites, fin, today):
 
 
 @THEME.rule("EV-06", "Suite du parcours", reads=(optional(bilans.SUITE),), severity=BLOQUANT, steps=(CLOTURE,),
-            source=FIN_DE_L_ACTION, message="Le bilan final ne dit pas la suite donnée au parcours.",
+            source=lettre.BILAN_FINAL, message="Le bilan final ne dit pas la suite donnée au parcours.",
             advice="Choisissez le retour à l’emploi du temps ordinaire, ou une autre suite.")
 def sans_suite(suite):
     return suite is None

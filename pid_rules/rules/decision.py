@@ -4,9 +4,9 @@ from pid_rules.form import parcours, suites
 from pid_rules.judgement.rule import TODAY, UNKNOWN, Theme, Trip, optional, profile
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.questions.schema import DEMARRAGE
+from pid_rules.sources import lettre
 from pid_rules.sources.administration import CJA_R421_5, CRPA_L211_3, CRPA_L212_1, CRPA_L221_8, CRPA_L231_4
 from pid_rules.sources.circulaires import A_VENIR
-from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.words import dates
 
 THEME = Theme("decision", "Décision")
@@ -29,7 +29,7 @@ def to_come(today, *dated):
             reads=(optional(suites.AVIS_IEN_IO), optional(suites.DECISION), optional(suites.AVIS_IEN_IO_DATE),
                    optional(suites.DECISION_DATE), TODAY),
             at=(suites.AVIS_IEN_IO,), severity=INFORMATION, steps=START,
-            source=LETTRE_2018.quoting("adressé à la DSDEN, sous le timbre IEN-IO pour validation par l'IA-DASEN"),
+            source=lettre.AVIS_IEN_IO,
             message="L’avis de l’IEN-IO n’est pas indiqué\u00a0: il prépare la décision.",
             advice="Recopiez l’avis s’il vous a été communiqué.")
 def avis_ien_io(sens, decision, given_on, decided_on, today):

@@ -7,10 +7,10 @@ from pid_rules.rules.rentree import undecided
 from pid_rules.rules.types_stage import AVANT_LA_QUATRIEME, CINQ_TYPES, MINI_STAGE, OBSERVATION, VISITE, place_of
 from pid_rules.seuils import reperes, temps_de_travail
 from pid_rules.seuils.calendrier import school_year
+from pid_rules.sources import lettre
 from pid_rules.sources.administration import CIVIL_414
 from pid_rules.sources.circulaires import CIRCULAIRE_2013_060, CONCEPTION, CONVENTION_2024
 from pid_rules.sources.education import D331_6_2019, L114_1
-from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.words import dates
 from pid_rules.words.horaires import in_words
 
@@ -22,14 +22,13 @@ PONCTUELLES = (VISITE, MINI_STAGE)
 """Presences that make no alternance where there is one of them."""
 ZONE = profile("departement.zone")
 GRILLE_PAR_NIVEAU = {"4e": "4e", "3e": "3e", "3e_prepa_metiers": "3e_prepa_metiers", "3e_segpa": "segpa", "4e_segpa": "segpa"}
-FAMILLE = LETTRE_2018.quoting("un contrat entre le jeune, sa famille et le chef d'établissement")
 
 
 @THEME.rule("EL-01", "Identité minimale", severity=BLOQUANT,
             reads=(optional(eleve.NOM), optional(eleve.PRENOM), optional(eleve.DATE_NAISSANCE), optional(eleve.CLASSE),
                    optional(etablissement.UAI), eleve.RESPONSABLES),
             at=(eleve.NOM, eleve.PRENOM, eleve.DATE_NAISSANCE, eleve.CLASSE, etablissement.UAI),
-            source=LETTRE_2018.quoting("Le parcours est toujours individualisé."),
+            source=lettre.INDIVIDUALISE,
             message="L’identité minimale est incomplète\u00a0: il manque {manquants}.",
             advice="Indiquez le nom, le prénom, la date de naissance et la classe de l’élève, et l’UAI du collège.")
 def identite_incomplete(nom, prenom, date_naissance, classe, uai, responsables):
@@ -46,15 +45,17 @@ def identite_incomplete(nom, prenom, date_naissance, classe, uai, responsables):
         paths = []
         for one in responsables:
             paths += [one.path + ".telephone", one.path + ".courriel"]
-        found.append(Trip(paths=paths, citation=FAMILLE,
+        found.append(Trip(paths=paths, citation=lettre.CONTRAT,
                           message="Aucun responsable légal ne peut être joint\u00a0: indiquez un téléphone ou une adresse "
                                   "électronique, d’un responsable au moins."))
     return found
 
 
 @THEME.rule("EL-02", "Niveau de 4e ou de 3e", reads=(eleve.NIVEAU,), severity=AVERTISSEMENT, eligibility=True,
-            source=LETTRE_2018.quoting("s'adresse en priorité aux élèves scolarisés en classe de 4ème ou 3ème"),
+            source=lettre.CLASSES,
             message="L’élève est en {niveau}\u00a0: la lettre donne la priorité aux classes de 4e et de 3e.",
+            elsewhere=(lettre.CLASSES, "L’élève est en {niveau}\u00a0: le parcours est proposé en priorité aux classes de 4e et "
+                                       "de 3e (choix de l’outil)."),
             advice="Expliquez pourquoi le parcours lui est proposé\u00a0; un PPRE, un tutorat ou le dispositif propre "
                    "à sa classe peut suffire.")
 def autre_niveau(niveau):
@@ -84,8 +85,7 @@ def stage_avant_la_quatrieme(niveau, presence, lieu, lieux):
 @THEME.rule("EL-04", "Public prioritaire",
             reads=(eleve.DATE_NAISSANCE, etablissement.ANNEE_SCOLAIRE, ZONE, reperes.AGE_PRIORITAIRE),
             at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True,
-            source=LETTRE_2018.quoting("ceux qui atteindront l'âge de 16 ans, soit la limite légale de scolarité, au "
-                                       "cours de l'année scolaire"),
+            source=lettre.SEIZE_ANS,
             message="L’élève atteint 16\u00a0ans le {jour}, pendant l’année scolaire\u00a0: c’est la fin de "
                     "l’instruction obligatoire, il relève du public "
                     "prioritaire.")

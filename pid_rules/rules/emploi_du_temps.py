@@ -14,13 +14,12 @@ from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rules.coherence import contradictions
 from pid_rules.rules.presences import when_week
 from pid_rules.seuils import temps_de_travail
+from pid_rules.sources import lettre
 from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.sources.education import R511_11
-from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.words.horaires import in_words
 
 THEME = Theme("emploi-du-temps", "Emploi du temps")
-UNE_PARTIE = LETTRE_2018.quoting("dispense l'élève d'une partie des enseignements obligatoires")
 SOCLE = ("Français", "Mathématiques", "Histoire-géographie-EMC", "EPS")
 """The disciplines whose complete removal is to be explained; the last but one holds civic education."""
 LANGUES = ("LV1", "LV2")
@@ -48,7 +47,7 @@ def _measured(plan, reference):
 
 
 @THEME.rule("PR-08", "Enseignements dispensés indiqués",
-            reads=(PLAN, emploi_du_temps.REFERENCE, LISTED), severity=BLOQUANT, source=UNE_PARTIE,
+            reads=(PLAN, emploi_du_temps.REFERENCE, LISTED), severity=BLOQUANT, source=lettre.UNE_PARTIE,
             message="{discipline}\u00a0: {duree} de moins par semaine dans la semaine type {semaine}, et cette "
                     "discipline ne figure pas dans la liste des enseignements dispensés.",
             advice="Ajoutez la discipline et sa compensation, ou rétablissez ses heures au collège." + SANS_GRILLE)

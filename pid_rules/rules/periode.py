@@ -7,9 +7,9 @@ from pid_rules.questions.schema import DEMARRAGE
 from pid_rules.rules.rentree import end_in_words, undecided
 from pid_rules.rules.types_stage import OBSERVATION, TRAVAIL
 from pid_rules.seuils.calendrier import holiday_days, school_year, school_year_of, weeks_of_class
+from pid_rules.sources import lettre
 from pid_rules.sources.circulaires import ARRETE_CALENDRIER, CONCEPTION, QUESTION_AN_50604, SERVICE_PUBLIC_2025
 from pid_rules.sources.education import D332_6
-from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.words import dates
 
 THEME = Theme("periode", "Période")
@@ -21,7 +21,7 @@ APRES_LES_CLASSES = "Le parcours se termine le {fin}, après le dernier jour de 
 
 
 @THEME.rule("PE-01", "Début et fin", reads=(optional(parcours.DEBUT), optional(parcours.FIN)), severity=BLOQUANT,
-            eligibility=True, source=LETTRE_2018.quoting("Il s'agit d'un dispositif transitoire"),
+            eligibility=True, source=lettre.TRANSITOIRE,
             message="Le parcours n’a pas encore ses deux dates\u00a0: un début et une fin.",
             advice="Indiquez une date de début et une date de fin, la seconde après la première.")
 def periode_incomplete(debut, fin):
@@ -78,7 +78,7 @@ def long_sans_bilan(debut, fin, bilans, zone, reference):
             reads=(parcours.DEBUT, TODAY, STEP, optional(suites.DECISION), optional(suites.DECISION_DATE),
                    profile("delais.instruction_jours")),
             at=(parcours.DEBUT,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT}, eligibility=True,
-            source=LETTRE_2018.quoting("aussi doit-il être validé par l'IA-DASEN"),
+            source=lettre.VALIDATION,
             message="Le parcours commence le {debut}, dans moins de {jours}\u00a0jours\u00a0: la décision risque "
                     "d’arriver trop tard.",
             advice="Reculez le début du parcours, ou appelez la DSDEN avant d’envoyer le dossier.")

@@ -8,8 +8,8 @@ from pid_rules.rules.bilans import once, unrated_objectives, unrated_strategies
 from pid_rules.rules.rentree import undecided
 from pid_rules.seuils import reperes
 from pid_rules.seuils.calendrier import school_year
+from pid_rules.sources import lettre
 from pid_rules.sources.circulaires import CONCEPTION
-from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.words import dates
 
 THEME = Theme("prepam", "Commission Prépam")
@@ -22,9 +22,7 @@ OWED = (bilans.FINAL.date, bilans.SYNTHESE, bilans.EFFICACITE_GLOBALE, bilans.PE
 @THEME.rule("PM-01", "Bilan final complet",
             reads=(parcours.OBJECTIFS, bilans.FINAL.objectifs, bilans.FINAL.strategies) + tuple([optional(field) for field in OWED]),
             severity=BLOQUANT, steps=ASKED,
-            source=LETTRE_2018.quoting("Le bilan réalisé à la fin de l'action est joint au dossier éventuellement "
-                                       "constitué dans le cas d'une demande d'affectation pour un élève à besoin "
-                                       "particulier (cf commission Prépam)."),
+            source=lettre.PREPAM,
             message="Le bilan final, joint à la demande d’affectation, n’est pas complet.",
             advice="Complétez le bilan final avant de préparer la demande.")
 def bilan_final_incomplet(objectifs, rated, strategies, *answers):

@@ -5,13 +5,11 @@ from pid_rules.judgement.rule import TODAY, UNKNOWN, Theme, Trip, optional, prof
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rules.types_stage import TRAVAIL
 from pid_rules.seuils import reperes
+from pid_rules.sources import lettre
 from pid_rules.sources.education import D124_3, D332_6
-from pid_rules.sources.lettre import LETTRE_2018
 
 THEME = Theme("projet", "Projet")
 MONTH = 31
-OBJECTIFS_ET_ECHEANCES = LETTRE_2018.quoting("fixant des objectifs et des échéances sur lesquels les parties "
-                                             "s'engagent")
 
 
 @THEME.rule("PR-01", "Situation décrite", reads=(optional(situation.CONSTATS), profile("reperes.constats_minimum")),
@@ -26,7 +24,7 @@ def constats_trop_courts(constats, minimum):
 
 
 @THEME.rule("PR-02", "Objectifs avec échéance", reads=(parcours.OBJECTIFS,), severity=BLOQUANT,
-            source=OBJECTIFS_ET_ECHEANCES, message="Le contrat n’a pas d’objectif.",
+            source=lettre.OBJECTIFS, message="Le contrat n’a pas d’objectif.",
             advice="Ajoutez au moins un objectif, avec son échéance.")
 def objectif_sans_echeance(objectifs):
     if not objectifs:
@@ -37,7 +35,7 @@ def objectif_sans_echeance(objectifs):
 
 
 @THEME.rule("PR-03", "Échéance dans la période", reads=(parcours.ECHEANCE, parcours.DEBUT, parcours.FIN),
-            over=parcours.OBJECTIFS, at=(parcours.ECHEANCE,), severity=AVERTISSEMENT, source=OBJECTIFS_ET_ECHEANCES,
+            over=parcours.OBJECTIFS, at=(parcours.ECHEANCE,), severity=AVERTISSEMENT, source=lettre.OBJECTIFS,
             message="L’échéance de cet objectif n’est pas entre le début et la fin du parcours.",
             advice="Choisissez une date de la période.")
 def echeance_hors_periode(echeance, debut, fin):
@@ -45,19 +43,14 @@ def echeance_hors_periode(echeance, debut, fin):
 
 
 @THEME.rule("PR-04", "Stratégie pour chaque objectif", reads=(parcours.STRATEGIES,), over=parcours.OBJECTIFS,
-            severity=AVERTISSEMENT,
-            source=LETTRE_2018.quoting("apprécier l'efficacité et la pertinence des objectifs et des stratégies mises "
-                                       "en place"),
+            severity=AVERTISSEMENT, source=lettre.STRATEGIES,
             message="Cet objectif n’a pas de stratégie\u00a0: le bilan ne pourra rien en dire.",
             advice="Ajoutez au moins une stratégie.")
 def sans_strategie(strategies):
     return not [strategie for strategie in strategies if strategie[parcours.STRATEGIE] is not None]
 
 
-@THEME.rule("PR-05", "Mesures déjà essayées", reads=(situation.MESURES,), severity=AVERTISSEMENT,
-            source=LETTRE_2018.quoting("actions de soutien individualisé telles que le programme personnalisé de "
-                                       "réussite éducative, le tutorat pédagogique et éducatif, le parcours "
-                                       "dérogatoire"),
+@THEME.rule("PR-05", "Mesures déjà essayées", reads=(situation.MESURES,), severity=AVERTISSEMENT, source=lettre.MESURES,
             message="Aucune mesure n’est indiquée avant le parcours dérogatoire.",
             advice="Indiquez ce qui a été essayé, ou choisissez «\u00a0Aucune mesure\u00a0» et dites pourquoi.")
 def aucune_mesure(mesures):
@@ -72,8 +65,7 @@ def aucune_mesure(mesures):
 
 @THEME.rule("PR-06", "Référent nommé", reads=(optional(parcours.REFERENT_NOM), optional(parcours.REFERENT_FONCTION)),
             severity=BLOQUANT,
-            source=LETTRE_2018.quoting("un référent chargé d'assurer le suivi du jeune et les liens avec les "
-                                       "intervenants externes au collège"),
+            source=lettre.REFERENT,
             message="Le référent n’est pas désigné\u00a0: indiquez son nom et sa fonction.",
             advice="Un adulte du collège assure le suivi et les liens avec les lieux d’accueil.")
 def referent_absent(nom, fonction):

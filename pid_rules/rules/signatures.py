@@ -5,10 +5,10 @@ from pid_rules.judgement.rule import FINGERPRINT, TODAY, UNKNOWN, Theme, Trip, o
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.questions.schema import DEMARRAGE, ENVOI
 from pid_rules.seuils import reperes
+from pid_rules.sources import lettre
 from pid_rules.sources.administration import CIVIL_372_2, CIVIL_377
 from pid_rules.sources.circulaires import A_VENIR, CONCEPTION
 from pid_rules.sources.education import D332_6
-from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.words import dates
 
 THEME = Theme("signatures", "Contrat et signatures")
@@ -18,7 +18,6 @@ SEUL = ("exercice_exclusif", "deces", "retrait", "delegation")
 """Motives by which one person alone exercises the authority."""
 ACTE_USUEL = CIVIL_372_2.quoting("est réputé agir avec l'accord de l'autre, quand il fait seul un acte usuel de l'autorité parentale")
 DELEGATION = CIVIL_377.quoting("saisir le juge en vue de voir déléguer tout ou partie de l'exercice de leur autorité parentale à un tiers")
-CONTRAT = LETTRE_2018.quoting("un contrat entre le jeune, sa famille et le chef d'établissement")
 
 
 def signed(signatures, role):
@@ -28,7 +27,7 @@ def signed(signatures, role):
 
 
 @THEME.rule("SI-01", "Signature de l’élève", reads=(contrat.SIGNATURES,), severity=BLOQUANT, steps=SENT,
-            source=CONTRAT, message="L’élève n’a pas signé le contrat.",
+            source=lettre.CONTRAT, message="L’élève n’a pas signé le contrat.",
             advice="Faites signer le contrat imprimé, puis notez la date.")
 def eleve_n_a_pas_signe(signatures):
     return not signed(signatures, "eleve")
@@ -100,14 +99,14 @@ def desaccord(desaccord_connu):
 
 
 @THEME.rule("SI-04", "Signature du chef d’établissement", reads=(contrat.SIGNATURES,), severity=BLOQUANT, steps=SENT,
-            source=CONTRAT, message="Le chef d’établissement n’a pas signé le contrat.",
+            source=lettre.CONTRAT, message="Le chef d’établissement n’a pas signé le contrat.",
             advice="Faites signer le contrat imprimé, puis notez la date.")
 def chef_n_a_pas_signe(signatures):
     return not signed(signatures, "chef_etablissement")
 
 
 @THEME.rule("SI-05", "Signature du référent", reads=(contrat.SIGNATURES,), severity=AVERTISSEMENT, steps=SENT,
-            source=LETTRE_2018.quoting("Le parcours fonctionne sur la base du tutorat avec un référent"),
+            source=lettre.TUTORAT,
             message="Le référent n’a pas signé le contrat.",
             advice="Faites signer le référent, puis notez la date.")
 def referent_n_a_pas_signe(signatures):
@@ -117,7 +116,7 @@ def referent_n_a_pas_signe(signatures):
 @THEME.rule("SI-06", "Organisme d’accueil associé",
             reads=(stages.STAGE_LIEU, contrat.SIGNATURES, optional(stages.CONVENTION_STATUT)), over=stages.STAGES,
             at=(stages.STAGE_LIEU,), severity=BLOQUANT, steps=SENT,
-            source=LETTRE_2018.quoting("Il associe l'entreprise ou l'organisme d'accueil si un stage est mis en place"),
+            source=lettre.ORGANISME,
             message="L’organisme d’accueil de ce stage n’a signé ni le contrat ni la convention.",
             advice="Faites signer l’annexe du contrat ou la convention, puis notez la date.")
 def accueil_non_associe(lieu, signatures, convention):
@@ -143,7 +142,7 @@ def signature_hors_delai(date, debut, redaction, today):
 
 @THEME.rule("SI-08", "Contenu inchangé depuis la signature", reads=(contrat.SIGNATURES, FINGERPRINT),
             at=(contrat.SIGNATURE_DATE,), severity=BLOQUANT, steps=SENT,
-            source=LETTRE_2018.quoting("des objectifs et des échéances sur lesquels les parties s'engagent"),
+            source=lettre.ENGAGEMENT,
             message="Le contrat a changé depuis {signatures}.",
             advice="Faites signer de nouveau et notez-le en une fois sur la page «\u00a0Signatures\u00a0», ou préparez un "
                    "avenant.")

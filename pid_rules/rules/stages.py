@@ -18,9 +18,9 @@ from pid_rules.rules.types_stage import (
     place_of,
 )
 from pid_rules.seuils import accueil
+from pid_rules.sources import lettre
 from pid_rules.sources.circulaires import A_VENIR
 from pid_rules.sources.education import D124_4, D331_3, D331_6_2019, D331_11, D331_13, D331_15, R421_20
-from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.sources.travail import L4153_1
 from pid_rules.words import dates
 
@@ -32,7 +32,6 @@ ENSEIGNEMENT_ALTERNE = L4153_1.quoting("D'élèves qui suivent un enseignement a
 TUTEUR_NOMME = D124_4.quoting("le nom du tuteur dans l'organisme d'accueil")
 PASSEE = D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement scolaire dont relève "
                         "l'élève et l'entreprise ou l'organisme d'accueil intéressé")
-PREVUE = LETTRE_2018.quoting("une visite sur le lieu de stage doit être prévue")
 
 
 @THEME.rule("ST-01", "Type de stage", reads=(stages.STAGE_TYPE, optional(eleve.NIVEAU)), over=stages.STAGES,
@@ -63,7 +62,7 @@ def type_refuse(presence_type, niveau):
 
 @THEME.rule("ST-02", "Convention", reads=(stages.CONVENTION_STATUT, STEP), over=stages.STAGES,
             at=(stages.CONVENTION_STATUT,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT}, steps=SENT,
-            source=LETTRE_2018.quoting("dans ce cadre, une convention de stage doit être signée"),
+            source=lettre.CONVENTION,
             message="La convention de ce stage n’est pas encore signée.",
             advice="Faites signer la convention avant le premier jour du stage\u00a0; si elle est rompue, retirez ce stage ou "
                    "remplacez-le.")
@@ -107,7 +106,7 @@ def convention_trop_tard(statut, signed_on, debut, step, today):
 
 
 @THEME.rule("ST-05", "Visite prévue", reads=(stages.VISITES, stages.STAGE_DEBUT, stages.STAGE_FIN, PATH),
-            over=stages.STAGES, at=(stages.VISITES,), severity=BLOQUANT, source=PREVUE,
+            over=stages.STAGES, at=(stages.VISITES,), severity=BLOQUANT, source=lettre.VISITE,
             message="Aucune visite du collège n’est prévue sur le lieu de ce stage.",
             advice="Prévoyez au moins une visite pendant le stage, et nommez qui la fait.")
 def sans_visite(visites, debut, fin, path):

@@ -1,6 +1,7 @@
 """Ages, rests and nights that the rules go by, each with its text and the day from which it was read to hold."""
 
 from pid_rules.seuils.seuil import CIRCULAIRE_2003, CIRCULAIRE_2024, STATE_READ, Seuil, Version
+from pid_rules.sources import lettre
 from pid_rules.sources.administration import CIVIL_414
 from pid_rules.sources.circulaires import (
     CIRCULAIRE_2013_060,
@@ -10,13 +11,11 @@ from pid_rules.sources.circulaires import (
     SERVICE_PUBLIC_2025,
 )
 from pid_rules.sources.education import L131_1, R131_7
-from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.sources.travail import L3163_1, L3164_1
 
 AGE_PRIORITAIRE = Seuil(
     "Âge atteint dans l’année scolaire par le public prioritaire", "ans",
-    Version(16, "2018-09-14", LETTRE_2018.quoting(
-        "ceux qui atteindront l'âge de 16 ans, soit la limite légale de scolarité, au cours de l'année scolaire")))
+    Version(16, "2018-09-14", lettre.SEIZE_ANS))
 FIN_INSTRUCTION = Seuil(
     "Fin de l’instruction obligatoire", "ans",
     Version(16, "2019-09-01", L131_1.quoting("dès l'âge de trois ans et jusqu'à l'âge de seize ans")))

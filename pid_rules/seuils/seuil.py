@@ -30,11 +30,6 @@ class Version:
         self.first_day = cast("int", parse_iso(since))
         self.citation = citation
 
-    @property
-    def checked(self) -> str:
-        """ISO day on which the text was read."""
-        return self.citation.source.checked
-
 
 class Seuil:
     """A threshold with its history, oldest first.

@@ -5,12 +5,18 @@ The text itself is kept word for word in ``archives/``, so that a test proves ev
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pid_rules.shapes import Profile
+
 LU = "lu"
 LU_EN_PARTIE = "lu_en_partie"
 A_CONFIRMER = "a_confirmer"
+CHOIX = "choix"
 
-STATUSES = (LU, LU_EN_PARTIE, A_CONFIRMER)
-"""Read in full; read in part, or through a third party; not yet read in an official copy."""
+STATUSES = (LU, LU_EN_PARTIE, A_CONFIRMER, CHOIX)
+"""Read in full; read in part, or through a third party; not yet read in an official copy; no text, the tool chose."""
 
 READING_DAY = "2026-11-24"
 SECOND_READING = "2026-11-25"
@@ -28,6 +34,10 @@ class Citation:
     def label(self) -> str:
         """Short printable reference, such as « Code du travail, art. L3163-1 »."""
         return self.source.label()
+
+    def under(self, profile: Profile) -> Citation:
+        """The citation in a département: the same everywhere, but for its own letter (``lettre.Ground``)."""
+        return self
 
 
 class Source:

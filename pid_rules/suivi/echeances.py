@@ -6,10 +6,10 @@ leave the computer.
 
 from pid_rules.dossier.paths import day_at, get, is_blank
 from pid_rules.questions.calendar_day import Date
+from pid_rules.sources import lettre
 from pid_rules.sources.administration import CRPA_L221_8, CRPA_L231_4, PATRIMOINE_R212_14
 from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.sources.education import D124_4
-from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.words import dates
 
 EN_RETARD = "en_retard"
@@ -39,13 +39,13 @@ CITATIONS = {
     DECISION: CRPA_L231_4.quoting("le silence gardé par l'administration pendant deux mois vaut décision de rejet"),
     FAMILLE: CRPA_L221_8.quoting("une décision individuelle expresse est opposable à la personne qui en fait l'objet "
                                  "au moment où elle est notifiée"),
-    CONVENTION: LETTRE_2018.quoting("une convention de stage doit être signée"),
-    VISITE: LETTRE_2018.quoting("une visite sur le lieu de stage doit être prévue"),
+    CONVENTION: lettre.CONVENTION,
+    VISITE: lettre.VISITE,
     ATTESTATION: D124_4.quoting("Les conditions de délivrance de l'attestation de stage"),
-    OBJECTIF: LETTRE_2018.quoting("des objectifs et des échéances sur lesquels les parties s'engagent"),
+    OBJECTIF: lettre.ENGAGEMENT,
     BILAN: CONCEPTION.quoting("Un bilan prévu et non rédigé est à relancer."),
-    BILAN_FINAL: LETTRE_2018.quoting("Il donnera lieu à une évaluation"),
-    FIN: LETTRE_2018.quoting("Il s'agit d'un dispositif transitoire"),
+    BILAN_FINAL: lettre.EVALUATION,
+    FIN: lettre.TRANSITOIRE,
     EFFACEMENT: PATRIMOINE_R212_14.quoting("Toute élimination est interdite sans ce visa."),
 }
 """The words behind each kind; those of the reminder to erase are of the official copy: its day is the département's."""
@@ -86,17 +86,17 @@ def state_on(day, done, today):
 
 
 def deadlines(dossier, today, profile):
-    """The deadlines of a dossier on a day number, sorted by day; ``profile`` gives the delays of the département.
+    """The deadlines of a dossier on a day number, sorted by day; ``profile`` gives its delays and letter.
 
     What has no date yet is left out. A refused parcours keeps only the family to inform and the reminder to erase.
     """
-    agenda = _Agenda(dossier, today)
-    agenda.sending(profile)
+    agenda = _Agenda(dossier, today, profile)
+    agenda.sending()
     if get(dossier, "decision.sens") != "refuse":
         agenda.stages()
         agenda.objectives()
         agenda.assessments()
-    agenda.erasure(profile)
+    agenda.erasure()
     return sorted(agenda.found, key=lambda one: (one.day, KINDS.index(one.kind)))
 
 
@@ -114,9 +114,10 @@ def called(item, index):
 class _Agenda:
     """Gathers the deadlines of one dossier."""
 
-    def __init__(self, dossier, today):
+    def __init__(self, dossier, today, profile):
         self.dossier = dossier
         self.today = today
+        self.profile = profile
         self.found = []
         self.closing = self.day("bilan_final.date") if self.held("bilan_final.suite") else None
 
@@ -143,12 +144,12 @@ class _Agenda:
             return
         if not done and kind in UNDER_WAY and self.closing is not None and day > self.closing:
             return
-        citation = CITATIONS[kind] if kind in CITATIONS else None
+        citation = CITATIONS[kind].under(self.profile) if kind in CITATIONS else None
         self.found.append(Deadline(kind, day, subject, sentence, path, state_on(day, done, self.today), citation))
 
-    def sending(self, profile):
+    def sending(self):
         """The decision awaited after the sending, then the family to inform of it."""
-        sent, delay = self.day("transmission.date"), get(profile, "delais.decision_jours")
+        sent, delay = self.day("transmission.date"), get(self.profile, "delais.decision_jours")
         if sent is not None and isinstance(delay, int):
             self.note(DECISION, sent + delay, "decision.date", self.held("decision.sens") or self.held("decision.date"),
                       "Si aucune décision n’est arrivée {0}\u00a0jours après l’envoi du {1}, relancez la DSDEN. L’outil "
@@ -219,8 +220,8 @@ class _Agenda:
         end = self.day("parcours.fin")
         self.note(FIN, end, "parcours.fin", end is not None and end < self.today, "Dernier jour du parcours.")
 
-    def erasure(self, profile):
-        end, reminder = self.day("parcours.fin"), get(profile, "reperes.rappel_effacement")
+    def erasure(self):
+        end, reminder = self.day("parcours.fin"), get(self.profile, "reperes.rappel_effacement")
         if end is not None and isinstance(reminder, str):
             self.note(EFFACEMENT, next_day(reminder, end), "parcours.fin", False,
                       "Effacez la copie de travail\u00a0: repère proposé, {0}, à confirmer par le DPD. L’exemplaire officiel "

@@ -6,6 +6,7 @@ from pid_rules.dossier.paths import put
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM, stages
 from pid_rules.judgement.labels import STATUSES
+from pid_rules.sources.source import CHOIX
 from pid_rules.words import dates
 from ui.draft.new_dossier import begin
 from ui.kit import dom
@@ -106,9 +107,9 @@ def create(button):
 
 def described(finding):
     """One rule that speaks: message, what to do otherwise, text, source and date checked."""
-    rule = rule_of(finding)
-    source = rule.citation.source
-    figure = dom.make("figure", "", dom.make("blockquote", "«\u00a0" + rule.citation.extract + "\u00a0»"))
-    figure.appendChild(dom.make("figcaption", rule.citation.label() + " – " + STATUSES[source.status]
-                                + ", vérifié le " + dates.in_words(dates.parse_iso(source.checked))))
+    citation = rule_of(finding).citation.under(page_data("profil"))
+    source = citation.source
+    read = " – " + STATUSES[source.status] + ", vérifié le " + dates.in_words(dates.parse_iso(source.checked))
+    figure = dom.make("figure", "", dom.make("blockquote", "«\u00a0" + citation.extract + "\u00a0»"))
+    figure.appendChild(dom.make("figcaption", citation.label() + ("" if source.status == CHOIX else read)))
     return spoken(finding, titled("h3", finding), figure)

@@ -22,7 +22,8 @@ ALLOWED = {
     "documents": "dossier form judgement planning questions seuils sources words",
     "handover": "dossier form questions words",
     "suivi": "documents dossier handover judgement questions sources words",
-    "command line": "documents dossier form judgement questions rules words",
+    "profils": "questions seuils sources suivi words",
+    "command line": "documents dossier form judgement profils questions rules words",
 }
 """What each room may import; the one above never knows the one below it in this table."""
 TOLD = ("{0} importe {1} : la pièce « {2} » ne doit pas connaître « {3} » (docs/adr/0018). Déplacez ce qui est commun "

@@ -71,11 +71,11 @@ def test_metadata_are_complete(rule):
 
 @EVERY_RULE
 def test_sentences_are_french_typography(rule):
-    for sentence in [rule.title, rule.message, rule.advice, *[finding["message"] for finding in said(rule)]]:
+    for sentence in [rule.title, rule.message, rule.words({}), rule.advice, *[finding["message"] for finding in said(rule)]]:
         assert not WITHOUT_NBSP.search(sentence), f"a no-break space goes before « : ; ? ! » and inside « »: {sentence}"
         assert "'" not in sentence and '"' not in sentence, f"apostrophes are ’, quotation marks « »: {sentence}"
         assert "  " not in sentence and sentence == sentence.strip(), f"two spaces, or one at an end: {sentence}"
-    for sentence in [rule.message, rule.advice]:
+    for sentence in [rule.message, rule.words({}), rule.advice]:
         assert sentence == "" or sentence.endswith("."), f"a sentence ends with a full stop: {sentence}"
 
 

@@ -5,7 +5,6 @@ import datetime
 import pytest
 
 from pid_rules.sources.every import ALL
-from pid_rules.sources.lettre import LETTRE_2018
 from pid_rules.sources.source import A_CONFIRMER, STATUSES, collect
 from pid_rules.sources.travail import L3163_1
 from tests.support.archives import FOLDER, header, is_verbatim, words
@@ -43,11 +42,6 @@ def test_what_was_not_fully_read_says_why(source):
 def test_no_archive_without_a_source():
     orphans = {path.name for path in FOLDER.iterdir()} - {source.archive for source in ALL}
     assert orphans == set(), f"no source of pid_rules/sources names these archives, or « every » does not gather it: {orphans}"
-
-
-def test_letter_keeps_no_name_nor_contact():
-    for personal in ("LANDAUD", "DECHAMBRE", "@", "02 41", "Cité administrative"):
-        assert personal not in words(LETTRE_2018)
 
 
 def test_label_is_short_and_printable():

@@ -108,8 +108,9 @@ class OfTheDepartement:
         if path.suffix != ".html":
             super().do_GET()
             return
-        body = path.read_text(encoding="utf-8").replace(
-            OPENING, OPENING + '"chiffrement": {"cle_publique": "' + self.key + '"}, ').encode()
+        whole = path.read_text(encoding="utf-8")
+        more = '"chiffrement": {"cle_publique": "' + self.key + '"}' + ("" if OPENING + "}" in whole else ", ")
+        body = whole.replace(OPENING, OPENING + more).encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))

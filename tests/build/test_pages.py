@@ -7,8 +7,10 @@ import pytest
 from lxml import html
 
 import pid_site
+from pid_rules.files import read_profile
 from pid_rules.form import emploi_du_temps
 
+PROFILE = read_profile("49")
 ROUTES = ("/", "/eligibilite/", "/dossier/", "/etablissement/", "/ouvrir/", "/regles/", "/regles/changements/", "/aide/", "/cles/", "/donnees-personnelles/",
           "/accessibilite/", "/formulaire-vierge/", "/plan/", "/404.html")
 RULE_PAGES = tuple(f"/regles/{id.lower()}/" for id in [*pid_site.CATALOGUE.by_id, *pid_site.WITHDRAWN])
@@ -176,7 +178,7 @@ def test_the_task_list_holds_every_editable_page(pages):
 @pytest.mark.parametrize("rule", pid_site.CATALOGUE.rules, ids=lambda rule: rule.id)
 def test_every_rule_is_explained(pages, rule):
     text = pages["/regles/"].xpath("string(//*[@id=$id])", id=rule.id)
-    for words in (rule.title, rule.citation.label()):
+    for words in (rule.title, rule.citation.under(PROFILE).label()):
         assert pid_site.french(words) in text
 
 
@@ -184,8 +186,9 @@ def test_every_rule_is_explained(pages, rule):
 def test_the_page_of_a_rule_tells_all_of_it(pages, rule):
     page = pages[f"/regles/{rule.id.lower()}/"]
     text = page.xpath("string(//main)").replace("\u00a0", " ")
-    source = rule.citation.source
-    awaited = [rule.title, rule.advice, rule.citation.extract, rule.citation.label(), source.note,
+    citation = rule.citation.under(PROFILE)
+    source = citation.source
+    awaited = [rule.title, rule.advice, citation.extract, citation.label(), source.note,
                pid_site.STATUSES[source.status], pid_site.day(source.checked)]
     awaited += [pid_site.SEVERITIES[rule.severity_for(step)] for step in rule.steps]
     for figure in rule.thresholds():

@@ -8,6 +8,8 @@ from pid_rules.form import FORM
 
 DATA = pathlib.Path(__file__).parents[1] / "data"
 EXAMPLES = {name: json.loads((DATA / (name + ".json")).read_text(encoding="utf-8")) for name in ("complet", "clos", "desordre")}
+FICTION = DATA / "profils" / "98"
+"""The profile of a département that does not exist, in zone A, whose letter founds three things."""
 LINES = [f"ligne {number} du constat" for number in range(1, 41)]
 """A long answer, where a box shows a few lines."""
 SMALL_PROFILE = {"delais": {"decision_jours": 61}, "reperes": {"rappel_effacement": "31 août suivant la fin du parcours"}}

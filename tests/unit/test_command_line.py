@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -142,6 +143,7 @@ def test_a_wrong_profile_gives_2_and_its_reason(capsys, tmp_path, content, words
 
 def test_another_departement_is_judged_by_its_profile(capsys, tmp_path):
     path = tmp_path / "profil.toml"
+    shutil.copytree(PROFILE.parent, tmp_path, dirs_exist_ok=True)
     path.write_text(PROFILE.read_text(encoding="utf-8").replace("instruction_jours = 15", "instruction_jours = 30"),
                     encoding="utf-8")
     report = json.loads(run(capsys, "check", DATA / "complet.json", *SENT, "--profile", path)[1])
@@ -213,6 +215,7 @@ def test_a_file_and_a_profile_are_composed_as_the_page_composes_them(capsys, wri
     made = dossier_of(json.dumps(dossier).encode())
     assert (made["eleve"]["nom"], made["inconnue"]) == ("Lefèvre", ["é"])
     profile = tmp_path / "profil.toml"
+    shutil.copytree(PROFILE.parent, tmp_path, dirs_exist_ok=True)
     profile.write_text(unicodedata.normalize("NFD", PROFILE.read_text(encoding="utf-8")), encoding="utf-8")
     _, out, _ = run(capsys, "document", "complet", write(dossier), "--date", "2026-11-20", "--profile", profile)
     assert unicodedata.is_normalized("NFC", out)

@@ -119,7 +119,7 @@ def test_every_text_is_in_french_typography(complet):
     assert f"L’élève dit{NB}: «{NB}oui{NB}»…" in texts(described["blocks"])
 
 
-@pytest.mark.parametrize("citation", contrat.REMINDERS + annexes.TEXTS + (annexes.ERASED,), ids=lambda citation: citation.label())
+@pytest.mark.parametrize("citation", (contrat.OF_THE_CODE, annexes.ERASED) + annexes.TEXTS, ids=lambda citation: citation.label())
 def test_a_text_quoted_is_the_text_archived(citation):
     assert archives.is_verbatim(citation)
 

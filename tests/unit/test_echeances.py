@@ -6,6 +6,7 @@ import pytest
 
 from pid_rules.dossier.paths import get, pattern_of, put
 from pid_rules.dossier.structure import blank_dossier
+from pid_rules.files import read_profile
 from pid_rules.form import FORM
 from pid_rules.judgement.evaluate import evaluate
 from pid_rules.questions.schema import BILAN as STEP_BILAN
@@ -172,7 +173,8 @@ def test_only_the_working_copy_is_to_be_erased(complet):
 def test_a_convention_is_signed_on_the_eve_at_the_latest(complet):
     complet["stages"][0]["convention"]["statut"] = "projet"
     first = of_kind("convention", complet, "2027-01-04")[0]
-    assert (first.state, first.citation.source.id) == (CETTE_SEMAINE, "lettre-2018")
+    assert (first.state, first.citation.label()) == (CETTE_SEMAINE, "Choix de l’outil")
+    assert of_kind("convention", complet, "2027-01-04", read_profile("49"))[0].citation.source.id == "lettre-2018"
     assert of_kind("convention", complet, "2027-01-05")[0].state == EN_RETARD
     complet["stages"][0]["convention"]["statut"] = "signee"
     assert of_kind("convention", complet, "2027-01-05")[0].state == FAIT

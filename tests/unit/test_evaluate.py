@@ -14,12 +14,12 @@ from pid_rules.judgement.evaluate import Inquiry, evaluate
 from pid_rules.judgement.report import FILE_FORMAT, justification_of
 from pid_rules.judgement.rule import TODAY, UNKNOWN, Derived, Part, Theme, Trip, optional, profile
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.sources import lettre, travail
+from pid_rules.sources import travail
 from pid_rules.words import dates
 from tests.support.examples import EXAMPLES
 
 TODAY_NUMBER = dates.parse_iso("2026-11-20")
-CITATION = lettre.LETTRE_2018.quoting("objectifs")
+CITATION = travail.L3163_1.quoting("")
 
 
 def catalogue(**options):

@@ -1,14 +1,20 @@
 """The profile of a département: what the command line and the build refuse, and in which words."""
 
+import re
+import shutil
+
 import pytest
 
 import build
 from pid_rules.files import PROFILE, PROFILES, Unreadable, profile_file, read_profile
 from pid_rules.handover import transmission
 from pid_rules.profils import keys
+from tests.support.examples import FICTION
 
 TEXT = PROFILE.read_text(encoding="utf-8")
 RIGHT = read_profile("49")
+FOLDERS = [*sorted(path.parent for path in PROFILES.glob("*/profil.toml")), FICTION]
+REQUIRED = len([path for path in keys.KEYS if path.split(".")[0] not in keys.OPTIONAL])
 
 
 @pytest.fixture
@@ -18,6 +24,7 @@ def refusal(tmp_path):
         assert before in TEXT
         path = tmp_path / "profil.toml"
         path.write_text(TEXT.replace(before, after), encoding="utf-8")
+        shutil.copy(PROFILE.with_name("lettre-2018.txt"), tmp_path)
         try:
             read_profile(path)
         except Unreadable as reason:
@@ -27,7 +34,7 @@ def refusal(tmp_path):
     return read
 
 
-@pytest.mark.parametrize("departement", sorted(path.name for path in PROFILES.iterdir() if path.name.isdigit()))
+@pytest.mark.parametrize("departement", FOLDERS, ids=lambda path: path.name)
 def test_every_profile_of_the_project_is_right(departement):
     assert read_profile(departement)["destinataire"]["service"]
 
@@ -51,6 +58,15 @@ def test_every_profile_of_the_project_is_right(departement):
     ("= 15", "= 1.5", "« delais.bilan_final_jours » ne convient pas"),
     ('"31 août suivant', '"fin août suivant', "« reperes.rappel_effacement » ne convient pas"),
     ("[delais]", '[chiffrement]\ncle_publique = "age1abc"\n[delais]', "une clé publique age"),
+    ('"lettre-2018.txt"', '"../49/lettre-2018.txt"', "« lettre.texte » ne convient pas"),
+    ('"lettre-2018.txt"', '"absente.txt"', "« lettre.texte » : absente.txt ne peut pas être lu, il n’existe pas."),
+    ('lue_le = "2026-11-24"', "lue_le = 2026-11-24", "« lettre.lue_le » ne convient pas (« 2026-11-24 ») : il faut un jour entre guillemets"),
+    ('["avis_psyen", "delai"]', '["avis_psychologue"]', "une liste, où peuvent être avis_psyen et delai"),
+    ("contrat = ", "contract = ", "« fonde.contract » n’est pas une clé de profil : retirez-la."),
+    ("un contrat entre le jeune, sa", "un contrat entre la jeune, sa",
+     "« fonde.contrat » n’est pas dans la lettre, mot pour mot (« un contrat entre la jeune, sa famille et le chef d'établissement »)"),
+    ('"Le parcours est toujours individualisé."', '"lu le"', "« fonde.individualise » n’est pas dans la lettre"),
+    ('titre = "Lettre', 'title = "Lettre', "« lettre.titre » manque : il faut un texte d’une ligne."),
     ("[delais]", "delais = 3\n[autre]", "« courriel.delais » n’est pas une clé de profil"),
 ])
 def test_a_wrong_profile_is_refused_and_told_what_to_write(refusal, before, after, words):
@@ -59,6 +75,8 @@ def test_a_wrong_profile_is_refused_and_told_what_to_write(refusal, before, afte
 
 @pytest.mark.parametrize("before, after", [
     ('zone = "B"', 'zone = "A"'), ('"adresse de 2018"', '""'), ("= 15", "= 366"), ("- {pieces}", "Pièces : {pieces}"),
+    ("Le parcours est toujours individualisé.", "Le parcours est\u00a0toujours individualisé."),
+    ("un contrat entre le jeune, sa famille et le chef d'établissement", "un contrat  entre le jeune, sa famille et le chef d’établissement"),
     ("[delais]", f'[chiffrement]\ncle_publique = "age1{"q" * 58}"\n[delais]'), ("Madame, Monsieur,\n", ""),
 ])
 def test_what_another_departement_may_write_is_taken(refusal, before, after):
@@ -69,7 +87,7 @@ def test_every_fault_of_a_profile_is_told_at_once(tmp_path):
     (tmp_path / "profil.toml").write_text('x = 1\n[departement]\nzone = "D"\n', encoding="utf-8")
     with pytest.raises(Unreadable) as reason:
         read_profile(tmp_path)
-    assert len(str(reason.value).split("\n- ")) == 1 + len(keys.KEYS) - len(keys.OPTIONAL) + 1
+    assert len(str(reason.value).split("\n- ")) == 1 + REQUIRED + 1
 
 
 def test_a_profile_is_named_by_its_number_its_folder_or_itself():
@@ -77,8 +95,8 @@ def test_a_profile_is_named_by_its_number_its_folder_or_itself():
 
 
 def test_a_departement_that_nobody_described_is_told_how_to_begin():
-    with pytest.raises(Unreadable, match="Le profil « 72 » n’existe pas. Les départements connus : 49. Pour un autre, copiez le dossier "
-                                         "profils/49 sous son numéro"):
+    with pytest.raises(Unreadable, match="Le profil « 72 » n’existe pas. Les départements connus : 49. Pour un autre, copiez "
+                                         "le dossier profils/49 sous son numéro"):
         read_profile("72")
 
 
@@ -93,3 +111,18 @@ def test_the_build_takes_a_departement_and_stops_where_there_is_none(monkeypatch
     assert build.main(given) == code
     assert built == [RIGHT] * (1 - code)
     assert ("La construction s'est arrêtée. Le profil « 72 »" in capsys.readouterr().err) == (code == 1)
+
+
+def test_extracts_without_their_letter_are_refused(tmp_path):
+    (tmp_path / "profil.toml").write_text(re.sub(r"\[lettre\].*?(?=# Ce que la lettre fonde)", "", TEXT, flags=re.DOTALL), encoding="utf-8")
+    with pytest.raises(Unreadable, match="« fonde » n’a pas sa lettre : il faut aussi la table « lettre »."):
+        read_profile(tmp_path)
+
+
+@pytest.mark.parametrize("departement", FOLDERS)
+def test_a_letter_keeps_no_name_nor_contact(departement):
+    for path in departement.glob("*.txt"):
+        text = path.read_text(encoding="utf-8")
+        assert [line[2:].split(" : ")[0] for line in text.splitlines()[:5]] == ["titre", "origine", "état", "lu le", "lecture"]
+        for personal in ("LANDAUD", "DECHAMBRE", "@", "02 41", "Cité administrative"):
+            assert personal not in text

@@ -15,10 +15,13 @@ QUOTED_IN_THE_PAGE = ("pid_rules.rules.eligibilite", "pid_rules.rules.periode")
 """Modules whose quotations « Éligibilité » shows beside its findings."""
 SOURCES = "pid_rules.sources."
 UNSHOWN = {"Seuil": (("pid_rules.seuils.", 0),), "read": ((SOURCES, 0), (SOURCES, 3)), "read_in_part": ((SOURCES, 0), (SOURCES, 3)),
-           "unconfirmed": ((SOURCES, 0), (SOURCES, 2))}
-"""Calls of which arguments are for the built pages and the tests alone (name of a threshold, id and note of a source): (modules, place)."""
+           "unconfirmed": ((SOURCES, 0), (SOURCES, 2)), "Ground": ((SOURCES, 1),)}
+"""Calls of which arguments are for the built pages and the tests alone: name of a threshold, id and note of a source, what
+the tool says in the place of a letter. (modules, place)."""
 NOTED = ("education-d332-6", "education-l332-3", "crpa-l211-3")
 """The sources whose notes the complete dossier prints."""
+SAID = ("classes", "seize_ans", "transitoire", "validation")
+"""What the tool says in the place of a letter, and « Éligibilité » shows."""
 RULE = "rule"
 """Every rule of a theme is found through its id: the name of its function says nothing to the page."""
 SHORT = [*string.ascii_lowercase, *(first + second for first in "ab" for second in string.ascii_lowercase)]
@@ -72,7 +75,7 @@ def without_unshown(name: str, source: str) -> str:
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            noted = node.args and getattr(node.args[0], "value", "") in NOTED
+            noted = node.args and getattr(node.args[0], "value", "") in NOTED + SAID
             for modules, place in UNSHOWN.get(node.func.id, ()):
                 if name.startswith(modules) and len(node.args) > place and not (noted and place):
                     node.args[place] = ast.Constant("")
