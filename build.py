@@ -62,6 +62,12 @@ def build(out: Path, families: tuple = fast.EVERY, departement: Path | str = PRO
     profile = read_profile(departement)
     if node.install():
         print("Bibliothèques JavaScript installées.")
+    write(out, profile, compiled(families))
+    report(out, time.perf_counter() - start)
+
+
+def compiled(families: tuple) -> dict[str, str]:
+    """{name: text} of the scripts of the pages, with these fast paths: every département has the same."""
     scripts = {
         "brython.js": javascript.minify(runtime.text(families)),
         **{name: javascript.minify(text) for name, text in aot.scripts(lighter.modules(ROOT), families).items()},
@@ -71,6 +77,11 @@ def build(out: Path, families: tuple = fast.EVERY, departement: Path | str = PRO
         fonts.write_fonts(node.NODE_MODULES, Path(work))
         fontkit.write_latin(node.NODE_MODULES, Path(work))
         scripts |= javascript.scripts(json_schema(FORM), WRITTEN_AS, Path(work))
+    return scripts
+
+
+def write(out: Path, profile: dict, scripts: dict[str, str]) -> None:
+    """Write the site of a département into a folder, and check it."""
     day = commit_day()
     import pid_site  # imported here: templates are read when the application is made
 
@@ -92,7 +103,6 @@ def build(out: Path, families: tuple = fast.EVERY, departement: Path | str = PRO
     held = residue.problems(out, ROOT / "site" / "ui")
     if held:
         raise node.BuildError("Ce que le site ne doit pas contenir :\n  " + "\n  ".join(held))
-    report(out, time.perf_counter() - start)
 
 
 def commit_day() -> str:

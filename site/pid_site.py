@@ -63,8 +63,10 @@ def of_departement(profile: dict):
     names = app.jinja_env.globals
     before = names["profile"]
     names["profile"] = profile
-    yield
-    names["profile"] = before
+    try:
+        yield
+    finally:
+        names["profile"] = before
 
 
 @app.template_filter()

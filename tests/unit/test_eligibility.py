@@ -2,7 +2,6 @@
 
 import pytest
 
-import pid_site
 from pid_rules.dossier.paths import put
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.files import read_profile

@@ -107,7 +107,7 @@ def test_the_words_of_the_mail_are_those_that_the_loader_knows():
 @pytest.mark.parametrize("given, code", [([], 0), (["--profil", "49"], 0), (["--profil", str(PROFILE.parent)], 0), (["--profil", "72"], 1)])
 def test_the_build_takes_a_departement_and_stops_where_there_is_none(monkeypatch, capsys, given, code):
     built = []
-    monkeypatch.setattr(build, "build", lambda out, departement: built.append(read_profile(departement)))
+    monkeypatch.setattr(build, "build", lambda out, families, departement: built.append(read_profile(departement)))
     assert build.main(given) == code
     assert built == [RIGHT] * (1 - code)
     assert ("La construction s'est arrêtée. Le profil « 72 »" in capsys.readouterr().err) == (code == 1)
