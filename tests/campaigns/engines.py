@@ -69,7 +69,8 @@ def report_here(case):
 
 
 def compile_core(folder, alter=None, replay=REPLAY, families=fast.EVERY):
-    """Write brython.js and app.js as the build makes them; ``alter`` maps a module to (text, text that replaces it).
+    """Write brython.js and app.js as the build makes them; ``alter`` maps a module to (text, text that replaces it),
+    both as ``ast`` writes them.
 
     ``replay`` is a module whose ``reports`` takes the JSON text of cases and gives that of what is compared; ``families`` are
     the fast paths.

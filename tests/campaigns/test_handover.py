@@ -6,8 +6,8 @@ from tests.campaigns.engines import Brython, compile_core
 from tests.campaigns.handover import REPLAY, compare
 
 COUNT = 40
-FEWER = {"pid_rules.words.typography": ('_HIGH = ";:!?»"', '_HIGH = ";:!»"')}
-OTHERS = {"pid_rules.dossier.seal": ('"reponses", "copie")', '"reponses", "copie", "avis")')}
+FEWER = {"pid_rules.words.typography": ("_HIGH = ';:!?»'", "_HIGH = ';:!»'")}
+OTHERS = {"pid_rules.dossier.seal": ("'reponses', 'copie')", "'reponses', 'copie', 'avis')")}
 
 
 def run(folder, alter, count):
