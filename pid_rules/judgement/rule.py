@@ -203,7 +203,7 @@ class Item:
             item.made = None
             item = item.holder
 
-    def __getitem__(self, field: Field) -> Any:
+    def __getitem__(self, field: Field | Block) -> Any:
         return self.values[field.path] if field.path in self.values else None
 
 

@@ -4,6 +4,10 @@ The rules read ``PLAN``, computed once for all of them; the screen and the docum
 filled, by ``planning.draft``. What is dispensed is in ``planning.dispense``.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.form import eleve, emploi_du_temps, parcours, stages
 from pid_rules.judgement.rule import CUTS, Derived, Part, optional, profile
 from pid_rules.planning.hours import stay_of
@@ -11,11 +15,15 @@ from pid_rules.planning.letters import Alternation
 from pid_rules.planning.timeline import Timeline
 from pid_rules.planning.weeks import weeks_of_items
 
+if TYPE_CHECKING:
+    from pid_rules.judgement.rule import Item
+    from pid_rules.planning.hours import Stay
+
 WEEKS = Derived("weeks", weeks_of_items, emploi_du_temps.SEMAINES, optional(emploi_du_temps.DUREE_SEANCE))
 """The week models, read again only when one of their answers changes, or the length of a lesson."""
 
 
-def _stays(items):
+def _stays(items: list[Item]) -> list[Stay]:
     return [stay_of(item) for item in items]
 
 
@@ -25,7 +33,7 @@ STAYS = Derived("stays", _stays, Part(stages.STAGES, stages.STAGE_LIEU, stages.S
 """The stays of the stages, read again only when a place, a type, a date or an hour changes."""
 
 
-def alternation_of(items):
+def alternation_of(items: list[Item]) -> Alternation:
     """The weeks A that are known, of the Mondays given."""
     days = [item[emploi_du_temps.LUNDI_A] for item in items]
     return Alternation([day for day in days if day is not None])

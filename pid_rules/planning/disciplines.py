@@ -4,6 +4,8 @@ School software keeps twenty signs of a name (« SCIENCES VIE & TERRE »), adds 
 (« AGL1 »). A name designates a line of the grid, something known outside of it, or nothing that can be told.
 """
 
+from __future__ import annotations
+
 from pid_rules.words.alike import alike, plain
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -78,10 +80,10 @@ CUTS = ("[", "<", ">", " - ", "(", "|", "{", " : ")
 """What follows one of these signs says more of a name, not another name."""
 
 _NAMED = {writing: name for name in WRITINGS for writing in WRITINGS[name]}
-_known = {}
+_known: dict[str, tuple[str | None, str]] = {}
 
 
-def _plain(text):
+def _plain(text: str) -> str:
     """The name without case, accents nor the « et » that « & » leaves out; what separates its words is a space."""
     words = "".join([sign if sign in LETTERS else " " for sign in plain(text)]).split()
     spaced = " " + " ".join(words[:1] + [word for word in words[1:] if word != "et"]) + " "
@@ -95,13 +97,13 @@ def _plain(text):
     return spaced
 
 
-def _is_group(word):
+def _is_group(word: str) -> bool:
     """« 3b », « 3egr1 », « gr2 », « 4 »: a class or a group, not a name."""
     return word[0] in DIGITS or any([
         word[:len(start)] == start and word != start and word[len(start):].strip(DIGITS) == "" for start in ("grp", "gr", "g", "gpe")])
 
 
-def _words(text):
+def _words(text: str) -> list[str]:
     """The words of a name, without what qualifies it."""
     words = _plain(text).split()
     while words and words[0] in LEADING:
@@ -112,7 +114,7 @@ def _words(text):
     return words
 
 
-def _before_cut(text):
+def _before_cut(text: str) -> str:
     """What stands before the first sign that begins a remark."""
     text = alike(text)
     places = [text.find(sign) for sign in CUTS]
@@ -120,14 +122,14 @@ def _before_cut(text):
     return text[:min(places)] if places else text
 
 
-def _rank(word):
+def _rank(word: str) -> str | None:
     """« lv1 », « AGL1 », « esp2 » → LV1, LV2; None for another word."""
     if word in ("lv1", "lv2"):
         return word.upper()
     return "LV" + word[-1] if word[-1] in "12" and word[:-1] in CODES else None
 
 
-def _language(words):
+def _language(words: list[str]) -> tuple[str | None, bool]:
     """(rank of the language that words name or None, whether they name two things)."""
     ranks = {_rank(word) for word in words if _rank(word)}
     if not ranks:
@@ -136,7 +138,7 @@ def _language(words):
     return ranks.pop(), bool(others or ranks)
 
 
-def _read(text):
+def _read(text: str) -> tuple[str | None, str]:
     """(discipline of the grid or None, what is known of the name) of a name."""
     whole = _plain(text)
     words = _words(text)
@@ -149,7 +151,7 @@ def _read(text):
         if written in _NAMED:
             return _NAMED[written], GRID
     pieces = text.replace("+", "/").split("/")
-    named = {discipline(piece) for piece in pieces} if len(pieces) > 1 else set()
+    named: set[str | None] = {discipline(piece) for piece in pieces} if len(pieces) > 1 else set()
     if len(named) == 1 and None not in named:
         return named.pop(), GRID
     rank, double = _language(whole.split())
@@ -160,17 +162,17 @@ def _read(text):
     return None, UNRANKED if names[0] in LANGUAGES or short and short[0] in LANGUAGES else UNKNOWN
 
 
-def _reading(text):
+def _reading(text: str) -> tuple[str | None, str]:
     if text not in _known:
         _known[text] = _read(text)
     return _known[text]
 
 
-def discipline(text):
+def discipline(text: str) -> str | None:
     """The discipline of the compulsory grid that a name designates, or None: « maths », « Anglais LV1 », « H-G »."""
     return _reading(text)[0]
 
 
-def meaning(text):
+def meaning(text: str) -> str:
     """Whether a name is in the ``GRID``, known ``OUTSIDE`` of it, a language ``UNRANKED``, or ``UNKNOWN``."""
     return _reading(text)[1]

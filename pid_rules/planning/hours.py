@@ -4,11 +4,25 @@ Rules, documents and screen state the hours that they find here. A line whose ho
 nothing until it is mended.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.form import stages
 from pid_rules.form.options import COLLEGE
 from pid_rules.planning.letters import holds
 from pid_rules.words import dates
 from pid_rules.words.dates import RANKS
+
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+    from pid_rules.judgement.rule import Item
+    from pid_rules.planning.letters import Alternation
+    from pid_rules.planning.weeks import Slot, Week
+
+    End: TypeAlias = "tuple[int, str, Presence | None]"
+    """The first or the last moment of a day: its minute, the path of its answer, the presence if it is one."""
 
 
 class Presence:
@@ -18,7 +32,7 @@ class Presence:
     its hours contradict themselves; ``complete`` whether it can be counted.
     """
 
-    def __init__(self, stay, item):
+    def __init__(self, stay: Stay, item: Item) -> None:
         self.stay = stay
         self.path = item.path
         day = item[stages.HORAIRE_JOUR]
@@ -29,13 +43,13 @@ class Presence:
         self.pause = (item[stages.PAUSE_DEBUT], item[stages.PAUSE_FIN])
         self.wrong = self._contradiction()
         self.complete = None not in (self.day, self.start, self.end) and self.wrong is None
-        self.work = []
+        self.work: list[tuple[int, int]] = []
         if self.complete:
             self.work = [(self.start, self.end)] if self.pause[0] is None else \
                 [piece for piece in ((self.start, self.pause[0]), (self.pause[1], self.end)) if piece[0] < piece[1]]
         self.minutes = sum([end - start for start, end in self.work])
 
-    def _contradiction(self):
+    def _contradiction(self) -> tuple[str, str] | None:
         opening, closing = self.pause
         if self.start is None or self.end is None:
             return None
@@ -61,40 +75,40 @@ class Stay:
     week in two.
     """
 
-    def __init__(self, item):
+    def __init__(self, item: Item) -> None:
         self.path = item.path
         self.place = item[stages.STAGE_LIEU]
         self.kind = item[stages.STAGE_TYPE]
         self.first = item[stages.STAGE_DEBUT]
         self.last = item[stages.STAGE_FIN]
-        self.presences = [Presence(self, horaire) for horaire in item[stages.HORAIRES] or []]
-        self.days = [[], [], [], [], [], [], []]
+        self.presences = [Presence(self, horaire) for horaire in cast("list[Item]", item[stages.HORAIRES] or [])]
+        self.days: list[list[Presence]] = [[], [], [], [], [], [], []]
         for presence in self.presences:
             if presence.complete:
-                self.days[presence.day].append(presence)
+                self.days[cast("int", presence.day)].append(presence)
         self.alternates = any([presence.letter for presence in self.presences])
         self.counted = bool(self.presences) and all([presence.complete for presence in self.presences])
         self.complete = self.is_placed() and self.counted
 
-    def is_placed(self):
+    def is_placed(self) -> bool:
         """Whether its period is known."""
         return self.first is not None and self.last is not None and self.first <= self.last
 
-    def is_inverted(self):
+    def is_inverted(self) -> bool:
         """Whether it ends before it begins."""
         return self.first is not None and self.last is not None and self.last < self.first
 
-    def on(self, weekday, index):
+    def on(self, weekday: int, index: int) -> list[Presence]:
         """The presences of a weekday in the weeks of that index."""
         if not self.alternates:
             return self.days[weekday]
         return [presence for presence in self.days[weekday] if holds(presence.letter, index)]
 
-    def weekly(self, index):
+    def weekly(self, index: int) -> int:
         """Minutes of presence in a week of that index, breaks taken out."""
         return sum([presence.minutes for weekday in range(7) for presence in self.on(weekday, index)])
 
-    def minutes_between(self, first, last, alternation):
+    def minutes_between(self, first: int, last: int, alternation: Alternation) -> int:
         """Minutes of presence, breaks taken out, on the days of the stay from ``first`` to ``last``.
 
         What holds one week in two counts in the weeks of its letter, and in half of those whose letter nobody said, the
@@ -107,11 +121,11 @@ class Stay:
                 total += alternation.times(weekday, first, last, presence.letter) * presence.minutes
         return total
 
-    def dates(self, alternation):
+    def dates(self, alternation: Alternation) -> list[tuple[int, list[Presence]]] | None:
         """[(day number, presences)] of the stay, in order; None where it is not placed or a letter has no date."""
         if not self.is_placed():
             return None
-        found = []
+        found: list[tuple[int, list[Presence]]] = []
         for day in range(self.first, self.last + 1):
             index = alternation.index(dates.monday_of(day)) if self.alternates else 0
             if index is None:
@@ -122,7 +136,7 @@ class Stay:
         return found
 
 
-def stay_of(item):
+def stay_of(item: Item) -> Stay:
     """The stay of a stage, read again only when one of its answers changes."""
     return item.once("stay", Stay)
 
@@ -130,11 +144,11 @@ def stay_of(item):
 class Lessons:
     """The slots of one weekday of a week model, and those at the collège with their minutes and their two ends."""
 
-    def __init__(self, slots):
+    def __init__(self, slots: list[Slot]) -> None:
         self.slots = slots
         self.college = [slot for slot in slots if slot.place == COLLEGE]
         self.minutes = sum([slot.minutes for slot in self.college])
-        self.ends = []
+        self.ends: list[End] = []
         if self.college:
             last = self.college[0]
             for slot in self.college:
@@ -154,15 +168,15 @@ class Day:
     None) of the first and last moments, None on a free day.
     """
 
-    def __init__(self, week, lessons, presences):
+    def __init__(self, week: Week | None, lessons: Lessons, presences: list[Presence]) -> None:
         self.week = week
         self.slots = lessons.slots
         self.presences = presences
         self.college = lessons.college
         self.inside = lessons.minutes
         self.outside = 0
-        self.opening = None
-        self.closing = None
+        self.opening: End | None = None
+        self.closing: End | None = None
         for presence in presences:
             self.outside += presence.minutes
             if self.opening is None or presence.start < self.opening[0]:
@@ -175,14 +189,14 @@ class Day:
             if self.closing is None or lessons.ends[1][0] > self.closing[0]:
                 self.closing = lessons.ends[1]
 
-    def is_free(self):
+    def is_free(self) -> bool:
         """Whether nothing is planned, at the collège or elsewhere."""
         return self.opening is None
 
-    def runs(self):
+    def runs(self) -> list[list[Any]]:
         """[start, end, presence in which it begins] of each uninterrupted stretch of work outside the collège."""
-        found = []
-        pieces = []
+        found: list[list[Any]] = []
+        pieces: list[tuple[int, int, Presence]] = []
         for presence in self.presences:
             pieces += [(start, end, presence) for start, end in presence.work]
         pieces.sort(key=lambda piece: piece[0])
@@ -205,17 +219,17 @@ class Half:
     of its disciplines.
     """
 
-    def __init__(self, slots):
-        self.days = [[], [], [], [], [], [], []]
+    def __init__(self, slots: list[Slot]) -> None:
+        self.days: list[list[Slot]] = [[], [], [], [], [], [], []]
         self.college = 0
         self.elsewhere = 0
-        self.by_discipline = {}
-        self.lessons_of = [None, None, None, None, None, None, None]
+        self.by_discipline: dict[str, int] = {}
+        self.lessons_of: list[Lessons | None] = [None, None, None, None, None, None, None]
         for slot in slots:
             self._count(slot)
 
-    def _count(self, slot):
-        day = self.days[slot.day]
+    def _count(self, slot: Slot) -> None:
+        day = self.days[cast("int", slot.day)]
         day.append(slot)
         if len(day) > 1 and slot.start < day[-2].start:  # slots come in order, or nearly
             day.sort(key=lambda slot: slot.start)
@@ -226,18 +240,18 @@ class Half:
         if slot.name is not None:
             add(self.by_discipline, slot.name, slot.counted)
 
-    def on(self, weekday):
+    def on(self, weekday: int) -> tuple[int, int]:
         """(minutes of the grid at the collège, minutes elsewhere) of a weekday."""
         slots = self.days[weekday]
         return sum([slot.counted for slot in slots]), sum([slot.minutes for slot in slots if slot.place != COLLEGE])
 
-    def lessons(self, weekday):
+    def lessons(self, weekday: int) -> Lessons:
         """What that weekday holds, computed once."""
         if self.lessons_of[weekday] is None:
             self.lessons_of[weekday] = Lessons(self.days[weekday])
-        return self.lessons_of[weekday]
+        return cast("Lessons", self.lessons_of[weekday])
 
 
-def add(totals, name, minutes):
+def add(totals: dict[str, int], name: str, minutes: int) -> None:
     """Add minutes to those of a name."""
     totals[name] = (totals[name] if name in totals else 0) + minutes

@@ -3,6 +3,8 @@
 French collèges teach lessons of 55 minutes, each of which is one hour of the grid. Minutes in, minutes of the grid out.
 """
 
+from __future__ import annotations
+
 from pid_rules.words.horaires import HOUR
 
 LOOSE = 5
@@ -11,7 +13,7 @@ BREAK = 20
 """Minutes that a slot of several lessons may hold between two of them."""
 
 
-def counted(minutes, length):
+def counted(minutes: int, length: int | None) -> int:
     """Minutes of the grid of a slot, for lessons of ``length`` minutes; its own minutes where ``length`` is None."""
     if length is None:
         return minutes
@@ -21,7 +23,7 @@ def counted(minutes, length):
     return max(1, (4 * minutes + length) // (2 * length)) * HOUR // 2
 
 
-def likely_length(slots):
+def likely_length(slots: list[int]) -> int | None:
     """The length of lesson that most slots of one lesson have, given [minutes], or None where they do not agree."""
     short = [minutes for minutes in slots if 45 <= minutes <= HOUR]
     if not short:

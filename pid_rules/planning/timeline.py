@@ -4,10 +4,21 @@ Between two cuts (bounds of stays and week models, holidays, birthdays that coun
 same Monday: what is judged is one day of each kind and one week of each kind, never each date.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.planning.hours import NO_LESSON, NOTHING, Day
 from pid_rules.planning.letters import LETTERS
 from pid_rules.seuils.calendrier import closures, public_closures
 from pid_rules.words import dates
+
+if TYPE_CHECKING:
+    from pid_rules.judgement.rule import Cuts
+    from pid_rules.planning.dispense import Dispense
+    from pid_rules.planning.hours import Presence, Stay
+    from pid_rules.planning.letters import Alternation
+    from pid_rules.planning.weeks import Week
 
 NO_CUTS = ((), ())
 """For hours that no rule judges."""
@@ -21,27 +32,27 @@ class Segment:
     ``alternates`` whether its weeks A and B differ.
     """
 
-    def __init__(self, first, last):
+    def __init__(self, first: int, last: int) -> None:
         self.first = first
         self.last = last
-        self.week = None
-        self.stays = []
+        self.week: Week | None = None
+        self.stays: list[Stay] = []
         self.closed = False
         self.holiday = False
-        self.age = None
+        self.age: int | None = None
         self.alternates = False
-        self.days = ([None, None, None, None, None, None, None], [None, None, None, None, None, None, None])
+        self.days: tuple[list[Day | None], list[Day | None]] = ([None, None, None, None, None, None, None], [None, None, None, None, None, None, None])
 
-    def day(self, weekday, index):
+    def day(self, weekday: int, index: int) -> Day:
         """The kind of that weekday, in the weeks of that index."""
         if self.days[index][weekday] is None:
-            presences = []
+            presences: list[Presence] = []
             for stay in self.stays:
                 presences += stay.on(weekday, index)
             presences.sort(key=lambda presence: presence.start)
             lessons = NO_LESSON if self.week is None or self.closed else self.week.halves[index].lessons(weekday)
             self.days[index][weekday] = Day(self.week, lessons, presences)
-        return self.days[index][weekday]
+        return cast("Day", self.days[index][weekday])
 
 
 class Dated:
@@ -50,7 +61,7 @@ class Dated:
     ``index`` is 0 in a week A, 1 in a week B, ``letter`` what is said of it, "" where both weeks are the same.
     """
 
-    def __init__(self, date, segment, day, index, letter):
+    def __init__(self, date: int, segment: Segment | None, day: Day, index: int, letter: str) -> None:
         self.date = date
         self.segment = segment
         self.day = day
@@ -68,7 +79,8 @@ class Timeline:
     in stays, in week models.
     """
 
-    def __init__(self, models, stays, birth, opening, ending, alternation, zone, cuts=NO_CUTS):
+    def __init__(self, models: list[Week], stays: list[Stay], birth: int | None, opening: int | None,
+                 ending: int | None, alternation: Alternation, zone: str, cuts: Cuts = NO_CUTS) -> None:
         self.models = models
         self.stays = stays
         self.birth = birth
@@ -80,7 +92,7 @@ class Timeline:
         self.complete_stays = all([stay.complete for stay in stays])
         self.complete_models = bool(models) and all([model.complete and model.is_placed() for model in models])
         spans = [(first, last) for _, first, last in placed] + [(stay.first, stay.last) for stay in running]
-        self.segments = []
+        self.segments: list[Segment] = []
         self.known = self.holidays_known = True
         if spans:
             self._cut(spans, birth, zone, cuts)
@@ -93,25 +105,25 @@ class Timeline:
             for segment in self.segments:
                 segment.alternates = any([stay.alternates for stay in segment.stays]) or (
                     segment.week is not None and segment.week.alternates)
-        self.dispensed = {}
+        self.dispensed: dict[str, list[Dispense]] = {}
         self._gather()
 
-    def together(self):
+    def together(self) -> bool:
         """Whether stays, where there are any, can be judged with the hours at the collège."""
         return not self.stays or (self.complete_stays and self.complete_models and self.known)
 
-    def in_force(self):
+    def in_force(self) -> list[Week]:
         """The week models that hold on some day, and those whose period is still to be given."""
         held = {segment.week.path for segment in self.segments if segment.week is not None}
         return [model for model in self.models if model.path in held or not model.is_placed()]
 
-    def replaced(self, segment):
+    def replaced(self, segment: Segment) -> Week:
         """The week model that holds in a segment without the one in force, else the first."""
         others = [model for model, first, last in self.placed
                   if model is not segment.week and first <= segment.first <= last]
         return others[-1] if others else self.models[0]
 
-    def _cut(self, spans, birth, zone, changes):
+    def _cut(self, spans: list[tuple[int, int]], birth: int | None, zone: str, changes: Cuts) -> None:
         first, last = min([span[0] for span in spans]), max([span[1] for span in spans])
         shut = closures(zone, first, last)
         self.known = shut is not None
@@ -127,7 +139,7 @@ class Timeline:
             cuts.update([day for day in birthdays if first < day <= last])
         cuts.update([day for day in changes[0] if first < day <= last])
         bounds = sorted(cuts)
-        self.position = {}
+        self.position: dict[int, int] = {}
         for position in range(len(bounds) - 1):
             segment = Segment(bounds[position], bounds[position + 1] - 1)
             segment.age = None if birth is None else dates.age(birth, segment.first)
@@ -138,16 +150,16 @@ class Timeline:
                 self.segments[position].closed = self.known
                 self.segments[position].holiday = self.segments[position].holiday or is_holiday
 
-    def _after(self, last):
+    def _after(self, last: int) -> int:
         """Position of the segment that follows a day."""
         return self.position[last + 1] if last + 1 in self.position else len(self.segments)
 
-    def _paint(self, placed):
+    def _paint(self, placed: list[tuple[Week, int, int]]) -> None:
         """Give each segment the last of the week models that hold there; each segment is painted once."""
         following = list(range(len(self.segments)))
         for model, first, last in reversed(placed):
             position, end = self.position[first], self._after(last)
-            passed = []
+            passed: list[int] = []
             while position < end:
                 if following[position] == position:
                     self.segments[position].week = model
@@ -157,12 +169,12 @@ class Timeline:
             for one in passed:
                 following[one] = position
 
-    def _gather(self):
+    def _gather(self) -> None:
         """One week of each kind, and one day of each kind."""
-        self.weeks = []
-        self.days = []
-        mondays = set()
-        kinds = set()
+        self.weeks: list[list[Dated]] = []
+        self.days: list[Dated] = []
+        mondays: set[int] = set()
+        kinds: set[int] = set()
         for position in range(len(self.segments)):
             segment = self.segments[position]
             start, end = dates.monday_of(segment.first), dates.monday_of(segment.last)
@@ -172,23 +184,23 @@ class Timeline:
                     for index, following in self._variants(monday):
                         self._week(monday, position, kinds, index, following)
 
-    def _known_mondays(self, segment, start, end):
+    def _known_mondays(self, segment: Segment, start: int, end: int) -> list[int]:
         """Other Mondays of a segment whose weeks are of known letters: one for each way in which letters follow each other."""
         if self.alternation.first is None or not segment.alternates:
             return []
-        found = {}
-        for monday in range(max(start, self.alternation.first) + 7, min(end, self.alternation.last) + 1, 7):
+        found: dict[str, int] = {}
+        for monday in range(max(start, self.alternation.first) + 7, min(end, cast("int", self.alternation.last)) + 1, 7):
             found.setdefault(str(self.alternation.variants(monday)), monday)
         # The last week before those that are known, and the first after them, may be of either letter.
-        beside = (self.alternation.first - 7, self.alternation.last + 7)
+        beside = (self.alternation.first - 7, cast("int", self.alternation.last) + 7)
         return [found[way] for way in found] + [monday for monday in beside if start < monday < end]
 
-    def _variants(self, monday):
+    def _variants(self, monday: int) -> list[tuple[int, int]]:
         """The letters of the week that begins on a Monday, and of the next one."""
         return self.alternation.variants(monday) if self.alternates else [(0, 0)]
 
-    def _week(self, monday, position, kinds, index, following):
-        week = []
+    def _week(self, monday: int, position: int, kinds: set[int], index: int, following: int) -> None:
+        week: list[Dated] = []
         for weekday in range(8):
             date = monday + weekday
             while position < len(self.segments) - 1 and self.segments[position].last < date:
@@ -209,7 +221,7 @@ class Timeline:
         self.weeks.append(week)
 
 
-def _clipped(model, opening, ending):
+def _clipped(model: Week, opening: int | None, ending: int | None) -> tuple[int, int]:
     """The period of a week model inside the parcours."""
-    first = model.first if opening is None else max(model.first, opening)
-    return first, model.last if ending is None else min(model.last, ending)
+    first, last = cast("int", model.first), cast("int", model.last)
+    return first if opening is None else max(first, opening), last if ending is None else min(last, ending)

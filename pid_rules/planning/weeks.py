@@ -4,6 +4,10 @@
 some answers may be missing. Times are minutes; what is counted against the grid is minutes of the grid (``lessons``).
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.form import emploi_du_temps as edt
 from pid_rules.form.emploi_du_temps import CRENEAUX
 from pid_rules.form.options import COLLEGE, HORS_GRILLE
@@ -12,6 +16,11 @@ from pid_rules.planning.hours import Half
 from pid_rules.planning.lessons import counted
 from pid_rules.planning.letters import holds, mean
 from pid_rules.words.dates import RANKS
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.judgement.rule import Item
 
 _JOUR, _DEBUT, _FIN, _LIEU, _ACTIVITE, _SEMAINE, _DISCIPLINE = [field.path for field in (
     edt.CRENEAU_JOUR, edt.CRENEAU_DEBUT, edt.CRENEAU_FIN, edt.CRENEAU_LIEU, edt.CRENEAU_ACTIVITE, edt.CRENEAU_SEMAINE,
@@ -27,7 +36,7 @@ class Slot:
     counted.
     """
 
-    def __init__(self, path, held, length):
+    def __init__(self, path: str, held: dict[str, Any], length: int | None) -> None:
         day = held[_JOUR]
         self.path = path
         self.day = RANKS[day] if day is not None else None
@@ -38,15 +47,15 @@ class Slot:
         self.letter = held[_SEMAINE] or ""
         self.inverted = self.start is not None and self.end is not None and self.end <= self.start
         self.complete = not (day is None or self.start is None or self.end is None or self.place is None or self.inverted)
-        self.minutes = self.end - self.start if self.complete else 0
+        self.minutes = cast("int", self.end) - cast("int", self.start) if self.complete else 0
         self.counted = 0
-        self.name = None
+        self.name: str | None = None
         self.unread = False
         if self.complete and self.place == COLLEGE:
             self.counted = counted(self.minutes, length)
             self._name(held[_DISCIPLINE])
 
-    def _name(self, chosen):
+    def _name(self, chosen: str | None) -> None:
         if chosen is not None:
             self.name = None if chosen == HORS_GRILLE else chosen
         elif self.activity is not None:
@@ -62,7 +71,7 @@ class Week:
     name designates nothing, or two things.
     """
 
-    def __init__(self, path, name, first, last, slots):
+    def __init__(self, path: str, name: str | None, first: int | None, last: int | None, slots: list[Slot]) -> None:
         self.path = path
         self.name = name
         self.first = first
@@ -76,33 +85,33 @@ class Week:
         self.halves = (whole, Half([slot for slot in kept if holds(slot.letter, 1)]) if self.alternates else whole)
 
     @property
-    def college(self):
+    def college(self) -> int:
         """Minutes of the grid at the collège, the mean of both weeks."""
         return mean(self.halves[0].college, self.halves[1].college)
 
     @property
-    def elsewhere(self):
+    def elsewhere(self) -> int:
         """Minutes elsewhere, breaks included, the mean of both weeks."""
         return mean(self.halves[0].elsewhere, self.halves[1].elsewhere)
 
-    def is_placed(self):
+    def is_placed(self) -> bool:
         """Whether the period in which it holds is known."""
         return self.first is not None and self.last is not None and self.first <= self.last
 
-    def is_inverted(self):
+    def is_inverted(self) -> bool:
         """Whether it ends before it begins."""
         return self.first is not None and self.last is not None and self.last < self.first
 
-    def called(self):
+    def called(self) -> str:
         """Its name as a sentence says it."""
         return "\u00ab\u00a0" + (self.name or "sans nom") + "\u00a0\u00bb"
 
 
-def weeks_of_items(items, length):
+def weeks_of_items(items: list[Item], length: int | None) -> list[Week]:
     """The week models as a rule receives them, for lessons of ``length`` minutes, None for exact minutes."""
     return [item.once("week " + str(length), lambda held: _week(held, length)) for item in items]
 
 
-def _week(item, length):
-    slots = [Slot(slot.path, slot.values, length) for slot in item[CRENEAUX] or []]
+def _week(item: Item, length: int | None) -> Week:
+    slots = [Slot(slot.path, slot.values, length) for slot in cast("list[Item]", item[CRENEAUX] or [])]
     return Week(item.path, item[edt.SEMAINE_NOM], item[edt.SEMAINE_DU], item[edt.SEMAINE_AU], slots)
