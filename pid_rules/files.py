@@ -127,7 +127,7 @@ def profile_file(given):
             return path
     known = sorted([path.parent.name for path in PROFILES.glob("*/" + PROFILE.name)])
     raise Unreadable(f"Le profil « {given} » n’existe pas. Les départements connus : {', '.join(known)}. Pour un autre, "
-                     f"copiez le dossier {PROFILES.name}/{PROFILE.parent.name} sous son numéro, ou donnez le chemin du sien.")
+                     f"copiez le dossier pid_rules/{PROFILES.name}/{PROFILE.parent.name} sous son numéro, ou donnez le chemin du sien.")
 
 
 def read_profile(given):

@@ -11,6 +11,12 @@ from pid_rules.handover import transmission
 from pid_rules.profils import keys
 from tests.support.examples import FICTION
 
+ROOT = PROFILES.parents[1]
+SPEAKING = {".py", ".js", ".html", ".toml", ".txt", ".json", ".css", ".svg", ".webmanifest"}
+THIS = [ROOT / "tests" / name for name in ("unit/test_profils.py", "unit/test_departements.py", "browser/test_departement.py")]
+"""The tests that look for it."""
+AGE_KEY = "age1eddu0v9jhj6jn2rzg0qd472sz0rp22suurw7y5myfek0jqguxd7shnxmy0"
+"""Made by the library of the page."""
 TEXT = PROFILE.read_text(encoding="utf-8")
 RIGHT = read_profile("49")
 FOLDERS = [*sorted(path.parent for path in PROFILES.glob("*/profil.toml")), FICTION]
@@ -58,6 +64,7 @@ def test_every_profile_of_the_project_is_right(departement):
     ("= 15", "= 1.5", "« delais.bilan_final_jours » ne convient pas"),
     ('"31 août suivant', '"fin août suivant', "« reperes.rappel_effacement » ne convient pas"),
     ("[delais]", '[chiffrement]\ncle_publique = "age1abc"\n[delais]', "une clé publique age"),
+    ("[delais]", f'[chiffrement]\ncle_publique = "{AGE_KEY[:-1]}h"\n[delais]', "une clé publique age"),
     ('"lettre-2018.txt"', '"../49/lettre-2018.txt"', "« lettre.texte » ne convient pas"),
     ('"lettre-2018.txt"', '"absente.txt"', "« lettre.texte » : absente.txt ne peut pas être lu, il n’existe pas."),
     ('lue_le = "2026-11-24"', "lue_le = 2026-11-24", "« lettre.lue_le » ne convient pas (« 2026-11-24 ») : il faut un jour entre guillemets"),
@@ -77,7 +84,7 @@ def test_a_wrong_profile_is_refused_and_told_what_to_write(refusal, before, afte
     ('zone = "B"', 'zone = "A"'), ('"adresse de 2018"', '""'), ("= 15", "= 366"), ("- {pieces}", "Pièces : {pieces}"),
     ("Le parcours est toujours individualisé.", "Le parcours est\u00a0toujours individualisé."),
     ("un contrat entre le jeune, sa famille et le chef d'établissement", "un contrat  entre le jeune, sa famille et le chef d’établissement"),
-    ("[delais]", f'[chiffrement]\ncle_publique = "age1{"q" * 58}"\n[delais]'), ("Madame, Monsieur,\n", ""),
+    ("[delais]", f'[chiffrement]\ncle_publique = "{AGE_KEY}"\n[delais]'), ("Madame, Monsieur,\n", ""),
 ])
 def test_what_another_departement_may_write_is_taken(refusal, before, after):
     assert refusal(before, after) == ""
@@ -96,7 +103,7 @@ def test_a_profile_is_named_by_its_number_its_folder_or_itself():
 
 def test_a_departement_that_nobody_described_is_told_how_to_begin():
     with pytest.raises(Unreadable, match="Le profil « 72 » n’existe pas. Les départements connus : 49. Pour un autre, copiez "
-                                         "le dossier profils/49 sous son numéro"):
+                                         "le dossier pid_rules/profils/49 sous son numéro"):
         read_profile("72")
 
 
@@ -117,6 +124,14 @@ def test_extracts_without_their_letter_are_refused(tmp_path):
     (tmp_path / "profil.toml").write_text(re.sub(r"\[lettre\].*?(?=# Ce que la lettre fonde)", "", TEXT, flags=re.DOTALL), encoding="utf-8")
     with pytest.raises(Unreadable, match="« fonde » n’a pas sa lettre : il faut aussi la table « lettre »."):
         read_profile(tmp_path)
+
+
+def test_only_the_folder_of_a_departement_names_it():
+    folders = [ROOT / name for name in ("pid_rules", "site", "tests")]
+    files = [path for folder in folders for path in folder.rglob("*") if path.suffix in SPEAKING and "node_modules" not in path.parts]
+    named = [path for path in [*files, ROOT / "build.py"] if "Maine-et-Loire" in path.read_text(encoding="utf-8")]
+    assert len(files) > 400
+    assert [path for path in named if PROFILE.parent not in path.parents and path not in THIS] == []
 
 
 @pytest.mark.parametrize("departement", FOLDERS)
