@@ -27,7 +27,7 @@ def written(beginning, module, **others):
     """The names of a module once the lines of the paper that begin so are written in it."""
     text, = (text for text in WRITTEN if text.startswith(beginning))
     names = {**vars(module), **others}
-    exec(text, names)
+    exec("from __future__ import annotations\n" + text, names)
     return names
 
 
