@@ -175,8 +175,8 @@ class Day:
         self.college = lessons.college
         self.inside = lessons.minutes
         self.outside = 0
-        self.opening: End | None = None
-        self.closing: End | None = None
+        self.opening: Any = None
+        self.closing: Any = None
         for presence in presences:
             self.outside += presence.minutes
             if self.opening is None or presence.start < self.opening[0]:

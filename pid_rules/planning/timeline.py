@@ -14,6 +14,8 @@ from pid_rules.seuils.calendrier import closures, public_closures
 from pid_rules.words import dates
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from pid_rules.judgement.rule import Cuts
     from pid_rules.planning.dispense import Dispense
     from pid_rules.planning.hours import Presence, Stay
@@ -63,7 +65,7 @@ class Dated:
 
     def __init__(self, date: int, segment: Segment | None, day: Day, index: int, letter: str) -> None:
         self.date = date
-        self.segment = segment
+        self.segment: Any = segment
         self.day = day
         self.index = index
         self.letter = letter

@@ -1,5 +1,9 @@
 """The place that receives the pupil: safety, bars, insurance, place, length of stay, conventions between schools."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.paths import fill
 from pid_rules.form import eleve, stages
 from pid_rules.judgement.rule import PATH, UNKNOWN, Theme, Trip, optional
@@ -15,6 +19,11 @@ from pid_rules.sources.travail import L4153_1, R4153_39
 from pid_rules.words import dates, pays
 from pid_rules.words.horaires import HOUR
 
+if TYPE_CHECKING:
+    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.planning.letters import Alternation
+    from pid_rules.seuils.seuil import Seuil
+
 THEME = Theme("accueil", "Accueil et sécurité")
 ENTRE_ETABLISSEMENTS = ("lycee_professionnel", "cfa")
 MACHINES = D331_14.quoting("Au cours des stages d'application, les élèves peuvent procéder à des manoeuvres ou manipulations sur des "
@@ -25,7 +34,7 @@ ASSURANCES = NOTE_CONVENTION_TYPE.quoting("La convention type prévoit une assur
                                           "l’organisme d’accueil et celle de l’élève.")
 
 
-def is_minor(date_naissance, day, majority):
+def is_minor(date_naissance: int | None, day: int | None, majority: Seuil) -> bool:
     """Whether the pupil is, or may be, under 18 that day: the protections stand until the birth date is known."""
     return date_naissance is None or day is None or dates.age(date_naissance, day) < majority.on(day)
 
@@ -39,7 +48,8 @@ def is_minor(date_naissance, day, majority):
                     "réservée notamment à ceux qui préparent un diplôme professionnel ou technologique, n’est pas "
                     "possible pour un élève de collège.",
             advice="Écartez ces travaux avec l’organisme d’accueil, ou choisissez un autre lieu.")
-def travaux_interdits(travaux, date_naissance, debut, majority):
+def travaux_interdits(travaux: list[str] | None, date_naissance: int | None, debut: int | None,
+                      majority: Seuil) -> Verdict:
     if travaux and is_minor(date_naissance, debut, majority):
         return Trip(articles=", ".join(travaux))
 
@@ -53,7 +63,8 @@ def travaux_interdits(travaux, date_naissance, debut, majority):
             message="En visite d’information ou en séquence d’observation, l’élève n’utilise aucune machine et "
                     "n’effectue aucun travail.",
             advice="Limitez la présence à l’observation, ou aux travaux légers en stage d’initiation.")
-def machines_et_travaux(presence_type, utilise_machines, effectue_travaux, path):
+def machines_et_travaux(presence_type: str, utilise_machines: bool, effectue_travaux: bool | None,
+                        path: str) -> Verdict:
     if presence_type in OBSERVE and (utilise_machines or effectue_travaux):
         field = stages.UTILISE_MACHINES if utilise_machines else stages.EFFECTUE_TRAVAUX
         return Trip(paths=[fill(field.path, path)])
@@ -74,7 +85,8 @@ def machines_et_travaux(presence_type, utilise_machines, effectue_travaux, path)
             message="Un élève mineur ne peut pas être affecté au service du bar dans un débit de boissons.",
             advice="Confiez-lui d’autres activités que le service du bar, ou choisissez un autre lieu. L’interdiction ne vise pas les "
                    "parents et alliés de qui tient le débit, jusqu’au quatrième degré\u00a0: si c’est le cas, voyez avec la DSDEN.")
-def debit_de_boissons(lieu, lieux, debut, service_bar, date_naissance, conditions, majority):
+def debit_de_boissons(lieu: str, lieux: list[Item], debut: int, service_bar: bool | None, date_naissance: int | None,
+                      conditions: Seuil, majority: Seuil) -> Verdict:
     place = place_of(lieu, lieux)
     if place is None or place[stages.DEBIT_BOISSONS] is None:
         return UNKNOWN
@@ -102,10 +114,11 @@ def debit_de_boissons(lieu, lieux, debut, service_bar, date_naissance, condition
             message="Les stages dans cet organisme comptent {heures}\u00a0heures de présence\u00a0: plus de "
                     "{mois}\u00a0mois, soit {limite}\u00a0heures.",
             advice="Réduisez la durée des stages dans cet organisme, ou prévoyez-en un autre.")
-def plus_de_six_mois(lieu, every_stage, alternation, months_here, days, hours):
+def plus_de_six_mois(lieu: str, every_stage: list[Item], alternation: Alternation, months_here: Seuil, days: Seuil,
+                     hours: Seuil) -> Verdict:
     here = [stage for stage in every_stage
             if stage[stages.STAGE_LIEU] == lieu and stage[stages.STAGE_TYPE] not in OBSERVE]
-    total = 0
+    total = months = limit = 0
     for stage in here:
         stay, debut = stay_of(stage), stage[stages.STAGE_DEBUT]
         if not stay.complete:
@@ -126,11 +139,12 @@ def plus_de_six_mois(lieu, every_stage, alternation, months_here, days, hours):
             message="La responsabilité civile n’est pas justifiée\u00a0: il manque celle {manquants}.",
             advice="Demandez les attestations d’assurance avant la signature de la convention, puis notez l’assureur et le "
                    "numéro de contrat.")
-def sans_assurance(etablissement, organisme, statut, presence_type, path):
+def sans_assurance(etablissement: str | None, organisme: str | None, statut: str | None, presence_type: str | None,
+                   path: str) -> Verdict:
     missing = [(fill(field.path, path), words) for field, words, value in (
         (stages.ASSURANCE_ETABLISSEMENT, "de l’établissement ou de la famille", etablissement),
         (stages.ASSURANCE_ORGANISME, "de l’organisme d’accueil", organisme)) if value is None]
-    found = []
+    found: list[Trip] = []
     # The code asks it of the pupil, in the convention of a stage d'initiation ou d'application; the rest is practice.
     if etablissement is None and statut == "signee" and presence_type in TRAVAIL:
         found.append(Trip(severity=BLOQUANT, paths=[missing.pop(0)[0]],
@@ -147,7 +161,7 @@ def sans_assurance(etablissement, organisme, statut, presence_type, path):
             source=MINI_STAGES.quoting("ne peut pas se dérouler à l'étranger"),
             message="Ce lieu n’est pas en France\u00a0: un stage à l’étranger sort du cadre de cet outil.",
             advice="Choisissez un lieu en France, ou voyez avec la DSDEN.")
-def lieu_a_l_etranger(country, code_postal):
+def lieu_a_l_etranger(country: str | None, code_postal: str | None) -> Verdict:
     if country is not None:
         return not pays.is_french(country)
     return UNKNOWN if code_postal is None else None
@@ -157,7 +171,7 @@ def lieu_a_l_etranger(country, code_postal):
             source=CONCEPTION.quoting("Un numéro SIRET faux empêche d’identifier l’organisme d’accueil."),
             message="Ce numéro SIRET comporte une erreur\u00a0: quatorze chiffres, dont le dernier vérifie les autres.",
             advice="Recopiez le SIRET d’un document de l’organisme, ou laissez la réponse vide.")
-def siret_faux(siret):
+def siret_faux(siret: str | None) -> Verdict:
     return siret is not None and not is_siret(siret)
 
 
@@ -167,7 +181,7 @@ def siret_faux(siret):
             source=NOTE_CONVENTION_TYPE.quoting("La convention type indique les frais de transport et de repas."),
             message="Il manque {manquants} de l’élève pendant ce stage.",
             advice="Indiquez comment l’élève se rend sur place et où il déjeune.")
-def sans_transport_ni_repas(transport, restauration, path):
+def sans_transport_ni_repas(transport: str | None, restauration: str | None, path: str) -> Verdict:
     missing = [(fill(field.path, path), words) for field, words, value in (
         (stages.TRANSPORT, "le transport", transport), (stages.RESTAURATION, "le repas", restauration))
                if value is None]
@@ -182,7 +196,7 @@ def sans_transport_ni_repas(transport, restauration, path):
             message="L’élève va dans un lycée professionnel ou un CFA sans convention entre les deux établissements.",
             advice="Ajoutez ce séjour sur la page «\u00a0Stages\u00a0», avec sa convention\u00a0; l’élève reste inscrit "
                    "au collège.")
-def sans_convention_entre_etablissements(lieu_type, lieu, every_stage):
+def sans_convention_entre_etablissements(lieu_type: str, lieu: str, every_stage: list[Item]) -> Verdict:
     if lieu_type not in ENTRE_ETABLISSEMENTS:
         return None
     statuts = [stage[stages.CONVENTION_STATUT] for stage in every_stage if stage[stages.STAGE_LIEU] == lieu]
@@ -196,7 +210,7 @@ def sans_convention_entre_etablissements(lieu_type, lieu, every_stage):
                     "d’initiation ou d’application\u00a0: «\u00a0{nature}\u00a0» n’en est pas un.",
             advice="Choisissez l’un de ces types, dont les limites valent alors\u00a0; un mini-stage a lieu dans un lycée "
                    "professionnel ou un CFA.")
-def presence_sous_un_autre_nom(presence_type, lieu, lieux):
+def presence_sous_un_autre_nom(presence_type: str, lieu: str, lieux: list[Item]) -> Verdict:
     if presence_type in CINQ_TYPES:
         return None
     place = place_of(lieu, lieux)
@@ -210,7 +224,7 @@ def presence_sous_un_autre_nom(presence_type, lieu, lieux):
             source=R124_10.quoting("le nombre de stagiaires dont la convention de stage est en cours pendant une même semaine civile"),
             message="Un organisme de moins de {effectif}\u00a0personnes ne reçoit pas plus de {places}\u00a0stagiaires dans une même "
                     "semaine, un autre pas plus de {part}\u00a0% de son effectif, arrondis à l’entier supérieur\u00a0: demandez-lui s’il a encore une place.")
-def places_de_stagiaires(every_stage, size, places, share):
+def places_de_stagiaires(every_stage: list[Item], size: Seuil, places: Seuil, share: Seuil) -> Verdict:
     working = [stage for stage in every_stage if stage[stages.STAGE_TYPE] in TRAVAIL]
     days = [stage[stages.STAGE_DEBUT] for stage in working if stage[stages.STAGE_DEBUT] is not None]
     if working and not days:

@@ -1,10 +1,17 @@
 """Opinions: which are asked, and how little those of health and social staff may say."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.form import contrat, situation
 from pid_rules.judgement.rule import Theme, Trip, optional
 from pid_rules.questions.kinds import AVERTISSEMENT, INFORMATION
 from pid_rules.sources import lettre
 from pid_rules.sources.circulaires import CONCEPTION
+
+if TYPE_CHECKING:
+    from pid_rules.judgement.rule import Verdict
 
 THEME = Theme("avis", "Avis")
 GIVEN = ("favorable", "reserve", "defavorable", "joint_sous_pli")
@@ -15,7 +22,7 @@ GIVEN = ("favorable", "reserve", "defavorable", "joint_sous_pli")
             message="L’avis du PsyEN n’est pas indiqué\u00a0: la lettre ne l’exige pas, il éclaire la décision.",
             elsewhere=(lettre.SANS_AVIS_PSYEN, "L’avis du PsyEN n’est pas indiqué\u00a0: l’outil ne l’exige pas, il éclaire "
                                                "la décision."))
-def avis_psyen_absent(sens):
+def avis_psyen_absent(sens: str | None) -> Verdict:
     return sens is None
 
 
@@ -24,7 +31,7 @@ def avis_psyen_absent(sens):
             source=CONCEPTION.quoting("Les avis de santé se limitent à leur sens, sans aucun contenu médical."),
             message="Un avis social ou de santé est indiqué\u00a0: seul son sens figure dans le dossier, son contenu "
                     "voyage sous pli confidentiel.")
-def avis_social_ou_sante(social, infirmier):
+def avis_social_ou_sante(social: str | None, infirmier: str | None) -> Verdict:
     given = [field.path for field, sens in ((contrat.AVIS_SOCIAL, social), (contrat.AVIS_INFIRMIER, infirmier))
              if sens in GIVEN]
     return Trip(paths=given) if given else None
@@ -35,5 +42,5 @@ def avis_social_ou_sante(social, infirmier):
             source=CONCEPTION.quoting("Une réunion du GPDS ou de l’équipe éducative prépare la demande."),
             message="Aucune réunion du GPDS ou de l’équipe éducative n’est indiquée.",
             advice="Réunissez l’un ou l’autre avant d’envoyer la demande, puis notez la date.")
-def gpds_absent(gpds):
+def gpds_absent(gpds: int | None) -> Verdict:
     return gpds is None

@@ -1,5 +1,9 @@
 """Bilans: planned while drafting, complete when written, final one at the end."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.form import bilans, parcours, stages, suites
 from pid_rules.judgement.rule import STEP, TODAY, Theme, Trip, optional, profile
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
@@ -8,38 +12,47 @@ from pid_rules.sources import lettre
 from pid_rules.sources.circulaires import A_VENIR, CONCEPTION
 from pid_rules.words import dates
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from pid_rules.form.bilans import Assessment
+    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.questions.schema import Field
+
 THEME = Theme("bilans", "Bilans")
 WEEK = 7
 
 
-def unrated(expected, items, named, ratings, path):
+def unrated(expected: list[Any], items: list[Item], named: Field, ratings: tuple[Field, ...], path: str) -> list[str]:
     """Paths of what is not rated: of the ratings that items lack, and of the list where an item is missing."""
     known = [item[named] for item in items]
     found = [item.path + "." + rating.name for item in items for rating in ratings if item[rating] is None]
     return found + [path for identifier in expected if identifier not in known]
 
 
-def unrated_objectives(objectifs, items, assessment, path):
+def unrated_objectives(objectifs: list[Item], items: list[Item], assessment: Assessment, path: str) -> list[str]:
     """Paths of the objectives of the parcours that a bilan leaves without degré, efficacité or pertinence."""
     return unrated([objectif[parcours.OBJECTIF_ID] for objectif in objectifs], items, assessment.objectif,
                    (assessment.degre, assessment.objectif_efficacite, assessment.objectif_pertinence), path)
 
 
-def unrated_strategies(objectifs, items, assessment, path):
+def unrated_strategies(objectifs: list[Item], items: list[Item], assessment: Assessment, path: str) -> list[str]:
     """Paths of the strategies of the parcours that a bilan leaves without efficacité or pertinence."""
-    expected = []
+    expected: list[Any] = []
     for objectif in objectifs:
         expected += [strategie[parcours.STRATEGIE_ID] for strategie in objectif[parcours.STRATEGIES]]
     return unrated(expected, items, assessment.strategie,
                    (assessment.strategie_efficacite, assessment.strategie_pertinence), path)
 
 
-def once(paths):
+def once(paths: list[str]) -> list[str]:
     """The paths without repetition, in order."""
     return [path for index, path in enumerate(paths) if path not in paths[:index]]
 
 
-def _not_rated(step, objectifs, every_bilan, final, unrated_of, name):
+def _not_rated(step: str, objectifs: list[Item], every_bilan: list[Item], final: list[Item],
+               unrated_of: Callable[[list[Item], list[Item], Assessment, str], list[str]], name: str) -> list[Trip]:
     """What the final bilan leaves unrated in its list ``name``, or each of those before it; ``final`` is that list of the final one."""
     if step == CLOTURE:
         missing = [unrated_of(objectifs, final, bilans.FINAL, getattr(bilans.FINAL, name).path)]
@@ -55,7 +68,7 @@ def _not_rated(step, objectifs, every_bilan, final, unrated_of, name):
             at=(parcours.BILANS_PREVUS,), severity=AVERTISSEMENT, source=lettre.EVALUATION,
             message="Aucun bilan d’étape n’est prévu entre le début et la fin du parcours.",
             advice="Prévoyez au moins une date de bilan d’étape pendant le parcours.")
-def sans_bilan_d_etape(planned, debut, fin, weeks):
+def sans_bilan_d_etape(planned: list[Item], debut: int, fin: int, weeks: int) -> Verdict:
     for bilan in planned:
         day = bilan[parcours.BILAN_PREVU]
         if day is not None and debut < day < fin:
@@ -73,7 +86,7 @@ def sans_bilan_d_etape(planned, debut, fin, weeks):
             severity=BLOQUANT, steps=BEFORE_START + (CLOTURE,), source=lettre.BILAN_FINAL,
             message="Aucune date n’est prévue pour le bilan final.",
             advice="Le bilan final se fait à la fin du parcours, ou dans les jours qui suivent.")
-def bilan_final(fin, planned, made, step, delay):
+def bilan_final(fin: int, planned: int | None, made: int | None, step: str, delay: int) -> Verdict:
     if step == CLOTURE:
         if made is None:
             return Trip(paths=[bilans.FINAL.date.path], message="Le bilan final n’est pas daté.")
@@ -95,7 +108,7 @@ def bilan_final(fin, planned, made, step, delay):
             message="Des objectifs ne sont pas évalués\u00a0: il faut pour chacun le degré, l’efficacité et la "
                     "pertinence.",
             advice="Évaluez chaque objectif du parcours, abandonnés compris.")
-def objectifs_non_evalues(step, objectifs, every_bilan, final):
+def objectifs_non_evalues(step: str, objectifs: list[Item], every_bilan: list[Item], final: list[Item]) -> Verdict:
     return _not_rated(step, objectifs, every_bilan, final, unrated_objectives, "objectifs")
 
 
@@ -104,7 +117,7 @@ def objectifs_non_evalues(step, objectifs, every_bilan, final):
             steps=(BILAN, CLOTURE), source=lettre.EVALUATION,
             message="Des stratégies ne sont pas évaluées\u00a0: il faut pour chacune l’efficacité et la pertinence.",
             advice="Évaluez chaque stratégie, ou expliquez pourquoi elle ne peut pas l’être.")
-def strategies_non_evaluees(step, objectifs, every_bilan, final):
+def strategies_non_evaluees(step: str, objectifs: list[Item], every_bilan: list[Item], final: list[Item]) -> Verdict:
     return _not_rated(step, objectifs, every_bilan, final, unrated_strategies, "strategies")
 
 
@@ -112,7 +125,7 @@ def strategies_non_evaluees(step, objectifs, every_bilan, final):
             at=(stages.VISITES,), severity=AVERTISSEMENT, steps=(BILAN,), source=lettre.VISITE,
             message="Ce stage est terminé et aucune visite n’y est notée comme faite.",
             advice="Notez la date de la visite, ou expliquez pourquoi elle n’a pas eu lieu.")
-def visite_non_faite(visites, fin, today):
+def visite_non_faite(visites: list[Item], fin: int, today: int) -> Verdict:
     done = [visite for visite in visites if visite[stages.VISITE_FAITE] is not None]
     early = [visite.path + "." + stages.VISITE_FAITE.name for visite in done if visite[stages.VISITE_FAITE] > today]
     if early:
@@ -123,7 +136,7 @@ def visite_non_faite(visites, fin, today):
 @THEME.rule("EV-06", "Suite du parcours", reads=(optional(bilans.SUITE),), severity=BLOQUANT, steps=(CLOTURE,),
             source=lettre.BILAN_FINAL, message="Le bilan final ne dit pas la suite donnée au parcours.",
             advice="Choisissez le retour à l’emploi du temps ordinaire, ou une autre suite.")
-def sans_suite(suite):
+def sans_suite(suite: str | None) -> Verdict:
     return suite is None
 
 
@@ -134,7 +147,8 @@ def sans_suite(suite):
             source=CONCEPTION.quoting("Un bilan prévu et non rédigé est à relancer."),
             message="Le bilan d’étape prévu le {date} n’est pas rédigé.",
             advice="Rédigez ce bilan, ou changez la date prévue.")
-def bilan_en_retard(planned, begun, final_planned, final_made, suite, today):
+def bilan_en_retard(planned: list[Item], begun: list[Item], final_planned: int | None, final_made: int | None,
+                    suite: str | None, today: int) -> Verdict:
     days = sorted([bilan[parcours.BILAN_PREVU] for bilan in planned if bilan[parcours.BILAN_PREVU] is not None])
     # The first bilan written answers the first date planned, and so on: nothing in the file ties one to the other.
     # One that says no more than what the site proposed, its date among others, is not written yet.
@@ -152,12 +166,12 @@ def bilan_en_retard(planned, begun, final_planned, final_made, suite, today):
             severity=AVERTISSEMENT, steps=(BILAN, CLOTURE), source=A_VENIR,
             message="Le journal, ou la signature d’un bilan, porte la date d’un jour à venir.",
             advice="Corrigez cette date\u00a0: le journal et les signatures disent ce qui a eu lieu.")
-def note_ou_signature_a_venir(journal, every_bilan, final, today):
+def note_ou_signature_a_venir(journal: list[Item], every_bilan: list[Item], final: list[Item], today: int) -> Verdict:
     early = [_after(today, journal, suites.JOURNAL_DATE), _after(today, final, bilans.FINAL.signature_date)]
     early += [_after(today, bilan[bilans.ETAPE.signatures], bilans.ETAPE.signature_date) for bilan in every_bilan]
     return [Trip(paths=paths) for paths in early if paths]
 
 
-def _after(today, items, field):
+def _after(today: int, items: list[Item], field: Field) -> list[str]:
     """Paths of the answers of items that are dated after today."""
     return [item.path + "." + field.name for item in items if item[field] is not None and item[field] > today]

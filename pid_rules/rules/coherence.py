@@ -4,6 +4,10 @@ The slots of a stage cover its presence, break included or not, at the place of 
 in weeks of different letters.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.form.options import COLLEGE
 from pid_rules.judgement.rule import Trip
 from pid_rules.planning.dispense import overlaps
@@ -11,10 +15,18 @@ from pid_rules.questions.kinds import AVERTISSEMENT
 from pid_rules.rules.presences import weekday_of, when
 from pid_rules.words.horaires import in_words
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
 
-def contradictions(plan):
+    from pid_rules.planning.hours import Presence
+    from pid_rules.planning.timeline import Dated, Timeline
+    from pid_rules.planning.weeks import Slot, Week
+
+
+def contradictions(plan: Timeline) -> list[Trip]:
     """Findings, each at the slot or the line of hours at fault, each answer once."""
-    found = {}
+    found: dict[str, Trip] = {}
     for stay in plan.stays:
         if stay.is_inverted():
             _note(found, stay.path + ".fin", "Ce stage finit avant d’avoir commencé.")
@@ -24,7 +36,7 @@ def contradictions(plan):
     for model in plan.models:
         _inside_a_model(model, found)
     if plan.known:
-        places = {}
+        places: dict[str | None, bool] = {}
         for stay in plan.stays:
             places[stay.place] = stay.complete and (stay.place not in places or places[stay.place])
         for dated in plan.days:
@@ -35,19 +47,19 @@ def contradictions(plan):
     return [found[path] for path in found]
 
 
-def _note(found, path, message, severity=None, **words):
+def _note(found: dict[str, Trip], path: str, message: str, severity: str | None = None, **words: Any) -> None:
     if path not in found:
         found[path] = Trip(severity=severity, paths=[path], message=message, **words)
 
 
-def _inside_a_model(model, found):
+def _inside_a_model(model: Week, found: dict[str, Trip]) -> None:
     if model.is_inverted():
         _note(found, model.path + ".au", "Cette semaine type finit avant d’avoir commencé.")
     for slot in model.slots:
         if slot.inverted:
             _note(found, slot.path + ".fin", "Ce créneau finit avant d’avoir commencé.")
     for slots in [slots for half in (model.halves if model.alternates else model.halves[:1]) for slots in half.days]:
-        latest = None
+        latest: Slot | None = None
         for slot in slots:
             if latest is not None and slot.start < latest.end:
                 _note(found, slot.path + ".debut",
@@ -58,7 +70,7 @@ def _inside_a_model(model, found):
                 latest = slot
 
 
-def _on_a_day(dated, places, found):
+def _on_a_day(dated: Dated, places: dict[str | None, bool], found: dict[str, Trip]) -> None:
     """``places`` says of each place of a stage whether everything is known of its stages."""
     presences, slots = dated.day.presences, dated.day.slots
     for position in range(1, len(presences)):
@@ -74,7 +86,7 @@ def _on_a_day(dated, places, found):
             _slot_in_stages(dated, slot, found)
 
 
-def _without_stage(dated, places, found):
+def _without_stage(dated: Dated, places: dict[str | None, bool], found: dict[str, Trip]) -> None:
     """Slots of a place where no stage is planned: no limit of hours is judged there, and no convention asked."""
     for slot in dated.day.slots:
         if slot.place is not None and slot.place != COLLEGE and slot.place not in places:
@@ -84,7 +96,7 @@ def _without_stage(dated, places, found):
                   jour=weekday_of(dated.date), date=when(dated))
 
 
-def _reach(pieces, start):
+def _reach(pieces: Sequence[Slot | Presence], start: int) -> int:
     """How far from ``start`` the pieces, in order of their beginning, go on without a gap."""
     for piece in pieces:
         if piece.start <= start < piece.end:
@@ -92,7 +104,7 @@ def _reach(pieces, start):
     return start
 
 
-def _presence_in_timetable(dated, presence, found):
+def _presence_in_timetable(dated: Dated, presence: Presence, found: dict[str, Trip]) -> None:
     said = {"jour": weekday_of(dated.date), "date": when(dated), "debut": in_words(presence.start),
             "fin": in_words(presence.end)}
     place = presence.stay.place
@@ -114,7 +126,7 @@ def _presence_in_timetable(dated, presence, found):
         return
     said["semaine"] = dated.day.week.called()
     if own:
-        _note(found, _short(own, presence), "Ce créneau ne couvre pas toute la présence en stage du {jour}, de {debut} à "
+        _note(found, cast("str", _short(own, presence)), "Ce créneau ne couvre pas toute la présence en stage du {jour}, de {debut} à "
               "{fin} (dès le {date}).", **said)
         return
     elsewhere = [slot for slot in slots if overlaps(slot, presence.work)]
@@ -129,7 +141,7 @@ def _presence_in_timetable(dated, presence, found):
               "lieu que celui de ce créneau (dès le {date}).", **said)
 
 
-def _short(own, presence):
+def _short(own: list[Slot], presence: Presence) -> str | None:
     """The end of a slot that leaves a part of the presence uncovered."""
     for start, end in presence.work:
         if _reach(own, start) < end:
@@ -137,7 +149,7 @@ def _short(own, presence):
             return within[0].path + ".debut" if within[0].start > start else within[-1].path + ".fin"
 
 
-def _slot_in_stages(dated, slot, found):
+def _slot_in_stages(dated: Dated, slot: Slot, found: dict[str, Trip]) -> None:
     own = [presence for presence in dated.day.presences
            if presence.stay.place == slot.place and overlaps(slot, [(presence.start, presence.end)])]
     said = {"jour": weekday_of(dated.date), "date": when(dated)}

@@ -1,5 +1,9 @@
 """What the DSDEN answered: the opinion of the IEN-IO, the decision of the IA-DASEN, its notification."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.form import parcours, suites
 from pid_rules.judgement.rule import TODAY, UNKNOWN, Theme, Trip, optional, profile
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
@@ -8,6 +12,10 @@ from pid_rules.sources import lettre
 from pid_rules.sources.administration import CJA_R421_5, CRPA_L211_3, CRPA_L212_1, CRPA_L221_8, CRPA_L231_4
 from pid_rules.sources.circulaires import A_VENIR
 from pid_rules.words import dates
+
+if TYPE_CHECKING:
+    from pid_rules.judgement.rule import Verdict
+    from pid_rules.questions.schema import Field
 
 THEME = Theme("decision", "Décision")
 START = (DEMARRAGE,)
@@ -18,7 +26,7 @@ SANS_VOIES = CJA_R421_5.quoting("ne sont opposables qu'à la condition d'avoir �
                                 "notification de la décision")
 
 
-def to_come(today, *dated):
+def to_come(today: int, *dated: tuple[Field, int | None]) -> list[Trip]:
     """What says that answers, (question, day or None), are dated after today; [] where none is."""
     paths = [field.path for field, day in dated if day is not None and day > today]
     return [Trip(paths=paths, severity=AVERTISSEMENT, citation=A_VENIR, message="Cette date est celle d’un jour à venir.")] \
@@ -32,7 +40,8 @@ def to_come(today, *dated):
             source=lettre.AVIS_IEN_IO,
             message="L’avis de l’IEN-IO n’est pas indiqué\u00a0: il prépare la décision.",
             advice="Recopiez l’avis s’il vous a été communiqué.")
-def avis_ien_io(sens, decision, given_on, decided_on, today):
+def avis_ien_io(sens: str | None, decision: str | None, given_on: int | None, decided_on: int | None,
+                today: int) -> Verdict:
     found = to_come(today, (suites.AVIS_IEN_IO_DATE, given_on))
     if sens is None:
         found.append(Trip())
@@ -53,12 +62,13 @@ def avis_ien_io(sens, decision, given_on, decided_on, today):
                                        "la qualité de celui-ci"),
             message="La décision enregistrée est incomplète\u00a0: il manque {manquants}.",
             advice="Recopiez ce que dit le courrier de la DSDEN\u00a0; s’il ne le dit pas, demandez-le-lui.")
-def decision_incomplete(sens, date, motivation, nom, qualite, conditions):
+def decision_incomplete(sens: str | None, date: int | None, motivation: str | None, nom: str | None,
+                        qualite: str | None, conditions: str | None) -> Verdict:
     missing = [(field.path, words) for field, words, value in (
         (suites.DECISION, "le sens", sens), (suites.DECISION_DATE, "la date", date),
         (suites.SIGNATAIRE_NOM, "le nom du signataire", nom),
         (suites.SIGNATAIRE_QUALITE, "la qualité du signataire", qualite)) if value is None]
-    found = []
+    found: list[Trip] = []
     if missing:
         found.append(Trip(paths=[path for path, _ in missing], manquants=", ".join([words for _, words in missing])))
     if sens is not None and motivation is None:
@@ -80,7 +90,7 @@ def decision_incomplete(sens, date, motivation, nom, qualite, conditions):
                     "{repere}, environ deux mois). L’outil n’en déduit rien\u00a0: ce que le code attache au silence (acceptation, "
                     "L231-1, ou rejet, L231-4) vaut pour la demande d’une famille, non pour celle d’un établissement.",
             advice="Relancez la DSDEN\u00a0; le parcours ne commence pas sans décision écrite.")
-def sans_decision(decision, sent_on, today, delay):
+def sans_decision(decision: str | None, sent_on: int | None, today: int, delay: int) -> Verdict:
     if decision is not None:
         return None
     if sent_on is None:
@@ -98,7 +108,8 @@ def sans_decision(decision, sent_on, today, delay):
                                        "l'objet au moment où elle est notifiée"),
             message="Il manque la date {manquants}.",
             advice="Remettez la décision à chaque responsable légal, puis notez les dates.")
-def notification(decided_on, notified_on, told_on, second_on, sens, remedies, debut, today):
+def notification(decided_on: int, notified_on: int | None, told_on: int | None, second_on: int | None, sens: str | None,
+                 remedies: bool | None, debut: int | None, today: int) -> Verdict:
     dated = ((suites.NOTIFIEE_LE, "de la notification au collège", notified_on),
              (suites.FAMILLE_INFORMEE_LE, "de la notification à la famille", told_on))
     told = ((suites.FAMILLE_INFORMEE_LE, told_on), (suites.RESPONSABLE_2_INFORME_LE, second_on))

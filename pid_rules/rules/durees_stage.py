@@ -1,5 +1,9 @@
 """The length of stages, by type: rules of the theme « Stages », after those of ``stages``."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.form import stages
 from pid_rules.judgement.rule import PATH, UNKNOWN, Trip, profile
 from pid_rules.planning.stays import weekdays, weeks
@@ -10,10 +14,15 @@ from pid_rules.seuils import accueil
 from pid_rules.seuils.calendrier import school_year_of
 from pid_rules.sources.circulaires import CONVENTION_2024, NOTE_PREPA_METIERS, SERVICE_PUBLIC
 
+if TYPE_CHECKING:
+    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.seuils.calendrier import SchoolYear
+    from pid_rules.seuils.seuil import Seuil
+
 ZONE = profile("departement.zone")
 
 
-def _too_many_days(debut, fin, horaires, maximum):
+def _too_many_days(debut: int, fin: int, horaires: list[Item], maximum: int) -> Verdict:
     """What a stage of more days than ``maximum`` trips; UNKNOWN where they cannot be counted, None where they are few enough."""
     number = days_beyond(debut, fin, horaires, maximum)
     if number is None:
@@ -28,7 +37,7 @@ def _too_many_days(debut, fin, horaires, maximum):
             source=SERVICE_PUBLIC.quoting("Les visites ne doivent pas excéder 2 jours consécutifs"),
             message="Cette visite d’information dure {jours}\u00a0jours\u00a0: elle n’en compte jamais plus de {maximum}.",
             advice="Raccourcissez la visite, ou choisissez une séquence d’observation.")
-def visite_trop_longue(presence_type, debut, fin, horaires, maximum):
+def visite_trop_longue(presence_type: str, debut: int, fin: int, horaires: list[Item], maximum: int) -> Verdict:
     if presence_type != VISITE:
         return None
     return _too_many_days(debut, fin, horaires, maximum)
@@ -42,7 +51,8 @@ def visite_trop_longue(presence_type, debut, fin, horaires, maximum):
             message="Cette séquence d’observation compte {jours}\u00a0jours\u00a0: elle ne peut en durer que {maximum}, consécutifs ou non.",
             advice="Raccourcissez la séquence\u00a0; pour revenir plusieurs fois en entreprise, voyez si la classe permet un stage "
                    "d’initiation.")
-def observation_trop_longue(presence_type, debut, fin, horaires, every_stage, zone, path, maximum, per_year):
+def observation_trop_longue(presence_type: str, debut: int, fin: int, horaires: list[Item], every_stage: list[Item],
+                            zone: str, path: str, maximum: int, per_year: Seuil) -> Verdict:
     if presence_type != OBSERVATION:
         return None
     found = _too_many_days(debut, fin, horaires, maximum)
@@ -59,7 +69,7 @@ def observation_trop_longue(presence_type, debut, fin, horaires, every_stage, zo
     return None
 
 
-def _in_the_year(day, zone, year):
+def _in_the_year(day: int | None, zone: str, year: SchoolYear | None) -> bool:
     """Whether a day falls in that school year, or may: where the calendar is not known, all count together."""
     return day is not None and school_year_of(zone, day) is year
 
@@ -72,9 +82,9 @@ def _in_the_year(day, zone, year):
             message="Les stages d’initiation occupent plus de {maximum}\u00a0semaines au total, repère tiré de la "
                     "troisième prépa-métiers.",
             advice="Réduisez leur durée, ou expliquez ce que l’élève découvre de nouveau.")
-def initiation_trop_longue(every_stage, most):
+def initiation_trop_longue(every_stage: list[Item], most: Seuil) -> Verdict:
     chosen = [stage for stage in every_stage if stage[stages.STAGE_TYPE] == INITIATION]
-    mondays = set()
+    mondays: set[int] = set()
     for stage in chosen:
         debut, fin = stage[stages.STAGE_DEBUT], stage[stages.STAGE_FIN]
         worked = weekdays(stage[stages.HORAIRES])

@@ -1,5 +1,9 @@
 """Who may be proposed a parcours: identity, level, age."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.form import eleve, emploi_du_temps, etablissement, parcours, stages
 from pid_rules.judgement.rule import UNKNOWN, Theme, Trip, optional, profile
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
@@ -13,6 +17,10 @@ from pid_rules.sources.circulaires import CIRCULAIRE_2013_060, CONCEPTION, CONVE
 from pid_rules.sources.education import D331_6_2019, L114_1
 from pid_rules.words import dates
 from pid_rules.words.horaires import in_words
+
+if TYPE_CHECKING:
+    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.seuils.seuil import Seuil
 
 THEME = Theme("eligibilite", "Élève et classe")
 PRIORITAIRES = ("4e", "3e")
@@ -31,18 +39,19 @@ GRILLE_PAR_NIVEAU = {"4e": "4e", "3e": "3e", "3e_prepa_metiers": "3e_prepa_metie
             source=lettre.INDIVIDUALISE,
             message="L’identité minimale est incomplète\u00a0: il manque {manquants}.",
             advice="Indiquez le nom, le prénom, la date de naissance et la classe de l’élève, et l’UAI du collège.")
-def identite_incomplete(nom, prenom, date_naissance, classe, uai, responsables):
+def identite_incomplete(nom: str | None, prenom: str | None, date_naissance: int | None, classe: str | None,
+                        uai: str | None, responsables: list[Item]) -> Verdict:
     fields = ((eleve.NOM, nom, "le nom"), (eleve.PRENOM, prenom, "le prénom"),
               (eleve.DATE_NAISSANCE, date_naissance, "la date de naissance"), (eleve.CLASSE, classe, "la classe"),
               (etablissement.UAI, uai, "l’UAI du collège"))
     missing = [(field.path, words) for field, value, words in fields if value is None]
-    found = []
+    found: list[Trip] = []
     if missing:
         found.append(Trip(paths=[path for path, _ in missing], manquants=", ".join([words for _, words in missing])))
     reachable = [one for one in responsables
                  if one[eleve.RESPONSABLE_TELEPHONE] is not None or one[eleve.RESPONSABLE_COURRIEL] is not None]
     if responsables and not reachable:
-        paths = []
+        paths: list[str] = []
         for one in responsables:
             paths += [one.path + ".telephone", one.path + ".courriel"]
         found.append(Trip(paths=paths, citation=lettre.CONTRAT,
@@ -58,7 +67,7 @@ def identite_incomplete(nom, prenom, date_naissance, classe, uai, responsables):
                                        "de 3e (choix de l’outil)."),
             advice="Expliquez pourquoi le parcours lui est proposé\u00a0; un PPRE, un tutorat ou le dispositif propre "
                    "à sa classe peut suffire.")
-def autre_niveau(niveau):
+def autre_niveau(niveau: str) -> Verdict:
     return None if niveau in PRIORITAIRES else Trip(niveau=eleve.NIVEAU.kind.show(niveau))
 
 
@@ -70,7 +79,7 @@ def autre_niveau(niveau):
             message="Un élève de {niveau} ne peut pas être accueilli seul dans un milieu professionnel\u00a0: il faut "
                     "être au moins en 4e.",
             advice="Retirez ce stage\u00a0; une visite avec toute la classe reste possible.")
-def stage_avant_la_quatrieme(niveau, presence, lieu, lieux):
+def stage_avant_la_quatrieme(niveau: str, presence: str, lieu: str | None, lieux: list[Item]) -> Verdict:
     if niveau not in AVANT_LA_QUATRIEME:
         return None
     if presence in CINQ_TYPES:
@@ -89,7 +98,7 @@ def stage_avant_la_quatrieme(niveau, presence, lieu, lieux):
             message="L’élève atteint 16\u00a0ans le {jour}, pendant l’année scolaire\u00a0: c’est la fin de "
                     "l’instruction obligatoire, il relève du public "
                     "prioritaire.")
-def seize_ans_dans_l_annee(date_naissance, annee, zone, priority):
+def seize_ans_dans_l_annee(date_naissance: int, annee: int, zone: str, priority: Seuil) -> Verdict:
     year = school_year(zone, annee)
     if year is None:
         return UNKNOWN
@@ -111,7 +120,8 @@ def seize_ans_dans_l_annee(date_naissance, annee, zone, priority):
                     "conventions de collège gardent {repos_garde}\u00a0h, {soir}\u00a0h et {duree_gardee}. L’instruction "
                     "n’est plus obligatoire, la formation le reste jusqu’à 18\u00a0ans.",
             advice="Gardez les mêmes horaires de stage après cette date.")
-def seize_ans_pendant_le_parcours(date_naissance, debut, fin, years, rest, night, most, kept_rest, evening, kept):
+def seize_ans_pendant_le_parcours(date_naissance: int, debut: int, fin: int, years: int, rest: Seuil, night: Seuil,
+                                  most: Seuil, kept_rest: Seuil, evening: Seuil, kept: Seuil) -> Verdict:
     birthday = dates.birthday(date_naissance, years)
     if debut <= birthday <= fin:
         return Trip(jour=dates.in_words(birthday), repos=rest.on(birthday), nuit=night.on(birthday),
@@ -126,7 +136,7 @@ def seize_ans_pendant_le_parcours(date_naissance, debut, fin, years, rest, night
             message="L’élève a déjà 16\u00a0ans au début du parcours\u00a0: l’instruction n’est plus obligatoire, la "
                     "formation l’est jusqu’à 18\u00a0ans.",
             advice="D’autres dispositifs sont possibles\u00a0: «\u00a0Tous droits ouverts\u00a0», PAFI, MLDS.")
-def deja_seize_ans(date_naissance, debut, years):
+def deja_seize_ans(date_naissance: int, debut: int, years: int) -> Verdict:
     return dates.age(date_naissance, debut) >= years
 
 
@@ -136,7 +146,7 @@ def deja_seize_ans(date_naissance, debut, years):
             source=CIVIL_414.quoting("à cet âge, chacun est capable d'exercer les droits dont il a la jouissance"),
             message="L’élève a 18\u00a0ans ou plus au début du parcours\u00a0: il signe seul, et exerce seul ses droits.",
             advice="Voyez avec le CIO un dispositif pour jeunes majeurs\u00a0: ce parcours s’adresse aux mineurs (choix de l’outil).")
-def majeur(date_naissance, debut, majority):
+def majeur(date_naissance: int, debut: int, majority: int) -> Verdict:
     return dates.age(date_naissance, debut) >= majority
 
 
@@ -147,8 +157,8 @@ def majeur(date_naissance, debut, majority):
                                       "dans la date de naissance."),
             message="L’élève a {age}\u00a0ans au 31\u00a0décembre\u00a0: c’est inhabituel dans cette classe.",
             advice="Vérifiez la date de naissance.")
-def age_inhabituel(date_naissance, niveau, annee, lowest, highest):
-    end_of_year = dates.day_number(annee, 12, 31)
+def age_inhabituel(date_naissance: int, niveau: str, annee: int, lowest: Seuil, highest: Seuil) -> Verdict:
+    end_of_year = cast("int", dates.day_number(annee, 12, 31))
     age = dates.age(date_naissance, end_of_year)
     youngest = lowest.on(end_of_year)
     oldest = highest.on(end_of_year)
@@ -165,7 +175,8 @@ def age_inhabituel(date_naissance, niveau, annee, lowest, highest):
             message="L’élève a {age}\u00a0ans au premier jour du stage\u00a0: la circulaire de rentrée 2013 proscrit "
                     "l’alternance avant 15\u00a0ans.",
             advice="Une visite, un mini-stage ou une séquence d’observation isolée reste possible\u00a0; sinon, attendez les 15\u00a0ans.")
-def stage_avant_quinze_ans(date_naissance, debut, presence, every_stage, minimum):
+def stage_avant_quinze_ans(date_naissance: int, debut: int, presence: str, every_stage: list[Item],
+                           minimum: int) -> Verdict:
     age = dates.age(date_naissance, debut)
     # One visit, one mini-stage or one sequence of observation makes no alternance.
     alike = [stage for stage in every_stage if stage[stages.STAGE_TYPE] == presence]
@@ -181,7 +192,7 @@ def stage_avant_quinze_ans(date_naissance, debut, presence, every_stage, minimum
             message="L’élève atteint 18\u00a0ans le {jour}, pendant le parcours\u00a0: dès ce jour il signe, reçoit les décisions et exerce "
                     "ses droits seul.",
             advice="Prévoyez sa signature ce jour-là pour ce qui reste à faire, et voyez avec le CIO la suite de son parcours.")
-def majeur_pendant_le_parcours(date_naissance, debut, fin, majority):
+def majeur_pendant_le_parcours(date_naissance: int, debut: int, fin: int, majority: int) -> Verdict:
     birthday = dates.birthday(date_naissance, majority)
     return Trip(jour=dates.in_words(birthday)) if debut < birthday <= fin else None
 
@@ -191,6 +202,6 @@ def majeur_pendant_le_parcours(date_naissance, debut, fin, majority):
             source=CONCEPTION.quoting("La grille horaire de référence est celle de la classe de l’élève."),
             message="L’élève est en {niveau} et la grille horaire de référence est «\u00a0{grille}\u00a0».",
             advice="Corrigez la grille ou le niveau\u00a0; si la classe suit une autre grille, choisissez «\u00a0Autre\u00a0».")
-def grille_d_une_autre_classe(niveau, reference):
+def grille_d_une_autre_classe(niveau: str, reference: str) -> Verdict:
     if reference not in (GRILLE_PAR_NIVEAU.get(niveau), "autre"):
         return Trip(niveau=eleve.NIVEAU.kind.show(niveau), grille=emploi_du_temps.REFERENCE.kind.show(reference))

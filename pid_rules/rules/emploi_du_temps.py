@@ -4,6 +4,10 @@ The hours dispensed are computed, for each week model that holds on some day, ag
 read for SEGPA, « prépa-métiers » and other organisations: what needs one is then pending.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.form import emploi_du_temps, parcours, stages
 from pid_rules.form.options import DISCIPLINES
 from pid_rules.judgement.rule import UNKNOWN, Part, Theme, Trip
@@ -18,6 +22,15 @@ from pid_rules.sources import lettre
 from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.sources.education import R511_11
 from pid_rules.words.horaires import in_words
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.planning.dispense import Dispense
+    from pid_rules.planning.timeline import Timeline
+    from pid_rules.planning.weeks import Week
+    from pid_rules.seuils.seuil import Seuil
 
 THEME = Theme("emploi-du-temps", "Emploi du temps")
 SOCLE = ("Français", "Mathématiques", "Histoire-géographie-EMC", "EPS")
@@ -35,9 +48,9 @@ LISTED = Part(parcours.DISPENSES, parcours.DISPENSE_DISCIPLINE)
 SANS_GRILLE = " Sans grille lue (SEGPA, prépa-métiers, autre), la règle reste en attente."
 
 
-def _measured(plan, reference):
+def _measured(plan: Timeline, reference: str) -> tuple[list[tuple[Week, list[Dispense]]], bool]:
     """[(week model, its dispenses)] of those in force and complete, and whether all of them are."""
-    measured = []
+    measured: list[tuple[Week, list[Dispense]]] = []
     models = plan.in_force()
     for model in models:
         lessons = dispenses(plan, model, reference)
@@ -51,7 +64,7 @@ def _measured(plan, reference):
             message="{discipline}\u00a0: {duree} de moins par semaine dans la semaine type {semaine}, et cette "
                     "discipline ne figure pas dans la liste des enseignements dispensés.",
             advice="Ajoutez la discipline et sa compensation, ou rétablissez ses heures au collège." + SANS_GRILLE)
-def dispense_non_indiquee(plan, reference, listed):
+def dispense_non_indiquee(plan: Timeline, reference: str, listed: list[Item]) -> Verdict:
     if plan.models and dispenses(plan, plan.models[0], reference) is None:
         return [UNKNOWN, Trip(severity=INFORMATION, paths=[emploi_du_temps.REFERENCE.path], message=SANS_LECTURE)]
     measured, complete = _measured(plan, reference)
@@ -59,13 +72,15 @@ def dispense_non_indiquee(plan, reference, listed):
     if verdict or not complete:
         verdict.append(UNKNOWN)
     doubtful = _doubtful([model for model, _ in measured])
+    reduced: dict[str, tuple[Week, Dispense]]
+    taught: set[str]
     reduced, taught = {}, set()
     for model, lessons in measured:
         taught.update([lesson.name for lesson in lessons if lesson.taught and lesson.college < lesson.grid])
         for lesson in lessons:
             if lesson.dispensed and lesson.name not in reduced and lesson.name not in doubtful:
                 reduced[lesson.name] = model, lesson
-    named = set()
+    named: set[str | None] = set()
     for item in listed:
         written = item[parcours.DISPENSE_DISCIPLINE]
         if written is None:
@@ -85,7 +100,7 @@ def dispense_non_indiquee(plan, reference, listed):
     return verdict
 
 
-def _doubtful(models):
+def _doubtful(models: list[Week]) -> tuple[str, ...]:
     """The disciplines of which some hours may stand under a name that is not understood: all of them, or the languages."""
     names = [slot.activity for model in models for slot in model.unread]
     if [name for name in names if meaning(name) != UNRANKED]:
@@ -93,8 +108,10 @@ def _doubtful(models):
     return LANGUES if names else ()
 
 
-def _unread(models):
+def _unread(models: list[Week]) -> list[Trip]:
     """A warning for each name that designates nothing, or two things, at every slot that bears it."""
+    names: list[str]
+    paths: list[list[str]]
     names, paths = [], []
     for model in models:
         for slot in model.unread:
@@ -114,7 +131,7 @@ def _unread(models):
             message="Aucun enseignement n’est dispensé et tout se passe au collège\u00a0: un PPRE suffit, sans "
                     "dérogation.",
             advice="Indiquez ce que le parcours change, ou choisissez un autre dispositif." + SANS_GRILLE)
-def sans_dispense_ni_lieu(plan, reference, lieux):
+def sans_dispense_ni_lieu(plan: Timeline, reference: str, lieux: list[Item]) -> Verdict:
     if lieux or plan.stays or [model for model in plan.models if model.elsewhere]:
         return None
     measured, complete = _measured(plan, reference)
@@ -129,7 +146,7 @@ def sans_dispense_ni_lieu(plan, reference, lieux):
             message="La semaine type {semaine} dispense de {duree} sur {total}\u00a0: plus de la moitié des "
                     "enseignements obligatoires, repère de l’outil tiré d’un dispositif abrogé.",
             advice="Gardez plus d’heures au collège, ou expliquez ce choix." + SANS_GRILLE)
-def plus_de_la_moitie_dispensee(plan, reference, most):
+def plus_de_la_moitie_dispensee(plan: Timeline, reference: str, most: Seuil) -> Verdict:
     measured, complete = _measured(plan, reference)
     verdict = [] if complete else [UNKNOWN]
     for model, lessons in measured:
@@ -150,17 +167,19 @@ def plus_de_la_moitie_dispensee(plan, reference, most):
             message="La semaine type {semaine} n’a aucune heure au collège, et aucun stage n’occupe la semaine du "
                     "{date}.",
             advice="Gardez des heures au collège en dehors des semaines de stage.")
-def semaine_sans_college(plan):
+def semaine_sans_college(plan: Timeline) -> Verdict:
     if not plan.models or not plan.complete_models or not plan.complete_stays:
         return UNKNOWN
     if not plan.known:
         empty = [model for model in plan.in_force() if not (model.halves[0].college and model.halves[1].college)]
         return UNKNOWN if empty else None
+    verdict: list[Trip]
+    met: set[str]
     verdict, met = [], set()
     for week in plan.weeks:
         if [dated for dated in week[:7] if dated.day.presences]:
             continue
-        models = [None if dated.segment is None or dated.segment.closed else dated.segment.week for dated in week[:5]]
+        models: list[Any] = [None if dated.segment is None or dated.segment.closed else dated.segment.week for dated in week[:5]]
         if [model for model in models if model is None or model.halves[week[0].index].college] or models[0].path in met:
             continue
         met.add(models[0].path)
@@ -174,7 +193,7 @@ def semaine_sans_college(plan):
                                       "expliqué."),
             message="La semaine type {semaine} retire en entier\u00a0: {disciplines}.",
             advice="Gardez quelques heures de cette matière, ou expliquez comment elle est travaillée." + SANS_GRILLE)
-def matiere_du_socle_retiree(plan, reference):
+def matiere_du_socle_retiree(plan: Timeline, reference: str) -> Verdict:
     measured, complete = _measured(plan, reference)
     verdict = [] if complete else [UNKNOWN]
     for model, lessons in measured:
@@ -194,7 +213,7 @@ def matiere_du_socle_retiree(plan, reference):
             message="L’emploi du temps et les stages ne disent pas la même chose.",
             advice="Corrigez le créneau ou les horaires du stage\u00a0: un créneau couvre toute la présence, pause comprise, ou "
                    "plusieurs la couvrent sans sa pause.")
-def emploi_du_temps_contredit(plan):
+def emploi_du_temps_contredit(plan: Timeline) -> Verdict:
     unplaced = [stay for stay in plan.stays if stay.place is None]
     complete = plan.complete_stays and not unplaced and (plan.complete_models or not plan.models) \
         and (plan.known or not plan.stays)

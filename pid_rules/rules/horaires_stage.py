@@ -5,6 +5,10 @@ presence outside the collège, since a pupil is no less young in a séquence d'o
 decides, it is the age on the day itself; a week is judged by the age on its first day outside the collège.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.judgement.rule import Theme, profile
 from pid_rules.planning import PLAN
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
@@ -17,6 +21,15 @@ from pid_rules.sources.travail import L3163_1
 from pid_rules.words.dates import SATURDAY
 from pid_rules.words.horaires import HOUR, in_words
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.judgement.rule import Verdict
+    from pid_rules.planning.hours import Presence
+    from pid_rules.planning.timeline import Dated, Timeline
+    from pid_rules.planning.weeks import Week
+    from pid_rules.seuils.seuil import Seuil
+
 THEME = Theme("horaires-stage", "Horaires des stages")
 ZONE = profile("departement.zone")
 
@@ -28,7 +41,8 @@ ZONE = profile("departement.zone")
             message="Le {jour}, l’élève est présent {duree} sur son lieu d’accueil, pauses déduites (dès le "
                     "{date})\u00a0: plus que la limite de {limite} par jour.",
             advice="Raccourcissez cette journée, ou allongez la pause." + TOUTE_PRESENCE)
-def journee_trop_longue(plan, born, majority, most, observed, protected, before, agreed):
+def journee_trop_longue(plan: Timeline, born: int, majority: Seuil, most: Seuil, observed: Seuil, protected: Seuil,
+                        before: Seuil, agreed: Seuil) -> Verdict:
     found = Found(plan.complete_stays)
     for dated in plan.days:
         if not is_young(dated, majority):
@@ -57,7 +71,8 @@ def journee_trop_longue(plan, born, majority, most, observed, protected, before,
             message="Semaine du {date}\u00a0: l’élève est présent {duree} sur ses lieux d’accueil, pauses déduites, "
                     "plus que la limite de {limite} par semaine.",
             advice="Allégez cette semaine." + TOUTE_PRESENCE)
-def semaine_trop_longue(plan, born, majority, most, youngest, before):
+def semaine_trop_longue(plan: Timeline, born: int, majority: Seuil, most: Seuil, youngest: Seuil,
+                        before: Seuil) -> Verdict:
     found = Found(plan.complete_stays)
     for week in plan.weeks:
         days = [dated for dated in week[:7] if is_young(dated, majority)]
@@ -77,7 +92,7 @@ def semaine_trop_longue(plan, born, majority, most, youngest, before):
     return found.verdict()
 
 
-def _worked(dated):
+def _worked(dated: Dated) -> int:
     """Minutes of the day in stages where the pupil works."""
     return sum([presence.minutes for presence in dated.day.presences if presence.stay.kind in TRAVAIL])
 
@@ -88,14 +103,14 @@ def _worked(dated):
             message="Semaine du {date}\u00a0: collège et lieux d’accueil font ensemble {duree}, plus que le repère de "
                     "{limite} par semaine.",
             advice="Allégez l’emploi du temps de cette semaine.")
-def semaine_cumulee_trop_longue(plan, born, majority, most):
+def semaine_cumulee_trop_longue(plan: Timeline, born: int, majority: Seuil, most: Seuil) -> Verdict:
     found = Found(plan.together())
     for week in plan.weeks:
         days = [dated for dated in week[:7] if is_young(dated, majority)]
         limit = most.on(week[0].date)
         minutes = sum([dated.day.outside + dated.day.inside for dated in week[:7]])
         if days and minutes > limit and plan.known:
-            models = {dated.day.week.path: True for dated in week[:7] if dated.day.college}
+            models = {cast("Week", dated.day.week).path: True for dated in week[:7] if dated.day.college}
             if models:
                 found.add(stay_paths(days, ".horaires") + [path + ".creneaux" for path in models], AVERTISSEMENT,
                           duree=in_words(minutes), limite=in_words(limit), date=when_week(week))
@@ -107,7 +122,7 @@ def semaine_cumulee_trop_longue(plan, born, majority, most):
             message="Le {jour}, collège et lieu d’accueil font ensemble {duree} (dès le {date})\u00a0: plus que le "
                     "repère de {limite} par jour.",
             advice="Allégez cette journée.")
-def journee_cumulee_trop_longue(plan, born, majority, most):
+def journee_cumulee_trop_longue(plan: Timeline, born: int, majority: Seuil, most: Seuil) -> Verdict:
     found = Found(plan.together())
     for dated in plan.days:
         minutes = dated.day.outside + dated.day.inside
@@ -126,7 +141,8 @@ def journee_cumulee_trop_longue(plan, born, majority, most):
             message="Le {jour}, l’élève est présent de {debut} à {fin} (dès le {date})\u00a0: à son âge, la nuit va de "
                     "{soir} à {matin} et aucune présence n’y est possible.",
             advice="Placez toute la présence hors de ces heures." + TOUTE_PRESENCE)
-def presence_de_nuit(plan, born, majority, protected, before, night, agreed, morning):
+def presence_de_nuit(plan: Timeline, born: int, majority: Seuil, protected: Seuil, before: Seuil, night: Seuil,
+                     agreed: Seuil, morning: Seuil) -> Verdict:
     found = Found(plan.complete_stays)
     for dated in plan.days:
         if not is_young(dated, majority):
@@ -147,7 +163,7 @@ def presence_de_nuit(plan, born, majority, protected, before, night, agreed, mor
     return found.verdict()
 
 
-def _beyond(presence, opening, closing):
+def _beyond(presence: Presence, opening: int, closing: int) -> list[str]:
     """Paths of the hours of a presence before ``opening`` or after ``closing``."""
     paths = [presence.path + ".debut"] if presence.start < opening or presence.start >= closing else []
     return paths + ([presence.path + ".fin"] if presence.end > closing or presence.end <= opening else [])
@@ -158,7 +174,7 @@ def _beyond(presence, opening, closing):
             message="Le {jour}, l’élève est présent {duree} sans pause d’au moins {pause} (dès le {date}).",
             advice="Indiquez une pause assez longue, avant {0} de présence.".format(
                 in_words(temps_de_travail.SANS_PAUSE.latest())) + TOUTE_PRESENCE)
-def pause_insuffisante(plan, born, majority, most, rest):
+def pause_insuffisante(plan: Timeline, born: int, majority: Seuil, most: Seuil, rest: Seuil) -> Verdict:
     found = Found(plan.complete_stays)
     for dated in plan.days:
         if not is_young(dated, majority):
@@ -184,9 +200,9 @@ def pause_insuffisante(plan, born, majority, most, rest):
             message="Dans l’année scolaire {annee}, l’élève passe {duree} dans le même organisme\u00a0: au-delà de "
                     "{limite}, une gratification est due.",
             advice="Réduisez la présence, ou prévoyez la gratification dans la convention.")
-def gratification_due(plan, zone, most):
+def gratification_due(plan: Timeline, zone: str, most: Seuil) -> Verdict:
     found = Found(plan.complete_stays)
-    totals = {}
+    totals: dict[str, Any] = {}
     for stay in plan.stays:
         if not stay.is_placed() or stay.kind in OBSERVE:
             continue
@@ -216,7 +232,7 @@ def gratification_due(plan, zone, most):
             message="Semaine du {date}\u00a0: l’élève est chaque jour sur son lieu d’accueil, mais {duree} seulement "
                     "dans la semaine\u00a0; le repère est d’au moins {limite}.",
             advice="Vérifiez que cette présence suffit aux objectifs.")
-def semaine_de_stage_courte(plan, least):
+def semaine_de_stage_courte(plan: Timeline, least: Seuil) -> Verdict:
     found = Found(plan.complete_stays)
     for week in plan.weeks:
         days = week[:SATURDAY]

@@ -1,5 +1,9 @@
 """The period of a parcours: transitory, inside a school year, after the decision, in school time."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.form import etablissement, parcours, stages, suites
 from pid_rules.judgement.rule import STEP, TODAY, UNKNOWN, Part, Theme, Trip, optional, profile
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
@@ -11,6 +15,9 @@ from pid_rules.sources import lettre
 from pid_rules.sources.circulaires import ARRETE_CALENDRIER, CONCEPTION, QUESTION_AN_50604, SERVICE_PUBLIC_2025
 from pid_rules.sources.education import D332_6
 from pid_rules.words import dates
+
+if TYPE_CHECKING:
+    from pid_rules.judgement.rule import Item, Verdict
 
 THEME = Theme("periode", "Période")
 FAVORABLE = ("valide", "valide_sous_conditions")
@@ -24,7 +31,7 @@ APRES_LES_CLASSES = "Le parcours se termine le {fin}, après le dernier jour de 
             eligibility=True, source=lettre.TRANSITOIRE,
             message="Le parcours n’a pas encore ses deux dates\u00a0: un début et une fin.",
             advice="Indiquez une date de début et une date de fin, la seconde après la première.")
-def periode_incomplete(debut, fin):
+def periode_incomplete(debut: int | None, fin: int | None) -> Verdict:
     if debut is None or fin is None:
         return Trip(paths=[field.path for field, day in ((parcours.DEBUT, debut), (parcours.FIN, fin))
                            if day is None])
@@ -39,7 +46,7 @@ def periode_incomplete(debut, fin):
             message="Le parcours se termine le {fin}, après la fin de l’année scolaire ({limite})\u00a0: il est transitoire, et l’outil le "
                     "veut dans une seule année (choix de l’outil).",
             advice="Avancez la date de fin\u00a0; pour continuer à la rentrée, préparez un nouveau dossier.")
-def hors_de_l_annee_scolaire(debut, fin, annee, zone):
+def hors_de_l_annee_scolaire(debut: int, fin: int, annee: int, zone: str) -> Verdict:
     year = school_year(zone, annee)
     if year is None:
         return UNKNOWN
@@ -62,7 +69,7 @@ def hors_de_l_annee_scolaire(debut, fin, annee, zone):
             message="Le parcours compte {semaines}\u00a0semaines de classe sans bilan d’étape\u00a0: plus que le repère "
                     "de {repere}\u00a0semaines.",
             advice="Prévoyez un bilan d’étape, ou raccourcissez le parcours.")
-def long_sans_bilan(debut, fin, bilans, zone, reference):
+def long_sans_bilan(debut: int, fin: int, bilans: list[Item], zone: str, reference: int) -> Verdict:
     for bilan in bilans:
         planned = bilan[parcours.BILAN_PREVU]
         if planned is not None and debut < planned < fin:
@@ -82,7 +89,8 @@ def long_sans_bilan(debut, fin, bilans, zone, reference):
             message="Le parcours commence le {debut}, dans moins de {jours}\u00a0jours\u00a0: la décision risque "
                     "d’arriver trop tard.",
             advice="Reculez le début du parcours, ou appelez la DSDEN avant d’envoyer le dossier.")
-def debut_avant_la_decision(debut, today, step, decision, decided_on, delay):
+def debut_avant_la_decision(debut: int, today: int, step: str, decision: str | None, decided_on: int | None,
+                            delay: int) -> Verdict:
     if step != DEMARRAGE:
         late = decision not in FAVORABLE and debut < today + delay
         if late and debut < today:
@@ -105,13 +113,13 @@ def debut_avant_la_decision(debut, today, step, decision, decided_on, delay):
             message="Ce stage a lieu pendant les vacances scolaires, le {jour}\u00a0: ce n’est plus une activité "
                     "scolaire.",
             advice="Déplacez ce stage pendant les semaines de classe.")
-def stage_pendant_les_vacances(presence, debut, fin, horaires, zone):
+def stage_pendant_les_vacances(presence: str, debut: int, fin: int, horaires: list[Item], zone: str) -> Verdict:
     year = school_year_of(zone, debut)
     if year is None:
         return UNKNOWN
     # A stage that goes beyond what is known is judged as far as that.
     known = year.known_until if school_year_of(zone, fin) is None else fin
-    off = holiday_days(zone, debut, known) if debut <= fin else []
+    off = cast("list[int]", holiday_days(zone, debut, known)) if debut <= fin else []
     worked = [horaire[stages.HORAIRE_JOUR] for horaire in horaires]
     days = [day for day in off if dates.DAYS_OF_WEEK[dates.weekday(day)] in worked]
     if days:
@@ -134,7 +142,7 @@ AVANT_QUELLE_RENTREE = ("La rentrée {rentree} n’est pas encore publiée\u00a0
             message="Le calendrier de l’année scolaire {annee} en zone {zone} n’est pas connu de cet outil\u00a0: les règles qui "
                     "en ont besoin restent en attente.",
             advice="Vérifiez vous-même les vacances et les dates de l’année, ou cherchez une version plus récente du site.")
-def calendrier_inconnu(annee, zone, every_stage):
+def calendrier_inconnu(annee: int, zone: str, every_stage: list[Item]) -> Verdict:
     if school_year(zone, annee) is None:
         return [UNKNOWN, Trip(annee=str(annee) + "-" + str(annee + 1), zone=zone)]
     return [_hors_calendrier(stage.path + name, stage[day], zone)
@@ -142,7 +150,7 @@ def calendrier_inconnu(annee, zone, every_stage):
             if stage[day] is not None and school_year_of(zone, stage[day]) is None]
 
 
-def _hors_calendrier(path, day, zone):
+def _hors_calendrier(path: str, day: int, zone: str) -> Trip:
     begun = school_year(zone, dates.parts(day)[0] - 1)
     if begun is not None and begun.is_over(day) is None:
         return Trip(paths=[path], jour=dates.in_words(day), rentree=str(begun.year + 1), message=AVANT_QUELLE_RENTREE)

@@ -1,5 +1,9 @@
 """The optional file for the affectation of a pupil with particular needs."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.form import bilans, eleve, etablissement, parcours
 from pid_rules.judgement.rule import UNKNOWN, Theme, Trip, optional, profile
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
@@ -11,6 +15,10 @@ from pid_rules.seuils.calendrier import school_year
 from pid_rules.sources import lettre
 from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.words import dates
+
+if TYPE_CHECKING:
+    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.seuils.seuil import Seuil
 
 THEME = Theme("prepam", "Commission Prépam")
 ASKED = (PREPAM,)
@@ -25,7 +33,8 @@ OWED = (bilans.FINAL.date, bilans.SYNTHESE, bilans.EFFICACITE_GLOBALE, bilans.PE
             source=lettre.PREPAM,
             message="Le bilan final, joint à la demande d’affectation, n’est pas complet.",
             advice="Complétez le bilan final avant de préparer la demande.")
-def bilan_final_incomplet(objectifs, rated, strategies, *answers):
+def bilan_final_incomplet(objectifs: list[Item], rated: list[Item], strategies: list[Item],
+                          *answers: int | None | str) -> Verdict:
     missing = [OWED[index].path for index in range(len(OWED)) if answers[index] is None]
     missing += unrated_objectives(objectifs, rated, bilans.FINAL, bilans.FINAL.objectifs.path)
     found = [Trip(paths=once(missing))] if missing else []
@@ -46,7 +55,7 @@ def bilan_final_incomplet(objectifs, rated, strategies, *answers):
             message="L’élève est en {niveau}\u00a0: la commission concerne les élèves de 3e, ou de 4e qui ont 16\u00a0"
                     "ans à la fin de l’année scolaire.",
             advice="Voyez avec la DSDEN si une demande d’affectation est possible.")
-def hors_public(niveau, date_naissance, annee, zone, years):
+def hors_public(niveau: str, date_naissance: int, annee: int, zone: str, years: Seuil) -> Verdict:
     if niveau in TROISIEMES:
         return None
     if niveau in QUATRIEMES:

@@ -1,5 +1,9 @@
 """The project: situation, objectives, strategies, earlier measures, référent."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.form import parcours, situation, stages
 from pid_rules.judgement.rule import TODAY, UNKNOWN, Theme, Trip, optional, profile
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
@@ -7,6 +11,10 @@ from pid_rules.rules.types_stage import TRAVAIL
 from pid_rules.seuils import reperes
 from pid_rules.sources import lettre
 from pid_rules.sources.education import D124_3, D332_6
+
+if TYPE_CHECKING:
+    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.seuils.seuil import Seuil
 
 THEME = Theme("projet", "Projet")
 MONTH = 31
@@ -18,7 +26,7 @@ MONTH = 31
                                   "aménagement de son parcours scolaire"),
             message="Les constats de l’équipe pédagogique sont trop courts\u00a0: au moins {minimum}\u00a0caractères.",
             advice="Décrivez en deux ou trois phrases ce que l’équipe observe.")
-def constats_trop_courts(constats, minimum):
+def constats_trop_courts(constats: str | None, minimum: int) -> Verdict:
     if constats is None or len(constats.strip()) < minimum:
         return Trip(minimum=minimum)
 
@@ -26,7 +34,7 @@ def constats_trop_courts(constats, minimum):
 @THEME.rule("PR-02", "Objectifs avec échéance", reads=(parcours.OBJECTIFS,), severity=BLOQUANT,
             source=lettre.OBJECTIFS, message="Le contrat n’a pas d’objectif.",
             advice="Ajoutez au moins un objectif, avec son échéance.")
-def objectif_sans_echeance(objectifs):
+def objectif_sans_echeance(objectifs: list[Item]) -> Verdict:
     if not objectifs:
         return True
     without = [objectif.path + ".echeance" for objectif in objectifs if objectif[parcours.ECHEANCE] is None]
@@ -38,7 +46,7 @@ def objectif_sans_echeance(objectifs):
             over=parcours.OBJECTIFS, at=(parcours.ECHEANCE,), severity=AVERTISSEMENT, source=lettre.OBJECTIFS,
             message="L’échéance de cet objectif n’est pas entre le début et la fin du parcours.",
             advice="Choisissez une date de la période.")
-def echeance_hors_periode(echeance, debut, fin):
+def echeance_hors_periode(echeance: int, debut: int, fin: int) -> Verdict:
     return not debut <= echeance <= fin
 
 
@@ -46,14 +54,14 @@ def echeance_hors_periode(echeance, debut, fin):
             severity=AVERTISSEMENT, source=lettre.STRATEGIES,
             message="Cet objectif n’a pas de stratégie\u00a0: le bilan ne pourra rien en dire.",
             advice="Ajoutez au moins une stratégie.")
-def sans_strategie(strategies):
+def sans_strategie(strategies: list[Item]) -> Verdict:
     return not [strategie for strategie in strategies if strategie[parcours.STRATEGIE] is not None]
 
 
 @THEME.rule("PR-05", "Mesures déjà essayées", reads=(situation.MESURES,), severity=AVERTISSEMENT, source=lettre.MESURES,
             message="Aucune mesure n’est indiquée avant le parcours dérogatoire.",
             advice="Indiquez ce qui a été essayé, ou choisissez «\u00a0Aucune mesure\u00a0» et dites pourquoi.")
-def aucune_mesure(mesures):
+def aucune_mesure(mesures: list[Item]) -> Verdict:
     named = [mesure for mesure in mesures if mesure[situation.MESURE_TYPE] is not None]
     if not named:
         return True
@@ -68,7 +76,7 @@ def aucune_mesure(mesures):
             source=lettre.REFERENT,
             message="Le référent n’est pas désigné\u00a0: indiquez son nom et sa fonction.",
             advice="Un adulte du collège assure le suivi et les liens avec les lieux d’accueil.")
-def referent_absent(nom, fonction):
+def referent_absent(nom: str | None, fonction: str | None) -> Verdict:
     missing = [field.path for field, value in ((parcours.REFERENT_NOM, nom), (parcours.REFERENT_FONCTION, fonction))
                if value is None]
     return Trip(paths=missing) if missing else None
@@ -79,7 +87,7 @@ def referent_absent(nom, fonction):
             source=D124_3.quoting("Chaque enseignant référent suit simultanément"),
             message="Un enseignant référent ne suit qu’un nombre limité de stagiaires à la fois, en stage d’initiation ou "
                     "d’application\u00a0: vérifiez qu’il peut suivre celui-ci. Le nombre a changé en 2017, il est à confirmer.")
-def stagiaires_du_referent(every_stage):
+def stagiaires_du_referent(every_stage: list[Item]) -> Verdict:
     return bool([stage for stage in every_stage if stage[stages.STAGE_TYPE] in TRAVAIL])
 
 
@@ -87,7 +95,7 @@ def stagiaires_du_referent(every_stage):
             source=D332_6.quoting("en associant l'élève et ses représentants légaux"),
             message="Le dossier ne dit rien de ce que pense l’élève.",
             advice="Écrivez avec lui, et avec ses mots, ce qu’il en dit.")
-def sans_parole_de_l_eleve(words):
+def sans_parole_de_l_eleve(words: str | None) -> Verdict:
     return words is None
 
 
@@ -97,7 +105,8 @@ def sans_parole_de_l_eleve(words):
             at=(situation.ABSENCES,), severity=INFORMATION, source=reperes.ABSENCES_DU_MOIS.citation,
             message="L’élève a {nombre}\u00a0demi-journées d’absence dans le mois\u00a0: dès {seuil} sans motif légitime, le chef "
                     "d’établissement réunit la commission éducative. Dites où en est cette procédure, que le parcours ne remplace pas.")
-def absences_et_assiduite(absences, begin, end, of_a_month, in_all, today):
+def absences_et_assiduite(absences: int | None, begin: int | None, end: int | None, of_a_month: Seuil, in_all: Seuil,
+                          today: int) -> Verdict:
     if absences is None:
         return None
     day = today if end is None else end

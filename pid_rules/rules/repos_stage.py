@@ -4,6 +4,10 @@ The limits apply to every presence outside the collège, as in ``horaires_stage`
 rest is judged by the age on the day when it begins, so that a birthday never shortens a protection already begun.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.judgement.rule import Theme
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.rules.presences import AGED, TOUTE_PRESENCE, Found, is_young, presence_paths, weekday_of, when, when_week
@@ -12,6 +16,11 @@ from pid_rules.sources.travail import L3164_1, L3164_2, L3164_5, L3164_6
 from pid_rules.words import dates
 from pid_rules.words.dates import SATURDAY, SUNDAY
 from pid_rules.words.horaires import DAY, HOUR, in_words
+
+if TYPE_CHECKING:
+    from pid_rules.judgement.rule import Verdict
+    from pid_rules.planning.timeline import Timeline
+    from pid_rules.seuils.seuil import Seuil
 
 THEME = Theme("repos-stage", "Repos et jours fériés")
 DIMANCHE = L3164_5.quoting("L'interdiction de travail le dimanche prévue à l'article L. 3132-3 n'est pas applicable aux apprentis "
@@ -27,7 +36,8 @@ DIMANCHE = L3164_5.quoting("L'interdiction de travail le dimanche prévue à l'a
             message="Entre le {soir} et le {matin} (dès le {date}), l’élève n’a que {repos} de repos\u00a0: il lui en "
                     "faut {limite} à son âge, heures de collège comprises.",
             advice="Faites commencer la seconde journée plus tard, ou finir la première plus tôt." + TOUTE_PRESENCE)
-def repos_quotidien_insuffisant(plan, born, majority, protected, before, least, agreed):
+def repos_quotidien_insuffisant(plan: Timeline, born: int, majority: Seuil, protected: Seuil, before: Seuil,
+                                least: Seuil, agreed: Seuil) -> Verdict:
     found = Found(plan.together())
     for week in plan.weeks:
         for weekday in range(7):
@@ -58,7 +68,7 @@ def repos_quotidien_insuffisant(plan, born, majority, protected, before, least, 
             message="Semaine du {date}\u00a0: l’élève n’a pas deux jours de repos de suite, collège et lieux d’accueil "
                     "réunis.",
             advice="Gardez libres deux jours qui se suivent, de préférence samedi et dimanche." + TOUTE_PRESENCE)
-def repos_hebdomadaire_absent(plan, born, majority):
+def repos_hebdomadaire_absent(plan: Timeline, born: int, majority: Seuil) -> Verdict:
     found = Found(plan.together())
     for week in plan.weeks:
         days = [dated for dated in week[:7] if is_young(dated, majority)]
@@ -82,7 +92,7 @@ def repos_hebdomadaire_absent(plan, born, majority):
             message="Le {jour} {date} est un jour férié\u00a0: l’élève ne peut pas être présent sur son lieu "
                     "d’accueil.",
             advice="Arrêtez ce stage la veille et ajoutez-en la suite comme un autre stage." + TOUTE_PRESENCE)
-def presence_un_jour_ferie(plan, born, majority):
+def presence_un_jour_ferie(plan: Timeline, born: int, majority: Seuil) -> Verdict:
     found = Found(plan.complete_stays and (plan.holidays_known or not plan.stays))
     for dated in plan.days:
         if is_young(dated, majority) and dated.segment.holiday:

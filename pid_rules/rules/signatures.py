@@ -1,5 +1,9 @@
 """Who has signed the contract, when, and whether its content is still what was signed."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.form import contrat, eleve, etablissement, parcours, stages
 from pid_rules.judgement.rule import FINGERPRINT, TODAY, UNKNOWN, Theme, Trip, optional
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
@@ -11,6 +15,9 @@ from pid_rules.sources.circulaires import A_VENIR, CONCEPTION
 from pid_rules.sources.education import D332_6
 from pid_rules.words import dates
 
+if TYPE_CHECKING:
+    from pid_rules.judgement.rule import Item, Verdict
+
 THEME = Theme("signatures", "Contrat et signatures")
 SENT = (ENVOI, DEMARRAGE)
 ASE = "ase"
@@ -20,7 +27,7 @@ ACTE_USUEL = CIVIL_372_2.quoting("est réputé agir avec l'accord de l'autre, qu
 DELEGATION = CIVIL_377.quoting("saisir le juge en vue de voir déléguer tout ou partie de l'exercice de leur autorité parentale à un tiers")
 
 
-def signed(signatures, role):
+def signed(signatures: list[Item], role: str) -> list[Item]:
     """The signatures of a role that have a date."""
     return [signature for signature in signatures
             if signature[contrat.SIGNATURE_ROLE] == role and signature[contrat.SIGNATURE_DATE] is not None]
@@ -29,7 +36,7 @@ def signed(signatures, role):
 @THEME.rule("SI-01", "Signature de l’élève", reads=(contrat.SIGNATURES,), severity=BLOQUANT, steps=SENT,
             source=lettre.CONTRAT, message="L’élève n’a pas signé le contrat.",
             advice="Faites signer le contrat imprimé, puis notez la date.")
-def eleve_n_a_pas_signe(signatures):
+def eleve_n_a_pas_signe(signatures: list[Item]) -> Verdict:
     return not signed(signatures, "eleve")
 
 
@@ -41,7 +48,8 @@ def eleve_n_a_pas_signe(signatures):
             message="Aucun responsable légal qui exerce l’autorité parentale n’a signé le contrat.",
             advice="Faites signer le contrat imprimé, puis notez la date\u00a0; si un seul responsable signe, indiquez "
                    "le motif sur la page «\u00a0Signatures\u00a0».")
-def responsables_n_ont_pas_signe(signatures, responsables, motif, date_naissance, debut, majority):
+def responsables_n_ont_pas_signe(signatures: list[Item], responsables: list[Item], motif: str | None,
+                                 date_naissance: int, debut: int, majority: int) -> Verdict:
     if dates.age(date_naissance, debut) >= majority:
         return None
     authority = [responsable[eleve.AUTORITE_PARENTALE] for responsable in responsables]
@@ -76,7 +84,7 @@ def responsables_n_ont_pas_signe(signatures, responsables, motif, date_naissance
     return None
 
 
-def _motif_insuffisant(motif, held):
+def _motif_insuffisant(motif: str, held: list[str]) -> Trip:
     """What is said of one signature alone although two persons exercise the authority together."""
     if motif in SEUL:
         return Trip(severity=AVERTISSEMENT, paths=[contrat.MOTIF_SIGNATURE_UNIQUE.path] + held,
@@ -94,14 +102,14 @@ def _motif_insuffisant(motif, held):
                     "ne peut plus être présumé.",
             advice="N’envoyez pas le dossier\u00a0: attendez l’accord des deux, ou la décision du juge aux affaires "
                    "familiales, que les parents peuvent saisir.")
-def desaccord(desaccord_connu):
+def desaccord(desaccord_connu: bool) -> Verdict:
     return desaccord_connu
 
 
 @THEME.rule("SI-04", "Signature du chef d’établissement", reads=(contrat.SIGNATURES,), severity=BLOQUANT, steps=SENT,
             source=lettre.CONTRAT, message="Le chef d’établissement n’a pas signé le contrat.",
             advice="Faites signer le contrat imprimé, puis notez la date.")
-def chef_n_a_pas_signe(signatures):
+def chef_n_a_pas_signe(signatures: list[Item]) -> Verdict:
     return not signed(signatures, "chef_etablissement")
 
 
@@ -109,7 +117,7 @@ def chef_n_a_pas_signe(signatures):
             source=lettre.TUTORAT,
             message="Le référent n’a pas signé le contrat.",
             advice="Faites signer le référent, puis notez la date.")
-def referent_n_a_pas_signe(signatures):
+def referent_n_a_pas_signe(signatures: list[Item]) -> Verdict:
     return not signed(signatures, "referent")
 
 
@@ -119,7 +127,7 @@ def referent_n_a_pas_signe(signatures):
             source=lettre.ORGANISME,
             message="L’organisme d’accueil de ce stage n’a signé ni le contrat ni la convention.",
             advice="Faites signer l’annexe du contrat ou la convention, puis notez la date.")
-def accueil_non_associe(lieu, signatures, convention):
+def accueil_non_associe(lieu: str, signatures: list[Item], convention: str | None) -> Verdict:
     hosts = [signature for signature in signed(signatures, "organisme_accueil")
              if signature[contrat.SIGNATURE_LIEU] == lieu]
     return not hosts and convention != "signee"
@@ -131,7 +139,7 @@ def accueil_non_associe(lieu, signatures, convention):
             source=CONCEPTION.quoting("Une signature suit la rédaction du document et précède le début du parcours."),
             message="Cette signature est datée du {date}, {position}.",
             advice="Vérifiez la date de la signature, celle de la rédaction et celle du début.")
-def signature_hors_delai(date, debut, redaction, today):
+def signature_hors_delai(date: int, debut: int, redaction: int, today: int) -> Verdict:
     if date < redaction:
         return Trip(date=dates.in_words(date), position="avant la rédaction du dossier")
     if date > debut:
@@ -146,7 +154,7 @@ def signature_hors_delai(date, debut, redaction, today):
             message="Le contrat a changé depuis {signatures}.",
             advice="Faites signer de nouveau et notez-le en une fois sur la page «\u00a0Signatures\u00a0», ou préparez un "
                    "avenant.")
-def change_depuis_la_signature(signatures, fingerprint):
+def change_depuis_la_signature(signatures: list[Item], fingerprint: str) -> Verdict:
     borne = [(signature.path + ".date", signature[contrat.SIGNATURE_EMPREINTE]) for signature in signatures]
     changed = [path for path, empreinte in borne if empreinte is not None and empreinte != fingerprint and fingerprint]
     verdict = [UNKNOWN] if [path for path, empreinte in borne if empreinte is None or not fingerprint] else []

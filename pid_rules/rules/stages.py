@@ -1,5 +1,9 @@
 """Each stage: its type, its convention, the visit, the tutor, the pupil's age; its length is in ``durees_stage``."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.dossier.paths import fill
 from pid_rules.form import eleve, etablissement, stages
 from pid_rules.judgement.rule import PATH, STEP, TODAY, UNKNOWN, Theme, Trip, optional
@@ -24,6 +28,10 @@ from pid_rules.sources.education import D124_4, D331_3, D331_6_2019, D331_11, D3
 from pid_rules.sources.travail import L4153_1
 from pid_rules.words import dates
 
+if TYPE_CHECKING:
+    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.seuils.seuil import Seuil
+
 THEME = Theme("stages", "Stages")
 PROFESSIONNEL = D331_11.quoting("Ils s'adressent aux élèves dont le programme d'enseignement comporte une initiation "
                                 "aux activités professionnelles.")
@@ -40,7 +48,7 @@ PASSEE = D331_3.quoting("Dans tous les cas, une convention est passée entre l'�
             message="Une période de formation en milieu professionnel n’est pas ouverte à un élève de collège.",
             advice="Choisissez une séquence d’observation\u00a0; en SEGPA, en EREA ou en 3e prépa-métiers, le programme prévoit les "
                    "stages d’initiation ou d’application.")
-def type_refuse(presence_type, niveau):
+def type_refuse(presence_type: str, niveau: str | None) -> Verdict:
     if presence_type == PFMP:
         return True
     if niveau is None or niveau in PROGRAMME_PROFESSIONNEL:
@@ -66,7 +74,7 @@ def type_refuse(presence_type, niveau):
             message="La convention de ce stage n’est pas encore signée.",
             advice="Faites signer la convention avant le premier jour du stage\u00a0; si elle est rompue, retirez ce stage ou "
                    "remplacez-le.")
-def convention_non_signee(statut, step):
+def convention_non_signee(statut: str, step: str) -> Verdict:
     if statut == "signee":
         return None
     if statut == "rompue":
@@ -82,8 +90,8 @@ def convention_non_signee(statut, step):
             source=R421_20.quoting("La passation des marchés, contrats et conventions dont l'établissement est signataire"),
             message="La délibération du conseil d’administration sur les conventions n’est pas datée.",
             advice="Indiquez sa date, ou inscrivez la convention à l’ordre du jour du prochain conseil.")
-def sans_deliberation(every_stage, deliberation, statut):
-    return every_stage and deliberation is None and statut != "prive_sous_contrat"
+def sans_deliberation(every_stage: list[Item], deliberation: int | None, statut: str | None) -> Verdict:
+    return cast("bool", every_stage) and deliberation is None and statut != "prive_sous_contrat"
 
 
 @THEME.rule("ST-04", "Convention antérieure au stage",
@@ -91,7 +99,7 @@ def sans_deliberation(every_stage, deliberation, statut):
             over=stages.STAGES, at=(stages.CONVENTION_DATE,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT}, steps=SENT,
             source=PASSEE, message="La convention est datée du {date}, après le premier jour du stage ({debut}).",
             advice="Vérifiez les deux dates\u00a0; un stage ne commence pas sans convention signée.")
-def convention_trop_tard(statut, signed_on, debut, step, today):
+def convention_trop_tard(statut: str, signed_on: int | None, debut: int, step: str, today: int) -> Verdict:
     if signed_on is not None:
         if signed_on > debut:
             return Trip(date=dates.in_words(signed_on), debut=dates.in_words(debut))
@@ -109,10 +117,12 @@ def convention_trop_tard(statut, signed_on, debut, step, today):
             over=stages.STAGES, at=(stages.VISITES,), severity=BLOQUANT, source=lettre.VISITE,
             message="Aucune visite du collège n’est prévue sur le lieu de ce stage.",
             advice="Prévoyez au moins une visite pendant le stage, et nommez qui la fait.")
-def sans_visite(visites, debut, fin, path):
+def sans_visite(visites: list[Item], debut: int, fin: int, path: str) -> Verdict:
     if fin < debut:
         return Trip(paths=[fill(stages.STAGE_FIN.path, path)],
                     message="Le dernier jour de ce stage précède le premier\u00a0: aucune visite n’est possible.")
+    outside: list[str]
+    unnamed: list[str]
     outside, unnamed = [], []
     for visite in visites:
         day = visite[stages.VISITE_DATE]
@@ -136,7 +146,8 @@ def sans_visite(visites, debut, fin, path):
             source=D331_6_2019.quoting("les conditions d'encadrement des élèves sont précisées dans la convention"),
             message="Le tuteur dans l’organisme d’accueil n’est pas désigné\u00a0: il manque {manquants}.",
             advice="Indiquez son nom, sa fonction, et un téléphone ou une adresse électronique.")
-def tuteur_absent(lieu, every_stage, nom, fonction, telephone, courriel, path):
+def tuteur_absent(lieu: str, every_stage: list[Item], nom: str | None, fonction: str | None, telephone: str | None,
+                  courriel: str | None, path: str) -> Verdict:
     types = [stage[stages.STAGE_TYPE] for stage in every_stage if stage[stages.STAGE_LIEU] == lieu]
     missing = [(fields, words) for fields, words, value in (
         ((stages.TUTEUR_NOM,), "son nom", nom), ((stages.TUTEUR_FONCTION,), "sa fonction", fonction),
@@ -153,7 +164,7 @@ def tuteur_absent(lieu, every_stage, nom, fonction, telephone, courriel, path):
             over=stages.STAGES, at=(stages.STAGE_DEBUT,), severity=BLOQUANT, source=accueil.AGE_STAGE.citation,
             message="L’élève a {age}\u00a0ans au premier jour du stage\u00a0: il faut en avoir {minimum}.",
             advice="Reculez le stage, ou choisissez une séquence d’observation.")
-def trop_jeune_pour_travailler(presence_type, debut, date_naissance, minimum):
+def trop_jeune_pour_travailler(presence_type: str, debut: int, date_naissance: int, minimum: int) -> Verdict:
     age = dates.age(date_naissance, debut)
     if presence_type in TRAVAIL and age < minimum:
         return Trip(age=age, minimum=minimum)
@@ -166,7 +177,8 @@ def trop_jeune_pour_travailler(presence_type, debut, date_naissance, minimum):
             source=accueil.CONDITION_OBSERVATION.citation,
             message="Avant la 4e, une séquence d’observation n’est pas possible dans une entreprise ou une association.",
             advice="Retirez cette séquence, ou attendez que la condition soit remplie.")
-def observation_trop_tot(presence_type, debut, lieu, lieux, date_naissance, niveau, conditions, minimum):
+def observation_trop_tot(presence_type: str, debut: int, lieu: str, lieux: list[Item], date_naissance: int, niveau: str,
+                         conditions: Seuil, minimum: int) -> Verdict:
     if presence_type != OBSERVATION:
         return None
     place = place_of(lieu, lieux)

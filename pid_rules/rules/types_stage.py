@@ -1,8 +1,15 @@
 """What rules of several themes know of stages: their types, the places that receive, the days they take."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.form import stages
 from pid_rules.planning.stays import days, weekdays
 from pid_rules.questions.schema import DEMARRAGE, ENVOI
+
+if TYPE_CHECKING:
+    from pid_rules.judgement.rule import Item
 
 SENT = (ENVOI, DEMARRAGE)
 VISITE = "visite_information"
@@ -22,7 +29,7 @@ PRIVES = ("entreprise", "association")
 PUBLICS = ("administration", "lycee_professionnel")
 
 
-def place_of(lieu, lieux):
+def place_of(lieu: str | None, lieux: list[Item]) -> Item | None:
     """The place of that identifier, or None where the list has no such place."""
     for place in lieux:
         if place[stages.LIEU_ID] == lieu:
@@ -30,7 +37,7 @@ def place_of(lieu, lieux):
     return None
 
 
-def days_beyond(debut, fin, horaires, most):
+def days_beyond(debut: int, fin: int, horaires: list[Item], most: int) -> int | None:
     """Days of presence where they are more than ``most``, else 0; None where the hours needed to count are missing."""
     worked = weekdays(horaires)
     if worked is None:

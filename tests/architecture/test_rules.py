@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import inspect
 import re
 import string
 from pathlib import Path
@@ -10,7 +11,9 @@ import pytest
 
 import pid_rules
 from pid_rules.judgement.rule import SEVERITIES
-from pid_rules.questions.kinds import BLOQUANT
+from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.formats import SchoolYear
+from pid_rules.questions.kinds import BLOQUANT, Choices, Integer, Kind, Time, YesNo
 from pid_rules.questions.schema import STEPS
 from pid_rules.rules import CATALOGUE
 from pid_rules.seuils import SEUILS
@@ -83,6 +86,35 @@ def test_sentences_are_french_typography(rule):
 def test_no_word_of_a_message_is_left_unfilled(rule):
     for finding in said(rule):
         assert [name for _, name, _, _ in string.Formatter().parse(finding["message"]) if name is not None] == []
+
+
+TYPES = (((Integer, Date, Time, SchoolYear), "int"), (YesNo, "bool"), (Choices, "list[str]"), (Kind, "str"))
+GIVEN = {"today": "int", "step": "str", "path": "str", "fingerprint": "str", "profile": "str"}
+DERIVED = {"plan": "Timeline", "weeks": "list[Week]", "stays": "list[Stay]", "alternation": "Alternation"}
+
+
+def type_of(read):
+    """The type, as an annotation says it, of what a rule receives for what it reads."""
+    if read.role in ("items", "part"):
+        return "list[Item]"
+    if read.role in ("answer", "optional"):
+        kind = (read if read.role == "answer" else read.field).kind
+        return next(name for kinds, name in TYPES if isinstance(kind, kinds)) + (" | None" if read.role == "optional" else "")
+    if read.role in ("threshold", "at"):
+        return "Seuil" if read.role == "threshold" else type(read.threshold.latest()).__name__
+    return DERIVED[read.name] if read.role == "derived" else GIVEN[read.name]
+
+
+@EVERY_RULE
+def test_a_rule_says_the_types_of_what_it_reads(rule):
+    parameters = list(inspect.signature(rule.predicate).parameters.values())
+    for read, parameter in zip(rule.reads, parameters):
+        if parameter.kind == parameter.VAR_POSITIONAL:
+            break
+        wanted, profile = type_of(read), read.role == "given" and read.name == "profile"
+        written = parameter.annotation
+        assert written == wanted or profile and written in ("int", "str"), f"{rule.predicate.__name__}: write {parameter.name}: {wanted}"
+    assert inspect.signature(rule.predicate).return_annotation == "Verdict"
 
 
 @pytest.mark.parametrize("name", THEMES)

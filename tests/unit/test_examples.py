@@ -4,7 +4,6 @@ import pytest
 
 from pid_rules.dossier.json_text import contract_text
 from pid_rules.files import digest
-from pid_rules.form import FORM
 from pid_rules.judgement.report import REQ
 from tests.support.examples import EXAMPLES
 from tests.support.judging import judge
