@@ -24,7 +24,7 @@ class Node:
 
     ``children`` are the levels of ``below`` in order, each with its own ``key``. ``path`` is the pattern of the question or
     list, ``known`` the values already read by the kind of the question: both stand here for the walk of ``Reading``.
-    ``since`` is the version of the format in which the key came; ``read`` are the levels that the rules read, ``numbered``
+    ``since`` is the version of the format in which the first key came there; ``read`` are the levels that the rules read, ``numbered``
     says that the level holds an identifier that only tells its item apart.
     """
 
@@ -45,6 +45,8 @@ class Node:
             self.below[key] = Node(key, since)
             self.children.append(self.below[key])
             self.read.append(self.below[key])
+        elif since < self.below[key].since:
+            self.below[key].since = since
         return self.below[key]
 
 
@@ -53,9 +55,12 @@ def tree(form: Form) -> Node:
     if form.tree is None:
         form.tree = Node()
         for key in form.keys:
-            form.tree.at(key)
+            form.tree.at(key, VERSION + 1)
         for page in form.pages:
             _plant(form.tree, page.contents)
+        for node in form.tree.children:
+            if node.field is None and node.block is None and not node.below:
+                node.since = 1
     return form.tree
 
 
@@ -97,7 +102,7 @@ def blank_dossier(form: Form) -> Dossier:
         key = node.key
         if key in form.nullable:
             dossier[key] = None
-        elif key not in dossier:
+        elif key not in dossier and node.since <= VERSION:
             dossier[key] = _blank(node)
     return dossier
 

@@ -122,13 +122,24 @@ def test_a_question_that_waits_for_the_next_version_is_in_the_file_once_it_is_an
     page = Page("eleve", "Élève")
     page.ask("eleve.nom", "Nom", Text())
     page.ask("eleve.lv2", "Langue vivante 2", Text(), since=structure.VERSION + 1)
-    form = Form((page,), (), ("format", "version", "eleve"))
+    form = Form((page,), {}, ("format", "version", "eleve"))
     dossier = structure.ordered(form, structure.blank_dossier(form))
     assert dossier["eleve"] == {"nom": ""}
     put(dossier, "eleve.lv2", "Espagnol")
     assert structure.ordered(form, dossier)["eleve"] == {"nom": "", "lv2": "Espagnol"}
     assert structure.unknown_keys(form, dossier) == []
     assert structure.ordered(form, {"eleve": {}}, structure.VERSION + 1)["eleve"] == {"nom": "", "lv2": ""}
+
+
+def test_a_page_that_waits_for_the_next_version_is_in_no_file_until_it_is_answered():
+    page, other = Page("eleve", "Élève"), Page("langues", "Langues")
+    page.ask("eleve.nom", "Nom", Text())
+    other.ask("langues.lv2", "Langue vivante 2", Text(), since=structure.VERSION + 1)
+    form = Form((page, other), {}, ("format", "version", "langues", "eleve", "justifications"))
+    dossier = structure.ordered(form, structure.blank_dossier(form))
+    assert list(dossier) == ["format", "version", "eleve", "justifications"]
+    put(dossier, "langues.lv2", "Espagnol")
+    assert list(structure.ordered(form, dossier)) == ["format", "version", "langues", "eleve", "justifications"]
 
 
 @pytest.mark.parametrize("pattern", ["stages[].horaires[].fin", "eleve.nom", "engagements.eleve[]"])
