@@ -1,5 +1,9 @@
 """What comes after the contract: its follow-up, warnings assumed, findings, texts cited, personal data."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.documents import blocks, pages
 from pid_rules.documents.contrat import quoted
 from pid_rules.dossier.paths import get, is_blank
@@ -9,6 +13,14 @@ from pid_rules.judgement.summary import page_of, place_in_words
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.sources.administration import CRPA_L211_3, PATRIMOINE_R212_14
 from pid_rules.sources.education import D332_6, L332_3
+
+if TYPE_CHECKING:
+    from pid_rules.documents.answers import Answers
+    from pid_rules.documents.blocks import Printed, Rows
+    from pid_rules.judgement.catalogue import Catalogue
+    from pid_rules.judgement.report import Finding, Report
+    from pid_rules.questions.schema import Form
+    from pid_rules.shapes import Dossier, Profile
 
 FOLLOW_UP = (suites.TRANSMISSION, suites.DECISION_PAGE, suites.JOURNAL_PAGE, suites.BILANS_PAGE,
              suites.BILAN_FINAL_PAGE, suites.PREPAM_PAGE)
@@ -27,40 +39,43 @@ TEXTS = (
 ERASED = PATRIMOINE_R212_14.quoting("Toute élimination est interdite sans ce visa.")
 
 
-def follow_up(answers):
+def follow_up(answers: Answers) -> list[Printed]:
     """What the file holds of the sending, the decision, the bilans; [] before."""
-    made = []
+    made: list[Printed] = []
     for page in FOLLOW_UP:
         held = any([not is_blank(get(answers.dossier, content.path.split(".")[0])) for content in page.contents
-                    if hasattr(content, "path")])
+                    if content.role != "heading"])
         if held:
             made += pages.page(answers, page)
     return [blocks.page_break(), blocks.heading(1, "Suites du dossier")] + made if made else []
 
 
-def assumed(dossier, catalogue, report):
+def assumed(dossier: Dossier, catalogue: Catalogue, report: Report) -> list[Printed]:
     """The warnings that the collège assumes, each with its written justification."""
+    rows: Rows
+    used: list[str]
     rows, used = [], []
     for finding in report.findings:
         reason = justification_of(finding, dossier) if finding.severity == AVERTISSEMENT else ""
         if reason:
             used += [finding.key(), finding.rule]
             rows.append([finding.rule, finding.message, reason])
-    texts = get(dossier, "justifications")
-    for key in texts if isinstance(texts, dict) else {}:
-        if key not in used and isinstance(texts[key], str) and not is_blank(texts[key]):
+    held = get(dossier, "justifications")
+    texts = held if isinstance(held, dict) else {}
+    for key, reason in texts.items():
+        if key not in used and isinstance(reason, str) and not is_blank(reason):
             rule = key.partition("@")[0]
             title = catalogue.by_id[rule].title + ". " if rule in catalogue.by_id else ""
-            rows.append([rule, title + "Cet avertissement ne se présente plus.", texts[key]])
+            rows.append([rule, title + "Cet avertissement ne se présente plus.", reason])
     made = [blocks.heading(2, "Avertissements assumés par le collège")]
     if not rows:
         return made + [blocks.paragraph("Aucun.")]
     return made + [blocks.table("", ("Règle", "Avertissement", "Justification écrite"), rows, (8, 26, 30))]
 
 
-def findings(form, report):
+def findings(form: Form, report: Report) -> list[Printed]:
     """Every finding, the most serious first, and the rules that could not be judged."""
-    rows = []
+    rows: Rows = []
     for severity, label in SEVERITIES:
         for finding in report.findings:
             if finding.severity == severity:
@@ -76,7 +91,7 @@ def findings(form, report):
     return made
 
 
-def _place(form, finding):
+def _place(form: Form, finding: Finding) -> str:
     found = page_of(form, finding.paths[0]) if finding.paths else None
     if found is None:
         return "–"
@@ -84,7 +99,7 @@ def _place(form, finding):
     return found.title + (", " + place if place else "")
 
 
-def fingerprint(seal):
+def fingerprint(seal: str) -> list[Printed]:
     """The fingerprint of the dossier and what it is worth; [] for a copy that is not handed over."""
     if not seal:
         return []
@@ -93,7 +108,7 @@ def fingerprint(seal):
         "disent pas qui les a faits et ne remplacent aucune signature. Le site les vérifie à l’ouverture du fichier.", "note")]
 
 
-def texts_cited(dossier):
+def texts_cited(dossier: Dossier) -> list[Printed]:
     """The articles on which the demand rests, word for word, with what is known of the version read.
 
     What the law keeps for the last year of the collège is printed for a pupil of that year only.
@@ -106,7 +121,7 @@ def texts_cited(dossier):
     return made
 
 
-def personal_data(profile):
+def personal_data(profile: Profile) -> list[Printed]:
     """The notice to the persons whose data the dossier holds."""
     service = get(profile, "destinataire.service")
     until = get(profile, "reperes.rappel_effacement")

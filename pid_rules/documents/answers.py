@@ -1,5 +1,9 @@
 """The answers of a dossier as paper shows them: labels and values taken from the questions."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.dossier.paths import fill, get, is_blank, pattern_of
 from pid_rules.dossier.references import names
 from pid_rules.form import emploi_du_temps, stages
@@ -9,6 +13,15 @@ from pid_rules.planning.draft import plan_of, read
 from pid_rules.planning.hours import stay_of
 from pid_rules.questions.formats import Identifier
 from pid_rules.questions.kinds import Choices, LongText
+
+if TYPE_CHECKING:
+    from pid_rules.documents.blocks import Rows
+    from pid_rules.judgement.rule import Item
+    from pid_rules.planning.hours import Stay
+    from pid_rules.planning.letters import Alternation
+    from pid_rules.planning.timeline import Timeline
+    from pid_rules.questions.schema import Block, Field, Form
+    from pid_rules.shapes import Dossier
 
 WRITING_SPACE = "\n\n\n"
 """Empty lines left for a long answer on the form to fill by hand."""
@@ -26,65 +39,66 @@ class Answers:
     ``only`` are the patterns of the answers that the document may hold, None where it may hold every one.
     """
 
-    def __init__(self, form, dossier, blank_form=False, only=None):
+    def __init__(self, form: Form, dossier: Dossier, blank_form: bool = False,
+                 only: tuple[str, ...] | None = None) -> None:
         self.form = form
         self.dossier = dossier
         self.blank_form = blank_form
         self.only = only
         self.names = names(form, dossier)
-        self.parsed = None
-        self.planned = None
+        self.parsed: Item | None = None
+        self.planned: Timeline | None = None
 
-    def root(self):
+    def root(self) -> Item:
         """The dossier as the rules read it: read once, by documents that state hours."""
         if self.parsed is None:
             self.parsed = read(self.dossier)
         return self.parsed
 
-    def plan(self):
+    def plan(self) -> Timeline:
         """The ``Timeline`` of the dossier, made once."""
         if self.planned is None:
             self.planned = plan_of(self.root())
         return self.planned
 
-    def alternation(self):
+    def alternation(self) -> Alternation:
         """The weeks A that are known."""
         return alternation_of(self.root()[emploi_du_temps.LUNDIS_A])
 
-    def stay(self, place):
+    def stay(self, place: str) -> Stay:
         """The hours of the stage at a place."""
         return stay_of(self.root()[stages.STAGES][int(place.split(".")[1])])
 
-    def held(self, path):
+    def held(self, path: str) -> bool:
         """Whether the answer at a concrete path is given."""
         return not is_blank(get(self.dossier, path))
 
-    def text(self, path):
+    def text(self, path: str) -> str:
         """The answer at a concrete path in words, "" where it is blank."""
         value = get(self.dossier, path)
         if is_blank(value):
             return ""
         field = self.form.field[pattern_of(path)]
         if isinstance(field.kind, Identifier) and field.name != "id":
-            return self.called(value)
+            return self.called(cast("str", value))
         return field.kind.show(value)
 
-    def called(self, identifier):
+    def called(self, identifier: str) -> str:
         """An identifier with the name of what it designates: « Menuiserie de l’Exemple (L1) »."""
         return self.names[identifier] if identifier in self.names else identifier
 
-    def count(self, path):
+    def count(self, path: str) -> int:
         """Number of items of the list at a concrete path."""
         items = get(self.dossier, path)
         return len(items) if isinstance(items, list) else 0
 
-    def asks(self, asked):
+    def asks(self, asked: Field | Block) -> bool:
         """Whether a question, or a list, belongs to the document."""
         if self.only is None or asked.path in self.only:
             return True
         return any([pattern.startswith(asked.path + "[]") for pattern in self.only])
 
-    def expected(self, field):
+    def expected(self, field: Field) -> bool:
         """Whether a blank answer leaves a line to fill by hand."""
         if not self.asks(field):
             return False
@@ -94,7 +108,7 @@ class Answers:
             return False
         return field.needed_with is None or self.held(field.needed_with.path)
 
-    def row(self, field, place=""):
+    def row(self, field: Field, place: str = "") -> list[list[str]]:
         """[[label, value]] of a question, or [] where it is blank and nobody expects it, or is never shown."""
         if field.hidden:
             return []
@@ -105,14 +119,14 @@ class Answers:
             return [[field.label, self.room(field) if self.blank_form else ""]]
         return [[field.label, self.text(path)]]
 
-    def rows(self, place, *patterns):
+    def rows(self, place: str, *patterns: str) -> list[list[str]]:
         """The rows of several questions, by their patterns, of the item at ``place``."""
-        found = []
+        found: Rows = []
         for pattern in patterns:
             found += self.row(self.form.field[pattern], place)
         return found
 
-    def together(self, label, place, *patterns):
+    def together(self, label: str, place: str, *patterns: str) -> list[list[str]]:
         """One row for several short answers, « 2 rue de l’Exemple, 49000 Angers »; a row each where one is awaited."""
         rows = self.rows(place, *patterns)
         if not rows or any([row[1].strip() == "" for row in rows]) or self.blank_form and len(rows) < len(patterns):
@@ -124,7 +138,7 @@ class Answers:
                 words += value + (" " if pattern.split(".")[-1] in ("prenom", "code_postal") else ", ")
         return [[label, words.strip(" ,")]]
 
-    def room(self, field):
+    def room(self, field: Field) -> str:
         """What the form to fill by hand prints for an answer: options to circle, or room to write."""
         options = getattr(field.kind, "options", ())
         if 0 < len(options) <= CIRCLED:
@@ -133,12 +147,12 @@ class Answers:
             return "\n".join([label for _, label in options])
         return WRITING_SPACE if isinstance(field.kind, LongText) else ""
 
-    def cell(self, field, place):
+    def cell(self, field: Field, place: str) -> str:
         """The answer in a table: an expected blank is a line to fill, another is a dash."""
         path = fill(field.path, place)
         return self.text(path) if self.held(path) or self.expected(field) else NONE
 
-    def lieu_of(self, stage):
+    def lieu_of(self, stage: str) -> str:
         """The concrete path of the place of the stage at ``stage``, one that holds nothing where it is not known."""
         identifier = get(self.dossier, stage + ".lieu")
         for index in range(self.count("lieux")):
@@ -146,13 +160,13 @@ class Answers:
                 return "lieux." + str(index)
         return "lieux." + str(self.count("lieux"))
 
-    def full_name(self, prefix):
+    def full_name(self, prefix: str) -> str:
         """First name and name under a path, « Aïcha Exemple-Chef »."""
         parts = [get(self.dossier, prefix + ".prenom"), get(self.dossier, prefix + ".nom")]
         return " ".join([part for part in parts if isinstance(part, str) and not is_blank(part)])
 
 
-def role_label(role):
+def role_label(role: str) -> str:
     """Words of a role of the contract."""
     labels = dict(ROLES)
     return labels[role] if role in labels else role

@@ -1,6 +1,16 @@
 """The bilan d'étape and the bilan final, with places to sign, and the reduced version for the Prépam commission."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.documents import blocks, pages, signatures
+
+if TYPE_CHECKING:
+    from pid_rules.documents.answers import Answers
+    from pid_rules.documents.blocks import Printed
+    from pid_rules.documents.document import Edition
+    from pid_rules.questions.schema import Asking
 
 FINAL = "bilan_final"
 HOLDS_PREPAM = (
@@ -28,23 +38,23 @@ PREPAM_SIGN = ("chef_etablissement", "referent")
 """Who signs the version for the commission."""
 
 
-def interim(answers, place, edition):
+def interim(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     """Blocks of the bilan d'étape at ``place``."""
     number = answers.text(place + ".numero")
     return _bilan(answers, "Bilan d’étape" + (" " + number if number else ""), answers.form.block["bilans"], place)
 
 
-def final(answers, place, edition):
+def final(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     """Blocks of the bilan final."""
     return _bilan(answers, "Bilan final", answers.form.page("bilan-final"), FINAL)
 
 
-def final_for_prepam(answers, place, edition):
+def final_for_prepam(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     """Blocks of the bilan final as the commission receives it."""
     return _bilan(answers, "Bilan final, version pour la commission", answers.form.page("bilan-final"), FINAL)
 
 
-def _bilan(answers, title, asking, place):
+def _bilan(answers: Answers, title: str, asking: Asking, place: str) -> list[Printed]:
     made = [blocks.heading(1, title)]
     made += blocks.pairs(
         [["Élève", ", ".join([text for text in (answers.full_name("eleve"), answers.text("eleve.classe")) if text])]]

@@ -1,51 +1,64 @@
 """Blocks of a document, as the renderers receive them: plain dicts, texts in French typography."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.words.typography import french
 
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
 
-def heading(level, text):
+    Printed: TypeAlias = dict[str, Any]
+    """A block, or a document made of some: JSON that the renderers receive."""
+    Rows: TypeAlias = list[list[str]]
+    """Labels and values."""
+    from collections.abc import Iterable, Sequence
+
+
+def heading(level: int, text: str) -> Printed:
     """A heading of level 1 to 3."""
     return {"t": "h", "level": level, "text": french(text)}
 
 
-def paragraph(text, style="normal"):
+def paragraph(text: str, style: str = "normal") -> Printed:
     """A paragraph; ``style`` is normal, legal, lead or note."""
     return {"t": "p", "text": french(text), "style": style}
 
 
-def paragraphs(text, style="normal"):
+def paragraphs(text: str, style: str = "normal") -> list[Printed]:
     """One paragraph for each line of a text that is not blank."""
     return [paragraph(line.strip(), style) for line in text.split("\n") if line.strip()]
 
 
-def pairs(rows, caption=""):
+def pairs(rows: Rows, caption: str = "") -> list[Printed]:
     """Labels and values, one under the other; no block at all without rows."""
     if not rows:
         return []
     return [{"t": "kv", "caption": french(caption), "rows": [[french(label), french(value)] for label, value in rows]}]
 
 
-def table(caption, head, rows, widths):
+def table(caption: str, head: Iterable[str], rows: Iterable[Sequence[str]], widths: Iterable[int]) -> Printed:
     """A table whose first column names its rows; ``widths`` are relative."""
     return {"t": "table", "caption": french(caption), "head": [french(text) for text in head],
             "rows": [[french(text) for text in row] for row in rows], "widths": list(widths), "rowhead": True}
 
 
-def bullets(items):
+def bullets(items: Iterable[str]) -> list[Printed]:
     """A list; no block at all without items."""
     return [{"t": "ul", "items": [french(item) for item in items]}] if items else []
 
 
-def box(label, mention, name, date):
+def box(label: str, mention: str, name: str, date: str) -> Printed:
     """One place to sign by hand, with the name and the date already noted."""
     return {"label": french(label), "mention": french(mention), "name": french(name), "date": french(date)}
 
 
-def signatures(boxes):
+def signatures(boxes: list[Printed]) -> Printed:
     """Places to sign, each kept whole on its page."""
     return {"t": "sign", "boxes": boxes}
 
 
-def page_break():
+def page_break() -> Printed:
     """What follows begins a new page."""
     return {"t": "pagebreak"}

@@ -1,11 +1,22 @@
 """The contract between the pupil, the family and the head of the collège, to be signed by hand."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.documents import blocks, dispenses, pages, signatures
 from pid_rules.documents.answers import role_label
 from pid_rules.documents.timetable import week_words
 from pid_rules.form import contrat, eleve, etablissement, parcours
 from pid_rules.sources import lettre
 from pid_rules.sources.education import D332_6
+
+if TYPE_CHECKING:
+    from pid_rules.documents.answers import Answers
+    from pid_rules.documents.blocks import Printed
+    from pid_rules.documents.document import Edition
+    from pid_rules.shapes import Dossier, Profile
+    from pid_rules.sources.source import Citation
 
 OF_THE_LETTER = (lettre.NATURE, lettre.ORGANISATION)
 """Reminders that the contract quotes from the département's letter: the tool has none to sign in their place."""
@@ -14,12 +25,12 @@ OF_THE_CODE = D332_6.quoting(
     "programmes peuvent lui être proposés avec l'accord de ses représentants légaux.")
 
 
-def quoted(citation):
+def quoted(citation: Citation) -> str:
     """The words of a source and its short reference, as one sentence."""
     return "«" + citation.extract + "» (" + citation.label() + ")"
 
 
-def contract(answers, place, edition):
+def contract(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     """Blocks of the contract."""
     made = [blocks.heading(1, "Contrat de parcours individualisé dérogatoire"),
             blocks.paragraph("Entre l’élève, sa famille et le chef d’établissement.", "lead")]
@@ -35,12 +46,12 @@ def contract(answers, place, edition):
     return made + _signatures(answers, edition.fingerprint)
 
 
-def _reminders(profile):
+def _reminders(profile: Profile):
     """What the texts say of such a parcours, the département's letter first."""
     return [reminder.under(profile) for reminder in OF_THE_LETTER if reminder.holds(profile)] + [OF_THE_CODE]
 
 
-def _parties(answers):
+def _parties(answers: Answers) -> list[list[str]]:
     born = answers.text(eleve.DATE_NAISSANCE.path)
     pupil = answers.full_name("eleve")
     rows = [[role_label("eleve"), pupil + (", né ou née le " + born if pupil and born else "")]]
@@ -56,7 +67,7 @@ def _parties(answers):
     return rows
 
 
-def _changes(answers):
+def _changes(answers: Answers) -> list[Printed]:
     """What the parcours takes from the ordinary weeks, with the hours of each week model."""
     found = dispenses.changes(answers)
     weeks = [(week.name or "Semaine type", week_words(week)) for week in answers.plan().models]
@@ -64,7 +75,7 @@ def _changes(answers):
     return [blocks.heading(2, "Ce qui change dans l’emploi du temps")] + blocks.pairs(rows) + found if rows or found else []
 
 
-def _objectives(answers):
+def _objectives(answers: Answers) -> list[Printed]:
     columns = [parcours.OBJECTIF_ID, parcours.OBJECTIF, parcours.INDICATEUR, parcours.ECHEANCE,
                parcours.OBJECTIF_RESPONSABLE]
     places = [parcours.OBJECTIFS.path + "." + str(index) for index in range(answers.count(parcours.OBJECTIFS.path))]
@@ -74,7 +85,7 @@ def _objectives(answers):
     return made + blocks.pairs([[parcours.OBJECTIFS.label, ""]])
 
 
-def _signatures(answers, fingerprint):
+def _signatures(answers: Answers, fingerprint: str) -> list[Printed]:
     made = [blocks.heading(2, contrat.SIGNATURES_PAGE.title),
             blocks.paragraph("Le contrat se signe à la main. Une date imprimée dans un cadre est celle que le collège "
                              "a notée dans le dossier.", "note")]
@@ -93,9 +104,9 @@ def _signatures(answers, fingerprint):
     return made
 
 
-def _marks(noted):
+def _marks(noted: list[Dossier]) -> list[list[str]]:
     """[[who signed, fingerprint]] of each content that was signed: one row for all those who signed the same."""
-    signed = {}
+    signed: dict[str, list[str]] = {}
     for signature in noted:
         mark, role = signature["empreinte"], role_label(signature["role"])
         if mark and mark not in signed:

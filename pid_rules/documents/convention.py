@@ -1,11 +1,20 @@
 """Sheet of one stage, in the order of the paper conventions: A organisme, B établissement, C élève, D dates, E, F."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.documents import blocks, mentions, signatures
 from pid_rules.documents.contrat import quoted
 from pid_rules.dossier.paths import get
 from pid_rules.form import options, stages
 from pid_rules.sources.circulaires import CONVENTION_2024
 from pid_rules.sources.education import D331_3, D331_4
+
+if TYPE_CHECKING:
+    from pid_rules.documents.answers import Answers
+    from pid_rules.documents.blocks import Printed, Rows
+    from pid_rules.documents.document import Edition
 
 STATUS = (
     D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement scolaire dont relève "
@@ -29,7 +38,7 @@ CLAUSES = (
 """What the convention says besides."""
 
 
-def convention(answers, place, edition):
+def convention(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     """Blocks of the sheet of the stage at ``place``."""
     lieu = answers.lieu_of(place)
     made = [blocks.heading(1, "Fiche de convention de stage"),
@@ -55,7 +64,7 @@ def convention(answers, place, edition):
     return made
 
 
-def _frames(answers, place, lieu):
+def _frames(answers: Answers, place: str, lieu: str) -> tuple[tuple[str, list[Printed]], ...]:
     """(title, blocks) of the frames A to F."""
     rows = answers.rows
     together = answers.together
@@ -94,12 +103,12 @@ def _frames(answers, place, lieu):
     )
 
 
-def _of(label, rows):
+def _of(label: str, rows: Rows) -> list[list[str]]:
     """The rows of one person, each saying whose it is where the answers fell apart into several."""
     return [[row[0] if row[0].startswith(label) else label + ", " + row[0][:1].lower() + row[0][1:], row[1]] for row in rows]
 
 
-def _exposure(answers, place):
+def _exposure(answers: Answers, place: str) -> list[list[str]]:
     """The forbidden works; that there is none is said once the questions of safety are answered."""
     known = answers.held(place + "." + stages.TRAVAUX_INTERDITS.name)
     if known or not answers.held(place + "." + stages.UTILISE_MACHINES.name):
@@ -108,15 +117,15 @@ def _exposure(answers, place):
              "Non, à aucun des {0} travaux interdits avant 18 ans".format(len(stages.TRAVAUX_INTERDITS.kind.options))]]
 
 
-def _contact(answers, lieu, label, key):
+def _contact(answers: Answers, lieu: str, label: str, key: str) -> list[list[str]]:
     prefix = "lieux[]." + key
     return answers.together(label, lieu, prefix + ".prenom", prefix + ".nom", prefix + ".fonction") \
         + answers.together("Contact", lieu, prefix + ".telephone", prefix + ".courriel")
 
 
-def hours(answers, place):
+def hours(answers: Answers, place: str) -> list[Printed]:
     """The hours of the stage day by day; by hand, a line for each day of the week but Sunday."""
-    rows = []
+    rows: Rows = []
     path = place + ".horaires"
     for index in range(answers.count(path)):
         item = path + "." + str(index)
@@ -132,13 +141,13 @@ def hours(answers, place):
         + blocks.pairs(mentions.weeks_of_letter(answers, place))
 
 
-def day_words(answers, item):
+def day_words(answers: Answers, item: str) -> str:
     """« Mardi », « Mardi, semaine A » of a line of the hours."""
     words = [answers.text(item + ".jour"), answers.text(item + ".semaine").replace("Semaine", "semaine")]
     return ", ".join([word for word in words if word])
 
 
-def visits(answers, place):
+def visits(answers: Answers, place: str) -> list[Printed]:
     """The visits of the stage, planned and done."""
     path = place + ".visites"
     rows = [[answers.text(path + "." + str(index) + "." + key) for key in ("date", "visiteur", "faite_le")]
@@ -148,7 +157,7 @@ def visits(answers, place):
     return [blocks.table("Visites", ("Date prévue", "Visiteur", "Faite le"), rows, (20, 26, 20))]
 
 
-def _boxes(answers, lieu):
+def _boxes(answers: Answers, lieu: str) -> Printed:
     tutor = answers.full_name(lieu + ".tuteur")
     host = (signatures.ACCUEIL, "", answers.full_name(lieu + ".representant"), answers.text(lieu + ".nom"))
     pupil, rest = signatures.expected(answers)[:1], signatures.expected(answers)[1:]

@@ -1,5 +1,9 @@
 """A document of the dossier as blocks, for the PDF, the screen and print; the same dossier gives the same blocks."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.documents import blocks
 from pid_rules.documents.answers import Answers
 from pid_rules.documents.brouillon import draft_reasons
@@ -9,6 +13,19 @@ from pid_rules.dossier.structure import add_item, blank_dossier, ordered
 from pid_rules.questions.schema import CONTRAT
 from pid_rules.words import dates
 from pid_rules.words.typography import french
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    from pid_rules.documents.blocks import Printed
+
+    DocumentPart: TypeAlias = "Callable[[Answers, str, Edition], list[Printed]]"
+    """What describes a part of a document, of the item at a place."""
+    from pid_rules.judgement.catalogue import Catalogue
+    from pid_rules.judgement.report import Report
+    from pid_rules.questions.schema import Form
+    from pid_rules.shapes import Dossier, Json, Profile
 
 PID = "Dossier de parcours individualisé dérogatoire"
 LONGEST_REFERENCE = 40
@@ -37,12 +54,13 @@ class Document:
     nothing is left out. ``attached``: the file carries the dossier; ``large``: it is set in large type.
     """
 
-    def __init__(self, slug, title, audience, parts, each="", step=CONTRAT, assesses="", holds=None,
-                 attached=False, large=False):
+    def __init__(self, slug: str, title: str, audience: str, parts: DocumentPart | tuple[DocumentPart, ...],
+                 each: str = "", step: str = CONTRAT, assesses: str = "", holds: tuple[str, ...] | None = None,
+                 attached: bool = False, large: bool = False) -> None:
         self.slug = slug
         self.title = title
         self.audience = french(audience)
-        self.parts = parts if isinstance(parts, tuple) else (parts,)
+        self.parts: tuple[DocumentPart, ...] = parts if isinstance(parts, tuple) else (parts,)
         self.each = each
         self.step = step
         self.assesses = assesses
@@ -50,10 +68,10 @@ class Document:
         self.attached = attached
         self.large = large
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return "Document({0!r})".format(self.slug)
 
-    def places(self, dossier, by_hand=False):
+    def places(self, dossier: Dossier, by_hand: bool = False) -> list[str]:
         """The places of the dossier that have this document, [""] where there is one only.
 
         To fill by hand there is always one more bilan, the next one, and at least one stage.
@@ -66,11 +84,11 @@ class Document:
             count = count + 1 if self.each == "bilans" else max(count, 1)
         return [self.each + "." + str(index) for index in range(count)]
 
-    def assessed(self, place):
+    def assessed(self, place: str) -> str:
         """The path of the bilan that the document shows, "" where it shows none."""
         return place if self.each == "bilans" else self.assesses
 
-    def name(self, place=""):
+    def name(self, place: str = "") -> str:
         """Its name in a file name: « bilan-2 »."""
         return self.slug + "-" + str(int(place.split(".")[1]) + 1) if place else self.slug
 
@@ -82,7 +100,8 @@ class Edition:
     contract's content ("" where unknown), ``seal`` the sixteen signs of a dossier that is handed over ("" for a copy).
     """
 
-    def __init__(self, form, catalogue, profile, today, report, fingerprint="", demonstration=False, seal=""):
+    def __init__(self, form: Form, catalogue: Catalogue | None, profile: Profile, today: int, report: Report | None,
+                 fingerprint: str = "", demonstration: bool = False, seal: str = "") -> None:
         self.form = form
         self.catalogue = catalogue
         self.profile = profile
@@ -99,7 +118,8 @@ class Composition:
     ``by_hand`` prints what is known and leaves room to write the rest; else it is a draft where the report gives reasons.
     """
 
-    def __init__(self, document, dossier, edition, place="", by_hand=False):
+    def __init__(self, document: Document, dossier: Dossier, edition: Edition, place: str = "",
+                 by_hand: bool = False) -> None:
         self.document = document
         self.edition = edition
         self.draft = not by_hand and edition.report is not None and bool(
@@ -112,21 +132,21 @@ class Composition:
         self.place = place
         self.answers = Answers(edition.form, dossier, by_hand, document.holds)
         self.answers.root()  # its days and hours are parsed here, once
-        self.body = []
+        self.body: list[Printed] = []
         self.done = 0
 
-    def go_on(self):
+    def go_on(self) -> bool:
         """Describe one more part; whether any is left."""
         self.body += self.document.parts[self.done](self.answers, self.place, self.edition)
         self.done += 1
         return self.done < len(self.document.parts)
 
-    def described(self):
+    def described(self) -> Printed:
         """The document, as a JSON-serialisable dict of meta, header and blocks."""
         return _enveloped(self.document, self.answers, self.body, self.created, self.draft, self.edition)
 
 
-def compose(document, dossier, edition, place="", by_hand=False):
+def compose(document: Document, dossier: Dossier, edition: Edition, place: str = "", by_hand: bool = False) -> Printed:
     """The document of a dossier, described at once."""
     composition = Composition(document, dossier, edition, place, by_hand)
     while composition.go_on():
@@ -134,7 +154,7 @@ def compose(document, dossier, edition, place="", by_hand=False):
     return composition.described()
 
 
-def blank(document, form):
+def blank(document: Document, form: Form) -> Printed:
     """The document to print and fill by hand: every question, nothing answered."""
     dossier = blank_dossier(form)
     for pattern in BLANK_ITEMS:
@@ -145,27 +165,28 @@ def blank(document, form):
     return compose(document, dossier, Edition(form, None, {}, 0, None), place, by_hand=True)
 
 
-def prepared(form, dossier, place, assessed):
+def prepared(form: Form, dossier: Dossier, place: str, assessed: str) -> Dossier:
     """A copy of the dossier that has the item of ``place`` and, in the bilan ``assessed``, all that is to be assessed."""
     dossier = ordered(form, dossier)
     if place:
         pattern, index = place.split(".")
-        while len(get(dossier, pattern) or []) <= int(index):
+        while len(cast("list[Json]", get(dossier, pattern) or [])) <= int(index):
             add_item(form, dossier, pattern, pattern)
     for key, name, pattern in ASSESSED if assessed else ():
         path = assessed + "." + key
         if not get(dossier, path):
             for known in concrete(dossier, pattern):
                 item = add_item(form, dossier, _pattern(path), path)
-                get(dossier, item)[name] = get(dossier, known)
+                cast("Dossier", get(dossier, item))[name] = get(dossier, known)
     return dossier
 
 
-def _pattern(path):
+def _pattern(path: str) -> str:
     return "bilans[]." + path.split(".")[2] if path[:7] == "bilans." else path
 
 
-def _enveloped(document, answers, body, created, brouillon, edition):
+def _enveloped(document: Document, answers: Answers, body: list[Printed], created: str, brouillon: bool,
+               edition: Edition) -> Printed:
     dossier = answers.dossier
     title = document.title
     if answers.blank_form:
@@ -188,7 +209,7 @@ def _enveloped(document, answers, body, created, brouillon, edition):
     }
 
 
-def _line(dossier, path):
+def _line(dossier: Dossier, path: str) -> str:
     """A short text for the margins: one line, cut where a page could not hold it."""
     value = get(dossier, path)
     if not isinstance(value, str):

@@ -1,10 +1,20 @@
 """One page for the host of a stage: who comes, when, who answers, what is allowed. Nothing on why the pupil comes."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.documents import blocks
 from pid_rules.documents.contrat import quoted
 from pid_rules.documents.mentions import REQUIRE_MENTIONS
 from pid_rules.dossier.paths import get
 from pid_rules.sources.education import D331_9, D331_12, D331_14
+
+if TYPE_CHECKING:
+    from pid_rules.documents.answers import Answers
+    from pid_rules.documents.blocks import Printed
+    from pid_rules.documents.document import Edition
+    from pid_rules.shapes import Json
 
 HOLDS = (
     "dossier.reference", "etablissement.nom", "etablissement.telephone", "eleve.nom", "eleve.prenom",
@@ -46,7 +56,7 @@ MOST_VISITS = 2
 FURTHER = "… La suite est dans la convention."
 
 
-def host_sheet(answers, place, edition):
+def host_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     """Blocks of the sheet of the stage at ``place``; what is too long for one page is left to the convention."""
     lieu = answers.lieu_of(place)
     made = [blocks.heading(1, "Accueil d’un élève en stage"),
@@ -73,25 +83,25 @@ def host_sheet(answers, place, edition):
                                       + _texts(answers, "referent", ("telephone", "courriel")) if text]), 260)]])
 
 
-def _limits(kind):
+def _limits(kind: Json) -> tuple[str, ...]:
     """What is forbidden, the hours where a text has some for the type, and what a trainee is not there for."""
     trainee = kind in REQUIRE_MENTIONS
     hours = (HOURS.format(" (30 h avant 15 ans), de 6 h à 20 h" if trainee else ""),) if kind in BY_TYPE else ()
     return FORBIDDEN + hours + LIMITS + (TRAINEE if trainee else ())
 
 
-def _texts(answers, place, keys):
+def _texts(answers: Answers, place: str, keys: tuple[str, ...]) -> list[str]:
     found = [answers.text(place + "." + key) for key in keys]
     return [text for text in found if text]
 
 
-def _cut(text, longest):
+def _cut(text: str, longest: int) -> str:
     """A text on one line, at most so long: the sheet is one page."""
     line = text.replace("\n", " ")
     return line if len(line) <= longest else line[:longest] + FURTHER
 
 
-def _period(answers, place):
+def _period(answers: Answers, place: str) -> str:
     words = _texts(answers, place, ("type",))
     for word, key in (("du", "debut"), ("au", "fin")):
         if answers.held(place + "." + key):
@@ -99,9 +109,9 @@ def _period(answers, place):
     return " ".join(words)
 
 
-def _hours(answers, place):
+def _hours(answers: Answers, place: str) -> str:
     """One line for the days that have the same hours: « Mardi, Jeudi, semaine A : 9 h – 16 h 30, pause 12 h – 13 h »."""
-    days = {}
+    days: dict[str, list[str]] = {}
     path = place + ".horaires"
     for index in range(answers.count(path)):
         begin, end, pause, resume = [answers.text(path + "." + str(index) + "." + key)
@@ -119,8 +129,8 @@ def _hours(answers, place):
     return "\n".join(lines[:MOST_DAYS]) + ("\n" + FURTHER if len(lines) > MOST_DAYS else "")
 
 
-def _visits(answers, place):
-    lines = []
+def _visits(answers: Answers, place: str) -> str:
+    lines: list[str] = []
     path = place + ".visites"
     for index in range(answers.count(path)):
         lines.append(", ".join(_texts(answers, path + "." + str(index), ("date", "visiteur"))))

@@ -1,5 +1,9 @@
 """The parcours for the family: plain French, short sentences, large type. What, when, who to call, rights."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.documents import blocks
 from pid_rules.documents.contrat import quoted
 from pid_rules.documents.convention import day_words
@@ -7,6 +11,11 @@ from pid_rules.documents.mentions import weeks_of_letter
 from pid_rules.dossier.paths import get
 from pid_rules.sources.administration import CJA_R421_5, CRPA_L211_3, CRPA_L311_1, CRPA_L311_6
 from pid_rules.sources.education import D332_6
+
+if TYPE_CHECKING:
+    from pid_rules.documents.answers import Answers
+    from pid_rules.documents.blocks import Printed
+    from pid_rules.documents.document import Edition
 
 RIGHTS = (
     D332_6.quoting("peuvent lui être proposés avec l'accord de ses représentants légaux."),
@@ -23,7 +32,7 @@ RECOURSE = (CJA_R421_5.quoting("Les délais de recours contre une décision admi
 """That on which recourse rests: nothing is said of it before there is a decision."""
 
 
-def family_sheet(answers, place, edition):
+def family_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     """Blocks of the sheet."""
     name = answers.text("eleve.prenom") or ("……………" if answers.blank_form else "l’élève")
     made = [blocks.heading(1, "Le parcours en bref"), blocks.paragraph("Pour " + name + " et sa famille.", "lead"),
@@ -70,7 +79,7 @@ def family_sheet(answers, place, edition):
     return made + [blocks.paragraph("Textes : " + " ; ".join([quoted(citation) for citation in texts]), "legal")]
 
 
-def _meetings(answers):
+def _meetings(answers: Answers) -> list[list[str]]:
     path = "evaluation.bilans_etape_prevus"
     days = [answers.text(path + "." + str(index)) for index in range(answers.count(path))]
     rows = [["Rendez-vous pour faire le point", "\n".join(days)]] if days or answers.blank_form else []
@@ -79,7 +88,7 @@ def _meetings(answers):
     return rows
 
 
-def _stage(answers, place):
+def _stage(answers: Answers, place: str) -> list[Printed]:
     """Where and when a stage takes place, and whom to call there."""
     lieu = answers.lieu_of(place)
     town = " ".join([text for text in (answers.text(lieu + ".code_postal"), answers.text(lieu + ".ville")) if text])
@@ -96,8 +105,8 @@ def _stage(answers, place):
     return [blocks.heading(3, title)] + blocks.pairs(rows)
 
 
-def _days(answers, place):
-    lines = []
+def _days(answers: Answers, place: str) -> str:
+    lines: list[str] = []
     begin, end = answers.text(place + ".debut"), answers.text(place + ".fin")
     if begin or end:
         lines.append("Du " + begin + " au " + end)

@@ -1,5 +1,9 @@
 """The fifteen mentions that article D124-4 wants in the convention of a stage, with what the dossier has for each."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.documents import blocks
 from pid_rules.planning.letters import LETTERS
 from pid_rules.questions.kinds import NBSP
@@ -11,6 +15,11 @@ from pid_rules.sources.education import D124_4
 from pid_rules.words import horaires
 from pid_rules.words.dates import SUNDAY, in_words, monday_of
 from pid_rules.words.horaires import HOUR
+
+if TYPE_CHECKING:
+    from pid_rules.documents.answers import Answers
+    from pid_rules.documents.blocks import Printed, Rows
+    from pid_rules.planning.hours import Presence
 
 REQUIRE_MENTIONS = ("stage_initiation", "stage_application")
 """Types of stage inside the chapter of article L124-1, to which D124-4 applies; an observation sequence is outside."""
@@ -59,7 +68,7 @@ TO_WRITE = "…………………………"
 """Where the rest of a mention is written by hand."""
 
 
-def weekly_words(answers, place):
+def weekly_words(answers: Answers, place: str) -> str:
     """« 13 h par semaine », « 13 h en semaine A, aucune en semaine B » of the presence, "" where an hour is missing."""
     stay = answers.stay(place)
     minutes = [stay.weekly(index) for index in (0, 1)]
@@ -71,21 +80,21 @@ def weekly_words(answers, place):
     return ", ".join([hours[index] + " en semaine" + NBSP + LETTERS[index] for index in (0, 1)])
 
 
-def weeks_of_letter(answers, place):
+def weeks_of_letter(answers: Answers, place: str) -> list[list[str]]:
     """[[« Semaines A », « celles du 4 janvier 2027, du 18 janvier 2027 »]] of a stage one week in two, [] of another."""
     stay = answers.stay(place)
     letters = [letter for letter in LETTERS if letter in [presence.letter for presence in stay.presences]]
     days = _days(answers, place) if letters else None
     if not days:
         return [["Semaines" + NBSP + letter, "une semaine sur deux"] for letter in letters]
-    found = []
+    found: Rows = []
     for letter in letters:
         mondays = {monday_of(day): True for day, presences in days if letter in [presence.letter for presence in presences]}
         found.append(["Semaines" + NBSP + letter, "celles " + ", ".join(["du " + in_words(monday) for monday in mondays])])
     return found
 
 
-def _days(answers, place):
+def _days(answers: Answers, place: str) -> list[tuple[int, list[Presence]]] | None:
     """[(day number, presences)] of the stage, in order; None where it cannot be counted, or has no dates one week in two."""
     stay = answers.stay(place)
     if not stay.complete or stay.last - stay.first > LONGEST:
@@ -93,7 +102,7 @@ def _days(answers, place):
     return stay.dates(answers.alternation())
 
 
-def _presence(answers, place):
+def _presence(answers: Answers, place: str) -> int | None:
     """Minutes of presence of the whole stage, without breaks; None where they cannot be counted."""
     if _days(answers, place) is None:
         return None
@@ -101,7 +110,7 @@ def _presence(answers, place):
     return stay.minutes_between(stay.first, stay.last, answers.alternation())
 
 
-def _duration(answers, place):
+def _duration(answers: Answers, place: str) -> str:
     """The dates of the stage and, where it can be counted, its whole duration."""
     spent = _presence(answers, place)
     if spent is None:
@@ -112,7 +121,7 @@ def _duration(answers, place):
                                spent // (HOUR * counted), counted, JOURS_PAR_MOIS.latest())
 
 
-def _gratification(answers, place):
+def _gratification(answers: Answers, place: str) -> str:
     """That none is due, where all the stays in the place of the stage are counted and do not reach the limit."""
     total = 0
     for index in range(answers.count("stages")):
@@ -129,7 +138,7 @@ def _gratification(answers, place):
             "stages cette année dans le même organisme").format(limit, horaires.in_words(total))
 
 
-def _by_day(answers, place):
+def _by_day(answers: Answers, place: str) -> str:
     """Says that no presence is planned at night, on Sunday or on a public holiday, where the hours and dates show it."""
     days = _days(answers, place)
     if not days or [day for day, _ in days if is_public_holiday(day) is not False]:
@@ -141,16 +150,16 @@ def _by_day(answers, place):
     return "\nAucune présence la nuit, le dimanche ni un jour férié"
 
 
-def are_required(answers, place):
+def are_required(answers: Answers, place: str) -> bool:
     """Whether the type of the stage requires them; on paper to fill by hand, whether it may."""
     if not answers.held(place + ".type"):
         return answers.blank_form
     return answers.stay(place).kind in REQUIRE_MENTIONS
 
 
-def table(answers, place, lieu):
+def table(answers: Answers, place: str, lieu: str) -> list[Printed]:
     """Blocks of the mentions of the stage at ``place``; what the dossier does not know is a line to write on."""
-    rows = []
+    rows: Rows = []
     for index, (citation, patterns) in enumerate(MENTIONS):
         rows.append([str(index + 1) + "°", citation.extract, _content(answers, index, patterns, place, lieu)])
     return [blocks.heading(2, "Mentions obligatoires de la convention"),
@@ -159,7 +168,7 @@ def table(answers, place, lieu):
             blocks.table("", ("N°", "Mention", "Contenu"), rows, (5, 26, 28))]
 
 
-def _content(answers, index, patterns, place, lieu):
+def _content(answers: Answers, index: int, patterns: tuple[str, ...], place: str, lieu: str) -> str:
     """What the dossier has for a mention, "" where it leaves a line to write on."""
     if index == WEEKLY:
         words = weekly_words(answers, place)
@@ -174,7 +183,7 @@ def _content(answers, index, patterns, place, lieu):
         return "Durée effective totale, gratification s’il y en a (D124-9)\nRemise par l’organisme le : " + (given or TO_WRITE)
     if index == DURATION and _duration(answers, place):
         return _duration(answers, place)
-    held = []
+    held: list[tuple[str, str]] = []
     for pattern in patterns:
         value = answers.text(_placed(pattern, place, lieu))
         if value:
@@ -190,7 +199,7 @@ def _content(answers, index, patterns, place, lieu):
     return "\n".join(lines)
 
 
-def _placed(pattern, place, lieu):
+def _placed(pattern: str, place: str, lieu: str) -> str:
     if pattern[:6] == "lieux[":
         return lieu + pattern[7:]
     return place + pattern[8:] if pattern[:7] == "stages[" else pattern

@@ -1,5 +1,9 @@
 """Any page of the form as blocks: its questions as pairs, its lists as tables or as one section for each item."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.documents import blocks
 from pid_rules.documents.answers import WRITING_SPACE
 from pid_rules.dossier.paths import fill
@@ -7,6 +11,13 @@ from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.formats import Identifier, Phone
 from pid_rules.questions.kinds import Choice, Integer, LongText, Time
 from pid_rules.questions.schema import Field, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pid_rules.documents.answers import Answers
+    from pid_rules.documents.blocks import Printed, Rows
+    from pid_rules.questions.schema import Asking, Block, Page
 
 COLUMNS = 5
 """Above this number of columns, a list is shown item by item, unless they are narrow."""
@@ -18,7 +29,7 @@ BLANK_ROWS = 3
 """Rows of a table to fill by hand of which nothing is known."""
 
 
-def page(answers, shown, level=2):
+def page(answers: Answers, shown: Page, level: int = 2) -> list[Printed]:
     """Blocks of a page, its title first; [] where it has nothing to show."""
     found = contents(answers, shown, "", level + 1)
     if found and found[0]["t"] == "table":
@@ -26,8 +37,10 @@ def page(answers, shown, level=2):
     return [blocks.heading(level, shown.title)] + found if found else []
 
 
-def contents(answers, asking, place, level):
+def contents(answers: Answers, asking: Asking | Part, place: str, level: int) -> list[Printed]:
     """Blocks of the questions and lists of a page or item; ``level`` is that of the headings inside."""
+    made: list[Printed]
+    rows: Rows
     made, rows, caption = [], [], ""
     for content in asking.contents:
         if isinstance(content, Section):
@@ -46,7 +59,7 @@ def contents(answers, asking, place, level):
     return made + blocks.pairs(rows, caption)
 
 
-def is_line(block):
+def is_line(block: Block) -> bool:
     """Whether each item of a list fits on one line: a single answer that is not long, or an identifier and a text."""
     asked = shown(block)
     if len(asked) == 1:
@@ -54,12 +67,12 @@ def is_line(block):
     return len(asked) == 2 and asked[0].name == "id"
 
 
-def shown(block):
+def shown(block: Block) -> list[Field]:
     """The questions of a list that a person may see."""
     return [field for field in block.fields() if not field.hidden]
 
 
-def line(answers, block, place=""):
+def line(answers: Answers, block: Block, place: str = "") -> list[list[str]]:
     """[[label, items one under the other]] of such a list, or []."""
     path = fill(block.path, place)
     items = [" – ".join([answers.text(fill(field.path, path + "." + str(index))) for field in shown(block)])
@@ -69,7 +82,7 @@ def line(answers, block, place=""):
     return _room(answers, block)
 
 
-def _room(answers, block):
+def _room(answers: Answers, block: Block) -> list[list[str]]:
     """[[label, room to write]] of a list without items, or [] where nobody expects any."""
     if not answers.asks(block):
         return []
@@ -82,12 +95,12 @@ def _room(answers, block):
 class Part:
     """The questions of a page or block without some of them, named by the last part of their paths."""
 
-    def __init__(self, asking, left_out):
+    def __init__(self, asking: Asking | Part, left_out: tuple[str, ...]) -> None:
         self.contents = [content for content in asking.contents
-                         if not hasattr(content, "path") or content.path.split(".")[-1] not in left_out]
+                         if content.role == "heading" or content.path.split(".")[-1] not in left_out]
 
 
-def repeated(answers, block, place, level):
+def repeated(answers: Answers, block: Block, place: str, level: int) -> list[Printed]:
     """A list as bullets, as a table, or as one section for each item."""
     path = fill(block.path, place)
     places = [path + "." + str(index) for index in range(answers.count(path))]
@@ -104,18 +117,18 @@ def repeated(answers, block, place, level):
         return [blocks.heading(min(level, 3), block.label)] + blocks.bullets(texts) if texts else []
     if is_table:
         return [as_table(answers, block, places, columns)] + _to_choose(answers, columns, places)
-    made = []
+    made: list[Printed] = []
     for number, item in enumerate(places):
         made.append(blocks.heading(min(level, 3), block.item[:1].upper() + block.item[1:] + " " + str(number + 1)))
         made += contents(answers, block, item, level + 1)
     return made
 
 
-def _to_choose(answers, columns, places=("",)):
+def _to_choose(answers: Answers, columns: list[Field], places: Sequence[str] = ("",)) -> list[Printed]:
     """A note that names the options of the columns left to fill by hand; [] where there are none."""
     if not answers.blank_form:
         return []
-    choices = {}
+    choices: dict[str, str] = {}
     for field in columns:
         printed = answers.room(field)
         if printed.strip() and [place for place in places if not place or not answers.held(fill(field.path, place))]:
@@ -123,7 +136,7 @@ def _to_choose(answers, columns, places=("",)):
     return [blocks.paragraph(" ".join([choices[printed] + " : " + printed + "." for printed in choices]), "note")] if choices else []
 
 
-def _is_column(answers, field, places):
+def _is_column(answers: Answers, field: Field, places: list[str]) -> bool:
     if answers.expected(field):
         return True
     for place in places:
@@ -132,14 +145,15 @@ def _is_column(answers, field, places):
     return False
 
 
-def as_table(answers, block, places, columns, caption=None):
+def as_table(answers: Answers, block: Block, places: list[str], columns: list[Field],
+             caption: str | None = None) -> Printed:
     """A table with one row for each item."""
     return blocks.table(block.label if caption is None else caption, [field.label for field in columns],
                         [[answers.cell(field, place) for field in columns] for place in places],
                         [width(field) for field in columns])
 
 
-def width(field):
+def width(field: Field) -> int:
     """Relative width of the column of a question, a whole number: documents travel as JSON without floats."""
     if field.name == "id":
         return 23

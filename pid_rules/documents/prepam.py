@@ -1,7 +1,18 @@
 """Summary of the parcours for the Prépam commission: who, what is asked, opinions, agreement of the family."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.documents import blocks, pages, signatures
 from pid_rules.documents.answers import role_label
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.documents.answers import Answers
+    from pid_rules.documents.blocks import Printed, Rows
+    from pid_rules.documents.document import Edition
 
 HOLDS = (
     "dossier.reference", "dossier.annee_scolaire", "etablissement.uai", "etablissement.nom",
@@ -17,7 +28,7 @@ HOLDS = (
 """All that the summary may hold: the bilan final, enclosed, says the rest."""
 
 
-def summary_for_prepam(answers, place, edition):
+def summary_for_prepam(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     """Blocks of the summary."""
     made = [blocks.heading(1, "Récapitulatif pour la commission Prépam"),
             blocks.paragraph("Le bilan final est joint. Les pièces médicales et sociales voyagent sous pli "
@@ -30,12 +41,12 @@ def summary_for_prepam(answers, place, edition):
     made += pages.page(answers, answers.form.page("prepam"))
     made.append(blocks.heading(2, "Signatures"))
     made.append(blocks.paragraph("Un vœu d’orientation engage les deux titulaires de l’autorité parentale.", "note"))
-    agreed = {}
+    agreed: dict[str, Any] = {}
     path = "prepam.accord_responsables"
     for index in range(answers.count(path)):
         item = path + "." + str(index)
         agreed[answers.text(item + ".role")] = answers.text(item + ".date")
-    boxes = []
+    boxes: list[Printed] = []
     for role, _, name, quality in signatures.expected(answers):
         if role[:11] == "responsable" or role == "chef_etablissement":
             label = role_label(role)
@@ -43,8 +54,8 @@ def summary_for_prepam(answers, place, edition):
     return made + [blocks.signatures(boxes)]
 
 
-def _stages(answers):
-    rows = []
+def _stages(answers: Answers) -> list[Printed]:
+    rows: Rows = []
     for index in range(answers.count("stages")):
         place = "stages." + str(index)
         lieu = answers.lieu_of(place)

@@ -1,19 +1,28 @@
 """A dossier that holds only what somebody may know, so that a document made from it cannot say more."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.paths import concrete, get, is_blank, put
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-def lone(place):
+    from pid_rules.shapes import Dossier
+
+
+def lone(place: str) -> str:
     """The place, in a reduced dossier, of the one item kept: « stages.4 » becomes « stages.0 »."""
     return place.split(".")[0] + ".0" if place else ""
 
 
-def reduced(dossier, patterns, place=""):
+def reduced(dossier: Dossier, patterns: Iterable[str], place: str = "") -> Dossier:
     """A new dossier with the answers of the patterns only.
 
     ``place`` is a stage: of the stages only that one is kept, of the places only its own, each first in its list.
     """
-    moved = {}
+    moved: dict[str, str] = {}
     if place:
         moved[place.split(".")[0]] = place
         lieu = get(dossier, place + ".lieu")
@@ -22,7 +31,7 @@ def reduced(dossier, patterns, place=""):
             if not is_blank(lieu) and get(dossier, path) == lieu:
                 moved["lieux"] = path.rpartition(".")[0]
                 break
-    kept = {}
+    kept: Dossier = {}
     for pattern in patterns:
         for path in concrete(dossier, pattern):
             value = get(dossier, path)
@@ -32,7 +41,7 @@ def reduced(dossier, patterns, place=""):
     return kept
 
 
-def _where(path, moved):
+def _where(path: str, moved: dict[str, str]) -> str:
     """The path of an answer in the reduced dossier, "" where it belongs to an item left out."""
     key = path.split(".")[0]
     if key not in moved:

@@ -1,5 +1,9 @@
 """The weeks of the timetable as tables: one row for each day, its presence in the morning and in the afternoon."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.documents import blocks, dispenses, pages
 from pid_rules.documents.answers import NONE
 from pid_rules.dossier.paths import fill, get
@@ -10,6 +14,13 @@ from pid_rules.questions.kinds import NBSP
 from pid_rules.words import horaires
 from pid_rules.words.dates import SATURDAY
 
+if TYPE_CHECKING:
+    from pid_rules.documents.answers import Answers
+    from pid_rules.documents.blocks import Printed, Rows
+    from pid_rules.documents.document import Edition
+    from pid_rules.planning.hours import Half
+    from pid_rules.planning.weeks import Slot, Week
+
 NOON = 12 * 60 + 30
 AFTERNOON = 13 * 60 + 30
 HEAD = (emploi_du_temps.CRENEAU_JOUR.label, "Matin", "Après-midi")
@@ -18,7 +29,7 @@ ROOM = "\n\n"
 """What is left to write the lessons of half a day by hand."""
 
 
-def timetable_sheet(answers, place, edition):
+def timetable_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     """Blocks of the document that shows the timetable alone: before, during, and how lessons are made up for."""
     made = [blocks.heading(1, emploi_du_temps.PAGE.title)]
     made += blocks.pairs(answers.rows("", "eleve.nom", "eleve.prenom", "eleve.classe", "parcours.debut",
@@ -29,11 +40,11 @@ def timetable_sheet(answers, place, edition):
     return made + pages.page(answers, parcours.DISPENSES_PAGE)
 
 
-def _titled(title, found):
+def _titled(title: str, found: list[Printed]) -> list[Printed]:
     return [blocks.heading(2, title)] + found if found else []
 
 
-def timetable(answers):
+def timetable(answers: Answers) -> list[Printed]:
     """Blocks of the page; [] where nothing is given."""
     rows = answers.row(emploi_du_temps.REFERENCE) + answers.row(emploi_du_temps.DUREE_SEANCE) \
         + pages.line(answers, emploi_du_temps.LUNDIS_A)
@@ -43,12 +54,12 @@ def timetable(answers):
     return [blocks.heading(2, emploi_du_temps.PAGE.title)] + blocks.pairs(rows) + weeks + dispenses.changes(answers)
 
 
-def _weeks(answers):
+def _weeks(answers: Answers) -> list[Printed]:
     return [_week(answers, week.path, week) for week in answers.plan().models]
 
 
-def _week(answers, place, week):
-    rows = []
+def _week(answers: Answers, place: str, week: Week) -> Printed:
+    rows: Rows = []
     if answers.blank_form and not week.slots:
         days = [label for day, label in emploi_du_temps.CRENEAU_JOUR.kind.options if day != "dimanche"]
         return blocks.table(_caption(answers, place, week), HEAD, [[label, ROOM, ROOM] for label in days], WIDTHS)
@@ -66,21 +77,21 @@ def _week(answers, place, week):
     return blocks.table(_caption(answers, place, week), HEAD, rows, WIDTHS)
 
 
-def _in_order(slots):
+def _in_order(slots: list[Slot]) -> list[Slot]:
     return sorted(slots, key=lambda slot: -1 if slot.start is None else slot.start)
 
 
-def _by_letter(slots):
+def _by_letter(slots: list[Slot]) -> list[Slot]:
     """A day of which nothing holds every week is two days: that of weeks A, then that of weeks B."""
     return sorted(slots, key=lambda slot: slot.letter) if all([slot.letter for slot in slots]) else slots
 
 
-def _line(answers, slot):
+def _line(answers: Answers, slot: Slot) -> str:
     """« 8 h 30 – 10 h 30 : Français, semaine A », what cannot be read as it was typed."""
     times = [answers.text(slot.path + ".debut"), answers.text(slot.path + ".fin")]
     words = [" – ".join([time for time in times if time]), answers.text(slot.path + ".activite")]
     line = (NBSP + ": ").join([word for word in words if word])
-    beside = []
+    beside: list[str] = []
     if slot.place is not None and slot.place != COLLEGE:
         beside.append(answers.text(slot.path + ".lieu"))
     beside += _letter(slot)
@@ -90,11 +101,11 @@ def _line(answers, slot):
     return ", ".join([line] + beside)
 
 
-def _letter(slot):
+def _letter(slot: Slot) -> list[str]:
     return ["semaine" + NBSP + slot.letter] if slot.letter else []
 
 
-def _half(answers, slots, before):
+def _half(answers: Answers, slots: list[Slot], before: list[Slot]) -> str:
     """The slots of half a day; those of ``before`` that last past noon go on in it."""
     lines = [", ".join(["Suite, jusqu’à " + horaires.in_words(slot.end)] + _letter(slot)) for slot in before
              if slot.end is not None and slot.end > AFTERNOON]
@@ -104,7 +115,7 @@ def _half(answers, slots, before):
     return "\n".join(lines)
 
 
-def _caption(answers, place, week):
+def _caption(answers: Answers, place: str, week: Week) -> str:
     """Name, period and hours of a week model."""
     period = [(label, answers.text(fill(field.path, place))) for label, field in (
         ("du ", emploi_du_temps.SEMAINE_DU), ("au ", emploi_du_temps.SEMAINE_AU))]
@@ -115,7 +126,7 @@ def _caption(answers, place, week):
     return caption + (NBSP + ": " + hours if hours else "")
 
 
-def week_words(week):
+def week_words(week: Week) -> str:
     """« 26 h au collège, 7 h hors du collège, pauses comprises » of a week model, of weeks A and B where they differ."""
     halves = [_half_words(half) for half in week.halves]
     if halves[0] == halves[1]:
@@ -123,7 +134,7 @@ def week_words(week):
     return " ; ".join(["semaine" + NBSP + LETTERS[index] + ", " + (halves[index] or "rien") for index in (0, 1)])
 
 
-def _half_words(half):
+def _half_words(half: Half) -> str:
     if not half.college and not half.elsewhere:
         return ""
     words = horaires.in_words(half.college) + " au collège"

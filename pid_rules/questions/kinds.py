@@ -45,6 +45,7 @@ class Kind:
     inputmode = ""
     max_length = SHORT
     blank: Json = ""
+    options: tuple[tuple[str, str], ...]
     target: Block | None = None
     """The block whose items the answer designates, for a reference."""
     known: dict[str, Any] | None = None

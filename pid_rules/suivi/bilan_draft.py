@@ -1,8 +1,18 @@
 """What a bilan may begin with, drawn from the dossier and its log: proposals, which never replace an answer."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.dossier.paths import day_at, get, is_blank, put
 from pid_rules.dossier.structure import add_item
 from pid_rules.words import dates
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.questions.schema import Form
+    from pid_rules.shapes import Dossier, Json
 
 FINAL = "bilan_final"
 JUDGED = ("objectif", "strategie", "stage")
@@ -12,13 +22,13 @@ JUDGED = ("objectif", "strategie", "stage")
 class Proposal:
     """One answer proposed: its path, its value, and why in a few words, "" where it goes without saying."""
 
-    def __init__(self, path, value, reason):
+    def __init__(self, path: str, value: Json, reason: str) -> None:
         self.path = path
         self.value = value
         self.reason = reason
 
 
-def begin_bilan(form, dossier, today):
+def begin_bilan(form: Form, dossier: Dossier, today: int) -> tuple[str, list[Proposal]]:
     """Add a bilan d'étape to the dossier and fill it; returns (its path, the proposals made). ``today`` is a day."""
     bilans = _list(dossier, "bilans")[:]
     place = add_item(form, dossier, "bilans", "bilans")
@@ -28,12 +38,12 @@ def begin_bilan(form, dossier, today):
     return place, _kept(dossier, [number]) + complete(form, dossier, place, today)
 
 
-def begin_final(form, dossier, today):
+def begin_final(form: Form, dossier: Dossier, today: int) -> tuple[str, list[Proposal]]:
     """Fill what is still blank in the bilan final, begun or not; returns (its path, the proposals made)."""
     return FINAL, complete(form, dossier, FINAL, today)
 
 
-def complete(form, dossier, place, today):
+def complete(form: Form, dossier: Dossier, place: str, today: int) -> list[Proposal]:
     """Propose the period, the absences, the objectives, strategies and stages of a bilan; returns what was blank.
 
     Only blank answers are filled, and only items that the bilan does not name yet are added.
@@ -62,7 +72,7 @@ def complete(form, dossier, place, today):
     return made
 
 
-def _kept(dossier, proposals):
+def _kept(dossier: Dossier, proposals: list[Proposal]) -> list[Proposal]:
     """Write the proposals whose answer is blank, and return them."""
     written = [one for one in proposals if one.value != "" and is_blank(get(dossier, one.path))]
     for one in written:
@@ -70,9 +80,10 @@ def _kept(dossier, proposals):
     return written
 
 
-def _named(form, dossier, path, key, wanted):
+def _named(form: Form, dossier: Dossier, path: str, key: str,
+           wanted: list[tuple[Any, dict[str, str]]]) -> list[Proposal]:
     """Add an item for each (identifier, answers) that the list does not name, and fill the blanks of the others."""
-    made = []
+    made: list[Proposal] = []
     pattern = path if path[:len(FINAL)] == FINAL else "bilans[]." + path.rpartition(".")[2]
     for identifier, answers in wanted:
         if is_blank(identifier):
@@ -89,7 +100,7 @@ def _named(form, dossier, path, key, wanted):
     return made
 
 
-def _period(dossier, place, today):
+def _period(dossier: Dossier, place: str, today: int) -> tuple[int | None, int | None]:
     """(first, last) days that the bilan covers, either None: since the previous bilan, or the whole parcours."""
     begins, ends = day_at(dossier, "parcours.debut"), day_at(dossier, "parcours.fin")
     first = begins
@@ -102,14 +113,14 @@ def _period(dossier, place, today):
     return first, last if first is not None and first <= last else None
 
 
-def _ended(dossier, place, last):
+def _ended(dossier: Dossier, place: str, last: int | None) -> list[Dossier]:
     """Stages over on day ``last``, not broken off; a bilan d'étape leaves out those that an earlier one assessed."""
     if last is None:
         return []
-    assessed = []
+    assessed: list[Any] = []
     for index in range(int(place.split(".")[1]) if place != FINAL else 0):
         assessed += [get(stage, "stage") for stage in _blocks(dossier, "bilans." + str(index) + ".stages")]
-    found = []
+    found: list[Dossier] = []
     for stage in _blocks(dossier, "stages"):
         ends = day_at(stage, "fin")
         if ends is not None and ends <= last and get(stage, "convention.statut") != "rompue" \
@@ -121,15 +132,15 @@ def _ended(dossier, place, last):
 class _Journal:
     """The notes of the log that have a day."""
 
-    def __init__(self, dossier):
-        self.notes = [(day_at(note, "date"), note) for note in _blocks(dossier, "journal")
+    def __init__(self, dossier: Dossier) -> None:
+        self.notes = [(cast("int", day_at(note, "date")), note) for note in _blocks(dossier, "journal")
                       if day_at(note, "date") is not None]
 
-    def count(self, kind, first, last):
+    def count(self, kind: str, first: int, last: int) -> int:
         """How many notes of a kind fall from ``first`` to ``last``."""
         return len([note for day, note in self.notes if first <= day <= last and get(note, "type") == kind])
 
-    def visited(self, stage):
+    def visited(self, stage: Dossier) -> int | None:
         """Day of the last visit of a stage, noted in the stage itself, else in the log; None without any."""
         noted = [day_at(visit, "faite_le") for visit in _blocks(stage, "visites")]
         days = [day for day in noted if day is not None]
@@ -140,15 +151,15 @@ class _Journal:
         return max(days) if days else None
 
 
-def _list(dossier, path):
+def _list(dossier: Dossier, path: str) -> list[Any]:
     held = get(dossier, path)
     return held if isinstance(held, list) else []
 
 
-def _blocks(dossier, path):
+def _blocks(dossier: Dossier, path: str) -> list[Dossier]:
     """The items of a list that are blocks."""
     return [item for item in _list(dossier, path) if isinstance(item, dict)]
 
 
-def _iso(day):
+def _iso(day: int | None) -> str:
     return "" if day is None else dates.to_iso(day)

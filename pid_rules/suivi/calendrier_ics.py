@@ -1,16 +1,26 @@
 """The deadlines as an iCalendar file (RFC 5545) for Thunderbird and Outlook; it names the reference, never the pupil."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.dossier.paths import get
 from pid_rules.handover import names
 from pid_rules.suivi.echeances import FAIT, made_here
 from pid_rules.words import dates
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.shapes import Dossier
+    from pid_rules.suivi.echeances import Deadline
+
 PRODUCT = "-//Dossier PID//Suivi//FR"
 LONGEST = 75
 """Octets of a line, its end left out (RFC 5545, 3.1)."""
-EPOCH = dates.day_number(1970, 1, 1)
+EPOCH = cast("int", dates.day_number(1970, 1, 1))
 DAY = 24 * 60 * 60
-FIRST_MOMENT = (dates.day_number(2026, 1, 1) - EPOCH) * DAY
+FIRST_MOMENT = (cast("int", dates.day_number(2026, 1, 1)) - EPOCH) * DAY
 """A sequence counts the seconds from then on: it fits the integers of calendars until 2094."""
 EVE = "-PT15H"
 """A whole day begins at midnight: fifteen hours before is 9 o'clock of the day before."""
@@ -18,9 +28,9 @@ EVE = "-PT15H"
 _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 
 
-def escape(text):
+def escape(text: str) -> str:
     """The text as the value of a property: separators escaped, control signs left out (3.3.11)."""
-    pieces = []
+    pieces: list[str] = []
     for sign in text.replace("\r\n", "\n").replace("\r", "\n"):
         if sign in _ESCAPES:
             pieces.append(_ESCAPES[sign])
@@ -29,14 +39,15 @@ def escape(text):
     return "".join(pieces)
 
 
-def octets(sign):
+def octets(sign: str) -> int:
     """Length of a sign in UTF-8."""
     code = ord(sign)
     return 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
 
 
-def fold(line):
+def fold(line: str) -> str:
     """The line cut into pieces of 75 octets at most, each but the first begun by a space; no sign is ever cut."""
+    pieces: list[str]
     pieces, length = [], 0
     for sign in line:
         width = octets(sign)
@@ -48,7 +59,7 @@ def fold(line):
     return "".join(pieces)
 
 
-def calendar(dossier, listed, moment):
+def calendar(dossier: Dossier, listed: list[Deadline], moment: int) -> str:
     """The iCalendar text of the deadlines that are not done; ``moment`` is now, in whole seconds since 1970 UTC.
 
     "" where there is none, or where the dossier has no reference: its events could then replace those of another.
@@ -64,16 +75,17 @@ def calendar(dossier, listed, moment):
     return "\r\n".join([fold(line) for line in lines]) + "\r\n"
 
 
-def uid(dossier, reference, deadline):
+def uid(dossier: Dossier, reference: str, deadline: Deadline) -> str:
     """Identifier of an event: the same at each export, so that a calendar replaces it instead of adding another."""
     return reference + "." + deadline.kind + "." + stable(dossier, deadline.path) + "@dossier-pid"
 
 
-def stable(dossier, path):
+def stable(dossier: Dossier, path: str) -> str:
     """The path with identifiers in the place of the indices: an event follows its stage when the list is reordered.
 
     An identifier counts only if the site made it and no other item of the list has it.
     """
+    pieces: list[str]
     pieces, walked = [], ""
     for part in path.split("."):
         identifier = ""
@@ -84,13 +96,13 @@ def stable(dossier, path):
     return ".".join(pieces)
 
 
-def _own_identifier(items, index):
-    identifiers = [item["id"] if isinstance(item, dict) and "id" in item else "" for item in items]
+def _own_identifier(items: Any, index: int) -> str:
+    identifiers: list[Any] = [item["id"] if isinstance(item, dict) and "id" in item else "" for item in items]
     own = identifiers[index]
     return own if made_here(own) and identifiers.count(own) == 1 else ""
 
 
-def _event(dossier, reference, deadline, moment):
+def _event(dossier: Dossier, reference: str, deadline: Deadline, moment: int) -> list[str]:
     title = "PID " + reference + "\u00a0: " + deadline.title()
     note = deadline.sentence + ("\n" + deadline.citation.label() if deadline.citation is not None else "")
     return ["BEGIN:VEVENT", "UID:" + uid(dossier, reference, deadline), "DTSTAMP:" + stamp(moment),
@@ -101,12 +113,12 @@ def _event(dossier, reference, deadline, moment):
             "END:VEVENT"]
 
 
-def stamp(moment):
+def stamp(moment: int) -> str:
     """A moment in UTC (3.3.5): of two exports, even of one day, it says which is the newer, as does the sequence."""
     seconds = moment % DAY
     hour = [seconds // 3600, seconds // 60 % 60, seconds % 60]
     return _basic(EPOCH + moment // DAY) + "T" + "".join([dates.pad(number, 2) for number in hour]) + "Z"
 
 
-def _basic(day):
+def _basic(day: int) -> str:
     return dates.to_iso(day).replace("-", "")

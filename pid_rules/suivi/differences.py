@@ -1,10 +1,18 @@
 """What differs between two states of a contract, or between two files, answer by answer, in plain words."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.documents.answers import Answers
 from pid_rules.dossier.json_text import answered, canonical, contract_content
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.dossier.structure import unknown_keys
 from pid_rules.questions.schema import Block, Field
+
+if TYPE_CHECKING:
+    from pid_rules.questions.schema import Content, Form
+    from pid_rules.shapes import Dossier, Json
 
 
 class Difference:
@@ -13,7 +21,7 @@ class Difference:
     ``whole``: it is a whole item of a list, and its label says whether it was added or removed.
     """
 
-    def __init__(self, path, label, before, after, whole=False):
+    def __init__(self, path: str, label: str, before: str, after: str, whole: bool = False) -> None:
         self.path = path
         self.label = label
         self.before = before
@@ -21,7 +29,7 @@ class Difference:
         self.whole = whole
 
 
-def differences(form, before, after):
+def differences(form: Form, before: Dossier, after: Dossier) -> list[Difference]:
     """What differs between two states of the contract's content, in the order of the screen; [] when it is the same.
 
     Either may be a whole dossier: what the parties do not sign is left out.
@@ -31,7 +39,7 @@ def differences(form, before, after):
     return compared.found
 
 
-def all_differences(form, before, after):
+def all_differences(form: Form, before: Dossier, after: Dossier) -> list[Difference]:
     """What differs between two whole dossiers, signed or not: a block not begun is the same as one left blank."""
     compared = _Comparison(form, before, after)
     compared.pages()
@@ -42,19 +50,19 @@ def all_differences(form, before, after):
 class _Comparison:
     """Walks what is answered in two contents, side by side."""
 
-    def __init__(self, form, before, after):
+    def __init__(self, form: Form, before: Dossier, after: Dossier) -> None:
         self.form = form
-        self.before = Answers(form, answered(before))
-        self.after = Answers(form, answered(after))
-        self.found = []
+        self.before = Answers(form, cast("Dossier", answered(before)))
+        self.after = Answers(form, cast("Dossier", answered(after)))
+        self.found: list[Difference] = []
 
-    def pages(self):
+    def pages(self) -> None:
         """Compare the whole of both."""
         for page in self.form.pages:
             self.contents(page.contents, "", "", "")
         self.unknown()
 
-    def contents(self, listed, old, new, name):
+    def contents(self, listed: list[Content], old: str, new: str, name: str) -> None:
         """Compare the questions of a page, or of an item that stands at two places; ``name`` says which item."""
         for content in listed:
             if isinstance(content, Field):
@@ -62,12 +70,12 @@ class _Comparison:
             elif isinstance(content, Block):
                 self.items(content, old + _tail(content, old), new + _tail(content, new), name)
 
-    def answer(self, field, old, new, name):
+    def answer(self, field: Field, old: str, new: str, name: str) -> None:
         held, holds = get(self.before.dossier, old), get(self.after.dossier, new)
         if not _same(held, holds):
             self.found.append(Difference(new, name + field.label, self.before.text(old), self.after.text(new)))
 
-    def items(self, block, old, new, name):
+    def items(self, block: Block, old: str, new: str, name: str) -> None:
         """Compare two lists: items changed or added in their order, then those that are gone, then the order."""
         held, holds = _list(self.before.dossier, old), _list(self.after.dossier, new)
         if _same(held, holds):
@@ -80,7 +88,7 @@ class _Comparison:
             if pairs[index] is None:
                 words = _words(self.after, block, place)
                 self.found.append(Difference(place, called + _gender(block, " (ajouté)"), "", words, True))
-            elif not _same(held[pairs[index]], holds[index]):
+            elif not _same(held[cast("int", pairs[index])], holds[index]):
                 if _is_text(block):
                     self.found.append(Difference(place, called, self.before.text(former), self.after.text(place)))
                 else:
@@ -94,7 +102,7 @@ class _Comparison:
         if kept != sorted(kept):
             self.found.append(Difference(new, name + block.label + " (ordre)", _numbers(sorted(kept)), _numbers(kept)))
 
-    def unknown(self):
+    def unknown(self) -> None:
         """Keys that the format does not name are kept, so they are signed too."""
         paths = unknown_keys(self.form, self.before.dossier)
         for path in paths + [path for path in unknown_keys(self.form, self.after.dossier) if path not in paths]:
@@ -103,35 +111,36 @@ class _Comparison:
                 self.found.append(Difference(path, "Information inconnue de cette version, " + path,
                                              "" if old is None else canonical(old), "" if new is None else canonical(new)))
 
-    def justifications(self):
+    def justifications(self) -> None:
         """Warnings that the collège assumes, whose words stand under the rule or under « rule@path »."""
-        held, holds = [get(answers.dossier, "justifications") or {} for answers in (self.before, self.after)]
+        held, holds = [cast("dict[str, str]", get(answers.dossier, "justifications") or {})
+                       for answers in (self.before, self.after)]
         for key in list(held) + [key for key in holds if key not in held]:
             old, new = [texts[key] or "" if key in texts else "" for texts in (held, holds)]
             if old != new:
                 self.found.append(Difference("justifications", "Justification écrite, règle " + key.partition("@")[0], old, new))
 
 
-def _tail(content, place):
+def _tail(content: Field | Block, place: str) -> str:
     """The path of a question or list below an item, its whole path outside of any."""
     return content.path.rpartition("[]")[2] if place else content.path
 
 
-def _list(dossier, path):
+def _list(dossier: Dossier, path: str) -> list[Json]:
     held = get(dossier, path)
     return held if isinstance(held, list) else []
 
 
-def _same(one, other):
+def _same(one: Json, other: Json) -> bool:
     return canonical(one) == canonical(other)
 
 
-def _is_text(block):
+def _is_text(block: Block) -> bool:
     """Whether each item of a list is a single text, as commitments are."""
     return len(block.contents) == 1 and isinstance(block.contents[0], Field) and block.contents[0].name == ""
 
 
-def _called(block, index):
+def _called(block: Block, index: int) -> str:
     """« Objectif 2 », or with the words of the list where its item alone says too little."""
     number = " " + str(index + 1)
     if _is_text(block):
@@ -139,17 +148,17 @@ def _called(block, index):
     return block.item[:1].upper() + block.item[1:] + number
 
 
-def _gender(block, participle):
+def _gender(block: Block, participle: str) -> str:
     return participle.replace("é)", "ée)") if block.feminine else participle
 
 
-def _numbers(indices):
+def _numbers(indices: list[int]) -> str:
     return ", ".join([str(index + 1) for index in indices])
 
 
-def _words(answers, block, place):
+def _words(answers: Answers, block: Block, place: str) -> str:
     """An item in a few words, one answer after the other."""
-    words = []
+    words: list[str] = []
     for content in block.contents:
         if isinstance(content, Block):
             count = len(_list(answers.dossier, place + _tail(content, place)))
@@ -160,9 +169,9 @@ def _words(answers, block, place):
     return ", ".join(words)
 
 
-def _pairs(held, holds, by_identifier):
+def _pairs(held: list[Json], holds: list[Json], by_identifier: bool) -> list[int | None]:
     """For each present item the index of the former item that it was, or None: by identifier, else by likeness."""
-    pairs = [None] * len(holds)
+    pairs: list[int | None] = [None] * len(holds)
     keys = [_key(item, by_identifier) for item in held]
     for index in range(len(holds)):
         key = _key(holds[index], by_identifier)
@@ -178,6 +187,6 @@ def _pairs(held, holds, by_identifier):
     return pairs
 
 
-def _key(item, by_identifier):
+def _key(item: Json, by_identifier: bool) -> Json:
     identifier = get(item, "id") if by_identifier else None
     return canonical(item) if is_blank(identifier) else identifier

@@ -4,6 +4,10 @@ A sentence holds dates and the identifiers that the site makes, never a name nor
 leave the computer.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.dossier.paths import day_at, get, is_blank
 from pid_rules.questions.calendar_day import Date
 from pid_rules.sources import lettre
@@ -11,6 +15,10 @@ from pid_rules.sources.administration import CRPA_L221_8, CRPA_L231_4, PATRIMOIN
 from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.sources.education import D124_4
 from pid_rules.words import dates
+
+if TYPE_CHECKING:
+    from pid_rules.shapes import Dossier, Json, Profile
+    from pid_rules.sources.source import Citation
 
 EN_RETARD = "en_retard"
 CETTE_SEMAINE = "cette_semaine"
@@ -50,7 +58,7 @@ CITATIONS = {
 }
 """The words behind each kind; those of the reminder to erase are of the official copy: its day is the département's."""
 
-FIRST_DAY, LAST_DAY = 1, dates.day_number(9999, 12, 30)
+FIRST_DAY, LAST_DAY = 1, cast("int", dates.day_number(9999, 12, 30))
 """A deadline outside of these days comes from a mistyped year: no calendar can hold it."""
 
 CLOSED = ("atteint", "abandonne")
@@ -62,7 +70,8 @@ UNDER_L124 = ("stage_initiation", "stage_application")
 class Deadline:
     """One thing to do: ``day`` is a day number, ``path`` the answer that settles it or that gives its date."""
 
-    def __init__(self, kind, day, subject, sentence, path, state, citation):
+    def __init__(self, kind: str, day: int, subject: str, sentence: str, path: str, state: str,
+                 citation: Citation | None) -> None:
         self.kind = kind
         self.day = day
         self.subject = subject
@@ -71,12 +80,12 @@ class Deadline:
         self.state = state
         self.citation = citation
 
-    def title(self):
+    def title(self) -> str:
         """A few words for a calendar: « Visite de stage, stage S1 »."""
         return LABELS[self.kind] + (", " + self.subject if self.subject else "")
 
 
-def state_on(day, done, today):
+def state_on(day: int, done: bool, today: int) -> str:
     """Where a deadline stands; a week runs from Monday to Sunday."""
     if done:
         return FAIT
@@ -85,7 +94,7 @@ def state_on(day, done, today):
     return CETTE_SEMAINE if day < dates.monday_of(today) + 7 else A_VENIR
 
 
-def deadlines(dossier, today, profile):
+def deadlines(dossier: Dossier, today: int, profile: Profile) -> list[Deadline]:
     """The deadlines of a dossier on a day number, sorted by day; ``profile`` gives its delays and letter.
 
     What has no date yet is left out. A refused parcours keeps only the family to inform and the reminder to erase.
@@ -100,45 +109,45 @@ def deadlines(dossier, today, profile):
     return sorted(agenda.found, key=lambda one: (one.day, KINDS.index(one.kind)))
 
 
-def made_here(identifier):
+def made_here(identifier: Json) -> bool:
     """Whether an identifier is one that the site makes, « S1 »: any other could be a name."""
     return isinstance(identifier, str) and identifier[:1] in ("O", "L", "S") and dates.is_number(identifier[1:])
 
 
-def called(item, index):
+def called(item: Json, index: int) -> str:
     """« S1 », or « n° 2 » where the identifier was typed elsewhere."""
     identifier = get(item, "id")
-    return identifier if made_here(identifier) else "n°\u00a0" + str(index + 1)
+    return cast("str", identifier) if made_here(identifier) else "n°\u00a0" + str(index + 1)
 
 
 class _Agenda:
     """Gathers the deadlines of one dossier."""
 
-    def __init__(self, dossier, today, profile):
+    def __init__(self, dossier: Dossier, today: int, profile: Profile) -> None:
         self.dossier = dossier
         self.today = today
         self.profile = profile
-        self.found = []
+        self.found: list[Deadline] = []
         self.closing = self.day("bilan_final.date") if self.held("bilan_final.suite") else None
 
-    def day(self, path):
+    def day(self, path: str) -> int | None:
         """Day number of the answer at a path, or None."""
         return day_at(self.dossier, path)
 
-    def held(self, path):
+    def held(self, path: str) -> bool:
         return not is_blank(get(self.dossier, path))
 
-    def written(self, place):
+    def written(self, place: str) -> bool:
         """Whether a person has written a bilan d'étape: the site proposes its date, never what follows from it."""
         return self.held(place + ".date") and self.held(place + ".decision")
 
-    def items(self, path):
+    def items(self, path: str) -> list[tuple[int, Dossier]]:
         """(index, item) of the blocks of a list."""
         listed = get(self.dossier, path)
         return [(index, item) for index, item in enumerate(listed if isinstance(listed, list) else [])
                 if isinstance(item, dict)]
 
-    def note(self, kind, day, path, done, sentence, subject=""):
+    def note(self, kind: str, day: int | None, path: str, done: bool, sentence: str, subject: str = "") -> None:
         """Keep a deadline; one without a day, or that an earlier closing has emptied, is left out."""
         if day is None or not FIRST_DAY <= day <= LAST_DAY:
             return
@@ -147,7 +156,7 @@ class _Agenda:
         citation = CITATIONS[kind].under(self.profile) if kind in CITATIONS else None
         self.found.append(Deadline(kind, day, subject, sentence, path, state_on(day, done, self.today), citation))
 
-    def sending(self):
+    def sending(self) -> None:
         """The decision awaited after the sending, then the family to inform of it."""
         sent, delay = self.day("transmission.date"), get(self.profile, "delais.decision_jours")
         if sent is not None and isinstance(delay, int):
@@ -159,7 +168,7 @@ class _Agenda:
             self.note(FAMILLE, notified, "decision.famille_informee_le", self.held("decision.famille_informee_le"),
                       "Informer la famille de la décision, notifiée au collège le " + dates.in_words(notified) + ".")
 
-    def stages(self):
+    def stages(self) -> None:
         """For each stage that is not broken off: its convention, its visits, its attestation."""
         for index, stage in self.items("stages"):
             place = "stages." + str(index)
@@ -182,7 +191,7 @@ class _Agenda:
                           "Demander à l’organisme d’accueil l’attestation du {0}, qui prend fin le {1}."
                           .format(subject, dates.in_words(ends)), subject)
 
-    def objectives(self):
+    def objectives(self) -> None:
         for index, objective in self.items("parcours.objectifs"):
             path = "parcours.objectifs." + str(index) + ".echeance"
             day = self.day(path)
@@ -190,7 +199,7 @@ class _Agenda:
             self.note(OBJECTIF, day, path, self.assessed(objective, day),
                       "Échéance de l’{0}\u00a0: un bilan dit où il en est.".format(subject), subject)
 
-    def assessed(self, objective, day):
+    def assessed(self, objective: Dossier, day: int | None) -> bool:
         """Whether a bilan of that day or later judges the objective, or an earlier one closes it."""
         identifier = get(objective, "id")
         if day is None or is_blank(identifier):
@@ -204,7 +213,7 @@ class _Agenda:
                     return True
         return False
 
-    def assessments(self):
+    def assessments(self) -> None:
         """The bilans planned, in the order of their days: the first ones are done by the bilans written."""
         listed = get(self.dossier, "evaluation.bilans_etape_prevus")
         paths = ["evaluation.bilans_etape_prevus." + str(index)
@@ -220,7 +229,7 @@ class _Agenda:
         end = self.day("parcours.fin")
         self.note(FIN, end, "parcours.fin", end is not None and end < self.today, "Dernier jour du parcours.")
 
-    def erasure(self):
+    def erasure(self) -> None:
         end, reminder = self.day("parcours.fin"), get(self.profile, "reperes.rappel_effacement")
         if end is not None and isinstance(reminder, str):
             self.note(EFFACEMENT, next_day(reminder, end), "parcours.fin", False,
@@ -228,7 +237,7 @@ class _Agenda:
                       "suit le tableau de gestion, avec le visa des archives.".format(reminder))
 
 
-def next_day(words, after):
+def next_day(words: str, after: int) -> int | None:
     """The day that begins ``words`` (« 31 août suivant la fin du parcours ») next comes after a day number, or None."""
     pieces = words.replace("1er", "1").replace("\u00a0", " ").split(" ")
     month = Date().month(pieces[1]) if len(pieces) > 1 else None

@@ -1,16 +1,27 @@
 """A dossier that changes after its signatures: what changed since each of them, the avenant, the renewal."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.dossier.paths import get, is_blank, put
 from pid_rules.dossier.structure import blank_dossier, ordered
 from pid_rules.dossier.versions import next_revision, signatures_of
 from pid_rules.suivi.differences import differences
 from pid_rules.words import dates
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.questions.schema import Form
+    from pid_rules.shapes import Dossier, Versions
+    from pid_rules.suivi.differences import Difference
+
 KEPT_AT_RENEWAL = ("etablissement", "redacteur", "eleve", "responsables", "situation", "referent", "suivi", "lieux",
                    "engagements")
 
 
-def avenant(form, dossier, today):
+def avenant(form: Form, dossier: Dossier, today: int) -> Dossier:
     """The dossier as an avenant to be signed, sent and decided anew: same reference, next revision, ``today`` a day.
 
     Signatures, sending and decision belong to the former revision, which the caller keeps.
@@ -22,7 +33,7 @@ def avenant(form, dossier, today):
     return made
 
 
-def renewal(form, dossier, reference, school_year, today):
+def renewal(form: Form, dossier: Dossier, reference: str, school_year: str, today: int) -> Dossier:
     """A new dossier that prolongs this one: the persons, the situation, the objectives, the places, no date.
 
     Hours, stages, signatures and the follow-up are those of the former parcours, and stay in it.
@@ -34,19 +45,22 @@ def renewal(form, dossier, reference, school_year, today):
     put(made, "parcours.certification", get(former, "parcours.certification"))
     put(made, "parcours.retour", get(former, "parcours.retour"))
     put(made, "parcours.objectifs", get(former, "parcours.objectifs"))
-    for objective in get(made, "parcours.objectifs"):
+    for objective in cast("list[Dossier]", get(made, "parcours.objectifs")):
         objective["echeance"] = ""
     made["dossier"].update({"reference": reference, "revision": 1, "annee_scolaire": school_year,
                             "nature": "renouvellement", "date_redaction": dates.to_iso(today)})
     return made
 
 
-def since_signatures(form, versions, dossier, fingerprint):
+def since_signatures(form: Form, versions: Versions, dossier: Dossier,
+                     fingerprint: str) -> list[tuple[list[Any], list[Difference] | None]]:
     """What changed since each signature whose fingerprint is no longer that of the content.
 
     A list of (signatures, differences): the signatures that bear one fingerprint, and the differences, or None where
     the content that they signed is not on this computer.
     """
+    found: list[tuple[list[Any], list[Difference] | None]]
+    seen: list[Any]
     found, seen = [], []
     for signature in signatures_of(dossier):
         borne = get(signature, "empreinte")
@@ -54,7 +68,7 @@ def since_signatures(form, versions, dossier, fingerprint):
             continue
         seen.append(borne)
         together = [one for one in signatures_of(dossier) if get(one, "empreinte") == borne]
-        kept = versions["signees"] if "signees" in versions else {}
+        kept: dict[str, Dossier] = versions["signees"] if "signees" in versions else {}
         signed = kept[borne] if borne in kept else None
         found.append((together, None if signed is None else differences(form, signed, dossier)))
     return found
