@@ -1,7 +1,6 @@
 """The pages of the site, rendered from the form, the catalogue of rules and the département's profile."""
 
 import contextlib
-import json
 import re
 import tomllib
 from collections import Counter
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from flask import Flask, Response, abort, g, render_template
 
+import demonstration
 import figures
 from changes import CHANGES, WITHDRAWN
 from pid_rules.documents.contrat import OF_THE_LETTER
@@ -24,8 +24,6 @@ from pid_rules.words import dates
 from pipeline import policy
 
 ROOT = Path(__file__).resolve().parents[1]
-# One copy of the fictional dossier serves the tests and the demonstration.
-DEMONSTRATION = json.loads((ROOT / "tests" / "data" / "complet.json").read_text(encoding="utf-8"))
 
 # The page « Accessibilité » says what the audit says, and nothing else.
 AUDIT = tomllib.loads((ROOT / "docs" / "accessibilite" / "audit-rgaa.toml").read_text(encoding="utf-8"))
@@ -95,9 +93,9 @@ def sentence(message: str) -> str:
 
 
 @app.template_filter()
-def judging(profile: dict, quoted: tuple = ()) -> dict:
+def judging(profile: dict, quoted: tuple = (), also: tuple = ()) -> dict:
     """What a page that judges reads of a profile, and no more: of the letter, the words of what it quotes alone."""
-    handed = {table: held for table, held in profile.items() if table in JUDGED_BY}
+    handed = {table: held for table, held in profile.items() if table in JUDGED_BY + also}
     if "fonde" in profile:
         handed["lettre"] = {**profile["lettre"], "note": ""}
         handed["fonde"] = {name: words if name in quoted else "" for name, words in profile["fonde"].items()}
@@ -105,6 +103,7 @@ def judging(profile: dict, quoted: tuple = ()) -> dict:
 
 
 app.add_template_filter(figures.in_words, "figure")
+app.add_template_filter(demonstration.of_departement, "demonstration")
 
 
 @app.after_request
@@ -128,7 +127,7 @@ def page(route: str, template: str, **values):
     app.add_url_rule(route, endpoint=template, view_func=lambda: render_template(template + ".html", **values))
 
 
-page("/", "accueil", demonstration=DEMONSTRATION)
+page("/", "accueil")
 page("/eligibilite/", "eligibilite", asked=(eleve.NIVEAU, eleve.DATE_NAISSANCE, etablissement.ANNEE_SCOLAIRE,
                                             parcours.DEBUT, parcours.FIN), stage_types=stages.STAGE_TYPE.kind.options)
 page("/dossier/", "dossier", editable=[one for one in FORM.pages if one.editable])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pid_rules.questions.formats import Email, Phone
+from pid_rules.questions.formats import Email, Phone, Postcode
 from pid_rules.seuils.vacances import ANNEES
 from pid_rules.sources.lettre import GROUNDS, SILENCES
 from pid_rules.suivi.echeances import next_day
@@ -97,6 +97,14 @@ def _is_email(value: Any) -> bool:
     return isinstance(value, str) and Email().accept(value) == value and Email().judge(value)[1] is None
 
 
+def _is_domain(value: Any) -> bool:
+    return isinstance(value, str) and _is_email("nom@" + value)
+
+
+def _is_postcode(value: Any) -> bool:
+    return isinstance(value, str) and Postcode().accept(value) == value and Postcode().judge(value)[1] is None
+
+
 def _is_phone(value: Any) -> bool:
     return isinstance(value, str) and Phone().accept(value) == value and Phone().judge(value)[1] is None
 
@@ -178,6 +186,9 @@ KEYS: dict[str, Key] = {
     "reperes.semaines_sans_bilan": DELAY,
     "reperes.semaines_bilan_obligatoire": DELAY,
     "reperes.rappel_effacement": (_is_reminder, "un jour de l’année, comme « 31 août suivant la fin du parcours »"),
+    "exemple.code_postal": (_is_postcode, "un code postal de cinq chiffres"),
+    "exemple.ville": LINE,
+    "exemple.domaine": (_is_domain, "le domaine des courriels de l’académie, comme ac-exemple.fr"),
     "lettre.titre": LINE,
     "lettre.texte": (_is_file, "le nom d’un fichier .txt de ce dossier"),
     "lettre.lue_le": (_is_day, "un jour entre guillemets, comme \"2026-11-24\""),

@@ -15,7 +15,7 @@ from tests.support.server import StaticServer
 pytestmark = pytest.mark.without_worker
 
 PROFILE = read_profile(FICTION)
-OF_MAINE_ET_LOIRE = ("Maine-et-Loire", "ce.iio49", "0241743484", "14 septembre 2018", "adresse de 2018")
+OF_MAINE_ET_LOIRE = ("Maine-et-Loire", "ce.iio49", "0241743484", "14 septembre 2018", "adresse de 2018", "Angers", "ac-nantes")
 
 
 @pytest.fixture(scope="module")

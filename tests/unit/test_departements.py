@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+import demonstration
 from pid_rules.documents.catalogue import BY_SLUG
 from pid_rules.documents.document import Edition, compose
 from pid_rules.dossier.paths import put
@@ -110,6 +111,21 @@ def test_the_deadlines_name_the_letter_that_asks_them():
 
     assert cited(MAINE_ET_LOIRE)["visite"] == cited(MAINE_ET_LOIRE)["objectif"] == LETTER
     assert (cited(HAUTE_FICTION)["visite"], cited(HAUTE_FICTION)["objectif"]) == (OTHER_LETTER, OUTIL)
+
+
+def test_the_demonstration_happens_in_its_departement():
+    here, elsewhere = demonstration.of_departement(MAINE_ET_LOIRE), demonstration.of_departement(HAUTE_FICTION)
+    assert here == EXAMPLES["complet"]
+    text = json.dumps(elsewhere, ensure_ascii=False)
+    assert [words for words in ("Angers", "ac-nantes", '"49000"') if words in text] == []
+    assert elsewhere["eleve"]["ville"] == "Fictionville" and elsewhere["dossier"] == here["dossier"]
+
+
+@pytest.mark.parametrize("zone", "ABC")
+def test_the_demonstration_is_ready_to_send_in_every_zone(zone):
+    profile = {**HAUTE_FICTION, "departement": {**HAUTE_FICTION["departement"], "zone": zone}}
+    found = findings(demonstration.of_departement(profile), "envoi", profile)
+    assert [one for one in found if one["severity"] == "bloquant"] == []
 
 
 def test_the_holidays_are_those_of_the_zone():

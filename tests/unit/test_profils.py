@@ -55,6 +55,8 @@ def test_every_profile_of_the_project_is_right(departement):
     ('"ce.iio49@ac-nantes.fr"', '"ce.iio49@ac-nantes"', "une adresse électronique, comme nom@domaine.fr"),
     ('"ce.iio49@ac-nantes.fr"', '"DSDEN <ce.iio49@ac-nantes.fr>"', "« destinataire.courriel » ne convient pas"),
     ('"0241743484"', '"02 41 74 34 84"', "dix chiffres sans espaces"),
+    ('"49000"', '"4900"', "« exemple.code_postal » ne convient pas (« 4900 ») : il faut un code postal de cinq chiffres."),
+    ('"ac-nantes.fr"', '"@ac-nantes.fr"', "« exemple.domaine » ne convient pas"),
     ('"adresse de 2018"', "true", "« destinataire.a_confirmer » ne convient pas (« True »)"),
     ("{dossier} –", "{pupille} –", "« courriel.objet » ne convient pas"),
     ("{signature}", "{signature", "« courriel.texte » ne convient pas"),
