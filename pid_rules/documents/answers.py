@@ -50,7 +50,7 @@ class Answers:
         self.planned: Timeline | None = None
 
     def root(self) -> Item:
-        """The dossier as the rules read it: read once, by documents that state hours."""
+        """The dossier as the rules read it; read once."""
         if self.parsed is None:
             self.parsed = read(self.dossier)
         return self.parsed

@@ -32,8 +32,8 @@ UNKNOWN_KEY = "Information inconnue de cette version : elle est conservée telle
 class Reading:
     """What was read of a dossier at a step, "" for none: nothing is then said to be missing.
 
-    ``root`` is the Item of the whole dossier: its values are the answers and lists that stand in no list. With a ``place``, the
-    path of an item, only this item is read and is ``root``.
+    ``root`` is the Item of the whole dossier: its values are the answers and lists that stand in no list. With a
+    ``place``, the path of an item, only this item is read and is ``root``.
     """
 
     def __init__(self, form: Form, step: str, dossier: Dossier, place: str = "") -> None:

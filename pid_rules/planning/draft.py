@@ -1,4 +1,4 @@
-"""The hours of a dossier that is being filled, for the screen and the documents: the models of the rules, of answers read by ``Reading``.
+"""The hours of a dossier that is being filled, for the screen and the documents: the models of the rules, read alike.
 
 What is blank or cannot be read is None, and nothing is said of it: that is for the rules.
 """
@@ -28,8 +28,8 @@ def read(dossier: Dossier) -> Item:
 
 def plan_of(root: Item, zone: str = "") -> Timeline:
     """The ``Timeline`` of a dossier that was read."""
-    return Timeline(weeks_of(root), stays_of(root), root[eleve.DATE_NAISSANCE], root[parcours.DEBUT], root[parcours.FIN],
-                    alternation_of(root[edt.LUNDIS_A]), zone)
+    return Timeline(weeks_of(root), stays_of(root), root[eleve.DATE_NAISSANCE], root[parcours.DEBUT],
+                    root[parcours.FIN], alternation_of(root[edt.LUNDIS_A]), zone)
 
 
 def weeks_of(root: Item) -> list[Week]:

@@ -1,7 +1,7 @@
 """The one model of hours: the minutes of a line, of a day, of a week and of a stay, from parsed answers.
 
-Rules, documents and screen state the hours that they find here. A line whose hours contradict themselves, or that lacks one, counts for
-nothing until it is mended.
+Rules, documents and screen state the hours that they find here. A line whose hours contradict themselves, or that
+lacks one, counts for nothing until it is mended.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class Presence:
     """One line of the hours of a stage: ``work`` is its (start, end) intervals, the break taken out.
 
-    ``letter`` is that of the weeks in which it holds, "" for every week. ``wrong`` is (name of the answer, sentence) where
-    its hours contradict themselves; ``complete`` whether it can be counted.
+    ``letter`` is that of the weeks in which it holds, "" for every week. ``wrong`` is (name of the answer, sentence)
+    where its hours contradict themselves; ``complete`` whether it can be counted.
     """
 
     def __init__(self, stay: Stay, item: Item) -> None:
@@ -71,8 +71,8 @@ class Presence:
 class Stay:
     """One stage: ``first`` and ``last`` are day numbers, ``days`` the presences that can be counted by weekday.
 
-    ``counted`` says whether nothing is missing of its hours, ``complete`` nor of its dates, ``alternates`` whether some hold one
-    week in two.
+    ``counted`` says whether nothing is missing of its hours, ``complete`` nor of its dates, ``alternates`` whether
+    some hold one week in two.
     """
 
     def __init__(self, item: Item) -> None:
@@ -163,9 +163,9 @@ NO_LESSON = Lessons([])
 class Day:
     """One kind of day: ``presences`` are those of the stays, in order, ``week`` the week model in force or None.
 
-    ``slots`` and ``college`` are the slots of that model that hold that week, and those of them at the collège. ``outside`` and ``inside``
-    are minutes, breaks taken out of the first. ``opening`` and ``closing`` are (minute, path of the answer, presence or
-    None) of the first and last moments, None on a free day.
+    ``slots`` and ``college`` are the slots of that model that hold that week, and those of them at the collège.
+    ``outside`` and ``inside`` are minutes, breaks taken out of the first. ``opening`` and ``closing`` are (minute,
+    path of the answer, presence or None) of the first and last moments, None on a free day.
     """
 
     def __init__(self, week: Week | None, lessons: Lessons, presences: list[Presence]) -> None:
@@ -213,10 +213,10 @@ NOTHING = Day(None, NO_LESSON, [])
 
 
 class Half:
-    """What a week model holds in the weeks of one letter: ``days`` the slots that can be counted, by weekday and in order.
+    """What a week model holds in the weeks of one letter: ``days`` the slots that can be counted, by weekday, in order.
 
-    ``college`` are minutes of the grid, ``elsewhere`` minutes, breaks included; ``by_discipline`` the minutes of the grid
-    of its disciplines.
+    ``college`` are minutes of the grid, ``elsewhere`` minutes, breaks included; ``by_discipline`` the minutes of the
+    grid of its disciplines.
     """
 
     def __init__(self, slots: list[Slot]) -> None:

@@ -17,7 +17,8 @@ def module_of(path, folder):
     return ".".join(path.relative_to(folder).with_suffix("").parts).removesuffix(".__init__")
 
 
-CORE = [{"name": module_of(path, ROOT), "source": path.read_text(encoding="utf-8")} for path in sorted((ROOT / "pid_rules").rglob("*.py"))]
+CORE = [{"name": module_of(path, ROOT), "source": path.read_text(encoding="utf-8")}
+        for path in sorted((ROOT / "pid_rules").rglob("*.py"))]
 SCREEN = {f"ui.{path.stem}": path.read_text(encoding="utf-8") for path in sorted((ROOT / "site" / "ui").rglob("*.py"))}
 SOURCES = {module["name"]: module["source"] for module in CORE}
 BESIDE = catalogue.__name__.rpartition(".")[0] + "."
@@ -37,12 +38,14 @@ def last_name(node):
 
 def durations(source):
     """The differences of an end and a beginning that a module computes."""
-    return [ast.unparse(node) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub)
+    return [ast.unparse(node) for node in ast.walk(ast.parse(source))
+            if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub)
             and last_name(node.left) in ENDS and last_name(node.right) in BEGINNINGS]
 
 
 def test_the_documents_are_found():
-    assert {name.rpartition(".")[2] for name in DOCUMENTS} >= {"document", "answers", "mentions", "convention", "timetable", "famille"}
+    known = {"document", "answers", "mentions", "convention", "timetable", "famille"}
+    assert {name.rpartition(".")[2] for name in DOCUMENTS} >= known
 
 
 @pytest.mark.parametrize("name", sorted(DOCUMENTS))
@@ -56,7 +59,8 @@ def test_documents_and_screen_compute_no_duration(name):
 
 
 def test_control_a_second_reading_and_a_second_count_would_be_found():
-    assert parsers("from pid_rules.words.dates import parse_iso") == parsers("day = dates.parse_iso(text)") == ["parse_iso"]
+    assert parsers("from pid_rules.words.dates import parse_iso") == ["parse_iso"]
+    assert parsers("day = dates.parse_iso(text)") == ["parse_iso"]
     assert parsers("from pid_rules import horaires\nhoraires.parse_time(text)") == ["parse_time"]
     assert durations("minutes = slot.end - slot.start") == ["slot.end - slot.start"]
     assert durations("total += fin - debut") == ["fin - debut"] and durations("beside = start - end") == []

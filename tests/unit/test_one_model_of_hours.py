@@ -21,13 +21,22 @@ from ui.week.totals import presence_words
 
 TODAY = dates.parse_iso("2026-11-20")
 TABLE = (
-    ("a break", ("09:00", "17:00", "12:00", "13:00"), 420), ("no break", ("09:00", "17:00", "", ""), 480),
-    ("a break at the beginning", ("09:00", "17:00", "09:00", "10:00"), 420), ("a break all day", ("09:00", "17:00", "09:00", "17:00"), 0),
-    ("a break backwards", ("09:00", "17:00", "13:00", "12:00"), 0), ("a break without an end", ("09:00", "17:00", "12:00", ""), 0),
-    ("a break without a beginning", ("09:00", "17:00", "", "13:00"), 0), ("a break outside", ("09:00", "12:00", "14:00", "15:00"), 0),
-    ("a break half outside", ("09:00", "12:00", "11:30", "12:30"), 0), ("a break that lasts nothing", ("09:00", "17:00", "12:00", "12:00"), 0),
-    ("a day backwards", ("17:00", "09:00", "", ""), 0), ("a day that lasts nothing", ("09:00", "09:00", "", ""), 0),
-    ("no end", ("09:00", "", "", ""), 0), ("no beginning", ("", "17:00", "", ""), 0), ("an hour that is none", ("9h", "17:00", "", ""), 0))
+    ("a break", ("09:00", "17:00", "12:00", "13:00"), 420),
+    ("no break", ("09:00", "17:00", "", ""), 480),
+    ("a break at the beginning", ("09:00", "17:00", "09:00", "10:00"), 420),
+    ("a break all day", ("09:00", "17:00", "09:00", "17:00"), 0),
+    ("a break backwards", ("09:00", "17:00", "13:00", "12:00"), 0),
+    ("a break without an end", ("09:00", "17:00", "12:00", ""), 0),
+    ("a break without a beginning", ("09:00", "17:00", "", "13:00"), 0),
+    ("a break outside", ("09:00", "12:00", "14:00", "15:00"), 0),
+    ("a break half outside", ("09:00", "12:00", "11:30", "12:30"), 0),
+    ("a break that lasts nothing", ("09:00", "17:00", "12:00", "12:00"), 0),
+    ("a day backwards", ("17:00", "09:00", "", ""), 0),
+    ("a day that lasts nothing", ("09:00", "09:00", "", ""), 0),
+    ("no end", ("09:00", "", "", ""), 0),
+    ("no beginning", ("", "17:00", "", ""), 0),
+    ("an hour that is none", ("9h", "17:00", "", ""), 0),
+)
 """(what, hours of one Tuesday, minutes that all state): ADR 0014."""
 
 
@@ -45,7 +54,8 @@ def with_lines(*lines, first="2027-01-05", last="2027-01-05", mondays=()):
     """The complete example with one stage, whose lines of hours are these (day, letter, start, end, break)."""
     dossier = bases()["complet"]
     names = ("jour", "semaine", "debut", "fin", "pause_debut", "pause_fin")
-    dossier["stages"] = [{**dossier["stages"][0], "debut": first, "fin": last, "horaires": [dict(zip(names, line)) for line in lines]}]
+    hours = [dict(zip(names, line)) for line in lines]
+    dossier["stages"] = [{**dossier["stages"][0], "debut": first, "fin": last, "horaires": hours}]
     dossier["emploi_du_temps"]["lundis_a"] = list(mondays)
     return dossier
 
@@ -60,7 +70,8 @@ def said_by_rules(inquiry):
     for finding in inquiry.report().findings:
         words = finding.message.replace("\u00a0", " ")
         if finding.rule in STATED:
-            said[finding.rule] = " ".join([word for word in words.partition(STATED[finding.rule])[2].split()[:3] if word in "h" or word.isdigit()])
+            following = words.partition(STATED[finding.rule])[2].split()[:3]
+            said[finding.rule] = " ".join([word for word in following if word == "h" or word.isdigit()])
         elif finding.rule == "ST-26":
             said["ST-26"] = words.partition("comptent ")[2].partition(" heures")[0]
     return said
@@ -71,7 +82,8 @@ def said_by_convention(dossier):
     edition = Edition(FORM, CATALOGUE, {}, TODAY, None)
     described = compose(BY_SLUG["convention"], dossier, edition, "stages.0")["blocks"]
     caption = [block["caption"] for block in described if block.get("caption", "").startswith("Horaires")][0]
-    whole = "".join([cell for block in described if block["t"] == "table" for row in block["rows"] for cell in row if "Durée totale" in cell])
+    cells = [cell for block in described if block["t"] == "table" for row in block["rows"] for cell in row]
+    whole = "".join([cell for cell in cells if "Durée totale" in cell])
     return (caption.partition("\u00a0: ")[2].partition(" par semaine")[0],
             whole.partition("Durée totale prévue\u00a0: ")[2].partition(" de présence")[0])
 
@@ -91,10 +103,12 @@ def test_the_same_minutes_are_stated_everywhere(hours, minutes):
 
 
 @pytest.mark.parametrize("letter, mondays, hours", [
-    ("A", ("2026-12-28", "2027-01-11", "2027-01-25"), "14 h"), ("B", ("2026-12-28", "2027-01-11", "2027-01-25"), "21 h"),
+    ("A", ("2026-12-28", "2027-01-11", "2027-01-25"), "14 h"),
+    ("B", ("2026-12-28", "2027-01-11", "2027-01-25"), "21 h"),
     ("A", ("2027-01-04", "2027-01-18", "2027-02-01"), "21 h")])
 def test_one_week_in_two_the_rules_count_the_days_of_the_convention(letter, mondays, hours):
-    dossier = with_lines(("mardi", letter, "09:00", "17:00", "12:00", "13:00"), first="2027-01-04", last="2027-02-05", mondays=mondays)
+    line = ("mardi", letter, "09:00", "17:00", "12:00", "13:00")
+    dossier = with_lines(line, first="2027-01-04", last="2027-02-05", mondays=mondays)
     found = said_by_rules(judged(dossier))
     assert (found["ST-25"], found["ST-26"]) == (hours, hours.split()[0])
     assert said_by_convention(dossier)[1].replace("\u00a0", " ") == hours
