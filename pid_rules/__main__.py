@@ -3,12 +3,15 @@
 With ``files``, the one module of the package that may import the standard library.
 """
 
+from __future__ import annotations
+
 import argparse
 import datetime
 import json
 import os
 import pathlib
 import sys
+from typing import TYPE_CHECKING, cast
 
 from pid_rules.documents.catalogue import BY_SLUG
 from pid_rules.documents.document import Edition, compose
@@ -22,8 +25,15 @@ from pid_rules.questions.schema import STEPS
 from pid_rules.rules import CATALOGUE
 from pid_rules.words import dates
 
+if TYPE_CHECKING:
+    from io import TextIOWrapper
+    from typing import Any
 
-def main(arguments=None):
+    from pid_rules.judgement.rule import Rule
+    from pid_rules.shapes import Dossier, Profile
+
+
+def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 nothing blocking, 1 something blocking, 2 unreadable."""
     options = _parser().parse_args(arguments)
     try:
@@ -33,7 +43,7 @@ def main(arguments=None):
         return 2
 
 
-def _parser():
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m pid_rules", description="Règles du dossier PID")
     commands = parser.add_subparsers(required=True, metavar="commande")
     check = commands.add_parser("check", help="juge un dossier et imprime le rapport en JSON")
@@ -57,19 +67,19 @@ def _parser():
     return parser
 
 
-def _day(text):
+def _day(text: str) -> int:
     number = dates.parse_iso(text)
     if number is None:
         raise argparse.ArgumentTypeError("date attendue : AAAA-MM-JJ")
     return number
 
 
-def _fingerprint(dossier):
+def _fingerprint(dossier: Dossier) -> str:
     """Fingerprint of what is answered in the contract."""
     return digest(contract_text(dossier))
 
 
-def _check(options):
+def _check(options: argparse.Namespace) -> int:
     dossier = read_dossier(options.file)
     profile = read_profile(options.profile)
     fingerprint = _fingerprint(dossier)
@@ -78,7 +88,7 @@ def _check(options):
     return 1 if report.summary()["bloquant"] else 0
 
 
-def _document(options):
+def _document(options: argparse.Namespace) -> int:
     document, dossier, profile = BY_SLUG[options.slug], read_dossier(options.file), read_profile(options.profile)
     places = document.places(dossier, options.by_hand)
     if not places:
@@ -93,12 +103,12 @@ def _document(options):
     return 0
 
 
-def _schema(options):
+def _schema(options: argparse.Namespace) -> int:
     _print(json_schema(FORM))
     return 0
 
 
-def _rules(options):
+def _rules(options: argparse.Namespace) -> int:
     profile = read_profile(options.profile)
     _print({"regles": [_described(rule, profile) for rule in CATALOGUE.rules],
             "regles_de_saisie": [{"id": id, "severity": severity, "message": message}
@@ -106,7 +116,7 @@ def _rules(options):
     return 0
 
 
-def _described(rule, profile):
+def _described(rule: Rule, profile: Profile) -> dict[str, Any]:
     citation = rule.citation.under(profile)
     source = citation.source
     return {"id": rule.id, "title": rule.title, "severity": rule.severity, "severity_at": rule.severity_at,
@@ -115,15 +125,15 @@ def _described(rule, profile):
                        "checked": source.checked, "extract": citation.extract}}
 
 
-def _print(value):
+def _print(value: Any) -> None:
     json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
     print()
 
 
-def program():
+def program() -> int:
     """Run as a program: UTF-8 whatever the terminal, and silence when the reader of the output has left."""
     # A lone surrogate of the file comes out as its JSON escape.
-    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    cast("TextIOWrapper", sys.stdout).reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = main()
         sys.stdout.flush()

@@ -4,16 +4,25 @@ Whatever a file holds, a sentence says why it cannot be used.
 The page never loads this module: its own importer of dossiers is ``site/js/importer.js``, which refuses the same.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import pathlib
 import tomllib
 import unicodedata
+from typing import TYPE_CHECKING, cast
 
 from pid_rules import received
 from pid_rules.dossier import migration, structure
 from pid_rules.form import FORM
 from pid_rules.profils.keys import misquoted, problems
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+    from pid_rules.shapes import Dossier, Json, Profile
 
 PROFILES = pathlib.Path(__file__).parent / "profils"
 PROFILE = PROFILES / "49" / "profil.toml"
@@ -25,12 +34,12 @@ class Unreadable(Exception):
     """The file cannot be judged; the message says why, in French."""
 
 
-def digest(text):
+def digest(text: str) -> str:
     """SHA-256 of a text in composed form (NFC), as the site takes it."""
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "replace")).hexdigest()
 
 
-def read_dossier(path):
+def read_dossier(path: Path) -> Dossier:
     """The dossier of a JSON file as a dict; raises Unreadable for what is no dossier of this version."""
     try:
         if path.stat().st_size > LARGEST:
@@ -40,7 +49,7 @@ def read_dossier(path):
         raise Unreadable(f"Le fichier ne peut pas être lu : {_why(error)}.") from error
 
 
-def dossier_of(data, newest=structure.VERSION):
+def dossier_of(data: bytes, newest: int = structure.VERSION) -> Dossier:
     """The dossier of the bytes of a JSON file, in the present version; raises Unreadable, and nothing else, whatever the bytes.
 
     ``newest`` is the last version that the reader knows.
@@ -50,14 +59,15 @@ def dossier_of(data, newest=structure.VERSION):
         raise Unreadable(f"Ce fichier est {kind} : ouvrez-le avec le site, qui en donne le JSON.")
     try:
         # Some editors begin a file with a byte order mark: the site takes it as well.
-        dossier = json.loads(data.decode("utf-8-sig"), parse_float=_whole, parse_constant=_no_number,
+        dossier: Any = json.loads(data.decode("utf-8-sig"), parse_float=_whole, parse_constant=_no_number,
                              object_pairs_hook=_without_doubles)
     except UnicodeDecodeError as error:
         raise Unreadable("Le fichier n’est pas du texte en UTF-8.") from error
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"Le fichier n’est pas du JSON lisible : {_printable(error)}.") from error
-    if not isinstance(dossier, dict) or dossier.get("format") != structure.FORMAT:
+    if not isinstance(dossier, dict) or cast("Dossier", dossier).get("format") != structure.FORMAT:
         raise Unreadable("Ce fichier n’est pas un dossier PID (format « pid-dossier » attendu).")
+    dossier = cast("Dossier", dossier)
     version = dossier.get("version")
     if isinstance(version, bool) or not isinstance(version, int) or not 1 <= version <= received.LARGEST_NUMBER:
         raise Unreadable("Le numéro de version du dossier est illisible.")
@@ -73,7 +83,7 @@ def dossier_of(data, newest=structure.VERSION):
     return migration.at_present(FORM, dossier, digest)
 
 
-def _composed(value):
+def _composed(value: Json) -> Any:
     """The value with its texts in composed form (NFC), as the site takes a file."""
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value)
@@ -82,12 +92,12 @@ def _composed(value):
     return {key: _composed(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
-def _printable(error):
+def _printable(error: Exception) -> str:
     """What a parser says, without the signs and the length that a hostile file gives it."""
     return received.shown(str(error))
 
 
-def _whole(text):
+def _whole(text: str) -> int:
     """The integer that a number such as « 1.0 » or « 1e3 » is, as browsers and JSON Schema have it."""
     value = float(text)
     if not value.is_integer():
@@ -95,13 +105,13 @@ def _whole(text):
     return int(value)
 
 
-def _no_number(text):
+def _no_number(text: str) -> Any:
     raise ValueError(f"{text} n’est pas un nombre")
 
 
-def _without_doubles(pairs):
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """A JSON object as a dict; two values under one key would silently lose the first."""
-    made = {}
+    made: dict[str, Any] = {}
     for key, value in pairs:
         if key in made:
             raise ValueError(f"« {key} » y est deux fois")
@@ -109,16 +119,16 @@ def _without_doubles(pairs):
     return made
 
 
-def _why(error):
+def _why(error: OSError) -> str:
     """What the system says of a file, in French for the usual cases."""
     for kind, words in ((FileNotFoundError, "il n’existe pas"), (IsADirectoryError, "c’est un dossier de fichiers"),
                         (PermissionError, "la lecture en est interdite")):
         if isinstance(error, kind):
             return words
-    return error.strerror
+    return error.strerror or str(error)
 
 
-def profile_file(given):
+def profile_file(given: str | Path) -> Path:
     """The file of a profile, named by its département (« 49 »), its folder or itself; Unreadable where there is none."""
     for path in (PROFILES / given, pathlib.Path(given)):
         if path.is_dir():
@@ -130,7 +140,7 @@ def profile_file(given):
                      f"copiez le dossier pid_rules/{PROFILES.name}/{PROFILE.parent.name} sous son numéro, ou donnez le chemin du sien.")
 
 
-def read_profile(given):
+def read_profile(given: str | Path) -> Profile:
     """A département's profile as a dict; raises Unreadable with all that is to be mended where it is not right."""
     path = profile_file(given)
     try:
@@ -145,7 +155,7 @@ def read_profile(given):
     return profile
 
 
-def _misquoted(profile, folder):
+def _misquoted(profile: Profile, folder: Path) -> list[str]:
     """What a profile quotes of its letter and that is not in it; [] where it quotes nothing."""
     if "fonde" not in profile:
         return []

@@ -3,7 +3,18 @@
 Only the command line reads files in Python: the page never loads this module.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.dossier.structure import tree
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.dossier.structure import Node
+    from pid_rules.questions.schema import Field, Form
+    from pid_rules.shapes import Dossier, Json
 
 DEEPEST = 12
 """Levels of lists and blocks, one inside the other; the format has seven."""
@@ -25,19 +36,19 @@ UNCLEAN = frozenset([*REFUSED, *[chr(code) for code in range(0xD800, 0xE000)]])
 """Those, and halves of a pair: Python reads a whole pair as one sign."""
 
 
-def other_kind(data):
+def other_kind(data: bytes) -> str:
     """What a file is that only the page opens, « un PDF », or ""."""
     found = [kind for signs, kind in OTHERS if data.lstrip()[:len(signs)] == signs]
     return found[0] if found else ""
 
 
-def suspect(dossier):
+def suspect(dossier: Json) -> str:
     """The sentence that refuses what no dossier holds, "" where there is nothing to refuse.
 
     ``dossier`` is any value of a JSON text whose numbers are integers.
     """
     commas = 0
-    waiting = [(dossier, "", 1)]
+    waiting: list[tuple[Json, str, int]] = [(dossier, "", 1)]
     while waiting:
         value, path, depth = waiting.pop()
         if isinstance(value, str):
@@ -55,35 +66,35 @@ def suspect(dossier):
                     return _named("Le fichier contient un nom réservé,", below)
                 if isinstance(key, str) and not is_clean(key):
                     return _named("Le fichier contient des signes invisibles ou illisibles dans", below)
-                waiting.append((value[key], below, depth + 1))
+                waiting.append((cast("Any", value)[key], below, depth + 1))
         elif value is not None and not -LARGEST_NUMBER <= value <= LARGEST_NUMBER:
             return _named("Le fichier contient un nombre trop grand dans", path)
     return ""
 
 
-def is_clean(text):
+def is_clean(text: str) -> bool:
     """Whether a person can see every sign of the text, and a file can hold it: no half of a pair is left alone."""
     return UNCLEAN.isdisjoint(text)
 
 
-def shown(path):
+def shown(path: str) -> str:
     """A path as a screen may show it: it comes from the file."""
     return "".join([sign if is_clean(sign) and sign >= " " else "\ufffd" for sign in path[:LONGEST_PATH]])
 
 
-def misshapen(form, dossier):
+def misshapen(form: Form, dossier: Dossier) -> str:
     """Path of the first list, block or answer whose JSON type is not the format's; "" where all are right.
 
     A wrong answer of the right type (a date that does not exist) is not misshapen: the rules speak of it, and of a yes or no or a
     number that is any other single value, which the page refuses at once.
     """
-    excuses = dossier["justifications"] if "justifications" in dossier else None
+    excuses: Json = dossier["justifications"] if "justifications" in dossier else None
     if excuses is not None and not (isinstance(excuses, dict) and all([isinstance(one, (str, type(None))) for one in excuses.values()])):
         return "justifications"
     return _misshapen(tree(form), dossier, "")
 
 
-def _misshapen(node, value, path):
+def _misshapen(node: Node, value: Json, path: str) -> str:
     if value is None:
         return ""
     if node.field is not None:
@@ -111,7 +122,7 @@ def _misshapen(node, value, path):
     return ""
 
 
-def _is_answer(field, value):
+def _is_answer(field: Field, value: Json) -> bool:
     blank = field.kind.blank
     if blank == "":
         return isinstance(value, str)
@@ -120,5 +131,5 @@ def _is_answer(field, value):
     return isinstance(value, (bool, int, str))
 
 
-def _named(words, path):
+def _named(words: str, path: str) -> str:
     return words + " «\u00a0" + shown(path) + "\u00a0»."

@@ -46,7 +46,7 @@ def contract(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     return made + _signatures(answers, edition.fingerprint)
 
 
-def _reminders(profile: Profile):
+def _reminders(profile: Profile) -> list[Citation]:
     """What the texts say of such a parcours, the département's letter first."""
     return [reminder.under(profile) for reminder in OF_THE_LETTER if reminder.holds(profile)] + [OF_THE_CODE]
 

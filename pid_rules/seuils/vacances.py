@@ -5,7 +5,7 @@ vacances-scolaires-france (open data of the ministry) and jours-feries-france. T
 of class until its end: holidays begin the day after.
 """
 
-ANNEES = {
+ANNEES: dict[str, dict[int, tuple[str, tuple[tuple[str, str | None], ...]]]] = {
     "A": {
         2016: ("2016-09-01", (
             ("2016-10-20", "2016-11-02"), ("2016-12-18", "2017-01-02"), ("2017-02-19", "2017-03-05"),
@@ -135,7 +135,7 @@ ANNEES = {
 The last summer ends with None: the rentrée that follows it is not published.
 """
 
-FERIES = {
+FERIES: dict[int, tuple[str, ...]] = {
     2016: ("2016-01-01", "2016-03-28", "2016-05-01", "2016-05-05", "2016-05-08", "2016-05-16",
            "2016-07-14", "2016-08-15", "2016-11-01", "2016-11-11", "2016-12-25"),
     2017: ("2017-01-01", "2017-04-17", "2017-05-01", "2017-05-08", "2017-05-25", "2017-06-05",

@@ -170,7 +170,7 @@ def _joined(intervals: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
 
 
 def _school_years(texts: dict[int, dict[str, Any]], years: range) -> str:
-    lines = ["ANNEES = {"]
+    lines = ["ANNEES: dict[str, dict[int, tuple[str, tuple[tuple[str, str | None], ...]]]] = {"]
     for zone in ZONES:
         lines.append(f'    "{zone}": {{')
         for year in years:
@@ -200,7 +200,7 @@ def _origin(texts: dict[int, dict[str, Any]], zone: str, year: int) -> str:
 
 
 def _public_holidays(years: range) -> str:
-    lines = ["FERIES = {"]
+    lines = ["FERIES: dict[int, tuple[str, ...]] = {"]
     for year in range(years[0], years[-1] + 2):
         days = [f'"{day}"' for day in sorted(JoursFeries.for_year(year).values())]
         lines += [f"    {year}: ({', '.join(days[:6])},", f"           {', '.join(days[6:])}),"]
