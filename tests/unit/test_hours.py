@@ -12,7 +12,7 @@ from pid_rules.form.options import COLLEGE
 from pid_rules.judgement.rule import Item
 from pid_rules.planning.hours import NO_LESSON, NOTHING, Day, Lessons, Stay, stay_of
 from pid_rules.planning.letters import Alternation, holds
-from pid_rules.words.dates import DAYS_OF_WEEK, monday_of
+from pid_rules.words.dates import DAYS_OF_WEEK, RANKS, monday_of
 
 
 def slot(path, start, end, place=COLLEGE):
@@ -208,3 +208,13 @@ def test_one_week_in_two_is_counted_in_the_weeks_of_its_letter_once_they_are_kno
     assert [one.minutes_between(MONDAY, MONDAY + 28, begun) for one in (lone, every)] == [420 + 840, 420 + 840]
     later = Alternation([MONDAY + 42])
     assert lone.minutes_between(MONDAY, MONDAY + 28, later) == 1260
+
+
+@pytest.mark.parametrize("day, letter, weeks, first, last, times", [
+    ("dimanche", "B", (0,), 0, 13, 1), ("dimanche", "A", (0,), 0, 13, 1), ("dimanche", "B", (0,), 13, 13, 1),
+    ("dimanche", "A", (0,), 13, 13, 0), ("lundi", "B", (0,), 0, 14, 2), ("lundi", "A", (1,), -7, 0, 1),
+    ("lundi", "A", (0, 1), 0, 7, 2), ("lundi", "B", (0, 1), 0, 7, 0), ("mardi", "A", (0,), 2, 6, 0),
+    ("mardi", "A", (4,), 0, 21, 2), ("mardi", "A", (-4,), 0, 21, 2)])
+def test_the_weeks_whose_letter_is_known_end_with_the_one_after_the_last_week_a(day, letter, weeks, first, last, times):
+    alternation = Alternation([MONDAY + 7 * week for week in weeks])
+    assert alternation.times(RANKS[day], MONDAY + first, MONDAY + last, letter) == times
