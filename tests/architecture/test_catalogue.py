@@ -7,7 +7,7 @@ import pytest
 
 from pid_rules.judgement.report import ENTRY_RULES
 from pid_rules.rules import CATALOGUE
-from tests.support.cases_replay import load_cases, report_of
+from tests.support.cases_replay import load_cases, reports
 
 BEFORE_START = {"contrat", "envoi", "demarrage"}
 SENT = {"envoi", "demarrage"}
@@ -20,7 +20,6 @@ STEPS = {
 """Steps of the rules, by id or by family; all the others are judged before the parcours begins."""
 EVERY_RULE = pytest.mark.parametrize("rule", CATALOGUE.rules, ids=lambda rule: rule.id)
 CASES = load_cases()
-REPORTS = [(case["name"].partition(" – ")[2], report_of(case)["findings"]) for case in CASES]
 
 
 def awaited(rule):
@@ -42,8 +41,8 @@ def unawaited(rule, spoken, expected):
 @EVERY_RULE
 def test_each_severity_of_a_rule_is_awaited_by_a_case(rule):
     spoken = {severity: "as it is declared" for severity in (rule.severity, *rule.severity_at.values())}
-    spoken |= {finding["severity"]: f"in the case « {name} »" for name, findings in REPORTS for finding in findings
-               if finding["rule"] == rule.id}
+    spoken |= {finding["severity"]: f"in the case « {case['name'].partition(' – ')[2]} »" for case, report in reports()
+               for finding in report["findings"] if finding["rule"] == rule.id}
     found = unawaited(rule.id, spoken, awaited(rule.id))
     assert not found, "\n".join(found)
 

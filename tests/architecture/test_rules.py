@@ -1,6 +1,7 @@
 """What every rule owes: a case on each side, words that were read, French as it is written, no outside import."""
 
 import ast
+import functools
 import importlib
 import inspect
 import re
@@ -21,20 +22,25 @@ from pid_rules.sources.every import ALL
 from pid_rules.sources.source import A_CONFIRMER, Citation
 from pipeline.brython.untyped import untyped
 from tests.support.archives import lacks
-from tests.support.cases_replay import load_cases, report_of
+from tests.support.cases_replay import load_cases, reports
 
 CORE = Path(pid_rules.__file__).parent
 MODULES = [path for path in sorted(CORE.rglob("*.py")) if path.name not in ("__main__.py", "files.py")]
 EVERY_RULE = pytest.mark.parametrize("rule", CATALOGUE.rules, ids=lambda rule: rule.id)
 THEMES = sorted(path.stem for path in (CORE / "rules").glob("[a-z]*.py"))
 CASES = load_cases()
-FINDINGS = [finding for case in CASES for finding in report_of(case)["findings"]]
 WITHOUT_NBSP = re.compile(r"[^\u00a0\u202f][;:!?»]|«[^\u00a0]")
 
 
+@functools.cache
+def findings():
+    """Those of every case, as dicts."""
+    return [finding for _, report in reports() for finding in report["findings"]]
+
+
 def said(rule):
-    """Findings of a rule in every case, as dicts."""
-    return [finding for finding in FINDINGS if finding["rule"] == rule.id]
+    """Findings of a rule in every case."""
+    return [finding for finding in findings() if finding["rule"] == rule.id]
 
 
 @EVERY_RULE
@@ -60,7 +66,7 @@ def test_unconfirmed_source_never_blocks(rule):
 
 def test_finding_that_cites_an_unconfirmed_source_never_blocks():
     unconfirmed = {source.label() for source in ALL if source.status == A_CONFIRMER}
-    severities = {finding["severity"] for finding in FINDINGS if finding["source"] in unconfirmed}
+    severities = {finding["severity"] for finding in findings() if finding["source"] in unconfirmed}
     assert severities and BLOQUANT not in severities
 
 

@@ -16,6 +16,7 @@ that are judged and say nothing, ``pending`` rules that cannot be judged, ``unas
 """
 
 import copy
+import functools
 import json
 import pathlib
 import tomllib
@@ -57,6 +58,12 @@ def report_of(case, catalogue=CATALOGUE):
     with known_until(case["known"]):
         return evaluate(FORM, catalogue, case["dossier"], case["step"], case["today"], case["profile"],
                         case["fingerprint"]).as_dict()
+
+
+@functools.cache
+def reports():
+    """[(case, its report)], judged once, when a first test asks for them."""
+    return [(case, report_of(case)) for case in load_cases()]
 
 
 def shortfalls(case, report):
