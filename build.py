@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT / "site"))
 from pid_rules.dossier.json_schema import json_schema  # noqa: E402
 from pid_rules.files import PROFILE, Unreadable, read_profile  # noqa: E402
 from pid_rules.form import FORM  # noqa: E402 (site/ must be on the path first)
+from pid_rules.received import LIMITS  # noqa: E402
 from pid_rules.words.visible import WRITTEN_AS  # noqa: E402
 from pipeline import calendar, fontkit, fonts, freeze, headers, javascript, links, node, precache, residue, sbom, single  # noqa: E402
 from pipeline.brython import aot, fast, lighter, runtime  # noqa: E402
@@ -76,7 +77,7 @@ def compiled(families: tuple) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as work:
         fonts.write_fonts(node.NODE_MODULES, Path(work))
         fontkit.write_latin(node.NODE_MODULES, Path(work))
-        scripts |= javascript.scripts(json_schema(FORM), WRITTEN_AS, Path(work))
+        scripts |= javascript.scripts(json_schema(FORM), WRITTEN_AS, LIMITS, Path(work))
     return scripts
 
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 PROFILES = pathlib.Path(__file__).parent / "profils"
 PROFILE = PROFILES / "49" / "profil.toml"
 """The profile that the command line and the site take where none is named."""
-LARGEST = 2_000_000
 
 
 class Unreadable(Exception):
@@ -42,7 +41,7 @@ def digest(text: str) -> str:
 def read_dossier(path: Path) -> Dossier:
     """The dossier of a JSON file as a dict; raises Unreadable for what is no dossier of this version."""
     try:
-        if path.stat().st_size > LARGEST:
+        if path.stat().st_size > received.LARGEST:
             raise Unreadable("Le fichier est trop gros, plus de 2 Mo : donnez le JSON du dossier seul.")
         return dossier_of(path.read_bytes())
     except OSError as error:

@@ -1,6 +1,7 @@
-"""What a file received may hold, whoever made it: the same limits as the importer of the page (``site/js/import``).
+"""What a file received may hold, whoever made it: the limits of this command, and of the importer of the page.
 
-Only the command line reads files in Python: the page never loads this module.
+Only the command line reads files in Python: the page never loads this module. Its importer (``site/js/import``) takes
+``LIMITS``, which the build writes for it, so that no limit is typed twice.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pid_rules.questions.schema import Field, Form
     from pid_rules.shapes import Dossier, Json
 
+LARGEST = 2_000_000
+"""Bytes of a dossier."""
 DEEPEST = 12
 """Levels of lists and blocks, one inside the other; the format has seven."""
 MOST_VALUES = 20_000
@@ -25,15 +28,19 @@ LARGEST_NUMBER = 2 ** 53 - 1
 RESERVED = ("__proto__", "hasOwnProperty", "ob_type", "tp_name", "$kw")
 """Keys that break Brython's dict: of 3,675 names tried, exactly these."""
 LONGEST_PATH = 80
+"""Characters that are shown of a path, which comes from the file."""
 OTHERS = ((b"%PDF-", "un PDF"), (b"PK\x03\x04", "une archive"), (b"age-encryption.org/", "un fichier chiffré"),
           (b"-----BEGIN AGE ", "un fichier chiffré"))
 """First signs of files that the page opens, and this command does not."""
-REFUSED = tuple([chr(code) for first, last in (
-    (0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x9F), (0x61C, 0x61C), (0x200B, 0x200F), (0x202A, 0x202E),
-    (0x2066, 0x2069), (0xFEFF, 0xFEFF)) for code in range(first, last + 1)])
-"""Controls but tab and line ends, bidirectional controls, zero-width signs: the importer refuses each of them."""
+_UNSEEN = ((0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x9F), (0x61C, 0x61C), (0x200B, 0x200F), (0x202A, 0x202E),
+           (0x2066, 0x2069), (0xFEFF, 0xFEFF))
+REFUSED = tuple([chr(code) for first, last in _UNSEEN for code in range(first, last + 1)])
+"""Controls but tab and line ends, bidirectional controls, characters without width: no dossier holds any of them."""
 UNCLEAN = frozenset([*REFUSED, *[chr(code) for code in range(0xD800, 0xE000)]])
-"""Those, and halves of a pair: Python reads a whole pair as one sign."""
+"""Those, and halves of a pair: Python reads a whole pair as one character."""
+LIMITS = {"largest": LARGEST, "deepest": DEEPEST, "mostValues": MOST_VALUES, "reserved": RESERVED,
+          "longestPath": LONGEST_PATH, "refused": "".join(["\\u%04x-\\u%04x" % pair for pair in _UNSEEN])}
+"""The same limits as the page reads them; ``refused`` is the inside of a class of characters of a regular expression."""
 
 
 def other_kind(data: bytes) -> str:

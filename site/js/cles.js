@@ -2,13 +2,13 @@
 
 import { dayInWords, today } from './clock.js';
 import { download } from './files.js';
+import { LARGEST_KEY } from './sizes.js';
 
 /** @type {(id: string) => any} */
 const byId = (id) => document.getElementById(id);
 const NOT_OPENED = 'Cette clé ne s’ouvre pas\u00a0: le code n’est pas le bon, ou le fichier n’est pas une clé privée.';
 const MISTYPED = 'Cette clé privée est incomplète ou mal recopiée\u00a0: comparez-la signe par signe à la fiche.';
 const FAILED = 'La clé n’a pas pu être faite. Rechargez la page, puis essayez à nouveau.';
-const LARGEST = 20_000;
 
 let pair = null;
 let protectedText = null;
@@ -76,7 +76,7 @@ function task(work, failure) {
 
 async function verify() {
   const [file] = byId('fichier-cle').files;
-  if (!file || file.size > LARGEST) throw new Error('no file');
+  if (!file || file.size > LARGEST_KEY) throw new Error('no file');
   const bytes = new Uint8Array(await file.arrayBuffer());
   const phrases = window.pidCrypto.candidates(byId('code-cle').value);
   const secret = await window.pidCrypto.secretKeyOf(bytes, phrases, progress('Ouverture'));

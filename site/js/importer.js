@@ -1,5 +1,6 @@
 /** window.pidImport: read a file that somebody sends, without trusting anything in it. */
 
+import LIMITS from 'pid:limites';
 import { check } from './import/check.js';
 import { dropped } from './import/dropped.js';
 import { TooLarge, Unable } from './import/inflate.js';
@@ -10,11 +11,11 @@ import { protection } from './import/protection.js';
 import { isRecovery, LARGEST_RECOVERY, recoveryOf } from './import/recovery.js';
 import { DOSSIER, OTHER, PERHAPS, REASONS, Refusal, shown } from './import/refusal.js';
 import { UNCHANGED } from './import/words.js';
+import { LARGEST_FILE } from './sizes.js';
 
 const MB = 1_000_000;
-const LARGEST_JSON = 2;
-/** Scans may stand beside the dossier. */
-const LARGEST = 100;
+const LARGEST_JSON = LIMITS.largest / MB;
+const LARGEST = LARGEST_FILE / MB;
 /** Files one within the other. */
 const DEEPEST = 3;
 /** Files that are read at most, whatever holds them. */

@@ -190,6 +190,17 @@ declare module 'pid:format' {
   const schema: any;
   export default schema;
 }
+declare module 'pid:limites' {
+  const limits: {
+    largest: number;
+    deepest: number;
+    mostValues: number;
+    reserved: string[];
+    longestPath: number;
+    refused: string;
+  };
+  export default limits;
+}
 declare module 'pid:signes' {
   const signs: string;
   export default signs;

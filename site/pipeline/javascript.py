@@ -59,6 +59,11 @@ def shape(schema: dict) -> dict:
     return kept | {name: shape(schema[name]) for name in ("items", "additionalProperties") if isinstance(schema.get(name), dict)}
 
 
+def received(schema: dict, limits: dict) -> dict[str, str]:
+    """The generated modules of what reads the files that come from elsewhere: the form of a dossier, and its limits."""
+    return {"format": json.dumps(shape(schema), ensure_ascii=False), "limites": json.dumps(limits)}
+
+
 def bundle(name: str, options: dict, data: dict) -> str:
     """The text of one bundled classic script. ``data`` are generated modules, imported as « pid:name »."""
     request = {"entry": str(JS / name), "options": options, "data": data}
@@ -70,12 +75,12 @@ def minify(text: str) -> str:
     return run(Path(__file__).with_name("bundle.js"), {"minify": text})["text"]
 
 
-def scripts(schema: dict, signs: dict, work: Path) -> dict[str, str]:
+def scripts(schema: dict, signs: dict, limits: dict, work: Path) -> dict[str, str]:
     """Every script of the pages but Brython's and the service worker, by name; ``work`` holds the fonts and fontkit.
 
-    ``signs`` are those of one program, by the sign that everybody sees.
+    ``signs`` are those of one program, by the sign that everybody sees; ``limits`` those of a file received.
     """
-    data = {"format": json.dumps(shape(schema), ensure_ascii=False), "signes": json.dumps(signs),
+    data = {**received(schema, limits), "signes": json.dumps(signs),
             "mots": json.dumps(words.coded(words.french(NODE_MODULES)), ensure_ascii=False)}
     made = {name: bundle(name, options, data) for name, options in ENTRIES.items()}
     prepared = {"pid-fonts": str(work / "fonts"), "fontkit": str(work / "fontkit.mjs")}

@@ -12,7 +12,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
-from pipeline import javascript, node  # noqa: E402 (the paths come first)
+from pid_rules.dossier.json_schema import json_schema  # noqa: E402 (the paths come first)
+from pid_rules.form import FORM  # noqa: E402
+from pid_rules.received import LIMITS  # noqa: E402
+from pipeline import javascript, node  # noqa: E402
 from tests.support.packages import packages  # noqa: E402
 
 RUNNER = Path(__file__).with_name("encryption.js")
@@ -26,7 +29,7 @@ def bundle(whole: bool = False) -> str:
     """The crypto.js of the pages; ``whole`` with the parts of age that the site leaves out."""
     node.install()
     options = {"alias": {}} if whole else javascript.CRYPTO_OPTIONS
-    return javascript.bundle("crypto.js", options, {})
+    return javascript.bundle("crypto.js", options, javascript.received(json_schema(FORM), LIMITS))
 
 
 def ask(task: str, whole: bool = False, **given):

@@ -18,10 +18,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 from pid_rules.dossier.json_schema import json_schema  # noqa: E402
 from pid_rules.dossier.paths import concrete, get  # noqa: E402
 from pid_rules.dossier.structure import blank_dossier  # noqa: E402
-from pid_rules.files import LARGEST, Unreadable, dossier_of  # noqa: E402 (the paths come first)
+from pid_rules.files import Unreadable, dossier_of  # noqa: E402 (the paths come first)
 from pid_rules.form import FORM  # noqa: E402
 from pid_rules.questions.kinds import YesNo  # noqa: E402
-from pid_rules.received import REFUSED, RESERVED  # noqa: E402
+from pid_rules.received import LARGEST, LIMITS, REFUSED, RESERVED  # noqa: E402
 from pipeline import javascript, node  # noqa: E402
 
 RUNNER = Path(__file__).with_name("importer.js")
@@ -35,7 +35,7 @@ def bundle() -> str:
     """The importer.js of the pages."""
     node.install()
     return javascript.bundle("importer.js", javascript.ENTRIES["importer.js"],
-                             {"format": json.dumps(javascript.shape(json_schema(FORM)), ensure_ascii=False)})
+                             javascript.received(json_schema(FORM), LIMITS))
 
 
 def ask(task: str, **given):

@@ -2,13 +2,10 @@
 
 import { Unable } from '../import/inflate.js';
 import { EXTRACT, UNCHANGED } from '../import/words.js';
+import { LARGEST_FILE, LARGEST_KEY } from '../sizes.js';
 import { decrypt, openedBy, secretKeyOf } from './age.js';
 import { candidates } from './code.js';
 import { OtherArchive, askedByZip, readZip } from './zip_read.js';
-
-/** Scans may stand beside the dossier. */
-const LARGEST = 100_000_000;
-const LARGEST_KEY = 20_000;
 
 export const REFUSED = 'Ce fichier ne s’ouvre pas\u00a0: le code ou la clé n’est pas le bon, ou le fichier a été abîmé en route. '
   + `Vérifiez-les par téléphone, ou demandez un nouvel envoi.${UNCHANGED}`;
@@ -89,7 +86,7 @@ function reason(error, kind) {
  */
 export async function open(file, kind, given) {
   try {
-    if (file.size > LARGEST) throw new Refusal(REASONS.tooLarge);
+    if (file.size > LARGEST_FILE) throw new Refusal(REASONS.tooLarge);
     const found = await contents(kind, new Uint8Array(await file.arrayBuffer()), given);
     const pdf = kind === 'rien' ? null : found.find(({ bytes }) => new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-');
     return { ok: true, files: found.map(({ name, bytes }) => new File([bytes], name)), none: NONE[kind] ?? '', pdf: pdf?.bytes ?? null };
@@ -100,7 +97,7 @@ export async function open(file, kind, given) {
 
 /** What a file asks for, 'code', 'phrase', 'cle', or 'rien' for a plain archive; `family` is what the importer saw in it. */
 export async function askedBy(file, family) {
-  if (file.size > LARGEST) return family === 'zip' ? 'rien' : 'cle';
+  if (file.size > LARGEST_FILE) return family === 'zip' ? 'rien' : 'cle';
   const bytes = new Uint8Array(await file.arrayBuffer());
   return family === 'zip' ? askedByZip(bytes) : openedBy(bytes);
 }

@@ -3,6 +3,7 @@
  * other programs, the content is authenticated and the headings are only looked at (ADR 0008). No path is ever used.
  */
 
+import LIMITS from 'pid:limites';
 import { TooLarge, inflate } from '../import/inflate.js';
 import { decryptEntry } from './zip_aes.js';
 import { AES, CENTRAL, DEFLATED, ENCRYPTED, END, LOCAL, NO_DAY, OURS, STORED, aesField, decode, sizeOf } from './zip_format.js';
@@ -10,8 +11,7 @@ import { archive } from './zip_write.js';
 
 const MOST_ENTRIES = 200;
 const LONGEST_COMMENT = 65_535;
-/** Bytes of a dossier, and of a PDF with scans; of all of them together. */
-const LARGEST_ENTRY = 2_000_000;
+/** Bytes of a PDF with scans, and of all that is read together. */
 const LARGEST_PDF = 50_000_000;
 const LARGEST_ALL = 60_000_000;
 const AES_FIELD = 0x9901;
@@ -84,7 +84,7 @@ function crcOf(bytes) {
   return ~crc >>> 0;
 }
 
-const largest = (beginning) => (new TextDecoder('latin1').decode(beginning.subarray(0, 1024)).includes('%PDF-') ? LARGEST_PDF : LARGEST_ENTRY);
+const largest = (beginning) => (new TextDecoder('latin1').decode(beginning.subarray(0, 1024)).includes('%PDF-') ? LARGEST_PDF : LIMITS.largest);
 
 /** What an entry holds once decrypted; null for a compression that this reader does not know. Throws TooLarge. */
 async function expanded(bytes, method, { size, crc }, hasCrc) {

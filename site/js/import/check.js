@@ -1,17 +1,13 @@
 /** From bytes to a dossier that Python can take: size, depth, JSON, keys, types and texts, in that order. */
 
 import SCHEMA from 'pid:format';
+import LIMITS from 'pid:limites';
 import { OTHER, PERHAPS, REASONS, Refusal } from './refusal.js';
 
-const DEEPEST = 12;
-const MOST_VALUES = 20_000;
 const VERSION = SCHEMA.properties.version.const;
 
-/** Keys that break Brython's dictionaries (measured: of 3,675 names tried, exactly these five). */
-const RESERVED = new Set(['__proto__', 'hasOwnProperty', 'ob_type', 'tp_name', '$kw']);
-
-// C0 and C1 controls but tab and line ends, bidirectional controls, zero-width signs, lone surrogates.
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u061c]|\p{Surrogate}/u;
+const RESERVED = new Set(LIMITS.reserved);
+const FORBIDDEN = new RegExp(`[${LIMITS.refused}]|\\p{Surrogate}`, 'u');
 
 /**
  * Refuse a text nested too deep or with too many values, before it is parsed, and one that gives two values to one key:
@@ -32,9 +28,9 @@ export function scan(text) {
       }
     } else if (sign === 34) start = index;
     else if (sign === 91 || sign === 123) {
-      if (keys.push(new Set()) > DEEPEST) throw new Refusal(REASONS.tooDeep, PERHAPS);
+      if (keys.push(new Set()) > LIMITS.deepest) throw new Refusal(REASONS.tooDeep, PERHAPS);
     } else if (sign === 93 || sign === 125) keys.pop();
-    else if (sign === 44 && ++values > MOST_VALUES) throw new Refusal(REASONS.tooMany, PERHAPS);
+    else if (sign === 44 && ++values > LIMITS.mostValues) throw new Refusal(REASONS.tooMany, PERHAPS);
     else if (sign === 58) {
       const key = parse(last);
       if (keys.at(-1)?.has(key)) throw new Refusal(REASONS.twice(key), PERHAPS);
@@ -95,7 +91,7 @@ function clean(value, schema, path, unknown) {
   const types = typesOf(schema);
   if (value === null) return null;
   if (Array.isArray(value)) {
-    if (!types.includes('array') || value.length > (schema.maxItems ?? MOST_VALUES)) throw new Refusal(REASONS.type(path));
+    if (!types.includes('array') || value.length > (schema.maxItems ?? LIMITS.mostValues)) throw new Refusal(REASONS.type(path));
     return value.map((item, index) => {
       if (item === null) throw new Refusal(REASONS.type(`${path}.${index}`));
       return clean(item, schema.items, `${path}.${index}`, unknown);

@@ -1,5 +1,6 @@
 /** Refusals of the importer: one sentence that says what to do. Nothing has been changed when one is thrown. */
 
+import LIMITS from 'pid:limites';
 import { UNCHANGED } from './words.js';
 
 /** How sure it is that what is refused was a dossier: where several files come together, the surest is told. */
@@ -12,11 +13,10 @@ export class Refusal extends Error {
   }
 }
 
-const LONGEST_PATH = 80;
 const NO_INK = /[\p{Cc}\p{Cf}\p{Surrogate}]/gu;
 
 /** A path or a name as the screen may show it: it comes from the file. */
-export const shown = (path) => path.slice(0, LONGEST_PATH).replace(NO_INK, '\ufffd');
+export const shown = (path) => path.slice(0, LIMITS.longestPath).replace(NO_INK, '\ufffd');
 
 export const REASONS = {
   tooLarge: (most) => `Ce fichier est trop gros\u00a0: plus de ${most}\u00a0Mo. Ouvrez plutôt le JSON du dossier, qui en fait moins de 2.${UNCHANGED}`,
