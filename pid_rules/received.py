@@ -39,7 +39,7 @@ REFUSED = tuple([chr(code) for first, last in _UNSEEN for code in range(first, l
 UNCLEAN = frozenset([*REFUSED, *[chr(code) for code in range(0xD800, 0xE000)]])
 """Those, and halves of a pair: Python reads a whole pair as one character."""
 LIMITS = {"largest": LARGEST, "deepest": DEEPEST, "mostValues": MOST_VALUES, "reserved": RESERVED,
-          "longestPath": LONGEST_PATH, "refused": "".join(["\\u%04x-\\u%04x" % pair for pair in _UNSEEN])}
+          "longestPath": LONGEST_PATH, "refused": "".join(["\\u{:04x}-\\u{:04x}".format(*pair) for pair in _UNSEEN])}
 """The same limits as the page reads them; ``refused`` is the inside of a class of characters of a regular expression."""
 
 
