@@ -51,7 +51,7 @@ def test_the_filters_of_text_give_back_the_dossier():
     assert all(opens(answer) for answer in answers)
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 @pytest.mark.parametrize("name, unit, many", [
     (b"ASCIIHexDecode", b"41", 15_000_000), (b"ASCII85Decode", b"z", 30_000_000), (b"ASCII85Decode", b"87cUR", 6_000_000)])
 def test_what_a_filter_gives_back_stays_in_time_and_memory(name, unit, many):
@@ -65,7 +65,7 @@ def test_lines_longer_than_what_they_are_made_of_ask_for_no_memory(parameters):
     assert "Ce PDF est abîmé" in answer["message"]
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_many_streams_of_the_same_bytes_are_not_copied_each():
     names = b"<</Names [" + b"".join(b"(%d) %d 0 R " % (rank, 7 + 2 * rank) for rank in range(60)) + b"]>>"
     files = []
@@ -76,7 +76,7 @@ def test_many_streams_of_the_same_bytes_are_not_copied_each():
 
 
 @pytest.mark.parametrize("head", [
-    b"<</Type /ObjStm /N 1 /First 4>>", *[pytest.param(head, marks=pytest.mark.long) for head in (
+    b"<</Type /ObjStm /N 1 /First 4>>", *[pytest.param(head, marks=pytest.mark.campaign) for head in (
         b"<</Type /ObjStm /N 1 /First 4 /Length 9>>", b"<</Type /EmbeddedFile>>")]])
 def test_streams_without_end_are_not_each_looked_through(head):
     heads = b"".join(b"%d 0 obj" % rank + head + b"stream\n" for rank in range(1, 101))

@@ -40,7 +40,7 @@ def fan(content, depth, many):
     return content
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_files_within_files_are_read_up_to_a_number():
     mails = received(*[(f"{rank}.pdf", fan(PDF, 1, 20)) for rank in range(100)])
     for name, content in (("x.pdf", fan(pdf([DOSSIER]), 2, 100)), ("x.eml", mails)):
@@ -88,7 +88,7 @@ def test_control_a_text_or_a_dossier_is_no_e_mail():
     assert opens(told[0]) and "courriel" not in told[1]["message"]
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 def test_a_large_attachment_is_read_in_time():
     heading = b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n" \
         b"Content-Disposition: attachment; filename=scan.bin\r\nContent-Transfer-Encoding: base64\r\n\r\n"
