@@ -49,7 +49,8 @@ def read_dossier(path: Path) -> Dossier:
 
 
 def dossier_of(data: bytes, newest: int = structure.VERSION) -> Dossier:
-    """The dossier of the bytes of a JSON file, in the present version; raises Unreadable, and nothing else, whatever the bytes.
+    """The dossier of the bytes of a JSON file, in the present version; raises Unreadable, and nothing else, whatever
+    the bytes.
 
     ``newest`` is the last version that the reader knows.
     """
@@ -128,15 +129,17 @@ def _why(error: OSError) -> str:
 
 
 def profile_file(given: str | Path) -> Path:
-    """The file of a profile, named by its département (« 49 »), its folder or itself; Unreadable where there is none."""
+    """The file of a profile, named by its département (« 49 »), its folder or itself; Unreadable where there is
+    none."""
     for path in (PROFILES / given, pathlib.Path(given)):
         if path.is_dir():
             return path / PROFILE.name
         if path.is_file():
             return path
     known = sorted([path.parent.name for path in PROFILES.glob("*/" + PROFILE.name)])
-    raise Unreadable(f"Le profil « {given} » n’existe pas. Les départements connus : {', '.join(known)}. Pour un autre, "
-                     f"copiez le dossier pid_rules/{PROFILES.name}/{PROFILE.parent.name} sous son numéro, ou donnez le chemin du sien.")
+    raise Unreadable(f"Le profil « {given} » n’existe pas. Les départements connus : {', '.join(known)}. Pour un "
+                     f"autre, copiez le dossier pid_rules/{PROFILES.name}/{PROFILE.parent.name} sous son numéro, ou "
+                     f"donnez le chemin du sien.")
 
 
 def read_profile(given: str | Path) -> Profile:

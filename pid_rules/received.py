@@ -40,7 +40,8 @@ UNCLEAN = frozenset([*REFUSED, *[chr(code) for code in range(0xD800, 0xE000)]])
 """Those, and halves of a pair: Python reads a whole pair as one character."""
 LIMITS = {"largest": LARGEST, "deepest": DEEPEST, "mostValues": MOST_VALUES, "reserved": RESERVED,
           "longestPath": LONGEST_PATH, "refused": "".join(["\\u{:04x}-\\u{:04x}".format(*pair) for pair in _UNSEEN])}
-"""The same limits as the page reads them; ``refused`` is the inside of a class of characters of a regular expression."""
+"""The same limits as the page reads them; ``refused`` is the inside of a class of characters of a regular
+expression."""
 
 
 def other_kind(data: bytes) -> str:
@@ -92,11 +93,12 @@ def shown(path: str) -> str:
 def misshapen(form: Form, dossier: Dossier) -> str:
     """Path of the first list, block or answer whose JSON type is not the format's; "" where all are right.
 
-    A wrong answer of the right type (a date that does not exist) is not misshapen: the rules speak of it, and of a yes or no or a
-    number that is any other single value, which the page refuses at once.
+    A wrong answer of the right type (a date that does not exist) is not misshapen: the rules speak of it, and of a yes
+    or no or a number that is any other single value, which the page refuses at once.
     """
     excuses: Json = dossier["justifications"] if "justifications" in dossier else None
-    if excuses is not None and not (isinstance(excuses, dict) and all([isinstance(one, (str, type(None))) for one in excuses.values()])):
+    if excuses is not None and not (isinstance(excuses, dict)
+                                    and all([isinstance(one, (str, type(None))) for one in excuses.values()])):
         return "justifications"
     return _misshapen(tree(form), dossier, "")
 

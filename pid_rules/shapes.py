@@ -1,4 +1,5 @@
-"""What goes from room to room without a class of its own, by the names that annotations give it. Only pyright reads it."""
+"""What goes from room to room without a class of its own, by the names that annotations give it. Only pyright reads
+it."""
 
 from typing import Any, TypeAlias
 

@@ -104,8 +104,9 @@ def fingerprint(seal: str) -> list[Printed]:
     if not seal:
         return []
     return [blocks.heading(2, "Empreinte du dossier")] + blocks.pairs([["Empreinte", seal]]) + [blocks.paragraph(
-        "Les mêmes seize signes sont dans le fichier JSON joint : ils disent que les deux fichiers ont le même contenu. Ils ne "
-        "disent pas qui les a faits et ne remplacent aucune signature. Le site les vérifie à l’ouverture du fichier.", "note")]
+        "Les mêmes seize signes sont dans le fichier JSON joint : ils disent que les deux fichiers ont le même "
+        "contenu. Ils ne disent pas qui les a faits et ne remplacent aucune signature. Le site les vérifie à "
+        "l’ouverture du fichier.", "note")]
 
 
 def texts_cited(dossier: Dossier) -> list[Printed]:
@@ -125,21 +126,23 @@ def personal_data(profile: Profile) -> list[Printed]:
     """The notice to the persons whose data the dossier holds."""
     service = get(profile, "destinataire.service")
     until = get(profile, "reperes.rappel_effacement")
-    rows = [["Responsables du traitement", "Le chef d’établissement, pour l’exemplaire du collège ; le recteur ou le DASEN, pour "
-                                           "celui de la DSDEN (à confirmer)"],
+    rows = [["Responsables du traitement",
+             "Le chef d’établissement, pour l’exemplaire du collège ; le recteur ou le DASEN, pour "
+             "celui de la DSDEN (à confirmer)"],
             ["Finalité", "Proposer, faire valider, suivre et évaluer un parcours individualisé dérogatoire"],
             ["Fondement", "Mission d’intérêt public (RGPD, article 6.1.e). L’accord des représentants légaux porte sur "
                           "le parcours, non sur le traitement des données."],
-            ["Réponses", "Facultatives si la question le dit ; sans les autres, la demande peut ne pas être examinée. Aucune décision "
-                         "automatisée"],
+            ["Réponses", "Facultatives si la question le dit ; sans les autres, la demande peut ne pas être examinée. "
+                         "Aucune décision automatisée"],
             ["Tuteurs, autre parent", "Données reçues de l’organisme, de la famille, du collège (RGPD, article 14)"],
             ["Destinataires", service if isinstance(service, str) else "La DSDEN, service IEN-IO"],
             ["Conservation", "Durée à confirmer par le DPD."
              + (" Copie de travail à effacer, repère proposé : " + until + "." if isinstance(until, str) else "")
              + " L’exemplaire officiel est une archive publique : " + quoted(ERASED)],
-            ["Droits", "Accès, rectification, limitation et opposition, auprès du chef d’établissement ou du DPD de l’académie "
-                       "(coordonnées à compléter) ; réclamation auprès de la CNIL ; directives après le décès (à confirmer)"]]
+            ["Droits",
+             "Accès, rectification, limitation et opposition, auprès du chef d’établissement ou du DPD de l’académie "
+             "(coordonnées à compléter) ; réclamation auprès de la CNIL ; directives après le décès (à confirmer)"]]
     return [blocks.heading(2, "Données personnelles")] + blocks.pairs(rows) + [
-        blocks.paragraph("Mention à confirmer par le délégué à la protection des données (DPD) de l’académie. Les pièces "
-                         "médicales et sociales ne figurent jamais dans ce dossier : elles voyagent sous pli "
+        blocks.paragraph("Mention à confirmer par le délégué à la protection des données (DPD) de l’académie. Les "
+                         "pièces médicales et sociales ne figurent jamais dans ce dossier : elles voyagent sous pli "
                          "confidentiel.", "legal")]

@@ -27,7 +27,8 @@ WRITING_SPACE = "\n\n\n"
 """Empty lines left for a long answer on the form to fill by hand."""
 
 CIRCLED = 7
-"""Above this number of options, the form to fill by hand names them one under the other, or leaves a line where only one counts."""
+"""Above this number of options, the form to fill by hand names them one under the other, or leaves a line where only
+one counts."""
 
 NONE = "–"
 """An optional cell of a table that holds nothing."""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def draft_reasons(form: Form, catalogue: Catalogue | None, document: Document, place: str, report: Report,
                   dossier: Dossier) -> list[Finding]:
-    """The findings for which a document bears « BROUILLON », [] where it bears it not; ``report`` is that of its step."""
+    """The findings for which a document bears « BROUILLON », [] where it bears it not; ``report`` is that of its
+    step."""
     if document.step == CONTRAT:
         return contract_reasons(form, catalogue, report, place)
     shown = document.assessed(place)
@@ -28,11 +29,12 @@ def draft_reasons(form: Form, catalogue: Catalogue | None, document: Document, p
 def contract_reasons(form: Form, catalogue: Catalogue | None, report: Report, place: str = "") -> list[Finding]:
     """The same for what is printed before the signatures: the contract, or what concerns the stage at ``place``.
 
-    What is signed needs to be right; what is only to be explained is explained to the DSDEN, at the sending. ``report`` may
-    be that of the sending: nothing of the contract changes its severity from one step to the other.
+    What is signed needs to be right; what is only to be explained is explained to the DSDEN, at the sending. ``report``
+    may be that of the sending: nothing of the contract changes its severity from one step to the other.
     """
     found = [finding for finding in report.findings if finding.severity == BLOQUANT and _is_asked(catalogue, finding)]
-    return [finding for finding in found if [path for path in finding.paths if _precedes(form, path) and not _is_of_another(path, place)]
+    return [finding for finding in found
+            if [path for path in finding.paths if _precedes(form, path) and not _is_of_another(path, place)]
             or finding.paths == []]
 
 

@@ -24,7 +24,8 @@ DOCUMENTS = (
     Document("convention", "Fiche de convention", "Pour préparer la convention de ce stage, dans l’ordre du papier.",
              convention, each="stages"),
     Document("entreprise", "Fiche pour l’organisme d’accueil",
-             "Pour le tuteur du stage : une page, seulement ce qu’il doit savoir.", host_sheet, each="stages", holds=entreprise.HOLDS),
+             "Pour le tuteur du stage : une page, seulement ce qu’il doit savoir.", host_sheet, each="stages",
+             holds=entreprise.HOLDS),
     Document("famille", "Fiche pour la famille", "Pour l’élève et sa famille : l’essentiel, en gros caractères.",
              family_sheet, large=True),
     Document("bilan", "Bilan d’étape", "Pour ceux qui suivent le parcours, puis pour la DSDEN.", bilans.interim,
@@ -32,8 +33,10 @@ DOCUMENTS = (
     Document("bilan-final", "Bilan final", "Pour la famille, le collège et la DSDEN, à la fin du parcours.",
              bilans.final, step=CLOTURE, assesses=bilans.FINAL),
     Document("bilan-prepam", "Bilan final, version Prépam",
-             "Pour la commission Prépam : sans la parole de l’élève ni de la famille.", bilans.final_for_prepam, step=PREPAM, assesses=bilans.FINAL, holds=bilans.HOLDS_PREPAM),
+             "Pour la commission Prépam : sans la parole de l’élève ni de la famille.", bilans.final_for_prepam,
+             step=PREPAM, assesses=bilans.FINAL, holds=bilans.HOLDS_PREPAM),
     Document("prepam", "Récapitulatif Prépam",
-             "Pour la commission Prépam : l’élève, le parcours, les vœux, les accords.", prepam.summary_for_prepam, step=PREPAM, holds=prepam.HOLDS),
+             "Pour la commission Prépam : l’élève, le parcours, les vœux, les accords.", prepam.summary_for_prepam,
+             step=PREPAM, holds=prepam.HOLDS),
 )
 BY_SLUG = {document.slug: document for document in DOCUMENTS}

@@ -30,7 +30,8 @@ def _notices(answers: Answers, place: str, edition: Edition) -> list[Printed]:
         made.append(blocks.heading(1, "Vérifications et mentions"))
         made += annexes.assumed(answers.dossier, cast("Catalogue", edition.catalogue), edition.report)
         made += annexes.findings(answers.form, edition.report)
-    return made + annexes.fingerprint(edition.seal) + annexes.texts_cited(answers.dossier) + annexes.personal_data(edition.profile)
+    made = made + annexes.fingerprint(edition.seal) + annexes.texts_cited(answers.dossier)
+    return made + annexes.personal_data(edition.profile)
 
 
 COMPLETE = DOCUMENT_PEDAGOGIQUE + (_contract, _follow_up, _notices)

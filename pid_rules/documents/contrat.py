@@ -72,7 +72,9 @@ def _changes(answers: Answers) -> list[Printed]:
     found = dispenses.changes(answers)
     weeks = [(week.name or "Semaine type", week_words(week)) for week in answers.plan().models]
     rows = [[name, words] for name, words in weeks if words]
-    return [blocks.heading(2, "Ce qui change dans l’emploi du temps")] + blocks.pairs(rows) + found if rows or found else []
+    if not rows and not found:
+        return []
+    return [blocks.heading(2, "Ce qui change dans l’emploi du temps")] + blocks.pairs(rows) + found
 
 
 def _objectives(answers: Answers) -> list[Printed]:

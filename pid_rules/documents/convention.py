@@ -17,23 +17,24 @@ if TYPE_CHECKING:
     from pid_rules.documents.document import Edition
 
 STATUS = (
-    D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement scolaire dont relève "
-                   "l'élève et l'entreprise ou l'organisme d'accueil intéressé"),
+    D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement scolaire dont "
+                   "relève l'élève et l'entreprise ou l'organisme d'accueil intéressé"),
     D331_4.quoting("Les élèves demeurent sous statut scolaire durant la période où ils sont en milieu professionnel."),
 )
 MODELS = {"sequence_observation": 1, "visite_information": 2, "stage_initiation": 3, "stage_application": 4}
 """The annex that holds the model for each type, as numbered in the addresses that the sheet F1882 gives."""
 
 CLAUSES = (
-    "Accident, sur place ou en chemin : l’organisme alerte sans délai le collège et lui adresse la déclaration d’accident "
-    "dans la même journée.",
-    "Agissements sexistes, harcèlement, violences : l’organisme en préserve l’élève et lui dit dès son arrivée comment les "
-    "signaler. L’élève peut s’adresser au collège, au tuteur ou à la personne référente de l’organisme.",
+    "Accident, sur place ou en chemin : l’organisme alerte sans délai le collège et lui adresse la déclaration "
+    "d’accident dans la même journée.",
+    "Agissements sexistes, harcèlement, violences : l’organisme en préserve l’élève et lui dit dès son arrivée comment "
+    "les signaler. L’élève peut s’adresser au collège, au tuteur ou à la personne référente de l’organisme.",
     "Trousse d’urgence : si l’état de santé de l’élève en demande une (PAI), la famille s’assure qu’il l’emporte.",
     "L’élève ne peut prétendre à aucune rémunération.",
-    "Initiation ou application : ni poste permanent, ni surcroît d’activité, ni emploi saisonnier, ni remplacement (L124-7) ; "
-    "l’organisme tient un décompte des présences et ne confie aucune tâche dangereuse (L124-14).",
-    "L’élève reste sous l’autorité du chef d’établissement. Suspension ou rupture : dire qui la décide et qui en est prévenu.",
+    "Initiation ou application : ni poste permanent, ni surcroît d’activité, ni emploi saisonnier, ni remplacement "
+    "(L124-7) ; l’organisme tient un décompte des présences et ne confie aucune tâche dangereuse (L124-14).",
+    "L’élève reste sous l’autorité du chef d’établissement. Suspension ou rupture : dire qui la décide et qui en est "
+    "prévenu.",
 )
 """What the convention says besides."""
 
@@ -46,8 +47,9 @@ def convention(answers: Answers, place: str, edition: Edition) -> list[Printed]:
                              "conseil d’administration.", "lead")]
     kind = get(answers.dossier, place + ".type")
     if kind in MODELS:
-        made.append(blocks.paragraph("Modèle du ministère : annexe {0} de la circulaire du 12 juillet 2024 (MENE2407449C), que cite "
-                                     "la fiche F1882 de Service-Public.".format(MODELS[kind]), "note"))
+        made.append(blocks.paragraph("Modèle du ministère : annexe {0} de la circulaire du 12 juillet 2024 "
+                                     "(MENE2407449C), que cite la fiche F1882 de Service-Public.".format(MODELS[kind]),
+                                     "note"))
     made += blocks.pairs(answers.rows(place, "stages[].id", "stages[].type", "etablissement.deliberation_ca",
                                       "stages[].convention.statut", "stages[].convention.date_signature"))
     for title, rows in _frames(answers, place, lieu):
@@ -88,7 +90,8 @@ def _frames(answers: Answers, place: str, lieu: str) -> tuple[tuple[str, list[Pr
                      + together(label + ", contact", of, "responsables[].telephone", "responsables[].courriel")
                      + rows(of, "responsables[].adresse"))
     purpose = rows(place, "stages[].objectifs", "stages[].activites", "stages[].competences", "stages[].concertation",
-                   "stages[].utilise_machines", "stages[].effectue_travaux", "stages[].service_bar") + _exposure(answers, place)
+                   "stages[].utilise_machines", "stages[].effectue_travaux",
+                   "stages[].service_bar") + _exposure(answers, place)
     return (
         ("A. Organisme d’accueil", blocks.pairs(organisme)),
         ("B. Établissement", blocks.pairs(college)),
@@ -105,7 +108,8 @@ def _frames(answers: Answers, place: str, lieu: str) -> tuple[tuple[str, list[Pr
 
 def _of(label: str, rows: Rows) -> list[list[str]]:
     """The rows of one person, each saying whose it is where the answers fell apart into several."""
-    return [[row[0] if row[0].startswith(label) else label + ", " + row[0][:1].lower() + row[0][1:], row[1]] for row in rows]
+    return [[row[0] if row[0].startswith(label) else label + ", " + row[0][:1].lower() + row[0][1:], row[1]]
+            for row in rows]
 
 
 def _exposure(answers: Answers, place: str) -> list[list[str]]:

@@ -115,7 +115,8 @@ class Edition:
 class Composition:
     """A document of a dossier being described, part after part, so that a page may answer between two of them.
 
-    ``by_hand`` prints what is known and leaves room to write the rest; else it is a draft where the report gives reasons.
+    ``by_hand`` prints what is known and leaves room to write the rest; else it is a draft where the report gives
+    reasons.
     """
 
     def __init__(self, document: Document, dossier: Dossier, edition: Edition, place: str = "",
@@ -166,7 +167,8 @@ def blank(document: Document, form: Form) -> Printed:
 
 
 def prepared(form: Form, dossier: Dossier, place: str, assessed: str) -> Dossier:
-    """A copy of the dossier that has the item of ``place`` and, in the bilan ``assessed``, all that is to be assessed."""
+    """A copy of the dossier that has the item of ``place`` and, in the bilan ``assessed``, all that is to be
+    assessed."""
     dossier = ordered(form, dossier)
     if place:
         pattern, index = place.split(".")

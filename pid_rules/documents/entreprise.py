@@ -22,14 +22,15 @@ HOLDS = (
     "lieux[].adresse", "lieux[].code_postal", "lieux[].ville", "lieux[].tuteur.nom", "lieux[].tuteur.prenom",
     "lieux[].tuteur.fonction", "lieux[].tuteur.telephone", "stages[].lieu", "stages[].type", "stages[].debut",
     "stages[].fin", "stages[].horaires[].jour", "stages[].horaires[].debut", "stages[].horaires[].fin",
-    "stages[].horaires[].semaine", "stages[].horaires[].pause_debut", "stages[].horaires[].pause_fin", "stages[].activites",
+    "stages[].horaires[].semaine", "stages[].horaires[].pause_debut", "stages[].horaires[].pause_fin",
+         "stages[].activites",
     "stages[].visites[].date", "stages[].visites[].visiteur",
 )
 """All that the sheet may hold. Neither the class, whose name can reveal health, nor the birth date, the family, the
 difficulties, the absences, the objectives or the lessons dispensed: a host has no use for them."""
 
-OBSERVES = D331_9.quoting("Ils ne peuvent ni procéder à des manoeuvres ou manipulations sur d'autres machines, produits ou "
-                          "appareils de production, ni effectuer les travaux légers")
+OBSERVES = D331_9.quoting("Ils ne peuvent ni procéder à des manoeuvres ou manipulations sur d'autres machines, "
+                          "produits ou appareils de production, ni effectuer les travaux légers")
 BY_TYPE = {
     "visite_information": OBSERVES,
     "sequence_observation": OBSERVES,
@@ -40,11 +41,12 @@ BY_TYPE = {
         "les élèves peuvent procéder à des manoeuvres ou manipulations sur des machines, produits ou appareils de "
         "production nécessaires à leur formation."),
 }
-FORBIDDEN = ("Interdits avant 18 ans : machines dangereuses, engins, travaux en hauteur, opérations sous tension, amiante, agents "
-             "chimiques, milieux confinés… (code du travail, D4153-16 à D4153-37 et R4153-22-1).",
+FORBIDDEN = ("Interdits avant 18 ans : machines dangereuses, engins, travaux en hauteur, opérations sous tension, "
+             "amiante, agents chimiques, milieux confinés… (code du travail, D4153-16 à D4153-37 et R4153-22-1).",
              "Pas de service du bar (L4153-6), pas de port de charges de plus de 20 % de son poids.")
 HOURS = "Au plus 7 h par jour et 35 h par semaine{0} (Service-Public, F1882)."
-LIMITS = ("Ni la nuit (de 20 h à 6 h avant 16 ans), ni un jour férié, ni plus longtemps que les adultes (L3163-1, L3164-6, L3162-1).",)
+LIMITS = ("Ni la nuit (de 20 h à 6 h avant 16 ans), ni un jour férié, ni plus longtemps que les adultes (L3163-1, "
+          "L3164-6, L3162-1).",)
 TRAINEE = ("Ni poste permanent, ni remplacement ; tenez le décompte de ses heures de présence (L124-7, L124-14).",)
 TROUBLE = ("Absence, retard : prévenez le collège dans la journée. Nouvel horaire : appelez d’abord le référent.",
            "Accident : secours (15 ou 112), puis le collège, aussitôt ; déclaration d’accident dans la même journée.",
@@ -64,7 +66,8 @@ def host_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     made += blocks.pairs(
         [["Élève", _cut(answers.full_name("eleve"), 100)],
          ["Adresse du stage", _cut(", ".join(_texts(answers, lieu, ("nom", "adresse"))
-                                            + [" ".join(_texts(answers, lieu, ("code_postal", "ville")))]).strip(" ,"), 200)],
+                                            + [" ".join(_texts(answers, lieu, ("code_postal", "ville")))]).strip(" ,"),
+                                   200)],
          ["Tuteur", _cut(", ".join([text for text in [answers.full_name(lieu + ".tuteur")]
                                     + _texts(answers, lieu, ("tuteur.fonction", "tuteur.telephone")) if text]), 200)],
          ["Type et dates", _period(answers, place)], ["Horaires", _hours(answers, place)],
@@ -110,7 +113,8 @@ def _period(answers: Answers, place: str) -> str:
 
 
 def _hours(answers: Answers, place: str) -> str:
-    """One line for the days that have the same hours: « Mardi, Jeudi, semaine A : 9 h – 16 h 30, pause 12 h – 13 h »."""
+    """One line for the days that have the same hours: « Mardi, Jeudi, semaine A : 9 h – 16 h 30, pause 12 h – 13
+    h »."""
     days: dict[str, list[str]] = {}
     path = place + ".horaires"
     for index in range(answers.count(path)):

@@ -21,14 +21,15 @@ RIGHTS = (
     D332_6.quoting("peuvent lui être proposés avec l'accord de ses représentants légaux."),
     CRPA_L211_3.quoting("Doivent également être motivées les décisions administratives individuelles qui dérogent aux "
                         "règles générales fixées par la loi ou le règlement."),
-    CRPA_L311_1.quoting("communiquer les documents administratifs qu'elles détiennent aux personnes qui en font la demande"),
-    CRPA_L311_6.quoting("Ne sont communicables qu'à l'intéressé les documents administratifs : 1° Dont la communication "
-                        "porterait atteinte à la protection de la vie privée"),
+    CRPA_L311_1.quoting("communiquer les documents administratifs qu'elles détiennent aux personnes qui en font la "
+                        "demande"),
+    CRPA_L311_6.quoting("Ne sont communicables qu'à l'intéressé les documents administratifs : 1° Dont la "
+                        "communication porterait atteinte à la protection de la vie privée"),
 )
 """The texts on which the rights rest, cited in small at the end."""
 
-RECOURSE = (CJA_R421_5.quoting("Les délais de recours contre une décision administrative ne sont opposables qu'à la condition "
-                               "d'avoir été mentionnés"),)
+RECOURSE = (CJA_R421_5.quoting("Les délais de recours contre une décision administrative ne sont opposables qu'à la "
+                               "condition d'avoir été mentionnés"),)
 """That on which recourse rests: nothing is said of it before there is a decision."""
 
 
@@ -69,8 +70,8 @@ def family_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed
         made.append(blocks.heading(2, "Si vous contestez la décision"))
         made += blocks.bullets((
             "Vous avez deux mois après l’avoir reçue, si elle l’indique et dit comment la contester.",
-            "Demandez au directeur académique de la revoir (recours gracieux), ou écrivez au recteur (recours hiérarchique) : "
-            "le délai s’interrompt.",
+            "Demandez au directeur académique de la revoir (recours gracieux), ou écrivez au recteur (recours "
+            "hiérarchique) : le délai s’interrompt.",
             "Ou saisissez le tribunal administratif de {0} (à confirmer sur la décision)."
             .format(get(edition.profile, "departement.tribunal") or "……………")))
     if answers.held("parcours.retour"):

@@ -81,7 +81,8 @@ def weekly_words(answers: Answers, place: str) -> str:
 
 
 def weeks_of_letter(answers: Answers, place: str) -> list[list[str]]:
-    """[[« Semaines A », « celles du 4 janvier 2027, du 18 janvier 2027 »]] of a stage one week in two, [] of another."""
+    """[[« Semaines A », « celles du 4 janvier 2027, du 18 janvier 2027 »]] of a stage one week in two, [] of
+    another."""
     stay = answers.stay(place)
     letters = [letter for letter in LETTERS if letter in [presence.letter for presence in stay.presences]]
     days = _days(answers, place) if letters else None
@@ -89,13 +90,16 @@ def weeks_of_letter(answers: Answers, place: str) -> list[list[str]]:
         return [["Semaines" + NBSP + letter, "une semaine sur deux"] for letter in letters]
     found: Rows = []
     for letter in letters:
-        mondays = {monday_of(day): True for day, presences in days if letter in [presence.letter for presence in presences]}
-        found.append(["Semaines" + NBSP + letter, "celles " + ", ".join(["du " + in_words(monday) for monday in mondays])])
+        mondays = {monday_of(day): True for day,
+                   presences in days if letter in [presence.letter for presence in presences]}
+        found.append(["Semaines" + NBSP + letter,
+                      "celles " + ", ".join(["du " + in_words(monday) for monday in mondays])])
     return found
 
 
 def _days(answers: Answers, place: str) -> list[tuple[int, list[Presence]]] | None:
-    """[(day number, presences)] of the stage, in order; None where it cannot be counted, or has no dates one week in two."""
+    """[(day number, presences)] of the stage, in order; None where it cannot be counted, or has no dates one week in
+    two."""
     stay = answers.stay(place)
     if not stay.complete or stay.last - stay.first > LONGEST:
         return None
@@ -116,8 +120,9 @@ def _duration(answers: Answers, place: str) -> str:
     if spent is None:
         return ""
     counted = HEURES_PAR_JOUR.latest()
-    return ("Du {0} au {1}\nDurée totale prévue : {2} de présence, comptées {3}\u00a0j (D124-6 : {4} h pour un jour, {5}\u00a0j pour "
-            "un mois)").format(answers.text(place + ".debut"), answers.text(place + ".fin"), horaires.in_words(spent),
+    return ("Du {0} au {1}\nDurée totale prévue : {2} de présence, comptées {3}\u00a0j (D124-6 : {4} h pour un jour, "
+            "{5}\u00a0j pour un mois)").format(answers.text(place + ".debut"), answers.text(place + ".fin"),
+                                               horaires.in_words(spent),
                                spent // (HOUR * counted), counted, JOURS_PAR_MOIS.latest())
 
 
@@ -134,12 +139,13 @@ def _gratification(answers: Answers, place: str) -> str:
     limit = GRATIFICATION.latest()
     if total > limit * HOUR:
         return ""
-    return ("Aucune n’est due jusqu’à {0} h de présence dans l’année scolaire ; {1} sont prévues, sous réserve d’autres "
-            "stages cette année dans le même organisme").format(limit, horaires.in_words(total))
+    return ("Aucune n’est due jusqu’à {0} h de présence dans l’année scolaire ; {1} sont prévues, sous réserve "
+            "d’autres stages cette année dans le même organisme").format(limit, horaires.in_words(total))
 
 
 def _by_day(answers: Answers, place: str) -> str:
-    """Says that no presence is planned at night, on Sunday or on a public holiday, where the hours and dates show it."""
+    """Says that no presence is planned at night, on Sunday or on a public holiday, where the hours and dates show
+    it."""
     days = _days(answers, place)
     if not days or [day for day, _ in days if is_public_holiday(day) is not False]:
         return ""
@@ -163,7 +169,8 @@ def table(answers: Answers, place: str, lieu: str) -> list[Printed]:
     for index, (citation, patterns) in enumerate(MENTIONS):
         rows.append([str(index + 1) + "°", citation.extract, _content(answers, index, patterns, place, lieu)])
     return [blocks.heading(2, "Mentions obligatoires de la convention"),
-            blocks.paragraph(D124_4.label() + ". Intitulés abrégés. Ce que le dossier ne sait pas se complète à la main, sur la ligne.",
+            blocks.paragraph(D124_4.label() + ". Intitulés abrégés. Ce que le dossier ne sait pas se complète à la "
+                                              "main, sur la ligne.",
                              "note"),
             blocks.table("", ("N°", "Mention", "Contenu"), rows, (5, 26, 28))]
 
@@ -180,7 +187,8 @@ def _content(answers: Answers, index: int, patterns: tuple[str, ...], place: str
         return _gratification(answers, place)
     if index == CERTIFICATE:
         given = answers.text(_placed(patterns[0], place, lieu))
-        return "Durée effective totale, gratification s’il y en a (D124-9)\nRemise par l’organisme le : " + (given or TO_WRITE)
+        return ("Durée effective totale, gratification s’il y en a (D124-9)\nRemise par l’organisme le : "
+            + (given or TO_WRITE))
     if index == DURATION and _duration(answers, place):
         return _duration(answers, place)
     held: list[tuple[str, str]] = []

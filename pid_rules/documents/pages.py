@@ -133,7 +133,8 @@ def _to_choose(answers: Answers, columns: list[Field], places: Sequence[str] = (
         printed = answers.room(field)
         if printed.strip() and [place for place in places if not place or not answers.held(fill(field.path, place))]:
             choices[printed] = (choices[printed] + ", " if printed in choices else "") + field.label
-    return [blocks.paragraph(" ".join([choices[printed] + " : " + printed + "." for printed in choices]), "note")] if choices else []
+    return [blocks.paragraph(" ".join([choices[printed] + " : " + printed + "." for printed in choices]),
+                             "note")] if choices else []
 
 
 def _is_column(answers: Answers, field: Field, places: list[str]) -> bool:

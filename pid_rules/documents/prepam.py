@@ -34,8 +34,8 @@ def summary_for_prepam(answers: Answers, place: str, edition: Edition) -> list[P
             blocks.paragraph("Le bilan final est joint. Les pièces médicales et sociales voyagent sous pli "
                              "confidentiel.", "lead"), blocks.heading(2, "Élève")]
     made += blocks.pairs(answers.rows("", "eleve.nom", "eleve.prenom", "eleve.date_naissance", "eleve.niveau",
-                                      "eleve.classe", "etablissement.nom", "etablissement.uai", "etablissement.telephone",
-                                      "etablissement.courriel", "dossier.annee_scolaire"))
+                                      "eleve.classe", "etablissement.nom", "etablissement.uai",
+                                      "etablissement.telephone", "etablissement.courriel", "dossier.annee_scolaire"))
     made.append(blocks.heading(2, "Parcours suivi"))
     made += blocks.pairs(answers.rows("", "parcours.debut", "parcours.fin")) + _stages(answers)
     made += pages.page(answers, answers.form.page("prepam"))

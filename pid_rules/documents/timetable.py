@@ -127,7 +127,8 @@ def _caption(answers: Answers, place: str, week: Week) -> str:
 
 
 def week_words(week: Week) -> str:
-    """« 26 h au collège, 7 h hors du collège, pauses comprises » of a week model, of weeks A and B where they differ."""
+    """« 26 h au collège, 7 h hors du collège, pauses comprises » of a week model, of weeks A and B where they
+    differ."""
     halves = [_half_words(half) for half in week.halves]
     if halves[0] == halves[1]:
         return halves[0]

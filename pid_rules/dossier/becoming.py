@@ -33,14 +33,16 @@ def _settle(holder: Any, key: int | str, now: Json, then: Json, path: str) -> li
 
 
 def _settle_list(holder: Any, key: int | str, now: list[Json], then: list[Json], path: str) -> list[str]:
-    """Items that stay in their places are settled one by one; else the list is another, of the same items where they are kept."""
+    """Items that stay in their places are settled one by one; else the list is another, of the same items where they
+    are kept."""
     known: dict[Json, Json] = {_identifier(one): one for one in now}
     if [_identifier(one) for one in now] == [_identifier(one) for one in then]:
         found: list[str] = []
         for index in range(len(then)):
             found += _settle(now, index, now[index], then[index], path + "." + str(index))
         return found
-    changed = [index for index in range(min(len(now), len(then))) if now[index] != then[index]] + [min(len(now), len(then))]
+    changed = [index for index in range(min(len(now), len(then)))
+               if now[index] != then[index]] + [min(len(now), len(then))]
     holder[key] = [_same(known, one) for one in then]
     return [path + "." + str(changed[0])]
 
@@ -50,7 +52,8 @@ def _identifier(item: Json) -> Any:
 
 
 def _same(known: dict[Json, Json], item: Json) -> Json:
-    """The item that bears the same identifier, made equal to this one, or this one. Of two that bear it, one only is taken."""
+    """The item that bears the same identifier, made equal to this one, or this one. Of two that bear it, one only is
+    taken."""
     identifier = _identifier(item)
     if not identifier or identifier not in known:
         return item

@@ -43,12 +43,14 @@ def is_moment(text: str) -> bool:
 
 
 def beside(dossier: Dossier, copied: str, draft: Dossier, moment: str, differs: bool) -> str:
-    """What a file is beside a draft of this computer, in words; ``copied`` and ``moment`` are when each was as it is, "" where unknown."""
+    """What a file is beside a draft of this computer, in words; ``copied`` and ``moment`` are when each was as it is,
+    "" where unknown."""
     if not differs:
         return "Même état que celui de cet ordinateur."
     ours, theirs = [get(one, "dossier.revision") for one in (draft, dossier)]
     if isinstance(ours, int) and isinstance(theirs, int) and ours != theirs:
-        return _compared(theirs < ours) + "\u00a0: c’est la révision\u00a0{0}, et celui-ci la révision\u00a0{1}.".format(theirs, ours)
+        return _compared(theirs < ours) + "\u00a0: c’est la révision\u00a0{0}, et celui-ci la révision\u00a0{1}.".format(
+        theirs, ours)
     if not is_moment(copied) or not is_moment(moment):
         return "Le fichier ne dit pas lequel des deux est le plus récent\u00a0: comparez-les."
     if copied[:LENGTH] == moment[:LENGTH]:

@@ -29,9 +29,11 @@ WORDS = (
              "depressive", "anxiete", "tdah", "tdha", "dyslexie", "dyslexique", "dyspraxie", "dysphasie", "autisme",
              "autiste", "hopital", "hospitalisation", "hospitalise", "hospitalisee", "psychiatre", "psychiatrique",
              "psychiatrie", "psychologique", "orthophoniste", "orthophonie", "diagnostic", "handicap", "handicape",
-             "handicapee", "mdph", "pai", "pap", "pps", "maladie", "malade", "grossesse", "enceinte", "addiction", "drogue",
+             "handicapee", "mdph", "pai", "pap", "pps", "maladie", "malade", "grossesse", "enceinte", "addiction",
+             "drogue",
              "cannabis", "alcool", "suicide", "suicidaire", "scarification", "scarifications", "anorexie", "trouble",
-             "troubles", "therapie", "ritaline", "traitements", "etat de sante", "probleme de sante", "problemes de sante",
+             "troubles", "therapie", "ritaline", "traitements", "etat de sante", "probleme de sante",
+             "problemes de sante",
              "epilepsie", "asthme", "diabete", "cancer", "hyperactif", "hyperactive", "hyperactivite", "tsa",
              "dyscalculie", "dysorthographie", "phobie", "phobique", "antidepresseur", "antidepresseurs",
              "quotient intellectuel", "wisc", "ime", "itep", "sessad", "aesh", "ulis")),
@@ -46,8 +48,8 @@ WORDS = (
                "sanctions", "condamnations", "plaintes")),
     (SOCIAL, ("ase", "aide sociale", "foyer", "famille d'accueil", "placement", "place en foyer", "violence",
               "violences", "maltraitance", "maltraite", "maltraitee", "inceste", "viol", "agression", "divorce",
-              "surendettement", "rsa", "chomage", "expulsion", "information preoccupante", "signalement", "battu", "battue",
-              "agressions", "agresse", "agressee", "revenus", "fratrie")),
+              "surendettement", "rsa", "chomage", "expulsion", "information preoccupante", "signalement", "battu",
+              "battue", "agressions", "agresse", "agressee", "revenus", "fratrie")),
 )
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _SOUGHT = [(word, " " + word.replace("'", " ") + " ", reason) for reason, words in WORDS for word in words]
@@ -88,7 +90,8 @@ def advice(text: str) -> str:
     for _, reason in found:
         if reason not in reasons:
             reasons.append(reason)
-    return "Relisez «\u00a0" + "\u00a0», «\u00a0".join([word for word, _ in found]) + "\u00a0». " + " ".join(reasons) if found else ""
+    return "Relisez «\u00a0" + "\u00a0», «\u00a0".join([word for word,
+                                                        _ in found]) + "\u00a0». " + " ".join(reasons) if found else ""
 
 
 def to_reread(form: Form, dossier: Dossier) -> list[tuple[str, str]]:
@@ -104,7 +107,8 @@ def to_reread(form: Form, dossier: Dossier) -> list[tuple[str, str]]:
 
 
 def _long_numbers(text: str) -> list[str]:
-    """Numbers of 13 or 15 digits, spaces and dots between digits ignored; those of Corsica have 2A or 2B for a département."""
+    """Numbers of 13 or 15 digits, spaces and dots between digits ignored; those of Corsica have 2A or 2B for a
+    département."""
     numbers: list[str]
     numbers, current = [], ""
     for sign in text + "|":

@@ -2,7 +2,8 @@
 
 The fingerprints of a version 1 file are those of its version 1 texts. They are verified before the texts change: a
 signature that matched bears the fingerprint of version 2 afterwards, so that a migration never makes SI-08 speak.
-SHA-256 belongs to the caller: ``texts`` says of what, ``migrated`` takes the hexadecimal digits, "" where there are none.
+SHA-256 belongs to the caller: ``texts`` says of what, ``migrated`` takes the hexadecimal digits, "" where there are
+none.
 """
 
 from __future__ import annotations
@@ -72,7 +73,8 @@ def to_confirm(dossier: Dossier) -> list[str]:
 
 
 def kept_texts(form: Form, versions: Versions) -> list[str]:
-    """Texts of the contracts kept beside a draft of version 1, as version 2 writes them, in the order of ``kept_migrated``."""
+    """Texts of the contracts kept beside a draft of version 1, as version 2 writes them, in the order of
+    ``kept_migrated``."""
     signed: dict[str, Dossier] = versions["signees"] if "signees" in versions else {}
     return [contract_text(_converted(form, signed[known])) for known in signed]
 
@@ -81,8 +83,9 @@ def kept_migrated(form: Form, versions: Versions, digests: list[str], former: Do
                   fingerprints: Sequence[str], archived: tuple[Json, Json]) -> Dossier:
     """What is kept beside a draft (``output.versions``), in version 2.
 
-    ``digests`` are those of ``kept_texts``; ``former`` and ``made`` the dossier in both versions, ``fingerprints`` those of
-    its contract in both; ``archived`` the former dossiers already migrated, with the verdict of the seal of this one.
+    ``digests`` are those of ``kept_texts``; ``former`` and ``made`` the dossier in both versions, ``fingerprints``
+    those of its contract in both; ``archived`` the former dossiers already migrated, with the verdict of the seal of
+    this one.
     """
     kept = {key: versions[key] for key in versions}
     signed: dict[str, Dossier] = versions["signees"] if "signees" in versions else {}

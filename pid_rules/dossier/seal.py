@@ -25,7 +25,8 @@ BESIDE = ("format", "version", "transmission", "envois", "reponses", "copie")
 
 
 def sealed_text(dossier: Dossier) -> str:
-    """Canonical text (RFC 8785) of what is answered in the dossier: the SHA-256 of its UTF-8 bytes makes the fingerprint."""
+    """Canonical text (RFC 8785) of what is answered in the dossier: the SHA-256 of its UTF-8 bytes makes the
+    fingerprint."""
     return canonical(answered({key: dossier[key] for key in dossier if key not in BESIDE}))
 
 
@@ -70,7 +71,8 @@ def bearing(form: Form, dossier: Dossier, seal: str, recipient: str) -> Dossier:
     made = ordered(form, dossier)
     held = cast("Dossier", made["transmission"] if isinstance(made["transmission"], dict) else {})
     given = {key: held[key] for key in held}
-    given.update({"date": "", "destinataire": recipient, "empreinte": seal, "revision": get(dossier, "dossier.revision")})
+    given.update({"date": "", "destinataire": recipient, "empreinte": seal,
+                  "revision": get(dossier, "dossier.revision")})
     made["transmission"] = given
     made["copie"] = {}  # its moment is that of its seal
     return ordered(form, made)

@@ -22,10 +22,10 @@ VERSION = 2
 class Node:
     """One level of the file: what stands under each key, a question, a list or a level below.
 
-    ``children`` are the levels of ``below`` in order, each with its own ``key``. ``path`` is the pattern of the question or
-    list, ``known`` the values already read by the kind of the question: both stand here for the walk of ``Reading``.
-    ``since`` is the version of the format in which the first key came there; ``read`` are the levels that the rules read, ``numbered``
-    says that the level holds an identifier that only tells its item apart.
+    ``children`` are the levels of ``below`` in order, each with its own ``key``. ``path`` is the pattern of the
+    question or list, ``known`` the values already read by the kind of the question: both stand here for the walk of
+    ``Reading``. ``since`` is the version of the format in which the first key came there; ``read`` are the levels that
+    the rules read, ``numbered`` says that the level holds an identifier that only tells its item apart.
     """
 
     def __init__(self, key: str = "", since: int = 1) -> None:
@@ -220,7 +220,8 @@ def _number_after(prefix: str, item: Json) -> int:
 
 
 def identify(form: Form, dossier: Dossier, place: str = "") -> None:
-    """Give an identifier to each item that has none, or that of an item before it; ``place`` limits it to one item and its lists."""
+    """Give an identifier to each item that has none, or that of an item before it; ``place`` limits it to one item and
+    its lists."""
     known = taken(dossier)
     met: dict[str, bool] = {}
     for pattern in form.block:

@@ -2,8 +2,8 @@
 
 It is one dict, JSON like the dossier (see ``docs/adr/0004-versions-gardees.md``): ``signees`` holds the contract's
 content by fingerprint, ``envoi`` what was sent and when (the contract by its fingerprint, the rest as canonical text),
-``recus`` the receipts of what was said to be sent, ``anterieures`` whole dossiers, the last one last, ``sceau`` what was
-verified of the seal of a version 1 file, ``version`` that of the format. The dossiers given here are copies that
+``recus`` the receipts of what was said to be sent, ``anterieures`` whole dossiers, the last one last, ``sceau`` what
+was verified of the seal of a version 1 file, ``version`` that of the format. The dossiers given here are copies that
 ``structure.ordered`` made: they are kept as they are.
 """
 
@@ -64,10 +64,11 @@ def remember(versions: Versions, dossier: Dossier, fingerprint: str) -> bool:
 
 
 def sending(dossier: Dossier, fingerprint: str, date: str) -> Dossier:
-    """What is noted of a sending: its day ("" while it is only prepared), its revision, and what it must stay equal to."""
+    """What is noted of a sending: its day ("" while it is only prepared), its revision, and what it must stay equal
+    to."""
     beside = answered({key: dossier[key] for key in SENT_BESIDE if key in dossier})
-    return {"date": date, "sceau": borne(dossier), "revision": get(dossier, "dossier.revision"), "empreinte": fingerprint,
-            "reste": canonical(beside)}
+    return {"date": date, "sceau": borne(dossier), "revision": get(dossier, "dossier.revision"),
+            "empreinte": fingerprint, "reste": canonical(beside)}
 
 
 def note_sending(versions: Versions, dossier: Dossier, fingerprint: str, date: str, receipt: Receipt) -> None:
@@ -93,10 +94,11 @@ def has_left(versions: Versions, dossier: Dossier) -> bool:
 
 
 def follow_sending(versions: Versions, dossier: Dossier, fingerprint: str) -> tuple[bool, bool]:
-    """Note what was sealed or sent, and say whether the revision must grow: it is being changed for the first time since.
+    """Note what was sealed or sent, and say whether the revision must grow: it is being changed for the first time
+    since.
 
-    ``fingerprint`` is that of the present contract. A file that bears a seal was given to be sent, on this computer or on
-    another, whatever its day. Returns (whether ``versions`` changed, whether the revision must grow).
+    ``fingerprint`` is that of the present contract. A file that bears a seal was given to be sent, on this computer or
+    on another, whatever its day. Returns (whether ``versions`` changed, whether the revision must grow).
     """
     sent = sent_on(dossier)
     if parse_iso(sent) is None and not borne(dossier):

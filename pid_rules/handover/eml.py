@@ -1,7 +1,7 @@
 """The draft of an e-mail as an .eml file: ASCII only, CRLF, short lines, and no value that could add a header to it.
 
-RFC 5322 (message), 2045 (base64), 2047 (encoded subject), 2231 (names of files). « X-Unsent: 1 » tells the mail programs
-that know it to open the file as a message to be finished rather than one received.
+RFC 5322 (message), 2045 (base64), 2047 (encoded subject), 2231 (names of files). « X-Unsent: 1 » tells the mail
+programs that know it to open the file as a message to be finished rather than one received.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def base64(values: list[int]) -> str:
         missing = 3 - len(group)
         first, second, third = group + [0] * missing
         made += [BASE64[first >> 2], BASE64[(first & 3) << 4 | second >> 4],
-                 "=" if missing == 2 else BASE64[(second & 15) << 2 | third >> 6], "=" if missing else BASE64[third & 63]]
+                 "=" if missing == 2 else BASE64[(second & 15) << 2 | third >> 6],
+                 "=" if missing else BASE64[third & 63]]
     return "".join(made)
 
 
@@ -117,7 +118,8 @@ def _part(headers: list[str], content: str) -> str:
 def _text_part(body: str) -> str:
     lines = one_line_each(body)
     values = utf8(CRLF.join(lines) + CRLF)
-    content = CRLF.join([base64(values[start:start + BYTES_OF_A_LINE]) for start in range(0, len(values), BYTES_OF_A_LINE)])
+    content = CRLF.join([base64(values[start:start + BYTES_OF_A_LINE])
+                         for start in range(0, len(values), BYTES_OF_A_LINE)])
     return _part(["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64"], content)
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 NO_UAI = "0000000A"
 """Stands in the reference of a dossier begun before its collège is known."""
 NO_COLLEGE = "0490000J"
-"""The UAI of the fictional collège: a reference that begins with it is that of a demonstration, wherever its file goes."""
+"""The UAI of the fictional collège: a reference that begins with it is that of a demonstration, wherever its file
+goes."""
 SEAL_SIGNS = 4
 AFTER_SENDING = "apres-envoi"
 BROUILLON = "BROUILLON"
@@ -52,7 +53,8 @@ def uai(dossier: Dossier) -> str:
 
 
 def reference_of_college(dossier: Dossier) -> Json:
-    """The reference, which begins with the UAI of the collège until the dossier is sealed or noted as sent, never changed after.
+    """The reference, which begins with the UAI of the collège until the dossier is sealed or noted as sent, never
+    changed after.
 
     That of a demonstration stays as it is: it marks its files.
     """
@@ -71,7 +73,9 @@ def reference_as_answered(dossier: Dossier) -> Json:
 def _without_college(dossier: Dossier) -> Json:
     """The reference as it was before the UAI, where it may still change."""
     given, known = get(dossier, "dossier.reference"), reference(dossier)
-    return given if not known or is_demonstration(dossier) or borne(dossier) or sent_on(dossier) else NO_UAI + known[len(NO_UAI):]
+    if not known or is_demonstration(dossier) or borne(dossier) or sent_on(dossier):
+        return given
+    return NO_UAI + known[len(NO_UAI):]
 
 
 def school_year(dossier: Dossier) -> str:
@@ -86,7 +90,8 @@ def revision(dossier: Dossier) -> str:
 
 def plain_name(dossier: Dossier, extension: str, brouillon: bool = False, demonstration: bool = False,
                moment: str = "") -> str:
-    """The name of the dossier given without a seal at a moment: once its revision has left under one, it is not that of what left."""
+    """The name of the dossier given without a seal at a moment: once its revision has left under one, it is not that of
+    what left."""
     left = (borne(dossier) or sent_on(dossier)) and not has_grown(dossier)
     given = moment[:10] + "-" + moment[11:13] + "h" + moment[14:16] if moment else ""  # « 2026-11-29-14h32 »
     pieces = [AFTER_SENDING if left else "", given]
@@ -97,8 +102,8 @@ def file_name(dossier: Dossier, extension: str, brouillon: bool = False, demonst
               document: str = "", seal: str = "") -> str:
     """« PID_0490060Z_2026-2027_K7QF_v1_contrat.pdf », at most 80 characters; what is blank or ill-formed is left out.
 
-    ``document`` is the name of the document, "" for the complete dossier; ``seal`` the fingerprint of a sealed one, whose
-    first signs keep two contents from bearing one name.
+    ``document`` is the name of the document, "" for the complete dossier; ``seal`` the fingerprint of a sealed one,
+    whose first signs keep two contents from bearing one name.
     """
     number = revision(dossier)
     pieces = ["PID", uai(dossier), school_year(dossier), reference(dossier)[-4:], "v" + number if number else "",

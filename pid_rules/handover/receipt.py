@@ -1,7 +1,7 @@
 """The receipt of a sending: what the person said was sent, and when. The site cannot know whether the message has left.
 
-A receipt is a dict of date (ISO), heure ("" where the person noted another day), reference, revision, empreinte, destinataire,
-and fichiers, pairs of name and bytes.
+A receipt is a dict of date (ISO), heure ("" where the person noted another day), reference, revision, empreinte,
+destinataire, and fichiers, pairs of name and bytes.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pid_rules.words import dates
 if TYPE_CHECKING:
     from pid_rules.shapes import Receipt
 
-WORTH = ("Noté sur cet ordinateur d’après ce que vous avez indiqué : le site ne peut savoir ni si le message est parti, ni s’il est "
-         "arrivé.")
+WORTH = ("Noté sur cet ordinateur d’après ce que vous avez indiqué : le site ne peut savoir ni si le message est "
+         "parti, ni s’il est arrivé.")
 
 
 def title(receipt: Receipt) -> str:

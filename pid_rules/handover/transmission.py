@@ -117,7 +117,8 @@ def _percent(text: str) -> str:
 
 
 def mailto(to: str, subject: str, body: str) -> tuple[str, bool]:
-    """The « mailto: » address of a message, and whether its body is in it: one that is too long is left out (RFC 6068)."""
+    """The « mailto: » address of a message, and whether its body is in it: one that is too long is left out (RFC
+    6068)."""
     start = "mailto:" + "@".join([_percent(part) for part in to.split("@")]) + "?subject=" + _percent(subject)
     whole = start + "&body=" + _percent(body.replace("\n", "\r\n"))
     return (whole, True) if len(whole) <= LONGEST_MAILTO else (start, False)

@@ -14,7 +14,8 @@ YEARS = "ans"
 
 
 class Catalogue:
-    """Every rule, by theme; two rules of one id are an error. ``thresholds`` are those of the rules that judge day by day."""
+    """Every rule, by theme; two rules of one id are an error. ``thresholds`` are those of the rules that judge day by
+    day."""
 
     def __init__(self, themes: tuple[Theme, ...]) -> None:
         self.themes = themes
@@ -34,7 +35,8 @@ class Catalogue:
     def cuts(self) -> Cuts:
         """(days, ages) on which what rules judge day by day may change, in order.
 
-        They are the days of the versions of the thresholds that these rules read, and the values of those that are ages.
+        They are the days of the versions of the thresholds that these rules read, and the values of those that are
+        ages.
         """
         days: set[int] = set()
         ages: set[int] = set()

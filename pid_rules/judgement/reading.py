@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pid_rules.questions.schema import Block, Field, Form
     from pid_rules.shapes import Dossier, Json
 
-TWIN = ("Repère – Un autre élément de cette liste porte déjà ce repère, ou il désigne le collège\u00a0: supprimez cet élément, puis "
-        "ajoutez-le de nouveau.")
+TWIN = ("Repère – Un autre élément de cette liste porte déjà ce repère, ou il désigne le collège\u00a0: supprimez cet "
+        "élément, puis ajoutez-le de nouveau.")
 UNKNOWN_KEY = "Information inconnue de cette version : elle est conservée telle quelle dans le fichier."
 
 
@@ -112,7 +112,8 @@ class Reading:
             if child.field is not None:
                 values[child.path] = self._read(child.field, given, prefix, key)
             elif child.block is not None:
-                values[child.path] = self._walk_list(child, given if isinstance(given, list) else [], prefix + key, holder)
+                values[child.path] = self._walk_list(child, given if isinstance(given, list) else [], prefix + key,
+                                                     holder)
             elif child.children:
                 self._walk(child, given, prefix + key + ".", holder)
         if named != len(held):

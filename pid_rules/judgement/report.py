@@ -18,7 +18,8 @@ CLE = "CLE"
 ENTRY_RULES = (
     (REQ, BLOQUANT, "Une réponse nécessaire manque."),
     (FMT, BLOQUANT, "Une réponse n’a pas la forme attendue."),
-    (CLE, INFORMATION, "Le fichier contient une information que cette version ne connaît pas\u00a0; elle est conservée."),
+    (CLE, INFORMATION,
+     "Le fichier contient une information que cette version ne connaît pas\u00a0; elle est conservée."),
 )
 """Rules of entry, applied to every question: id, severity, what they say."""
 

@@ -108,8 +108,8 @@ class Derived:
 
         PLAN = Derived("plan", plan, stages.STAGES, emploi_du_temps.SEMAINES, optional(eleve.DATE_NAISSANCE))
 
-    Its name is its own. It is computed again only when an answer that it reads changes. ``compute`` may return None: what reads it is then
-    pending, as when an answer that it reads is missing.
+    Its name is its own. It is computed again only when an answer that it reads changes. ``compute`` may return None:
+    what reads it is then pending, as when an answer that it reads is missing.
     """
 
     role: Literal["derived"] = "derived"
@@ -246,7 +246,8 @@ class Rule:
 
     def thresholds(self) -> list[Threshold]:
         """The thresholds that the rule reads, on the day of an answer or on each day that it judges."""
-        return [read.threshold if read.role == "at" else read for read in self.reads if read.role == "threshold" or read.role == "at"]
+        return [read.threshold if read.role == "at" else read for read in self.reads
+                if read.role == "threshold" or read.role == "at"]
 
     def __repr__(self) -> str:
         return "Rule({0!r})".format(self.id)

@@ -24,8 +24,8 @@ LABELS = {PAS_COMMENCE: "Pas commencé", INCOMPLET: "Incomplet", A_VERIFIER: "À
           FACULTATIF: "Facultatif"}
 PROPOSED = ("dossier.annee_scolaire", "dossier.nature", "dossier.date_redaction")
 """What the site answers by itself in a new dossier."""
-UNSAID_SENDING = "La date d’envoi n’est pas indiquée, alors que ce dossier porte ce qui suit un envoi. S’il a été envoyé, " \
-                 "notez-la sur la page «\u00a0Transmission\u00a0»\u00a0: les délais se comptent depuis ce jour."
+UNSAID_SENDING = "La date d’envoi n’est pas indiquée, alors que ce dossier porte ce qui suit un envoi. S’il a été " \
+                 "envoyé, notez-la sur la page «\u00a0Transmission\u00a0»\u00a0: les délais se comptent depuis ce jour."
 
 
 def stands_in_the_way(finding: Finding, dossier: Dossier) -> bool:
@@ -97,12 +97,14 @@ def _holds_answer(page: Page, dossier: Dossier) -> bool:
 def step_of(page: Page) -> str:
     """The step at which a page is judged: the sending, then the first at which one of its answers is required."""
     required = [] if page.phase == AVANT else [
-        step for step in STEPS for asked in page.fields() + page.blocks() if asked.missing and step in asked.required_at]
+        step for step in STEPS for asked in page.fields() + page.blocks()
+                                               if asked.missing and step in asked.required_at]
     return required[0] if required else ENVOI
 
 
 def sending_is_unsaid(form: Form, dossier: Dossier) -> bool:
-    """Whether a dossier holds what follows a sending, and not the day of it; an avenant keeps the log and the bilans."""
+    """Whether a dossier holds what follows a sending, and not the day of it; an avenant keeps the log and the
+    bilans."""
     if not is_blank(get(dossier, "transmission.date")):
         return False
     slugs = ("transmission", "decision") if get(dossier, "dossier.nature") == "avenant" else \

@@ -1,7 +1,7 @@
 """Hours at the collège and elsewhere: week models, stays, and both laid on the calendar.
 
-The rules read ``PLAN``, computed once for all of them; the screen and the documents read the same of a dossier that is being
-filled, by ``planning.draft``. What is dispensed is in ``planning.dispense``.
+The rules read ``PLAN``, computed once for all of them; the screen and the documents read the same of a dossier that is
+being filled, by ``planning.draft``. What is dispensed is in ``planning.dispense``.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ def _stays(items: list[Item]) -> list[Stay]:
     return [stay_of(item) for item in items]
 
 
-STAYS = Derived("stays", _stays, Part(stages.STAGES, stages.STAGE_LIEU, stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN,
+STAYS = Derived("stays", _stays,
+                Part(stages.STAGES, stages.STAGE_LIEU, stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN,
                              stages.HORAIRE_JOUR, stages.HORAIRE_DEBUT, stages.HORAIRE_FIN, stages.PAUSE_DEBUT,
                              stages.PAUSE_FIN, stages.HORAIRE_SEMAINE))
 """The stays of the stages, read again only when a place, a type, a date or an hour changes."""
@@ -40,6 +41,6 @@ def alternation_of(items: list[Item]) -> Alternation:
 
 
 ALTERNATION = Derived("alternation", alternation_of, emploi_du_temps.LUNDIS_A)
-PLAN = Derived("plan", Timeline, WEEKS, STAYS, optional(eleve.DATE_NAISSANCE), optional(parcours.DEBUT), optional(parcours.FIN),
-               ALTERNATION, profile("departement.zone"), CUTS)
+PLAN = Derived("plan", Timeline, WEEKS, STAYS, optional(eleve.DATE_NAISSANCE), optional(parcours.DEBUT),
+               optional(parcours.FIN), ALTERNATION, profile("departement.zone"), CUTS)
 """The ``Timeline`` of the dossier."""

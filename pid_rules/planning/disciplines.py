@@ -1,7 +1,7 @@
 """Names of disciplines as schools and their software write them, matched to those of the compulsory grid.
 
-School software keeps twenty signs of a name (« SCIENCES VIE & TERRE »), adds groups (« ANGLAIS LV1 - 3 B GR1 ») and codes
-(« AGL1 »). A name designates a line of the grid, something known outside of it, or nothing that can be told.
+School software keeps twenty signs of a name (« SCIENCES VIE & TERRE »), adds groups (« ANGLAIS LV1 - 3 B GR1 ») and
+codes (« AGL1 »). A name designates a line of the grid, something known outside of it, or nothing that can be told.
 """
 
 from __future__ import annotations
@@ -50,10 +50,12 @@ WRITINGS = {
 }
 LANGUAGES = ("anglais", "allemand", "espagnol", "italien", "portugais", "arabe", "chinois", "russe", "japonais",
              "neerlandais", "polonais", "turc", "hebreu", "breton", "occitan", "basque", "catalan", "corse", "creole",
-             "danois", "suedois", "grec moderne", "vietnamien", "coreen", "ang", "angl", "agl", "all", "allem", "esp", "espag",
-             "ita", "ital", "por", "langue", "lv", "langues", "persan", "armenien", "tahitien", "alsacien", "gallo", "melanesien")
-CODES = ("agl", "ang", "angl", "all", "alld", "esp", "ita", "por", "ara", "chi", "rus", "jap", "neer", "heb", "pol", "tur", "bre",
-         "occ", "bas", "cat", "cor", "cre", "anglais", "allemand", "espagnol", "italien", "lve")
+             "danois", "suedois", "grec moderne", "vietnamien", "coreen", "ang", "angl", "agl", "all", "allem", "esp",
+             "espag",
+             "ita", "ital", "por", "langue", "lv", "langues", "persan", "armenien", "tahitien", "alsacien", "gallo",
+             "melanesien")
+CODES = ("agl", "ang", "angl", "all", "alld", "esp", "ita", "por", "ara", "chi", "rus", "jap", "neer", "heb", "pol",
+         "tur", "bre", "occ", "bas", "cat", "cor", "cre", "anglais", "allemand", "espagnol", "italien", "lve")
 """Words to which school software glues the rank of a language: « AGL1 », « ESP2 »."""
 OUTSIDE_NAMES = (
     "et", "recre", "recreation", "etude", "etudes", "perm", "midi", "visite", "sortie", "bilan", "conseil", "casier",
@@ -71,11 +73,14 @@ OUTSIDE_WORDS = (
     "europeenne", "dnl", "approfondissement", "besoins", "facultatif", "complement", "vie scolaire", "mediation",
     "cadets", "eloquence", "journal", "jardinage", "internat", "reunion", "repas", "dejeuner", "pause")
 """Said anywhere in a name, they say that it is not a line of the grid: « SOUTIEN MATHEMATIQUES », « LCE ANGLAIS »."""
-QUALIFIERS = ("groupe", "gr", "grp", "gpe", "groupes", "salle", "classe", "classes", "obligatoire", "tp", "td", "sem", "semaine",
+QUALIFIERS = ("groupe", "gr", "grp", "gpe", "groupes", "salle", "classe", "classes", "obligatoire", "tp", "td", "sem",
+              "semaine",
               "quinzaine", "q1", "q2", "s1", "s2", "mme", "m", "mr", "prof", "professeur", "demi", "module", "dedouble",
-              "dedoublement", "renforce", "cours", "tronc", "niveau", "div", "division", "eleves", "bil", "bilangue", "college")
+              "dedoublement", "renforce", "cours", "tronc", "niveau", "div", "division", "eleves", "bil", "bilangue",
+              "college")
 """From one of these words on, a name says where, when or with whom, not what."""
-LEADING = ("cours", "de", "d", "des", "du", "la", "le", "les", "l", "tp", "td", "enseignement", "matiere", "heure", "seance")
+LEADING = ("cours", "de", "d", "des", "du", "la", "le", "les", "l", "tp", "td", "enseignement", "matiere", "heure",
+           "seance")
 CUTS = ("[", "<", ">", " - ", "(", "|", "{", " : ")
 """What follows one of these signs says more of a name, not another name."""
 
@@ -100,7 +105,8 @@ def _plain(text: str) -> str:
 def _is_group(word: str) -> bool:
     """« 3b », « 3egr1 », « gr2 », « 4 »: a class or a group, not a name."""
     return word[0] in DIGITS or any([
-        word[:len(start)] == start and word != start and word[len(start):].strip(DIGITS) == "" for start in ("grp", "gr", "g", "gpe")])
+        word[:len(start)] == start and word != start and word[len(start):].strip(DIGITS) == ""
+                                     for start in ("grp", "gr", "g", "gpe")])
 
 
 def _words(text: str) -> list[str]:

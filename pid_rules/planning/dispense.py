@@ -1,7 +1,9 @@
-"""What a week model dispenses from: the hours that fall below the compulsory grid, and the lessons that a stage replaces.
+"""What a week model dispenses from: the hours that fall below the compulsory grid, and the lessons that a stage
+replaces.
 
-A stage replaces the lessons of the model that would hold without it, which overlap its presence, day by day and letter by
-letter; those that its own week gives at another hour are not lost. A visit, a week of observation and a mini-stage are teaching: the lessons of their days are not dispensed.
+A stage replaces the lessons of the model that would hold without it, which overlap its presence, day by day and letter
+by letter; those that its own week gives at another hour are not lost. A visit, a week of observation and a mini-stage
+are teaching: the lessons of their days are not dispensed.
 """
 
 from __future__ import annotations
@@ -27,7 +29,8 @@ TEACHING = ("visite_information", "sequence_observation", "mini_stage")
 
 
 class Dispense:
-    """Minutes a week of one discipline: those of the ``grid``, kept at the ``college``, ``taught`` elsewhere, ``dispensed``."""
+    """Minutes a week of one discipline: those of the ``grid``, kept at the ``college``, ``taught`` elsewhere,
+    ``dispensed``."""
 
     def __init__(self, name: str, grid: int, college: int, taught: int, replaced: int) -> None:
         self.name = name
@@ -62,7 +65,8 @@ def _measured(plan: Timeline, week: Week, grid: dict[str, int]) -> list[Dispense
 def _wholly_taught(plan: Timeline, week: Week) -> bool:
     """Whether every day of class of a week model that replaces no other one is spent in teaching elsewhere."""
     running = [segment for segment in plan.segments if segment.week is week and not segment.closed]
-    return bool(running) and all([plan.replaced(segment) is week and _taught_throughout(segment) for segment in running])
+    return bool(running) and all([plan.replaced(segment) is week and _taught_throughout(segment)
+                                  for segment in running])
 
 
 def _taught_throughout(segment: Segment) -> bool:
@@ -96,7 +100,8 @@ def _replaced(plan: Timeline,
                             _keep(lessons, week.halves[index].days[day], taught[index])
                         else:
                             lessons = [slot for slot in lessons if overlaps(slot, presence.work)]
-                            _lose(lessons, model.halves[index].by_discipline, week.halves[index].by_discipline, replaced[index])
+                            _lose(lessons, model.halves[index].by_discipline, week.halves[index].by_discipline,
+                                  replaced[index])
                         met.update([slot.path + str(index) for slot in lessons])
     return taught, replaced
 

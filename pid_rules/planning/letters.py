@@ -1,4 +1,5 @@
-"""Weeks A and B: one slot, or one line of hours, may hold one week in two. A letter has a date once Mondays are given."""
+"""Weeks A and B: one slot, or one line of hours, may hold one week in two. A letter has a date once Mondays are
+given."""
 
 from __future__ import annotations
 
@@ -62,7 +63,8 @@ class Alternation:
         return larger_half(times(weekday, first, begins - 1)) + known + larger_half(times(weekday, ends + 1, last))
 
     def variants(self, monday: int) -> list[tuple[int, int]]:
-        """[(index of the week, index of the week that follows)] which may begin on that Monday: one where both are known."""
+        """[(index of the week, index of the week that follows)] which may begin on that Monday: one where both are
+        known."""
         known, following = self.index(monday), self.index(monday + WEEK)
         if known is not None:
             return [(known, one) for one in (0, 1) if following is None or following == one]

@@ -39,7 +39,8 @@ def days(worked: dict[int, list[str]], first: int, last: int) -> int:
 
 
 def weeks(worked: dict[int, list[str]], first: int, last: int, most: int) -> list[int]:
-    """Mondays of the first weeks that hold a day of presence, at most ``most`` of them; every other one for a lone letter."""
+    """Mondays of the first weeks that hold a day of presence, at most ``most`` of them; every other one for a lone
+    letter."""
     letters = [_half(worked[weekday]) for weekday in worked]
     step = 14 if letters[0] in LETTERS and all([letter == letters[0] for letter in letters]) else 7
     mondays: list[int] = []

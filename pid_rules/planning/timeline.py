@@ -1,7 +1,7 @@
 """Stays and week models laid on the calendar, cut only where something changes.
 
-Between two cuts (bounds of stays and week models, holidays, birthdays that count, new versions of a threshold) every Monday is the
-same Monday: what is judged is one day of each kind and one week of each kind, never each date.
+Between two cuts (bounds of stays and week models, holidays, birthdays that count, new versions of a threshold) every
+Monday is the same Monday: what is judged is one day of each kind and one week of each kind, never each date.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ class Segment:
         self.holiday = False
         self.age: int | None = None
         self.alternates = False
-        self.days: tuple[list[Day | None], list[Day | None]] = ([None, None, None, None, None, None, None], [None, None, None, None, None, None, None])
+        self.days: tuple[list[Day | None], list[Day | None]] = ([None, None, None, None, None, None, None],
+                                                                [None, None, None, None, None, None, None])
 
     def day(self, weekday: int, index: int) -> Day:
         """The kind of that weekday, in the weeks of that index."""
@@ -74,11 +75,11 @@ class Dated:
 class Timeline:
     """Everything on the calendar.
 
-    ``weeks`` are lists of eight ``Dated``, from a Monday to the next one, each kind of week once, under both letters while
-    nobody said which weeks are A; ``alternates`` whether some weeks A and B differ; ``days`` each kind of day that is not
-    empty, once; ``known`` says whether the school calendar of the whole range is known (without it, no day is closed),
-    ``holidays_known`` whether its public holidays are; ``complete_stays`` and ``complete_models`` whether nothing is missing
-    in stays, in week models.
+    ``weeks`` are lists of eight ``Dated``, from a Monday to the next one, each kind of week once, under both letters
+    while nobody said which weeks are A; ``alternates`` whether some weeks A and B differ; ``days`` each kind of day
+    that is not empty, once; ``known`` says whether the school calendar of the whole range is known (without it, no day
+    is closed), ``holidays_known`` whether its public holidays are; ``complete_stays`` and ``complete_models`` whether
+    nothing is missing in stays, in week models.
     """
 
     def __init__(self, models: list[Week], stays: list[Stay], birth: int | None, opening: int | None,
@@ -187,11 +188,13 @@ class Timeline:
                         self._week(monday, position, kinds, index, following)
 
     def _known_mondays(self, segment: Segment, start: int, end: int) -> list[int]:
-        """Other Mondays of a segment whose weeks are of known letters: one for each way in which letters follow each other."""
+        """Other Mondays of a segment whose weeks are of known letters: one for each way in which letters follow each
+        other."""
         if self.alternation.first is None or not segment.alternates:
             return []
         found: dict[str, int] = {}
-        for monday in range(max(start, self.alternation.first) + 7, min(end, cast("int", self.alternation.last)) + 1, 7):
+        for monday in range(max(start, self.alternation.first) + 7, min(end, cast("int", self.alternation.last)) + 1,
+                            7):
             found.setdefault(str(self.alternation.variants(monday)), monday)
         # The last week before those that are known, and the first after them, may be of either letter.
         beside = (self.alternation.first - 7, cast("int", self.alternation.last) + 7)

@@ -47,7 +47,8 @@ class Slot:
         self.activity = held[_ACTIVITE]
         self.letter = held[_SEMAINE] or ""
         self.inverted = self.start is not None and self.end is not None and self.end <= self.start
-        self.complete = not (day is None or self.start is None or self.end is None or self.place is None or self.inverted)
+        self.complete = not (day is None or self.start is None or self.end is None or self.place is None
+                             or self.inverted)
         self.minutes = cast("int", self.end) - cast("int", self.start) if self.complete else 0
         self.counted = 0
         self.name: str | None = None

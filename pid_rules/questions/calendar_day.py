@@ -45,7 +45,8 @@ class Date(Kind):
     def accept(self, typed: str) -> str:
         """``typed`` is « jour/mois/année », or a whole date in one of the three; the month may be a name.
 
-        A year of two digits is one of this half century: nobody in a dossier was born in the other. With 19 and 20 begins one of four.
+        A year of two digits is one of this half century: nobody in a dossier was born in the other. With 19 and 20
+        begins one of four.
         """
         if one_line(typed).strip("/ ") == "":
             return ""
@@ -103,12 +104,14 @@ class Date(Kind):
         return value if number is None else dates.in_words(number)
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "anyOf": [{"const": ""}, {"format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}],
+        return {"type": "string",
+                "anyOf": [{"const": ""}, {"format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}],
                 "maxLength": self.max_length}
 
 
 def _words(written: str) -> list[str]:
-    """What stands between blanks, points, dashes or commas of a date in lower case, without the hour that a cell adds to a day."""
+    """What stands between blanks, points, dashes or commas of a date in lower case, without the hour that a cell adds
+    to a day."""
     for sign in _BETWEEN:
         written = written.replace(sign, " ")
     words = [word.partition("t")[0] if ":" in word else word for word in written.split()]

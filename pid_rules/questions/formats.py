@@ -80,7 +80,8 @@ class Uai(Written):
 
 
 class Phone(Written):
-    """A telephone number, stored as the ten digits of France, as « + » and digits for another country, or as the six or eight of overseas."""
+    """A telephone number, stored as the ten digits of France, as « + » and digits for another country, or as the six or
+    eight of overseas."""
 
     inputmode = "tel"
     max_length = 30
@@ -91,8 +92,8 @@ class Phone(Written):
         if not is_number(digits):
             return None, Wrong("Indiquez un numéro de téléphone, par exemple 02 41 00 00 00.")
         if not (foreign and 7 <= len(digits) <= 15 and digits[0] != "0" or _is_national(value)):
-            return None, Wrong("Indiquez dix chiffres commençant par 0, par exemple 02 41 00 00 00 ; pour un autre pays, « + » et "
-                               "tous les chiffres, par exemple +32 470 00 00 00.")
+            return None, Wrong("Indiquez dix chiffres commençant par 0, par exemple 02 41 00 00 00 ; pour un autre "
+                               "pays, « + » et tous les chiffres, par exemple +32 470 00 00 00.")
         return value, None
 
     def accept(self, typed: str) -> str:
@@ -131,8 +132,8 @@ class Postcode(Written):
             return value, None
         if 3 <= len(value) <= 10 and any([digit in value for digit in _DIGITS]) \
                 and value.upper().strip(_UPPER + _DIGITS + " -") == "":
-            return value, Wrong("Vérifiez le code postal : en France, il a cinq chiffres, comme 49000. Celui d’un autre pays est gardé "
-                                "tel quel.", AVERTISSEMENT)
+            return value, Wrong("Vérifiez le code postal : en France, il a cinq chiffres, comme 49000. Celui d’un "
+                                "autre pays est gardé tel quel.", AVERTISSEMENT)
         return None, Wrong("Indiquez un code postal : en France, cinq chiffres, par exemple 49000.")
 
     def accept(self, typed: str) -> str:
@@ -244,8 +245,9 @@ class Identifier(Kind):
 class ItemReference(Identifier):
     """The identifier of an item of another list, or one of a few ``fixed`` (value, label) pairs such as the collège.
 
-    ``target`` is the block of that list, ``scope`` a name of what it may designate, ``named`` what its item is called in
-    « Ce lieu n’existe plus… ». The kind reads the shape only; whether the item exists is judged with the whole dossier.
+    ``target`` is the block of that list, ``scope`` a name of what it may designate, ``named`` what its item is called
+    in « Ce lieu n’existe plus… ». The kind reads the shape only; whether the item exists is judged with the whole
+    dossier.
     """
 
     control = "reference"

@@ -1,6 +1,7 @@
 """What one answer may be: texts, choices, numbers and times of day, and the interface that every kind has.
 
-The formats with a check of their own (UAI, telephone…) are in ``formats``, days in ``calendar_day``. A kind never sees a blank value.
+The formats with a check of their own (UAI, telephone…) are in ``formats``, days in ``calendar_day``. A kind never sees
+a blank value.
 """
 
 from __future__ import annotations
@@ -240,7 +241,8 @@ class Time(Kind):
         minutes = horaires.parse_time(value) if isinstance(value, str) else None
         if minutes is None:
             doubt = horaires.is_ambiguous(str(value))
-            return None, Wrong("Indiquez l’heure avec « h », par exemple 8h30 : « {0} » peut se lire de deux façons.".format(value)
+            return None, Wrong("Indiquez l’heure avec « h », par exemple 8h30 : « {0} » peut se lire de deux "
+                               "façons.".format(value)
                                if doubt else "Indiquez une heure, par exemple 8h30.")
         return minutes, None
 

@@ -47,10 +47,12 @@ JOURS_DE_VISITE = Seuil(
     Version(2, "2022-01-21", SERVICE_PUBLIC.quoting("La visite ne doit pas durer plus de 2 jours consécutifs.")))
 JOURS_D_OBSERVATION = Seuil(
     "Durée d’une séquence d’observation", "jours",
-    Version(5, CIRCULAIRE_2003, NOTE_CIRCULAIRE_2003_134.quoting("La séquence d’observation dure une semaine au plus.")),
+    Version(5, CIRCULAIRE_2003,
+            NOTE_CIRCULAIRE_2003_134.quoting("La séquence d’observation dure une semaine au plus.")),
     Version(5, "2016-12-14", SERVICE_PUBLIC.quoting("D'une durée maximum d'une semaine")),
     Version(5, "2023-11-01", MAIF.quoting("durée de 5 jours consécutifs ou non")),
-    Version(5, "2025-01-01", CONVENTION_NATIONALE.quoting("La séquence d’observation ne peut pas excéder 5 jours consécutifs.")))
+    Version(5, "2025-01-01",
+            CONVENTION_NATIONALE.quoting("La séquence d’observation ne peut pas excéder 5 jours consécutifs.")))
 SEQUENCES_PAR_AN = Seuil(
     "Séquences d’observation dans l’année scolaire, au-delà desquelles l’outil s’interroge", "",
     Version(1, CIRCULAIRE_2024, SERVICE_PUBLIC_2025.quoting("Sa durée maximum est d'1 semaine.")))

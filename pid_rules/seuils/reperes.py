@@ -58,13 +58,15 @@ DEBUT_NUIT = Seuil(
 SOIR_DES_CONVENTIONS = Seuil(
     "Heure à laquelle la présence finit dans les conventions, de 16 à 18 ans", "heures",
     Version(22, STATE_READ, L3163_1.quoting("tout travail entre 22 heures et 6 heures")),
-    Version(20, CIRCULAIRE_2024, SERVICE_PUBLIC_2025.quoting("Les horaires de stage doivent être compris entre 6h et 20h.")))
+    Version(20, CIRCULAIRE_2024,
+            SERVICE_PUBLIC_2025.quoting("Les horaires de stage doivent être compris entre 6h et 20h.")))
 ABSENCES_DU_MOIS = Seuil(
     "Absences dans le mois à partir desquelles le chef d’établissement agit", "demi-journées",
     Version(4, STATE_READ, R131_7.quoting("au moins quatre demi-journées dans le mois")))
 ABSENCES_EN_TOUT = Seuil(
     "Absences sur toute la période, au-delà desquelles l’outil s’interroge", "demi-journées",
-    Version(20, "2026-11-29", CONCEPTION.quoting("Plus de vingt demi-journées d’absence appellent la procédure d’assiduité.")))
+    Version(20, "2026-11-29",
+            CONCEPTION.quoting("Plus de vingt demi-journées d’absence appellent la procédure d’assiduité.")))
 
 SEUILS = (AGE_PRIORITAIRE, FIN_INSTRUCTION, MAJORITE, AGE_ALTERNANCE, AGE_PLAUSIBLE_MINIMUM, AGE_PLAUSIBLE_MAXIMUM,
           AGE_PROTEGE, AGE_SEMAINE_REDUITE, REPOS_QUOTIDIEN_MOINS_DE_16, REPOS_QUOTIDIEN, REPOS_DES_CONVENTIONS,

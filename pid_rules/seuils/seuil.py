@@ -34,8 +34,8 @@ class Version:
 class Seuil:
     """A threshold with its history, oldest first.
 
-    A rule that names it in its ``reads`` receives it whole, and asks its value ``on`` each day that it judges; where one answer decides,
-    the rule names ``seuil.at(FIELD)`` and receives the value of that day.
+    A rule that names it in its ``reads`` receives it whole, and asks its value ``on`` each day that it judges; where
+    one answer decides, the rule names ``seuil.at(FIELD)`` and receives the value of that day.
     """
 
     role: Literal["threshold"] = "threshold"

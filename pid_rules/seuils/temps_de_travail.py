@@ -37,7 +37,8 @@ JOUR_OBSERVE = Seuil(
 JOUR_DES_CONVENTIONS = Seuil(
     "Présence par jour dans les conventions, de 16 à 18 ans", "minutes",
     Version(480, SINCE_2019, HUIT_HEURES),
-    Version(420, "2025-01-01", CONVENTION_NATIONALE.quoting("La durée de travail de l’élève mineur ne peut excéder 7 heures par jour")))
+    Version(420, "2025-01-01",
+            CONVENTION_NATIONALE.quoting("La durée de travail de l’élève mineur ne peut excéder 7 heures par jour")))
 SEMAINE = Seuil("Présence par semaine", "minutes", Version(2100, SINCE_2019, HUIT_HEURES))
 SEMAINE_MOINS_DE_15 = Seuil(
     "Présence par semaine en stage d’initiation ou d’application avant 15 ans", "minutes",
@@ -66,5 +67,5 @@ PART_DISPENSEE = Seuil(
     "Part des enseignements obligatoires dispensée", "pour cent",
     Version(50, STATE_READ, D337_177.quoting("enseignements généraux, pour la moitié au moins du temps")))
 
-SEUILS = (JOUR, JOUR_MOINS_DE_16, JOUR_OBSERVE, JOUR_DES_CONVENTIONS, SEMAINE, SEMAINE_MOINS_DE_15, CUMUL_JOUR, CUMUL_SEMAINE, SANS_PAUSE, PAUSE, FIN_NUIT,
-          GRATIFICATION, SEMAINE_COURTE, PART_DISPENSEE)
+SEUILS = (JOUR, JOUR_MOINS_DE_16, JOUR_OBSERVE, JOUR_DES_CONVENTIONS, SEMAINE, SEMAINE_MOINS_DE_15, CUMUL_JOUR,
+          CUMUL_SEMAINE, SANS_PAUSE, PAUSE, FIN_NUIT, GRATIFICATION, SEMAINE_COURTE, PART_DISPENSEE)

@@ -13,7 +13,8 @@ OUTIL = Source("choix-outil", "Choix de l’outil", "", CHOIX, READING_DAY, "", 
 
 
 class Ground(Citation):
-    """Words that a profile may quote from its letter, under ``fonde``; ``extract`` is what the tool says in their place."""
+    """Words that a profile may quote from its letter, under ``fonde``; ``extract`` is what the tool says in their
+    place."""
 
     def __init__(self, name: str, extract: str) -> None:
         Citation.__init__(self, OUTIL, extract)
@@ -42,7 +43,8 @@ class Silence:
 def letter_of(profile: Profile) -> Source:
     """The letter that a profile names, as a source."""
     letter = profile["lettre"]
-    return Source(letter["texte"].partition(".")[0], letter["titre"], "", LU, letter["lue_le"], letter["texte"], letter["note"])
+    return Source(letter["texte"].partition(".")[0], letter["titre"], "", LU, letter["lue_le"], letter["texte"],
+                  letter["note"])
 
 
 INDIVIDUALISE = Ground("individualise", "Le parcours est celui d’un seul élève, que le dossier nomme.")
@@ -68,9 +70,10 @@ AVIS_IEN_IO = Ground("avis_ien_io", "L’avis de l’IEN-IO prépare la décisio
 NATURE = Ground("nature", "Le parcours est transitoire, rare et individualisé.")
 ORGANISATION = Ground("organisation", "Le parcours s’écarte de l’organisation ordinaire, il est donc validé.")
 
-GROUNDS = (INDIVIDUALISE, CONTRAT, CLASSES, SEIZE_ANS, TRANSITOIRE, VALIDATION, UNE_PARTIE, OBJECTIFS, ENGAGEMENT, STRATEGIES,
-           MESURES, REFERENT, TUTORAT, ORGANISME, CONVENTION, VISITE, EVALUATION, BILAN_FINAL, PREPAM, AVIS_IEN_IO, NATURE,
-           ORGANISATION)
+GROUNDS = (INDIVIDUALISE, CONTRAT, CLASSES, SEIZE_ANS, TRANSITOIRE, VALIDATION, UNE_PARTIE, OBJECTIFS, ENGAGEMENT,
+           STRATEGIES,
+           MESURES, REFERENT, TUTORAT, ORGANISME, CONVENTION, VISITE, EVALUATION, BILAN_FINAL, PREPAM, AVIS_IEN_IO,
+           NATURE, ORGANISATION)
 
 SANS_AVIS_PSYEN = Silence("avis_psyen")
 SANS_DELAI = Silence("delai")

@@ -1,4 +1,5 @@
-"""The deadlines as an iCalendar file (RFC 5545) for Thunderbird and Outlook; it names the reference, never the pupil."""
+"""The deadlines as an iCalendar file (RFC 5545) for Thunderbird and Outlook; it names the reference, never the
+pupil."""
 
 from __future__ import annotations
 

@@ -109,7 +109,8 @@ class _Comparison:
             old, new = get(self.before.dossier, path), get(self.after.dossier, path)
             if not _same(old, new):
                 self.found.append(Difference(path, "Information inconnue de cette version, " + path,
-                                             "" if old is None else canonical(old), "" if new is None else canonical(new)))
+                                             "" if old is None else canonical(old),
+                                             "" if new is None else canonical(new)))
 
     def justifications(self) -> None:
         """Warnings that the collège assumes, whose words stand under the rule or under « rule@path »."""
@@ -118,7 +119,8 @@ class _Comparison:
         for key in list(held) + [key for key in holds if key not in held]:
             old, new = [texts[key] or "" if key in texts else "" for texts in (held, holds)]
             if old != new:
-                self.found.append(Difference("justifications", "Justification écrite, règle " + key.partition("@")[0], old, new))
+                self.found.append(Difference("justifications", "Justification écrite, règle " + key.partition("@")[0],
+                                             old, new))
 
 
 def _tail(content: Field | Block, place: str) -> str:

@@ -161,8 +161,8 @@ class _Agenda:
         sent, delay = self.day("transmission.date"), get(self.profile, "delais.decision_jours")
         if sent is not None and isinstance(delay, int):
             self.note(DECISION, sent + delay, "decision.date", self.held("decision.sens") or self.held("decision.date"),
-                      "Si aucune décision n’est arrivée {0}\u00a0jours après l’envoi du {1}, relancez la DSDEN. L’outil "
-                      "ne déduit rien de l’absence de réponse.".format(delay, dates.in_words(sent)))
+                      "Si aucune décision n’est arrivée {0}\u00a0jours après l’envoi du {1}, relancez la DSDEN. "
+                      "L’outil ne déduit rien de l’absence de réponse.".format(delay, dates.in_words(sent)))
         notified = self.day("decision.notifiee_le")
         if notified is not None:
             self.note(FAMILLE, notified, "decision.famille_informee_le", self.held("decision.famille_informee_le"),
@@ -233,8 +233,8 @@ class _Agenda:
         end, reminder = self.day("parcours.fin"), get(self.profile, "reperes.rappel_effacement")
         if end is not None and isinstance(reminder, str):
             self.note(EFFACEMENT, next_day(reminder, end), "parcours.fin", False,
-                      "Effacez la copie de travail\u00a0: repère proposé, {0}, à confirmer par le DPD. L’exemplaire officiel "
-                      "suit le tableau de gestion, avec le visa des archives.".format(reminder))
+                      "Effacez la copie de travail\u00a0: repère proposé, {0}, à confirmer par le DPD. L’exemplaire "
+                      "officiel suit le tableau de gestion, avec le visa des archives.".format(reminder))
 
 
 def next_day(words: str, after: int) -> int | None:

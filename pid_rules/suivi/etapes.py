@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from pid_rules.shapes import Dossier
 
 TITLES = {DEMARRAGE: "Avant de commencer", BILAN: "Pendant le parcours", CLOTURE: "Clôture", PREPAM: "Prépam"}
-PAGES = {DEMARRAGE: ("transmission", "decision"), BILAN: ("journal", "bilans"), CLOTURE: ("bilan-final",), PREPAM: ("prepam",)}
+PAGES = {DEMARRAGE: ("transmission", "decision"), BILAN: ("journal", "bilans"), CLOTURE: ("bilan-final",),
+         PREPAM: ("prepam",)}
 """The pages of which an answer is enough for a step to concern the dossier."""
 
 
 def steps_ahead(form: Form, dossier: Dossier, today: int) -> list[str]:
-    """The later steps that concern a dossier on a day: something of them is answered, or their time has come once it is sent."""
+    """The later steps that concern a dossier on a day: something of them is answered, or their time has come once it is
+    sent."""
     sent = not is_blank(get(dossier, "transmission.date"))
-    due = {BILAN: sent and _is_past(dossier, "parcours.debut", today), CLOTURE: sent and _is_past(dossier, "parcours.fin", today)}
+    due = {BILAN: sent and _is_past(dossier, "parcours.debut", today),
+           CLOTURE: sent and _is_past(dossier, "parcours.fin", today)}
     return [step for step in PAGES if step in due and due[step]
             or any([is_begun(form, form.page(slug), dossier) for slug in PAGES[step]])]
 
@@ -33,14 +36,16 @@ def _is_past(dossier: Dossier, path: str, today: int) -> bool:
 
 
 def findings_of(step: str, report: Report, sending: Report) -> list[tuple[str, list[Finding]]]:
-    """[(title, findings)] of what a step asks, each bilan d'étape apart; what the sending asks already is said with it."""
+    """[(title, findings)] of what a step asks, each bilan d'étape apart; what the sending asks already is said with
+    it."""
     said = [_same(finding) for finding in sending.findings]
     own = [finding for finding in report.findings if finding.severity != INFORMATION and _same(finding) not in said]
     apart: dict[str, list[Finding]] = {}
     for finding in own:
         title = _title(step, finding)
         apart.setdefault(title, []).append(finding)
-    return [(title, apart[title]) for title in sorted(apart, key=lambda title: (len(title), title))] if apart else [(TITLES[step], [])]
+    return [(title, apart[title])
+            for title in sorted(apart, key=lambda title: (len(title), title))] if apart else [(TITLES[step], [])]
 
 
 def _same(finding: Finding) -> tuple[str, str, str]:
@@ -49,4 +54,6 @@ def _same(finding: Finding) -> tuple[str, str, str]:
 
 def _title(step: str, finding: Finding) -> str:
     parts = finding.paths[0].split(".") if finding.paths else [""]
-    return "Bilan d’étape " + str(int(parts[1]) + 1) if step == BILAN and parts[0] == "bilans" and len(parts) > 1 else TITLES[step]
+    if step == BILAN and parts[0] == "bilans" and len(parts) > 1:
+        return "Bilan d’étape " + str(int(parts[1]) + 1)
+    return TITLES[step]

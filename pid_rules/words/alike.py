@@ -10,8 +10,10 @@ from pid_rules.words.visible import BLANKS, KEYBOARD, LINE_ENDS, visible
 DASHES = ("-\u02d7\u058a\u05be\u1400\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2053\u207b\u208b\u2212\u2500\u2796"
           "\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d\u301c\u3030\u30a0\ufe31\ufe32\ufe58\ufe63\uff0d\U00010ead")
 """Every hyphen, dash and minus of Unicode."""
-_GROUPS = ((" ", BLANKS + "\n" + "".join(LINE_ENDS[1:])), ("-", DASHES), ("'", "’‘‛ʹʻʼʽʾʿˈ′´`＇ꞌ"), ("/", "⁄∕⧸"), (":", "∶ː꞉"), (".", "․"),
-           ("fi", "ﬁ"), ("fl", "ﬂ"), ("ff", "ﬀ"), ("ffi", "ﬃ"), ("ffl", "ﬄ"), ("st", "ﬅﬆ"), ("...", "…"), ("e", "ᵉ"), ("r", "ʳ"))
+_GROUPS = ((" ", BLANKS + "\n" + "".join(LINE_ENDS[1:])), ("-", DASHES), ("'", "’‘‛ʹʻʼʽʾʿˈ′´`＇ꞌ"), ("/", "⁄∕⧸"),
+           (":", "∶ː꞉"), (".", "․"),
+           ("fi", "ﬁ"), ("fl", "ﬂ"), ("ff", "ﬀ"), ("ffi", "ﬃ"), ("ffl", "ﬄ"), ("st", "ﬅﬆ"), ("...", "…"), ("e", "ᵉ"),
+           ("r", "ʳ"))
 _ALIKE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 for _sign, _looks in _GROUPS:
     for _look in _looks:
@@ -32,9 +34,10 @@ for _first, _letters in ((0xC0, _LETTERS), (0x1E00, _LETTERS_ADDED)):
     for _place in range(len(_letters)):
         if _letters[_place] != "*":
             _PLAIN[chr(_first + _place)] = _letters[_place]
-for _sign, _looks in (("ae", "æǣǽ"), ("oe", "œ"), ("ss", "ß"), ("th", "þ"), ("ij", "ĳ"), ("dz", "ǆǳ"), ("lj", "ǉ"), ("nj", "ǌ"),
-                      ("a", "ª"), ("b", "ɓ"), ("d", "ɖɗ"), ("e", "əɛ"), ("g", "ɠɣ"), ("i", "ɨɩ"), ("m", "ɯ"), ("n", "ɲ"), ("o", "ɔɵº"),
-                      ("s", "ʃ"), ("t", "ʈ"), ("u", "ʉʊ"), ("v", "ʋʌ"), ("z", "ʒ")):
+for _sign, _looks in (("ae", "æǣǽ"), ("oe", "œ"), ("ss", "ß"), ("th", "þ"), ("ij", "ĳ"), ("dz", "ǆǳ"), ("lj", "ǉ"),
+                      ("nj", "ǌ"),
+                      ("a", "ª"), ("b", "ɓ"), ("d", "ɖɗ"), ("e", "əɛ"), ("g", "ɠɣ"), ("i", "ɨɩ"), ("m", "ɯ"),
+                      ("n", "ɲ"), ("o", "ɔɵº"), ("s", "ʃ"), ("t", "ʈ"), ("u", "ʉʊ"), ("v", "ʋʌ"), ("z", "ʒ")):
     for _look in _looks:
         _PLAIN[_look] = _sign
 

@@ -10,7 +10,8 @@ DAY = 24 * HOUR
 NAMED = {"midi": "12:00", "minuit": "00:00"}
 _BETWEEN = ("-", "→", "/", "à", " a ")
 _DECIMALS = {"": "0", "0": "0", "5": "30", "75": "45", "25": "", "50": ""}
-"""Minutes of what stands after a comma or a point, "" where nobody can tell; others of two digits are minutes: « 8,30 » is « 8,5 »."""
+"""Minutes of what stands after a comma or a point, "" where nobody can tell; others of two digits are minutes: « 8,30 »
+is « 8,5 »."""
 
 
 def parse_time(text: str) -> int | None:
@@ -62,7 +63,8 @@ def is_ambiguous(typed: str) -> bool:
 
 
 def read_range(typed: str) -> tuple[str, str] | None:
-    """(« HH:MM », « HH:MM ») from « 8h30-10h30 », « de 8h à midi » or two cells of a sheet; None where it is not a time and a later one."""
+    """(« HH:MM », « HH:MM ») from « 8h30-10h30 », « de 8h à midi » or two cells of a sheet; None where it is not a time
+    and a later one."""
     text = alike(typed).strip().lower()
     if text[:3] == "de ":
         text = text[3:]

@@ -1,4 +1,5 @@
-"""What a person means to write: a paste brings signs without ink, line ends of every program, bullets of Word's own fonts.
+"""What a person means to write: a paste brings signs without ink, line ends of every program, bullets of Word's own
+fonts.
 
 One cleaning for every answer: ``one_line`` for short ones, ``paragraphs`` for long ones.
 """
@@ -11,11 +12,13 @@ LINE_ENDS = ("\r\n", "\r", "\u000b", "\u000c", "\u001c", "\u001d", "\u001e", "\u
 """What ends a line in some program (PowerPoint and Word have U+000B), besides the « \\n » of the file."""
 NO_INK = tuple([chr(code) for first, last in (
     (0x00, 0x06), (0x08, 0x08), (0x0E, 0x1B), (0x7F, 0x7F), (0x81, 0x81), (0x8D, 0x8D), (0x8F, 0x90), (0x9D, 0x9D),
-    (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x200B, 0x200F),
+    (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F),
+                                              (0x200B, 0x200F),
     (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0),
     (0xFFF0, 0xFFFB), (0xFFFE, 0xFFFF), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE007F), (0xE0100, 0xE01EF))
     for code in range(first, last + 1)])
-"""Controls, soft hyphens, joiners, variation selectors, fillers, tags, bidirectional controls: signs that nobody sees."""
+"""Controls, soft hyphens, joiners, variation selectors, fillers, tags, bidirectional controls: signs that nobody
+sees."""
 _WRITTEN_AS = (
     # Windows' letters, read as if they were controls; the end of a cell in Word.
     "\u0080€\u0082‚\u0083ƒ\u0084„\u0086†\u0087‡\u0088ˆ\u0089‰\u008aŠ\u008b‹\u008cŒ\u008eŽ\u0091‘\u0092’\u0093“\u0094”\u0095•"

@@ -1,13 +1,22 @@
 /**
- * Says in one sentence, before anything else runs, that the browser is too old. It forbids nothing: one that works all the same goes on.
+ * Says in one sentence, before anything else runs, that the browser is too old. It forbids nothing: one that works all
+ * the same goes on.
  *
- * Written in the language of 2009, for a browser says nothing of a script that it cannot read. What it looks for was all there in
- * Chromium 109, Firefox 113 and Safari 16.4; Chromium has MathMLElement since version 109, the others had it long before.
+ * Written in the language of 2009, for a browser says nothing of a script that it cannot read. What it looks for was
+ * all there in Chromium 109, Firefox 113 and Safari 16.4; Chromium has MathMLElement since version 109, the others had
+ * it long before.
  */
 
 /** @type {[object, string][]} */
-var needed = [[window, 'MathMLElement'], [window, 'DecompressionStream'], [window, 'structuredClone'], [Object, 'hasOwn'],
-  [Array.prototype, 'findLast'], [Array.prototype, 'at'], [String.prototype, 'replaceAll']];
+var needed = [
+  [window, 'MathMLElement'],
+  [window, 'DecompressionStream'],
+  [window, 'structuredClone'],
+  [Object, 'hasOwn'],
+  [Array.prototype, 'findLast'],
+  [Array.prototype, 'at'],
+  [String.prototype, 'replaceAll'],
+];
 var said = false;
 
 function isOld() {
@@ -26,7 +35,8 @@ function tell() {
   sentence.className = 'alerte';
   sentence.id = 'navigateur-ancien';
   sentence.setAttribute('role', 'alert');
-  sentence.textContent = 'Ce navigateur est trop ancien pour ce site\u00a0: installez la dernière version de Firefox, de Chrome ou d’Edge '
+  sentence.textContent =
+    'Ce navigateur est trop ancien pour ce site\u00a0: installez la dernière version de Firefox, de Chrome ou d’Edge '
     + '(pour Chrome et Edge, 109 au moins), ou imprimez le ';
   form = form.cloneNode(true);
   form.textContent = 'formulaire vierge';

@@ -48,7 +48,10 @@ document.addEventListener('pid-coffre', (event) => {
   load('coffre.js').then(event.detail.resolve, event.detail.reject);
 });
 
-/** Whether this browser has said that the computer is shared: pages without drafts then keep the key while they are read. */
+/**
+ * Whether this browser has said that the computer is shared: pages without drafts then keep the key while they are
+ * read.
+ */
 function remembersSharing() {
   try {
     return localStorage.getItem('pid-partage') !== null;
@@ -60,7 +63,10 @@ function remembersSharing() {
 /** Milliseconds after which the offline installation no longer waits for a dossier that does not open. */
 const LONGEST_WAIT = 3000;
 
-/** Once the page is started, and its dossier judged: the installation takes a hundred files, on computers that may be slow. */
+/**
+ * Once the page is started, and its dossier judged: the installation takes a hundred files, on computers that may be
+ * slow.
+ */
 function onceStarted() {
   return new Promise((resolve) => {
     setTimeout(resolve, document.documentElement.dataset.page === 'dossier' ? LONGEST_WAIT : 0);

@@ -97,7 +97,9 @@ async function rebuild() {
 byId('faire').addEventListener('click', task(async () => protect(await window.pidCrypto.newKeyPair()), FAILED));
 byId('verifier').addEventListener('submit', task(verify, NOT_OPENED));
 byId('refaire').addEventListener('submit', task(rebuild, MISTYPED));
-byId('privee').addEventListener('click', () => download(byId('privee'), 'cle-privee.age', 'application/octet-stream', protectedText));
+byId('privee').addEventListener('click', () =>
+  download(byId('privee'), 'cle-privee.age', 'application/octet-stream', protectedText),
+);
 byId('publique').addEventListener('click', async () => {
   const text = await window.pidCrypto.receptionText(pair.key, byId('fiche-service').dataset.service, today());
   download(byId('publique'), 'cle-de-reception.txt', 'text/plain', text);

@@ -7,7 +7,10 @@ const two = (number) => String(number).padStart(2, '0');
 /** Milliseconds, to measure how long something lasts. */
 export const milliseconds = () => Date.now();
 
-/** The local date and time « AAAA-MM-JJTHH:MM:SS », `daysAgo` days before `moment`: what the screen shows needs no conversion. */
+/**
+ * The local date and time « AAAA-MM-JJTHH:MM:SS », `daysAgo` days before `moment`: what the screen shows needs no
+ * conversion.
+ */
 export function localTime(daysAgo = 0, moment = new Date()) {
   const then = new Date(moment);
   then.setDate(then.getDate() - daysAgo);
@@ -21,7 +24,9 @@ export const today = () => localTime().slice(0, 10);
 /** Milliseconds before another day begins. */
 export function untilMidnight() {
   const here = new Date();
-  return /** @type {any} */ (new Date(here.getFullYear(), here.getMonth(), here.getDate() + 1)) - /** @type {any} */ (here);
+  return (
+    /** @type {any} */ (new Date(here.getFullYear(), here.getMonth(), here.getDate() + 1)) - /** @type {any} */ (here)
+  );
 }
 
 /** « 1er septembre 2026 » from « 2026-09-01 ». */
@@ -34,8 +39,8 @@ export function dayInWords(iso) {
 export const versionDay = () => document.documentElement.dataset.version ?? '';
 
 /**
- * 'retarde' where the clock says a day before this version of the site, 'avance' where it says more than three years after (a choice
- * of the tool), '' where it can be right.
+ * 'retarde' where the clock says a day before this version of the site, 'avance' where it says more than three years
+ * after (a choice of the tool), '' where it can be right.
  */
 export function clockFault() {
   const day = today();

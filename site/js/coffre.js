@@ -1,6 +1,6 @@
 /**
- * window.pidCoffre: drafts encrypted at rest, the lock, the wipe. Loaded on shared computers, and where somebody chooses
- * or erases; never on the start of other pages.
+ * window.pidCoffre: drafts encrypted at rest, the lock, the wipe. Loaded on shared computers, and where somebody
+ * chooses or erases; never on the start of other pages.
  */
 
 import { openWith } from './coffre/cipher.js';
@@ -63,7 +63,8 @@ window.pidCoffre = Object.freeze({
   wipe: async (blocked) => wipe(await attached, blocked),
 });
 
-// A page that has read no draft is locked like the others. Once this script has run: the single file runs it inside `load`.
+// A page that has read no draft is locked like the others. Once this script has run: the single file runs it inside
+// `load`.
 queueMicrotask(() => {
   if (window.pidStore) window.pidStore.vault().catch(() => {});
   else given(null);

@@ -4,7 +4,8 @@
 const ADDRESS_LIFETIME_MS = 60_000;
 
 /** No page learns whether a file was written or refused (HTML has no event for it): nothing more may be said. */
-const handed = (name) => `Fichier ${name} remis au navigateur. S’il n’est pas dans vos téléchargements, le navigateur l’a bloqué ou attend `
+const handed = (name) =>
+  `Fichier ${name} remis au navigateur. S’il n’est pas dans vos téléchargements, le navigateur l’a bloqué ou attend `
   + 'votre accord\u00a0: regardez près de la barre d’adresse, puis essayez de nouveau ou avec un autre navigateur.';
 
 const told = document.createElement('p');
@@ -18,8 +19,8 @@ export function tell(words, put) {
 }
 
 /**
- * Offer `data`, a text or a Uint8Array, as a download called `name`, of type `mime`, and say beside `button` what became of it.
- * `more` is a sentence to add, with its space before.
+ * Offer `data`, a text or a Uint8Array, as a download called `name`, of type `mime`, and say beside `button` what
+ * became of it. `more` is a sentence to add, with its space before.
  */
 export function download(button, name, mime, data, more = '') {
   const address = URL.createObjectURL(new Blob([data], { type: mime }));

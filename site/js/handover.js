@@ -1,4 +1,6 @@
-/** window.pidHandover: what a hand-over asks of the browser: files to attach, base64, the share sheet, the clipboard. */
+/**
+ * window.pidHandover: what a hand-over asks of the browser: files to attach, base64, the share sheet, the clipboard.
+ */
 
 /** 76 signs of base64: a line of an e-mail (RFC 2045). */
 const BYTES_OF_A_LINE = 57;

@@ -84,9 +84,9 @@ function refusal(error) {
 }
 
 /**
- * The answer for files that came together: the only dossier that they hold, however many times, else those to choose from,
- * else the recovery file or the protected file among them. What was surely a dossier and is refused, however deep, stays beside the choice,
- * as `refused`; without choice its Refusal is thrown, else one that says `none`.
+ * The answer for files that came together: the only dossier that they hold, however many times, else those to choose
+ * from, else the recovery file or the protected file among them. What was surely a dossier and is refused, however
+ * deep, stays beside the choice, as `refused`; without choice its Refusal is thrown, else one that says `none`.
  */
 async function among(files, none, given) {
   const dossiers = new Map();
@@ -116,16 +116,19 @@ const told = (answer) => answer.catch((error) => ({ ok: false, message: refusal(
 
 /**
  * Read files that came together, or one. Resolve with {ok: true, text, nom, origin: 'json'|'pdf', unknown: [paths]} or
- * {ok: false, message}; never rejects. `text` is clean JSON whose keys and types Python can take, `nom` the name of the file that held it.
- * A protected file, which pidCrypto opens, is {ok: false, protection: 'age'|'zip', file, message}. A recovery file, which
- * pidCoffre.openRecovery opens, is {ok: false, reprise, message}. Of several dossiers, one is to be chosen:
- * {ok: false, choix: [answers], refused, message}. `none`, '' for one file, is said where no dossier is found in them. `newest` is the last
- * version of the format that the reader knows, by default the present one.
+ * {ok: false, message}; never rejects. `text` is clean JSON whose keys and types Python can take, `nom` the name of the
+ * file that held it. A protected file, which pidCrypto opens, is {ok: false, protection: 'age'|'zip', file, message}. A
+ * recovery file, which pidCoffre.openRecovery opens, is {ok: false, reprise, message}. Of several dossiers, one is to
+ * be chosen: {ok: false, choix: [answers], refused, message}. `none`, '' for one file, is said where no dossier is
+ * found in them. `newest` is the last version of the format that the reader knows, by default the present one.
  */
-const readAll = (files, none, newest) => told(among(files, '', { newest, depth: 0, count: { files: 0 } }).catch((error) => {
-  const { message, weight } = refusal(error);
-  if (!none || weight === DOSSIER) throw error;
-  throw new Refusal(weight === OTHER ? none + UNCHANGED : `${none} ${message}`);
-}));
+const readAll = (files, none, newest) =>
+  told(
+    among(files, '', { newest, depth: 0, count: { files: 0 } }).catch((error) => {
+      const { message, weight } = refusal(error);
+      if (!none || weight === DOSSIER) throw error;
+      throw new Refusal(weight === OTHER ? none + UNCHANGED : `${none} ${message}`);
+    }),
+  );
 
 window.pidImport = Object.freeze({ readAll, dropped });

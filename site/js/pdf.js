@@ -1,4 +1,6 @@
-/** The PDF worker: {id, blocks, dossier} in, {id, bytes, missing} or {id, error} out; {id, text} in, {id, missing} out. */
+/**
+ * The PDF worker: {id, blocks, dossier} in, {id, bytes, missing} or {id, error} out; {id, text} in, {id, missing} out.
+ */
 
 import bold from 'pid-fonts/bold.ttf';
 import regular from 'pid-fonts/regular.ttf';

@@ -33,8 +33,12 @@ async function vault() {
   return code();
 }
 
-/** The dossier that the address names is read while the page is parsed and Python arrives, and given to the first who asks for it. */
-const named = document.documentElement.dataset.page === 'dossier' ? new URLSearchParams(location.search).get('d') : null;
+/**
+ * The dossier that the address names is read while the page is parsed and Python arrives, and given to the first who
+ * asks for it.
+ */
+const named =
+  document.documentElement.dataset.page === 'dossier' ? new URLSearchParams(location.search).get('d') : null;
 let early = named === null ? null : get(named);
 early?.catch(() => {}); // whoever asks learns it
 
@@ -60,7 +64,8 @@ onChange(({ type }) => {
   const words = document.createElement('p');
   words.className = 'alerte';
   words.setAttribute('role', 'alert');
-  words.textContent = 'Cet ordinateur vient d’être effacé dans un autre onglet\u00a0: rechargez la page pour recommencer.';
+  words.textContent =
+    'Cet ordinateur vient d’être effacé dans un autre onglet\u00a0: rechargez la page pour recommencer.';
   document.querySelector('main').replaceChildren(words);
 });
 

@@ -27,11 +27,15 @@ const LOST = '<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="v
  * « x/index.html » to « x/ »: followed within the origin only, as the hash proves the bytes wherever they come from.
  */
 async function fetchVerified(address) {
-  const response = await fetch(new Request(address, { cache: 'reload', integrity: FILES.get(address), mode: 'same-origin' }));
+  const response = await fetch(
+    new Request(address, { cache: 'reload', integrity: FILES.get(address), mode: 'same-origin' }),
+  );
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   if (!response.redirected) return response;
   // A browser refuses to show a page whose answer remembers a redirect.
-  return new Response(await response.blob(), { headers: { 'Content-Type': response.headers.get('Content-Type') ?? '' } });
+  return new Response(await response.blob(), {
+    headers: { 'Content-Type': response.headers.get('Content-Type') ?? '' },
+  });
 }
 
 async function install() {
@@ -48,7 +52,11 @@ async function install() {
 
 async function activate() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith('site-') && name.endsWith(OURS) && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(
+    names
+      .filter((name) => name.startsWith('site-') && name.endsWith(OURS) && name !== CACHE)
+      .map((name) => caches.delete(name)),
+  );
   await self.clients.claim();
 }
 
@@ -100,7 +108,8 @@ async function isComplete() {
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 self.addEventListener('fetch', (event) => {
-  if (event.request.method === 'GET' && event.request.url.startsWith(ROOT.href)) event.respondWith(answer(event.request));
+  if (event.request.method === 'GET' && event.request.url.startsWith(ROOT.href))
+    event.respondWith(answer(event.request));
 });
 self.addEventListener('message', keepKey);
 self.addEventListener('message', (event) => {

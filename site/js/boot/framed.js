@@ -1,4 +1,6 @@
-/** A page shown inside of another could be clicked without being seen: hosts that accept headers forbid it before us. */
+/**
+ * A page shown inside of another could be clicked without being seen: hosts that accept headers forbid it before us.
+ */
 
 const SENTENCE = 'Ce site ne s’affiche pas à l’intérieur d’une autre page\u00a0: ouvrez-le dans son propre onglet.';
 

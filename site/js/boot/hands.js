@@ -1,8 +1,8 @@
 /**
  * What every page understands of hands: « Effacer la réponse », Ctrl+Z and Ctrl+Y, Escape, Enter.
  *
- * A button says by `data-touche` which key uses it (z, y, Escape), a part of a page by `data-entree` the action of Enter in its fields, a
- * search by `data-liste` where its results are. See docs/adr/0017.
+ * A button says by `data-touche` which key uses it (z, y, Escape), a part of a page by `data-entree` the action of
+ * Enter in its fields, a search by `data-liste` where its results are. See docs/adr/0017.
  */
 
 const PANEL = '.carte, .copie, form, #apercu-document';
@@ -15,12 +15,14 @@ const remember = ({ target }) => {
 
 const isShown = (element) => element.getClientRects().length > 0;
 
-const isText = (element) => element.matches?.('textarea, input:not([type=radio], [type=checkbox], [type=file])') && !element.readOnly;
+const isText = (element) =>
+  element.matches?.('textarea, input:not([type=radio], [type=checkbox], [type=file])') && !element.readOnly;
 
 /** Whether the browser's own undo is still at work: the text is not the one that was there when the focus came. */
 const isEdited = (element) => isText(element) && element === entered.target && element.value !== entered.text;
 
-const buttons = (key) => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-touche=${key}]`))].filter(isShown);
+const buttons = (key) =>
+  [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-touche=${key}]`))].filter(isShown);
 
 /** The buttons of the history, and elsewhere of what can be taken back. */
 function travel(event) {
@@ -68,7 +70,10 @@ function following(section, target) {
   return all.slice(all.indexOf(target) + 1).find((one) => target.type !== 'radio' || one.name !== target.name);
 }
 
-/** A key that chooses a letter, of an input method or of the accents of a key held down, is no order; Safari tells it by its number. */
+/**
+ * A key that chooses a letter, of an input method or of the accents of a key held down, is no order; Safari tells it by
+ * its number.
+ */
 function keep(event) {
   if (event.isComposing || event.keyCode === 229) event.stopPropagation();
 }

@@ -2,7 +2,10 @@
 
 import { give } from './trusted.js';
 
-/** Milliseconds before a second try. Firefox cancels what is loading as soon as a page is being left, which is no failure to tell. */
+/**
+ * Milliseconds before a second try. Firefox cancels what is loading as soon as a page is being left, which is no
+ * failure to tell.
+ */
 const PATIENCE = 1000;
 
 const loading = new Map();

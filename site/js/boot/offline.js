@@ -6,7 +6,8 @@ import { ask, settled } from './worker_client.js';
 
 const INSTALLING = 'Installation en cours…';
 const FROM_FILE = 'Site ouvert depuis un dossier de cet ordinateur\u00a0: aucune connexion n’est nécessaire.';
-const UNSUPPORTED = 'Usage hors connexion impossible dans ce navigateur (navigation privée, ou adresse sans https)\u00a0: '
+const UNSUPPORTED =
+  'Usage hors connexion impossible dans ce navigateur (navigation privée, ou adresse sans https)\u00a0: '
   + 'gardez une connexion pour rouvrir le site.';
 const FAILED = 'L’installation hors connexion n’a pas abouti\u00a0: vérifiez la connexion, puis rechargez la page.';
 

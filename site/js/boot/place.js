@@ -2,7 +2,9 @@
 
 /** A function that finds a control again once the part of the page that held it has been drawn anew. */
 export function finder(control) {
-  const named = [...control.attributes].filter(({ name }) => name === 'id' || name === 'href' || name.startsWith('data-'));
+  const named = [...control.attributes].filter(
+    ({ name }) => name === 'id' || name === 'href' || name.startsWith('data-'),
+  );
   const selector = control.localName + named.map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`).join('');
   const index = [...document.querySelectorAll(selector)].indexOf(control);
   return () => (control.isConnected ? control : document.querySelectorAll(selector)[index]);

@@ -1,12 +1,14 @@
 /**
- * What a page is on paper, and not on screen: closed lists are open, and texts that their box cuts stand whole in its place.
- * All comes back as it was once the page is printed.
+ * What a page is on paper, and not on screen: closed lists are open, and texts that their box cuts stand whole in its
+ * place. All comes back as it was once the page is printed.
  */
 
 let opened = [];
 let copies = [];
 
-/** Whether paper would show less than what was typed: boxes grow with their text where the browser has `field-sizing`. */
+/**
+ * Whether paper would show less than what was typed: boxes grow with their text where the browser has `field-sizing`.
+ */
 function isCut(control) {
   if (control.tagName === 'TEXTAREA') return control.value !== '' && !CSS.supports('field-sizing', 'content');
   return control.scrollWidth > control.clientWidth;

@@ -1,14 +1,25 @@
 /**
  * The only scripts that the Trusted Types policy lets run outside of the page, by name.
  *
- * A page of the site has them beside it. The single file holds them as inert text, and its Content-Security-Policy lists
- * their hashes: a text that was altered does not run. `__SINGLE__` is written by the build.
+ * A page of the site has them beside it. The single file holds them as inert text, and its Content-Security-Policy
+ * lists their hashes: a text that was altered does not run. `__SINGLE__` is written by the build.
  */
 
 import { addressOf, textOf } from '../single/embedded.js';
 import { ROOT } from './root.js';
 
-const SCRIPTS = ['sw.js', 'pdf.js', 'suite.js', 'documents.js', 'suivi.js', 'gestes.js', 'pages.js', 'handover.js', 'crypto.js', 'coffre.js'];
+const SCRIPTS = [
+  'sw.js',
+  'pdf.js',
+  'suite.js',
+  'documents.js',
+  'suivi.js',
+  'gestes.js',
+  'pages.js',
+  'handover.js',
+  'crypto.js',
+  'coffre.js',
+];
 
 const rules = {
   createScriptURL(name) {

@@ -5,7 +5,8 @@ import { ask, settled } from './worker_client.js';
 
 const POSTPONED = 'pid-plus-tard';
 const NOT_SAVED = 'La mise à jour attend\u00a0: votre travail n’a pas pu être enregistré.';
-const CHANGED_ELSEWHERE = 'Le site a été mis à jour dans un autre onglet, mais le travail de cette page n’a pas pu être '
+const CHANGED_ELSEWHERE =
+  'Le site a été mis à jour dans un autre onglet, mais le travail de cette page n’a pas pu être '
   + 'enregistré\u00a0: téléchargez-en une copie, puis rechargez la page.';
 
 const banner = () => document.getElementById('nouvelle-version');
@@ -45,8 +46,8 @@ async function offerOnceInstalled(worker) {
 /**
  * When another version takes over, every tab saves then reloads, so that no page mixes two versions.
  *
- * A page that loses its worker (the data of the site was cleared, the worker unregistered) has nothing to take: it stays, with what is
- * in its memory, and the next worker is its first one again.
+ * A page that loses its worker (the data of the site was cleared, the worker unregistered) has nothing to take: it
+ * stays, with what is in its memory, and the next worker is its first one again.
  */
 function reloadOnTakeover() {
   let replaced = Boolean(navigator.serviceWorker.controller);

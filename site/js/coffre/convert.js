@@ -1,4 +1,6 @@
-/** From clear drafts to encrypted ones and back: everything in one transaction, so that a cut leaves one or the other. */
+/**
+ * From clear drafts to encrypted ones and back: everything in one transaction, so that a cut leaves one or the other.
+ */
 
 import { milliseconds } from '../clock.js';
 import { lockUp } from './cipher.js';
@@ -44,7 +46,9 @@ async function rewrite(storage, before, after, convert) {
       const present = await inTurn(STORES, (name) => transaction.objectStore(name).getAll());
       if ((await vaults.get('clef'))?.marque !== before?.marque) return null;
       if (!isSame(present, read)) return false;
-      const puts = STORES.flatMap((name, index) => made[index].map((record) => transaction.objectStore(name).put(record)));
+      const puts = STORES.flatMap((name, index) =>
+        made[index].map((record) => transaction.objectStore(name).put(record)),
+      );
       await Promise.all([...puts, after ? vaults.put(after, 'clef') : vaults.delete('clef')]);
       return true;
     });
@@ -55,12 +59,14 @@ async function rewrite(storage, before, after, convert) {
       return;
     }
   }
-  throw new Error('Les dossiers changent sans cesse dans un autre onglet\u00a0: fermez les autres onglets, puis recommencez.');
+  throw new Error(
+    'Les dossiers changent sans cesse dans un autre onglet\u00a0: fermez les autres onglets, puis recommencez.',
+  );
 }
 
 /**
- * Encrypt every draft of this browser under a passphrase, with a new key; `before` is the vault that opens them now. A key kept
- * under another passphrase would still be opened by the former one, from a recovery file left beside.
+ * Encrypt every draft of this browser under a passphrase, with a new key; `before` is the vault that opens them now. A
+ * key kept under another passphrase would still be opened by the former one, from a recovery file left beside.
  */
 export async function encryptAll(storage, phrase, before = null) {
   const { vault, key } = await lockUp(canonical(phrase));

@@ -1,4 +1,6 @@
-/** Ten minutes without a key or a click lock the drafts; a warning of one minute, at least twenty seconds, comes before. */
+/**
+ * Ten minutes without a key or a click lock the drafts; a warning of one minute, at least twenty seconds, comes before.
+ */
 
 import { milliseconds } from '../clock.js';
 import { make } from './panel.js';
@@ -43,7 +45,10 @@ export function active() {
   if (warnedAt !== null) calm();
 }
 
-/** Watch from now on: `lock()` when nobody is there, `tell()` now and then while somebody is. Returns what stops the watch. */
+/**
+ * Watch from now on: `lock()` when nobody is there, `tell()` now and then while somebody is. Returns what stops the
+ * watch.
+ */
 export function watchIdle({ lock, tell }) {
   active();
   const acted = () => {

@@ -1,6 +1,6 @@
 /**
- * The key of the drafts, in the memory of the open pages and nowhere else. Going from a page to another, it is left with
- * the service worker, in memory, for a few seconds (js/sw/key_keeper.js); a new tab asks the others for it.
+ * The key of the drafts, in the memory of the open pages and nowhere else. Going from a page to another, it is left
+ * with the service worker, in memory, for a few seconds (js/sw/key_keeper.js); a new tab asks the others for it.
  */
 
 import { milliseconds } from '../clock.js';
@@ -11,7 +11,8 @@ import { canonical } from './phrase.js';
 /** How long the other tabs have to answer before the passphrase is asked; a later answer is taken all the same. */
 const ANSWER_MS = 250;
 
-// On file://, every local page would hear and could answer: each page there asks for the passphrase. They are locked together.
+// On file://, every local page would hear and could answer: each page there asks for the passphrase. They are locked
+// together.
 const isServed = location.protocol !== 'file:';
 const channel = channelOf('dossier-pid-coffre');
 const keyChannel = isServed ? channel : null;
@@ -42,7 +43,9 @@ function take(given) {
   if (given?.depuis > lockedAt && (!held || given.marque === wanted)) hold(given);
 }
 
-/** All is being locked: a tab that still has to save must not open the others again, nor a page that is just arriving. */
+/**
+ * All is being locked: a tab that still has to save must not open the others again, nor a page that is just arriving.
+ */
 export function refuse() {
   lockedAt = milliseconds();
   worker()?.postMessage({ type: 'oublier-clef' });

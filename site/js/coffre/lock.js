@@ -1,4 +1,7 @@
-/** Locking a page: save, forget the key, blank the page by loading it again; then unlock and come back to the same place. */
+/**
+ * Locking a page: save, forget the key, blank the page by loading it again; then unlock and come back to the same
+ * place.
+ */
 
 import { saveFirst } from '../boot/save_first.js';
 import { watchIdle, active } from './idle.js';
@@ -8,9 +11,11 @@ import { forgetUnsaved, keepUnsaved, rememberPlace, returnToPlace, unsaved } fro
 
 const STUCK = 'Verrouillage impossible\u00a0: la dernière modification n’a pu être ni enregistrée ni mise de côté. '
   + 'Téléchargez une copie de votre travail, puis recommencez.';
-const KEPT_APART = 'Au verrouillage, ce travail n’avait pas pu être enregistré\u00a0: le voici dans un dossier à part, l’autre version '
+const KEPT_APART =
+  'Au verrouillage, ce travail n’avait pas pu être enregistré\u00a0: le voici dans un dossier à part, l’autre version '
   + 'est restée comme elle était.';
-const STILL_UNSAVED = 'Au verrouillage, la dernière modification n’avait pas pu être enregistrée, et ne peut toujours pas l’être. '
+const STILL_UNSAVED =
+  'Au verrouillage, la dernière modification n’avait pas pu être enregistrée, et ne peut toujours pas l’être. '
   + 'Elle est gardée, chiffrée, dans cet onglet\u00a0: libérez de l’espace sur cet ordinateur, puis rechargez la page.';
 const APART = 'pid-a-part';
 
@@ -27,10 +32,14 @@ function reload() {
   location.reload();
 }
 
-/** The work that the page could not save, put aside encrypted; true where there is none, false where it cannot be kept. */
+/**
+ * The work that the page could not save, put aside encrypted; true where there is none, false where it cannot be kept.
+ */
 async function putAside(storage) {
   const drafts = [];
-  window.dispatchEvent(new CustomEvent('pid-non-enregistre', { detail: { prendre: (draft, leave) => drafts.push({ draft, leave }) } }));
+  window.dispatchEvent(
+    new CustomEvent('pid-non-enregistre', { detail: { prendre: (draft, leave) => drafts.push({ draft, leave }) } }),
+  );
   try {
     for (const { draft, leave } of drafts) {
       await keepUnsaved(await storage.current(), draft);
@@ -102,7 +111,10 @@ function showButton(lockAll) {
   document.querySelector('.entete').append(button);
 }
 
-/** Begin: `storage()` resolves with the storage of the page, or with null where it has none. Returns what locks every tab. */
+/**
+ * Begin: `storage()` resolves with the storage of the page, or with null where it has none. Returns what locks every
+ * tab.
+ */
 export function startLock(storage) {
   let started = false;
   // A page without storage shows no draft, and may hold what is nowhere else: it only forgets the key.

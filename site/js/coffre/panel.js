@@ -2,7 +2,8 @@
 
 import { isWaiting } from './rescue.js';
 
-const LOCKED = 'Les dossiers de cet ordinateur partagé sont chiffrés. Rien n’est perdu\u00a0: indiquez la phrase pour les retrouver.';
+const LOCKED =
+  'Les dossiers de cet ordinateur partagé sont chiffrés. Rien n’est perdu\u00a0: indiquez la phrase pour les retrouver.';
 const WAITING = ' Cet onglet garde une modification qui n’a pas pu être enregistrée\u00a0: ne le fermez pas avant.';
 const WRONG = 'Erreur\u00a0: ce n’est pas la bonne phrase. Vérifiez-la mot à mot, dans l’ordre.';
 const BLANK = 'Erreur\u00a0: indiquez la phrase choisie pour cet ordinateur.';
@@ -68,14 +69,26 @@ export function askPhrase(attempt) {
   input.addEventListener('keydown', ({ key }) => key === 'Enter' && use());
   open.addEventListener('click', use);
   const panel = make(
-    'section', '', { id: 'deverrouillage', 'aria-labelledby': 'deverrouillage-titre' },
+    'section',
+    '',
+    { id: 'deverrouillage', 'aria-labelledby': 'deverrouillage-titre' },
     make('h1', 'Dossiers verrouillés', { id: 'deverrouillage-titre', tabindex: '-1' }),
     make('p', LOCKED + (isWaiting() ? WAITING : ''), { class: 'chapeau' }),
     make('div', '', { class: 'champ' }, make('label', 'Phrase de déverrouillage', { for: 'phrase' }), error, input),
-    make('div', '', { class: 'choix' }, make('div', '', {}, shown, make('label', 'Afficher la phrase', { for: 'phrase-visible' }))),
-    make('p', '', { class: 'suite' }, open), status,
-    make('p', 'Sans cette phrase, personne ne peut relire ces dossiers. Si elle est perdue, «\u00a0Mes dossiers\u00a0» permet d’effacer '
-      + 'cet ordinateur pour recommencer.', { class: 'aide' }),
+    make(
+      'div',
+      '',
+      { class: 'choix' },
+      make('div', '', {}, shown, make('label', 'Afficher la phrase', { for: 'phrase-visible' })),
+    ),
+    make('p', '', { class: 'suite' }, open),
+    status,
+    make(
+      'p',
+      'Sans cette phrase, personne ne peut relire ces dossiers. Si elle est perdue, «\u00a0Mes dossiers\u00a0» permet d’effacer '
+        + 'cet ordinateur pour recommencer.',
+      { class: 'aide' },
+    ),
   );
   document.getElementById('contenu').prepend(panel);
   input.focus();

@@ -8,7 +8,10 @@ const SHORTEST = 20;
 /** Different pairs of signs that follow each other: « 1234567890 » or a word said twice has fewer. */
 const FEWEST_PAIRS = 14;
 
-/** The words of the list, that pipeline/words.py has written from the last letter to the first, each from the one before. */
+/**
+ * The words of the list, that pipeline/words.py has written from the last letter to the first, each from the one
+ * before.
+ */
 function wordlist() {
   const words = [];
   let before = '';
@@ -34,5 +37,7 @@ export function canonical(typed) {
 /** Whether a passphrase, made by somebody or by the site, is long and varied enough to be taken. */
 export function isStrong(typed) {
   const phrase = canonical(typed);
-  return phrase.length >= SHORTEST && new Set(Array.from(phrase, (sign, at) => sign + phrase[at + 1])).size >= FEWEST_PAIRS;
+  return (
+    phrase.length >= SHORTEST && new Set(Array.from(phrase, (sign, at) => sign + phrase[at + 1])).size >= FEWEST_PAIRS
+  );
 }

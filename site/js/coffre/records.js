@@ -1,6 +1,7 @@
 /**
- * Drafts and their former states as they are stored in a vault: {id, rev, modifie, scelle, versions, motif}. In clear stay the random
- * identifier, the number and the time of the revision, why a state is kept, and the sizes; the title, which is the pupil's name, does not.
+ * Drafts and their former states as they are stored in a vault: {id, rev, modifie, scelle, versions, motif}. In clear
+ * stay the random identifier, the number and the time of the revision, why a state is kept, and the sizes; the title,
+ * which is the pupil's name, does not.
  */
 
 import { seal, unseal } from './cipher.js';
@@ -25,6 +26,12 @@ export async function encodeVersions(vault, id, text) {
 /** The draft or the state that was stored. */
 export async function decode(vault, { id, rev, modifie, scelle, motif, versions }) {
   const key = await keyOf(vault);
-  const record = { id, rev, modifie, ...motif && { motif }, ...JSON.parse(await unseal(key, scelle, ofDraft({ id, rev }))) };
+  const record = {
+    id,
+    rev,
+    modifie,
+    ...(motif && { motif }),
+    ...JSON.parse(await unseal(key, scelle, ofDraft({ id, rev }))),
+  };
   return versions === undefined ? record : { ...record, versions: await unseal(key, versions, ofVersions(id)) };
 }

@@ -45,7 +45,10 @@ const write = (kept) => sessionStorage.setItem(UNSAVED, JSON.stringify(kept));
 /** Whether this tab holds work that is nowhere else. */
 export const isWaiting = () => all().length > 0;
 
-/** Keep `draft`, {id, expected_rev, json, titre, etat, demonstration}, which could not be saved, after those kept before; rejects if it cannot. */
+/**
+ * Keep `draft`, {id, expected_rev, json, titre, etat, demonstration}, which could not be saved, after those kept
+ * before; rejects if it cannot.
+ */
 export async function keepUnsaved(vault, { expected_rev: rev, ...draft }) {
   const { scelle } = await encode(vault, { ...draft, rev, modifie: '' });
   write([...all(), { id: draft.id, rev, marque: vault.marque, scelle: base64(scelle) }]);

@@ -1,4 +1,6 @@
-/** « Effacer cet ordinateur »: delete all that the site keeps in this browser, then read again to see that it is empty. */
+/**
+ * « Effacer cet ordinateur »: delete all that the site keeps in this browser, then read again to see that it is empty.
+ */
 
 import { ROOT } from '../boot/root.js';
 
@@ -25,7 +27,9 @@ function deleteDatabase(blocked) {
   });
 }
 
-/** Whether there is no database any more: asked to the list where there is one, else to an opening that creates nothing. */
+/**
+ * Whether there is no database any more: asked to the list where there is one, else to an opening that creates nothing.
+ */
 async function isDatabaseGone() {
   if (indexedDB.databases) return (await indexedDB.databases()).every(({ name }) => name !== DATABASE);
   return new Promise((resolve) => {
@@ -55,7 +59,17 @@ export async function wipe(storage, blocked) {
   for (const kept of [localStorage, sessionStorage]) ourTexts(kept).forEach((name) => kept.removeItem(name));
   return [
     { quoi: 'Dossiers, dossiers supprimés, versions précédentes et réglages', vide: await isDatabaseGone() },
-    ...isServed ? [{ quoi: 'Copie du site pour l’usage hors connexion', vide: (await ourCaches()).length === 0 && !await registration() }] : [],
-    { quoi: 'Petites mémoires du navigateur pour ce site', vide: ![localStorage, sessionStorage].some((kept) => ourTexts(kept).length) },
+    ...(isServed
+      ? [
+          {
+            quoi: 'Copie du site pour l’usage hors connexion',
+            vide: (await ourCaches()).length === 0 && !(await registration()),
+          },
+        ]
+      : []),
+    {
+      quoi: 'Petites mémoires du navigateur pour ce site',
+      vide: ![localStorage, sessionStorage].some((kept) => ourTexts(kept).length),
+    },
   ];
 }

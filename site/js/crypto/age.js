@@ -15,7 +15,9 @@ function binary(bytes) {
   return isArmored(bytes) ? armor.decode(latin.decode(bytes)) : bytes;
 }
 
-/** 'cle' or 'phrase': what opens these bytes; a private key is the usual case, and the answer where nothing can be read. */
+/**
+ * 'cle' or 'phrase': what opens these bytes; a private key is the usual case, and the answer where nothing can be read.
+ */
 export function openedBy(bytes) {
   try {
     return /^-> scrypt /m.test(latin.decode(binary(bytes).subarray(0, 200))) ? 'phrase' : 'cle';

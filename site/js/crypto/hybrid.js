@@ -1,6 +1,6 @@
 /**
- * The post-quantum keys of age, « age1pq1… »: ML-KEM-768 with X25519 (X-Wing, draft-connolly-cfrg-xwing-kem, sections 5 and 6),
- * on noble's functions. Noble's own combination brings the curves of hardware keys with it.
+ * The post-quantum keys of age, « age1pq1… »: ML-KEM-768 with X25519 (X-Wing, draft-connolly-cfrg-xwing-kem, sections 5
+ * and 6), on noble's functions. Noble's own combination brings the curves of hardware keys with it.
  */
 
 import { sha3_256, shake256 } from '@noble/hashes/sha3.js';

@@ -1,4 +1,7 @@
-/** Opens a protected file. A wrong code, a wrong key and a changed byte are told in the same words: nothing tells them apart. */
+/**
+ * Opens a protected file. A wrong code, a wrong key and a changed byte are told in the same words: nothing tells them
+ * apart.
+ */
 
 import { Unable } from '../import/inflate.js';
 import { EXTRACT, UNCHANGED } from '../import/words.js';
@@ -7,19 +10,23 @@ import { decrypt, openedBy, secretKeyOf } from './age.js';
 import { candidates } from './code.js';
 import { OtherArchive, askedByZip, readZip } from './zip_read.js';
 
-export const REFUSED = 'Ce fichier ne s’ouvre pas\u00a0: le code ou la clé n’est pas le bon, ou le fichier a été abîmé en route. '
+export const REFUSED =
+  'Ce fichier ne s’ouvre pas\u00a0: le code ou la clé n’est pas le bon, ou le fichier a été abîmé en route. '
   + `Vérifiez-les par téléphone, ou demandez un nouvel envoi.${UNCHANGED}`;
 const REASONS = {
   tooLarge: `Ce fichier est trop gros\u00a0: plus de 100\u00a0Mo. Demandez le JSON du dossier seul, qui en fait moins de 2.${UNCHANGED}`,
   noCode: 'Indiquez le code reçu par téléphone.',
   noKey: 'Choisissez le fichier de votre clé privée.',
-  wrongKey: 'Cette clé privée ne s’ouvre pas\u00a0: le code n’est pas le bon, ou ce fichier n’est pas une clé privée. '
+  wrongKey:
+    'Cette clé privée ne s’ouvre pas\u00a0: le code n’est pas le bon, ou ce fichier n’est pas une clé privée. '
     + `Retrouvez-les sur la fiche de secours.${UNCHANGED}`,
   old: `Ce navigateur est trop ancien pour ouvrir cette archive\u00a0: mettez-le à jour, ou ${EXTRACT}${UNCHANGED}`,
-  insecure: 'Ce navigateur ne sait pas ouvrir une archive protégée à cette adresse\u00a0: prenez l’adresse du site en https, un autre navigateur, '
+  insecure:
+    'Ce navigateur ne sait pas ouvrir une archive protégée à cette adresse\u00a0: prenez l’adresse du site en https, un autre navigateur, '
     + `ou ${EXTRACT}${UNCHANGED}`,
   damaged: `Cette archive est abîmée\u00a0: demandez un nouvel envoi, ou choisissez le JSON ou le PDF du dossier.${UNCHANGED}`,
-  other: 'Cette archive n’est pas protégée comme celles du site (AES-256)\u00a0: ouvrez-la avec l’outil qui l’a faite, '
+  other:
+    'Cette archive n’est pas protégée comme celles du site (AES-256)\u00a0: ouvrez-la avec l’outil qui l’a faite, '
     + `puis choisissez ici le fichier du dossier.${UNCHANGED}`,
 };
 
@@ -79,23 +86,34 @@ function reason(error, kind) {
 }
 
 /**
- * Resolve with {ok: true, files: [File], none, pdf: Uint8Array} or {ok: false, message}; never rejects. `none` is the sentence
- * where the files hold no dossier, `pdf` the PDF among them, protected no more, or null. `kind`: 'code', 'phrase', 'cle', or
- * 'rien' for an archive that is not protected. `given`: {code: text, keyFile: File|null, onProgress}. Nothing of what comes out
- * is trusted yet.
+ * Resolve with {ok: true, files: [File], none, pdf: Uint8Array} or {ok: false, message}; never rejects. `none` is the
+ * sentence where the files hold no dossier, `pdf` the PDF among them, protected no more, or null. `kind`: 'code',
+ * 'phrase', 'cle', or 'rien' for an archive that is not protected. `given`: {code: text, keyFile: File|null,
+ * onProgress}. Nothing of what comes out is trusted yet.
  */
 export async function open(file, kind, given) {
   try {
     if (file.size > LARGEST_FILE) throw new Refusal(REASONS.tooLarge);
     const found = await contents(kind, new Uint8Array(await file.arrayBuffer()), given);
-    const pdf = kind === 'rien' ? null : found.find(({ bytes }) => new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-');
-    return { ok: true, files: found.map(({ name, bytes }) => new File([bytes], name)), none: NONE[kind] ?? '', pdf: pdf?.bytes ?? null };
+    const pdf =
+      kind === 'rien'
+        ? null
+        : found.find(({ bytes }) => new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-');
+    return {
+      ok: true,
+      files: found.map(({ name, bytes }) => new File([bytes], name)),
+      none: NONE[kind] ?? '',
+      pdf: pdf?.bytes ?? null,
+    };
   } catch (error) {
     return { ok: false, message: reason(error, kind) };
   }
 }
 
-/** What a file asks for, 'code', 'phrase', 'cle', or 'rien' for a plain archive; `family` is what the importer saw in it. */
+/**
+ * What a file asks for, 'code', 'phrase', 'cle', or 'rien' for a plain archive; `family` is what the importer saw in
+ * it.
+ */
 export async function askedBy(file, family) {
   if (file.size > LARGEST_FILE) return family === 'zip' ? 'rien' : 'cle';
   const bytes = new Uint8Array(await file.arrayBuffer());

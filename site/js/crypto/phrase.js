@@ -32,7 +32,9 @@ export class PhraseRecipient {
   async wrapFileKey(fileKey) {
     const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
     const key = await derive(this.phrase, salt, WORK, this.onProgress);
-    return [new Stanza(['scrypt', base64nopad.encode(salt), String(WORK)], chacha20poly1305(key, NONCE).encrypt(fileKey))];
+    return [
+      new Stanza(['scrypt', base64nopad.encode(salt), String(WORK)], chacha20poly1305(key, NONCE).encrypt(fileKey)),
+    ];
   }
 }
 
@@ -47,7 +49,8 @@ export class PhraseIdentity {
     const found = stanzas.find(({ args }) => args[0] === 'scrypt');
     if (!found) return null;
     const [, encodedSalt, work] = found.args;
-    if (stanzas.length !== 1 || found.args.length !== 3 || found.body.length !== WRAPPED_BYTES) throw new Error('stanza');
+    if (stanzas.length !== 1 || found.args.length !== 3 || found.body.length !== WRAPPED_BYTES)
+      throw new Error('stanza');
     if (!/^[1-9][0-9]?$/.test(work) || Number(work) > MOST_WORK) throw new Error('work factor');
     const salt = base64nopad.decode(encodedSalt);
     if (salt.length !== SALT_BYTES) throw new Error('salt');

@@ -1,4 +1,6 @@
-/** The « clé de réception »: a small text that the DSDEN gives to the schools, and that age takes as it is (`age -R`). */
+/**
+ * The « clé de réception »: a small text that the DSDEN gives to the schools, and that age takes as it is (`age -R`).
+ */
 
 import { Encrypter } from 'age-encryption';
 import { fingerprint } from './code.js';
@@ -18,12 +20,16 @@ function isPublicKey(text) {
 
 /** The text of the file, in French: what it is, whose, and the signs to compare by telephone. */
 export async function receptionText(key, service, day) {
-  return `# Clé de réception des dossiers PID\n# Service\u00a0: ${service}\n# Créée le\u00a0: ${day}\n# Empreinte\u00a0: ${await fingerprint(key)}\n`
+  return (
+    `# Clé de réception des dossiers PID\n# Service\u00a0: ${service}\n# Créée le\u00a0: ${day}\n# Empreinte\u00a0: ${await fingerprint(key)}\n`
     + '# Cette clé sert à chiffrer\u00a0; elle ne permet pas d’ouvrir. Comparez l’empreinte par téléphone avant de l’utiliser.\n'
-    + `${key}\n`;
+    + `${key}\n`
+  );
 }
 
-/** {key, fingerprint} of the only public key that a file holds; null for none or several. What else it says is not read. */
+/**
+ * {key, fingerprint} of the only public key that a file holds; null for none or several. What else it says is not read.
+ */
 export async function readReception(file) {
   if (file.size > LARGEST) return null;
   const found = (await file.text()).replaceAll('\r', '').match(LINE) ?? [];

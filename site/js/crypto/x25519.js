@@ -1,4 +1,7 @@
-/** X25519 for browsers whose WebCrypto lacks it, from noble's Montgomery curves alone: their Edwards part is not needed here. */
+/**
+ * X25519 for browsers whose WebCrypto lacks it, from noble's Montgomery curves alone: their Edwards part is not needed
+ * here.
+ */
 
 import { pow } from '@noble/curves/abstract/modular.js';
 import { montgomery } from '@noble/curves/abstract/montgomery.js';

@@ -1,4 +1,6 @@
-/** Encryption of one entry of a ZIP, as WinZip specified it (AE-2): AES-256 in counter mode, then HMAC-SHA1 of 80 bits. */
+/**
+ * Encryption of one entry of a ZIP, as WinZip specified it (AE-2): AES-256 in counter mode, then HMAC-SHA1 of 80 bits.
+ */
 
 import { unsafe } from '@noble/ciphers/aes.js';
 

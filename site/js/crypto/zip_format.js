@@ -1,11 +1,31 @@
-/** The records of a ZIP as lists of little-endian numbers: names of the fields with their sizes in bytes (APPNOTE 6.3). */
+/**
+ * The records of a ZIP as lists of little-endian numbers: names of the fields with their sizes in bytes (APPNOTE 6.3).
+ */
 
 export const LOCAL = { signature: 0x04034b50, fields: [
   ['needed', 2], ['flags', 2], ['method', 2], ['time', 2], ['date', 2], ['crc', 4], ['packed', 4], ['size', 4],
   ['nameLength', 2], ['extraLength', 2]] };
-export const CENTRAL = { signature: 0x02014b50, fields: [
-  ['made', 2], ['needed', 2], ['flags', 2], ['method', 2], ['time', 2], ['date', 2], ['crc', 4], ['packed', 4], ['size', 4],
-  ['nameLength', 2], ['extraLength', 2], ['commentLength', 2], ['disk', 2], ['internal', 2], ['external', 4], ['offset', 4]] };
+export const CENTRAL = {
+  signature: 0x02014b50,
+  fields: [
+    ['made', 2],
+    ['needed', 2],
+    ['flags', 2],
+    ['method', 2],
+    ['time', 2],
+    ['date', 2],
+    ['crc', 4],
+    ['packed', 4],
+    ['size', 4],
+    ['nameLength', 2],
+    ['extraLength', 2],
+    ['commentLength', 2],
+    ['disk', 2],
+    ['internal', 2],
+    ['external', 4],
+    ['offset', 4],
+  ],
+};
 export const END = { signature: 0x06054b50, fields: [
   ['disk', 2], ['startDisk', 2], ['here', 2], ['entries', 2], ['length', 4], ['offset', 4], ['commentLength', 2]] };
 
@@ -44,7 +64,9 @@ export function decode(record, bytes, start) {
   return values;
 }
 
-/** The extra field that says how an entry is encrypted: AE version, vendor « AE », AES-256, then how it is compressed. */
+/**
+ * The extra field that says how an entry is encrypted: AE version, vendor « AE », AES-256, then how it is compressed.
+ */
 export function aesField(version, method) {
   return [0x01, 0x99, 7, 0, version, 0, 0x41, 0x45, 3, method, 0];
 }

@@ -1,12 +1,26 @@
 /**
- * Reads a ZIP. Of ours, which the format authenticates in part only, every byte must be the one that we would write; of those of
- * other programs, the content is authenticated and the headings are only looked at (ADR 0008). No path is ever used.
+ * Reads a ZIP. Of ours, which the format authenticates in part only, every byte must be the one that we would write; of
+ * those of other programs, the content is authenticated and the headings are only looked at (ADR 0008). No path is ever
+ * used.
  */
 
 import LIMITS from 'pid:limites';
 import { TooLarge, inflate } from '../import/inflate.js';
 import { decryptEntry } from './zip_aes.js';
-import { AES, CENTRAL, DEFLATED, ENCRYPTED, END, LOCAL, NO_DAY, OURS, STORED, aesField, decode, sizeOf } from './zip_format.js';
+import {
+  AES,
+  CENTRAL,
+  DEFLATED,
+  ENCRYPTED,
+  END,
+  LOCAL,
+  NO_DAY,
+  OURS,
+  STORED,
+  aesField,
+  decode,
+  sizeOf,
+} from './zip_format.js';
 import { archive } from './zip_write.js';
 
 const MOST_ENTRIES = 200;
@@ -59,7 +73,12 @@ function entriesOf(bytes) {
     const local = decode(LOCAL, bytes, record.offset);
     const bodyAt = record.offset + sizeOf(LOCAL) + local.nameLength + local.extraLength;
     const label = bytes.subarray(nameAt, extraAt);
-    entries.push({ label, record, extra: bytes.subarray(extraAt, commentAt), body: bytes.subarray(bodyAt, bodyAt + record.packed) });
+    entries.push({
+      label,
+      record,
+      extra: bytes.subarray(extraAt, commentAt),
+      body: bytes.subarray(bodyAt, bodyAt + record.packed),
+    });
     at = commentAt + record.commentLength;
   }
   return entries.filter(({ label }) => ![0x2f, 0x5c].includes(label.at(-1)));
@@ -67,8 +86,17 @@ function entriesOf(bytes) {
 
 /** Whether we wrote it: one changed byte leaves all but one of our marks. */
 function isOurs({ record, extra }) {
-  const marks = [record.made === OURS, record.needed === OURS, record.flags === ENCRYPTED, record.method === AES, record.time === 0,
-    record.date === NO_DAY, record.crc === 0, record.external === 0, equal(extra, aesField(2, STORED))];
+  const marks = [
+    record.made === OURS,
+    record.needed === OURS,
+    record.flags === ENCRYPTED,
+    record.method === AES,
+    record.time === 0,
+    record.date === NO_DAY,
+    record.crc === 0,
+    record.external === 0,
+    equal(extra, aesField(2, STORED)),
+  ];
   return marks.filter(Boolean).length >= marks.length - 1;
 }
 
@@ -84,7 +112,8 @@ function crcOf(bytes) {
   return ~crc >>> 0;
 }
 
-const largest = (beginning) => (new TextDecoder('latin1').decode(beginning.subarray(0, 1024)).includes('%PDF-') ? LARGEST_PDF : LIMITS.largest);
+const largest = (beginning) =>
+  new TextDecoder('latin1').decode(beginning.subarray(0, 1024)).includes('%PDF-') ? LARGEST_PDF : LIMITS.largest;
 
 /** What an entry holds once decrypted; null for a compression that this reader does not know. Throws TooLarge. */
 async function expanded(bytes, method, { size, crc }, hasCrc) {
@@ -95,7 +124,9 @@ async function expanded(bytes, method, { size, crc }, hasCrc) {
   return content;
 }
 
-/** What an archive asks for: 'code' where AES encrypts something in it, else 'rien'; 'code' too where it cannot be read. */
+/**
+ * What an archive asks for: 'code' where AES encrypts something in it, else 'rien'; 'code' too where it cannot be read.
+ */
 export function askedByZip(bytes) {
   try {
     return entriesOf(bytes).some(isAes) ? 'code' : 'rien';
@@ -114,9 +145,9 @@ async function opened(entry, code) {
 }
 
 /**
- * The files of an archive, [{name, bytes}], the names without their folders, less those that are too large or written otherwise.
- * Rejects with OtherArchive for an archive under another cipher only, and with any other Error when the code is not the right
- * one or when a byte that counts has been changed.
+ * The files of an archive, [{name, bytes}], the names without their folders, less those that are too large or written
+ * otherwise. Rejects with OtherArchive for an archive under another cipher only, and with any other Error when the code
+ * is not the right one or when a byte that counts has been changed.
  */
 export async function readZip(bytes, code) {
   const entries = entriesOf(bytes);

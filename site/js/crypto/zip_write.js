@@ -7,7 +7,10 @@ import { AES, CENTRAL, ENCRYPTED, END, LOCAL, NO_DAY, OURS, STORED, aesField, en
 /** AE-2: no checksum of the clear text, which would tell something of it. */
 const AE_2 = 2;
 
-/** The bytes of an archive of encrypted entries, [{label, body, size}]: its reader makes it again to compare it byte for byte. */
+/**
+ * The bytes of an archive of encrypted entries, [{label, body, size}]: its reader makes it again to compare it byte for
+ * byte.
+ */
 export function archive(entries) {
   const parts = [];
   const directory = [];
@@ -24,11 +27,16 @@ export function archive(entries) {
     offset += head.length + body.length;
   }
   const count = entries.length;
-  parts.push(new Uint8Array(directory), new Uint8Array(encode(END, { here: count, entries: count, length: directory.length, offset })));
+  parts.push(
+    new Uint8Array(directory),
+    new Uint8Array(encode(END, { here: count, entries: count, length: directory.length, offset })),
+  );
   return joined(parts);
 }
 
-/** The bytes of an archive of `files` ([{name, bytes}], ASCII names) that `code` opens; names and sizes stay readable. */
+/**
+ * The bytes of an archive of `files` ([{name, bytes}], ASCII names) that `code` opens; names and sizes stay readable.
+ */
 export async function writeZip(files, code) {
   const entries = [];
   for (const { name, bytes } of files) {

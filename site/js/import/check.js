@@ -57,7 +57,8 @@ function identify(dossier, newest) {
 
 /** A text in composed form; refused where it holds signs that a person cannot see. */
 function cleanText(value, path) {
-  if (FORBIDDEN.test(value)) throw new Refusal(REASONS.text(path)); // before: Firefox composes a lone surrogate into U+FFFD
+  // before: Firefox composes a lone surrogate into U+FFFD
+  if (FORBIDDEN.test(value)) throw new Refusal(REASONS.text(path));
   return value.normalize('NFC');
 }
 
@@ -91,7 +92,8 @@ function clean(value, schema, path, unknown) {
   const types = typesOf(schema);
   if (value === null) return null;
   if (Array.isArray(value)) {
-    if (!types.includes('array') || value.length > (schema.maxItems ?? LIMITS.mostValues)) throw new Refusal(REASONS.type(path));
+    if (!types.includes('array') || value.length > (schema.maxItems ?? LIMITS.mostValues))
+      throw new Refusal(REASONS.type(path));
     return value.map((item, index) => {
       if (item === null) throw new Refusal(REASONS.type(`${path}.${index}`));
       return clean(item, schema.items, `${path}.${index}`, unknown);
@@ -100,7 +102,9 @@ function clean(value, schema, path, unknown) {
   if (typeof value === 'object') {
     if (!types.includes('object')) throw new Refusal(REASONS.type(path));
     return entries(value, path, (key, item, below) => {
-      const described = Object.hasOwn(schema.properties ?? {}, key) ? schema.properties[key] : schema.additionalProperties;
+      const described = Object.hasOwn(schema.properties ?? {}, key)
+        ? schema.properties[key]
+        : schema.additionalProperties;
       if (described) return clean(item, described, below, unknown);
       unknown.push(below);
       return cleanUnknown(item, below);
@@ -110,13 +114,18 @@ function clean(value, schema, path, unknown) {
     if (!types.includes('string') && !types.includes('integer')) throw new Refusal(REASONS.type(path));
     return cleanText(value, path);
   }
-  if (typeof value === 'boolean' ? !types.includes('boolean') : !types.includes('integer') || !Number.isSafeInteger(value)) {
+  if (
+    typeof value === 'boolean' ? !types.includes('boolean') : !types.includes('integer') || !Number.isSafeInteger(value)
+  ) {
     throw new Refusal(REASONS.type(path));
   }
   return value;
 }
 
-/** The clean dossier of a file's bytes: {text, unknown}; `newest` is the last version that the reader knows. Throws Refusal. */
+/**
+ * The clean dossier of a file's bytes: {text, unknown}; `newest` is the last version that the reader knows. Throws
+ * Refusal.
+ */
 export function check(bytes, newest = VERSION) {
   let text;
   try {

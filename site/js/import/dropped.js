@@ -19,7 +19,9 @@ async function filesOf(entry, found) {
   }
 }
 
-/** Resolve with the files, at most 200; what was dropped is asked for at once, as the event does not outlive its moment. */
+/**
+ * Resolve with the files, at most 200; what was dropped is asked for at once, as the event does not outlive its moment.
+ */
 export async function dropped(transfer) {
   const entries = Array.from(transfer.items ?? [], (item) => (item.kind === 'file' ? item.webkitGetAsEntry?.() : null));
   const files = [...transfer.files];

@@ -28,8 +28,8 @@ function inflater(bytes, format) {
 }
 
 /**
- * The inflated bytes; `limitOf`, given their beginning, says how many at most, 0 for none of them: the answer is then null.
- * `format`: 'deflate' or 'deflate-raw'.
+ * The inflated bytes; `limitOf`, given their beginning, says how many at most, 0 for none of them: the answer is then
+ * null. `format`: 'deflate' or 'deflate-raw'.
  */
 export async function inflate(bytes, format, limitOf, blanks = MOST_BLANKS) {
   const reader = inflater(bytes, format);

@@ -3,7 +3,8 @@
 import { EXTRACT } from './words.js';
 
 const INSTEAD = 'Choisissez ici le JSON ou le PDF du dossier.';
-const OUTLOOK = 'un courriel d’Outlook ou un ancien document Office\u00a0: ouvrez-le, enregistrez la pièce jointe, puis choisissez-la ici.';
+const OUTLOOK =
+  'un courriel d’Outlook ou un ancien document Office\u00a0: ouvrez-le, enregistrez la pièce jointe, puis choisissez-la ici.';
 /** @type {[RegExp, string][]} */
 const OTHERS = [
   [/^(?:\xd0\xcf\x11\xe0|\x78\x9f\x3e\x22)/, OUTLOOK],
@@ -13,7 +14,10 @@ const OTHERS = [
   [/^\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml|svg)/i, `une page web ou un fichier XML. ${INSTEAD}`],
   [/^\s*BEGIN:VCALENDAR/i, `un agenda, que lit votre logiciel d’agenda. ${INSTEAD}`],
   [/AGE-SECRET-KEY-/, 'une clé privée\u00a0: choisissez d’abord le fichier chiffré, la clé est demandée ensuite.'],
-  [/^age1[0-9a-z]{58}\s*$/m, 'une clé de réception\u00a0: elle se donne sur la page «\u00a0Établissement\u00a0» d’un dossier.'],
+  [
+    /^age1[0-9a-z]{58}\s*$/m,
+    'une clé de réception\u00a0: elle se donne sur la page «\u00a0Établissement\u00a0» d’un dossier.',
+  ],
   [/^Dossier de parcours individualis\xc3\xa9 d\xc3\xa9rogatoire /, `un récépissé. ${INSTEAD}`],
 ];
 const HEAD = 1024;

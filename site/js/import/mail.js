@@ -11,7 +11,8 @@ function bytesOf(signs) {
   return bytes;
 }
 
-const unquoted = (text) => text.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/gi, (_, pair) => String.fromCharCode(parseInt(pair, 16)));
+const unquoted = (text) =>
+  text.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/gi, (_, pair) => String.fromCharCode(parseInt(pair, 16)));
 
 function fromBase64(text) {
   const signs = text.replace(/[^A-Za-z0-9+/]/g, '');
@@ -52,7 +53,11 @@ function read(bytes, depth, found) {
   const boundary = /^multipart\//i.test(type) && parameter(type, 'boundary');
   if (boundary && depth < DEEPEST) {
     let from = -1;
-    for (let at = text.indexOf(`--${boundary}`); at >= 0 && found.length < MOST_PARTS; at = text.indexOf(`\n--${boundary}`, at + 1)) {
+    for (
+      let at = text.indexOf(`--${boundary}`);
+      at >= 0 && found.length < MOST_PARTS;
+      at = text.indexOf(`\n--${boundary}`, at + 1)
+    ) {
       if (from >= 0) read(bytes.subarray(from, at), depth + 1, found);
       from = text.indexOf('\n', at + 1) + 1 || text.length;
     }

@@ -1,4 +1,6 @@
-/** The recovery file of a shared computer, before its passphrase is known: shape and sizes only (js/coffre/recovery.js). */
+/**
+ * The recovery file of a shared computer, before its passphrase is known: shape and sizes only (js/coffre/recovery.js).
+ */
 
 const MARK = '"pid-reprise"';
 const NEAR = 60;
@@ -12,7 +14,8 @@ export const LARGEST_RECOVERY = 2_800_000;
 /** Whether a file says that it is one, from its first signs. */
 export const isRecovery = async (file) => (await file.slice(0, NEAR).text()).includes(MARK);
 
-const isBytes = (text, length) => typeof text === 'string' && BASE64.test(text) && (length === undefined || text.length === length);
+const isBytes = (text, length) =>
+  typeof text === 'string' && BASE64.test(text) && (length === undefined || text.length === length);
 
 /** What the file holds, or null where it has not the shape of a recovery file. */
 export function recoveryOf(text) {
@@ -24,7 +27,15 @@ export function recoveryOf(text) {
   }
   const { version, marque, derivation, clef, contenu } = file;
   const { nom, tours, sel } = derivation ?? {};
-  const isWhole = version === 1 && /^[0-9a-f]{16}$/.test(marque) && nom === 'PBKDF2-SHA-256' && Number.isSafeInteger(tours)
-    && tours > 0 && tours <= MOST_ROUNDS && isBytes(sel, 24) && isBytes(clef, 80) && isBytes(contenu);
+  const isWhole =
+    version === 1
+    && /^[0-9a-f]{16}$/.test(marque)
+    && nom === 'PBKDF2-SHA-256'
+    && Number.isSafeInteger(tours)
+    && tours > 0
+    && tours <= MOST_ROUNDS
+    && isBytes(sel, 24)
+    && isBytes(clef, 80)
+    && isBytes(contenu);
   return isWhole ? { marque, derivation: { tours, sel }, clef, contenu } : null;
 }

@@ -60,7 +60,8 @@ export class Flow {
         const text = `page ${index + 1} / ${count}`;
         const x = PAGE.width - PAGE.right - this.doc.widthOfString(text);
         this.doc.text(text, x, PAGE.height - 40, { lineBreak: false });
-        if (this.header.foot) this.doc.text(this.oneLine(this.header.foot), PAGE.left, PAGE.height - 40, { lineBreak: false });
+        if (this.header.foot)
+          this.doc.text(this.oneLine(this.header.foot), PAGE.left, PAGE.height - 40, { lineBreak: false });
       }, { type: 'Pagination', attached: ['Bottom'] });
     }
   }

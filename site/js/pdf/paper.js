@@ -1,4 +1,7 @@
-/** What stands on paper for each sign of a text: itself where the fonts have it, else signs that say the same, else its number. */
+/**
+ * What stands on paper for each sign of a text: itself where the fonts have it, else signs that say the same, else its
+ * number.
+ */
 
 import WRITTEN_AS from 'pid:signes';
 

@@ -8,7 +8,8 @@ import { Typesetter } from './wrap.js';
 
 const MAKER = 'Dossier PID';
 
-// pdfkit writes these texts unescaped in the XML metadata, where they must equal those of the file: no XML signs in them.
+// pdfkit writes these texts unescaped in the XML metadata, where they must equal those of the file: no XML signs in
+// them.
 const plain = (text) => text.replace(/[&<>]/g, (sign) => ({ '&': 'et', '<': '‹', '>': '›' })[sign]);
 
 // PDF/UA-1 declared beside PDF/A-3a: pdfkit writes one standard only, and PDF/A wants the schema described.
@@ -78,7 +79,9 @@ function boxRows(flow, boxes) {
   return { rows, width };
 }
 
-/** Height to keep on one page: every row of boxes, so that all sign on one sheet, or the first where there are too many. */
+/**
+ * Height to keep on one page: every row of boxes, so that all sign on one sheet, or the first where there are too many.
+ */
 function together(rows) {
   const whole = rows.reduce((sum, { height }) => sum + height + BOX_GAP, 0);
   return whole <= PAGE.height - PAGE.top - PAGE.bottom - HEADINGS ? whole : (rows[0]?.height ?? 0) + BOX_GAP;
@@ -188,8 +191,8 @@ const DRAW = {
 };
 
 /**
- * Compose a document. `described` is what `pid_rules.documents.document` gives, `dossier` the JSON text attached ("": none).
- * Resolves with {bytes: Uint8Array, missing: [signs printed by their number]}.
+ * Compose a document. `described` is what `pid_rules.documents.document` gives, `dossier` the JSON text attached ("":
+ * none). Resolves with {bytes: Uint8Array, missing: [signs printed by their number]}.
  */
 export async function render(described, dossier, fonts) {
   const { meta, header, blocks } = described;

@@ -6,7 +6,10 @@ import { instead, numbered, seen } from './paper.js';
 const NARROWEST = 0.2;
 
 export class Typesetter {
-  /** `doc` has the fonts `regular` and `bold`; `missing` collects « 😀 [U+1F600] », the signs that only their number stands for. */
+  /**
+   * `doc` has the fonts `regular` and `bold`; `missing` collects « 😀 [U+1F600] », the signs that only their number
+   * stands for.
+   */
   constructor(doc) {
     this.doc = doc;
     this.missing = new Set();

@@ -1,8 +1,8 @@
 /**
  * What the single file offers before it is closed: a copy of each dossier that changed since its last one.
  *
- * A browser lets no page download while it closes: closing is held by the browser's own question, and who stays finds the
- * copies under the eyes. Going from a page of the file to another asks nothing.
+ * A browser lets no page download while it closes: closing is held by the browser's own question, and who stays finds
+ * the copies under the eyes. Going from a page of the file to another asks nothing.
  */
 
 import { dayInWords } from '../clock.js';
@@ -58,14 +58,26 @@ async function remember(id, rev) {
   await refresh();
 }
 
-/** On a shared computer the copy is encrypted as the drafts are: ui/home/this_computer.py gives it, and `downloadAndNote` sees it. */
+/**
+ * On a shared computer the copy is encrypted as the drafts are: ui/home/this_computer.py gives it, and
+ * `downloadAndNote` sees it.
+ */
 async function give(id) {
   const { json, demonstration } = await window.pidStore.get(id);
   // Not in the region, which goes away with the last copy that it offers.
-  window.__BRYTHON__.pid_call('ui.home.this_computer', 'give_copy_of', json, demonstration, document.getElementById('contenu').lastElementChild);
+  window.__BRYTHON__.pid_call(
+    'ui.home.this_computer',
+    'give_copy_of',
+    json,
+    demonstration,
+    document.getElementById('contenu').lastElementChild,
+  );
 }
 
-/** The same as `download`, that also knows a copy of a draft when it sees one: `dossier` is what an encrypted `data` holds. */
+/**
+ * The same as `download`, that also knows a copy of a draft when it sees one: `dossier` is what an encrypted `data`
+ * holds.
+ */
 export function downloadAndNote(button, name, mime, data, more, dossier = data) {
   download(button, name, mime, data, more);
   if (mime !== 'application/json' || typeof dossier !== 'string') return;

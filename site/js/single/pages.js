@@ -5,7 +5,10 @@ const ABSENT = '404';
 /** What the file calls its page before it is one. */
 const SHELL = 'fichier-seul';
 
-/** What a template holds, of which it keeps a copy: it has to be there in a page that is kept. Scripts may run in no copy of theirs. */
+/**
+ * What a template holds, of which it keeps a copy: it has to be there in a page that is kept. Scripts may run in no
+ * copy of theirs.
+ */
 function contentOf(template) {
   const content = document.createDocumentFragment();
   const copy = template.content.cloneNode(true);
@@ -15,8 +18,8 @@ function contentOf(template) {
 }
 
 /**
- * A page of the file that somebody had the browser keep as another file holds what was on the screen: of that nothing is shown. Its
- * body is made again of what the file began with, and it starts as the file does.
+ * A page of the file that somebody had the browser keep as another file holds what was on the screen: of that nothing
+ * is shown. Its body is made again of what the file began with, and it starts as the file does.
  */
 function beginAgain() {
   const root = document.documentElement;

@@ -1,9 +1,10 @@
 /**
- * What the file did not hold when it was made, names above all, is kept out of a page that the browser keeps as another file.
+ * What the file did not hold when it was made, names above all, is kept out of a page that the browser keeps as another
+ * file.
  *
- * No script learns that its page is about to be kept. But the question of the name takes the focus from the window: from then on, each
- * text that is not the file's own is shown through a closed shadow root, which is not written. Neither the screen nor who listens to it
- * can tell.
+ * No script learns that its page is about to be kept. But the question of the name takes the focus from the window:
+ * from then on, each text that is not the file's own is shown through a closed shadow root, which is not written.
+ * Neither the screen nor who listens to it can tell.
  */
 
 /** The page is written a moment after the focus has come back. */

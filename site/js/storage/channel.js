@@ -8,8 +8,8 @@ const listeners = new Set();
 channel?.addEventListener('message', ({ data }) => listeners.forEach((listener) => listener(data)));
 
 /**
- * Tell the other tabs. `news` is {type, id, rev}, of type 'creation', 'modification', 'suppression', 'restauration', 'retrait', 'reglage',
- * 'coffre' or 'effacement'.
+ * Tell the other tabs. `news` is {type, id, rev}, of type 'creation', 'modification', 'suppression', 'restauration',
+ * 'retrait', 'reglage', 'coffre' or 'effacement'.
  */
 export function announce(news) {
   channel?.postMessage(news);

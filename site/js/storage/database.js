@@ -2,13 +2,13 @@
  * The IndexedDB database « dossier-pid ».
  *
  * brouillons  {id, rev, json, titre, etat, modifie, demonstration, copie, versions}   key id; versions: see versions.js
- * historique  {id, rev, json, etat, modifie, motif}                  key [id, rev], states in which drafts were left: see drafts.js
- * corbeille   {id, supprime, brouillon}                              key id, deleted drafts that can be restored
- * reglages    text                                                   key given apart
- * coffre      {format, marque, derivation: {nom, tours, sel}, clef}  key « clef », only where drafts are encrypted
+ * historique  {id, rev, json, etat, modifie, motif}                  key [id, rev], states in which drafts were left:
+ * see drafts.js corbeille   {id, supprime, brouillon}                              key id, deleted drafts that can be
+ * restored reglages    text                                                   key given apart coffre      {format,
+ * marque, derivation: {nom, tours, sel}, clef}  key « clef », only where drafts are encrypted
  *
- * Where drafts are encrypted, `scelle` (bytes) takes the place of json, titre, etat, copie and demonstration, and versions
- * are bytes: see js/coffre/records.js.
+ * Where drafts are encrypted, `scelle` (bytes) takes the place of json, titre, etat, copie and demonstration, and
+ * versions are bytes: see js/coffre/records.js.
  */
 
 import { openDB } from 'idb';
@@ -28,9 +28,11 @@ const MIGRATIONS = [
   },
   // A version of its own also keeps the pages of former versions from writing in clear beside encrypted drafts.
   (database) => database.createObjectStore('coffre'),
-  // The stores stay as they are. Dossiers are written in the second version of their format, which former pages cannot read.
+  // The stores stay as they are. Dossiers are written in the second version of their format, which former pages cannot
+  // read.
   () => {},
-  // The last ten saves of each draft give way to the states that a person recognises. Former pages would write those saves again.
+  // The last ten saves of each draft give way to the states that a person recognises. Former pages would write those
+  // saves again.
   (_database, all) => onlyPauses(all.objectStore('historique')),
 ];
 

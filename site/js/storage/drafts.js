@@ -32,7 +32,10 @@ export async function get(id) {
   return decode((await reading((database) => database.get('brouillons', id))) ?? null);
 }
 
-/** Resolves where a draft is still among those of this browser. Rejects with `Absent` where it was deleted, `Disparu` where nothing is left. */
+/**
+ * Resolves where a draft is still among those of this browser. Rejects with `Absent` where it was deleted, `Disparu`
+ * where nothing is left.
+ */
 export async function look(id) {
   if (await reading((database) => database.get('brouillons', id))) return;
   throw storageError(await isDeleted(id) ? 'Absent' : 'Disparu');
@@ -46,11 +49,20 @@ export async function history(id) {
 }
 
 /**
- * Write a new draft of revision 1; resolves with {id, rev, modifie} once it is on the disk. `copie` is the moment at which what it holds
- * was copied into a file, kept until the draft changes.
+ * Write a new draft of revision 1; resolves with {id, rev, modifie} once it is on the disk. `copie` is the moment at
+ * which what it holds was copied into a file, kept until the draft changes.
  */
 export async function create({ json, titre = '', etat = '', demonstration = false, copie }) {
-  const record = { id: identifier(), rev: 1, json, titre, etat, modifie: localTime(), demonstration, ...copie && { copie } };
+  const record = {
+    id: identifier(),
+    rev: 1,
+    json,
+    titre,
+    etat,
+    modifie: localTime(),
+    demonstration,
+    ...(copie && { copie }),
+  };
   await withVault(async (vault) => {
     const stored = await encode(vault, record);
     await writing(['brouillons'], (transaction) => transaction.objectStore('brouillons').put(stored), vault);
@@ -61,18 +73,21 @@ export async function create({ json, titre = '', etat = '', demonstration = fals
 
 /**
  * Write the next revision of a draft; resolves with {rev, modifie} once it is on the disk.
- * Rejects with `Conflit` (`.courant` = present record) when the revision is no longer `expected_rev`, with `Absent` when the
- * draft has been deleted, with `Disparu` when the browser has lost it. What is not given keeps its value, but for `copie`.
- * The state that is replaced is kept among the former ones where a pause follows it, or where a `motif` is given.
+ * Rejects with `Conflit` (`.courant` = present record) when the revision is no longer `expected_rev`, with `Absent`
+ * when the draft has been deleted, with `Disparu` when the browser has lost it. What is not given keeps its value, but
+ * for `copie`. The state that is replaced is kept among the former ones where a pause follows it, or where a `motif` is
+ * given.
  */
-export async function save(/** @type {Written & { id: string, expected_rev: number }} */ { id, expected_rev, ...given }) {
+export async function save(
+  /** @type {Written & { id: string, expected_rev: number }} */ { id, expected_rev, ...given },
+) {
   try {
     const saved = await withVault((vault) => saveIn(vault, id, expected_rev, given));
     announce({ type: 'modification', id, rev: saved.rev });
     return { rev: saved.rev, modifie: saved.modifie };
   } catch (error) {
     if (error.courant) error.courant = await decode(error.courant);
-    if (error.name === 'Absent' && !await isDeleted(id)) throw storageError('Disparu', error);
+    if (error.name === 'Absent' && !(await isDeleted(id))) throw storageError('Disparu', error);
     throw error;
   }
 }

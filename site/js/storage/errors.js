@@ -5,29 +5,40 @@
 
 const SENTENCES = {
   Conflit: 'Ce dossier a été modifié dans un autre onglet\u00a0: rien n’a été remplacé.',
-  Absent: 'Ce dossier a été supprimé dans un autre onglet\u00a0: la dernière modification n’est pas enregistrée. Téléchargez une copie '
+  Absent:
+    'Ce dossier a été supprimé dans un autre onglet\u00a0: la dernière modification n’est pas enregistrée. Téléchargez une copie '
     + 'de votre travail, ou reprenez le dossier dans «\u00a0Mes dossiers\u00a0», partie «\u00a0Dossiers supprimés\u00a0».',
-  Disparu: 'Ce dossier n’est plus enregistré sur cet ordinateur\u00a0: les données de ce site y ont été effacées, par le navigateur, un '
+  Disparu:
+    'Ce dossier n’est plus enregistré sur cet ordinateur\u00a0: les données de ce site y ont été effacées, par le navigateur, un '
     + 'nettoyage ou un réglage. Votre travail est encore dans cette page\u00a0: téléchargez-en une copie, ou gardez-le dans un nouveau '
     + 'dossier.',
-  HorsCorbeille: 'Ce dossier n’est plus parmi les dossiers supprimés\u00a0: il a été repris ou retiré dans un autre onglet.',
-  Quota: 'Il n’y a plus de place dans ce navigateur\u00a0: la dernière modification n’est pas enregistrée. '
+  HorsCorbeille:
+    'Ce dossier n’est plus parmi les dossiers supprimés\u00a0: il a été repris ou retiré dans un autre onglet.',
+  Quota:
+    'Il n’y a plus de place dans ce navigateur\u00a0: la dernière modification n’est pas enregistrée. '
     + 'Téléchargez une copie de votre travail, puis libérez de l’espace sur cet ordinateur.',
-  VersionRecente: 'Une version plus récente du site est ouverte dans un autre onglet\u00a0: '
+  VersionRecente:
+    'Une version plus récente du site est ouverte dans un autre onglet\u00a0: '
     + 'téléchargez une copie de votre travail, puis rechargez cette page.',
-  Indisponible: 'Ce navigateur n’autorise pas l’enregistrement sur cet ordinateur\u00a0: '
+  Indisponible:
+    'Ce navigateur n’autorise pas l’enregistrement sur cet ordinateur\u00a0: '
     + 'téléchargez une copie de votre travail avant de fermer la page.',
-  Interdit: 'Ce navigateur ne laisse pas ce site enregistrer\u00a0: aucun dossier ne peut y être créé ni ouvert. Autorisez les cookies et les '
+  Interdit:
+    'Ce navigateur ne laisse pas ce site enregistrer\u00a0: aucun dossier ne peut y être créé ni ouvert. Autorisez les cookies et les '
     + 'données de ce site dans ses réglages, prenez un autre navigateur, emportez le site sur une clé (page «\u00a0Aide\u00a0») '
     + 'ou imprimez le formulaire vierge (au bas de cette page).',
-  AutreCoffre: 'Le chiffrement de cet ordinateur vient de changer dans un autre onglet\u00a0: la dernière modification '
+  AutreCoffre:
+    'Le chiffrement de cet ordinateur vient de changer dans un autre onglet\u00a0: la dernière modification '
     + 'n’est pas enregistrée. Téléchargez une copie de votre travail, puis rechargez la page.',
-  CoffrePerdu: 'Cet ordinateur avait été dit partagé, et cela aussi a été effacé\u00a0: rien n’y est écrit en clair. Ouvrez «\u00a0Mes '
+  CoffrePerdu:
+    'Cet ordinateur avait été dit partagé, et cela aussi a été effacé\u00a0: rien n’y est écrit en clair. Ouvrez «\u00a0Mes '
     + 'dossiers\u00a0» dans un autre onglet, répondez de nouveau à «\u00a0Cet ordinateur est-il partagé\u00a0?\u00a0», puis recommencez ici.',
-  Coffre: 'Le chiffrement de cet ordinateur n’a pas pu démarrer\u00a0: la dernière modification n’est pas enregistrée. '
+  Coffre:
+    'Le chiffrement de cet ordinateur n’a pas pu démarrer\u00a0: la dernière modification n’est pas enregistrée. '
     + 'Rechargez la page.',
   Efface: 'Cet ordinateur vient d’être effacé\u00a0: rechargez la page pour recommencer.',
-  Ecriture: 'L’enregistrement a échoué\u00a0: la dernière modification n’est pas enregistrée. '
+  Ecriture:
+    'L’enregistrement a échoué\u00a0: la dernière modification n’est pas enregistrée. '
     + 'Téléchargez une copie de votre travail, puis rechargez la page.',
 };
 
@@ -37,7 +48,9 @@ export function storageError(name, cause, details = {}) {
   return Object.assign(error, { name }, details);
 }
 
-/** Translate what IndexedDB threw while opening the database; `served` tells whether this page has had it open before. */
+/**
+ * Translate what IndexedDB threw while opening the database; `served` tells whether this page has had it open before.
+ */
 export function openingError(cause, served) {
   if (cause?.name === 'VersionError') return storageError('VersionRecente', cause);
   return storageError(served ? 'Indisponible' : 'Interdit', cause);

@@ -1,4 +1,7 @@
-/** Brython looks for indexedDB as it starts: where a browser throws when it is named, nothing would start that could say so. */
+/**
+ * Brython looks for indexedDB as it starts: where a browser throws when it is named, nothing would start that could say
+ * so.
+ */
 try {
   Reflect.get(globalThis, 'indexedDB');
 } catch {

@@ -1,8 +1,9 @@
 /**
- * Deleted drafts, kept aside with their former states, and what is erased with time: deleted drafts and former states of thirty days.
+ * Deleted drafts, kept aside with their former states, and what is erased with time: deleted drafts and former states
+ * of thirty days.
  *
- * A clock that jumps erases nothing: what is found too old is only noted, and erased by a visit of another week that finds it so again.
- * No visit erases anything while the clock cannot be right.
+ * A clock that jumps erases nothing: what is found too old is only noted, and erased by a visit of another week that
+ * finds it so again. No visit erases anything while the clock cannot be right.
  */
 
 import { clockFault, localTime } from '../clock.js';
@@ -26,7 +27,9 @@ export async function remove(id) {
     const brouillon = await drafts.get(id);
     if (!brouillon) throw storageError('Absent');
     await Promise.all([
-      transaction.objectStore('corbeille').put({ id, supprime: localTime(), brouillon, ...clockFault() && { douteux: true } }),
+      transaction
+        .objectStore('corbeille')
+        .put({ id, supprime: localTime(), brouillon, ...(clockFault() && { douteux: true }) }),
       drafts.delete(id),
     ]);
     return brouillon;
@@ -35,7 +38,10 @@ export async function remove(id) {
   return decode(removed);
 }
 
-/** Put a deleted draft back, as it was. `draft` is its id or its record; resolves with the record. Rejects with `HorsCorbeille`. */
+/**
+ * Put a deleted draft back, as it was. `draft` is its id or its record; resolves with the record. Rejects with
+ * `HorsCorbeille`.
+ */
 export async function restore(draft) {
   const id = typeof draft === 'string' ? draft : draft.id;
   const restored = await writing(['brouillons', 'corbeille'], async (transaction) => {
@@ -51,7 +57,10 @@ export async function restore(draft) {
   return decode(restored);
 }
 
-/** What can still be restored: {id, titre, demonstration, modifie, supprime, jusque: when it may be erased}, the last deleted first. */
+/**
+ * What can still be restored: {id, titre, demonstration, modifie, supprime, jusque: when it may be erased}, the last
+ * deleted first.
+ */
 export async function removed() {
   const kept = await reading((database) => database.getAll('corbeille'));
   const read = await Promise.all(kept.map(async ({ id, supprime, brouillon }) => {

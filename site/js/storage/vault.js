@@ -33,7 +33,8 @@ let loading = null;
 /** The code of the vault; rejects with `Coffre` where it cannot be had. boot.js, the last script, answers the event. */
 export function code() {
   loading ??= new Promise((resolve, reject) => {
-    const ask = () => document.dispatchEvent(new CustomEvent('pid-coffre', { cancelable: true, detail: { resolve, reject } }));
+    const ask = () =>
+      document.dispatchEvent(new CustomEvent('pid-coffre', { cancelable: true, detail: { resolve, reject } }));
     if (ask()) document.addEventListener('DOMContentLoaded', ask, { once: true });
   }).then(() => {
     window.pidCoffre.attach({ announce, current, reading, refresh, writing });
@@ -45,12 +46,18 @@ export function code() {
   return loading;
 }
 
-/** Whether the browser has lost its data: nobody has said here that the computer is not shared, and no draft is left. */
-const isEmptied = () => reading(async (database) => !await database.get('reglages', 'partage') && await database.count('brouillons') === 0);
+/**
+ * Whether the browser has lost its data: nobody has said here that the computer is not shared, and no draft is left.
+ */
+const isEmptied = () =>
+  reading(
+    async (database) => !(await database.get('reglages', 'partage')) && (await database.count('brouillons')) === 0,
+  );
 
 /**
- * `attempt(vault)`, which encrypts for that vault then writes, again if the vault has changed meanwhile. Rejects with `CoffrePerdu` where
- * the vault is gone with everything else: what was encrypted is not written in clear before somebody answers again.
+ * `attempt(vault)`, which encrypts for that vault then writes, again if the vault has changed meanwhile. Rejects with
+ * `CoffrePerdu` where the vault is gone with everything else: what was encrypted is not written in clear before
+ * somebody answers again.
  */
 export async function withVault(attempt) {
   for (let left = ATTEMPTS; ; left--) {
@@ -85,7 +92,10 @@ export async function decode(stored) {
   return (await code()).decode(vault, stored);
 }
 
-/** A page opened in clear must hear the lock too, once another tab has begun to encrypt: it then has the key from that tab. */
+/**
+ * A page opened in clear must hear the lock too, once another tab has begun to encrypt: it then has the key from that
+ * tab.
+ */
 onChange(async ({ type }) => {
   if (type !== 'coffre') return;
   refresh();

@@ -1,4 +1,7 @@
-/** The files attached to a PDF, where its programs look for them: the catalogue of its attachments, then the notes of its pages. */
+/**
+ * The files attached to a PDF, where its programs look for them: the catalogue of its attachments, then the notes of
+ * its pages.
+ */
 
 import { BEGINNING, TooLarge, Unable } from '../inflate.js';
 import { PdfFile, Stream } from './document.js';

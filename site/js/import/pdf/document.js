@@ -1,7 +1,7 @@
 /**
- * A PDF as its programs read it: from the last table of its objects back to the first (ISO 32000-1, 7.5), so that an object
- * replaced or deleted by an update is that of the update. Where the tables are wrong, they are made again from the objects
- * found, the last of each number, as PDF programs do.
+ * A PDF as its programs read it: from the last table of its objects back to the first (ISO 32000-1, 7.5), so that an
+ * object replaced or deleted by an update is that of the update. Where the tables are wrong, they are made again from
+ * the objects found, the last of each number, as PDF programs do.
  */
 
 import { Unable } from '../inflate.js';
@@ -13,7 +13,10 @@ const TAIL = 2048;
 const MOST_TABLES = 1000;
 const MOST_FILTERS = 5;
 const LONGEST_HEAD = 4000;
-/** Bytes of all the objects that are read, and bytes inflated to read them: a hostile file may hold them one within the other. */
+/**
+ * Bytes of all the objects that are read, and bytes inflated to read them: a hostile file may hold them one within the
+ * other.
+ */
 const MOST_READ = 10_000_000;
 const MOST_PACKED = 16_000_000;
 const LARGEST_PACKED = 4_000_000;
@@ -85,7 +88,8 @@ export class PdfFile {
     await this.#rebuildPacked(heads);
     for (const { value } of this.marked('/XRef')) if (value.dictionary?.has('Root')) this.trailer ??= value.dictionary;
     for (const { number, value } of this.marked('/Catalog')) {
-      if (value instanceof Map && value.get('Type') === 'Catalog') this.trailer ??= new Map([['Root', new Ref(number)]]);
+      if (value instanceof Map && value.get('Type') === 'Catalog')
+        this.trailer ??= new Map([['Root', new Ref(number)]]);
     }
   }
 
@@ -151,7 +155,9 @@ export class PdfFile {
     };
     const [names, parameters] = [await list('Filter'), await list('DecodeParms')];
     if (names.length > MOST_FILTERS) throw new Broken();
-    const filters = names.filter(Boolean).map((name, index) => [name, parameters[index] instanceof Map ? parameters[index] : new Map()]);
+    const filters = names
+      .filter(Boolean)
+      .map((name, index) => [name, parameters[index] instanceof Map ? parameters[index] : new Map()]);
     return unfiltered(this.bytes.subarray(start, await this.#endOf(dictionary, start)), filters, limitOf);
   }
 

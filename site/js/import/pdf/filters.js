@@ -94,7 +94,9 @@ function paeth(left, up, corner) {
   return b <= c ? up : corner;
 }
 
-/** Undo the prediction of each line from the one before (PNG), or of each byte from the one before (TIFF, bytes only). */
+/**
+ * Undo the prediction of each line from the one before (PNG), or of each byte from the one before (TIFF, bytes only).
+ */
 function unpredicted(bytes, parameters) {
   const of = (name, usual) => Number(parameters.get(name) ?? usual);
   const predictor = of('Predictor', 1);
@@ -117,7 +119,13 @@ function unpredicted(bytes, parameters) {
   return output.subarray(0, size);
 }
 
-const OTHERS = { __proto__: null, LZWDecode: fromLzw, ASCIIHexDecode: fromHex, ASCII85Decode: fromAscii85, RunLengthDecode: fromRuns };
+const OTHERS = {
+  __proto__: null,
+  LZWDecode: fromLzw,
+  ASCIIHexDecode: fromHex,
+  ASCII85Decode: fromAscii85,
+  RunLengthDecode: fromRuns,
+};
 
 /** What one filter gives back, null for one that holds no file (that of a picture); `limitOf` as for inflate. */
 async function decoded(name, bytes, parameters, limitOf) {

@@ -1,6 +1,6 @@
 /**
- * Objects of a PDF, read from its bytes (ISO 32000-1, 7.3): a name is a string, a text a Text, a dictionary a Map, so that no
- * key of the file ever meets an inherited one. Every length is bounded: the file may be hostile.
+ * Objects of a PDF, read from its bytes (ISO 32000-1, 7.3): a name is a string, a text a Text, a dictionary a Map, so
+ * that no key of the file ever meets an inherited one. Every length is bounded: the file may be hostile.
  */
 
 /** What stands there is not what should: the tables of the file are wrong, or the file is damaged. */
@@ -88,7 +88,14 @@ export class Reader {
     this.blanks();
     if (depth > DEEPEST || this.at > this.last) throw new Broken();
     if (this.takes('<<')) return this.#dictionary(depth);
-    if (this.takes('<')) return new Text(fromHex(this.#until(62).replace(/[^0-9A-Fa-f]/g, '').replace(/^((?:..)*.)$/, '$10')));
+    if (this.takes('<'))
+      return new Text(
+        fromHex(
+          this.#until(62)
+            .replace(/[^0-9A-Fa-f]/g, '')
+            .replace(/^((?:..)*.)$/, '$10'),
+        ),
+      );
     if (this.takes('[')) return this.#list(depth);
     if (this.takes('(')) return this.#text();
     if (this.takes('/')) return this.word().replace(/#([0-9A-Fa-f]{2})/g, (_, pair) => fromHex(pair));
@@ -97,7 +104,9 @@ export class Reader {
 
   #value(word) {
     if (/^\d{1,10}$/.test(word)) {
-      const rest = /^[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(signs(this.bytes.subarray(this.at, this.at + 30)));
+      const rest = /^[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(
+        signs(this.bytes.subarray(this.at, this.at + 30)),
+      );
       if (rest) {
         this.at += rest[0].length;
         return new Ref(Number(word));

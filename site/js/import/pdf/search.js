@@ -19,7 +19,8 @@ export function find(bytes, word, from = 0) {
 /** Where each word stands, the last of those first. */
 export function occurrences(bytes, word, most = MOST_WORDS) {
   const found = [];
-  for (let at = find(bytes, word); at >= 0 && found.length < most; at = find(bytes, word, at + word.length)) found.push(at);
+  for (let at = find(bytes, word); at >= 0 && found.length < most; at = find(bytes, word, at + word.length))
+    found.push(at);
   return found.reverse();
 }
 
