@@ -67,7 +67,7 @@ def test_an_event_of_python_is_declared(path):
     assert [name for name in EVENTS[path] if f"  '{name}':" not in DECLARED] == [], f"{path}: write it in site/js/interface.d.ts"
 
 
-CALLS_OF_PYTHON = re.findall(r"pid_call\('([\w.]+)', '(\w+)'", "\n".join(SOURCES))
+CALLS_OF_PYTHON = re.findall(r"pid_call\(\s*'([\w.]+)',\s*'(\w+)'", "\n".join(SOURCES))
 
 
 @pytest.mark.parametrize("module, function", CALLS_OF_PYTHON)
