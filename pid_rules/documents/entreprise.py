@@ -23,7 +23,7 @@ HOLDS = (
     "lieux[].tuteur.fonction", "lieux[].tuteur.telephone", "stages[].lieu", "stages[].type", "stages[].debut",
     "stages[].fin", "stages[].horaires[].jour", "stages[].horaires[].debut", "stages[].horaires[].fin",
     "stages[].horaires[].semaine", "stages[].horaires[].pause_debut", "stages[].horaires[].pause_fin",
-         "stages[].activites",
+    "stages[].activites",
     "stages[].visites[].date", "stages[].visites[].visiteur",
 )
 """All that the sheet may hold. Neither the class, whose name can reveal health, nor the birth date, the family, the

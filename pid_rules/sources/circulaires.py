@@ -38,10 +38,10 @@ SERVICE_PUBLIC_2025 = read(
     "service-public-f1882-2025", "Service-Public.fr, fiche F1882 du 21 octobre 2025, stages d’un jeune de moins de 16 "
                                  "ans", "",
     "Fiche d’information, qui cite la circulaire du 12 juillet 2024 ; le corps de cette circulaire n’a pas été lu.",
-                           THIRD_READING)
+    THIRD_READING)
 CONVENTION_2024 = read(
     "convention-nationale-2024", "Convention de séquence d’observation de la plateforme nationale des stages (2025)",
-                       "",
+    "",
     "Vise la circulaire du 12 juillet 2024 ; une convention lie ceux qui l’ont acceptée.", THIRD_READING)
 NOTE_CIRCULAIRE_2003_134 = unconfirmed(
     "note-circulaire-2003-134", "Chiffres attribués à la circulaire n° 2003-134 du 8 septembre 2003",
@@ -58,6 +58,6 @@ SOURCES = (
     CIRCULAIRE_2013_060, ARRETE_CALENDRIER, ARRETE_DNB, QUESTION_AN_50604, DISPOSITIFS_RELAIS, PREVENTION_DECROCHAGE,
     TOUS_DROITS_OUVERTS, MAIF, MINI_STAGES, GRILLES_COLLEGE, CONVENTION_NATIONALE, CONVENTION_ACADEMIQUE,
     SERVICE_PUBLIC, SERVICE_PUBLIC_2025, CONVENTION_2024, NOTE_CIRCULAIRE_2003_134, NOTE_AUTORITE_PARENTALE,
-           NOTE_PREPA_METIERS,
+    NOTE_PREPA_METIERS,
     NOTE_CONVENTION_TYPE, CONCEPTION,
 )
