@@ -1,4 +1,4 @@
-// Processor time, in milliseconds, of the compiled core in Node: [until the first report and document, a report, a document].
+// Processor time, in milliseconds, of the compiled core in Node: [the scripts, then until the first report and document, a report, a document].
 // Arguments: brython.js, app.js, the JSON text of a dossier, how many times.
 "use strict";
 const fs = require("node:fs");
@@ -26,9 +26,10 @@ function each(name) {
   return spent(before) / times;
 }
 
-const before = process.cpuUsage();
+const begun = process.cpuUsage();
 for (const script of [brython, app]) vm.runInThisContext(fs.readFileSync(script, "utf8"), { filename: script });
+const scripts = spent(begun);
 globalThis.__BRYTHON__.pid_call("measured", "report", text);
 globalThis.__BRYTHON__.pid_call("measured", "document", text);
-const start = spent(before);
-process.stdout.write(`${JSON.stringify([start, each("report"), each("document")])}\n`);
+const first = spent(begun);
+process.stdout.write(`${JSON.stringify([scripts, first, each("report"), each("document")])}\n`);

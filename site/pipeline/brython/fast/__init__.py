@@ -27,7 +27,6 @@ FAMILIES = (
     Family("parameters", "the local names of a call, without the « arguments » object"),
     Family("definitions", "of a function, only what is not ordinary is written"),
     Family("frames", "no line, no position and no tracing: the sources are not sent, nobody debugs in the page"),
-    Family("comprehensions", "an error in a comprehension is that of the function around it"),
     Family("inspection", "nothing of what ``super``, ``locals()`` and the inspection of classes ask for, nor the hash of text keys"),
     Family("names", "a name that the module binds further down is not looked for"),
     Family("operators", "truth, identity, comparison and arithmetic of primitive values"),

@@ -60,14 +60,6 @@ const compiler = (has) => ({
     // the number of an operation, for the positions that are not kept: Brython's own calls await one
     ["ast_obj.inum=inum\nreturn inum}", `ast_obj.inum=inum\nreturn ${has("calls") ? "''" : 0}}`],
   ],
-  comprehensions: [
-    // an error in a comprehension is that of the function around it
-    ["js+=prefix+`try {\\n`\nindent()\njs+=prefix+`for (var next_${id} of next_func_${id}) {\\n`\nindent()\nvar save_target_flags",
-      "indent()\njs+=prefix+`for (var next_${id} of next_func_${id}) {\\n`\nindent()\nvar save_target_flags"],
-    ["js+=prefix+`} catch (err) {\\n`\nindent()\njs+=(has_await ? prefix+`$B.restore_frame_obj(save_frame_obj, ${comp.locals_name})\\n` :'')+\n"
-      + "prefix+`$B.set_exc(err, frame)\\n`+\nprefix+`throw err\\n`\ndedent()\njs+=prefix+`}\\n`+\n",
-      "js+="],
-  ],
   inspection: [
     // the hash of a key, that a dict with text keys never asks
     ["if(typeof v=='string'){item+=', '+$B.$hash(string_from_ast_value(v))}else{", "if(typeof v!='string'){"],
