@@ -53,6 +53,8 @@ def pytest_addoption(parser):
 @pytest.fixture(scope="session")
 def playwright():
     """The driver of the browsers: one at a time can run."""
+    if not browsers.chromium.found() and not browsers.firefox.found():
+        lacking("Chromium")
     with sync_playwright() as running:
         yield running
 
