@@ -29,10 +29,11 @@ def run(*command, **options):
 
 def typed(command, secret, cwd):
     """Run a program that asks for a secret on its terminal, and answer it each time."""
+    program = tool(command[0])  # before there are two of this process, of which one only may be skipped
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(cwd)
-        os.execv(tool(command[0]), command)
+        os.execv(program, command)
     said = b""
     try:
         while chunk := os.read(terminal, 1000):
