@@ -32,7 +32,7 @@ UNDATED = "2026-01-01"
 """Day of a version built without git."""
 
 
-def main(arguments=None, today=None) -> int:
+def main(arguments: list[str] | None = None, today: datetime.date | None = None) -> int:
     """Build, say what the calendar lacks on that day, then serve when asked; returns the exit code."""
     parser = argparse.ArgumentParser(description="Construit le site dans dist/")
     parser.add_argument("--profil", default=PROFILE.parent.name, metavar="DEPARTEMENT",
@@ -123,11 +123,11 @@ def report(out: Path, seconds: float) -> None:
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the folder as a static host would; nothing is kept by the browser but by the service worker."""
 
-    def end_headers(self):
+    def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
-    def send_error(self, code, message=None, explain=None):
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
         if code != 404 or not page.is_file():
             super().send_error(code, message, explain)
@@ -139,7 +139,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format, *arguments):
+    def log_message(self, format: str, *arguments: object) -> None:
         pass
 
 

@@ -4,7 +4,9 @@ import contextlib
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 from flask import Flask, Response, abort, g, render_template
 
@@ -17,6 +19,7 @@ from pid_rules.form import FORM, contrat, eleve, emploi_du_temps, etablissement,
 from pid_rules.form.options import DISCIPLINES
 from pid_rules.judgement.labels import SEVERITIES, STATUSES
 from pid_rules.judgement.report import ENTRY_RULES
+from pid_rules.judgement.rule import Rule
 from pid_rules.questions.schema import BILAN, CLOTURE, CONTRAT, DEMARRAGE, ENVOI, PREPAM, Block, Field, Section
 from pid_rules.rules import CATALOGUE
 from pid_rules.sources import lettre
@@ -56,7 +59,7 @@ app.config["SCRIPTS"] = {}
 
 
 @contextlib.contextmanager
-def of_departement(profile: dict):
+def of_departement(profile: dict) -> Iterator[None]:
     """Render the pages with the profile of a département, until the end of the block."""
     names = app.jinja_env.globals
     before = names["profile"]
@@ -83,7 +86,7 @@ def identifier(path: str) -> str:
 @app.template_filter()
 def day(iso: str) -> str:
     """An ISO date in French words."""
-    return dates.in_words(dates.parse_iso(iso))
+    return dates.in_words(cast("int", dates.parse_iso(iso)))
 
 
 @app.template_filter()
@@ -122,7 +125,7 @@ def french(html: str) -> str:
     return html.replace("« ", "«\u00a0")
 
 
-def page(route: str, template: str, **values):
+def page(route: str, template: str, **values: Any) -> None:
     """Declare a page that is only its template."""
     app.add_url_rule(route, endpoint=template, view_func=lambda: render_template(template + ".html", **values))
 
@@ -166,7 +169,7 @@ def regle(slug: str) -> str:
                            steps_at=steps_at)
 
 
-def steps_at(rule, severity: str) -> str:
+def steps_at(rule: Rule, severity: str) -> str:
     """« avant d’imprimer le contrat, avant d’envoyer le dossier »: the steps at which a rule has that severity, "" for none."""
     return ", ".join(STEP_WORDS[step] for step in rule.steps if rule.severity_for(step) == severity)
 
@@ -191,14 +194,14 @@ def fragments() -> dict[str, str]:
     return made
 
 
-def shell(**values) -> str:
+def shell(**values: Any) -> str:
     """The document of the single file, without its scripts and style: marks hold their places."""
     with app.test_request_context("/"):
         g.fragment = ""
         return french(render_template("fichier-seul.html", **values))
 
 
-def page_address(endpoint: str, **values) -> str:
+def page_address(endpoint: str, **values: Any) -> str:
     """The address of a page inside of the single file."""
     return "?page=" + "-".join((endpoint, *values.values()))
 

@@ -240,7 +240,7 @@ def _identify_items(block: Block, items: Json, holder: Json, known: dict[str, bo
             met[identifier] = True
 
 
-def as_new(item: Json) -> Json:
+def as_new(item: Json) -> Any:
     """A copy of an item in which nothing bears an identifier: what is copied is not the same thing."""
     if isinstance(item, dict):
         return {key: "" if key == "id" else as_new(item[key]) for key in item}

@@ -1,5 +1,9 @@
 """The list of the dossiers of this computer."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from browser import document, window
 
 from pid_rules.dossier.copies import is_moment
@@ -16,18 +20,23 @@ from ui.kit.clock import hour_in_words, moment_in_words, today
 from ui.kit.data import is_former, page_data, parse
 from ui.kit.lasting import on_lasting_action
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element, Event
+
 JUDGED = ("Prêt", "En c")
 """How the states that are a judgement begin: « Prêt à envoyer », « En cours : 3 pages sur 12 »."""
 MANY = 6
 """Number of dossiers from which they can be searched."""
 
 
-def start():
+def start() -> None:
     HomePage()
     Sharing()
 
 
-def in_present_version(text):
+def in_present_version(text: str) -> Any:
     """The promise of the text of a stored dossier in the present version of the format."""
     if not is_former(text):
         return window.Promise.resolve(text)
@@ -35,19 +44,19 @@ def in_present_version(text):
     return text_present(text)
 
 
-def say_state(row, record):
+def say_state(row: Element, record: Any) -> None:
     """Where a dossier stood when it was saved, with that day once it is over, and the moment of the file that it comes from."""
     day = dates.parse_iso(record.modifie[:10])
     judged = record.etat[:4] in JUDGED and day is not None and day != today()
-    row.querySelector(".etat-dossier").textContent = record.etat + (" au " + dates.in_words(day) if judged else "")
+    row.querySelector(".etat-dossier").textContent = record.etat + (" au " + dates.in_words(cast("int", day)) if judged else "")
     copied = getattr(record, "copie", None) or ""
     row.querySelector(".modifie").textContent = "– modifié le " + moment_in_words(record.modifie) + (
         ", d’une copie du " + moment_in_words(copied) if is_moment(copied) else "")
 
 
-def tell_apart(records):
+def tell_apart(records: Any) -> None:
     """Say what is inside and the reference of the dossiers that bear one title, and the second of those that were modified in one minute."""
-    def say(record):
+    def say(record: Any) -> None:
         row = row_with("dossiers", record.id)
         if row is not None:
             dossier = parse(record.json)
@@ -63,7 +72,7 @@ def tell_apart(records):
             window.pidStore.get(record.id).then(say, dom.tell)
 
 
-def minute_of(record):
+def minute_of(record: Any) -> Any:
     """A title and the minute of its last change."""
     return record.titre + record.modifie[:16]
 
@@ -71,10 +80,10 @@ def minute_of(record):
 class HomePage:
     """What the buttons of the list do."""
 
-    def __init__(self):
-        self.deleted = []
-        self.duplicated = None
-        self.records = []
+    def __init__(self) -> None:
+        self.deleted: list[Any] = []
+        self.duplicated: Any = None
+        self.records: list[Any] = []
         self.removed = Removed(self.restored, self.erased, self.failed)
         dom.on_action({"dupliquer": self.ask_parts, "abandonner-duplication": self.give_up})
         on_lasting_action({"nouveau-dossier": self.create, "demonstration": self.demonstrate, "supprimer": self.remove,
@@ -84,12 +93,12 @@ class HomePage:
         document.bind("pid-jour", self.new_day)
         self.draw()
 
-    def failed(self, error):
+    def failed(self, error: Any) -> None:
         dom.tell(error)
 
-    def draw(self):
+    def draw(self) -> Any:
         """Show the dossiers, the last changed first, and those deleted; gives the promise of the first."""
-        def listed(records):
+        def listed(records: Any) -> None:
             self.records = list(records)
             rows = [self.row(record) for record in self.records]
             refill("dossiers", rows)
@@ -100,7 +109,7 @@ class HomePage:
         self.removed.draw()
         return window.pidStore.list().then(listed, self.failed)
 
-    def search(self, *_):
+    def search(self, *_: Any) -> None:
         """Show the dossiers whose line holds every word typed, whatever the accents."""
         words = plain(dom.by_id("filtre").value).split() if not dom.by_id("recherche").hidden else []
         shown = 0
@@ -111,7 +120,7 @@ class HomePage:
         dom.by_id("trouves").textContent = "" if not words else "Aucun dossier ne contient ces mots." if shown == 0 else \
             "1 dossier" if shown == 1 else str(shown) + " dossiers"
 
-    def row(self, record):
+    def row(self, record: Any) -> Any:
         item = row_of("modele-dossier", record, record.titre)
         link = item.querySelector(".ouvrir")
         link.textContent = titled(record)
@@ -119,39 +128,39 @@ class HomePage:
         say_state(item, record)
         return item
 
-    def new_day(self, event):
+    def new_day(self, event: Event) -> None:
         """Another day begins: what was judged before is no longer of today."""
         for record in self.records:
             row = row_with("dossiers", record.id)
             if row is not None:
                 say_state(row, record)
 
-    def create(self, button):
+    def create(self, button: Element) -> Any:
         return begin()
 
-    def demonstrate(self, button):
+    def demonstrate(self, button: Element) -> Any:
         return keep(page_data("exemple"), True)
 
-    def remove(self, button):
-        def done(record):
+    def remove(self, button: Element) -> Any:
+        def done(record: Any) -> None:
             self.deleted.append(record)
             self.offer_undo()
             dom.by_id("annuler").select_one("button").focus()
             self.draw()
         return window.pidStore.remove(identifier(button)).then(done, self.failed)
 
-    def offer_undo(self):
+    def offer_undo(self) -> None:
         """Say which deletion can be taken back now: the last, then the one before."""
         dom.by_id("annuler").hidden = not self.deleted
         if self.deleted:
             dom.show(dom.by_id("annuler"), "Le dossier «\u00a0" + self.deleted[-1].titre + "\u00a0» n’est plus dans la liste.")
 
-    def undo(self, button):
+    def undo(self, button: Element) -> Any:
         return window.pidStore.restore(self.deleted[-1].id).then(self.restored, self.failed)
 
-    def restored(self, record):
+    def restored(self, record: Any) -> Any:
         """A deleted dossier is in the list again, whatever is being searched: the focus goes to it."""
-        def drawn(*_):
+        def drawn(*_: Any) -> None:
             row = row_with("dossiers", record.id)
             if row is not None:
                 dom.focus(row.select_one(".ouvrir"))
@@ -161,35 +170,35 @@ class HomePage:
         dom.announce("Le dossier «\u00a0" + record.titre + "\u00a0» est de nouveau dans la liste.")
         return self.draw().then(drawn)
 
-    def erased(self, erased):
+    def erased(self, erased: Any) -> None:
         """There is nothing left to undo for that dossier."""
         self.deleted = [record for record in self.deleted if record.id != erased]
         self.offer_undo()
 
-    def ask_parts(self, button):
+    def ask_parts(self, button: Element) -> None:
         self.duplicated = identifier(button)
         panel = dom.by_id("duplication")
         panel.hidden = False
         dom.focus(panel.select_one("h3"))
 
-    def give_up(self, button):
+    def give_up(self, button: Element) -> None:
         """No copy: the focus goes back to the button that proposed it."""
         dom.hide(dom.by_id("duplication"))
         row = row_with("dossiers", self.duplicated)
         if row is not None:
             row.select_one("[data-action=dupliquer]").focus()
 
-    def duplicate(self, button):
+    def duplicate(self, button: Element) -> Any:
         parts = [control.value for control in dom.by_id("duplication").select("[name=garder]") if control.checked]
 
-        def opened(record):
-            def with_profile(text):
+        def opened(record: Any) -> Any:
+            def with_profile(text: str) -> Any:
                 return in_present_version(record.json).then(lambda present: keep(
                     copy_of(parse(present), parts, parse(text) if text else None), record.demonstration))
             return window.pidStore.getSetting("etablissement").then(with_profile, self.failed)
         return window.pidStore.get(self.duplicated).then(opened, self.failed)
 
-    def download(self, button):
-        def opened(record):
+    def download(self, button: Element) -> Any:
+        def opened(record: Any) -> Any:
             return in_present_version(record.json).then(lambda text: give_copy_of(text, record.demonstration, button))
         return window.pidStore.get(identifier(button)).then(opened, self.failed)

@@ -1,5 +1,9 @@
 """The open dossier: what its page is made of, and what each is told of the others."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import document, window
 
 from pid_rules.form import contrat, etablissement, suites
@@ -18,10 +22,15 @@ from ui.questions.blocks import Blocks
 from ui.questions.watch import Watch
 from ui.signatures.seals import Seals
 
+if TYPE_CHECKING:
+    from typing import Any
 
-def start():
+    from browser import Element, Event
+
+
+def start() -> None:
     """Open the draft that the address names."""
-    def opened(record):
+    def opened(record: Any) -> None:
         if record and is_former(record.json):
             document.dispatchEvent(window.Event.new("pid-ouvert"))  # what converts it comes after the start
             dom.once_all_is_here(lambda: convert(record))
@@ -33,16 +42,16 @@ def start():
     window.pidStore.get(dom.search_parameter("d")).then(opened, lambda error: missing(error.message))
 
 
-def convert(record):
+def convert(record: Any) -> None:
     """Open a draft of version 1 of the format."""
-    def here(*_):
+    def here(*_: Any) -> None:
         from ui.draft.migration import draft_present
         draft_present(record, DossierPage)
 
     window.pidScripts.load("pages.js").then(here, lambda error: missing(error.message))
 
 
-def missing(sentence):
+def missing(sentence: str) -> None:
     """Say that there is nothing to show, and what to do."""
     dom.show(dom.by_id("alerte-enregistrement"), sentence)
     for button in dom.by_id("alerte-enregistrement").select("button"):
@@ -55,7 +64,7 @@ def missing(sentence):
 class DossierPage:
     """The page once its draft is known."""
 
-    def __init__(self, record):
+    def __init__(self, record: Any) -> None:
         self.draft = Draft(record, lambda: self.tasks.words())
         self.watch = Watch(self.draft.dossier, page_data("profil"))
         self.blocks = Blocks(self.draft, self.restructured)
@@ -78,7 +87,7 @@ class DossierPage:
         # The page is shown, and can be typed in, before it is judged; the fingerprint reads the whole contract.
         window.setTimeout(lambda: dom.once_all_is_here(self.judge), 0)
 
-    def listen(self):
+    def listen(self) -> None:
         """Hear the buttons, the other tabs and the day."""
         document.bind("pid-enregistre", self.refresh_fingerprint)
         document.bind("pid-jour", self.new_day)
@@ -95,7 +104,7 @@ class DossierPage:
         hear_other_tabs(self.draft, self.take_in)
         save_when_leaving(self.draft)
 
-    def judge(self):
+    def judge(self) -> None:
         """Judge the dossier for the first time."""
         self.watch.settle()
         if self.parts.shown() is self.tasks:
@@ -106,7 +115,7 @@ class DossierPage:
         self.versions.tell_conversion()
         window.setTimeout(self.refresh_fingerprint, 0)
 
-    def new_day(self, event):
+    def new_day(self, event: Event) -> None:
         """Another day begins: what is on the screen is of that day from now on; other pages are drawn when they are shown."""
         self.watch.new_day()
         self.draft.say_saved()
@@ -114,31 +123,31 @@ class DossierPage:
         if part is not None:
             part.new_day()
 
-    def save_now(self, event):
+    def save_now(self, event: Event) -> None:
         """Ctrl+S: save, and say that it is done."""
         event.preventDefault()
         self.draft.once_saved(self.draft.tell_saved)
 
-    def take_other(self, button):
+    def take_other(self, button: Element) -> None:
         """Leave what this tab changed, and show the version of the other."""
         self.draft.give_up()
         window.location.reload()
 
-    def keep_both(self, button):
+    def keep_both(self, button: Element) -> None:
         """Leave the other version as it is, and go on in a new dossier."""
         self.draft.save_as_new(lambda made: dom.open_dossier(made, window.location.hash))
 
-    def take_in(self, record):
+    def take_in(self, record: Any) -> None:
         """Another tab has written the draft, and nothing waits here."""
         from ui.draft.elsewhere import take_in
         take_in(self.draft, self.watch, self.versions, self.passages, record)
 
-    def history(self):
+    def history(self) -> Any:
         """What takes back the steps of the history."""
         from ui.draft.undoing import Undoing
         return Undoing(self.draft, self.watch, self.passages)
 
-    def restructured(self, block):
+    def restructured(self, block: Any) -> None:
         """A list has changed."""
         self.watch.reload()
         self.watch.mark_again(block)
@@ -148,9 +157,9 @@ class DossierPage:
         self.draft.changed()
         self.draft.step()
 
-    def refresh_fingerprint(self, *_):
+    def refresh_fingerprint(self, *_: Any) -> None:
         """Have the fingerprint of the dossier as it is saved, once the rules are here: ``judge`` asks for it then."""
-        def known(computed, judged):
+        def known(computed: Any, judged: Any) -> None:
             self.watch.take_fingerprint(computed)
             self.seals.known()
             self.versions.know(computed, judged)
@@ -161,7 +170,7 @@ class DossierPage:
         if self.watch.can_judge():
             fingerprint.compute(self.draft.dossier, known)
 
-    def download_copy(self, button):
+    def download_copy(self, button: Element) -> None:
         """Give a copy of the work in progress."""
         from ui.home.this_computer import give_copy
         give_copy(self.draft.dossier, self.draft.text(), self.draft.demonstration, button)

@@ -1,5 +1,9 @@
 """Eligibility: what the rules say of a level, an age, a period and a stage, and a dossier that begins with these answers."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from browser import document, window
 
 from pid_rules.dossier.paths import put
@@ -18,12 +22,20 @@ from ui.questions.watch import anchor_of
 from ui.rules import eligibility
 from ui.rules.spoken import link_to_rule, rule_of, spoken, titled
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from pid_rules.judgement.report import Finding
+    from pid_rules.shapes import Dossier
+
 STAGE_ASKED = "Un stage est-il envisagé\u00a0?"
-CHECKED = []
+CHECKED: list[Any] = []
 """The answers of which the page says what the rules think, [] while it says nothing."""
 
 
-def start():
+def start() -> None:
     dossier = blank_dossier(FORM)
     put(dossier, "dossier.annee_scolaire", school_year())
     binding.fill_questions(dom.by_id("questions"), dossier)
@@ -35,7 +47,7 @@ def start():
     window.pidStore.isShared().then(lambda shared: None, dom.tell)
 
 
-def understood(control, dossier):
+def understood(control: Element, dossier: Dossier) -> None:
     """An answer is finished: show it as it was understood."""
     champ = dom.closest(control, ".champ[data-path]")
     if champ is not None:
@@ -44,7 +56,7 @@ def understood(control, dossier):
         binding.show_understood(champ, control, dossier)
 
 
-def answers():
+def answers() -> Any:
     """(partial dossier, type of stage, whether all that is answered is well written); what is not is said and linked."""
     dossier = blank_dossier(FORM)
     wrong = []
@@ -63,7 +75,7 @@ def answers():
     return dossier, chosen[0] if chosen else "", not wrong
 
 
-def check(button):
+def check(button: Element) -> None:
     """Show the result; ineligibility is a result, not an error of entry."""
     dossier, stage, well_written = answers()
     dom.by_id("resultat").hidden = not well_written
@@ -73,7 +85,7 @@ def check(button):
         dom.focus(dom.by_id("conclusion").select_one("h2"))
 
 
-def conclude(dossier, stage):
+def conclude(dossier: Dossier, stage: Any) -> None:
     """What the rules say today of these answers."""
     conclusion = eligibility.conclude(dossier, stage, today(), page_data("profil"))
     dom.fill(dom.by_id("conclusion"), dom.make("h2", conclusion.sentence(), tabindex="-1"),
@@ -84,20 +96,20 @@ def conclude(dossier, stage):
                + listed("À vérifier par vous-même", [link_to_rule(rule) for rule in conclusion.unjudged])))
 
 
-def listed(title, links):
+def listed(title: str, links: Any) -> list[Any]:
     """[a section of links], [] without any."""
     if not links:
         return []
     return [dom.make("section", "", dom.make("h3", title), dom.make("ul", "", *[dom.make("li", "", link) for link in links]))]
 
 
-def to_question(path):
+def to_question(path: str) -> Any:
     if path == stages.STAGE_TYPE.path:
         return dom.make("a", STAGE_ASKED, href="#stage-" + eligibility.NO_STAGE)
     return dom.make("a", binding.field_of(path).label, href="#" + anchor_of(path).id)
 
 
-def create(button):
+def create(button: Element) -> Any:
     """Begin a dossier in which what was answered here is already answered."""
     found, stage, well_written = answers()
     if not well_written:
@@ -105,11 +117,11 @@ def create(button):
     return begin(lambda dossier: eligibility.with_answers(dossier, found, stage))
 
 
-def described(finding):
+def described(finding: Finding) -> Any:
     """One rule that speaks: message, what to do otherwise, text, source and date checked."""
     citation = rule_of(finding).citation.under(page_data("profil"))
     source = citation.source
-    read = " – " + STATUSES[source.status] + ", vérifié le " + dates.in_words(dates.parse_iso(source.checked))
+    read = " – " + STATUSES[source.status] + ", vérifié le " + dates.in_words(cast("int", dates.parse_iso(source.checked)))
     figure = dom.make("figure", "", dom.make("blockquote", "«\u00a0" + citation.extract + "\u00a0»"))
     figure.appendChild(dom.make("figcaption", citation.label() + ("" if source.status == CHOIX else read)))
     return spoken(finding, titled("h3", finding), figure)

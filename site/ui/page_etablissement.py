@@ -1,5 +1,9 @@
 """The establishment's profile, which fills new dossiers: kept as it is typed, checked on « Enregistrer »."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import document, window
 
 from pid_rules.dossier.json_text import to_json
@@ -16,6 +20,12 @@ from ui.questions import binding, errors
 from ui.questions.watch import anchor_of
 from ui.sending.reception import Reception
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from browser import Element, Event
+
 SETTING = "etablissement"
 LESSON = 55
 """Minutes of a lesson, proposed where nothing was kept: those of most collèges."""
@@ -23,17 +33,17 @@ DELAY = 400
 """Milliseconds of rest after which what was typed is kept."""
 
 
-def start():
+def start() -> None:
     ProfilePage()
 
 
 class ProfilePage:
     """The answers of the page. ``known`` tells whether those kept before have been read: nothing is written over them."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.dossier = blank_dossier(FORM)
         self.known = False
-        self.refusal = None
+        self.refusal: Any = None
         self.saved_at = ""
         self.rest = Rest(DELAY, self.write)
         window.pidStore.getSetting(SETTING).then(self.read, self.failed)
@@ -47,23 +57,23 @@ class ProfilePage:
         Reception(self.failed)
         window.pidStore.onChange(self.written_elsewhere)
 
-    def failed(self, error):
+    def failed(self, error: Any) -> None:
         self.refusal = error
         dom.tell(error)
 
-    def read(self, text):
+    def read(self, text: str) -> None:
         held = parse(text) if text else {}
         put(self.dossier, DUREE_SEANCE.path, held.pop(DUREE_SEANCE.name) if DUREE_SEANCE.name in held else LESSON)
         self.dossier["etablissement"].update(held)
         self.known = True
         binding.fill_questions(dom.by_id("questions"), self.dossier)
 
-    def written_elsewhere(self, news):
+    def written_elsewhere(self, news: Any) -> None:
         """Another tab has kept the profile: show it, unless something waits here. What has the focus keeps it."""
         if news.type == "reglage" and news.id == SETTING and self.rest.timer is None:
             window.pidStore.getSetting(SETTING).then(lambda text: self.read(text) if self.rest.timer is None else None, self.failed)
 
-    def typed(self, event):
+    def typed(self, event: Event) -> None:
         """An answer is being typed: keep it once the person rests."""
         champ = dom.closest(event.target, ".champ[data-path]")
         if champ is None or not self.known:
@@ -74,26 +84,26 @@ class ProfilePage:
             put(self.dossier, path, value)
             self.rest.restart()
 
-    def left(self, event):
+    def left(self, event: Event) -> None:
         """An answer is finished: show it as it was understood."""
         self.typed(event)
         champ = dom.closest(event.target, ".champ[data-path]")
         if champ is not None:
             binding.show_understood(champ, event.target, self.dossier)
 
-    def keep(self):
+    def keep(self) -> None:
         """Keep the answers if any has changed since they were kept."""
         if self.rest.timer is not None:
             self.write()
 
-    def write(self, then=None):
+    def write(self, then: Callable[..., Any] | None = None) -> None:
         """Keep the answers now, and call ``then()`` once they are."""
         self.rest.stop()
         kept = dict(self.dossier["etablissement"])
         kept[DUREE_SEANCE.name] = get(self.dossier, DUREE_SEANCE.path)
         text = to_json(kept)
 
-        def saved(_):
+        def saved(_: Any) -> None:
             dom.hide(dom.by_id("alerte-enregistrement"))
             self.saved_at = now()
             self.say_saved()
@@ -102,19 +112,19 @@ class ProfilePage:
 
         window.pidStore.putSetting(SETTING, text).then(saved, self.failed)
 
-    def say_saved(self, *_):
+    def say_saved(self, *_: Any) -> None:
         """Say when the answers were kept, with the day where it is over."""
         if self.saved_at:
             dom.by_id("etat-enregistrement").textContent = saved_in_words(self.saved_at) + " sur cet ordinateur"
 
-    def save_now(self, event):
+    def save_now(self, event: Event) -> None:
         """Ctrl+S: keep the answers, and say that it is done."""
         event.preventDefault()
         dom.announce("")
         if self.known:
             self.write(lambda: dom.announce(dom.by_id("etat-enregistrement").textContent))
 
-    def check(self, button):
+    def check(self, button: Element) -> None:
         """Keep the answers, and say what is wrong in them; it is kept all the same."""
         found = []
         for champ in dom.by_id("questions").select(".champ[data-path]"):

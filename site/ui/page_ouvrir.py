@@ -1,5 +1,9 @@
 """Opening a file made elsewhere: what it is, what it would change, then the person's choice."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import document, window
 
 from pid_rules.dossier.copies import UNKNOWN, copied_on
@@ -25,12 +29,19 @@ from ui.kit.lasting import on_lasting_action
 from ui.opening.drafts_alike import Alike
 from ui.opening.received_files import ReceivedFiles
 
+if TYPE_CHECKING:
+    from typing import Any
 
-def start():
+    from browser import Element, Event
+
+    from pid_rules.shapes import Dossier
+
+
+def start() -> None:
     OpenPage()
 
 
-def worth(dossier, seal):
+def worth(dossier: Dossier, seal: str) -> str:
     """What the fingerprint that a file bears says of its content, of which ``seal`` is the fingerprint."""
     if borne(dossier) == seal:
         return ", celle du contenu\u00a0: rien n’a changé depuis que ce fichier a été préparé pour l’envoi."
@@ -48,19 +59,19 @@ class Chosen:
     ``copied`` is the moment that the file says, which its dossier then no longer says; ``alike`` are the drafts of the same reference.
     """
 
-    def __init__(self, dossier, pdf, unknown):
+    def __init__(self, dossier: Dossier, pdf: Any, unknown: Any) -> None:
         self.dossier = dossier
         self.pdf = pdf
         self.unknown = unknown
         self.seal = self.contract = ""
         self.former = False
-        self.verdict = None
+        self.verdict: Any = None
         self.copied = copied_on(dossier)
         if not is_blank(get(dossier, "copie.le")):
             put(dossier, "copie.le", "")
-        self.alike = []
+        self.alike: list[Any] = []
 
-    def kept(self, before):
+    def kept(self, before: Any) -> str:
         """What is to be kept beside the draft that is made of it, where ``before`` was: its content is what was given to be sent."""
         kept = {key: before[key] for key in before if key != CONVERTED}
         kept["version"], kept["sceau"] = VERSION, self.verdict
@@ -73,9 +84,9 @@ class Chosen:
 class OpenPage:
     """``chosen`` is the file that was read last, None while another is being read."""
 
-    def __init__(self):
-        self.chosen = None
-        self.replaced = None
+    def __init__(self) -> None:
+        self.chosen: Any = None
+        self.replaced: Any = None
         self.received = ReceivedFiles(self.begin, self.understood, self.failed)
         window.pidStore.isShared().then(lambda shared: None, self.failed)  # whether this browser keeps anything
         document.bind("pid-jour", self.new_day)
@@ -83,26 +94,26 @@ class OpenPage:
                        "ouvrir-remplace": lambda button: self.open(self.replaced.id)})
         on_lasting_action({"nouveau": self.as_new, "remplacer": self.replace, "annuler-remplacement": self.undo})
 
-    def begin(self):
+    def begin(self) -> None:
         """Another file is given."""
         self.chosen = None
         for name in ("apercu", "remplacement", "alerte-enregistrement"):
             dom.hide(dom.by_id(name))
 
-    def understood(self, result, pdf):
+    def understood(self, result: Any, pdf: Any) -> None:
         """A dossier was read."""
         asked = self.received.asked
         given = parse(result.text)
         chosen = Chosen(given, pdf, len(list(result.unknown)))
 
-        def converted(made, verdict, found):
+        def converted(made: Any, verdict: Any, found: Any) -> None:
             chosen.dossier, chosen.verdict, chosen.former = made, verdict, found is not None
             if chosen.former:
                 digested(found[1:])
             else:
                 digests([sealed_text(ordered(FORM, given)), contract_text(ordered(FORM, given))], digested)
 
-        def digested(found):
+        def digested(found: Any) -> None:
             chosen.seal, chosen.contract = in_signs(found[0]) if found[0] else "", found[1]
             identify(FORM, chosen.dossier)
             if asked == self.received.asked:
@@ -111,42 +122,42 @@ class OpenPage:
 
         present(given, converted)
 
-    def look_for(self, records, chosen):
+    def look_for(self, records: Any, chosen: Any) -> None:
         """Find the drafts of the same reference among those of this computer."""
         reference = reference_of_college(chosen.dossier)
 
-        def next_one(rest):
+        def next_one(rest: Any) -> None:
             if not rest or not reference:
                 self.show(chosen)
                 return
 
-            def opened(record):
+            def opened(record: Any) -> None:
                 dossier = parse(record.json)
                 if reference_of_college(dossier) == reference:
                     present(dossier, lambda made, *_: found(record, made))
                 else:
                     next_one(rest[1:])
 
-            def found(record, made):
+            def found(record: Any, made: Any) -> None:
                 chosen.alike.append(Alike(record, made, chosen))
                 next_one(rest[1:])
             window.pidStore.get(rest[0].id).then(opened, self.failed)
 
         next_one(records)
 
-    def new_day(self, event):
+    def new_day(self, event: Event) -> None:
         """Another day begins: judge again the file that is shown."""
         if self.chosen is not None and not dom.by_id("apercu").hidden:
             self.describe(self.chosen)
 
-    def show(self, chosen):
+    def show(self, chosen: Any) -> None:
         """Say what the file is and what it would change, unless another was chosen while drafts were read."""
         if self.chosen is chosen:
             self.describe(chosen)
             dom.by_id("apercu").hidden = False
             dom.focus(dom.by_id("apercu"))
 
-    def describe(self, chosen):
+    def describe(self, chosen: Any) -> None:
         dossier = chosen.dossier
         report = evaluate(FORM, CATALOGUE, dossier, ENVOI, today(), page_data("profil"))
         rows = [("Élève", title_of(dossier)), ("Référence", get(dossier, "dossier.reference") or "sans"),
@@ -175,41 +186,41 @@ class OpenPage:
         document.select_one("#apercu > .actions [data-action=remplacer]").hidden = len(chosen.alike) != 1
         dom.by_id("apercu-pdf").hidden = chosen.pdf is None
 
-    def failed(self, error):
+    def failed(self, error: Any) -> None:
         dom.tell(error)
 
-    def save_pdf(self, button):
+    def save_pdf(self, button: Element) -> None:
         """Give the PDF that came out of a protected file."""
         dossier, seal = self.chosen.dossier, self.chosen.seal
         name = file_name(dossier, "pdf", seal=seal) if seal and seal == borne(dossier) else plain_name(dossier, "pdf")
         window.pidFiles.download(button, name, "application/pdf", self.chosen.pdf)
 
-    def record(self):
+    def record(self) -> dict[str, Any]:
         dossier = self.chosen.dossier
         return {"json": file_text(dossier), "titre": title_of(dossier), "etat": "Ouvert depuis un fichier",
                 "demonstration": is_demonstration(dossier), "copie": self.chosen.copied or UNKNOWN}
 
-    def open(self, identifier):
+    def open(self, identifier: str) -> Any:
         return dom.open_dossier(identifier)
 
-    def as_new(self, button):
+    def as_new(self, button: Element) -> Any:
         chosen = self.chosen
 
-        def created(made):
-            def open(*_):
+        def created(made: Any) -> Any:
+            def open(*_: Any) -> Any:
                 return self.open(made.id)
             return window.pidStore.keepVersions(made.id, chosen.kept({})).then(open, open)
         return window.pidStore.create(self.record()).then(created, dom.refuse)
 
-    def replace(self, button):
+    def replace(self, button: Element) -> Any:
         """Write the file over a draft of the same reference; what it held can be taken back at once, or later as a former state."""
         chosen = self.chosen
         before = chosen.alike[int(dom.attribute(button, "data-index") or "0")].record
         record = self.record()
         record.update({"id": before.id, "expected_rev": before.rev, "motif": "remplacement"})
 
-        def write(kept):
-            def done(saved):
+        def write(kept: Any) -> Any:
+            def done(saved: Any) -> Any:
                 self.replaced = before
                 self.replaced.rev = saved.rev
                 self.replaced.versions = kept
@@ -221,11 +232,11 @@ class OpenPage:
             return window.pidStore.save(record).then(done)
         return kept_present(before).then(write).then(None, self.failed)
 
-    def undo(self, button):
+    def undo(self, button: Element) -> Any:
         """Put back what the draft held before it was replaced."""
         before = self.replaced
 
-        def done(saved):
+        def done(saved: Any) -> Any:
             dom.hide(dom.by_id("remplacement"))
             dom.by_id("fichier").focus()
             dom.announce("Le dossier est de nouveau tel qu’il était.")
@@ -234,7 +245,7 @@ class OpenPage:
                                      "etat": before.etat, "demonstration": before.demonstration,
                                      "copie": getattr(before, "copie", None) or before.modifie}).then(done).then(None, self.failed)
 
-    def cancel(self, button):
+    def cancel(self, button: Element) -> None:
         self.chosen = None
         dom.hide(dom.by_id("apercu"))
         dom.by_id("fichier").value = ""

@@ -1,5 +1,9 @@
 """« Que dit la règle ? »: a try without a dossier, and the list of the rules that a word reduces."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import document
 
 from pid_rules.form import eleve, stages
@@ -13,10 +17,17 @@ from ui.questions import binding
 from ui.rules import trial
 from ui.rules.spoken import link_to_rule, source_of, spoken, titled
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element, Event
+
+    from pid_rules.judgement.report import Finding
+
 AGE = Integer(3, 25)
 
 
-def start():
+def start() -> None:
     dom.show(dom.by_id("essai"))
     dom.show(dom.by_id("recherche"))
     Trial()
@@ -26,28 +37,28 @@ def start():
 class Trial:
     """The try: its day is that of the page, until somebody chooses another."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.day = dom.by_id("essai").select_one('[data-path="stages.0.debut"]')
         self.propose()
         dom.on_action({"essayer": self.judge})
         document.bind("pid-jour", self.new_day)
 
-    def propose(self):
+    def propose(self) -> None:
         self.proposed = dates.to_iso(today())
         binding.fill_question(self.day, {"stages": [{"debut": self.proposed}]})
 
-    def judge(self, button):
+    def judge(self, button: Element) -> None:
         show_verdict()
         dom.focus(dom.by_id("verdict").select_one("h3"))
 
-    def new_day(self, event):
+    def new_day(self, event: Event) -> None:
         if binding.typed_in(self.day, stages.STAGE_DEBUT) == self.proposed:
             self.propose()
         if not dom.by_id("verdict").hidden:
             show_verdict()
 
 
-def filter_rules(typed):
+def filter_rules(typed: str) -> None:
     """Show the rules whose text holds every word typed, and the themes that still have one."""
     words = plain(typed).split()
     shown = 0
@@ -63,7 +74,7 @@ def filter_rules(typed):
         "1 règle" if shown == 1 else str(shown) + " règles"
 
 
-def read_answers():
+def read_answers() -> Any:
     """({pattern: answer}, whether something was typed wrong); what is wrong is said beside its question."""
     found, wrong = {}, False
     for champ in dom.by_id("essai").select(".champ[data-path]"):
@@ -79,14 +90,14 @@ def read_answers():
     return found, wrong
 
 
-def say_wrong(path, kind, value):
+def say_wrong(path: str, kind: Any, value: Any) -> bool:
     """Whether an answer is wrong, which its question then says."""
     problem = kind.read(value)[1] if value not in ("", None) else None
     dom.say(dom.by_id(dom.element_id(path) + "-erreur"), dom.ERREUR + problem.message if problem is not None else "")
     return problem is not None
 
 
-def show_verdict():
+def show_verdict() -> None:
     """What each rule says of the answers, then the rules that have nothing to say, then those that wait."""
     answers, wrong = read_answers()
     result = dom.by_id("verdict")
@@ -106,12 +117,12 @@ def show_verdict():
                                     "l’IA-DASEN.", class_="aide"))
 
 
-def described(finding):
+def described(finding: Finding) -> Any:
     """One rule that speaks, with what to do and a link to its page."""
     return spoken(finding, titled("h4", finding), source_of(finding))
 
 
-def listed(result, title, rules):
+def listed(result: Any, title: str, rules: Any) -> None:
     """A list of rules under a heading, where there are some."""
     if rules:
         result.appendChild(dom.make("h4", title))

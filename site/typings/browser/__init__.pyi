@@ -1,6 +1,16 @@
-"""What Brython gives of the page: objects of JavaScript, of which ``site/js/interface.d.ts`` declares ours."""
+"""What Brython gives of the page. Objects of JavaScript are not looked into here: ours are declared in site/js/interface.d.ts."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+Element: TypeAlias = Any
+"""An element of the page, with what Brython adds to it."""
+Event: TypeAlias = Any
+Promise: TypeAlias = Any
+Record: TypeAlias = Any
+"""A draft as ``pidStore`` gives it."""
+Failed: TypeAlias = Callable[..., Any]
+"""What is called with the error of a promise."""
 
 document: Any
 window: Any

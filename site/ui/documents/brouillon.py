@@ -1,5 +1,9 @@
 """Why documents are drafts, said in the three places where they are awaited: documents, signatures, list of pages."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.documents.brouillon import contract_reasons, draft_reasons
 from pid_rules.form import FORM
 from pid_rules.judgement.report import ENTRY_RULES
@@ -9,26 +13,33 @@ from ui.kit import dom
 from ui.questions.watch import link_to, said
 from ui.rules.spoken import answer_of, link_to_answer
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.judgement.report import Finding, Report
+    from pid_rules.shapes import Dossier
+    from ui.questions.watch import Watch
+
 MENTION = "la mention «\u00a0BROUILLON\u00a0»"
 WITHOUT_CODE = [id for id, _, _ in ENTRY_RULES]
 
 
-def report_for(watch, document):
+def report_for(watch: Watch, document: Any) -> Any:
     """The judgement by which a document is a draft or not: that of the sending is at hand, and serves the contract as well."""
     return watch.report() if document.step in (CONTRAT, ENVOI) else watch.report_at(document.step)
 
 
-def reasons_of(document, place, report, dossier):
+def reasons_of(document: Any, place: Any, report: Report, dossier: Dossier) -> Any:
     """The findings that make a document of the form a draft."""
     return draft_reasons(FORM, CATALOGUE, document, place, report, dossier)
 
 
-def counted(reasons):
+def counted(reasons: list[Finding]) -> str:
     """« 2 raisons »."""
     return str(len(reasons)) + ("\u00a0raisons" if len(reasons) > 1 else "\u00a0raison")
 
 
-def folded(reasons, words):
+def folded(reasons: list[Finding], words: str) -> Any:
     """The reasons under a summary of some words, each with its link to the answer; they are listed once unfolded, as there may be many."""
     listed = dom.make("ul")
     part = dom.make("details", "", dom.make("summary", words + "\u00a0: " + counted(reasons)), listed)
@@ -36,7 +47,7 @@ def folded(reasons, words):
     return part
 
 
-def _item(finding):
+def _item(finding: Finding) -> Any:
     code = "" if finding.rule in WITHOUT_CODE else finding.rule + " – "
     path = answer_of(finding)
     if not path:
@@ -46,7 +57,7 @@ def _item(finding):
     return dom.make("li", code + finding.message + " ", link_to_answer(path))
 
 
-def say_of_contract(watch):
+def say_of_contract(watch: Watch) -> None:
     """On « Signatures »: whether the contract can be printed without the mention, and what hinders it."""
     reasons = contract_reasons(FORM, CATALOGUE, watch.report())
     said_of = folded(reasons, "Imprimé maintenant, le contrat porterait " + MENTION) if reasons else \
@@ -54,7 +65,7 @@ def say_of_contract(watch):
     dom.fill(dom.by_id("brouillon-contrat"), said_of)
 
 
-def say_in_tasks(report):
+def say_in_tasks(report: Report) -> None:
     """On the list of pages: one sentence on the contract, which leads to the reasons."""
     reasons = contract_reasons(FORM, CATALOGUE, report)
     words = "Imprimé maintenant, le contrat porterait " + MENTION + "\u00a0: " + counted(reasons) + ". " if reasons else \

@@ -1,32 +1,43 @@
 """The PDF of the complete dossier, asked for in « Vérifier et envoyer »."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import window
 
 from ui.kit import dom
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from pid_rules.shapes import Dossier
+
 NOT_MADE = "Le PDF n’a pas pu être composé. Téléchargez le JSON, puis rechargez la page."
 
 
-def make(judged, demonstration, dossier, seal, attached, then, failed):
+def make(judged: Any, demonstration: bool, dossier: Dossier, seal: str, attached: Any, then: Callable[..., Any],
+         failed: Any) -> None:
     """Compose the PDF of a dossier, judged by ``watch.judged()`` as the open one: ``then(bytes, missing)``, or ``failed()``.
 
     ``seal`` is printed where it is not "", ``attached`` is the text of the dossier inside, ``missing`` are the signs that
     the fonts do not have, with what is printed.
     """
-    def here(*_):
+    def here(*_: Any) -> None:
         from ui.documents.composing import compose
         compose(judged, demonstration, dossier, seal, attached, then, failed)
 
     window.pidScripts.load("documents.js").then(here, lambda error: failed())
 
 
-def replaced(missing):
+def replaced(missing: Any) -> str:
     """What is said of signs printed by their number, each given with it, "" without any."""
     return " Ces signes ne sont dans aucune police du document\u00a0; leur numéro est imprimé à leur place\u00a0: " \
         + ", ".join(missing) + "." if missing else ""
 
 
-def foresee(draft, place):
+def foresee(draft: Any, place: Any) -> None:
     """Say at a place of the page, before any paper is made, which signs of the dossier will be printed by their number."""
     window.pidPdf.look(draft.text()).then(
         lambda result: dom.say(place, replaced(list(result.missing)).strip()), lambda error: None)

@@ -3,6 +3,10 @@
 Loaded with what describes the documents. See ``complete``.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import window
 from javascript import JSON
 
@@ -11,14 +15,23 @@ from pid_rules.documents.document import Composition, Edition
 from pid_rules.form import FORM
 from pid_rules.rules import CATALOGUE
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
-def compose(judged, demonstration, dossier, seal, attached, then, failed):
+    from browser import Failed
+
+    from pid_rules.shapes import Dossier
+
+
+def compose(judged: Any, demonstration: bool, dossier: Dossier, seal: str, attached: bool, then: Callable[..., Any],
+            failed: Failed) -> None:
     """What ``complete.make`` says."""
     day, report, fingerprint, profile = judged
     edition = Edition(FORM, CATALOGUE, profile, day, report, fingerprint, demonstration, seal)
     composition = Composition(COMPLET, dossier, edition)
 
-    def go_on():
+    def go_on() -> None:
         if composition.go_on():
             window.setTimeout(go_on, 0)
             return

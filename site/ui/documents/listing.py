@@ -1,5 +1,9 @@
 """« Documents »: what the dossier gives, for whom, as a PDF or on screen, filled, half-filled or blank."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import document, window
 from javascript import JSON
 
@@ -19,6 +23,15 @@ from ui.kit.clock import now, today
 from ui.kit.data import parse
 from ui.kit.part import Part
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from browser import Element, Event
+
+    from pid_rules.judgement.report import Report
+    from ui.questions.watch import Watch
+
 FILLED, BY_HAND, BLANK = "plein", "main", "vierge"
 SUFFIX = {FILLED: "", BY_HAND: "-a-completer", BLANK: "-vierge"}
 
@@ -26,22 +39,22 @@ SUFFIX = {FILLED: "", BY_HAND: "-a-completer", BLANK: "-vierge"}
 class Documents(Part):
     """The page that lists the documents."""
 
-    def __init__(self, draft, watch):
+    def __init__(self, draft: Any, watch: Watch) -> None:
         self.draft = draft
         self.watch = watch
-        self.shown = None
+        self.shown: Any = None
         dom.on_action({"document-pdf": self.download, "document-apercu": self.show, "document-imprimer": self.print,
                        "document-fermer": self.close})
         document.bind("change", self.refilled)
 
-    def draw(self, answer):
+    def draw(self, answer: Any) -> None:
         """List the documents as the dossier is now."""
         self.shown = None
         self._open(False)
         self._say("")
         self._list()
 
-    def _list(self):
+    def _list(self) -> None:
         answers = Answers(FORM, self.draft.dossier)
         parts = []
         for one in DOCUMENTS:
@@ -51,7 +64,7 @@ class Documents(Part):
             self._explain(list(dom.by_id("liste-documents").select(".brouillon")), {})
         complete.foresee(self.draft, dom.by_id("documents-signes"))
 
-    def _explain(self, places, reports):
+    def _explain(self, places: Any, reports: Any) -> None:
         """Say under each document why it would be a draft, the list being shown; ``reports`` are those made so far, by step."""
         if not places:
             return
@@ -64,12 +77,12 @@ class Documents(Part):
             dom.fill(place, brouillon.folded(reasons, "Porterait " + brouillon.MENTION))
         window.setTimeout(lambda: self._explain(places[1:], reports), 0)
 
-    def refilled(self, event):
+    def refilled(self, event: Event) -> None:
         """Another way to fill has been chosen."""
         if dom.attribute(event.target, "name") == "remplissage":
             self.draw("")
 
-    def _items(self, one, answers):
+    def _items(self, one: Any, answers: Any) -> Any:
         filling = self._filling()
         if filling == BLANK:
             return [self._item(one, "", "")]
@@ -79,7 +92,7 @@ class Documents(Part):
                              dom.make("p", FORM.block[one.each].none + " dans le dossier."), class_="regle")]
         return [self._item(one, place, _called(answers, place)) for place in places]
 
-    def _item(self, one, place, called):
+    def _item(self, one: Any, place: Any, called: Any) -> Any:
         title = one.title + ("\u00a0: " + french(called) if called else "")
         buttons = []
         for action, words, style in (("document-pdf", "Télécharger le PDF", "bouton"),
@@ -90,33 +103,33 @@ class Documents(Part):
                         dom.make("div", "", class_="brouillon", data_document=one.slug, data_place=place),
                         dom.make("p", "", *buttons, class_="actions"), class_="regle")
 
-    def download(self, button):
+    def download(self, button: Element) -> None:
         """Compose the document of a button and give it as a PDF."""
         one = BY_SLUG[dom.attribute(button, "data-document")]
         moment = now()
 
-        def composed(described, text):
+        def composed(described: Any, text: str) -> None:
             name = self._file_name(one, dom.attribute(button, "data-place"), described, moment)
             attached = copy_text(FORM, parse(text), moment) if one.attached and self._filling() == FILLED else ""
             self._say("Composition du PDF…")
 
-            def done(result):
+            def done(result: Any) -> None:
                 self._say("")
                 window.pidFiles.download(button, name, "application/pdf", result.bytes, complete.replaced(list(result.missing)))
 
-            def failed(error):
+            def failed(error: Any) -> None:
                 self._say("Le PDF n’a pas pu être composé. Rechargez la page, puis essayez à nouveau.")
 
             window.pidPdf.make(JSON.stringify(described), attached).then(done, failed)
 
         self._compose(button, composed)
 
-    def show(self, button):
+    def show(self, button: Element) -> None:
         """Show the document of a button on screen, ready to be printed."""
         self.shown = button
         self._compose(button, lambda described, text: self._draw_sheet(button, described, True))
 
-    def _draw_sheet(self, button, described, focused=False):
+    def _draw_sheet(self, button: Element, described: Any, focused: Element = False) -> None:
         """Show a document that has been composed, unless the list or another one has been asked for meanwhile."""
         if self.shown is not button:
             return
@@ -126,7 +139,7 @@ class Documents(Part):
         if focused:
             dom.focus(dom.by_id("apercu-feuille"))
 
-    def new_day(self):
+    def new_day(self) -> None:
         """Another day begins: list the documents again, and compose again the one that is on the screen."""
         button = self.shown
         self._list()
@@ -134,17 +147,17 @@ class Documents(Part):
             dom.fill(dom.by_id("apercu-feuille"))
             self._compose(button, lambda described, text: self._draw_sheet(button, described))
 
-    def print(self, button):
+    def print(self, button: Element) -> None:
         window.print()
 
-    def close(self, button):
+    def close(self, button: Element) -> None:
         """Back to the list."""
         self.shown = None
         self._open(False)
         self._say("")
         dom.focus(dom.by_id("documents").select_one("h1"))
 
-    def _compose(self, button, then):
+    def _compose(self, button: Element, then: Callable[..., Any]) -> None:
         """Call ``then(described, text)`` with a document and the text of the dossier that it describes.
 
         The page goes on answering, each part of the work leaves it time to be drawn: so a copy of the dossier is described.
@@ -154,13 +167,13 @@ class Documents(Part):
         filling = self._filling()
         self._say("Préparation du document…")
 
-        def describe(day, report, text):
+        def describe(day: Any, report: Report, text: str) -> None:
             edition = Edition(FORM, CATALOGUE, self.watch.profile, day, report, self.watch.fingerprint(),
                               self.draft.demonstration)
             composition = Composition(one, parse(text), edition, place, filling == BY_HAND)
             self._go_on(composition, lambda described: then(described, text))
 
-        def judge():
+        def judge() -> None:
             if filling == BLANK:
                 then(blank(one, FORM), "")
                 return
@@ -170,17 +183,17 @@ class Documents(Part):
 
         window.setTimeout(judge, 0)
 
-    def _go_on(self, composition, then):
+    def _go_on(self, composition: Any, then: Callable[..., Any]) -> None:
         """Describe one part, then let the page answer before the next."""
         if composition.go_on():
             window.setTimeout(lambda: self._go_on(composition, then), 0)
         else:
             then(composition.described())
 
-    def _filling(self):
+    def _filling(self) -> Any:
         return document.select_one("input[name=remplissage]:checked").value
 
-    def _file_name(self, one, place, described, moment):
+    def _file_name(self, one: Any, place: Any, described: Any, moment: str) -> Any:
         filling = self._filling()
         if one.attached and filling == FILLED:
             return plain_name(self.draft.dossier, "pdf", described["meta"]["brouillon"], self.draft.demonstration, moment)
@@ -189,17 +202,17 @@ class Documents(Part):
             return file_name(blank_dossier(FORM), "pdf", document=name)
         return file_name(self.draft.dossier, "pdf", described["meta"]["brouillon"], self.draft.demonstration, name)
 
-    def _open(self, opened):
+    def _open(self, opened: Any) -> None:
         """Show either the document or the list."""
         dom.by_id("apercu-document").hidden = not opened
         dom.by_id("liste-documents").hidden = opened
         dom.by_id("documents").select_one("fieldset").hidden = opened
 
-    def _say(self, words):
+    def _say(self, words: str) -> None:
         dom.by_id("etat-document").textContent = words
 
 
-def _called(answers, place):
+def _called(answers: Any, place: Any) -> Any:
     """What distinguishes one stage or bilan from another."""
     if not place:
         return ""

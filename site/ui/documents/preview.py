@@ -1,11 +1,20 @@
 """A document as HTML, from the same blocks as its PDF: for the screen, and for the browser's own print."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ui.kit import dom
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
 
 MENTIONS = (("demonstration", "DÉMONSTRATION"), ("brouillon", "BROUILLON"))
 
 
-def draw(sheet, described):
+def draw(sheet: Element, described: Any) -> None:
     """Show a described document in an element."""
     meta = described["meta"]
     sheet.setAttribute("class", "feuille gros" if meta["large"] else "feuille")
@@ -17,16 +26,16 @@ def draw(sheet, described):
     dom.fill(sheet, *parts)
 
 
-def _heading(block):
+def _heading(block: Any) -> Any:
     # The page has its own first heading: those of the document come one level below.
     return dom.make("h" + str(block["level"] + 1), block["text"])
 
 
-def _paragraph(block):
+def _paragraph(block: Any) -> Any:
     return dom.make("p", block["text"], class_="texte-" + block["style"])
 
 
-def _pairs(block):
+def _pairs(block: Any) -> Any:
     table = dom.make("table", "", class_="paires")
     if block["caption"]:
         table.appendChild(dom.make("caption", block["caption"]))
@@ -37,7 +46,7 @@ def _pairs(block):
     return table
 
 
-def _table(block):
+def _table(block: Any) -> Any:
     table = dom.make("table")
     if block["caption"]:
         table.appendChild(dom.make("caption", block["caption"]))
@@ -50,15 +59,15 @@ def _table(block):
     return table
 
 
-def _cell(text):
+def _cell(text: str) -> Any:
     return dom.make("td", text) if text.strip() else dom.make("td", "", dom.make("p", "", class_="a-remplir"))
 
 
-def _list(block):
+def _list(block: Any) -> Any:
     return dom.make("ul", "", *[dom.make("li", item) for item in block["items"]])
 
 
-def _signatures(block):
+def _signatures(block: Any) -> Any:
     boxes = []
     for box in block["boxes"]:
         lines = [box["name"], box["mention"], "Le " + box["date"] if box["date"] else ""]
@@ -67,7 +76,7 @@ def _signatures(block):
     return dom.make("div", "", *boxes, class_="cadres")
 
 
-def _page_break(block):
+def _page_break(block: Any) -> Any:
     return dom.make("hr", class_="saut")
 
 

@@ -1,5 +1,9 @@
 """What is typed, pasted and left in the questions of the dossier: stored, judged, saved soon."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import document, window
 
 from pid_rules.dossier.paths import get, is_blank, put
@@ -9,11 +13,21 @@ from pid_rules.questions.formats import Phone
 from ui.kit import dom
 from ui.questions import binding
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from browser import Element, Event
+
+    from pid_rules.questions.schema import Field
+    from ui.draft.draft import Draft
+    from ui.questions.watch import Watch
+
 ADDRESS = ("adresse", "code_postal", "ville")
 """The names of the questions in which an address is spread."""
 
 
-def _may_hold_more(path):
+def _may_hold_more(path: str) -> Any:
     """Whether several answers may be pasted in the box of this one."""
     field = binding.field_of(path)
     return field.name in ADDRESS or isinstance(field.kind, Phone)
@@ -22,28 +36,28 @@ def _may_hold_more(path):
 class Answering:
     """Hears every page; what is no answer to a question is for the part of the page, among ``parts``."""
 
-    def __init__(self, draft, watch, blocks, parts):
+    def __init__(self, draft: Draft, watch: Watch, blocks: Any, parts: Any) -> None:
         self.draft = draft
         self.watch = watch
         self.blocks = blocks
         self.parts = parts
-        self.followed = {}
+        self.followed: dict[str, Any] = {}
         document.bind("input", self.typed)
         document.bind("change", self.left)
         document.bind("focusin", self.entered)
         document.bind("paste", self.pasted)
 
-    def follow(self, field, heard):
+    def follow(self, field: Field, heard: Callable[..., Any]) -> None:
         """Call ``heard(path)`` when this question has been answered: something else in the file follows from it."""
         self.followed[field.path] = heard
 
-    def typed(self, event):
+    def typed(self, event: Event) -> None:
         """Something is being typed: store it, judge it, save it soon."""
         part = self.parts.of(event.target)
         if (part is None or not part.typed(event.target)) and binding.is_asked(event.target):
             self.typed_in(dom.closest(event.target, ".champ"), event.target)
 
-    def typed_in(self, champ, control):
+    def typed_in(self, champ: Element, control: Element) -> None:
         """The answer that a control of a question holds is being typed."""
         path = dom.attribute(champ, "data-path")
         field = binding.field_of(path)
@@ -59,7 +73,7 @@ class Answering:
             self.watch.changed(path)
         self.draft.changed()
 
-    def _store(self, field, path, value):
+    def _store(self, field: Field, path: str, value: Any) -> None:
         """Put an answer in the file, with what follows from it, and take away the block in which nothing is left."""
         put(self.draft.dossier, path, value)
         if field.path in self.followed:
@@ -67,25 +81,25 @@ class Answering:
         if is_blank(value) and unbegin(FORM, self.draft.dossier, path):
             self.watch.reload()
 
-    def pasted(self, event):
+    def pasted(self, event: Event) -> None:
         """A text is being pasted: once it is in its box, see whether it belongs in several."""
         champ, control = dom.closest(event.target, ".champ[data-path]"), event.target
         text = event.clipboardData.getData("text")
         if champ is None or not binding.is_asked(control) or not _may_hold_more(dom.attribute(champ, "data-path")):
             return
 
-        def here(*_):
+        def here(*_: Any) -> None:
             from ui.dossier.spread import pasted
             pasted(self, champ, control, text)
 
         window.setTimeout(lambda: window.pidScripts.load("gestes.js").then(here, lambda error: None), 0)
 
-    def entered(self, event):
+    def entered(self, event: Event) -> None:
         """What is done in one question while the focus stays in it is one step of the history."""
         champ = dom.closest(event.target, "[data-path], [data-etape]")
         self.draft.enter("" if champ is None else dom.attribute(champ, "data-path") or champ.id)
 
-    def left(self, event):
+    def left(self, event: Event) -> None:
         """A control is left: show what it holds as it was understood."""
         self.typed(event)
         part, champ = self.parts.of(event.target), dom.closest(event.target, ".champ[data-path]")

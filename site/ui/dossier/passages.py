@@ -1,5 +1,9 @@
 """From one page of the dossier to another: what each shows, where « Continuer » and the links to answers lead."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from browser import document, window
 
 from pid_rules.form import FORM
@@ -10,15 +14,24 @@ from ui.questions import binding
 from ui.questions.blocks import draw_all
 from ui.questions.watch import anchor_of
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element, Event
+
+    from pid_rules.questions.schema import Page
+    from ui.draft.draft import Draft
+    from ui.questions.watch import Watch
+
 SITE = "Dossier PID"
 
 
-def hide_pages(kept):
+def hide_pages(kept: Any) -> None:
     for section in document.select("section.page"):
         section.hidden = section.id != kept
 
 
-def following(slug):
+def following(slug: str) -> str:
     """The page to which « Continuer » leads: the next one of its phase, or what the phase ends with."""
     phase = FORM.page(slug).phase
     slugs = [page.slug for page in FORM.pages if page.editable and page.phase == phase]
@@ -28,13 +41,13 @@ def following(slug):
 class LeftCheck:
     """The place in a page that lists answers, « Vérifier et envoyer », that was left for one of them, by its link."""
 
-    def __init__(self, link):
+    def __init__(self, link: Element) -> None:
         self.path = dom.attribute(link, "data-reponse")
         self.slug = dom.attribute(link, "href")[1:]
         self.part = dom.closest(link, "[data-retour] > div")
         self.page = dom.closest(link, "[data-retour]").id
 
-    def come_back(self):
+    def come_back(self) -> bool:
         """Put the focus there again, or where that link is gone on the last of the same answer; whether there was one."""
         wanted = '[data-reponse="' + self.path + '"]'
         links = list(self.part.select(wanted))[:1] or list(dom.by_id(self.page).select(wanted))[-1:]
@@ -49,17 +62,17 @@ class LeftCheck:
 class Passages:
     """The page that is shown, and those of which the questions are drawn so far."""
 
-    def __init__(self, draft, watch, blocks, parts):
+    def __init__(self, draft: Draft, watch: Watch, blocks: Any, parts: Any) -> None:
         self.draft = draft
         self.watch = watch
         self.blocks = blocks
         self.parts = parts
-        self.drawn = []
+        self.drawn: list[Any] = []
         self.asked_answer = ""
-        self.check_left = None
+        self.check_left: Any = None
         document.bind("click", self.followed)
 
-    def route(self, first=False):
+    def route(self, first: int = False) -> None:
         """Show the page that the hash names."""
         slug = window.location.hash[1:] or entrance(self.draft.dossier)
         section = dom.by_id(slug)
@@ -83,17 +96,17 @@ class Passages:
             window.scrollTo(0, 0)
             title.focus()
 
-    def draw(self, slug, section, answer=""):
+    def draw(self, slug: str, section: Element, answer: Any = "") -> None:
         """Write what a page shows, where it is not written yet or would be another now."""
         if not self.is_whole(slug):
             self._draw_questions(slug, section)
         self.parts.bring(slug, lambda part: part.draw(answer))
 
-    def is_whole(self, slug):
+    def is_whole(self, slug: str) -> bool:
         """Whether the part of the page shows everything in it."""
         return slug in WHOLE
 
-    def _draw_questions(self, slug, section):
+    def _draw_questions(self, slug: str, section: Element) -> None:
         if slug in self.drawn:
             binding.refresh_references(section, self.draft.dossier)
         else:
@@ -101,31 +114,31 @@ class Passages:
             self.drawn.append(slug)
             self.watch.repeat()
 
-    def go_to(self, path):
+    def go_to(self, path: str) -> None:
         """Show an answer on its page, or without a path the present page anew."""
         self.asked_answer = path
-        passage = "#" + page_of(FORM, path).slug if path else window.location.hash
+        passage = "#" + cast("Page", page_of(FORM, path)).slug if path else window.location.hash
         if passage == window.location.hash:
             self.route()
         else:
             window.location.hash = passage
 
-    def draw_again(self, *slugs):
+    def draw_again(self, *slugs: Any) -> None:
         """These pages, every page by default, no longer show the answers as they are: draw them at their next visit."""
         self.drawn = [slug for slug in self.drawn if slugs and slug not in slugs]
 
-    def go_on(self, button):
+    def go_on(self, button: Element) -> None:
         """« Continuer »: show what is wrong in the page, or go to the next one."""
         slug = dom.attribute(dom.closest(button, "section"), "data-page-slug")
         dom.once_all_is_here(lambda: self.leave(slug))
 
-    def leave(self, slug):
+    def leave(self, slug: str) -> None:
         """Go to the page after this one, unless its errors are to be shown first."""
         if self.watch.check_page(slug):
             return
         window.location.hash = "#" + (following(slug) if self.check_left is None else self.check_left.page)
 
-    def followed(self, event):
+    def followed(self, event: Event) -> None:
         """A link to an answer: remember which, the change of hash shows its page."""
         link = dom.closest(event.target, "[data-reponse]")
         if link is None:

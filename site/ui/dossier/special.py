@@ -1,8 +1,17 @@
 """The special pages of the dossier, a line for each: what it is made of comes when somebody first goes there."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import contrat, emploi_du_temps, stages, suites
 from pid_rules.questions.schema import APRES, AVANT
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.shapes import Dossier
 
 LAST = {AVANT: "verifier", APRES: "suivi"}
 """The page that follows the last one of each phase."""
@@ -11,38 +20,38 @@ WHOLE = (TASKS, "verifier", "documents", "suivi", emploi_du_temps.PAGE.slug)
 """The pages of which the part shows everything, their questions too if they have some."""
 
 
-def entrance(dossier):
+def entrance(dossier: Dossier) -> str:
     """What a dossier opens on: its list of pages, or once it has been sent what is to be done."""
     return TASKS if is_blank(get(dossier, suites.TRANSMISSION_DATE.path)) else "suivi"
 
 
-def special(page):
+def special(page: Any) -> dict[str, Any]:
     """What ``Parts`` needs of each, and of what the list of pages unfolds; ``page`` is the ``DossierPage``."""
-    def check():
+    def check() -> Any:
         from ui.sending.verify import Verification
         return Verification(page.draft, page.watch, page.versions, page.rewriting)
 
-    def documents():
+    def documents() -> Any:
         from ui.documents.listing import Documents
         return Documents(page.draft, page.watch)
 
-    def follow_up():
+    def follow_up() -> Any:
         from ui.follow_up.suivi import FollowUp
         return FollowUp(page.draft, page.watch, page.versions, page.rewriting)
 
-    def timetable():
+    def timetable() -> Any:
         from ui.week.timetable import Timetable
         return Timetable(page.draft, page.watch, page.blocks)
 
-    def hours():
+    def hours() -> Any:
         from ui.week.stage_hours import StageHours
         return StageHours(page.draft, page.watch, page.blocks)
 
-    def signatures():
+    def signatures() -> Any:
         from ui.signatures.signing import Signing
         return Signing(page.draft, page.watch, page.blocks, page.seals, page.rewriting)
 
-    def former_states():
+    def former_states() -> Any:
         from ui.draft.former_states import FormerStates
         return FormerStates(page.draft, page.versions, page.rewriting, lambda: page.tasks.draw(""))
 

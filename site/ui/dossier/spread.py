@@ -1,5 +1,9 @@
 """What was pasted whole in one box and belongs in several: spread into them, or told."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.paths import put
 from pid_rules.form import FORM
 from pid_rules.questions.formats import Phone
@@ -8,8 +12,13 @@ from ui.dossier.answering import ADDRESS
 from ui.kit import dom
 from ui.questions import binding
 
+if TYPE_CHECKING:
+    from typing import Any
 
-def pasted(answering, champ, control, text):
+    from browser import Element
+
+
+def pasted(answering: Any, champ: Element, control: Element, text: str) -> None:
     """A text has just been pasted in the control of a question that ``answering`` hears."""
     path = dom.attribute(champ, "data-path")
     place, name = path.rpartition(".")[0], path.split(".")[-1]
@@ -28,7 +37,7 @@ def pasted(answering, champ, control, text):
                                    .format(len(numbers)))
 
 
-def _write(answering, given):
+def _write(answering: Any, given: Any) -> None:
     """Put each part in its box."""
     draft = answering.draft
     for path, text in given:

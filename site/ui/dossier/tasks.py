@@ -1,5 +1,9 @@
 """The task list of a dossier: its title, the state of each page, and what the list of dossiers says of it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import window
 
 from pid_rules.dossier.paths import get
@@ -20,15 +24,23 @@ from ui.draft.draft import title_of
 from ui.kit import dom
 from ui.kit.part import Part
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from ui.draft.draft import Draft
+    from ui.questions.watch import Watch
+
 
 class Tasks(Part):
     """The pages of a draft and how far each is, as ``watch`` judges them."""
 
-    def __init__(self, draft, watch):
+    def __init__(self, draft: Draft, watch: Watch) -> None:
         self.draft = draft
         self.watch = watch
 
-    def words(self):
+    def words(self) -> Any:
         """What the list of dossiers says of this one."""
         if not self.watch.can_judge():
             return self.draft.state
@@ -37,22 +49,22 @@ class Tasks(Part):
         return "Prêt à envoyer" if ready(report, self.draft.dossier) else \
             "En cours\u00a0: " + str(n) + " pages sur " + str(m)
 
-    def draw(self, answer):
+    def draw(self, answer: Any) -> None:
         """The pages, each with its state once the dossier is judged."""
         self.draw_title()
         self.draw_states()
 
-    def new_day(self):
+    def new_day(self) -> None:
         self.draw_states()
 
-    def draw_title(self):
+    def draw_title(self) -> None:
         """What the dossier is called."""
         dom.by_id("titre-dossier").textContent = "– " + title_of(self.draft.dossier)
-        reference = get(self.draft.dossier, "dossier.reference") or ""
+        reference: Any = get(self.draft.dossier, "dossier.reference") or ""
         dom.by_id("reference").textContent = "Référence " + reference + ", révision " \
             + str(get(self.draft.dossier, "dossier.revision") or 1)
 
-    def draw_states(self):
+    def draw_states(self) -> None:
         """The state of each page, and how far the dossier is; asked again once it is judged."""
         if not self.watch.has_judged():
             return
@@ -72,7 +84,7 @@ class Tasks(Part):
         dom.say(dom.by_id("envoi-sans-date"), UNSAID_SENDING if sending_is_unsaid(FORM, self.draft.dossier) else "")
         self._judge(later)
 
-    def _judge(self, later):
+    def _judge(self, later: Any) -> None:
         """Give the states of pages that follow the sending, one step after the other so that the page goes on answering."""
         if not later:
             return
@@ -84,7 +96,7 @@ class Tasks(Part):
         window.setTimeout(lambda: self._judge([one for one in later if step_of(one[1]) != step]), 0)
 
 
-def _show(row, state):
+def _show(row: Element, state: Any) -> None:
     status = row.select_one(".statut")
     status.textContent = LABELS[state]
     status.setAttribute("data-etat", state)

@@ -1,5 +1,9 @@
 """The open draft: its dossier, and saving it. « Enregistré » is said only when the transaction has completed."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from browser import document, window
 
 from pid_rules.dossier.json_text import to_json
@@ -12,6 +16,14 @@ from ui.kit import dom
 from ui.kit.clock import moment_in_words, now, saved_in_words
 from ui.kit.data import parse
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from browser import Element
+
+    from pid_rules.shapes import Dossier
+
 DELAY = 400
 """Milliseconds of rest after which a change is saved."""
 ANNOUNCED = 100
@@ -19,16 +31,16 @@ ANNOUNCED = 100
 SAVING = "Enregistrement en cours…"
 
 
-def title_of(dossier):
+def title_of(dossier: Dossier) -> Any:
     """The pupil's name as the list shows it, on this computer only."""
-    name = ((get(dossier, "eleve.prenom") or "") + " " + (get(dossier, "eleve.nom") or "")).strip()
+    name = ((cast("Any", get(dossier, "eleve.prenom")) or "") + " " + (cast("Any", get(dossier, "eleve.nom")) or "")).strip()
     return name or "Élève sans nom"
 
 
 class Draft:
     """One draft of this browser. ``state_words`` is a function that says where the dossier stands."""
 
-    def __init__(self, record, state_words):
+    def __init__(self, record: Any, state_words: Callable[[], str]) -> None:
         self.id = record.id
         self.rev = record.rev
         self.state = record.etat
@@ -39,7 +51,7 @@ class Draft:
         self.follows = False
         self.unnoted = False
         self.state_words = state_words
-        self.timer = None
+        self.timer: Any = None
         self.dirty = False
         self.saving = False
         self.conflict = False
@@ -48,30 +60,30 @@ class Draft:
         self.modified = ""
         self.saved_at = ""
         self.motif = ""
-        self.after = []
+        self.after: list[Any] = []
         self.where = " sur cet ordinateur"
 
-    def text(self):
+    def text(self) -> str:
         """The dossier file of the present answers."""
         return to_json(ordered(FORM, self.dossier)) + "\n"
 
-    def refer(self, path):
+    def refer(self, path: str) -> None:
         """The UAI is answered, or taken back: the reference goes with it while it may."""
         put(self.dossier, "dossier.reference", reference_as_answered(self.dossier))
 
-    def note(self, words=""):
+    def note(self, words: str = "") -> str:
         """Note in the history what has changed since it was noted last, under these words; gives the dossier file."""
         text = self.text()
         self.history.note(text, self.control, words, self.follows)
         self.follows = self.unnoted = False
         return text
 
-    def step(self, words="", control=""):
+    def step(self, words: str = "", control: Element = "") -> None:
         """What has just been done is a step of its own, or one with the last where that was in the same ``control``."""
         self.control = control
         self.note(words)
 
-    def enter(self, control):
+    def enter(self, control: Element) -> None:
         """The focus is in a question, or with "" in none: what is changed there is no part of the last step."""
         if control != self.control:
             if self.unnoted:
@@ -79,7 +91,7 @@ class Draft:
             self.control = control
             self.history.control = ""
 
-    def changed(self, follows=False):
+    def changed(self, follows: Any = False) -> None:
         """An answer has changed, or something that only ``follows`` from the last change: save once the person rests."""
         # What somebody types meanwhile is no part of the step before.
         self.follows = follows and (self.follows or not self.unnoted)
@@ -92,7 +104,7 @@ class Draft:
             window.clearTimeout(self.timer)
         self.timer = window.setTimeout(self.save, DELAY)
 
-    def save(self, *_):
+    def save(self, *_: Any) -> None:
         """Save now what has changed; returns nothing, the status line says the outcome."""
         if self.timer is not None:
             window.clearTimeout(self.timer)
@@ -106,7 +118,7 @@ class Draft:
         self.saving = True
         window.pidStore.save(self.record(text)).then(self._saved, self._failed)
 
-    def record(self, text):
+    def record(self, text: str) -> dict[str, Any]:
         """What is to be written, on the revision that this tab knows."""
         record = {"id": self.id, "expected_rev": self.rev, "json": text, "titre": title_of(self.dossier),
                   "etat": self.state_words(), "demonstration": self.demonstration}
@@ -114,7 +126,7 @@ class Draft:
             record["motif"] = self.motif
         return record
 
-    def once_saved(self, then):
+    def once_saved(self, then: Callable[..., Any]) -> None:
         """Save what has changed, then call ``then()``; never where it cannot be saved, which is said."""
         if not self.unsaved():
             then()
@@ -125,21 +137,21 @@ class Draft:
             self.after.append(then)
             self.save()
 
-    def unsaved(self):
+    def unsaved(self) -> bool:
         """Whether closing the page now would lose something."""
         return (self.dirty or self.saving) and not self.abandoned
 
-    def give_up(self):
+    def give_up(self) -> None:
         """The person leaves this tab's draft for another: nothing is waiting any more."""
         self.abandoned = True
 
-    def _say(self, text):
+    def _say(self, text: str) -> None:
         """The status line, written only when it changes: a screen reader says each writing."""
         line = dom.by_id("etat-enregistrement")
         if line.textContent != text:
             line.textContent = text
 
-    def _saved(self, answer):
+    def _saved(self, answer: Any) -> None:
         self.saving = False
         self.rev = answer.rev
         self.motif = ""
@@ -153,19 +165,19 @@ class Draft:
                 self.after.pop(0)()
         document.dispatchEvent(window.CustomEvent.new("pid-enregistre"))
 
-    def say_saved(self):
+    def say_saved(self) -> None:
         """Say when the answers were saved, with the day where it is over."""
         if self.saved_at and not self.unsaved():
             self._say(saved_in_words(self.saved_at) + self.where)
 
-    def tell_saved(self):
+    def tell_saved(self) -> None:
         """Say that it is saved, to who has asked for it, however often."""
         if not self.saved_at:
             self._say("Rien n’a changé depuis l’ouverture\u00a0: ce dossier est enregistré" + self.where)
         dom.announce("")
         window.setTimeout(lambda: dom.announce(dom.by_id("etat-enregistrement").textContent), ANNOUNCED)
 
-    def _failed(self, error):
+    def _failed(self, error: Any) -> None:
         self.saving = False
         self.saved_at = ""
         self.after = []
@@ -182,19 +194,19 @@ class Draft:
         else:
             self._unkept(error)
 
-    def look(self, *_):
+    def look(self, *_: Any) -> None:
         """The browser may have lost its data: see whether the draft is still there."""
         if not (self.conflict or self.abandoned or self.saving):
             window.pidStore.look(self.id).then(self._seen, self._not_seen)
 
-    def _seen(self, *_):
+    def _seen(self, *_: Any) -> None:
         """Where it was deleted, it is there again: what waits can be saved."""
         if self.absent:
             self.absent = False
             dom.hide(dom.by_id("alerte-enregistrement"))
             self.save()
 
-    def _not_seen(self, error):
+    def _not_seen(self, error: Any) -> None:
         """Other failures are those of the next save, which says them."""
         if error.name == "Absent":
             self._say("")
@@ -205,21 +217,21 @@ class Draft:
             self._say("")
             self._vanished(error)
 
-    def _unkept(self, error):
+    def _unkept(self, error: Any) -> None:
         """Say why the draft is not kept."""
         self.absent = error.name == "Absent"
         dom.show(dom.by_id("alerte-enregistrement"), error.message)
 
-    def _vanished(self, error):
+    def _vanished(self, error: Any) -> None:
         """Nothing is left of the draft but what this page holds: no attempt to save can succeed."""
         self.conflict = True
         place = dom.by_id("conflit")
         dom.show(place, error.message)
         place.select_one("[data-action=recharger]").hidden = True
 
-    def save_as_new(self, then):
+    def save_as_new(self, then: Callable[..., Any]) -> None:
         """Keep the present answers in a new draft, and call ``then(id)``."""
-        def kept(made):
+        def kept(made: Any) -> None:
             self.give_up()
             then(made.id)
 

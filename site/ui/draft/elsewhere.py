@@ -1,5 +1,9 @@
 """What another tab has written in the open draft, shown here without moving the focus, the caret or what is being typed."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from browser import document, window
 
 from pid_rules.dossier.becoming import become
@@ -11,8 +15,14 @@ from ui.kit.data import parse
 from ui.questions import binding
 from ui.questions.blocks import draw_all
 
+if TYPE_CHECKING:
+    from typing import Any
 
-def take_in(draft, watch, versions, passages, record):
+    from pid_rules.questions.schema import Page
+    from ui.draft.draft import Draft
+    from ui.questions.watch import Watch
+
+def take_in(draft: Draft, watch: Watch, versions: Any, passages: Any, record: Any) -> None:
     """Show a newer record of the open draft, unless something has been typed here meanwhile."""
     dom.hide(dom.by_id("alerte-enregistrement"))
     if draft.unsaved() or draft.conflict or record.rev <= draft.rev:
@@ -30,7 +40,7 @@ def take_in(draft, watch, versions, passages, record):
     fingerprint.compute(draft.dossier, lambda computed, judged: watch.take_fingerprint(computed))
 
 
-def _draw(draft, watch, passages, paths):
+def _draw(draft: Draft, watch: Watch, passages: Any, paths: list[str]) -> None:
     """Write the answers that changed in the page that is shown; make it again where a list has changed. The others wait."""
     section = document.select_one("section.page:not([hidden])")
     passages.draw_again()
@@ -38,7 +48,7 @@ def _draw(draft, watch, passages, paths):
         passages.draw(section.id, section)
         return
     passages.drawn.append(section.id)
-    here = [path for path in paths if page_of(FORM, path) is not None and page_of(FORM, path).slug == section.id]
+    here = [path for path in paths if page_of(FORM, path) is not None and cast("Page", page_of(FORM, path)).slug == section.id]
     champs = [section.select_one(".champ[data-path='" + path + "']") for path in here]
     if None in champs:
         draw_all(section, draft.dossier)

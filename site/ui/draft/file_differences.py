@@ -1,8 +1,15 @@
 """What a file would change in the draft of the same reference, in a few lines."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.form import FORM
 from pid_rules.judgement.summary import page_of
 from ui.kit import dom
+
+if TYPE_CHECKING:
+    from typing import Any
 
 MOST = 30
 """Differences shown at most: beyond, the file is another one."""
@@ -12,7 +19,7 @@ ALIKE = 20
 """Signs shown before the first that differs, in answers that begin by the same words."""
 
 
-def listed(found):
+def listed(found: Any) -> list[Any]:
     """The elements that say these differences: how many, then the first of them, page after page."""
     said, last = [dom.make("p", count_in_words(len(found)))], ""
     for one in found[:MOST]:
@@ -25,7 +32,7 @@ def listed(found):
     return said
 
 
-def in_one_line(difference):
+def in_one_line(difference: Any) -> Any:
     """A difference as the preview says it: long answers are cut where they differ."""
     old, new = difference.before, difference.after
     start = 0
@@ -42,13 +49,13 @@ def in_one_line(difference):
     return difference.label + ("\u00a0: " + words if words else "")
 
 
-def quoted(text, start):
+def quoted(text: str, start: int) -> str:
     """The signs of a text from one of them on, between quotation marks."""
     end = start + MOST_SIGNS
     return "«\u00a0" + ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "") + "\u00a0»"
 
 
-def count_in_words(count):
+def count_in_words(count: int) -> str:
     """What comes before the differences, of which no more than ``MOST`` are shown."""
     if count == 0:
         return "Ils sont identiques."

@@ -1,5 +1,9 @@
 """« Revenir à un état précédent »: how the open draft was left before a pause or a replacement, and taking such a state back."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import window
 
 from pid_rules.dossier.paths import get, put
@@ -12,6 +16,15 @@ from ui.kit import dom
 from ui.kit.clock import moment_in_words
 from ui.kit.data import parse
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from browser import Element
+
+    from pid_rules.shapes import Dossier
+    from ui.draft.draft import Draft
+
 INTRO = "Le dossier tel qu’il était avant une pause de dix minutes, un remplacement par un fichier ou un retour en arrière\u00a0: dix états " \
         "au plus, gardés trente jours environ dans ce navigateur."
 NONE = "Aucun état précédent n’est gardé pour l’instant."
@@ -23,24 +36,25 @@ MOTIVES = {"pause": "avant une pause", "remplacement": "avant son remplacement p
 class FormerStates:
     """The part under the list of pages; ``returned()`` is called once the dossier is another."""
 
-    def __init__(self, draft, versions, rewriting, returned):
+    def __init__(self, draft: Draft, versions: Any, rewriting: Any, returned: Callable[..., Any]) -> None:
         self.draft = draft
         self.versions = versions
         self.rewriting = rewriting
         self.returned = returned
         self.place = dom.by_id("etats").select_one("div")
-        self.states = []
-        self.chosen = self.taken = None
+        self.states: list[Any] = []
+        self.chosen: Any = None
+        self.taken: Any = None
         dom.on_action({"etat-voir": self.show, "etat-reprendre": self.ask, "etat-laisser": self.leave})
 
-    def unfolded(self):
+    def unfolded(self) -> None:
         """The list is unfolded, or folded: it is read anew each time that it is seen."""
         if dom.by_id("etats").open:
             self.draw()
 
-    def draw(self, words=""):
+    def draw(self, words: str = "") -> None:
         """List the states, the last one first, after what has just been done."""
-        def read(states):
+        def read(states: Any) -> None:
             self.states = list(states)
             rows = [self._row(index) for index in range(len(self.states))]
             said = [dom.make("p", words, role="status", tabindex="-1")] if words else []
@@ -50,18 +64,18 @@ class FormerStates:
 
         window.pidStore.history(self.draft.id).then(read, dom.refuse)
 
-    def _row(self, index):
+    def _row(self, index: int) -> Any:
         state = self.states[index]
         words = [moment_in_words(state.modifie)] + [word for word in (MOTIVES.get(state.motif), state.etat) if word]
         button = dom.make("button", "Voir ce qui changerait", type="button", class_="bouton discret", data_action="etat-voir",
                           data_index=str(index))
         return dom.make("li", "", dom.make("p", ", ".join(words)), dom.also_heard(button, words[0]), class_="regle")
 
-    def show(self, button):
+    def show(self, button: Element) -> None:
         """Say what going back to a state would change in the dossier as it is now."""
         self.chosen = self.states[int(dom.attribute(button, "data-index"))]
 
-        def known(dossier, *_):
+        def known(dossier: Dossier, *_: Any) -> None:
             self.taken = dossier
             sent = self._keep_sending()
             title = dom.make("h3", "Revenir à l’état du " + moment_in_words(self.chosen.modifie) + "\u00a0?", tabindex="-1")
@@ -75,16 +89,16 @@ class FormerStates:
 
         present(parse(self.chosen.json), known)
 
-    def leave(self, button):
+    def leave(self, button: Element) -> None:
         """Nothing changes: back to the list."""
         self.draw()
         dom.by_id("etats").select_one("summary").focus()
 
-    def ask(self, button):
+    def ask(self, button: Element) -> None:
         """Save what is in the page, which so becomes a former state, then take the chosen one back."""
         self.draft.once_saved(self._take)
 
-    def _take(self):
+    def _take(self) -> None:
         sent = self._keep_sending()
         self.draft.motif = "retour"
         self.rewriting.replace(self.taken)
@@ -92,13 +106,13 @@ class FormerStates:
         words += " " + SENT if sent else ""
         self.draft.once_saved(lambda: self._told(words))
 
-    def _keep_sending(self):
+    def _keep_sending(self) -> Any:
         """What has left stays, or another content could leave under the same name; whether something has left."""
         sent = has_left(self.versions.kept, self.taken)
         for path in KEPT_AS_IT_IS if sent else ():
             put(self.taken, path, get(self.draft.dossier, path))
         return sent
 
-    def _told(self, words):
+    def _told(self, words: str) -> None:
         self.returned()
         self.draw(words)

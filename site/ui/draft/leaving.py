@@ -1,16 +1,27 @@
 """The draft and what surrounds it: the page hidden, closed or replaced, data that the browser loses, other tabs."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import document, window
 
 from ui.kit import dom
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Event
+
+    from ui.draft.draft import Draft
 
 SETTLING, LOOKING = 300, 60000
 """Milliseconds left to a browser that erases its data before the draft is looked for, and between two looks."""
 
 
-def hear_other_tabs(draft, taken_in):
+def hear_other_tabs(draft: Draft, taken_in: Any) -> None:
     """Call ``taken_in(record)`` when another tab has written the draft and nothing waits here."""
-    def heard(news):
+    def heard(news: Any) -> None:
         if news.id != draft.id:
             return
         if news.type in ("modification", "restauration") and not draft.unsaved():
@@ -18,23 +29,23 @@ def hear_other_tabs(draft, taken_in):
         elif news.type == "suppression":
             draft.look()
 
-    def read(*_):
+    def read(*_: Any) -> None:
         window.pidStore.get(draft.id).then(lambda record: taken_in(record) if record else None, lambda error: None)
 
     window.pidStore.onChange(heard)
 
 
-def save_when_leaving(draft):
+def save_when_leaving(draft: Draft) -> None:
     """Save without waiting when the page is hidden, and before a new version of the site takes over."""
-    def hidden(event):
+    def hidden(event: Event) -> None:
         if document.visibilityState == "hidden":
             draft.save()
 
-    def before_update(event):
-        def wait(resolve, reject):
+    def before_update(event: Event) -> None:
+        def wait(resolve: Any, reject: Any) -> None:
             draft.save()
 
-            def look(*_):
+            def look(*_: Any) -> None:
                 if draft.saving:
                     window.setTimeout(look, 50)
                 elif draft.dirty:
@@ -44,12 +55,12 @@ def save_when_leaving(draft):
             look()
         event.detail.attendre(window.Promise.new(wait))
 
-    def before_unload(event):
+    def before_unload(event: Event) -> None:
         if draft.unsaved():
             draft.save()
             event.preventDefault()
 
-    def not_saved(event):
+    def not_saved(event: Event) -> None:
         if draft.unsaved():
             event.detail.prendre(draft.record(draft.text()), draft.give_up)
 

@@ -3,6 +3,10 @@
 Loaded when such a dossier is met. See ``pid_rules.dossier.migration``, and docs/adr/0004 for what is kept beside a draft.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import window
 
 from pid_rules.documents.answers import Answers
@@ -22,12 +26,18 @@ from ui.kit.fingerprint import digest, is_there
 from ui.questions.binding import field_of
 from ui.questions.watch import link_to
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
-def digests(listed, then):
+    from pid_rules.shapes import Dossier
+
+
+def digests(listed: Any, then: Callable[..., Any]) -> None:
     """Call ``then`` with the SHA-256 of these texts, made one after the other; "" for each where there is no WebCrypto."""
     found = []
 
-    def next_one(*digits):
+    def next_one(*digits: str) -> None:
         found.extend(digits)
         if len(found) == len(listed):
             then(found)
@@ -40,12 +50,12 @@ def digests(listed, then):
         then(["" for _ in listed])
 
 
-def present(dossier, then):
+def present(dossier: Dossier, then: Callable[..., Any]) -> None:
     """Call ``then(dossier, verdict, digests)``: in the present version, what its seal was worth, the digests of its texts.
 
     Verdict and digests are None where the dossier was not of version 1.
     """
-    def known(found):
+    def known(found: Any) -> None:
         made, verdict = migrated(FORM, dossier, found)
         if all([is_blank(get(one, "empreinte")) for one in signatures_of(made)]):  # the reference is part of what is signed
             put(made, "dossier.reference", reference_of_college(made))
@@ -57,11 +67,11 @@ def present(dossier, then):
         then(dossier, None, None)
 
 
-def all_present(dossiers, then):
+def all_present(dossiers: Any, then: Callable[..., Any]) -> None:
     """Call ``then`` with these dossiers in the present version."""
     made = []
 
-    def next_one(*converted):
+    def next_one(*converted: Dossier) -> None:
         made.extend(converted[:1])
         if len(made) == len(dossiers):
             then(made)
@@ -71,7 +81,7 @@ def all_present(dossiers, then):
     next_one()
 
 
-def with_kept(former, versions, then):
+def with_kept(former: Dossier, versions: Any, then: Callable[..., Any]) -> None:
     """Call ``then(dossier, what is kept beside it)``, both in version 2, for a draft of version 1.
 
     What is kept is written first: after a sudden end it may already be of version 2, and is then taken as it is.
@@ -80,9 +90,9 @@ def with_kept(former, versions, then):
         present(former, lambda made, verdict, found: then(made, versions))
         return
 
-    def converted(made, verdict, found):
-        def archived(before):
-            def digested(signed):
+    def converted(made: Any, verdict: Any, found: Any) -> None:
+        def archived(before: Any) -> None:
+            def digested(signed: Any) -> None:
                 kept = kept_migrated(FORM, versions, signed, former, made, (found[0], found[2]), (before, verdict))
                 kept[CONVERTED] = True
                 then(made, kept)
@@ -94,18 +104,18 @@ def with_kept(former, versions, then):
     present(former, converted)
 
 
-def text_present(text):
+def text_present(text: str) -> Any:
     """The promise of the text of a stored dossier in the present version."""
     return window.Promise.new(
         lambda resolve, reject: present(parse(text), lambda made, verdict, found: resolve(file_text(made))))
 
 
-def kept_present(record):
+def kept_present(record: Any) -> Any:
     """The promise of the text of what is kept beside a stored draft, written first where it has to be converted."""
     versions = kept_beside(record)
 
-    def ask(resolve, reject):
-        def converted(made, kept):
+    def ask(resolve: Any, reject: Any) -> None:
+        def converted(made: Any, kept: Any) -> None:
             text = to_json(kept)
             window.pidStore.keepVersions(record.id, text).then(lambda *_: resolve(text), reject)
 
@@ -116,30 +126,30 @@ def kept_present(record):
     return window.Promise.new(ask)
 
 
-def kept_beside(record):
+def kept_beside(record: Any) -> Any:
     """What is kept beside a stored draft, as it is."""
     text = getattr(record, "versions", "")
     return parse(text) if isinstance(text, str) and text else {}
 
 
-def draft_present(record, then):
+def draft_present(record: Any, then: Callable[..., Any]) -> None:
     """Bring a stored draft of version 1, and what is kept beside it, to version 2, then call ``then(record)``.
 
     The draft itself is written at its next save.
     """
-    def converted(made, kept):
+    def converted(made: Any, kept: Any) -> None:
         record.json = to_json(made)
         record.versions = to_json(kept)
         window.pidStore.keepVersions(record.id, record.versions).then(lambda *_: then(record), failed)
 
-    def failed(error):
+    def failed(error: Any) -> None:
         then(record)  # nothing prevents from reading it, and what is kept is written again after the first save
         dom.show(dom.by_id("alerte-enregistrement"), error.message)
 
     with_kept(parse(record.json), kept_beside(record), converted)
 
 
-def tell(dossier):
+def tell(dossier: Dossier) -> None:
     """Say in the open page that its dossier was converted, and which answers are to be confirmed."""
     names = Answers(FORM, dossier)
     place = dom.by_id("conversion")
@@ -152,7 +162,7 @@ def tell(dossier):
         place.appendChild(dom.make("ul", "", *[dom.make("li", "", link) for link in links]))
 
 
-def _question(names, path):
+def _question(names: Any, path: str) -> Any:
     """« L’élève effectuera-t-il des travaux légers ? – Menuiserie de l’Exemple (S1) » for an answer of a stage."""
     stage = names.called(get(names.dossier, path.rpartition(".")[0] + ".id"))
     return french(field_of(path).label + (" – " + stage.rstrip(".") if stage else ""))

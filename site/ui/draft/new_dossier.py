@@ -1,5 +1,9 @@
 """A new dossier: reference at random, today's date, the establishment's profile, parts kept from another."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import window
 
 from pid_rules.dossier.json_text import to_json
@@ -15,6 +19,11 @@ from ui.kit import dom
 from ui.kit.clock import school_year, today
 from ui.kit.data import parse
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.shapes import Dossier
+
 PARTS = {
     "etablissement": ("etablissement", "redacteur"),
     "eleve": ("eleve", "responsables", "desaccord_connu"),
@@ -25,14 +34,14 @@ PARTS = {
 """Keys of the file that each part of the duplication keeps."""
 
 
-def new_reference(college):
+def new_reference(college: Any) -> Any:
     """« UAI-AAAA-XXXX » for the UAI of a collège, "" where it is not known; the four last signs at random."""
     signs = window.crypto.getRandomValues(window.Uint8Array.new(4))
     return (college or NO_UAI) + "-" + str(dates.parts(today())[0]) + "-" \
         + "".join([REFERENCE_SIGNS[signs[index] % len(REFERENCE_SIGNS)] for index in range(4)])
 
 
-def new_dossier(establishment):
+def new_dossier(establishment: Any) -> Any:
     """A blank dossier filled with the establishment's profile, a dict or None: its answers, and the length of its lessons."""
     dossier = blank_dossier(FORM)
     if isinstance(establishment, dict):
@@ -46,7 +55,7 @@ def new_dossier(establishment):
     return dossier
 
 
-def copy_of(dossier, parts, establishment):
+def copy_of(dossier: Dossier, parts: Any, establishment: Any) -> Any:
     """A new dossier that keeps the named parts of another, the rest as in any new one.
 
     Signatures and what follows never come along, nor the state of the conventions: they are another pupil's.
@@ -65,15 +74,15 @@ def copy_of(dossier, parts, establishment):
     return made
 
 
-def keep(dossier, demonstration=False):
+def keep(dossier: Dossier, demonstration: bool = False) -> Any:
     """Keep a new dossier on this computer and open it; gives the promise of that, a refusal is said."""
     return window.pidStore.create({"json": file_text(dossier), "titre": title_of(dossier), "etat": "En cours",
                                    "demonstration": demonstration}).then(lambda made: dom.open_dossier(made.id), dom.refuse)
 
 
-def begin(answer=None):
+def begin(answer: Any = None) -> Any:
     """The same with a blank dossier, the establishment's profile in it, that ``answer(dossier)`` completes."""
-    def with_profile(text):
+    def with_profile(text: str) -> Any:
         dossier = new_dossier(parse(text) if text else None)
         if answer is not None:
             answer(dossier)
@@ -81,6 +90,6 @@ def begin(answer=None):
     return window.pidStore.getSetting("etablissement").then(with_profile, dom.refuse)
 
 
-def file_text(dossier):
+def file_text(dossier: Dossier) -> str:
     """The text of the dossier file."""
     return to_json(ordered(FORM, dossier)) + "\n"

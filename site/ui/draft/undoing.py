@@ -1,13 +1,23 @@
 """The steps back and forward in the history of a dossier, each shown where it changes something."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.becoming import become
 from pid_rules.form import FORM
 from pid_rules.judgement.summary import named, page_of
 from ui.kit import dom
 from ui.kit.data import parse
 
+if TYPE_CHECKING:
+    from typing import Any
 
-def shown_at(paths):
+    from ui.draft.draft import Draft
+    from ui.questions.watch import Watch
+
+
+def shown_at(paths: list[str]) -> str:
     """The first of these paths that a person can go to, "" where there is none."""
     for path in paths:
         page = page_of(FORM, path)
@@ -19,19 +29,19 @@ def shown_at(paths):
 class Undoing:
     """What « Annuler » and « Rétablir » do; ``passages`` goes from one page to another."""
 
-    def __init__(self, draft, watch, passages):
+    def __init__(self, draft: Draft, watch: Watch, passages: Any) -> None:
         self.draft = draft
         self.watch = watch
         self.passages = passages
         self.history = draft.history
 
-    def undo(self):
+    def undo(self) -> None:
         self._go(self.history.back, self.history.forward, "Annulé")
 
-    def redo(self):
+    def redo(self) -> None:
         self._go(self.history.forward, self.history.back, "Rétabli")
 
-    def _go(self, source, target, said):
+    def _go(self, source: Any, target: Any, said: str) -> None:
         """Go one step in the history, over those that change nothing."""
         self.draft.note()
         paths, words = [], ""
@@ -45,7 +55,7 @@ class Undoing:
         else:
             self.history.say("")
 
-    def _show(self, path, said, words):
+    def _show(self, path: str, said: str, words: str) -> None:
         """Show the page where something changes, at that place; the focus goes there."""
         words = said + (words or (named(FORM, path) or "une réponse") + ".")
         self.history.control = ""

@@ -1,5 +1,9 @@
 """What changed since the signatures, the avenant with its undo, the renewal, the dossiers kept before."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from browser import window
 
 from pid_rules.documents.answers import role_label
@@ -21,6 +25,15 @@ from ui.kit.data import parse
 from ui.kit.lasting import on_lasting_action
 from ui.questions.watch import link_to
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from browser import Element
+
+    from pid_rules.shapes import Dossier
+    from ui.draft.draft import Draft
+
 MOST = 200
 """Differences shown at most: beyond, the contract is another one."""
 
@@ -28,7 +41,7 @@ MOST = 200
 class Changes:
     """The last part of « Suivi ». ``draw_all()`` shows the whole section again."""
 
-    def __init__(self, draft, versions, rewriting, draw_all):
+    def __init__(self, draft: Draft, versions: Any, rewriting: Any, draw_all: Callable[..., Any]) -> None:
         self.draft = draft
         self.versions = versions
         self.rewriting = rewriting
@@ -39,7 +52,7 @@ class Changes:
                        "suivi-fermer": self.close, "suivi-telecharger-version": self.download})
         on_lasting_action({"suivi-renouvellement-confirmer": self.make_renewal})
 
-    def draw(self):
+    def draw(self) -> None:
         """What changed since the signatures, and the former dossiers."""
         dom.fill(dom.by_id("suivi-differences"), *self._since())
         former = self.versions.former()
@@ -49,7 +62,7 @@ class Changes:
                                   class_="regles"))
         dom.fill(dom.by_id("suivi-anterieures"), *parts)
 
-    def _since(self):
+    def _since(self) -> Any:
         dated = [one for one in signatures_of(self.draft.dossier) if not is_blank(get(one, "date"))]
         if not dated:
             return [dom.make("p", "Personne n’a encore signé le contrat\u00a0: il peut être modifié librement.")]
@@ -65,11 +78,11 @@ class Changes:
             parts += self._found(found)
         return parts or [dom.make("p", "Le contrat n’a pas changé depuis les signatures.")]
 
-    def _signature(self, signature):
-        date = get(signature, "date")
-        return role_label(get(signature, "role") or "") + (", " + Date().show(date) if not is_blank(date) else "")
+    def _signature(self, signature: Any) -> Any:
+        date: Any = get(signature, "date")
+        return role_label(cast("Any", get(signature, "role")) or "") + (", " + Date().show(date) if not is_blank(date) else "")
 
-    def _found(self, found):
+    def _found(self, found: Any) -> Any:
         if found is None:
             return [dom.make("p", "Le contrat a changé. Ce qui avait été signé n’est pas sur cet ordinateur\u00a0: le détail "
                                   "des changements n’est pas connu.")]
@@ -86,7 +99,7 @@ class Changes:
             count += " Voici les {0} premières.".format(MOST)
         return [dom.make("p", count), dom.make("ul", "", *rows, class_="regles")]
 
-    def _former(self, index, dossier):
+    def _former(self, index: int, dossier: Dossier) -> Any:
         words = "Révision " + str(get(dossier, "dossier.revision") or 1)
         sent = get(dossier, "transmission.date")
         words += ", envoyée le " + Date().show(sent) if isinstance(sent, str) and not is_blank(sent) else ""
@@ -94,33 +107,33 @@ class Changes:
                           data_action="suivi-telecharger-version", data_index=str(index))
         return dom.make("li", "", dom.make("span", words + " "), dom.also_heard(button, words), class_="regle")
 
-    def download(self, button):
+    def download(self, button: Element) -> None:
         """Give the file of a former dossier."""
         dossier = self.versions.former()[int(dom.attribute(button, "data-index"))]
         moment = now()
         name = plain_name(dossier, "json", demonstration=self.draft.demonstration, moment=moment)
         window.pidFiles.download(button, name, "application/json", copy_text(FORM, dossier, moment))
 
-    def close(self, button):
+    def close(self, button: Element) -> None:
         """Leave a question unanswered: nothing changes, the focus goes back to the button that asked it."""
         card = dom.closest(button, ".carte")
         card.hidden = True
         dom.by_id("suivi").select_one("[data-action=" + card.id + "]").focus()
 
-    def _ask(self, identifier):
+    def _ask(self, identifier: str) -> None:
         card = dom.by_id(identifier)
         card.hidden = False
         dom.focus(card.select_one("h3"))
 
-    def ask_avenant(self, button):
+    def ask_avenant(self, button: Element) -> None:
         dom.by_id("suivi-revision").textContent = str(next_revision(self.draft.dossier))
         self._ask("suivi-avenant")
 
-    def make_avenant(self, button):
+    def make_avenant(self, button: Element) -> None:
         """Keep the present dossier, then make the avenant in its place; it can be undone until an answer changes."""
         versions = self.versions.text()
 
-        def kept():
+        def kept() -> None:
             # Read now: what was typed while the former dossier was being kept is in it.
             self.before = (to_json(ordered(FORM, self.draft.dossier)), versions)
             self._replace(avenant(FORM, self.draft.dossier, today()))
@@ -132,32 +145,32 @@ class Changes:
         dom.hide(dom.by_id("suivi-avenant"))
         self.versions.keep_former(kept)
 
-    def undo(self, button):
+    def undo(self, button: Element) -> None:
         """Take back the dossier as it was, unless it has been changed since: nothing typed may be lost."""
         dom.hide(dom.by_id("suivi-annuler"))
         if self.draft.text() != self.after:
             dom.announce("Des réponses ont changé depuis\u00a0: l’avenant est gardé. La version précédente reste dans la "
                          "liste des versions.")
             return
-        dossier, versions = self.before
+        dossier, versions = cast("Any", self.before)
         self.versions.replace(versions)
         self._replace(parse(dossier))
         dom.announce("L’avenant est annulé\u00a0: le dossier est comme avant.")
         dom.by_id("suivi").select_one("[data-action=suivi-avenant]").focus()
 
-    def _replace(self, dossier):
+    def _replace(self, dossier: Dossier) -> None:
         """Put other answers in the place of all those of the open dossier."""
         self.rewriting.replace(dossier)
         self.draft.history.forget()
         self.draft.save()
         self.draw_all()
 
-    def ask_renewal(self, button):
+    def ask_renewal(self, button: Element) -> None:
         self._ask("suivi-renouvellement")
 
-    def make_renewal(self, button):
+    def make_renewal(self, button: Element) -> Any:
         """Make the new dossier and open its list of pages."""
-        def opened(record):
+        def opened(record: Any) -> Any:
             return dom.open_dossier(record.id)
 
         made = renewal(FORM, self.draft.dossier, new_reference(NO_COLLEGE if self.draft.demonstration

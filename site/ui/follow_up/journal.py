@@ -1,5 +1,9 @@
 """The log in « Suivi »: a note is kept in the dossier from its first letter on, then the notes by date."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from browser import window
 
 from pid_rules.documents.answers import Answers
@@ -13,6 +17,17 @@ from ui.kit.clock import today
 from ui.questions import binding
 from ui.questions.watch import link_to
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from pid_rules.questions.calendar_day import Date
+    from pid_rules.questions.kinds import Wrong
+    from pid_rules.questions.schema import Page
+    from ui.draft.draft import Draft
+    from ui.questions.watch import Watch
+
 DATE = FORM.field["journal[].date"]
 PLACE = FORM.field["journal[].lieu"]
 TEXT = FORM.field["journal[].texte"]
@@ -21,7 +36,7 @@ MOST = FORM.block["journal"].maximum
 FULL = "Le journal est plein\u00a0: " + str(MOST) + " notes au plus."
 
 
-def boxes(key):
+def boxes(key: str) -> Any:
     """The boxes of one answer of the note."""
     return dom.by_id("note").select("[name='note." + key + "']")
 
@@ -29,36 +44,36 @@ def boxes(key):
 class Journal:
     """The entry of a note and the list of the notes. ``note`` is the one being written, None before its first letter."""
 
-    def __init__(self, draft, watch, rewriting):
+    def __init__(self, draft: Draft, watch: Watch, rewriting: Any) -> None:
         self.draft = draft
         self.dossier = draft.dossier
         self.watch = watch
         self.rewriting = rewriting
-        self.note = None
+        self.note: Any = None
         self.unjudged = False
         self.proposed = ""
         self.propose()
         window.bind("hashchange", lambda event: self.judge())
         dom.on_action({"suivi-note": self.finish})
 
-    def propose(self):
+    def propose(self) -> None:
         """An empty note of today."""
         self.note = None
         self.right()
         self.proposed = dates.to_iso(today())
         self.show({"date": self.proposed})
 
-    def refresh_day(self):
+    def refresh_day(self) -> None:
         """The day proposed is that on which the note is shown, unless somebody has chosen another."""
         if self.note is None and self.values()["date"] == self.proposed:
             self.proposed = dates.to_iso(today())
             self.show_day(self.proposed)
 
-    def show_day(self, date):
-        for control, part in zip(boxes("date"), DATE.kind.parts(date)):
+    def show_day(self, date: str) -> None:
+        for control, part in zip(boxes("date"), cast("Date", DATE.kind).parts(date)):
             control.value = part
 
-    def show(self, note):
+    def show(self, note: Any) -> None:
         """Fill the controls with the answers of a note."""
         date, sort, place, text = [binding.as_typed(field.kind, get(note, field.name)) for field in (DATE, TYPE, PLACE, TEXT)]
         self.show_day(date)
@@ -69,19 +84,19 @@ class Journal:
         dom.by_id("note-texte").value = text
         binding.comment("note.texte", TEXT, text)
 
-    def notes(self):
+    def notes(self) -> Any:
         """The log of the dossier."""
         listed = get(self.dossier, "journal")
         return listed if isinstance(listed, list) else []
 
-    def position(self):
+    def position(self) -> int | None:
         """Index of the note being written, or None: the other pages may have moved it or removed it."""
         for index, one in enumerate(self.notes()):
             if one is self.note:
                 return index
         return None
 
-    def draw(self):
+    def draw(self) -> None:
         """The places that a note may name, the note being written as it is now, and the notes, the last first."""
         control = dom.by_id("note-lieu")
         chosen = control.value
@@ -101,34 +116,34 @@ class Journal:
         dom.fill(dom.by_id("suivi-notes"), *[self._row(path, names) for path in places])
         dom.by_id("suivi-notes-titre").textContent = "Notes (" + str(len(places)) + ")"
 
-    def day(self, path):
+    def day(self, path: str) -> int:
         """Day number of a note; those without a day come last."""
         return day_at(self.dossier, path + ".date") or 0
 
-    def _row(self, path, names):
+    def _row(self, path: str, names: Any) -> Any:
         words = [names.text(path + ".date") or "Sans date"]
         words += [text for text in (names.text(path + ".type"), names.text(path + ".lieu")) if text]
         row = dom.make("li", "", dom.make("p", " – ".join(words), class_="item-nom"),
                        dom.make("p", names.text(path + ".texte")), class_="item")
-        if page_of(FORM, path + ".texte").editable:
+        if cast("Page", page_of(FORM, path + ".texte")).editable:
             link = dom.also_heard(link_to(path + ".texte", "Modifier"), "note du " + words[0])
             row.appendChild(dom.make("p", "", link))
         return row
 
-    def typed(self, control):
+    def typed(self, control: Element) -> bool:
         """Store what is typed if it is in the note being written; gives whether it is."""
         here = dom.closest(control, "#note") is not None
         if here:
             self.store()
         return here
 
-    def left(self, control):
+    def left(self, control: Element) -> bool:
         """Show the day as it was understood; gives whether what is left is in the note."""
         if dom.attribute(control, "data-part") and binding.is_written_otherwise(DATE.kind, boxes("date")):
             self.show_day(self.values()["date"])
         return dom.closest(control, "#note") is not None
 
-    def store(self):
+    def store(self) -> None:
         """Store the note as it stands; it enters the log with its first letter and leaves with its last."""
         text = dom.by_id("note-texte").value
         binding.comment("note.texte", TEXT, text)
@@ -151,25 +166,25 @@ class Journal:
                 self.note.update(values)
                 self.changed()
 
-    def changed(self):
+    def changed(self) -> None:
         """Save soon. The rules wait until the note is finished: to read the dossier again takes longer than a keystroke."""
         self.unjudged = True
         self.rewriting.draw_again("journal")
         self.draft.changed()
 
-    def judge(self):
+    def judge(self) -> None:
         if self.unjudged:
             self.unjudged = False
             self.watch.reload()
 
-    def values(self):
+    def values(self) -> dict[str, Any]:
         """The answers of the note as its controls hold them."""
         chosen = [control.value for control in boxes("type") if control.checked]
         return {"date": binding.date_in(DATE.kind, boxes("date")),
                 "type": chosen[0] if chosen else "", "lieu": dom.by_id("note-lieu").value,
                 "texte": TEXT.kind.accept(binding.typed(dom.by_id("note-texte")))}
 
-    def wrong(self, key, sentence):
+    def wrong(self, key: str, sentence: str) -> None:
         """Say what is wrong beside a control, and go there."""
         place = dom.by_id("note-" + key + "-erreur")
         dom.say(place, dom.ERREUR + sentence)
@@ -178,21 +193,21 @@ class Journal:
         control.setAttribute("aria-describedby", place.id)
         dom.focus(control)
 
-    def right(self):
+    def right(self) -> None:
         """Nothing is wrong beside the controls any more."""
         for key, control in (("date", "note-date-jour"), ("texte", "note-texte")):
             dom.hide(dom.by_id("note-" + key + "-erreur"))
             dom.by_id(control).removeAttribute("aria-invalid")
             dom.by_id(control).removeAttribute("aria-describedby")
 
-    def finish(self, button):
+    def finish(self, button: Element) -> None:
         """The note is complete: show it in the list and propose another, or say what is missing."""
         self.right()
         values = self.values()
         if is_blank(values["date"]):
             self.wrong("date", "Indiquez la date de la note.")
         elif DATE.kind.read(values["date"])[1] is not None:
-            self.wrong("date", DATE.kind.read(values["date"])[1].message)
+            self.wrong("date", cast("Wrong", DATE.kind.read(values["date"])[1]).message)
         elif is_blank(values["texte"]):
             self.wrong("texte", "Indiquez le texte de la note.")
         elif self.position() is None:

@@ -1,5 +1,9 @@
 """« Suivi »: what is to be done and the calendar file, the log, bilans begun from the dossier, the avenant."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from browser import window
 
 from pid_rules.documents.answers import Answers
@@ -23,11 +27,21 @@ from ui.questions.binding import field_of
 from ui.questions.watch import link_to, said
 from ui.rules.justifying import Justifying
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from pid_rules.judgement.report import Finding
+    from pid_rules.questions.schema import Page
+    from pid_rules.suivi.echeances import Deadline
+    from ui.draft.draft import Draft
+    from ui.questions.watch import Watch
 
 class FollowUp(Part):
     """The section once somebody goes there."""
 
-    def __init__(self, draft, watch, versions, rewriting):
+    def __init__(self, draft: Draft, watch: Watch, versions: Any, rewriting: Any) -> None:
         self.draft = draft
         self.watch = watch
         self.rewriting = rewriting
@@ -38,7 +52,7 @@ class FollowUp(Part):
         dom.on_action({"suivi-agenda": self.download_calendar, "suivi-bilan": self.begin_bilan,
                        "suivi-bilan-final": self.begin_final})
 
-    def draw(self, answer):
+    def draw(self, answer: Any) -> None:
         """Show the section as the answers are now."""
         dom.by_id("suivi-dossier").textContent = title_of(self.draft.dossier)
         self.draw_deadlines()
@@ -46,25 +60,25 @@ class FollowUp(Part):
         self.changes.draw()
         self.draw_steps()
 
-    def typed(self, control):
+    def typed(self, control: Element) -> bool:
         """The note, or why a warning of the steps to come is assumed."""
         return self.journal.typed(control) or self.justifying.typed(control)
 
-    def left(self, control):
+    def left(self, control: Element) -> bool:
         """The note shows its day as it was understood."""
         return self.journal.left(control)
 
-    def sealed(self):
+    def sealed(self) -> None:
         """Whether the contract is what was signed."""
         self.changes.draw()
 
-    def new_day(self):
+    def new_day(self) -> None:
         """Another day begins while the section is shown."""
         self.draw_deadlines()
         self.journal.refresh_day()
         self.draw_steps()
 
-    def draw_steps(self):
+    def draw_steps(self) -> None:
         """What the steps that follow the sending ask, one step after the other so that the page goes on answering."""
         steps = steps_ahead(FORM, self.draft.dossier, today())
         dom.fill(dom.by_id("suivi-etapes"), *([] if steps else [dom.make("p", "Rien à vérifier avant que l’envoi soit noté.")]))
@@ -72,7 +86,7 @@ class FollowUp(Part):
         asked = self.asked
         window.setTimeout(lambda: self._add_steps(steps, asked), 0)
 
-    def _add_steps(self, steps, asked):
+    def _add_steps(self, steps: Any, asked: Any) -> None:
         if not steps or asked != self.asked:  # drawn anew meanwhile
             return
         report = self.watch.report_at(steps[0])
@@ -80,7 +94,7 @@ class FollowUp(Part):
             dom.by_id("suivi-etapes").appendChild(self._step(title, findings))
         window.setTimeout(lambda: self._add_steps(steps[1:], asked), 0)
 
-    def _step(self, title, findings):
+    def _step(self, title: str, findings: list[Finding]) -> Any:
         """A step folded, with the count of what it asks."""
         if not findings:
             return dom.make("p", title + "\u00a0: rien à compléter.")
@@ -89,10 +103,10 @@ class FollowUp(Part):
         return dom.make("details", "", dom.make("summary", "", dom.make("h3", title + " (" + str(len(rows)) + ")")),
                         dom.make("ul", "", *rows, class_="regles"))
 
-    def listed(self):
+    def listed(self) -> Any:
         return deadlines(self.draft.dossier, today(), self.watch.profile)
 
-    def draw_deadlines(self):
+    def draw_deadlines(self) -> None:
         """The list « à faire », the late ones first, those that are done folded."""
         listed = self.listed()
         names = Answers(FORM, self.draft.dossier)
@@ -113,7 +127,7 @@ class FollowUp(Part):
         dom.by_id("suivi-bilan-echeances").textContent = "Rien n’est à faire d’après les dates du dossier." \
             if left == 0 else "Une chose à faire." if left == 1 else str(left) + " choses à faire."
 
-    def _row(self, deadline, names):
+    def _row(self, deadline: Deadline, names: Any) -> Any:
         row = dom.make("li", "", dom.make("p", "", dom.make("strong", dates.in_words(deadline.day)),
                                           dom.make("span", " – " + deadline.title())), class_="regle")
         sentence = deadline.sentence
@@ -121,13 +135,13 @@ class FollowUp(Part):
         row.appendChild(dom.make("p", sentence + (" " + designated + "." if designated else "")))
         if deadline.citation is not None:
             row.appendChild(dom.make("p", deadline.citation.label(), class_="aide"))
-        if page_of(FORM, deadline.path).editable:
+        if cast("Page", page_of(FORM, deadline.path)).editable:
             link = dom.also_heard(link_to(deadline.path, "Aller à la réponse"),
                                   field_of(deadline.path).label + ", " + deadline.title())
             row.appendChild(dom.make("p", "", link))
         return row
 
-    def _designated(self, path, names):
+    def _designated(self, path: str, names: Any) -> Any:
         """What a stage or an objective is called; on this screen only, it never goes into the calendar."""
         for listed in ("stages.", "parcours.objectifs."):
             if path[:len(listed)] == listed:
@@ -135,7 +149,7 @@ class FollowUp(Part):
                 return names.called(identifier).rstrip(".") if isinstance(identifier, str) else ""
         return ""
 
-    def download_calendar(self, button):
+    def download_calendar(self, button: Element) -> None:
         """Give the deadlines that are not done as a calendar file."""
         status = dom.by_id("suivi-agenda-etat")
         text = calendar(self.draft.dossier, self.listed(), seconds())
@@ -149,17 +163,17 @@ class FollowUp(Part):
         else:
             status.textContent = "Aucune date n’est à venir\u00a0: il n’y a rien à mettre dans l’agenda."
 
-    def begin_bilan(self, button):
+    def begin_bilan(self, button: Element) -> None:
         place, proposals = begin_bilan(FORM, self.draft.dossier, today())
         self._propose("bilans", place, proposals, "Un bilan d’étape est ajouté au dossier.")
 
-    def begin_final(self, button):
+    def begin_final(self, button: Element) -> None:
         place, proposals = begin_final(FORM, self.draft.dossier, today())
         said = "Le bilan final est commencé." if proposals else \
             "Le bilan final avait déjà tout ce que le dossier permet de proposer\u00a0: rien n’est changé."
         self._propose("bilan-final", place, proposals, said)
 
-    def _propose(self, slug, place, proposals, said):
+    def _propose(self, slug: str, place: Any, proposals: Any, said: str) -> None:
         """Say what was written, why, and where it can be changed."""
         self.rewriting.rewritten(slug)
         names = Answers(FORM, self.draft.dossier)
@@ -175,7 +189,7 @@ class FollowUp(Part):
         dom.focus(dom.by_id("suivi-propositions"))
         self.draw_deadlines()
 
-    def _label(self, path, place):
+    def _label(self, path: str, place: Any) -> Any:
         """« Objectif 2 » for the item that a line of the bilan judges, else the label of the answer."""
         pieces = path[len(place) + 1:].split(".")
         if len(pieces) < 3 or not dates.is_number(pieces[1]):

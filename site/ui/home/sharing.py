@@ -1,5 +1,9 @@
 """« Cet ordinateur est-il partagé ? » on the page of the dossiers: the question, the passphrase, the lock, the wipe."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import document, window
 
 from pid_rules.words import dates
@@ -7,6 +11,11 @@ from ui.home.this_computer import FORGETS, SHARED
 from ui.kit import dom
 from ui.kit.clock import today
 from ui.kit.lasting import on_lasting_action
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
 
 BLOCKED = "D’autres onglets de ce site sont encore ouverts\u00a0: fermez-les, l’effacement continue ensuite."
 NOT_ERASED = "Ce que ce site ne peut pas effacer\u00a0: les fichiers déjà sortis du site et la corbeille, l’historique et la saisie " \
@@ -17,7 +26,7 @@ LEFTOVERS = " Les dossiers n’étaient pas chiffrés\u00a0: le navigateur peut 
 class Sharing:
     """The section « Cet ordinateur » and the question of the first visit."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.encrypted = False
         self.changing = False
         dom.on_action({
@@ -31,16 +40,16 @@ class Sharing:
         window.pidStore.onChange(lambda news: self.draw() if news.type in ("coffre", "reglage") else None)
         self.draw()
 
-    def draw(self):
+    def draw(self) -> None:
         """Show the question while it is open, and what this computer is."""
-        def known(encrypted):
+        def known(encrypted: Any) -> None:
             if encrypted and not self.encrypted:
                 # Asked even where there is no dossier: a locked computer shows that it is.
                 window.pidStore.vault().then(lambda vault: vault.open(), self.failed)
             self.encrypted = encrypted
             window.pidStore.getSetting(SHARED).then(answered, self.failed)
 
-        def answered(answer):
+        def answered(answer: Any) -> None:
             dom.by_id("partage-question").hidden = self.encrypted or bool(answer)
             dom.by_id("partage-etat").textContent = \
                 "Ordinateur partagé\u00a0: les dossiers sont chiffrés sur cet ordinateur et se verrouillent après dix minutes sans " \
@@ -51,49 +60,49 @@ class Sharing:
                 button.hidden = (dom.attribute(button, "data-si") == "partage") != self.encrypted
             window.pidStore.getSetting(FORGETS).then(forgets, self.failed)
 
-        def forgets(answer):
+        def forgets(answer: Any) -> None:
             dom.by_id("oublieux").hidden = not answer
             if not answer:
                 window.pidStore.state().then(remembers, self.failed)
             else:
                 dom.by_id("deja-venu").hidden = True
 
-        def remembers(state):
+        def remembers(state: Any) -> None:
             # A mark of another day has outlived a closing; one of today may not have.
             dom.by_id("deja-venu").hidden = state.depuis[:10] != dates.to_iso(today())
 
         window.pidStore.isShared().then(known, self.failed)
 
-    def failed(self, error):
+    def failed(self, error: Any) -> None:
         dom.tell(error)
 
-    def close(self, identifier):
+    def close(self, identifier: str) -> None:
         dom.hide(dom.by_id(identifier))
         dom.by_id("titre-ordinateur").focus()
 
-    def answer_no(self, button):
-        def written(*_):
+    def answer_no(self, button: Element) -> None:
+        def written(*_: Any) -> None:
             self.draw()
             dom.announce("Noté\u00a0: cet ordinateur n’est pas partagé. Vous pourrez changer d’avis au bas de cette page.")
             dom.by_id("contenu").focus()
         window.pidStore.putSetting(SHARED, "non").then(written, self.failed)
 
-    def forgets(self, button):
-        def written(*_):
+    def forgets(self, button: Element) -> None:
+        def written(*_: Any) -> None:
             self.draw()
             dom.focus(dom.by_id("oublieux"))
         window.pidStore.putSetting(FORGETS, "oui").then(written, self.failed)
 
-    def ask_phrase(self, button):
+    def ask_phrase(self, button: Element) -> None:
         """Offer a passphrase; nothing is encrypted before it has been copied."""
         self.changing = False
         self.open_phrase()
 
-    def change_phrase(self, button):
+    def change_phrase(self, button: Element) -> None:
         self.changing = True
         self.open_phrase()
 
-    def open_phrase(self):
+    def open_phrase(self) -> None:
         dom.by_id("partage-question").hidden = True
         dom.by_id("ancienne").hidden = not self.changing
         for identifier in ("phrase-ancienne", "phrase-copie"):
@@ -103,19 +112,19 @@ class Sharing:
         dom.focus(dom.by_id("titre-phrase"))
         self.propose(None)
 
-    def propose(self, button):
-        def ready(vault):
+    def propose(self, button: Element) -> None:
+        def ready(vault: Any) -> None:
             dom.by_id("phrase-choisie").value = vault.newPhrase()
             if button is not None:
                 dom.announce("Une autre phrase est proposée.")
         window.pidStore.vault().then(ready, self.failed)
 
-    def give_up(self, button):
+    def give_up(self, button: Element) -> None:
         dom.hide(dom.by_id("partage-phrase"))
         self.draw()
         dom.by_id("titre-ordinateur").focus()
 
-    def say_wrong(self, control, message):
+    def say_wrong(self, control: Element, message: str) -> None:
         """One error at a time, at its place; "" clears."""
         for name in ("phrase-ancienne", "phrase-choisie", "phrase-copie"):
             dom.say(dom.by_id(name + "-erreur"), dom.ERREUR + message if name == control else "")
@@ -123,11 +132,11 @@ class Sharing:
         if control:
             dom.focus(dom.by_id(control))
 
-    def encrypt(self, button):
+    def encrypt(self, button: Element) -> Any:
         """Encrypt, or change the passphrase, once it is strong and copied without a fault."""
         chosen, copied = dom.by_id("phrase-choisie").value, dom.by_id("phrase-copie").value
 
-        def ready(vault):
+        def ready(vault: Any) -> Any:
             if not vault.isStrong(chosen):
                 self.say_wrong("phrase-choisie", "Cette phrase est trop courte ou trop simple\u00a0: gardez les sept mots, ou "
                                                  "écrivez au moins vingt signes.")
@@ -140,14 +149,14 @@ class Sharing:
                     return vault.changePhrase(dom.by_id("phrase-ancienne").value, chosen).then(changed, failed)
                 return vault.share(chosen).then(done, failed)
 
-        def changed(right):
+        def changed(right: Any) -> None:
             if right:
                 done()
             else:
                 dom.by_id("phrase-etat").textContent = ""
                 self.say_wrong("phrase-ancienne", "Ce n’est pas la phrase actuelle de cet ordinateur.")
 
-        def done(*_):
+        def done(*_: Any) -> None:
             dom.by_id("phrase-etat").textContent = ""
             for identifier in ("phrase-ancienne", "phrase-choisie", "phrase-copie"):
                 dom.by_id(identifier).value = ""
@@ -159,39 +168,39 @@ class Sharing:
                      "traces en clair sur le disque, que ce site ne peut pas effacer.")
             dom.focus(dom.by_id("partage-fait"))
 
-        def failed(error):
+        def failed(error: Any) -> None:
             dom.by_id("phrase-etat").textContent = ""
             self.failed(error)
 
         return window.pidStore.vault().then(ready, failed)
 
-    def lock(self, button):
+    def lock(self, button: Element) -> None:
         window.pidStore.vault().then(lambda vault: vault.lock(), self.failed)
 
-    def ask_unshare(self, button):
+    def ask_unshare(self, button: Element) -> None:
         dom.by_id("vers-clair").hidden = False
         dom.focus(dom.by_id("vers-clair").select_one("h3"))
 
-    def unshare(self, button):
-        def written(*_):
+    def unshare(self, button: Element) -> Any:
+        def written(*_: Any) -> Any:
             window.location.reload()
             return dom.left()
         return window.pidStore.vault().then(lambda vault: vault.unshare()).then(
             lambda *_: window.pidStore.putSetting(SHARED, "non")).then(written, self.failed)
 
-    def ask_erase(self, button):
+    def ask_erase(self, button: Element) -> None:
         dom.by_id("effacement").hidden = False
         dom.focus(dom.by_id("effacement").select_one("h3"))
 
-    def erase(self, button):
+    def erase(self, button: Element) -> Any:
         """Erase, look again, and say what was found and what is out of reach."""
         status = dom.by_id("effacement-etat")
         status.textContent = "Effacement en cours…"
 
-        def blocked(*_):
+        def blocked(*_: Any) -> None:
             status.textContent = BLOCKED
 
-        def done(seen):
+        def done(seen: Any) -> None:
             rows = [dom.make("li", one.quoi + ("\u00a0: vide, vérifié." if one.vide else "\u00a0: il en reste. Fermez les autres "
                                                "onglets de ce site et recommencez.")) for one in seen]
             title = "Ce site ne garde plus rien dans ce navigateur" if all([one.vide for one in seen]) else "L’effacement est incomplet"

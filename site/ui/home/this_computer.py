@@ -1,5 +1,9 @@
 """What this browser is for the dossiers: does it keep them, are they encrypted, in which form a copy is given."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import window
 
 from pid_rules.dossier.copies import copy_text
@@ -9,17 +13,24 @@ from ui.kit import dom
 from ui.kit.clock import now
 from ui.kit.data import parse
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from pid_rules.shapes import Dossier
+
 SHARED = "partage"
 """Setting: the answer « non » to « cet ordinateur est-il partagé ? »; a « oui » is the vault itself."""
 FORGETS = "oublieux"
 """Setting: « oui » once somebody has said that earlier visits left nothing here."""
 
 
-def remind(draft):
+def remind(draft: Any) -> None:
     """Above a dossier: that the browser forgets, or that the question of the shared computer is still open."""
     place = dom.by_id("memoire")
 
-    def forgets(answer):
+    def forgets(answer: Any) -> None:
         if answer:
             draft.where = " sur cet ordinateur, jusqu’à la fermeture du navigateur"
             dom.fill(place, dom.make("span", "Ce navigateur oublie tout à sa fermeture. Avant de le fermer, téléchargez une copie du "
@@ -29,11 +40,11 @@ def remind(draft):
         else:
             window.pidStore.isShared().then(shared)
 
-    def shared(encrypted):
+    def shared(encrypted: Any) -> None:
         if not encrypted:
             window.pidStore.getSetting(SHARED).then(answered)
 
-    def answered(answer):
+    def answered(answer: Any) -> None:
         if not answer:
             dom.fill(place, dom.make("span", "Cet ordinateur est-il partagé avec d’autres personnes\u00a0? "),
                      dom.make("a", "Répondre pour protéger ce dossier", href="../index.html#cet-ordinateur"))
@@ -42,28 +53,28 @@ def remind(draft):
     window.pidStore.getSetting(FORGETS).then(forgets)
 
 
-def give_copy(dossier, text, demonstration, button):
+def give_copy(dossier: Dossier, text: str, demonstration: bool, button: Element) -> None:
     """Download a copy of the work in progress, ``text``: encrypted where drafts are, for the file stays on the same disk."""
     moment = now()
     name = plain_name(dossier, "json", True, demonstration, moment)
     copied = copy_text(FORM, dossier, moment)
 
-    def as_stored(encrypted):
+    def as_stored(encrypted: Any) -> None:
         if encrypted:
             window.pidStore.vault().then(lambda vault: vault.recoveryFile(copied)).then(as_recovery, failed)
         else:
             window.pidFiles.download(button, name, "application/json", copied, "", text)
 
-    def as_recovery(made):
+    def as_recovery(made: Any) -> None:
         window.pidFiles.download(button, name[:-5] + "_reprise.json", "application/json", made,
                                  " Ce fichier de reprise est chiffré avec la phrase de cet ordinateur.", text)
 
-    def failed(error):
+    def failed(error: Any) -> None:
         dom.show(dom.by_id("alerte-enregistrement"), error.message)
 
     window.pidStore.isShared().then(as_stored, failed)
 
 
-def give_copy_of(text, demonstration, button):
+def give_copy_of(text: str, demonstration: bool, button: Element) -> None:
     """The same, of a dossier file."""
     give_copy(parse(text), text, demonstration, button)

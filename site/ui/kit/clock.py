@@ -1,34 +1,38 @@
 """The day that the page shows, and the present moment, which the core never reads by itself: nothing else reads a clock."""
 
+from __future__ import annotations
+
+from typing import cast
+
 from browser import window
 
 from pid_rules.words import dates, horaires
 
 
-def today():
+def today() -> int:
     """Day number of the day that the page shows: the same for all that is on the screen, until « pid-jour » (js/boot/day.js)."""
-    return dates.parse_iso(window.pidDay)
+    return cast("int", dates.parse_iso(window.pidDay))
 
 
-def now():
+def now() -> str:
     """The present local moment, « AAAA-MM-JJTHH:MM », its day and its hour read at once."""
     read = window.Date.new()
-    day = dates.day_number(read.getFullYear(), read.getMonth() + 1, read.getDate())
+    day = cast("int", dates.day_number(read.getFullYear(), read.getMonth() + 1, read.getDate()))
     return dates.to_iso(day) + "T" + horaires.to_time(read.getHours() * 60 + read.getMinutes())
 
 
-def seconds():
+def seconds() -> int:
     """The present moment in whole seconds since 1970, UTC: it grows whatever the day that the page shows."""
     return int(window.Date.now() / 1000)
 
 
-def hour_in_words(moment):
+def hour_in_words(moment: str) -> str:
     """« 14 h 32 » from « 2026-11-24T14:32 », « 14 h 00 » too."""
     hour, minute = moment[11:13], moment[14:16]
     return str(int(hour)) + "\u00a0h\u00a0" + minute
 
 
-def moment_in_words(iso):
+def moment_in_words(iso: str) -> str:
     """« 24 novembre 2026 à 14 h 32 » from « 2026-11-24T14:32:05 »."""
     day = dates.parse_iso(iso[:10])
     minutes = horaires.parse_time(iso[11:16])
@@ -37,12 +41,12 @@ def moment_in_words(iso):
     return dates.in_words(day) + " à " + horaires.in_words(minutes)
 
 
-def saved_in_words(moment):
+def saved_in_words(moment: str) -> str:
     """« Enregistré à 14 h 32 », with the day once it is no longer that of the page."""
     return "Enregistré " + ("à " + hour_in_words(moment) if moment[:10] == window.pidDay else "le " + moment_in_words(moment))
 
 
-def school_year():
+def school_year() -> str:
     """The school year of today, which is taken to begin in August so that a September dossier can be prepared."""
     year, month, _ = dates.parts(today())
     first = year if month >= 8 else year - 1

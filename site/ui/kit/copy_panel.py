@@ -1,14 +1,24 @@
 """The choice of the days to which a day is copied, for the timetable and for the hours of a stage."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import document
 
 from pid_rules.form.options import JOURS
 from ui.kit import dom
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from browser import Element, Event
+
 LABELS = dict(JOURS)
 
 
-def ask(button, day, legend, then):
+def ask(button: Element, day: Any, legend: Any, then: Callable[..., Any]) -> None:
     """Ask below ``button`` to which days ``day`` is copied, and call ``then(days)``; one panel at a time."""
     close()
     line = button.parentElement
@@ -19,11 +29,11 @@ def ask(button, day, legend, then):
     for control in boxes:
         control.parentElement.hidden = control.value == day
 
-    def left(*_):
+    def left(*_: Any) -> None:
         close()
         button.focus()
 
-    def chosen(event):
+    def chosen(event: Event) -> None:
         days = [control.value for control in boxes if control.checked]
         if days:
             close()
@@ -36,13 +46,13 @@ def ask(button, day, legend, then):
     [control for control in boxes if control.value != day][0].focus()
 
 
-def close():
+def close() -> None:
     """Take the panel away."""
     panel = document.select_one(".copie")
     if panel is not None:
         panel.remove()
 
 
-def words(days):
+def words(days: Any) -> str:
     """« mardi, jeudi »."""
     return ", ".join([LABELS[day].lower() for day in days])

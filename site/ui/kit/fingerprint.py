@@ -1,6 +1,10 @@
 """SHA-256 by the browser: of the contract's content, which tells whether it is still the one that was signed, and of the
 whole dossier as it is handed over."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import window
 
 from pid_rules.dossier.json_text import contract_text
@@ -8,15 +12,21 @@ from pid_rules.dossier.structure import ordered
 from pid_rules.form import FORM
 from ui.kit.data import composed
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from pid_rules.shapes import Dossier
+
 HEX = "0123456789abcdef"
 
 
-def is_there():
+def is_there() -> bool:
     """Whether the browser makes digests at this address."""
     return bool(window.isSecureContext and getattr(window.crypto, "subtle", None))
 
 
-def compute(dossier, then):
+def compute(dossier: Dossier, then: Callable[..., Any]) -> None:
     """Call ``then(fingerprint, dossier)`` with 64 hexadecimal digits and a copy of what they are the fingerprint of.
 
     It is never called where the browser has no WebCrypto.
@@ -25,7 +35,7 @@ def compute(dossier, then):
     digest(contract_text(judged), lambda digits: then(digits, judged))
 
 
-def digest(text, then):
+def digest(text: str, then: Callable[..., Any]) -> None:
     """Call ``then(digits)`` with the 64 hexadecimal digits of a text; never where the browser has no WebCrypto.
 
     The text is digested in its composed form (NFC), since that is how the importer takes a file.
@@ -33,7 +43,7 @@ def digest(text, then):
     if not is_there():
         return
 
-    def done(buffer):
+    def done(buffer: Any) -> None:
         found = window.Uint8Array.new(buffer)
         then("".join([HEX[byte // 16] + HEX[byte % 16] for byte in list(found)]))
 

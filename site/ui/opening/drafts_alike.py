@@ -1,5 +1,9 @@
 """The drafts of this computer that have the reference of a file: what tells them apart, and what the file would change in each."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.copies import beside
 from pid_rules.dossier.paths import get
 from pid_rules.form import FORM
@@ -8,11 +12,16 @@ from ui.draft.file_differences import count_in_words, listed
 from ui.kit import dom
 from ui.kit.clock import moment_in_words
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.shapes import Dossier
+
 
 class Alike:
     """A draft, its dossier in the present version of the format, and what the chosen file would change in it."""
 
-    def __init__(self, record, dossier, chosen):
+    def __init__(self, record: Any, dossier: Dossier, chosen: Any) -> None:
         self.record = record
         self.found = all_differences(FORM, dossier, chosen.dossier)
         # A draft that came from a file and has not changed since is as old as that file.
@@ -20,7 +29,7 @@ class Alike:
         self.age = beside(chosen.dossier, chosen.copied, dossier, moment, self.found != [])
         self.revision = get(dossier, "dossier.revision") or 1
 
-    def parts(self, index, count):
+    def parts(self, index: int, count: int) -> list[Any]:
         """What is said of it, alone, or as one of several with a button of its own."""
         title = "Un dossier de même référence est sur cet ordinateur, modifié le " if count == 1 else \
             "Dossier {0} sur {1} de même référence sur cet ordinateur, modifié le ".format(index + 1, count)
@@ -34,10 +43,10 @@ class Alike:
         return [dom.make("div", "", parts[0], dom.make("p", words), parts[1], self._folded(), dom.make("p", "", button, class_="actions"),
                          class_="regle")]
 
-    def _age(self):
+    def _age(self) -> Any:
         return self.age[:1].lower() + self.age[1:]
 
-    def _folded(self):
+    def _folded(self) -> Any:
         said = listed(self.found)
         if not self.found:
             return said[0]

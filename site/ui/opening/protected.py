@@ -1,8 +1,18 @@
 """A protected file on the page that opens files: what it asks for, then the dossier that comes out of it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import window
 
 from ui.kit import dom
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from browser import Element, Event, Failed
 
 WORDS = {
     "code": "Le code a été donné par téléphone\u00a0: seize signes. Majuscules, espaces et tirets n’importent pas.",
@@ -15,18 +25,20 @@ LABELS = {"code": "Code", "phrase": "Code ou phrase de passe", "cle": "Code de l
 class ProtectedFile:
     """The questions about one protected file; ``then(files, pdf, none)`` is called with what it held."""
 
-    def __init__(self, failed, then):
+    kind: str
+
+    def __init__(self, failed: Failed, then: Callable[..., Any]) -> None:
         self.failed = failed
         self.then = then
-        self.file = None
+        self.file: Any = None
         dom.by_id("protection").bind("submit", self.submitted)
         dom.on_action({"protection-annuler": self.cancel})
 
-    def ask(self, file, family):
+    def ask(self, file: Any, family: str) -> None:
         """Ask what opens a file; nothing is asked when the private key is already open in this page."""
         self.file = file
 
-        def asked(kind):
+        def asked(kind: Any) -> None:
             if self.file is not file:
                 return
             self.kind = kind
@@ -35,12 +47,12 @@ class ProtectedFile:
             else:
                 self.show()
 
-        def loaded(*_):
+        def loaded(*_: Any) -> None:
             window.pidCrypto.askedBy(file, family).then(asked, self.failed)
 
         window.pidScripts.load("crypto.js").then(loaded, self.failed)
 
-    def show(self):
+    def show(self) -> None:
         """Show the questions of this kind of file."""
         dom.by_id("protection-aide").textContent = WORDS[self.kind]
         dom.by_id("protection-cle").hidden = self.kind != "cle"
@@ -51,18 +63,18 @@ class ProtectedFile:
         dom.by_id("protection").hidden = False
         dom.focus(dom.by_id("protection-titre"))
 
-    def hide(self):
+    def hide(self) -> None:
         """Take the questions away, and what was typed with them."""
         self.file = None
         dom.by_id("protection-code").value = ""
         dom.by_id("protection-fichier-cle").value = ""
         dom.hide(dom.by_id("protection"))
 
-    def submitted(self, event):
+    def submitted(self, event: Event) -> None:
         event.preventDefault()
         self.open()
 
-    def open(self):
+    def open(self) -> None:
         """Try what was given."""
         file = self.file
         keys = dom.by_id("protection-fichier-cle").files
@@ -72,7 +84,7 @@ class ProtectedFile:
         dom.hide(dom.by_id("protection-erreur"))
         self._say("Ouverture…")
 
-        def opened(result):
+        def opened(result: Any) -> None:
             if self.file is not file:
                 return
             self._say("")
@@ -89,17 +101,17 @@ class ProtectedFile:
 
         window.pidCrypto.open(file, self.kind, given).then(opened, self.failed)
 
-    def _progress(self, part):
+    def _progress(self, part: Element) -> None:
         percent = int(part * 10) * 10
         self._say("Ouverture… " + str(percent) + "\u00a0%")
 
-    def cancel(self, button):
+    def cancel(self, button: Element) -> None:
         self.hide()
         dom.by_id("fichier").value = ""
         dom.by_id("fichier").focus()
         dom.announce("Rien n’a été changé.")
 
-    def _say(self, words):
+    def _say(self, words: str) -> None:
         place = dom.by_id("protection-etat")
         if place.textContent != words:
             place.textContent = words

@@ -1,5 +1,9 @@
 """The files given to the page that opens them: chosen or dropped, protected or not, alone or several, until one dossier is read."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import document, window
 
 from pid_rules.dossier.copies import copied_on
@@ -13,6 +17,11 @@ from ui.kit.data import parse
 from ui.opening.protected import ProtectedFile
 from ui.opening.recovery_file import RecoveryFile
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element, Event, Failed
+
 NOTHING = ("Aucun fichier n’a été déposé. Depuis une messagerie, enregistrez d’abord la pièce jointe sur l’ordinateur, puis "
            "choisissez-la ici.")
 NONE_OF_THEM = "Aucun dossier n’est lisible parmi les fichiers déposés\u00a0: choisissez le JSON ou le PDF du dossier."
@@ -24,31 +33,31 @@ class ReceivedFiles:
     ``asked`` grows with each file: what is read of the one before no longer counts.
     """
 
-    def __init__(self, begin, understood, failed):
+    def __init__(self, begin: Element, understood: Any, failed: Failed) -> None:
         self.begin = begin
         self.then = understood
         self.failed = failed
         self.asked = 0
         self.protected = ProtectedFile(failed, self.look_into)
         self.recovery = RecoveryFile(failed, lambda file: self.look_into([file], None, ""))
-        self.answers = []
-        self.pdf = None
+        self.answers: list[Any] = []
+        self.pdf: Any = None
         dom.by_id("fichier").bind("change", lambda event: self.read(list(dom.by_id("fichier").files)))
         document.bind("dragover", self.dragged)
         document.bind("drop", self.dropped)
         dom.on_action({"choisir-dossier": self.chosen})
 
-    def dragged(self, event):
+    def dragged(self, event: Event) -> None:
         if _is_ours(event):
             event.preventDefault()
             event.dataTransfer.dropEffect = "copy"  # else Outlook takes the message away
 
-    def dropped(self, event):
+    def dropped(self, event: Event) -> None:
         if _is_ours(event):
             event.preventDefault()
             window.pidImport.dropped(event.dataTransfer).then(lambda files: self.read(list(files), NOTHING), self.failed)
 
-    def read(self, files, nothing=""):
+    def read(self, files: Any, nothing: Any = "") -> None:
         """Read the files given, as one; ``nothing`` is said where there is none."""
         if not files and not nothing:
             return
@@ -62,18 +71,18 @@ class ReceivedFiles:
         else:
             dom.say(dom.by_id("fichier-erreur"), nothing)
 
-    def look_into(self, files, pdf, none):
+    def look_into(self, files: Any, pdf: Any, none: Any) -> None:
         """Read files, or what a protected one held, which is trusted no more than any other; ``none`` where no dossier is in them."""
         self.asked += 1
         asked = self.asked
 
-        def read(answer):
+        def read(answer: Any) -> None:
             # Another file may have been chosen while this one was being read.
             if asked == self.asked:
                 self.understood(answer, pdf, len(files) if none == NONE_OF_THEM else 1)
         window.pidImport.readAll(files, none).then(read, self.failed)
 
-    def understood(self, answer, pdf, given):
+    def understood(self, answer: Any, pdf: Any, given: Any) -> None:
         if getattr(answer, "protection", None):
             self.protected.ask(answer.file, answer.protection)
         elif getattr(answer, "reprise", None):
@@ -88,7 +97,7 @@ class ReceivedFiles:
                         + "\u00a0» a été lu, parmi " + str(given) + ".")
             self.then(answer, pdf)
 
-    def offer(self, answer, pdf):
+    def offer(self, answer: Any, pdf: Any) -> None:
         """Name the dossiers found, and let one be chosen; ``pdf`` came with all of them, or None."""
         self.answers, self.pdf = list(answer.choix), pdf
         dom.by_id("choix-message").textContent = answer.message
@@ -98,19 +107,19 @@ class ReceivedFiles:
         dom.by_id("choix").hidden = False
         dom.focus(dom.by_id("choix-titre"))
 
-    def chosen(self, button):
+    def chosen(self, button: Element) -> None:
         rank = [one for one in dom.by_id("choix-liste").select("button")].index(button)
         self.begin()
         self.asked += 1
         self.then(self.answers[rank], self.pdf)
 
 
-def _is_ours(event):
+def _is_ours(event: Event) -> Any:
     """Whether what is dropped is for this page: not for a box of its own that takes texts and files."""
     return dom.closest(event.target, "#protection, #reprise") is None
 
 
-def _named(answer):
+def _named(answer: Any) -> Any:
     """A dossier among several: its pupil, its reference, its revision, its day, the file that holds it."""
     dossier = parse(answer.text)
     parts = [title_of(dossier), reference_of_college(dossier) or "sans référence",

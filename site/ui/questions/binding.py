@@ -1,5 +1,9 @@
 """Between controls and answers: fills the page from a dossier, reads what is typed."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.guard import advice
 from pid_rules.dossier.paths import get, is_blank, pattern_of
 from pid_rules.dossier.references import options
@@ -10,13 +14,21 @@ from pid_rules.words import dates
 from ui.kit import dom
 from ui.kit.data import composed
 
+if TYPE_CHECKING:
+    from typing import Any
 
-def field_of(path):
+    from browser import Element
+
+    from pid_rules.questions.schema import Field
+    from pid_rules.shapes import Dossier
+
+
+def field_of(path: str) -> Field:
     """The question at a concrete path."""
     return FORM.field[pattern_of(path)]
 
 
-def as_typed(kind, value):
+def as_typed(kind: Any, value: Any) -> str:
     """A stored value as its control shows it."""
     if is_blank(value):
         return ""
@@ -25,24 +37,24 @@ def as_typed(kind, value):
     return str(value)
 
 
-def _name(champ):
+def _name(champ: Element) -> Any:
     """The name of the controls of a question, or of a cell of the timetable."""
     return dom.attribute(champ, "data-colonne") or dom.attribute(champ, "data-path")
 
 
-def controls(champ):
+def controls(champ: Element) -> Any:
     """The controls of a question, by their name: extensions of browsers add others beside them."""
     return champ.select("[name='" + _name(champ) + "']")
 
 
-def is_asked(control):
+def is_asked(control: Element) -> bool:
     """Whether what is typed in a control answers a question or fills a cell of the timetable."""
     champ = dom.closest(control, ".champ")
     name = dom.attribute(control, "name")
     return champ is not None and name != "" and name == _name(champ)
 
 
-def fill_question(champ, dossier):
+def fill_question(champ: Element, dossier: Dossier) -> None:
     """Show the answer of one question."""
     path = dom.attribute(champ, "data-path")
     field = field_of(path)
@@ -67,7 +79,7 @@ def fill_question(champ, dossier):
             comment(path, field, control.value)
 
 
-def show_understood(champ, control, dossier):
+def show_understood(champ: Element, control: Element, dossier: Dossier) -> None:
     """An answer is finished: show it as it was understood.
 
     The boxes of a date stay as typed, but for a whole date written in one of them and a year of two digits.
@@ -80,61 +92,61 @@ def show_understood(champ, control, dossier):
     fill_question(champ, dossier)
 
 
-def fill_questions(root, dossier):
+def fill_questions(root: Element, dossier: Dossier) -> None:
     """Show every answer under an element."""
     for champ in root.select(".champ[data-path]"):
         fill_question(champ, dossier)
 
 
-def reference_options(kind, dossier):
+def reference_options(kind: Any, dossier: Dossier) -> Any:
     """(value, words) of the items among which a reference is chosen now."""
     return options(FORM, dossier, kind)
 
 
-def fill_options(control, pairs):
+def fill_options(control: Element, pairs: Any) -> None:
     """Make the options of a list again."""
     dom.fill(control, dom.make("option", "Choisissez", value=""),
              *[dom.make("option", words, value=value) for value, words in pairs])
 
 
-def keep_option(control, value):
+def keep_option(control: Element, value: Any) -> None:
     """A value that is no longer among the options stays shown until another is chosen."""
     if value and not any([option.value == value for option in control.select("option")]):
         control.appendChild(dom.make("option", value + " (n’existe plus)", value=value))
 
 
-def refresh_references(root, dossier):
+def refresh_references(root: Element, dossier: Dossier) -> None:
     """The items of a list may have changed since the page was drawn: name them again."""
     for control in root.select("select[data-reference]"):
         fill_question(dom.closest(control, ".champ"), dossier)
 
 
-def typed(control):
+def typed(control: Element) -> Any:
     """What is written in a control, as texts are kept everywhere: composed."""
     return composed(control.value)
 
 
-def whole_date(kind, box):
+def whole_date(kind: Any, box: Element) -> Any:
     """The day that stands whole in one box, "" where it is less."""
     text = typed(box)
     day = kind.accept(text + "//") if len(text) > 5 else ""
     return day if dates.parse_iso(day) is not None else ""
 
 
-def date_in(kind, boxes):
+def date_in(kind: Any, boxes: Any) -> Any:
     """The day of three boxes; written or pasted whole in one of them, it is this one."""
     whole = [day for day in [whole_date(kind, box) for box in boxes] if day]
     return whole[0] if whole else kind.accept("/".join([typed(box) for box in boxes]))
 
 
-def is_written_otherwise(kind, boxes):
+def is_written_otherwise(kind: Any, boxes: Any) -> bool:
     """Whether the boxes of a date do not show what was understood: it is whole in one, or its year has two digits."""
     year = boxes[-1].value if all([box.value != "" for box in boxes]) else ""
     whole = any([whole_date(kind, box) for box in boxes])
     return "/" not in date_in(kind, boxes) and (whole or len(year) <= 2)
 
 
-def typed_in(champ, field):
+def typed_in(champ: Element, field: Field) -> Any:
     """The value to store for what a question's controls hold now."""
     if isinstance(field.kind, Date):
         return date_in(field.kind, controls(champ))
@@ -146,7 +158,7 @@ def typed_in(champ, field):
     return field.kind.accept(typed(controls(champ)[0]))
 
 
-def comment(path, field, text):
+def comment(path: str, field: Field, text: str) -> None:
     """The count of a long text and the confidentiality warning; both inform, neither blocks."""
     counter = dom.by_id(dom.element_id(path) + "-compteur")
     if counter is not None:

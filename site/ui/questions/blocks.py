@@ -1,5 +1,9 @@
 """Repeated blocks: items added, removed with undo, moved by buttons; names and ids follow the order."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.paths import get, put
 from pid_rules.dossier.structure import add_item, unbegin
 from pid_rules.form import FORM
@@ -7,15 +11,22 @@ from pid_rules.words.dates import is_number
 from ui.kit import dom
 from ui.questions import binding
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from pid_rules.shapes import Dossier
+
 NAMES = ("id", "name", "for", "aria-describedby", "data-path")
 
 
-def depth(path):
+def depth(path: str) -> int:
     """How many lists a path stands in."""
     return len([part for part in path.split(".") if is_number(part)])
 
 
-def number(root, token, index):
+def number(root: Element, token: str, index: int) -> None:
     """Write the index of an item wherever its place is held, templates inside it included."""
     for name in NAMES:
         for element in root.querySelectorAll("[" + name + "*=" + token + "]"):
@@ -24,13 +35,13 @@ def number(root, token, index):
         number(template.content, token, index)
 
 
-def draw(block, dossier):
+def draw(block: Any, dossier: Dossier) -> None:
     """Make the items of a block, and of the blocks inside it, from the dossier."""
     path = dom.attribute(block, "data-path")
     holder = block.select_one("ol.items")
     holder.textContent = ""  # before looking for the template: the items hold templates of their own
     template = block.select_one("template")
-    items = get(dossier, path)
+    items: Any = get(dossier, path)
     for index in range(len(items) if isinstance(items, list) else 0):
         copy = template.content.cloneNode(True)
         number(copy, "__" + str(depth(path)) + "__", index)
@@ -44,7 +55,7 @@ def draw(block, dossier):
             draw(inner, dossier)
 
 
-def draw_all(root, dossier):
+def draw_all(root: Element, dossier: Dossier) -> None:
     """Make every block under an element, then fill its questions."""
     for block in root.select(".bloc"):
         if dom.closest(block.parentElement, ".bloc") is None:
@@ -55,20 +66,20 @@ def draw_all(root, dossier):
 class Blocks:
     """The buttons of the blocks. ``restructured(block)`` is called after a list has changed."""
 
-    def __init__(self, draft, restructured):
+    def __init__(self, draft: Any, restructured: Any) -> None:
         self.draft = draft
         self.restructured = restructured
-        self.said = None
+        self.said: Any = None
 
-    def handlers(self):
+    def handlers(self) -> Any:
         """Functions by action name, for ``dom.on_action``."""
         return {"ajouter": self.add, "supprimer": lambda button: dom.once_all_is_here(lambda: self.remove(button)),
                 "monter": lambda button: self.move(button, -1), "descendre": lambda button: self.move(button, 1)}
 
-    def add(self, button):
+    def add(self, button: Element) -> None:
         block = dom.closest(button, ".bloc")
         path = dom.attribute(block, "data-path")
-        items = get(self.draft.dossier, path) or []
+        items: Any = get(self.draft.dossier, path) or []
         if len(items) >= int(dom.attribute(block, "data-maximum")):
             self.say_after(button, "La liste est pleine\u00a0: " + dom.attribute(block, "data-maximum") + " au plus.")
             return
@@ -77,19 +88,19 @@ class Blocks:
         self._focus_item(block, int(added.split(".")[-1]))
         dom.announce(dom.attribute(block, "data-item") + " " + str(len(items) + 1) + "\u00a0: ajout fait.")
 
-    def _place(self, button):
+    def _place(self, button: Element) -> Any:
         item = dom.closest(button, ".item")
         block = dom.closest(item, ".bloc")
         path = dom.attribute(block, "data-path")
         return block, path, int(dom.attribute(item, "data-index")), get(self.draft.dossier, path)
 
-    def remove(self, button):
+    def remove(self, button: Element) -> None:
         """Take an item out, once it is known what uses it."""
         from ui.questions import uses
         _, path, index, _ = self._place(button)
         uses.ask(button, self.draft.dossier, path + "." + str(index), lambda: self._remove(button))
 
-    def _remove(self, button):
+    def _remove(self, button: Element) -> None:
         block, path, index, items = self._place(button)
         put(self.draft.dossier, path, items[:index] + items[index + 1:])
         unbegin(FORM, self.draft.dossier, path)
@@ -97,7 +108,7 @@ class Blocks:
         name = dom.attribute(block, "data-item") + " " + str(index + 1)
         self.offer_undo("Suppression faite\u00a0: " + name + ".")
 
-    def offer_undo(self, words, control=""):
+    def offer_undo(self, words: str, control: Element = "") -> None:
         """Say what was done, a step of the history of its own, or with what else is done in the same ``control``.
 
         The focus goes to the button that takes it back, unless it is in that control.
@@ -110,7 +121,7 @@ class Blocks:
         else:
             dom.by_id("annuler").select_one("button").focus()
 
-    def move(self, button, step):
+    def move(self, button: Element, step: Any) -> None:
         block, path, index, items = self._place(button)
         target = index + step
         if not 0 <= target < len(items):
@@ -127,26 +138,26 @@ class Blocks:
                 moved.select_one("[data-action=" + action + "]").focus()
         dom.announce("Déplacé en position " + str(target + 1) + " sur " + str(len(items)) + ".")
 
-    def say_after(self, element, words):
+    def say_after(self, element: Element, words: str) -> None:
         """Why a button did nothing, for everybody, where it was used."""
         self.forget_words()
         self.said = dom.make("p", words, class_="constat")
         element.after(self.said)
         dom.announce(words)
 
-    def forget_words(self):
+    def forget_words(self) -> None:
         """What was said where a button was used is no longer to be told."""
         if self.said is not None:
             self.said.remove()
             self.said = None
 
-    def redraw(self, block):
+    def redraw(self, block: Any) -> None:
         """Make a block again from the dossier."""
         draw(block, self.draft.dossier)
         binding.fill_questions(block, self.draft.dossier)
         self.restructured(block)
 
-    def _focus_item(self, block, index):
+    def _focus_item(self, block: Any, index: int) -> None:
         for item in block.select(".item"):
             if dom.closest(item.parentElement, ".bloc") == block and dom.attribute(item, "data-index") == str(index):
                 first = item.select_one("[name]")

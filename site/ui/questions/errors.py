@@ -1,12 +1,21 @@
 """The errors of a page: beside each question, and gathered in a summary that takes the focus."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import document
 
 from ui.kit import dom
 from ui.questions import binding
 
+if TYPE_CHECKING:
+    from typing import Any
 
-def mark(path, message):
+    from browser import Element
+
+
+def mark(path: str, message: str) -> None:
     """Show the error of one question or list, or with "" take it away."""
     place = dom.by_id(dom.element_id(path) + "-erreur")
     if place is None:
@@ -31,12 +40,12 @@ def mark(path, message):
         target.removeAttribute("aria-describedby")
 
 
-def warn(path, message):
+def warn(path: str, message: str) -> None:
     """Show beside a question what is to be checked in its answer, or with "" take it away."""
     dom.say(dom.by_id(dom.element_id(path) + "-constat"), message)
 
 
-def summarise(section, links):
+def summarise(section: Element, links: Any) -> None:
     """Show the links to the errors at the top of a page, and move the focus there; without any, take the summary away."""
     summary = section.select_one(".resume-erreurs")
     dom.fill(summary.select_one("ul"), *[dom.make("li", "", link) for link in links])

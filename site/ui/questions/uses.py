@@ -1,5 +1,9 @@
 """What uses an item about to be removed, told before it goes, and what becomes of it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.dossier.paths import concrete, get, is_blank
 from pid_rules.form import FORM
 from pid_rules.judgement.summary import page_of, place_in_words
@@ -8,40 +12,50 @@ from pid_rules.words.alike import plain
 from ui.kit import dom
 from ui.questions.watch import link_to
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from browser import Element, Event
+
+    from pid_rules.questions.schema import Block, Page
+    from pid_rules.shapes import Dossier
+
 MOST = 4
 """Places named at most under one page: beyond, they are counted."""
 
 
-def references_to(dossier, path):
+def references_to(dossier: Dossier, path: str) -> list[Any]:
     """The answers, outside of an item, that designate it or an item inside it."""
     found = []
     for pattern in FORM.field:
         kind = FORM.field[pattern].kind
         if kind.control == "reference" and not FORM.field[pattern].computed:
-            gone = [get(dossier, one) for one in concrete(dossier, kind.target.path + "[].id") if _is_in(one, path)]
+            gone = [get(dossier, one) for one in concrete(dossier, cast("Block", kind.target).path + "[].id") if _is_in(one, path)]
             found += [one for one in concrete(dossier, pattern) if get(dossier, one) in gone and not _is_in(one, path)]
     return found
 
 
-def namesakes_of(dossier, path):
+def namesakes_of(dossier: Dossier, path: str) -> list[str]:
     """The answers, outside of an item, that are the name of the person that it tells of."""
-    first, last = get(dossier, path + ".prenom"), get(dossier, path + ".nom")
+    first: Any = get(dossier, path + ".prenom")
+    last: Any = get(dossier, path + ".nom")
     if is_blank(first) or is_blank(last):
         return []
     names = [plain(first + " " + last), plain(last + " " + first)]
     return [one for pattern in FORM.field if isinstance(FORM.field[pattern].kind, Name) for one in concrete(dossier, pattern)
-            if isinstance(get(dossier, one), str) and plain(get(dossier, one)) in names and not _is_in(one, path)]
+            if isinstance(cast("Any", get(dossier, one)), str) and plain(cast("Any", get(dossier, one))) in names and not _is_in(one, path)]
 
 
-def _is_in(one, path):
+def _is_in(one: Any, path: str) -> Any:
     return one[:len(path) + 1] == path + "."
 
 
-def _places(paths):
+def _places(paths: list[str]) -> Any:
     """[« Stages : stage 1, stage 2 » as a link] for each page where these answers stand."""
     pages = {}
     for path in paths:
-        page = page_of(FORM, path)
+        page = cast("Page", page_of(FORM, path))
         if page.editable:
             pages.setdefault(page.slug, []).append(path)
     rows = []
@@ -56,7 +70,7 @@ def _places(paths):
     return rows
 
 
-def ask(button, dossier, path, remove):
+def ask(button: Element, dossier: Dossier, path: str, remove: Callable[..., Any]) -> None:
     """Remove an item at once where nothing uses it; else say what does, and remove it when that is confirmed."""
     references, names = references_to(dossier, path), namesakes_of(dossier, path)
     if not references and not names:
@@ -74,7 +88,7 @@ def ask(button, dossier, path, remove):
     keep = dom.make("button", "Ne pas supprimer", type="button", class_="bouton secondaire", data_touche="Escape")
     panel = dom.make("div", "", *parts, dom.make("p", "", sure, keep, class_="actions"), class_="carte")
 
-    def close(event):
+    def close(event: Event) -> None:
         panel.remove()
         button.focus()
 

@@ -1,5 +1,9 @@
 """What the rules say while somebody types, and the errors of a page when « Continuer » is used."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from browser import document, window
 
 from pid_rules.dossier.paths import get, is_blank
@@ -12,6 +16,15 @@ from ui.kit import dom
 from ui.kit.clock import today
 from ui.kit.rest import Rest
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from pid_rules.judgement.report import Finding
+    from pid_rules.questions.schema import Page
+    from pid_rules.shapes import Dossier, Profile
+
 LATER = 400
 """Milliseconds of rest after which a long page is judged: a keystroke in it never waits for the rules."""
 
@@ -22,22 +35,22 @@ class Watch:
     It begins at the first ``settle``: the rules come with suite.js, after the page that they judge.
     """
 
-    def __init__(self, dossier, profile):
+    def __init__(self, dossier: Dossier, profile: Profile) -> None:
         self.dossier = dossier
         self.profile = profile
-        self.inquiry = None
-        self.said = {}
-        self.checked_pages = []
-        self.waiting = []
+        self.inquiry: Any = None
+        self.said: dict[str, Any] = {}
+        self.checked_pages: list[Any] = []
+        self.waiting: list[Any] = []
         self.stale = True
         self.rest = Rest(LATER, self.settle)
 
-    def _inquire(self):
+    def _inquire(self) -> Any:
         from pid_rules.judgement.evaluate import Inquiry
         from pid_rules.rules import CATALOGUE
         return Inquiry(FORM, CATALOGUE, ENVOI, today(), self.profile)
 
-    def reload(self):
+    def reload(self) -> None:
         """Read the whole dossier again: a list has changed."""
         self.rest.stop()
         self.waiting = []
@@ -50,15 +63,15 @@ class Watch:
         self._say()
         self.repeat()
 
-    def can_judge(self):
+    def can_judge(self) -> bool:
         """Whether the rules are here: they follow the page by a moment."""
         return bool(window.pidSuite)
 
-    def has_judged(self):
+    def has_judged(self) -> bool:
         """Whether the dossier has been judged a first time."""
         return self.inquiry is not None
 
-    def later(self, path=None):
+    def later(self, path: str | None = None) -> None:
         """An answer, or without a path a list, of a long page has changed: judge it once the person rests."""
         if path is None:
             self.stale = True
@@ -66,7 +79,7 @@ class Watch:
             self.waiting.append(path)
         self.rest.restart()
 
-    def settle(self):
+    def settle(self) -> None:
         """Judge now what was left for later."""
         if not self.can_judge():
             return
@@ -78,21 +91,21 @@ class Watch:
             for path in paths:
                 self.changed(path)
 
-    def drawn(self, root):
+    def drawn(self, root: Element) -> None:
         """A part of a page has just been made: repeat what was said, and its errors if the page was checked."""
         self.repeat()
         if dom.attribute(dom.closest(root, "section.page"), "data-page-slug") in self.checked_pages:
             for champ in root.select("[data-path]"):
                 self._mark(dom.attribute(champ, "data-path"))
 
-    def mark_again(self, block):
+    def mark_again(self, block: Any) -> None:
         """The items of a block have been made anew: show their errors if the page was checked."""
-        if page_of(FORM, dom.attribute(block, "data-path")).slug in self.checked_pages:
+        if cast("Page", page_of(FORM, dom.attribute(block, "data-path"))).slug in self.checked_pages:
             self._mark(dom.attribute(block, "data-path"))
             for champ in block.select("[data-path]"):
                 self._mark(dom.attribute(champ, "data-path"))
 
-    def changed(self, path):
+    def changed(self, path: str) -> None:
         """One answer has changed."""
         if self.stale:
             self.settle()
@@ -104,39 +117,39 @@ class Watch:
         if page.slug in self.checked_pages:
             self._mark(path)
 
-    def report(self):
+    def report(self) -> Any:
         """The judgement of the answers as they are now."""
         self.settle()
         return self.inquiry.report()
 
-    def report_at(self, step):
+    def report_at(self, step: str) -> Any:
         """The judgement of the answers as they are now at another step than the sending."""
         from pid_rules.judgement.evaluate import evaluate
         from pid_rules.rules import CATALOGUE
         return evaluate(FORM, CATALOGUE, self.dossier, step, today(), self.profile, self.fingerprint())
 
-    def judged(self):
+    def judged(self) -> Any:
         """What a document is made of, taken at once: (day, report, fingerprint, profile)."""
         return today(), self.report(), self.fingerprint(), self.profile
 
-    def new_day(self):
+    def new_day(self) -> None:
         """Judge again, on the day that the page shows now."""
         if self.inquiry is not None:
             self.inquiry.given["today"] = today()
             self.reload()
 
-    def fingerprint(self):
+    def fingerprint(self) -> Any:
         """Fingerprint of the contract's present content, "" until it has been computed."""
         self.settle()
         return "" if self.inquiry is None else self.inquiry.given["fingerprint"] or ""
 
-    def take_fingerprint(self, fingerprint):
+    def take_fingerprint(self, fingerprint: str) -> None:
         """The application has computed the fingerprint: judge again what reads it."""
         self.settle()
         self.inquiry.give_fingerprint(fingerprint)
         self._say()
 
-    def _say(self):
+    def _say(self) -> None:
         """Show beside each answered question what the rules say of it; what they say of blanks waits for « Vérifier »."""
         words = {}
         for finding in self.inquiry.spoken() + self.inquiry.entry_warnings():
@@ -152,14 +165,14 @@ class Watch:
                     dom.say(place, text)
         self.said = {path: " ".join(words[path]) for path in words}
 
-    def repeat(self):
+    def repeat(self) -> None:
         """Say again, in a page that has just been made, what was said before it existed."""
         for path in self.said:
             place = dom.by_id(dom.element_id(path) + "-constat")
             if place is not None:
                 dom.say(place, self.said[path])
 
-    def check_page(self, slug):
+    def check_page(self, slug: str) -> int:
         """Mark the errors of a page and show their summary; returns how many there are."""
         from ui.questions import errors
         if slug not in self.checked_pages:
@@ -169,11 +182,11 @@ class Watch:
         for champ in section.select("[data-path]"):
             self._mark(dom.attribute(champ, "data-path"))
         found = [finding for finding in self.inquiry.report().findings
-                 if finding.rule in (REQ, FMT) and finding.severity == BLOQUANT and page_of(FORM, finding.paths[0]).slug == slug]
+                 if finding.rule in (REQ, FMT) and finding.severity == BLOQUANT and cast("Page", page_of(FORM, finding.paths[0])).slug == slug]
         errors.summarise(section, [link_to(finding.paths[0], said(finding)) for finding in found])
         return len(found)
 
-    def _mark(self, path):
+    def _mark(self, path: str) -> None:
         """Show or clear the error of one question or list."""
         from ui.questions import errors
         finding = self.inquiry.entry_finding(path)
@@ -181,7 +194,7 @@ class Watch:
         errors.mark(path, finding.message if finding is not None and finding.severity == BLOQUANT else "")
 
 
-def anchor_of(path):
+def anchor_of(path: str) -> Element:
     """The element to which a path leads: the first control of a question or of an item, or the title of a list."""
     identifier = dom.element_id(path)
     for candidate in (identifier + "-jour", identifier, identifier + "-liste"):
@@ -194,12 +207,12 @@ def anchor_of(path):
     return inside[0] if inside else anchor_of(path.rpartition(".")[0]) if path else None
 
 
-def said(finding):
+def said(finding: Finding) -> str:
     """What a finding says, and of which item of a list."""
     place = place_in_words(FORM, finding.paths[0])
     return finding.message + (" (" + place + ")" if place else "")
 
 
-def link_to(path, text):
+def link_to(path: str, text: str) -> Any:
     """A link that goes to an answer, on whichever page it stands."""
-    return dom.make("a", text, href="#" + page_of(FORM, path).slug, data_reponse=path)
+    return dom.make("a", text, href="#" + cast("Page", page_of(FORM, path)).slug, data_reponse=path)

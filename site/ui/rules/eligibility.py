@@ -1,5 +1,9 @@
 """What the rules conclude of a level, an age, a period and a stage, without a dossier."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.dossier.paths import get, is_blank, put
 from pid_rules.dossier.structure import add_item, blank_dossier
 from pid_rules.form import FORM, eleve, etablissement, parcours, stages
@@ -8,6 +12,13 @@ from pid_rules.judgement.evaluate import Inquiry
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.questions.schema import CONTRAT
 from pid_rules.rules import CATALOGUE
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.judgement.report import Finding
+    from pid_rules.judgement.rule import Theme
+    from pid_rules.shapes import Dossier, Profile
 
 ASKED = (eleve.NIVEAU, eleve.DATE_NAISSANCE, etablissement.ANNEE_SCOLAIRE, parcours.DEBUT, parcours.FIN)
 """Questions of the page, besides the type of a stage."""
@@ -20,7 +31,7 @@ NO_STAGE = "aucun"
 class Asked:
     """The rules of a theme that the page asks."""
 
-    def __init__(self, theme):
+    def __init__(self, theme: Theme) -> None:
         self.rules = [rule for rule in theme.rules if rule.eligibility]
 
 
@@ -31,13 +42,13 @@ class Conclusion:
     dossier, ``unjudged`` those that cannot be judged although all they read is known.
     """
 
-    def __init__(self, findings, left, later, unjudged):
+    def __init__(self, findings: list[Finding], left: Any, later: Any, unjudged: Any) -> None:
         self.findings = findings
         self.left = left
         self.later = later
         self.unjudged = unjudged
 
-    def sentence(self):
+    def sentence(self) -> Any:
         """The conclusion in a sentence."""
         severities = [finding.severity for finding in self.findings]
         if BLOQUANT in severities:
@@ -49,13 +60,13 @@ class Conclusion:
         return "Rien ne s’oppose à un parcours, d’après ces réponses."
 
 
-def conclude(found, stage, today, profile):
+def conclude(found: Any, stage: Any, today: Any, profile: Profile) -> Any:
     """The conclusion of the answers ``found``, a partial dossier, and of a type of stage, ``NO_STAGE``, or "" where unanswered."""
     dossier = with_answers(blank_dossier(FORM), found)
     if stage not in ("", NO_STAGE):
         period = dossier["parcours"]
         dossier["stages"] = [{"type": stage, "debut": period["debut"], "fin": period["fin"]}]
-    asked = Catalogue([Asked(theme) for theme in CATALOGUE.themes])
+    asked = Catalogue(cast("Any", [Asked(theme) for theme in CATALOGUE.themes]))
     report = Inquiry(FORM, asked, CONTRAT, today, profile).load(dossier).report()
     # What only points at blanks is not a result: it is a question still open.
     findings = [finding for finding in report.findings if finding.rule in asked.by_id
@@ -66,7 +77,7 @@ def conclude(found, stage, today, profile):
     return Conclusion(findings, left, later, [rule for rule in pending if rule not in later])
 
 
-def with_answers(dossier, found, stage=""):
+def with_answers(dossier: Dossier, found: Any, stage: Any = "") -> Any:
     """``dossier`` with the answers of the page; those left blank there stay as they are in it."""
     for field in ASKED:
         if not is_blank(get(found, field.path)):

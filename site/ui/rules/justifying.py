@@ -1,5 +1,9 @@
 """The findings of a dossier, each warning with the box in which somebody says why it is assumed."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.judgement.report import justification_of
 from pid_rules.questions.kinds import AVERTISSEMENT
 from pid_rules.words.visible import paragraphs
@@ -7,14 +11,21 @@ from ui.kit import dom
 from ui.questions import binding
 from ui.rules.spoken import answer_of, link_to_answer, link_to_rule, rule_of, source_of, spoken
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from pid_rules.judgement.report import Finding
+
 
 class Justifying:
     """Shows findings of the open ``draft``, and keeps what is typed beside them."""
 
-    def __init__(self, draft):
+    def __init__(self, draft: Any) -> None:
         self.draft = draft
 
-    def finding(self, finding):
+    def finding(self, finding: Finding) -> Any:
         """What a rule says, what to do otherwise, the answer, the source, and the motive of a warning."""
         rule, path = rule_of(finding), answer_of(finding)
         called = link_to_rule(rule, rule.id) if rule is not None else dom.make("span", finding.rule)
@@ -25,7 +36,7 @@ class Justifying:
         said = dom.make("p", "", dom.make("strong", "", called), dom.make("span", " – " + finding.message))
         return spoken(finding, [said], *rest)
 
-    def _box(self, finding):
+    def _box(self, finding: Finding) -> Any:
         key = finding.key()
         identifier = "justification-" + dom.element_id(key.replace("@", "-"))
         control = dom.make("textarea", "", id=identifier, rows="2", autocomplete="off", data_justification=key,
@@ -35,7 +46,7 @@ class Justifying:
                          for_=identifier)
         return dom.make("div", "", label, control, class_="champ")
 
-    def typed(self, control):
+    def typed(self, control: Element) -> bool:
         """Keep what is typed as the justification of a warning; whether the control is for that."""
         key = dom.attribute(control, "data-justification")
         if not key:

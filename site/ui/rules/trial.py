@@ -1,5 +1,9 @@
 """A try without a dossier: one pupil, one presence on one day, and what the rules that it concerns say."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.paths import fill, is_blank, put
 from pid_rules.dossier.structure import blank_dossier, blank_item, identify
 from pid_rules.form import FORM, eleve, emploi_du_temps, etablissement, parcours, stages
@@ -7,6 +11,12 @@ from pid_rules.judgement.evaluate import Inquiry
 from pid_rules.questions.schema import CONTRAT
 from pid_rules.rules import CATALOGUE
 from pid_rules.words import dates
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.judgement.rule import Rule
+    from pid_rules.shapes import Dossier, Profile
 
 STAGE = "stages.0"
 DAY_OF_STAGE = "stages.0.horaires.0"
@@ -22,12 +32,12 @@ BLOCKS = (stages.STAGES.path, stages.HORAIRES.path, stages.LIEUX.path, emploi_du
 HALF_A_YEAR = 182
 
 
-def born_for(age, day):
+def born_for(age: Any, day: Any) -> int:
     """A day of birth for an age on a day, half a year after the birthday."""
     return dates.birthday(day - HALF_A_YEAR, -age)
 
 
-def complete(answers):
+def complete(answers: Any) -> Any:
     """The dossier of a trial from the answers asked: one stage of one day in a firm, and a timetable that says so."""
     dossier = blank_dossier(FORM)
     stage = blank_item(FORM, stages.STAGES.path)
@@ -57,7 +67,7 @@ def complete(answers):
     return dossier
 
 
-def is_concerned(rule):
+def is_concerned(rule: Rule) -> bool:
     """Whether a rule reads something asked, and reads or points at nothing that the trial does not know."""
     patterns = rule.patterns()
     if [pattern for pattern in patterns + [source.path for source in rule.at or ()] if pattern not in GIVEN and pattern not in BLOCKS]:
@@ -66,7 +76,7 @@ def is_concerned(rule):
     return bool([pattern for pattern in patterns if pattern in asked])
 
 
-def judge(dossier, today, profile):
+def judge(dossier: Dossier, today: Any, profile: Profile) -> Any:
     """(findings, rules that have nothing to say, rules that miss an answer), of the rules concerned."""
     concerned = [rule for rule in CATALOGUE.rules if CONTRAT in rule.steps and is_concerned(rule)]
     report = Inquiry(FORM, CATALOGUE, CONTRAT, today, profile).load(dossier).report()

@@ -3,6 +3,10 @@
 The site sends nothing and cannot know what has left: the person says so, and may take it back.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from browser import window
 
 from pid_rules.dossier import seal
@@ -22,32 +26,40 @@ from ui.kit.data import parse
 from ui.sending.handover_files import PDF, prepare
 from ui.sending.receipts import draw
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from ui.draft.draft import Draft
+    from ui.questions.watch import Watch
+
 NOT_PREPARED = "Les fichiers n’ont pas pu être préparés. Rechargez la page, puis essayez à nouveau."
 
 
 class Sending:
     """The part of « Vérifier et envoyer » that hands the dossier over."""
 
-    def __init__(self, draft, watch, versions, rewriting, protection):
+    def __init__(self, draft: Draft, watch: Watch, versions: Any, rewriting: Any, protection: Any) -> None:
         self.draft = draft
         self.watch = watch
         self.versions = versions
         self.rewriting = rewriting
         self.protection = protection
-        self.prepared = None
-        self.before = None
+        self.prepared: Any = None
+        self.before: Any = None
         self.asked = 0
         dom.on_action({"envoi-preparer": self.prepare, "envoi-fichier": self.download, "envoi-eml": self.download_draft,
                        "envoi-partager": self.share, "envoi-partager-pdf": self.share_pdf, "envoi-copier-objet": self.copy_subject,
                        "envoi-copier-texte": self.copy_body, "envoi-fait": self.done, "envoi-annuler": self.undo,
                        "envoi-recu": self.download_receipt})
 
-    def draw(self):
+    def draw(self) -> None:
         """Show the section as the dossier is now."""
         self.check()
         draw(dom.by_id("recus-liste"), receipts(self.versions.kept))
 
-    def check(self):
+    def check(self) -> None:
         """Say that the dossier, or the day, has changed since its files were prepared."""
         prepared, words = self.prepared, ""
         if prepared is not None and seal.sealed_text(ordered(FORM, self.draft.dossier)) != prepared.sealed:
@@ -58,23 +70,23 @@ class Sending:
             words += " S’ils sont déjà partis, choisissez «\u00a0C’est envoyé\u00a0»\u00a0; sinon, préparez l’envoi de nouveau."
         dom.say(dom.by_id("envoi-change"), words)
 
-    def prepare(self, button):
+    def prepare(self, button: Element) -> None:
         """Make the files, with the fingerprint of the dossier as it is now."""
         self._say("Préparation des fichiers…")
         self.asked += 1
         asked = self.asked
 
-        def made(prepared):
+        def made(prepared: Any) -> None:
             if asked == self.asked:
                 self._show(prepared)
 
-        def failed(reason=None):
+        def failed(reason: str | None = None) -> None:
             if asked == self.asked:
                 self._say(reason if isinstance(reason, str) else NOT_PREPARED)
 
         prepare(self.draft, self.watch, self.protection, made, failed)
 
-    def _show(self, prepared):
+    def _show(self, prepared: Any) -> None:
         self.prepared = prepared
         self.subject = transmission.mail_subject(prepared.dossier, self.watch.profile, prepared.mark)
         self.body = transmission.mail_body(prepared.dossier, self.watch.profile, prepared.mark)
@@ -96,38 +108,38 @@ class Sending:
         dom.by_id("envoi").hidden = False
         dom.focus(dom.by_id("envoi-pret"))
 
-    def _file(self, index, one):
+    def _file(self, index: int, one: Any) -> Any:
         button = dom.make("button", "Télécharger", type="button", class_="bouton discret", data_action="envoi-fichier",
                           data_index=str(index))
         words = one.name + ", " + transmission.size_in_words(one.data.length) + " "
         return dom.make("li", "", dom.make("span", words), dom.also_heard(button, one.name))
 
-    def download(self, button):
+    def download(self, button: Element) -> None:
         """Give one of the files."""
         one = self.prepared.files[int(dom.attribute(button, "data-index"))]
         window.pidFiles.download(button, one.name, one.mime, one.data)
 
-    def download_draft(self, button):
+    def download_draft(self, button: Element) -> None:
         """Give the message as an .eml file, its files attached."""
         attached = [(one.name, one.mime, window.pidHandover.base64(one.data)) for one in self.prepared.files]
         text = eml.draft(transmission.recipient(self.watch.profile), self.subject, self.body, attached)
         window.pidFiles.download(button, self.prepared.name("eml"), "message/rfc822", text, " Ouvrez-le pour le relire et l’envoyer.")
 
-    def _shared(self, files):
+    def _shared(self, files: Any) -> Any:
         return [window.pidHandover.file(one.name, one.mime, one.data) for one in files]
 
-    def share(self, button):
+    def share(self, button: Element) -> None:
         self._share(self.prepared.files)
 
-    def share_pdf(self, button):
+    def share_pdf(self, button: Element) -> None:
         self._share([one for one in self.prepared.files if one.mime == PDF])
 
-    def _share(self, files):
+    def _share(self, files: Any) -> None:
         """Open the share sheet; what the browser refuses is said, with what can be done instead."""
-        def shared(*_):
+        def shared(*_: Any) -> None:
             self._say("Fichiers remis à l’application choisie. Envoyez-y le message.")
 
-        def failed(error):
+        def failed(error: Any) -> None:
             if error.name == "AbortError":
                 self._say("Partage abandonné\u00a0: rien n’est parti.")
                 return
@@ -138,24 +150,24 @@ class Sending:
 
         window.pidHandover.share(self._shared(files), self.subject, self.body).then(shared, failed)
 
-    def copy_subject(self, button):
+    def copy_subject(self, button: Element) -> None:
         self._copy("envoi-objet", "Objet copié.")
 
-    def copy_body(self, button):
+    def copy_body(self, button: Element) -> None:
         self._copy("envoi-texte", "Texte copié.")
 
-    def _copy(self, identifier, said):
+    def _copy(self, identifier: str, said: str) -> None:
         """Copy a text, or leave it selected for the person to copy."""
         control = dom.by_id(identifier)
 
-        def by_hand(error):
+        def by_hand(error: Any) -> None:
             dom.focus(control)
             control.setSelectionRange(0, len(control.value))
             self._say("Ce navigateur ne permet pas la copie\u00a0: le texte est sélectionné, copiez-le avec Ctrl + C.")
 
         window.pidHandover.copy(control.value).then(lambda *_: self._say(said), by_hand)
 
-    def done(self, button):
+    def done(self, button: Element) -> None:
         """The person says that the message has left: note it in the dossier, give the receipt, let it be taken back."""
         prepared, dossier, kept = self.prepared, self.draft.dossier, self.versions.kept
         moment = now()
@@ -178,16 +190,16 @@ class Sending:
         dom.hide(dom.by_id("envoi"))
         self._say("")
         self._rewritten()
-        dom.show(dom.by_id("envoi-annulation"), "Envoi noté au " + dates.in_words(dates.parse_iso(date)) + ". La "
+        dom.show(dom.by_id("envoi-annulation"), "Envoi noté au " + dates.in_words(cast("int", dates.parse_iso(date))) + ". La "
                  "page «\u00a0Transmission\u00a0» permet de corriger la date.")
         dom.focus(dom.by_id("recus-titre"))
 
-    def _typed(self, name):
+    def _typed(self, name: str) -> Any:
         """What the person has written in « Transmission » since the files were prepared, "" where nothing."""
         now, then = [get(dossier, "transmission." + name) for dossier in (self.draft.dossier, self.prepared.dossier)]
         return "" if now == then or is_blank(now) else now
 
-    def undo(self, button):
+    def undo(self, button: Element) -> None:
         """Take the sending back, unless the dossier has gone on from it: nothing typed may be lost."""
         dom.hide(dom.by_id("envoi-annulation"))
         dossier = self.draft.dossier
@@ -201,14 +213,14 @@ class Sending:
         self._say("L’envoi n’est plus noté\u00a0: le dossier est comme avant. Préparez de nouveau les fichiers pour l’envoyer.")
         dom.focus(dom.by_id("envoi-titre"))
 
-    def _rewritten(self):
+    def _rewritten(self) -> None:
         self.versions.write()
         self.rewriting.rewritten("transmission")
         self.draft.history.forget()
         self.draft.save()
         draw(dom.by_id("recus-liste"), receipts(self.versions.kept))
 
-    def download_receipt(self, button):
+    def download_receipt(self, button: Element) -> None:
         """Give a receipt as a text."""
         receipt = receipts(self.versions.kept)[int(dom.attribute(button, "data-index"))]
         sent = ordered(FORM, self.draft.dossier)
@@ -217,5 +229,5 @@ class Sending:
                           seal=receipt["empreinte"])
         window.pidFiles.download(button, name, "text/plain;charset=utf-8", as_text(receipt))
 
-    def _say(self, words):
+    def _say(self, words: str) -> None:
         dom.by_id("envoi-etat").textContent = words

@@ -1,5 +1,9 @@
 """« Clé de réception de la DSDEN », on the page of the establishment: taken once, after its fingerprint has been compared."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import window
 
 from pid_rules.dossier.json_text import to_json
@@ -10,22 +14,27 @@ from ui.kit.clock import today
 from ui.kit.data import page_data
 from ui.sending.protection import SETTING, known_key
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element, Failed
+
 NO_KEY = "Ce fichier n’est pas une clé de réception, ou il a été abîmé\u00a0: demandez-le de nouveau à la DSDEN."
 
 
 class Reception:
     """The key known on this computer, and the one being looked at."""
 
-    def __init__(self, failed):
+    def __init__(self, failed: Failed) -> None:
         self.failed = failed
-        self.found = None
+        self.found: Any = None
         dom.by_id("reception-fichier").bind("change", lambda event: self.read())
         dom.on_action({"reception-garder": self.keep, "reception-annuler": self.cancel, "reception-oublier": self.forget})
         window.pidScripts.load("crypto.js").then(lambda *_: self.draw(), failed)
 
-    def draw(self):
+    def draw(self) -> None:
         """Say which key is used."""
-        def known(key):
+        def known(key: Any) -> None:
             place = dom.by_id("reception-connue")
             place.hidden = key is None
             dom.by_id("reception-oublier").hidden = key is None or not key["depuis"]
@@ -34,11 +43,11 @@ class Reception:
 
         known_key(page_data("profil"), known, self.failed)
 
-    def _say_known(self, place, key, signs):
+    def _say_known(self, place: Any, key: Any, signs: Any) -> None:
         since = ", enregistrée le " + Date().show(key["depuis"]) if key["depuis"] else ", donnée avec le site"
         place.textContent = "Clé utilisée\u00a0: empreinte " + signs + since + "."
 
-    def read(self):
+    def read(self) -> None:
         """Look at the file chosen; nothing is kept yet."""
         files = dom.by_id("reception-fichier").files
         dom.hide(dom.by_id("reception-erreur"))
@@ -47,7 +56,7 @@ class Reception:
         if files.length == 0:
             return
 
-        def understood(found):
+        def understood(found: Any) -> None:
             if not found:
                 dom.say(dom.by_id("reception-erreur"), NO_KEY)
                 return
@@ -59,22 +68,22 @@ class Reception:
         window.pidScripts.load("crypto.js").then(
             lambda *_: window.pidCrypto.readReception(files.item(0)).then(understood, self.failed), self.failed)
 
-    def keep(self, button):
+    def keep(self, button: Element) -> None:
         """The person has compared the fingerprint: use this key from now on."""
-        def kept(*_):
+        def kept(*_: Any) -> None:
             self._close("Clé enregistrée\u00a0: les prochains envois seront chiffrés avec elle.")
         self.found["depuis"] = dates.to_iso(today())
         window.pidStore.putSetting(SETTING, to_json(self.found)).then(kept, self.failed)
 
-    def cancel(self, button):
+    def cancel(self, button: Element) -> None:
         self._close("Cette clé n’a pas été enregistrée.")
 
-    def forget(self, button):
+    def forget(self, button: Element) -> None:
         """Use the key of the profile again, or none."""
         window.pidStore.putSetting(SETTING, "").then(
             lambda *_: self._close("La clé n’est plus utilisée sur cet ordinateur."), self.failed)
 
-    def _close(self, words):
+    def _close(self, words: str) -> None:
         self.found = None
         dom.hide(dom.by_id("reception-nouvelle"))
         dom.by_id("reception-fichier").value = ""

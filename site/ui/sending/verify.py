@@ -1,5 +1,9 @@
 """« Vérifier et envoyer »: findings by severity, warnings to justify, missing answers, every answer, downloads."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from browser import window
 
 from pid_rules.documents.answers import Answers
@@ -24,13 +28,22 @@ from ui.rules.spoken import link_to_answer
 from ui.sending.envoi import Sending
 from ui.sending.protection import Protection
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from pid_rules.judgement.report import Report
+    from ui.draft.draft import Draft
+    from ui.questions.watch import Watch
+
 TITLES = ((BLOQUANT, "Ce qui bloque"), (AVERTISSEMENT, "Avertissements"), (INFORMATION, "Bon à savoir"))
 
 
 class Verification(Part):
     """The last page of a dossier before it leaves."""
 
-    def __init__(self, draft, watch, versions, rewriting):
+    def __init__(self, draft: Draft, watch: Watch, versions: Any, rewriting: Any) -> None:
         self.draft = draft
         self.watch = watch
         self.justifying = Justifying(draft)
@@ -39,10 +52,10 @@ class Verification(Part):
         dom.on_action({"telecharger-json": self.download_json, "telecharger-pdf": self.download_pdf,
                        "deplier-reponses": self.unfold})
 
-    def new_day(self):
+    def new_day(self) -> None:
         self.draw("")
 
-    def typed(self, control):
+    def typed(self, control: Element) -> bool:
         """A justification may be typed: the verdict follows."""
         kept = self.justifying.typed(control)
         if kept:
@@ -50,7 +63,7 @@ class Verification(Part):
             self.sending.check()
         return kept
 
-    def draw(self, answer):
+    def draw(self, answer: Any) -> None:
         """Show the judgement and the answers as they are now."""
         report = self.watch.report()
         self._verdict(report)
@@ -64,7 +77,7 @@ class Verification(Part):
         self.protection.draw()
         complete.foresee(self.draft, dom.by_id("verifier-signes"))
 
-    def _verdict(self, report):
+    def _verdict(self, report: Report) -> None:
         """Whether the dossier can be sent; written again while a justification is typed."""
         n, m = progress(FORM, self.draft.dossier, report)
         verdict = "Prêt à envoyer\u00a0: " + str(n) + " sur " + str(m) + ". "
@@ -72,7 +85,7 @@ class Verification(Part):
             "Vous pouvez déjà télécharger le dossier\u00a0; il portera la mention «\u00a0BROUILLON\u00a0»."
         dom.by_id("verdict").textContent = verdict
 
-    def _findings(self, report):
+    def _findings(self, report: Report) -> Any:
         parts = []
         for severity, title in TITLES:
             listed = [finding for finding in report.findings if finding.severity == severity and finding.rule != REQ]
@@ -81,14 +94,14 @@ class Verification(Part):
                 parts.append(dom.make("ul", "", *[self.justifying.finding(finding) for finding in listed], class_="regles"))
         return parts
 
-    def _missing(self, report):
+    def _missing(self, report: Report) -> Any:
         listed = [finding for finding in report.findings if finding.rule == REQ]
         if not listed:
             return []
         items = [dom.make("li", "", link_to(finding.paths[0], said(finding))) for finding in listed]
         return [dom.make("h2", "Réponses qui manquent (" + str(len(listed)) + ")"), dom.make("ul", "", *items)]
 
-    def _to_reread(self):
+    def _to_reread(self) -> Any:
         """The words that do not belong in the dossier: said, never in the way."""
         listed = to_reread(FORM, self.draft.dossier)
         if not listed:
@@ -99,7 +112,7 @@ class Verification(Part):
                 dom.make("p", "Ils n’empêchent pas l’envoi\u00a0: à vous de juger s’ils ont leur place dans le dossier.", class_="intro"),
                 dom.make("ul", "", *items, class_="regles")]
 
-    def _answers(self, unfolded):
+    def _answers(self, unfolded: Any) -> Any:
         """The answers of each page, folded but for those that somebody has unfolded: a timetable alone has a hundred lines."""
         parts = []
         self.words = Answers(FORM, self.draft.dossier)
@@ -114,12 +127,12 @@ class Verification(Part):
                 parts.append(part)
         return parts
 
-    def _count(self):
+    def _count(self) -> Any:
         if self.given == 0:
             return " – aucune réponse"
         return " – " + str(self.given) + ("\u00a0réponses" if self.given > 1 else "\u00a0réponse")
 
-    def unfold(self, *_):
+    def unfold(self, *_: Any) -> None:
         """Unfold the answers of every page; fold them all where none is folded."""
         parts = dom.by_id("recapitulatif").select("details")
         folded = self._is_folded(parts)
@@ -127,14 +140,14 @@ class Verification(Part):
             part.open = folded
         self._name_unfolding()
 
-    def _is_folded(self, parts):
+    def _is_folded(self, parts: Any) -> Any:
         return any([not part.open for part in parts])
 
-    def _name_unfolding(self):
+    def _name_unfolding(self) -> None:
         folded = self._is_folded(dom.by_id("recapitulatif").select("details"))
         dom.by_id("deplier").textContent = "Tout déplier" if folded else "Tout replier"
 
-    def _rows(self, contents, editable, place=""):
+    def _rows(self, contents: Any, editable: bool, place: Any = "") -> Any:
         rows = []
         for content in contents:
             if isinstance(content, Field) and not content.computed:
@@ -150,7 +163,7 @@ class Verification(Part):
                     rows += self._rows(content.contents, editable, item)
         return rows
 
-    def _row(self, field, path, editable):
+    def _row(self, field: Field, path: str, editable: bool) -> Any:
         value = get(self.draft.dossier, path)
         if is_blank(value) and not editable:
             return []
@@ -164,29 +177,29 @@ class Verification(Part):
             row.appendChild(dom.make("dd", "", dom.also_heard(link_to(path, "Modifier"), french(field.label))))
         return [row]
 
-    def download_json(self, button):
+    def download_json(self, button: Element) -> None:
         """Give the dossier file."""
         moment = now()
         window.pidFiles.download(button, self._name("json", moment), "application/json", copy_text(FORM, self.draft.dossier, moment), "",
                                  self.draft.text())
 
-    def download_pdf(self, button):
+    def download_pdf(self, button: Element) -> None:
         """Compose the document, with the dossier inside, and give it."""
         status = dom.by_id("telechargement")
         status.textContent = "Composition du PDF…"
         moment = now()
         name = self._name("pdf", moment)
 
-        def done(data, missing):
+        def done(data: Any, missing: Any) -> None:
             status.textContent = ""
             window.pidFiles.download(button, name, "application/pdf", data, complete.replaced(missing))
 
-        def failed():
+        def failed() -> None:
             status.textContent = complete.NOT_MADE
 
         text = copy_text(FORM, self.draft.dossier, moment)  # a copy is described: the person may go on typing
         complete.make(self.watch.judged(), self.draft.demonstration, parse(text), "", text, done, failed)
 
-    def _name(self, extension, moment):
+    def _name(self, extension: str, moment: str) -> Any:
         brouillon = not ready(self.watch.report(), self.draft.dossier)
         return plain_name(self.draft.dossier, extension, brouillon, self.draft.demonstration, moment)

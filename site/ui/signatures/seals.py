@@ -1,20 +1,27 @@
 """Signatures that are dated in the page bear the fingerprint of what was signed; whether they are to be dated anew."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.paths import fill, get, is_blank, put
 from pid_rules.dossier.versions import signatures_of
 from pid_rules.form.contrat import SIGNATURE_EMPREINTE
 from ui.kit import dom
 
+if TYPE_CHECKING:
+    from typing import Any
+
 
 class Seals:
     """Seals each signature as it is dated, or as soon as the fingerprint is known."""
 
-    def __init__(self, draft, watch):
+    def __init__(self, draft: Any, watch: Any) -> None:
         self.draft = draft
         self.watch = watch
-        self.waiting = []
+        self.waiting: list[Any] = []
 
-    def dated(self, path):
+    def dated(self, path: str) -> None:
         """The date at that path was just given, or taken off."""
         place, known = fill(SIGNATURE_EMPREINTE.path, path), self.watch.fingerprint()
         has_date = self._has_date(path)
@@ -24,7 +31,7 @@ class Seals:
         self.watch.changed(place)
         self.offer()
 
-    def known(self):
+    def known(self) -> None:
         """The fingerprint is known: seal the signatures that were waiting for it."""
         waiting, self.waiting = [path for path in self.waiting if self._has_date(path)], []
         for path in waiting:
@@ -33,12 +40,12 @@ class Seals:
             self.draft.changed(True)
         self.offer()
 
-    def offer(self):
+    def offer(self) -> None:
         """Offer to note in one gesture that everybody has signed again, where the contract is no longer what was signed."""
         known = self.watch.fingerprint()
         borne = [get(one, "empreinte") for one in signatures_of(self.draft.dossier)]
         changed = known != "" and [one for one in borne if not is_blank(one) and one != known] != []
         dom.by_id("signer-de-nouveau").hidden = not changed
 
-    def _has_date(self, path):
+    def _has_date(self, path: str) -> Any:
         return not is_blank(get(self.draft.dossier, path))

@@ -1,5 +1,9 @@
 """The page of the signatures: whether the contract would be a draft, and « C’est à nouveau signé aujourd’hui »."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.dossier.versions import signatures_of
 from pid_rules.form.contrat import SIGNATURES_PAGE
@@ -9,11 +13,16 @@ from ui.kit import dom, fingerprint
 from ui.kit.clock import today
 from ui.kit.part import Part
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
 
 class Signing(Part):
     """Every signature that bears a date takes that of today in one gesture; ``seals`` says when that is offered."""
 
-    def __init__(self, draft, watch, blocks, seals, rewriting):
+    def __init__(self, draft: Any, watch: Any, blocks: Any, seals: Any, rewriting: Any) -> None:
         self.dossier = draft.dossier
         self.watch = watch
         self.blocks = blocks
@@ -21,17 +30,17 @@ class Signing(Part):
         self.rewriting = rewriting
         dom.on_action({"signer-de-nouveau": self.ask})
 
-    def draw(self, answer):
+    def draw(self, answer: Any) -> None:
         say_of_contract(self.watch)
 
-    def new_day(self):
+    def new_day(self) -> None:
         say_of_contract(self.watch)
 
-    def ask(self, button):
+    def ask(self, button: Element) -> None:
         """The fingerprint is that of the contract as it is at this moment, saved or not."""
         fingerprint.compute(self.dossier, lambda digits, judged: self.sign(digits))
 
-    def sign(self, digits):
+    def sign(self, digits: str) -> None:
         """Write the date of today and the fingerprint in each signature that bears a date."""
         given = {"date": dates.to_iso(today()), "empreinte": digits}
         dated = [one for one in signatures_of(self.dossier) if not is_blank(get(one, "date"))]
@@ -41,7 +50,7 @@ class Signing(Part):
         words = "La signature est datée" if len(dated) == 1 else "Les {0} signatures sont datées".format(len(dated))
         self.blocks.offer_undo(words + " du " + dates.in_words(today()) + ".")
 
-    def _show(self):
+    def _show(self) -> None:
         block = dom.by_id(SIGNATURES_PAGE.slug).select_one(".bloc")
         if block is None:
             self.rewriting.rewritten(SIGNATURES_PAGE.slug)

@@ -1,5 +1,9 @@
 """The length of a lesson: what most slots say of it, proposed where the dossier says nothing or something else."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.paths import put
 from pid_rules.form.emploi_du_temps import DUREE_SEANCE
 from pid_rules.form.options import COLLEGE
@@ -8,6 +12,13 @@ from pid_rules.planning.lessons import HOUR, likely_length
 from ui.kit import dom
 from ui.questions import binding
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from ui.week.timetable import Timetable
+
 FEW = 3
 """Fewer slots than that say nothing of the others."""
 
@@ -15,13 +26,13 @@ FEW = 3
 class LessonLength:
     """The proposal beside the question; ``timetable`` is the ``Timetable``."""
 
-    def __init__(self, timetable):
+    def __init__(self, timetable: Timetable) -> None:
         self.timetable = timetable
         self.draft = timetable.draft
-        self.proposed = None
+        self.proposed: Any = None
         dom.on_action({"seance-proposee": self.take})
 
-    def show(self, models):
+    def show(self, models: Any) -> None:
         """Propose the length that most slots at the collège have."""
         minutes = [slot.minutes for model in models for slot in model.slots if slot.complete and slot.place == COLLEGE]
         self.proposed = likely_length(minutes) if len(minutes) >= FEW else None
@@ -32,13 +43,13 @@ class LessonLength:
         if not place.hidden:
             place.select_one("p").textContent = "La plupart des créneaux durent " + str(self.proposed) + " minutes."
 
-    def take(self, button):
+    def take(self, button: Element) -> None:
         """Count lessons as the slots say, with undo."""
         taken = self.proposed
         self._put(taken)
         self.timetable.blocks.offer_undo("Chaque séance de " + str(taken) + " minutes compte pour une heure.")
 
-    def _put(self, length):
+    def _put(self, length: int) -> None:
         put(self.draft.dossier, DUREE_SEANCE.path, length)
         binding.fill_question(dom.closest(dom.by_id(dom.element_id(DUREE_SEANCE.path)), ".champ"), self.draft.dossier)
         self.timetable.recounted()

@@ -1,5 +1,9 @@
 """Weeks A and B in the page of the timetable: the letter of each slot, and the Mondays of weeks A."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.paths import get, put
 from pid_rules.form import parcours
 from pid_rules.form.emploi_du_temps import LUNDI_A, LUNDIS_A
@@ -8,43 +12,50 @@ from pid_rules.planning.draft import read, stays_of, weeks_of
 from pid_rules.words import dates
 from ui.kit import dom
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from ui.week.timetable import Timetable
+
 FORTNIGHT = 14
 
 
 class Letters:
     """Letters stay discreet until one is used or asked for; ``timetable`` is the ``Timetable``."""
 
-    def __init__(self, timetable):
+    def __init__(self, timetable: Timetable) -> None:
         self.timetable = timetable
         self.draft = timetable.draft
         self.section = timetable.section
         self.asked = False
         dom.on_action({"alternance": self.ask, "lundis-remplir": self.fill})
 
-    def draw(self):
+    def draw(self) -> None:
         """Show the letters where the dossier has some, else the button that shows them."""
         self._show(self.asked or self._used())
 
-    def _used(self):
+    def _used(self) -> Any:
         if get(self.draft.dossier, LUNDIS_A.path):
             return True
         root = read(self.draft.dossier)
         return any([one.alternates for one in weeks_of(root) + stays_of(root)])
 
-    def _show(self, shown):
+    def _show(self, shown: Any) -> None:
         if shown:
             self.section.classList.add("alterne")
         self.section.select_one(".lundis").hidden = not shown
         self.section.select_one("[data-action=alternance]").parentElement.hidden = shown
 
-    def ask(self, button):
+    def ask(self, button: Element) -> None:
         """The timetable alternates."""
         self.asked = True
         self._show(True)
         self.section.select_one(".lundis summary").focus()
         dom.announce("Chaque créneau a maintenant sa semaine\u00a0: toutes, A ou B.")
 
-    def fill(self, button):
+    def fill(self, button: Element) -> None:
         """One Monday in two, from the first one given to the end; holidays are for the person to correct."""
         root = read(self.draft.dossier)
         first, last = alternation_of(root[LUNDIS_A]).first, _last(root)
@@ -61,13 +72,13 @@ class Letters:
                                               + LUNDI_A.kind.show(days[-1]) + "\u00a0: corrigez là où les vacances décalent "
                                               "l’alternance.")
 
-    def _put(self, days):
+    def _put(self, days: Any) -> None:
         put(self.draft.dossier, LUNDIS_A.path, days)
         self.timetable.blocks.redraw(self.section.select_one(".lundis .bloc"))
         self.timetable.show.restart()
 
 
-def _last(root):
+def _last(root: Element) -> Any:
     """The last day of the parcours, else of the week models, None where neither is known."""
     if root[parcours.FIN] is not None:
         return root[parcours.FIN]

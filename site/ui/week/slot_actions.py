@@ -1,5 +1,9 @@
 """The buttons of the slots of the open week: moved, removed with undo, a day copied to others."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.structure import as_new, identify
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import CRENEAUX
@@ -8,30 +12,37 @@ from ui.kit import copy_panel, dom
 from ui.week.slots import KINDS, LABELS
 from ui.week.totals import day_of
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from ui.week.timetable import Timetable
+
 
 class SlotActions:
     """What these buttons do to the slots of the open week of ``timetable``, the ``Timetable``."""
 
-    def __init__(self, timetable):
+    def __init__(self, timetable: Timetable) -> None:
         self.timetable = timetable
         self.blocks = timetable.blocks
         dom.on_action({"creneau-supprimer": self.remove, "creneau-monter": lambda button: self.move(button, -1),
                        "creneau-descendre": lambda button: self.move(button, 1), "jour-copier": self.ask_days})
 
-    def _of(self, button):
+    def _of(self, button: Element) -> Any:
         """(slot of the row of a button, its index, all the slots)."""
         slots = self.timetable.slots
         slot, path = slots.slot_of(dom.closest(button, ".creneau"))
         return slot, int(path.split(".")[-1]), slots.items()[:]
 
-    def remove(self, button):
+    def remove(self, button: Element) -> None:
         """Take a slot out, with undo."""
         slot, index, before = self._of(button)
         self.timetable.slots.replace(before[:index] + before[index + 1:])
         words = KINDS["activite"].show(slot["activite"]) or "créneau sans nom"
         self.blocks.offer_undo("Suppression faite\u00a0: " + LABELS[day_of(slot)].lower() + NBSP + ": " + words + ".")
 
-    def move(self, button, step):
+    def move(self, button: Element, step: Any) -> None:
         """Exchange a slot with the one before or after it in its day."""
         slot, index, items = self._of(button)
         same = [rank for rank in range(len(items)) if day_of(items[rank]) == day_of(slot)]
@@ -46,13 +57,13 @@ class SlotActions:
         self.timetable.draft.step()
         self.timetable.slots.row_at(other).select_one("[data-action=" + dom.attribute(button, "data-action") + "]").focus()
 
-    def ask_days(self, button):
+    def ask_days(self, button: Element) -> None:
         """Ask to which days the slots of this one are copied."""
         day = dom.attribute(dom.closest(button, ".jour"), "data-jour")
         legend = "Copier " + copy_panel.words([day]) + " vers (les créneaux de ces jours sont remplacés)"
         copy_panel.ask(button, day, legend, lambda days: self._copy(button, day, days))
 
-    def _copy(self, button, day, days):
+    def _copy(self, button: Element, day: Any, days: Any) -> None:
         replaced = self._put_copies(day, days)
         if replaced is None:
             button.focus()
@@ -64,7 +75,7 @@ class SlotActions:
             words += "\u00a0; créneaux remplacés\u00a0: " + str(replaced)
         self.blocks.offer_undo(words + ".")
 
-    def _put_copies(self, day, days):
+    def _put_copies(self, day: Any, days: Any) -> Any:
         """Put the slots of a day in other days, in the place of theirs; returns how many went.
 
         Nothing is changed, and None returned, where the week would hold more than a file may.

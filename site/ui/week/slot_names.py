@@ -1,5 +1,9 @@
 """Names of slots that designate nothing, or two things: in what their hours are counted, asked once for every slot of a name."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.paths import concrete, get, is_blank, put
 from pid_rules.form.emploi_du_temps import CRENEAU_DISCIPLINE, CRENEAUX, REFERENCE
 from pid_rules.form.options import COLLEGE, COMPTER_EN, HORS_GRILLE
@@ -9,10 +13,17 @@ from pid_rules.seuils.grilles import grid_of
 from ui.kit import dom
 from ui.questions import binding
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from ui.week.timetable import Timetable
+
 LANGUAGES = ("LV1", "LV2")
 
 
-def options_of(is_language):
+def options_of(is_language: bool) -> Any:
     """(value, words) of what hours may be counted in, the languages first where the name is that of one."""
     if not is_language:
         return list(COMPTER_EN)
@@ -22,13 +33,13 @@ def options_of(is_language):
 class SlotNames:
     """What is asked under the rows of the open week; ``timetable`` is the ``Timetable``."""
 
-    def __init__(self, timetable):
+    def __init__(self, timetable: Timetable) -> None:
         self.timetable = timetable
         self.draft = timetable.draft
 
-    def show(self, week):
+    def show(self, week: Any) -> None:
         """Show the question under the slots of the open week model that need it, or have its answer."""
-        reference = get(self.draft.dossier, REFERENCE.path)
+        reference: Any = get(self.draft.dossier, REFERENCE.path)
         asked = is_blank(reference) or grid_of(reference, None) is not None
         for row in self.timetable.slots.body.select(".creneau[data-rang]"):
             slot = week.slots[int(dom.attribute(row, "data-rang"))]
@@ -38,7 +49,7 @@ class SlotNames:
             if not champ.hidden:
                 _draw(champ, slot, "" if is_blank(chosen) else str(chosen))
 
-    def choose(self, row, control):
+    def choose(self, row: Element, control: Element) -> None:
         """Count every slot of the name of a row, in every week model, as the list of the row says."""
         slot, _ = self.timetable.slots.slot_of(row)
         value, name = control.value, _said(slot, "activite")
@@ -51,17 +62,17 @@ class SlotNames:
         # Arrow keys go through a list: one step.
         self.timetable.blocks.offer_undo(_words(len(held), name, value), "discipline " + name)
 
-    def _held(self, name):
+    def _held(self, name: str) -> Any:
         """[(path, what hours are counted in)] of every slot of a name."""
         found = []
         for week in concrete(self.draft.dossier, CRENEAUX.path):
-            slots = get(self.draft.dossier, week) or []
+            slots: Any = get(self.draft.dossier, week) or []
             for rank in range(len(slots)):
                 if _said(slots[rank], "activite") == name:
                     found.append((week + "." + str(rank) + ".discipline", _said(slots[rank], "discipline")))
         return found
 
-    def adopt(self, row):
+    def adopt(self, row: Element) -> bool:
         """A slot that has just received its name is counted as the others of that name; returns whether it was."""
         slot, _ = self.timetable.slots.slot_of(row)
         name = _said(slot, "activite")
@@ -73,12 +84,12 @@ class SlotNames:
         return bool(chosen)
 
 
-def _said(slot, key):
+def _said(slot: Any, key: str) -> Any:
     """The answer under a key of a slot of the file."""
     return slot[key] if key in slot and slot[key] else ""
 
 
-def _draw(champ, slot, chosen):
+def _draw(champ: Element, slot: Any, chosen: Any) -> None:
     control = champ.select_one("[name=discipline]")
     champ.select_one("[for]").textContent = "Compté en" if chosen else "Compter en"
     pairs = options_of(slot.activity is not None and meaning(slot.activity) == UNRANKED)
@@ -89,7 +100,7 @@ def _draw(champ, slot, chosen):
     control.value = chosen
 
 
-def _words(count, name, value):
+def _words(count: int, name: str, value: Any) -> Any:
     """« 6 créneaux « HG 3B » comptés en Histoire-géographie-EMC. »."""
     plural = "s" if count > 1 else ""
     words = str(count) + " créneau" + ("x" if plural else "") + " «" + NBSP + name + NBSP + "» "

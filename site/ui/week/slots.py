@@ -1,5 +1,9 @@
 """The slots of the open week model as rows, day by day; the last row of a day is proposed and kept once typed in."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.paths import get, put
 from pid_rules.dossier.structure import add_item
 from pid_rules.form import FORM
@@ -11,14 +15,20 @@ from ui.questions import binding
 from ui.week.slot_names import options_of
 from ui.week.totals import OTHER, day_of
 
-KINDS = {field.name: field.kind for field in CRENEAUX.contents}
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+
+KINDS = {field.name: field.kind for field in CRENEAUX.fields()}
 WEEKEND = ("samedi", "dimanche")
 LISTS = ("lieu", "semaine", "discipline")
 LABELS = dict(JOURS)
 LABELS[OTHER] = "Jour à préciser"
 
 
-def place(row, identifier, path=""):
+def place(row: Element, identifier: str, path: str = "") -> None:
     """Give the controls of a row their identifiers, and the answers under ``path`` that they hold, if any."""
     for champ in row.select(".champ"):
         column = "-" + dom.attribute(champ, "data-colonne")
@@ -32,19 +42,19 @@ def place(row, identifier, path=""):
             champ.removeAttribute("data-path")
 
 
-def control_of(row, column):
+def control_of(row: Element, column: str) -> Any:
     """The control of one column of a row."""
     return row.select_one("[name=" + column + "]")
 
 
-def beside(row, step):
+def beside(row: Element, step: Any) -> Element | None:
     """The row before or after another, None where there is none."""
     rows = dom.closest(row, ".creneaux").select(".creneau")
     index = [one == row for one in rows].index(True) + step
     return rows[index] if 0 <= index < len(rows) else None
 
 
-def _called(rows, day):
+def _called(rows: Any, day: Any) -> Any:
     """« Lundi, créneau 2 », of the last of these rows."""
     return LABELS[day] + ", créneau " + str(len(rows.select(".creneau")))
 
@@ -52,7 +62,7 @@ def _called(rows, day):
 class Slots:
     """The rows of one week. ``changed(path, day)`` is called after an answer, ``restructured()`` after the list."""
 
-    def __init__(self, draft, week, body, changed, restructured):
+    def __init__(self, draft: Any, week: Any, body: Element, changed: Any, restructured: Any) -> None:
         self.draft = draft
         self.path = week + ".creneaux"
         self.body = body
@@ -63,11 +73,11 @@ class Slots:
         binding.fill_options(control_of(self.model, "lieu"), binding.reference_options(KINDS["lieu"], draft.dossier))
         binding.fill_options(control_of(self.model, "discipline"), options_of(False))
 
-    def items(self):
+    def items(self) -> Any:
         """The slots of the file, in their order."""
         return get(self.draft.dossier, self.path) or []
 
-    def draw(self):
+    def draw(self) -> None:
         """Make the days and their rows from the dossier."""
         week, weekend = self.body.select(".jours")
         dom.fill(week)
@@ -83,7 +93,7 @@ class Slots:
         if WEEKEND[0] in by_day or WEEKEND[1] in by_day:
             self.body.select_one(".fin-de-semaine").open = True
 
-    def _draw_day(self, holder, day, indices):
+    def _draw_day(self, holder: Any, day: Any, indices: Any) -> None:
         holder.appendChild(dom.by_id("modele-jour").content.cloneNode(True))
         section = holder.lastElementChild
         section.setAttribute("data-jour", day)
@@ -97,21 +107,21 @@ class Slots:
         else:
             self._propose(rows, day)
 
-    def _row(self, rows, day):
+    def _row(self, rows: Any, day: Any) -> Any:
         rows.appendChild(self.model.cloneNode(True))
         row = rows.lastElementChild
         row.select_one("[data-colonne=jour]").hidden = day != OTHER
         row.setAttribute("aria-label", _called(rows, day))
         return row
 
-    def _draw_row(self, rows, day, index):
+    def _draw_row(self, rows: Any, day: Any, index: int) -> None:
         row = self._row(rows, day)
         row.setAttribute("data-rang", str(index))
         path = self.path + "." + str(index)
         place(row, dom.element_id(path), path)
         self._show(row, self.items()[index])
 
-    def _show(self, row, slot):
+    def _show(self, row: Element, slot: Any) -> None:
         for champ in row.select(".champ"):
             column = dom.attribute(champ, "data-colonne")
             control = control_of(row, column)
@@ -120,7 +130,7 @@ class Slots:
                 binding.keep_option(control, value)
             control.value = value
 
-    def _propose(self, rows, day):
+    def _propose(self, rows: Any, day: Any) -> None:
         """The row of the next slot: it begins where the one before ends, at the same place, in the weeks of the same letter."""
         row = self._row(rows, day)
         row.classList.add("nouveau")
@@ -128,19 +138,19 @@ class Slots:
         place(row, "nouveau-" + day)
         self._propose_start(rows)
 
-    def _propose_start(self, rows):
+    def _propose_start(self, rows: Any) -> None:
         row = rows.select_one(".nouveau")
         before = beside(row, -1)
         control_of(row, "debut").value = control_of(before, "fin").value if before is not None else ""
         control_of(row, "lieu").value = control_of(before, "lieu").value if before is not None else COLLEGE
         control_of(row, "semaine").value = control_of(before, "semaine").value if before is not None else ""
 
-    def slot_of(self, row):
+    def slot_of(self, row: Element) -> Any:
         """(slot of the file, its path) of a row that holds one."""
         index = int(dom.attribute(row, "data-rang"))
         return self.items()[index], self.path + "." + str(index)
 
-    def typed(self, row, control):
+    def typed(self, row: Element, control: Element) -> None:
         """One cell is being typed in; a range in the first one fills the second."""
         champ = dom.closest(control, ".champ")
         rows = dom.closest(row, ".creneaux")
@@ -163,13 +173,13 @@ class Slots:
         if following is not None and following.classList.contains("nouveau"):
             self._propose_start(rows)
 
-    def _keep(self, row, rows):
+    def _keep(self, row: Element, rows: Any) -> Any:
         """The proposed row becomes a slot of the file, and another one is proposed; False where the week is full."""
         if len(self.items()) >= CRENEAUX.maximum:
             return False
         day = dom.attribute(dom.closest(rows, ".jour"), "data-jour")
         path = add_item(FORM, self.draft.dossier, CRENEAUX.path, self.path)
-        slot = get(self.draft.dossier, path)
+        slot: Any = get(self.draft.dossier, path)
         slot.update({"jour": day, "debut": KINDS["debut"].accept(control_of(row, "debut").value),
                      "lieu": control_of(row, "lieu").value, "semaine": control_of(row, "semaine").value})
         row.classList.remove("nouveau")
@@ -181,7 +191,7 @@ class Slots:
         self.restructured()
         return True
 
-    def left(self, row):
+    def left(self, row: Element) -> None:
         """A cell is finished: show the row as it was understood."""
         if row.classList.contains("nouveau"):
             return
@@ -190,7 +200,7 @@ class Slots:
         if dom.attribute(dom.closest(row, ".jour"), "data-jour") != day_of(slot):
             self.draw()
 
-    def enter(self, row):
+    def enter(self, row: Element) -> None:
         """Enter goes to the next row; from a row still proposed, to the next day."""
         following = beside(row, 1)
         if following is None:
@@ -202,12 +212,12 @@ class Slots:
                 details.open = True
         dom.focus_text(control_of(following, "debut"))
 
-    def replace(self, slots):
+    def replace(self, slots: Any) -> None:
         """Put another list of slots in the file and show it."""
         put(self.draft.dossier, self.path, slots)
         self.draw()
         self.restructured()
 
-    def row_at(self, index):
+    def row_at(self, index: int) -> Any:
         """The row of a slot of the file."""
         return self.body.select_one(".creneau[data-rang='" + str(index) + "']")

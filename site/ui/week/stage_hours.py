@@ -1,5 +1,9 @@
 """The page of the stages: hours typed day after day, copied to other days, counted; works to which none is exposed."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from pid_rules.dossier.paths import get, put
 from pid_rules.dossier.structure import as_new, identify
 from pid_rules.form import FORM
@@ -21,6 +25,14 @@ from ui.kit.part import Part
 from ui.questions import binding
 from ui.week.totals import presence_words
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element, Event
+
+    from pid_rules.questions.schema import Field
+    from ui.questions.watch import Watch
+
 ENDS = {HORAIRE_DEBUT.path: HORAIRE_FIN, PAUSE_DEBUT.path: PAUSE_FIN}
 DAYS = [value for value, _ in JOURS]
 
@@ -28,7 +40,7 @@ DAYS = [value for value, _ in JOURS]
 class StageHours(Part):
     """What the page of the stages does more than ask."""
 
-    def __init__(self, draft, watch, blocks):
+    def __init__(self, draft: Any, watch: Watch, blocks: Any) -> None:
         self.draft = draft
         self.watch = watch
         self.blocks = blocks
@@ -36,29 +48,29 @@ class StageHours(Part):
         self.section.bind("keydown", self._key)
         dom.on_action({"horaires-copier": self.ask_days, "travaux-aucun": self.untick})
 
-    def restructured(self):
+    def restructured(self) -> None:
         self.draw("")
 
-    def draw(self, answer):
+    def draw(self, answer: Any) -> None:
         """Write the totals and the state of the list of works of every stage."""
         for block in self.section.select(".horaires"):
             self._total(block)
         for champ in self.section.select(".champ"):
             self._works(champ)
 
-    def _total(self, block):
+    def _total(self, block: Any) -> None:
         stage = dom.attribute(block, "data-path").rpartition(".")[0]
         block.select_one(".totaux").textContent = "Présence par semaine, pauses déduites\u00a0: " \
             + presence_words(stay_at(self.draft.dossier, stage))
 
-    def _works(self, champ):
+    def _works(self, champ: Element) -> None:
         state = champ.select_one(".aucun span")
         if state is not None:
-            count = len(get(self.draft.dossier, dom.attribute(champ, "data-path")) or [])
+            count = len(cast("Any", get(self.draft.dossier, dom.attribute(champ, "data-path"))) or [])
             state.textContent = "Aucun de ces travaux" if count == 0 else \
                 "1 de ces travaux est coché" if count == 1 else str(count) + " de ces travaux sont cochés"
 
-    def answered(self, field, champ, control):
+    def answered(self, field: Field, champ: Element, control: Element) -> bool:
         """An answer of the page is being typed; « 9h-16h30 » in a first hour fills the second."""
         path = dom.attribute(champ, "data-path")
         both = horaires.read_range(control.value) if field.path in ENDS else None
@@ -75,7 +87,7 @@ class StageHours(Part):
             self._works(champ)
         return False
 
-    def untick(self, button):
+    def untick(self, button: Element) -> None:
         """None of these works."""
         champ = dom.closest(button, ".champ")
         path = dom.attribute(champ, "data-path")
@@ -85,13 +97,13 @@ class StageHours(Part):
         self.watch.changed(path)
         self.draft.changed()
 
-    def _row(self, element):
+    def _row(self, element: Element) -> Any:
         item = dom.closest(element, ".item")
         block = dom.closest(item, ".bloc")
         path = dom.attribute(block, "data-path")
         return block, path, get(self.draft.dossier, path), int(dom.attribute(item, "data-index"))
 
-    def _key(self, event):
+    def _key(self, event: Event) -> None:
         """Enter goes to the next day; from the last one it adds the following day with the same hours."""
         if event.key != "Enter" or event.target.type != "text" or dom.closest(event.target, ".horaires") is None:
             return
@@ -106,7 +118,7 @@ class StageHours(Part):
         control = dom.by_id(dom.element_id(path + "." + str(min(index + 1, len(days))) + ".jour"))
         dom.focus(control)
 
-    def ask_days(self, button):
+    def ask_days(self, button: Element) -> None:
         """Ask to which days the hours of this one are copied."""
         block, path, days, index = self._row(button)
         day = days[index]["jour"]
@@ -114,8 +126,8 @@ class StageHours(Part):
         copy_panel.ask(button, day, "Copier les horaires de " + words + " vers",
                        lambda chosen: self._copy(block, path, index, chosen))
 
-    def _copy(self, block, path, index, chosen):
-        before = get(self.draft.dossier, path)
+    def _copy(self, block: Any, path: str, index: int, chosen: Any) -> None:
+        before: Any = get(self.draft.dossier, path)
         made = [day for day in before if day["jour"] not in chosen]
         for jour in chosen:
             made.append(as_new(before[index]))
@@ -124,7 +136,7 @@ class StageHours(Part):
         self._put(block, path, made)
         self.blocks.offer_undo("Horaires copiés vers " + copy_panel.words(chosen) + ".")
 
-    def _put(self, block, path, days):
+    def _put(self, block: Any, path: str, days: Any) -> None:
         put(self.draft.dossier, path, days)
         identify(FORM, self.draft.dossier, path)
         self.blocks.redraw(block)

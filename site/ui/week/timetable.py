@@ -1,5 +1,9 @@
 """The page of the timetable: the list of week models, of which one at a time is open."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from browser import window
 
 from pid_rules.dossier.paths import get
@@ -20,6 +24,15 @@ from ui.week.totals import day_words, is_empty, spoken, week_words
 from ui.week.week_actions import WeekActions
 from ui.week.week_views import views
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element, Event
+
+    from pid_rules.questions.kinds import Choice
+    from pid_rules.questions.schema import Field
+    from ui.questions.watch import Watch
+
 SAY_AFTER = 1000
 SHOW_AFTER = 300
 
@@ -27,14 +40,14 @@ SHOW_AFTER = 300
 class Timetable(Part):
     """The week models and the hours they hold."""
 
-    def __init__(self, draft, watch, blocks):
+    def __init__(self, draft: Any, watch: Watch, blocks: Any) -> None:
         self.draft = draft
         self.watch = watch
         self.blocks = blocks
         self.section = dom.by_id(PAGE.slug)
         self.list = self.section.select_one(".semaines > .items")
-        self.open_at = None
-        self.slots = None
+        self.open_at: Any = None
+        self.slots: Any = None
         self.day_typed = ""
         self.say = Rest(SAY_AFTER, self._say)
         self.show = Rest(SHOW_AFTER, self._refresh)
@@ -47,7 +60,7 @@ class Timetable(Part):
         WeekActions(self)
         SlotActions(self)
 
-    def draw(self, answer):
+    def draw(self, answer: Any) -> None:
         """Make the whole page from the dossier: the places may have changed."""
         for part in self.section.select(".commun"):
             draw_all(part, self.draft.dossier)
@@ -57,11 +70,11 @@ class Timetable(Part):
         if answer:
             self.reveal(answer)
 
-    def weeks(self):
+    def weeks(self) -> Any:
         """The week models of the file."""
         return get(self.draft.dossier, SEMAINES.path) or []
 
-    def list_weeks(self, shown=None):
+    def list_weeks(self, shown: Any = None) -> None:
         """Make the list from the dossier, one week open: that of ``shown``, else the one that was, else the first."""
         if shown is None:
             shown = self.open_at if self.open_at is not None else 0
@@ -76,15 +89,15 @@ class Timetable(Part):
         else:
             self.show_rest()
 
-    def _week(self, index):
+    def _week(self, index: int) -> Any:
         """The hours of one week model."""
         return week_at(self.draft.dossier, SEMAINES.path + "." + str(index))
 
-    def row(self, index):
+    def row(self, index: int) -> Any:
         """The line of one week model."""
         return self.list.select_one(".semaine[data-index='" + str(index) + "']")
 
-    def _head(self, index, week=None):
+    def _head(self, index: int, week: Any = None) -> None:
         """The line of one week: its name, its period, its hours."""
         row, path = self.row(index), SEMAINES.path + "." + str(index)
         name = get(self.draft.dossier, path + ".nom") or "Semaine sans nom"
@@ -97,7 +110,7 @@ class Timetable(Part):
         words.append("– " + week_words(week or self._week(index)))
         row.select_one(".aide").textContent = " ".join(words)
 
-    def open(self, index):
+    def open(self, index: int) -> None:
         """Show the questions and the slots of one week, and of no other."""
         self._close()
         path = SEMAINES.path + "." + str(index)
@@ -117,7 +130,7 @@ class Timetable(Part):
         self.show_rest()
         self.watch.drawn(body)
 
-    def _close(self):
+    def _close(self) -> None:
         if self.open_at is not None:
             row = self.row(self.open_at)
             dom.fill(row.select_one(".semaine-corps"))
@@ -125,14 +138,14 @@ class Timetable(Part):
             row.select_one("h3 button").setAttribute("aria-expanded", "false")
         self.open_at = self.slots = None
 
-    def _toggle(self, button):
+    def _toggle(self, button: Element) -> None:
         index = self.index(button)
         if index == self.open_at:
             self._close()
         else:
             self.open(index)
 
-    def reveal(self, path):
+    def reveal(self, path: str) -> None:
         """Open the week, or the list of Mondays, in which an answer stands."""
         if path[:len(LUNDIS_A.path)] == LUNDIS_A.path:
             self.section.select_one(".lundis").hidden = False
@@ -142,11 +155,11 @@ class Timetable(Part):
                 and int(parts[2]) < len(self.weeks()):
             self.open(int(parts[2]))
 
-    def index(self, button):
+    def index(self, button: Element) -> int:
         """The index of the week of a button."""
         return int(dom.attribute(dom.closest(button, ".semaine"), "data-index"))
 
-    def answered(self, field, champ, control):
+    def answered(self, field: Field, champ: Element, control: Element) -> bool:
         """A question of the page is being answered: the name or the period of the open week, or what all of them share."""
         self.watch.later(dom.attribute(champ, "data-path"))
         if field is DUREE_SEANCE:
@@ -156,14 +169,14 @@ class Timetable(Part):
         self.show.restart()
         return True
 
-    def recounted(self):
+    def recounted(self) -> None:
         """Lessons are counted otherwise: say the hours of every week again."""
         for index in range(len(self.weeks())):
             self._head(index)
         if self.slots is not None:
             self._totals()
 
-    def typed(self, control):
+    def typed(self, control: Element) -> bool:
         """A cell of a slot may be typed in."""
         row = dom.closest(control, ".creneau")
         if row is None or not binding.is_asked(control):
@@ -174,7 +187,7 @@ class Timetable(Part):
             self.slots.typed(row, control)
         return True
 
-    def left(self, control):
+    def left(self, control: Element) -> bool:
         """A cell of a slot may be finished."""
         row = dom.closest(control, ".creneau")
         if row is None:
@@ -185,7 +198,7 @@ class Timetable(Part):
         self.names.show(self._week(self.open_at))
         return True
 
-    def _slot_changed(self, path, day):
+    def _slot_changed(self, path: str, day: Any) -> None:
         self.watch.later(path)
         self.draft.changed()
         self.day_typed = day
@@ -193,7 +206,7 @@ class Timetable(Part):
         self.say.restart()
         self.show.restart()
 
-    def hours_changed(self):
+    def hours_changed(self) -> None:
         """The list of weeks or of slots has changed."""
         self.watch.later()
         self.draft.changed()
@@ -201,7 +214,7 @@ class Timetable(Part):
         if self.slots is not None:
             self._totals()
 
-    def _totals(self):
+    def _totals(self) -> None:
         body = self.slots.body
         week = self._week(self.open_at)
         for section in body.select(".jour"):
@@ -210,16 +223,16 @@ class Timetable(Part):
         body.select_one(".totaux").textContent = "Cette semaine\u00a0: " + week_words(week)
         self._head(self.open_at, week)
 
-    def _say(self):
-        if self.slots is not None and not self.section.hidden and self.day_typed in CRENEAU_JOUR.kind.labels:
-            dom.announce(spoken(self._week(self.open_at), self.day_typed, CRENEAU_JOUR.kind.labels[self.day_typed]))
+    def _say(self) -> None:
+        if self.slots is not None and not self.section.hidden and self.day_typed in cast("Choice", CRENEAU_JOUR.kind).labels:
+            dom.announce(spoken(self._week(self.open_at), self.day_typed, cast("Choice", CRENEAU_JOUR.kind).labels[self.day_typed]))
 
-    def _refresh(self):
+    def _refresh(self) -> None:
         """Show the rest again, unless another page is seen: this one is made anew when somebody comes back to it."""
         if not self.section.hidden:
             self.show_rest()
 
-    def show_rest(self):
+    def show_rest(self) -> None:
         """Say what follows from the hours of all weeks, and draw the open one."""
         plan = plan_of(read(self.draft.dossier))
         self.length.show(plan.models)
@@ -228,14 +241,14 @@ class Timetable(Part):
             self.names.show(week)
             views(self.slots.body, self.draft.dossier, plan, week)
 
-    def _key(self, event):
+    def _key(self, event: Event) -> None:
         row = dom.closest(event.target, ".creneau")
         if event.key == "Enter" and row is not None and (
                 event.target.tagName == "INPUT" or dom.closest(event.target, "[data-colonne=semaine]") is not None):
             event.preventDefault()
             self.slots.enter(row)
 
-    def listed(self, shown):
+    def listed(self, shown: Any) -> None:
         """The list of weeks, or one of them, was put in the file: show it, this week open."""
         self.list_weeks(shown)
         self.hours_changed()

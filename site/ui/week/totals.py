@@ -1,9 +1,18 @@
 """Hours of a week model as they stand while somebody types: hours of the grid at the collège, minutes elsewhere."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.planning.letters import LETTERS, mean
 from pid_rules.questions.kinds import NBSP
 from pid_rules.words import horaires
 from pid_rules.words.dates import RANKS
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pid_rules.planning.hours import Stay
 
 OTHER = ""
 """Where slots stand whose day is blank or unknown."""
@@ -11,13 +20,13 @@ OUTSIDE = " ailleurs"
 NOTHING = (0, 0)
 
 
-def day_of(slot):
+def day_of(slot: Any) -> str:
     """The day of a slot of the file, OTHER where it is none."""
     day = slot["jour"] if isinstance(slot, dict) and "jour" in slot else OTHER
     return day if day in RANKS else OTHER
 
 
-def lettered(minutes):
+def lettered(minutes: Any) -> str:
     """« 13 h », or « semaine A : 13 h, semaine B : 0 h, en moyenne 6 h 30 », of what weeks A and B hold."""
     if minutes[0] == minutes[1]:
         return horaires.in_words(minutes[0])
@@ -25,12 +34,12 @@ def lettered(minutes):
                      + ["en moyenne " + horaires.in_words(mean(minutes[0], minutes[1]))])
 
 
-def week_of(letter):
+def week_of(letter: str) -> str:
     """« semaine A »."""
     return "semaine" + NBSP + letter
 
 
-def day_words(week, day):
+def day_words(week: Any, day: Any) -> str:
     """« 6 h », « 4 h, 2 h ailleurs », « semaine A : 5 h, semaine B : 4 h » of a day of a week model."""
     both = [half.on(RANKS[day]) for half in week.halves]
     if both[0] == both[1]:
@@ -38,17 +47,17 @@ def day_words(week, day):
     return (NBSP + "; ").join([week_of(LETTERS[index]) + NBSP + ": " + _said(both[index]) for index in (0, 1)])
 
 
-def _said(total):
+def _said(total: Any) -> Any:
     words = [horaires.in_words(total[0])] if total[0] or not total[1] else []
     return ", ".join(words + ([horaires.in_words(total[1]) + OUTSIDE] if total[1] else []))
 
 
-def is_empty(week, day):
+def is_empty(week: Any, day: Any) -> Any:
     """Whether nothing is counted on a day."""
     return day == OTHER or all([half.on(RANKS[day]) == NOTHING for half in week.halves])
 
 
-def week_words(week):
+def week_words(week: Any) -> str:
     """« 18 h au collège, 7 h 30 ailleurs (pauses comprises) » of a whole week model."""
     words = lettered([half.college for half in week.halves]) + " au collège"
     if week.elsewhere:
@@ -57,11 +66,11 @@ def week_words(week):
     return words
 
 
-def spoken(week, day, label):
+def spoken(week: Any, day: Any, label: str) -> str:
     """What is said aloud of the day just typed and of its week."""
     return label + NBSP + ": " + day_words(week, day) + ". Semaine type" + NBSP + ": " + week_words(week) + "."
 
 
-def presence_words(stay):
+def presence_words(stay: Stay) -> str:
     """The presence of a stage in a week, breaks left out."""
     return lettered([stay.weekly(0), stay.weekly(1)])

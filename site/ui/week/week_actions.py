@@ -1,16 +1,27 @@
 """The buttons of the week models: one added, copied, moved, removed with undo."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.dossier.paths import put
 from pid_rules.dossier.structure import add_item, as_new, identify
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import SEMAINES
 from ui.kit import dom
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from ui.week.timetable import Timetable
+
 
 class WeekActions:
     """What these buttons do to the list of ``timetable``, the ``Timetable``."""
 
-    def __init__(self, timetable):
+    def __init__(self, timetable: Timetable) -> None:
         self.timetable = timetable
         self.draft = timetable.draft
         self.blocks = timetable.blocks
@@ -18,7 +29,7 @@ class WeekActions:
                        "semaine-monter": lambda button: self.move(button, -1),
                        "semaine-descendre": lambda button: self.move(button, 1)})
 
-    def add(self, button):
+    def add(self, button: Element) -> None:
         """A new week model, open."""
         if self._is_full(button):
             return
@@ -26,7 +37,7 @@ class WeekActions:
         self.timetable.listed(int(path.split(".")[-1]))
         self._focus_name()
 
-    def copy(self, button):
+    def copy(self, button: Element) -> None:
         """The same slots under another name, for another period."""
         if self._is_full(dom.closest(button, ".item-tete")):
             return
@@ -40,14 +51,14 @@ class WeekActions:
         self._focus_name()
         dom.announce("Semaine type copiée\u00a0: indiquez son nom et sa période.")
 
-    def remove(self, button):
+    def remove(self, button: Element) -> None:
         """Take a week model out, with undo."""
         index, before = self.timetable.index(button), self.timetable.weeks()[:]
         put(self.draft.dossier, SEMAINES.path, before[:index] + before[index + 1:])
         self.timetable.listed(max(0, index - 1))
         self.blocks.offer_undo("Suppression faite\u00a0: " + (before[index]["nom"] or "semaine sans nom") + ".")
 
-    def move(self, button, step):
+    def move(self, button: Element, step: Any) -> None:
         """Exchange a week model with the one above or below: the lower one wins where two periods overlap."""
         index, weeks = self.timetable.index(button), self.timetable.weeks()[:]
         target = index + step
@@ -61,12 +72,12 @@ class WeekActions:
         self.timetable.row(target).select_one("[data-action=" + dom.attribute(button, "data-action") + "]").focus()
         dom.announce("Déplacée en position " + str(target + 1) + " sur " + str(len(weeks)) + ".")
 
-    def _is_full(self, place):
+    def _is_full(self, place: Any) -> Any:
         """Whether no other week model may be added; it is then said after ``place``."""
         full = len(self.timetable.weeks()) >= SEMAINES.maximum
         if full:
             self.blocks.say_after(place, "La liste est pleine\u00a0: " + str(SEMAINES.maximum) + " au plus.")
         return full
 
-    def _focus_name(self):
+    def _focus_name(self) -> None:
         dom.focus_text(self.timetable.slots.body.select_one("[name]"))

@@ -1,5 +1,9 @@
 """One week model as a grid, as a list, and the lessons from which it dispenses; all of them are read, not typed in."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pid_rules.documents.dispenses import TO_TELL
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.dossier.references import names
@@ -13,11 +17,19 @@ from pid_rules.words import horaires
 from ui.kit import dom
 from ui.week.totals import week_of
 
+if TYPE_CHECKING:
+    from typing import Any
+
+    from browser import Element
+
+    from pid_rules.planning.timeline import Timeline
+    from pid_rules.shapes import Dossier
+
 REM_PER_HOUR = 2.6
 """Height of an hour in the grid."""
 
 
-def views(body, dossier, plan, week):
+def views(body: Element, dossier: Dossier, plan: Timeline, week: Any) -> None:
     """Draw again the views of the open week that are unfolded."""
     called = names(FORM, dossier)
     for view in body.select(".vue"):
@@ -32,24 +44,24 @@ def views(body, dossier, plan, week):
                 dom.fill(place, *_dispenses(plan, week, dossier))
 
 
-def _words(slot, called):
+def _words(slot: Any, called: Any) -> Any:
     """« Français », « Stage, Menuiserie de l’Exemple (L1) »."""
     place = "" if slot.place == COLLEGE else called[slot.place] if slot.place in called else slot.place
     return ", ".join([word for word in (slot.activity or "", place) if word]) or "Sans nom"
 
 
-def _times(slot):
+def _times(slot: Any) -> Any:
     return horaires.in_words(slot.start) + " – " + horaires.in_words(slot.end)
 
 
-def _shown(week):
+def _shown(week: Any) -> Any:
     """(label, slots) of Monday to Friday, and of the other days that hold something."""
     days = [[slot for slot in week.slots if slot.complete and slot.day == rank] for rank in range(7)]
     return [(label, sorted(days[rank], key=lambda slot: slot.start)) for rank, (_, label) in enumerate(JOURS)
             if rank < 5 or days[rank]]
 
 
-def _groups(slots):
+def _groups(slots: Any) -> Any:
     """The slots of a day in groups, each in one cell of the grid: those that overlap stand together."""
     groups = []
     for slot in slots:
@@ -60,7 +72,7 @@ def _groups(slots):
     return groups
 
 
-def _grid(week, called):
+def _grid(week: Any, called: Any) -> Any:
     days = [(label, _groups(slots)) for label, slots in _shown(week)]
     bounds = sorted(set([bound for _, groups in days for group in groups for bound in group[:2]]))
     if not bounds:
@@ -79,7 +91,7 @@ def _grid(week, called):
     return dom.make("div", "", table, class_="defile", tabindex="0", role="region", aria_label="Grille de la semaine")
 
 
-def _cell(row, bounds, rank, groups, called):
+def _cell(row: Element, bounds: Any, rank: int, groups: Any, called: Any) -> None:
     """The cell of one day in one row: none where a group that began above goes on; weeks A and B stand side by side."""
     for start, end, slots in groups:
         if start == bounds[rank]:
@@ -100,7 +112,7 @@ def _cell(row, bounds, rank, groups, called):
     row.appendChild(dom.make("td"))
 
 
-def _say(place, slots, called, timed):
+def _say(place: Any, slots: Any, called: Any, timed: Any) -> None:
     """Say the slots of a cell, and their times unless it is ``timed``."""
     for slot in slots:
         if not timed:
@@ -108,7 +120,7 @@ def _say(place, slots, called, timed):
         place.appendChild(dom.make("span", _words(slot, called)))
 
 
-def _half(slots, index, called, timed):
+def _half(slots: Any, index: int, called: Any, timed: Any) -> Any:
     """What a cell holds in the weeks of one letter."""
     held = [slot for slot in slots if holds(slot.letter, index)]
     letter = dom.make("b", "" if held else NBSP + ": rien")
@@ -118,7 +130,7 @@ def _half(slots, index, called, timed):
     return half
 
 
-def _list(week, called):
+def _list(week: Any, called: Any) -> Any:
     made = []
     for label, slots in _shown(week):
         made.append(dom.make("h5", label))
@@ -131,15 +143,15 @@ def _list(week, called):
     return made
 
 
-def _line(slot, called):
+def _line(slot: Any, called: Any) -> Any:
     """« 8 h 30 – 10 h 30 : Français (collège, semaine A) »."""
     beside = ["collège"] if slot.place == COLLEGE else []
     beside += [week_of(slot.letter)] if slot.letter else []
     return _times(slot) + NBSP + ": " + _words(slot, called) + (" (" + ", ".join(beside) + ")" if beside else "")
 
 
-def _dispenses(plan, week, dossier):
-    reference = get(dossier, REFERENCE.path)
+def _dispenses(plan: Timeline, week: Any, dossier: Dossier) -> Any:
+    reference: Any = get(dossier, REFERENCE.path)
     found = None if is_blank(reference) else dispenses(plan, week, reference)
     if found is None:
         return [dom.make("p", "La dispense se calcule dès que la grille horaire de référence est choisie parmi celles "
@@ -163,6 +175,6 @@ def _dispenses(plan, week, dossier):
     return made
 
 
-def _dispensed(week, minutes):
+def _dispensed(week: Any, minutes: int) -> Any:
     """The hours dispensed, never of a week of which some names may hold them."""
     return TO_TELL if week.unread else horaires.in_words(minutes)

@@ -1,0 +1,5 @@
+"""What Brython gives of JavaScript itself."""
+
+from typing import Any
+
+JSON: Any
