@@ -37,7 +37,7 @@ def test_the_site_without_fast_paths_judges_a_dossier_alike(chromium, built, tmp
 
 def test_the_command_line_leaves_them_out_on_demand(monkeypatch):
     asked = []
-    monkeypatch.setattr(build, "build", lambda out, families: asked.append(families))
+    monkeypatch.setattr(build, "build", lambda out, families, *others: asked.append(families))
     for arguments in ([], ["--plain"]):
         build.main(arguments)
     assert asked == [build.fast.EVERY, ()]
