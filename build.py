@@ -143,7 +143,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-Handler.extensions_map = {**Handler.extensions_map, ".js": "text/javascript", ".webmanifest": "application/manifest+json"}
+Handler.extensions_map = {**Handler.extensions_map, ".js": "text/javascript",
+                          ".webmanifest": "application/manifest+json"}
 
 
 def serve(out: Path, port: int) -> None:

@@ -49,8 +49,8 @@ def beside(dossier: Dossier, copied: str, draft: Dossier, moment: str, differs: 
         return "Même état que celui de cet ordinateur."
     ours, theirs = [get(one, "dossier.revision") for one in (draft, dossier)]
     if isinstance(ours, int) and isinstance(theirs, int) and ours != theirs:
-        return _compared(theirs < ours) + "\u00a0: c’est la révision\u00a0{0}, et celui-ci la révision\u00a0{1}.".format(
-        theirs, ours)
+        which = "\u00a0: c’est la révision\u00a0{0}, et celui-ci la révision\u00a0{1}."
+        return _compared(theirs < ours) + which.format(theirs, ours)
     if not is_moment(copied) or not is_moment(moment):
         return "Le fichier ne dit pas lequel des deux est le plus récent\u00a0: comparez-les."
     if copied[:LENGTH] == moment[:LENGTH]:

@@ -101,7 +101,8 @@ class Assessment:
 
 BILANS_PAGE = Page("bilans", "Bilans d’étape", phase=APRES,
             intro="L’efficacité et la pertinence se notent de 1 (pas du tout) à 4 (tout à fait).")
-BILANS = BILANS_PAGE.repeat("bilans", "Bilans d’étape", "bilan d’étape", ids="B", missing="Indiquez au moins un bilan d’étape",
+BILANS = BILANS_PAGE.repeat("bilans", "Bilans d’étape", "bilan d’étape", ids="B",
+                            missing="Indiquez au moins un bilan d’étape",
                      required_at=AT_BILAN)
 NUMERO = BILANS.ask("numero", "Numéro", Integer(1, 60), missing="Indiquez le numéro du bilan", required_at=AT_BILAN)
 ETAPE = Assessment(BILANS, "", AT_BILAN)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pid_rules.questions.schema import Block
 
 AVIS_PAGE = Page("avis", "Avis", intro="Un sens et un nom. L’avis de l’assistant de service social et celui de "
-                                       "l’infirmier se limitent à leur sens : leur contenu voyage sous pli confidentiel.")
+                                       "l’infirmier se limitent à leur sens : leur contenu voyage sous pli "
+                                       "confidentiel.")
 AVIS_CHEF = AVIS_PAGE.ask("avis.chef", "Avis motivé du chef d’établissement", LongText(), guarded=True,
                           missing="Indiquez l’avis motivé du chef d’établissement")
 AVIS_PAGE.section("Psychologue de l’Éducation nationale")
@@ -52,7 +53,8 @@ ENGAGEMENTS_FAMILLE = _commitments("engagements.famille", "La famille s’engage
 ENGAGEMENTS_ETABLISSEMENT = _commitments("engagements.etablissement", "Le collège s’engage à…",
                                          "Indiquez au moins un engagement du collège")
 ENGAGEMENTS_ACCUEIL = _commitments("engagements.accueil", "L’organisme d’accueil s’engage à…",
-                                   "Indiquez au moins un engagement de l’organisme d’accueil, puisqu’un stage est prévu",
+                                   "Indiquez au moins un engagement de l’organisme d’accueil, puisqu’un stage est "
+                                   "prévu",
                                    needed_with=STAGES)
 RUPTURE = ENGAGEMENTS.ask("engagements.rupture", "Conditions d’arrêt anticipé", LongText(), guarded=True,
                           missing="Indiquez les conditions d’arrêt anticipé du parcours")
@@ -64,7 +66,8 @@ SIGNATURE_ROLE = SIGNATURES.ask("role", "En qualité de", Choice(*ROLES), missin
 SIGNATURE_LIEU = SIGNATURES.ask("lieu", "Lieu d’accueil", ItemReference(LIEUX, "Ce lieu"),
                                 hint="Pour un organisme d’accueil seulement")
 SIGNATURE_NOM = SIGNATURES.ask("nom", "Prénom et nom", Name(), missing="Indiquez le nom du signataire")
-SIGNATURE_DATE = SIGNATURES.ask("date", "Date de la signature", Date(), hint="Par exemple 18 11 2026", needed="pour l’envoi")
+SIGNATURE_DATE = SIGNATURES.ask("date", "Date de la signature", Date(), hint="Par exemple 18 11 2026",
+                                needed="pour l’envoi")
 SIGNATURE_EMPREINTE = SIGNATURES.ask("empreinte", "Empreinte du contenu à la signature", Text(80), computed=True)
 MOTIF_SIGNATURE_UNIQUE = SIGNATURES_PAGE.ask(
     "signature_unique_motif", "Si un seul responsable légal signe, pour quel motif ?",

@@ -8,19 +8,20 @@ from pid_rules.questions.kinds import Choice, Integer, Text, Time
 from pid_rules.questions.schema import Page
 
 PAGE = Page("emploi-du-temps", "Emploi du temps",
-            intro="Une semaine type pour chaque période : la semaine ordinaire du parcours, puis celles qui en diffèrent. "
-                  "Là où deux périodes se recouvrent, la semaine type la plus bas dans la liste l’emporte.")
+            intro="Une semaine type pour chaque période : la semaine ordinaire du parcours, puis celles qui en "
+                  "diffèrent. Là où deux périodes se recouvrent, la semaine type la plus bas dans la liste l’emporte.")
 REFERENCE = PAGE.ask("emploi_du_temps.reference", "Grille horaire de référence",
                      Choice(("4e", "4e"), ("3e", "3e"), ("3e_prepa_metiers", "3e prépa-métiers"),
                             ("segpa", "SEGPA"), ("autre", "Autre")),
                      missing="Choisissez la grille horaire de référence",
                      hint="Celle dont l’élève est en partie dispensé")
 DUREE_SEANCE = PAGE.ask("emploi_du_temps.duree_seance", "Durée d’une séance, en minutes", Integer(45, 60), since=2,
-                        hint="Par exemple 55. Une séance compte pour une heure de la grille ; sans réponse, les minutes sont "
-                             "comptées telles quelles")
+                        hint="Par exemple 55. Une séance compte pour une heure de la grille ; sans réponse, les "
+                             "minutes sont comptées telles quelles")
 LUNDIS_A = PAGE.repeat("emploi_du_temps.lundis_a", "Lundis des semaines A", "lundi", since=2,
                        hint="Si l’emploi du temps alterne et que le calendrier des semaines A est connu")
-LUNDI_A = LUNDIS_A.ask("", "Lundi", Date(), hint="Par exemple 7 12 2026", missing="Indiquez ce lundi, ou supprimez la ligne")
+LUNDI_A = LUNDIS_A.ask("", "Lundi", Date(), hint="Par exemple 7 12 2026",
+                       missing="Indiquez ce lundi, ou supprimez la ligne")
 SEMAINES = PAGE.repeat("emploi_du_temps.semaines", "Semaines types", "semaine type", ids="M", feminine=True,
                        missing="Indiquez au moins une semaine type")
 SEMAINE_NOM = SEMAINES.ask("nom", "Nom", Text(), hint="Par exemple Semaine ordinaire, ou Semaines de stage",

@@ -50,7 +50,8 @@ DELIBERATION_CA = ETABLISSEMENT.ask(
     needed="pour un stage")
 
 REDACTEUR = Page("redacteur", "Dossier suivi par", intro="La personne que la DSDEN peut joindre au sujet du dossier.")
-REDACTEUR_NOM = REDACTEUR.ask("redacteur.nom", "Nom", Name(), missing="Indiquez le nom de la personne qui suit le dossier")
+REDACTEUR_NOM = REDACTEUR.ask("redacteur.nom", "Nom", Name(),
+                              missing="Indiquez le nom de la personne qui suit le dossier")
 REDACTEUR_PRENOM = REDACTEUR.ask("redacteur.prenom", "Prénom", Name(),
                                  missing="Indiquez le prénom de la personne qui suit le dossier")
 REDACTEUR_FONCTION = REDACTEUR.ask("redacteur.fonction", "Fonction", Choice(*FONCTIONS),

@@ -2,7 +2,8 @@
 
 NIVEAUX = (("6e", "6e"), ("5e", "5e"), ("4e", "4e"), ("3e", "3e"), ("3e_prepa_metiers", "3e prépa-métiers"),
            ("3e_segpa", "3e SEGPA"), ("4e_segpa", "4e SEGPA"))
-FONCTIONS = (("principal", "Principal ou principale"), ("principal_adjoint", "Principal adjoint ou principale adjointe"),
+FONCTIONS = (("principal", "Principal ou principale"),
+             ("principal_adjoint", "Principal adjoint ou principale adjointe"),
              ("directeur", "Directeur ou directrice"), ("directeur_segpa", "Directeur ou directrice adjointe de SEGPA"),
              ("cpe", "CPE"), ("professeur_principal", "Professeur principal ou professeure principale"),
              ("professeur", "Professeur ou professeure"), ("psyen", "Psychologue de l’Éducation nationale"),

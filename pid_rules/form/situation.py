@@ -23,7 +23,8 @@ SCOLARITE_ANTERIEURE = PAGE.ask("situation.scolarite_anterieure", "Scolarité de
 PARCOURS_PARTICULIER = PAGE.ask("situation.parcours_particulier", "Parcours particulier", LongText(), guarded=True,
                                 hint="Redoublement, changement d’établissement…")
 PAROLE_ELEVE = PAGE.ask("situation.parole_eleve", "Ce qu’en dit l’élève", LongText(), guarded=True,
-                        hint="Avec ses mots : ce qu’il aime, ce qui l’a fait décrocher, ce qu’il veut essayer", needed="pour l’envoi")
+                        hint="Avec ses mots : ce qu’il aime, ce qui l’a fait décrocher, ce qu’il veut essayer",
+                        needed="pour l’envoi")
 PAGE.section("Absences", intro="Un nombre et une période, sans les motifs.")
 ABSENCES = PAGE.ask("situation.absences.demi_journees", "Demi-journées d’absence", Integer(0, 400))
 ABSENCES_DU = PAGE.ask("situation.absences.du", "Du", Date(), hint="Par exemple 1 9 2026")
@@ -33,8 +34,8 @@ MESURES_PAGE = Page("mesures", "Mesures déjà mises en œuvre",
                     intro="Ce qui a été essayé avant de proposer un parcours dérogatoire, et ce que cela a donné.")
 MESURES = MESURES_PAGE.repeat("situation.mesures", "Mesures", "mesure", ids="A", feminine=True)
 MESURE_TYPE = MESURES.ask("type", "Mesure",
-                          Choice(("ppre", "PPRE"), ("tutorat", "Tutorat"), ("dispositif_accompagnement", "Dispositif d’accompagnement"),
-                                 ("gpds", "GPDS"),
+                          Choice(("ppre", "PPRE"), ("tutorat", "Tutorat"),
+                                 ("dispositif_accompagnement", "Dispositif d’accompagnement"), ("gpds", "GPDS"),
                                  ("equipe_educative", "Équipe éducative"),
                                  ("commission_educative", "Commission éducative"),
                                  ("devoirs_faits", "Devoirs faits"), ("entretien_psyen", "Entretien avec le PsyEN"),

@@ -79,8 +79,8 @@ HORAIRE_DEBUT = HORAIRES.ask("debut", "Arrivée", Time(), hint="Par exemple 8h30
 HORAIRE_FIN = HORAIRES.ask("fin", "Départ", Time(), hint="Par exemple 16h30", missing="Indiquez l’heure de départ")
 PAUSE_DEBUT = HORAIRES.ask("pause_debut", "Début de la pause", Time(), hint="Par exemple 12h")
 PAUSE_FIN = HORAIRES.ask("pause_fin", "Fin de la pause", Time(), hint="Par exemple 13h")
-HORAIRE_SEMAINE = HORAIRES.ask("semaine", "Semaine", Choice(*LETTRES, control="select", unanswered="Chaque semaine"), since=2,
-                               hint="Pour un stage une semaine sur deux ; sans réponse, chaque semaine")
+HORAIRE_SEMAINE = HORAIRES.ask("semaine", "Semaine", Choice(*LETTRES, control="select", unanswered="Chaque semaine"),
+                               since=2, hint="Pour un stage une semaine sur deux ; sans réponse, chaque semaine")
 STAGES.section("E. Finalités pédagogiques")
 STAGE_OBJECTIFS = STAGES.ask("objectifs", "Objectifs", LongText(), guarded=True,
                              missing="Indiquez les objectifs du stage")
@@ -98,8 +98,8 @@ UTILISE_MACHINES = STAGES.ask("utilise_machines", "L’élève utilisera-t-il un
                               missing="Indiquez si l’élève utilisera une machine")
 EFFECTUE_TRAVAUX = STAGES.ask("effectue_travaux", "L’élève effectuera-t-il des travaux légers ?", YesNo(), since=2)
 TRAVAUX_INTERDITS = STAGES.ask("travaux_interdits", "L’élève sera-t-il exposé à… ?", Choices(*TRAVAUX),
-                               hint="Cochez ce qui le concerne ; ne cochez rien si aucun de ces travaux n’est prévu. Pas de "
-                                    "port de charges de plus de 20 % de son poids.")
+                               hint="Cochez ce qui le concerne ; ne cochez rien si aucun de ces travaux n’est prévu. "
+                                    "Pas de port de charges de plus de 20 % de son poids.")
 STAGES.section("Suivi par le collège")
 VISITES = STAGES.repeat("visites", "Visites", "visite", ids="V", feminine=True,
                         hint="Au moins une visite du collège pendant le stage.")
@@ -126,7 +126,8 @@ ASSURANCE_ORGANISME = STAGES.ask(
     hint="Assureur et numéro de contrat", required_at=(DEMARRAGE,),
     missing="Indiquez l’assurance de l’organisme d’accueil")
 STAGES.section("F. Prise en charge")
-RESTAURATION = STAGES.ask("restauration", "Repas", Text(), hint="Où l’élève déjeune, et qui paie", needed="pour l’envoi")
+RESTAURATION = STAGES.ask("restauration", "Repas", Text(), hint="Où l’élève déjeune, et qui paie",
+                          needed="pour l’envoi")
 TRANSPORT = STAGES.ask("transport", "Transport", Text(), hint="Comment l’élève se rend sur place, et qui paie",
                        needed="pour l’envoi")
 HEBERGEMENT = STAGES.ask("hebergement", "Hébergement", Text())

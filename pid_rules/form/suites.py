@@ -18,17 +18,20 @@ TRANSMISSION_DATE = TRANSMISSION.ask("transmission.date", "Dossier envoyé le", 
 TRANSMISSION.ask("transmission.destinataire", "Adresse électronique du destinataire", Email(),
                  hint="Format attendu : nom@domaine.fr")
 TRANSMISSION.ask("transmission.empreinte", "Empreinte", Text(80), computed=True)
-TRANSMISSION_REVISION = TRANSMISSION.ask("transmission.revision", "Révision envoyée", Integer(1, 999), computed=True, since=2)
+TRANSMISSION_REVISION = TRANSMISSION.ask("transmission.revision", "Révision envoyée", Integer(1, 999), computed=True,
+                                         since=2)
 ENVOIS = TRANSMISSION.repeat("envois", "Envois", "envoi", ids="E", maximum=400, computed=True, since=2)
 ENVOIS.ask("le", "Envoyé le", Date(), computed=True)
-ENVOIS.ask("objet", "Objet", Choice(("projet", "Projet"), ("complement", "Complément"), ("bilan_etape", "Bilan d’étape"),
-                                    ("bilan_final", "Bilan final"), ("prepam", "Dossier Prépam")), computed=True)
+ENVOIS.ask("objet", "Objet",
+           Choice(("projet", "Projet"), ("complement", "Complément"), ("bilan_etape", "Bilan d’étape"),
+                  ("bilan_final", "Bilan final"), ("prepam", "Dossier Prépam")), computed=True)
 ENVOIS.ask("revision", "Révision", Integer(1, 999), computed=True)
 ENVOIS.ask("empreinte", "Empreinte", Text(80), computed=True)
-REPONSES = TRANSMISSION.repeat("reponses", "Réponses aux demandes", "réponse", feminine=True, maximum=400, computed=True, since=2)
+REPONSES = TRANSMISSION.repeat("reponses", "Réponses aux demandes", "réponse", feminine=True, maximum=400,
+                               computed=True, since=2)
 REPONSES.ask("id", "Demande", Identifier(), computed=True, hidden=True)
-REPONSES.ask("reponse", "Réponse", Choice(("corrige", "Corrigé"), ("explique", "Expliqué"), ("sans_objet", "Sans objet")),
-             computed=True)
+REPONSES.ask("reponse", "Réponse",
+             Choice(("corrige", "Corrigé"), ("explique", "Expliqué"), ("sans_objet", "Sans objet")), computed=True)
 REPONSES.ask("texte", "Explication", LongText(), computed=True)
 REPONSES.ask("le", "Répondu le", Date(), computed=True)
 
@@ -52,7 +55,8 @@ DECISION_DATE = DECISION_PAGE.ask("decision.date", "Date de la décision", Date(
 CONDITIONS = DECISION_PAGE.ask("decision.conditions", "Conditions", LongText(), guarded=True,
                                needed="si la validation est sous conditions")
 MOTIVATION = DECISION_PAGE.ask("decision.motivation", "Motivation", LongText(), guarded=True,
-                               hint="Les raisons de droit et de fait écrites dans la décision", needed="avant de commencer")
+                               hint="Les raisons de droit et de fait écrites dans la décision",
+                               needed="avant de commencer")
 SIGNATAIRE_NOM = DECISION_PAGE.ask("decision.signataire.nom", "Nom du signataire", Name(),
                                    missing="Indiquez le nom du signataire de la décision", required_at=AT_START)
 DECISION_PAGE.ask("decision.signataire.prenom", "Prénom du signataire", Name(), since=2)
@@ -64,13 +68,15 @@ NOTIFIEE_LE = DECISION_PAGE.ask("decision.notifiee_le", "Notifiée au collège l
 FAMILLE_INFORMEE_LE = DECISION_PAGE.ask("decision.famille_informee_le", "Notifiée à la famille le", Date(),
                                         hint="Par exemple 4 12 2026",
                                         needed="avant de commencer")
-RESPONSABLE_2_INFORME_LE = DECISION_PAGE.ask("decision.responsable_2_informe_le", "Notifiée au second responsable légal le", Date(),
-                                             since=2,
+RESPONSABLE_2_INFORME_LE = DECISION_PAGE.ask("decision.responsable_2_informe_le",
+                                             "Notifiée au second responsable légal le", Date(), since=2,
                                              hint="Par exemple 4 12 2026. Si ce n’est pas le même jour")
-VOIES_ET_DELAIS = DECISION_PAGE.ask("decision.voies_et_delais", "La décision dit-elle les voies et délais de recours ?", YesNo(), since=2)
+VOIES_ET_DELAIS = DECISION_PAGE.ask("decision.voies_et_delais", "La décision dit-elle les voies et délais de recours ?",
+                                    YesNo(), since=2)
 ACTES = DECISION_PAGE.repeat("decision.actes", "Actes reçus", "acte", ids="X", designated=True, computed=True, since=2)
-ACTES.ask("nature", "Nature", Choice(("decision", "Décision"), ("rectification", "Rectification"), ("retrait", "Retrait"),
-                                     ("abrogation", "Abrogation")), computed=True)
+ACTES.ask("nature", "Nature",
+          Choice(("decision", "Décision"), ("rectification", "Rectification"), ("retrait", "Retrait"),
+                 ("abrogation", "Abrogation")), computed=True)
 ACTES.ask("le", "Daté du", Date(), computed=True)
 ACTES.ask("remplace", "Acte remplacé", ItemReference(ACTES, "Cet acte"), computed=True)
 ACTES.ask("texte", "Texte", LongText(), computed=True)
@@ -87,8 +93,8 @@ JOURNAL_TEXTE = JOURNAL.ask("texte", "Note", LongText(), guarded=True, required_
                             missing="Indiquez le texte de la note")
 
 PREPAM_PAGE = Page("prepam", "Commission Prépam", phase=APRES,
-                   intro="Pour une demande d’affectation examinée en commission. Le bilan final y est joint ; une pièce "
-                         "médicale ou sociale voyage sous pli confidentiel, jamais dans ce dossier.")
+                   intro="Pour une demande d’affectation examinée en commission. Le bilan final y est joint ; une "
+                         "pièce médicale ou sociale voyage sous pli confidentiel, jamais dans ce dossier.")
 PREPAM_DATE = PREPAM_PAGE.ask("prepam.date", "Date de la demande", Date(), hint="Par exemple 3 5 2027",
                               missing="Indiquez la date de la demande", required_at=AT_PREPAM)
 PREPAM_PAGE.ask("prepam.motif", "Motif de la demande",
@@ -96,7 +102,8 @@ PREPAM_PAGE.ask("prepam.motif", "Motif de la demande",
                        ("eana", "Élève allophone nouvellement arrivé"), ("medical", "Motif médical, sous pli"),
                        ("social", "Motif social, sous pli"), ("autre", "Autre")),
                 missing="Indiquez le motif de la demande", required_at=AT_PREPAM)
-VOEUX = PREPAM_PAGE.repeat("prepam.voeux", "Vœux", "vœu", ids="V", missing="Indiquez au moins un vœu", required_at=AT_PREPAM)
+VOEUX = PREPAM_PAGE.repeat("prepam.voeux", "Vœux", "vœu", ids="V", missing="Indiquez au moins un vœu",
+                           required_at=AT_PREPAM)
 VOEUX.ask("rang", "Rang", Integer(1, 60), missing="Indiquez le rang du vœu", required_at=AT_PREPAM)
 VOEUX.ask("formation", "Formation", Text(), hint="Par exemple CAP menuisier fabricant",
           missing="Indiquez la formation demandée", required_at=AT_PREPAM)

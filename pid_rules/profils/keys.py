@@ -150,7 +150,8 @@ def _is_age_key(value: Any) -> bool:
         return False
     worth = [BECH32.find(character) for character in value[4:]]
     prefix = [ord(character) for character in AGE]
-    return -1 not in worth and _checksum([code >> 5 for code in prefix] + [0] + [code & 31 for code in prefix] + worth) == 1
+    return -1 not in worth and _checksum([code >> 5 for code in prefix] + [0] + [code & 31
+                                                                                 for code in prefix] + worth) == 1
 
 
 def _checksum(values: list[int]) -> int:

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 THEME = Theme("accueil", "Accueil et sécurité")
 ENTRE_ETABLISSEMENTS = ("lycee_professionnel", "cfa")
-MACHINES = D331_14.quoting("Au cours des stages d'application, les élèves peuvent procéder à des manoeuvres ou manipulations sur des "
-                           "machines")
-VISITE_MEDICALE = SERVICE_PUBLIC_2025.quoting("Vous devez passer une visite médicale si vous avez la possibilité de travailler sur "
-                                              "des machines pendant votre stage.")
-ASSURANCES = NOTE_CONVENTION_TYPE.quoting("La convention type prévoit une assurance couvrant la responsabilité civile de "
-                                          "l’organisme d’accueil et celle de l’élève.")
+MACHINES = D331_14.quoting("Au cours des stages d'application, les élèves peuvent procéder à des manoeuvres ou "
+                           "manipulations sur des machines")
+VISITE_MEDICALE = SERVICE_PUBLIC_2025.quoting("Vous devez passer une visite médicale si vous avez la possibilité de "
+                                              "travailler sur des machines pendant votre stage.")
+ASSURANCES = NOTE_CONVENTION_TYPE.quoting("La convention type prévoit une assurance couvrant la responsabilité civile "
+                                          "de l’organisme d’accueil et celle de l’élève.")
 
 
 def is_minor(date_naissance: int | None, day: int | None, majority: Seuil) -> bool:
@@ -69,12 +69,12 @@ def machines_et_travaux(presence_type: str, utilise_machines: bool, effectue_tra
         field = stages.UTILISE_MACHINES if utilise_machines else stages.EFFECTUE_TRAVAUX
         return Trip(paths=[fill(field.path, path)])
     if presence_type == INITIATION and utilise_machines:
-        return Trip(citation=MACHINES, message="En stage d’initiation, l’élève effectue des travaux légers\u00a0: les textes n’ouvrent les "
-                                               "machines qu’au stage d’application.")
+        return Trip(citation=MACHINES, message="En stage d’initiation, l’élève effectue des travaux légers\u00a0: les "
+                                               "textes n’ouvrent les machines qu’au stage d’application.")
     if presence_type == APPLICATION and utilise_machines:
         return Trip(severity=AVERTISSEMENT, citation=VISITE_MEDICALE,
-                    message="L’élève peut travailler sur une machine pendant ce stage d’application\u00a0: une visite médicale "
-                            "est nécessaire auparavant.")
+                    message="L’élève peut travailler sur une machine pendant ce stage d’application\u00a0: une visite "
+                            "médicale est nécessaire auparavant.")
 
 
 @THEME.rule("ST-24", "Débit de boissons",
@@ -83,8 +83,9 @@ def machines_et_travaux(presence_type: str, utilise_machines: bool, effectue_tra
             over=stages.STAGES, at=(stages.SERVICE_BAR,), severity=BLOQUANT,
             source=accueil.DEBIT_DE_BOISSONS.citation,
             message="Un élève mineur ne peut pas être affecté au service du bar dans un débit de boissons.",
-            advice="Confiez-lui d’autres activités que le service du bar, ou choisissez un autre lieu. L’interdiction ne vise pas les "
-                   "parents et alliés de qui tient le débit, jusqu’au quatrième degré\u00a0: si c’est le cas, voyez avec la DSDEN.")
+            advice="Confiez-lui d’autres activités que le service du bar, ou choisissez un autre lieu. L’interdiction "
+                   "ne vise pas les parents et alliés de qui tient le débit, jusqu’au quatrième degré\u00a0: si c’est "
+                   "le cas, voyez avec la DSDEN.")
 def debit_de_boissons(lieu: str, lieux: list[Item], debut: int, service_bar: bool | None, date_naissance: int | None,
                       conditions: Seuil, majority: Seuil) -> Verdict:
     place = place_of(lieu, lieux)
@@ -134,11 +135,11 @@ def plus_de_six_mois(lieu: str, every_stage: list[Item], alternation: Alternatio
             reads=(optional(stages.ASSURANCE_ETABLISSEMENT), optional(stages.ASSURANCE_ORGANISME),
                    optional(stages.CONVENTION_STATUT), optional(stages.STAGE_TYPE), PATH),
             over=stages.STAGES, severity=AVERTISSEMENT,
-            source=D124_4.quoting("l'obligation faite au stagiaire de justifier d'une assurance couvrant sa responsabilité "
-                                  "civile"),
+            source=D124_4.quoting("l'obligation faite au stagiaire de justifier d'une assurance couvrant sa "
+                                  "responsabilité civile"),
             message="La responsabilité civile n’est pas justifiée\u00a0: il manque celle {manquants}.",
-            advice="Demandez les attestations d’assurance avant la signature de la convention, puis notez l’assureur et le "
-                   "numéro de contrat.")
+            advice="Demandez les attestations d’assurance avant la signature de la convention, puis notez l’assureur "
+                   "et le numéro de contrat.")
 def sans_assurance(etablissement: str | None, organisme: str | None, statut: str | None, presence_type: str | None,
                    path: str) -> Verdict:
     missing = [(fill(field.path, path), words) for field, words, value in (
@@ -148,8 +149,8 @@ def sans_assurance(etablissement: str | None, organisme: str | None, statut: str
     # The code asks it of the pupil, in the convention of a stage d'initiation ou d'application; the rest is practice.
     if etablissement is None and statut == "signee" and presence_type in TRAVAIL:
         found.append(Trip(severity=BLOQUANT, paths=[missing.pop(0)[0]],
-                          message="La convention est signée sans que la responsabilité civile de l’élève soit justifiée\u00a0: "
-                                  "il manque celle de l’établissement ou de la famille."))
+                          message="La convention est signée sans que la responsabilité civile de l’élève soit "
+                                  "justifiée\u00a0: il manque celle de l’établissement ou de la famille."))
     if missing:
         found.append(Trip(paths=[one for one, _ in missing], citation=ASSURANCES,
                           manquants=" et celle ".join([words for _, words in missing])))
@@ -194,8 +195,8 @@ def sans_transport_ni_repas(transport: str | None, restauration: str | None, pat
             source=D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement "
                                   "scolaire dont relève l'élève et l'entreprise ou l'organisme d'accueil intéressé"),
             message="L’élève va dans un lycée professionnel ou un CFA sans convention entre les deux établissements.",
-            advice="Ajoutez ce séjour sur la page «\u00a0Stages\u00a0», avec sa convention\u00a0; l’élève reste inscrit "
-                   "au collège.")
+            advice="Ajoutez ce séjour sur la page «\u00a0Stages\u00a0», avec sa convention\u00a0; l’élève reste "
+                   "inscrit au collège.")
 def sans_convention_entre_etablissements(lieu_type: str, lieu: str, every_stage: list[Item]) -> Verdict:
     if lieu_type not in ENTRE_ETABLISSEMENTS:
         return None
@@ -203,13 +204,15 @@ def sans_convention_entre_etablissements(lieu_type: str, lieu: str, every_stage:
     return "projet" not in statuts and "signee" not in statuts
 
 
-@THEME.rule("ST-34", "Présence sous un autre nom", reads=(stages.STAGE_TYPE, stages.STAGE_LIEU, stages.LIEUX), over=stages.STAGES,
-            at=(stages.STAGE_TYPE,), severity=BLOQUANT,
-            source=L4153_1.quoting("Il est interdit d'employer des travailleurs de moins de seize ans, sauf s'il s'agit"),
-            message="Dans une entreprise ou une association, un élève n’est reçu qu’en visite, en séquence d’observation ou en stage "
-                    "d’initiation ou d’application\u00a0: «\u00a0{nature}\u00a0» n’en est pas un.",
-            advice="Choisissez l’un de ces types, dont les limites valent alors\u00a0; un mini-stage a lieu dans un lycée "
-                   "professionnel ou un CFA.")
+@THEME.rule("ST-34", "Présence sous un autre nom", reads=(stages.STAGE_TYPE, stages.STAGE_LIEU, stages.LIEUX),
+            over=stages.STAGES, at=(stages.STAGE_TYPE,), severity=BLOQUANT,
+            source=L4153_1.quoting("Il est interdit d'employer des travailleurs de moins de seize ans, sauf s'il "
+                                   "s'agit"),
+            message="Dans une entreprise ou une association, un élève n’est reçu qu’en visite, en séquence "
+                    "d’observation ou en stage d’initiation ou d’application\u00a0: «\u00a0{nature}\u00a0» n’en est "
+                    "pas un.",
+            advice="Choisissez l’un de ces types, dont les limites valent alors\u00a0; un mini-stage a lieu dans un "
+                   "lycée professionnel ou un CFA.")
 def presence_sous_un_autre_nom(presence_type: str, lieu: str, lieux: list[Item]) -> Verdict:
     if presence_type in CINQ_TYPES:
         return None
@@ -219,11 +222,14 @@ def presence_sous_un_autre_nom(presence_type: str, lieu: str, lieux: list[Item])
     return Trip(nature=stages.STAGE_TYPE.kind.show(presence_type)) if place[stages.LIEU_TYPE] in PRIVES else None
 
 
-@THEME.rule("ST-35", "Places de stagiaires", reads=(stages.STAGES, accueil.PETIT_ORGANISME, accueil.PLACES, accueil.PART_DES_PLACES),
+@THEME.rule("ST-35", "Places de stagiaires",
+            reads=(stages.STAGES, accueil.PETIT_ORGANISME, accueil.PLACES, accueil.PART_DES_PLACES),
             at=(stages.STAGE_LIEU,), severity=INFORMATION,
-            source=R124_10.quoting("le nombre de stagiaires dont la convention de stage est en cours pendant une même semaine civile"),
-            message="Un organisme de moins de {effectif}\u00a0personnes ne reçoit pas plus de {places}\u00a0stagiaires dans une même "
-                    "semaine, un autre pas plus de {part}\u00a0% de son effectif, arrondis à l’entier supérieur\u00a0: demandez-lui s’il a encore une place.")
+            source=R124_10.quoting("le nombre de stagiaires dont la convention de stage est en cours pendant une même "
+                                   "semaine civile"),
+            message="Un organisme de moins de {effectif}\u00a0personnes ne reçoit pas plus de {places}\u00a0stagiaires "
+                    "dans une même semaine, un autre pas plus de {part}\u00a0% de son effectif, arrondis à l’entier "
+                    "supérieur\u00a0: demandez-lui s’il a encore une place.")
 def places_de_stagiaires(every_stage: list[Item], size: Seuil, places: Seuil, share: Seuil) -> Verdict:
     working = [stage for stage in every_stage if stage[stages.STAGE_TYPE] in TRAVAIL]
     days = [stage[stages.STAGE_DEBUT] for stage in working if stage[stages.STAGE_DEBUT] is not None]

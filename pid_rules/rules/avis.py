@@ -20,8 +20,9 @@ GIVEN = ("favorable", "reserve", "defavorable", "joint_sous_pli")
 @THEME.rule("AV-01", "Avis du PsyEN", reads=(optional(contrat.AVIS_PSYEN),), severity=INFORMATION,
             source=CONCEPTION.quoting("L’avis du PsyEN éclaire la demande sans être exigé."),
             message="L’avis du PsyEN n’est pas indiqué\u00a0: la lettre ne l’exige pas, il éclaire la décision.",
-            elsewhere=(lettre.SANS_AVIS_PSYEN, "L’avis du PsyEN n’est pas indiqué\u00a0: l’outil ne l’exige pas, il éclaire "
-                                               "la décision."))
+            elsewhere=(lettre.SANS_AVIS_PSYEN,
+                       "L’avis du PsyEN n’est pas indiqué\u00a0: l’outil ne l’exige pas, il éclaire "
+                       "la décision."))
 def avis_psyen_absent(sens: str | None) -> Verdict:
     return sens is None
 

@@ -53,7 +53,8 @@ def once(paths: list[str]) -> list[str]:
 
 def _not_rated(step: str, objectifs: list[Item], every_bilan: list[Item], final: list[Item],
                unrated_of: Callable[[list[Item], list[Item], Assessment, str], list[str]], name: str) -> list[Trip]:
-    """What the final bilan leaves unrated in its list ``name``, or each of those before it; ``final`` is that list of the final one."""
+    """What the final bilan leaves unrated in its list ``name``, or each of those before it; ``final`` is that list of
+    the final one."""
     if step == CLOTURE:
         missing = [unrated_of(objectifs, final, bilans.FINAL, getattr(bilans.FINAL, name).path)]
     else:
@@ -98,8 +99,8 @@ def bilan_final(fin: int, planned: int | None, made: int | None, step: str, dela
         return Trip(paths=[parcours.BILAN_FINAL_PREVU.path])
     if planned > fin + delay:
         return Trip(paths=[parcours.BILAN_FINAL_PREVU.path], severity=AVERTISSEMENT, limite=dates.in_words(fin + delay),
-                    message="Le bilan final est prévu longtemps après la fin du parcours\u00a0: au plus tard le {limite}, selon le "
-                            "repère du profil (choix de l’outil).")
+                    message="Le bilan final est prévu longtemps après la fin du parcours\u00a0: au plus tard le "
+                            "{limite}, selon le repère du profil (choix de l’outil).")
 
 
 @THEME.rule("EV-03", "Objectifs évalués",

@@ -1,7 +1,7 @@
 """Where the timetable and the stages contradict each other, for rule ST-32.
 
-The slots of a stage cover its presence, break included or not, at the place of the stage; no two things are at once, but
-in weeks of different letters.
+The slots of a stage cover its presence, break included or not, at the place of the stage; no two things are at once,
+but in weeks of different letters.
 """
 
 from __future__ import annotations
@@ -90,9 +90,10 @@ def _without_stage(dated: Dated, places: dict[str | None, bool], found: dict[str
     """Slots of a place where no stage is planned: no limit of hours is judged there, and no convention asked."""
     for slot in dated.day.slots:
         if slot.place is not None and slot.place != COLLEGE and slot.place not in places:
-            _note(found, slot.path + ".lieu", "Le {jour}, ce créneau place l’élève dans un lieu où aucun stage n’est prévu "
-                  "(dès le {date})\u00a0: ni ses heures ni sa convention n’y sont vérifiées. Ajoutez ce stage, au besoin "
-                  "de type «\u00a0Autre action\u00a0», ou placez ces heures au collège.",
+            _note(found, slot.path + ".lieu",
+                  "Le {jour}, ce créneau place l’élève dans un lieu où aucun stage n’est prévu "
+                  "(dès le {date})\u00a0: ni ses heures ni sa convention n’y sont vérifiées. Ajoutez ce stage, au "
+                  "besoin de type «\u00a0Autre action\u00a0», ou placez ces heures au collège.",
                   jour=weekday_of(dated.date), date=when(dated))
 
 
@@ -126,7 +127,8 @@ def _presence_in_timetable(dated: Dated, presence: Presence, found: dict[str, Tr
         return
     said["semaine"] = dated.day.week.called()
     if own:
-        _note(found, cast("str", _short(own, presence)), "Ce créneau ne couvre pas toute la présence en stage du {jour}, de {debut} à "
+        _note(found, cast("str", _short(own, presence)),
+              "Ce créneau ne couvre pas toute la présence en stage du {jour}, de {debut} à "
               "{fin} (dès le {date}).", **said)
         return
     elsewhere = [slot for slot in slots if overlaps(slot, presence.work)]

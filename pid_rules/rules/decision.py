@@ -20,16 +20,17 @@ if TYPE_CHECKING:
 THEME = Theme("decision", "Décision")
 START = (DEMARRAGE,)
 CONDITIONNELLE = "valide_sous_conditions"
-MOTIVEES = CRPA_L211_3.quoting("Doivent également être motivées les décisions administratives individuelles qui dérogent aux règles "
-                               "générales fixées par la loi ou le règlement.")
-SANS_VOIES = CJA_R421_5.quoting("ne sont opposables qu'à la condition d'avoir été mentionnés, ainsi que les voies de recours, dans la "
-                                "notification de la décision")
+MOTIVEES = CRPA_L211_3.quoting("Doivent également être motivées les décisions administratives individuelles qui "
+                               "dérogent aux règles générales fixées par la loi ou le règlement.")
+SANS_VOIES = CJA_R421_5.quoting("ne sont opposables qu'à la condition d'avoir été mentionnés, ainsi que les voies de "
+                                "recours, dans la notification de la décision")
 
 
 def to_come(today: int, *dated: tuple[Field, int | None]) -> list[Trip]:
     """What says that answers, (question, day or None), are dated after today; [] where none is."""
     paths = [field.path for field, day in dated if day is not None and day > today]
-    return [Trip(paths=paths, severity=AVERTISSEMENT, citation=A_VENIR, message="Cette date est celle d’un jour à venir.")] \
+    return [Trip(paths=paths, severity=AVERTISSEMENT, citation=A_VENIR,
+                 message="Cette date est celle d’un jour à venir.")] \
         if paths else []
 
 
@@ -58,8 +59,8 @@ def avis_ien_io(sens: str | None, decision: str | None, given_on: int | None, de
             reads=(optional(suites.DECISION), optional(suites.DECISION_DATE), optional(suites.MOTIVATION),
                    optional(suites.SIGNATAIRE_NOM), optional(suites.SIGNATAIRE_QUALITE), optional(suites.CONDITIONS)),
             severity=BLOQUANT, steps=START,
-            source=CRPA_L212_1.quoting("la signature de son auteur ainsi que la mention, en caractères lisibles, du prénom, du nom et de "
-                                       "la qualité de celui-ci"),
+            source=CRPA_L212_1.quoting("la signature de son auteur ainsi que la mention, en caractères lisibles, du "
+                                       "prénom, du nom et de la qualité de celui-ci"),
             message="La décision enregistrée est incomplète\u00a0: il manque {manquants}.",
             advice="Recopiez ce que dit le courrier de la DSDEN\u00a0; s’il ne le dit pas, demandez-le-lui.")
 def decision_incomplete(sens: str | None, date: int | None, motivation: str | None, nom: str | None,
@@ -73,7 +74,8 @@ def decision_incomplete(sens: str | None, date: int | None, motivation: str | No
         found.append(Trip(paths=[path for path, _ in missing], manquants=", ".join([words for _, words in missing])))
     if sens is not None and motivation is None:
         found.append(Trip(paths=[suites.MOTIVATION.path], severity=AVERTISSEMENT, citation=MOTIVEES,
-                          message="La décision enregistrée n’a pas de motivation\u00a0: demandez-la à la DSDEN, qui doit la donner par écrit."))
+                          message="La décision enregistrée n’a pas de motivation\u00a0: demandez-la à la DSDEN, qui "
+                                  "doit la donner par écrit."))
     if sens == CONDITIONNELLE and conditions is None:
         found.append(Trip(paths=[suites.CONDITIONS.path], severity=AVERTISSEMENT,
                           message="La validation est sous conditions, qui ne sont pas indiquées."))
@@ -87,8 +89,9 @@ def decision_incomplete(sens: str | None, date: int | None, motivation: str | No
             source=CRPA_L231_4.quoting("Lorsque la demande ne s'inscrit pas dans une procédure prévue par un texte "
                                        "législatif ou réglementaire"),
             message="Le dossier, envoyé le {envoi}, est sans décision depuis {jours}\u00a0jours (repère\u00a0: "
-                    "{repere}, environ deux mois). L’outil n’en déduit rien\u00a0: ce que le code attache au silence (acceptation, "
-                    "L231-1, ou rejet, L231-4) vaut pour la demande d’une famille, non pour celle d’un établissement.",
+                    "{repere}, environ deux mois). L’outil n’en déduit rien\u00a0: ce que le code attache au silence "
+                    "(acceptation, L231-1, ou rejet, L231-4) vaut pour la demande d’une famille, non pour celle d’un "
+                    "établissement.",
             advice="Relancez la DSDEN\u00a0; le parcours ne commence pas sans décision écrite.")
 def sans_decision(decision: str | None, sent_on: int | None, today: int, delay: int) -> Verdict:
     if decision is not None:
@@ -101,8 +104,8 @@ def sans_decision(decision: str | None, sent_on: int | None, today: int, delay: 
 
 @THEME.rule("DE-04", "Notification",
             reads=(suites.DECISION_DATE, optional(suites.NOTIFIEE_LE), optional(suites.FAMILLE_INFORMEE_LE),
-                   optional(suites.RESPONSABLE_2_INFORME_LE), optional(suites.DECISION), optional(suites.VOIES_ET_DELAIS),
-                   optional(parcours.DEBUT), TODAY),
+                   optional(suites.RESPONSABLE_2_INFORME_LE), optional(suites.DECISION),
+                   optional(suites.VOIES_ET_DELAIS), optional(parcours.DEBUT), TODAY),
             severity=INFORMATION, steps=START,
             source=CRPA_L221_8.quoting("une décision individuelle expresse est opposable à la personne qui en fait "
                                        "l'objet au moment où elle est notifiée"),
@@ -122,14 +125,15 @@ def notification(decided_on: int, notified_on: int | None, told_on: int | None, 
                           severity=AVERTISSEMENT if sens == CONDITIONNELLE else None))
     early = [field.path for field, day in every if day is not None and day < decided_on]
     if early:
-        found.append(Trip(paths=early, severity=AVERTISSEMENT, message="La notification est datée d’avant la décision."))
+        found.append(Trip(paths=early, severity=AVERTISSEMENT,
+                          message="La notification est datée d’avant la décision."))
     late = [field.path for field, day in told if day is not None and debut is not None and day > debut]
     if late:
         found.append(Trip(paths=late, severity=AVERTISSEMENT,
-                          message="La décision est notifiée à la famille après le début du parcours\u00a0: elle ne lui était pas encore "
-                                  "opposable."))
+                          message="La décision est notifiée à la famille après le début du parcours\u00a0: elle ne lui "
+                                  "était pas encore opposable."))
     if remedies is False:
         found.append(Trip(paths=[suites.VOIES_ET_DELAIS.path], citation=SANS_VOIES,
-                          message="La décision ne dit pas les voies et délais de recours\u00a0: le délai de deux mois ne court pas contre la "
-                                  "famille."))
+                          message="La décision ne dit pas les voies et délais de recours\u00a0: le délai de deux mois "
+                                  "ne court pas contre la famille."))
     return found

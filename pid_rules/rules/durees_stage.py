@@ -23,7 +23,8 @@ ZONE = profile("departement.zone")
 
 
 def _too_many_days(debut: int, fin: int, horaires: list[Item], maximum: int) -> Verdict:
-    """What a stage of more days than ``maximum`` trips; UNKNOWN where they cannot be counted, None where they are few enough."""
+    """What a stage of more days than ``maximum`` trips; UNKNOWN where they cannot be counted, None where they are few
+    enough."""
     number = days_beyond(debut, fin, horaires, maximum)
     if number is None:
         return UNKNOWN
@@ -35,7 +36,8 @@ def _too_many_days(debut: int, fin: int, horaires: list[Item], maximum: int) -> 
                    accueil.JOURS_DE_VISITE.at(stages.STAGE_DEBUT)), over=stages.STAGES,
             at=(stages.STAGE_FIN,), severity=BLOQUANT,
             source=SERVICE_PUBLIC.quoting("Les visites ne doivent pas excéder 2 jours consécutifs"),
-            message="Cette visite d’information dure {jours}\u00a0jours\u00a0: elle n’en compte jamais plus de {maximum}.",
+            message="Cette visite d’information dure {jours}\u00a0jours\u00a0: elle n’en compte jamais plus de "
+                    "{maximum}.",
             advice="Raccourcissez la visite, ou choisissez une séquence d’observation.")
 def visite_trop_longue(presence_type: str, debut: int, fin: int, horaires: list[Item], maximum: int) -> Verdict:
     if presence_type != VISITE:
@@ -48,9 +50,10 @@ def visite_trop_longue(presence_type: str, debut: int, fin: int, horaires: list[
                    accueil.JOURS_D_OBSERVATION.at(stages.STAGE_DEBUT), accueil.SEQUENCES_PAR_AN),
             over=stages.STAGES, at=(stages.STAGE_FIN,), severity=BLOQUANT,
             source=CONVENTION_2024.quoting("5 jours consécutifs ou non, pour les élèves scolarisés en collège"),
-            message="Cette séquence d’observation compte {jours}\u00a0jours\u00a0: elle ne peut en durer que {maximum}, consécutifs ou non.",
-            advice="Raccourcissez la séquence\u00a0; pour revenir plusieurs fois en entreprise, voyez si la classe permet un stage "
-                   "d’initiation.")
+            message="Cette séquence d’observation compte {jours}\u00a0jours\u00a0: elle ne peut en durer que "
+                    "{maximum}, consécutifs ou non.",
+            advice="Raccourcissez la séquence\u00a0; pour revenir plusieurs fois en entreprise, voyez si la classe "
+                   "permet un stage d’initiation.")
 def observation_trop_longue(presence_type: str, debut: int, fin: int, horaires: list[Item], every_stage: list[Item],
                             zone: str, path: str, maximum: int, per_year: Seuil) -> Verdict:
     if presence_type != OBSERVATION:
@@ -64,8 +67,9 @@ def observation_trop_longue(presence_type: str, debut: int, fin: int, horaires: 
     if len(same) > most.value and same[0].path == path:
         return Trip(paths=[stage.path + ".type" for stage in same], severity=AVERTISSEMENT, citation=most.citation,
                     nombre=len(same),
-                    message="{nombre}\u00a0séquences d’observation sont prévues dans l’année\u00a0: la fiche publique en décrit une, "
-                            "d’une semaine au plus. Au-delà, c’est une alternance sous un autre nom (choix de l’outil).")
+                    message="{nombre}\u00a0séquences d’observation sont prévues dans l’année\u00a0: la fiche publique "
+                            "en décrit une, d’une semaine au plus. Au-delà, c’est une alternance sous un autre nom "
+                            "(choix de l’outil).")
     return None
 
 

@@ -29,7 +29,8 @@ ENTREPRISE = "entreprise"
 PONCTUELLES = (VISITE, MINI_STAGE)
 """Presences that make no alternance where there is one of them."""
 ZONE = profile("departement.zone")
-GRILLE_PAR_NIVEAU = {"4e": "4e", "3e": "3e", "3e_prepa_metiers": "3e_prepa_metiers", "3e_segpa": "segpa", "4e_segpa": "segpa"}
+GRILLE_PAR_NIVEAU = {"4e": "4e", "3e": "3e", "3e_prepa_metiers": "3e_prepa_metiers", "3e_segpa": "segpa",
+                     "4e_segpa": "segpa"}
 
 
 @THEME.rule("EL-01", "Identité minimale", severity=BLOQUANT,
@@ -55,16 +56,17 @@ def identite_incomplete(nom: str | None, prenom: str | None, date_naissance: int
         for one in responsables:
             paths += [one.path + ".telephone", one.path + ".courriel"]
         found.append(Trip(paths=paths, citation=lettre.CONTRAT,
-                          message="Aucun responsable légal ne peut être joint\u00a0: indiquez un téléphone ou une adresse "
-                                  "électronique, d’un responsable au moins."))
+                          message="Aucun responsable légal ne peut être joint\u00a0: indiquez un téléphone ou une "
+                                  "adresse électronique, d’un responsable au moins."))
     return found
 
 
 @THEME.rule("EL-02", "Niveau de 4e ou de 3e", reads=(eleve.NIVEAU,), severity=AVERTISSEMENT, eligibility=True,
             source=lettre.CLASSES,
             message="L’élève est en {niveau}\u00a0: la lettre donne la priorité aux classes de 4e et de 3e.",
-            elsewhere=(lettre.CLASSES, "L’élève est en {niveau}\u00a0: le parcours est proposé en priorité aux classes de 4e et "
-                                       "de 3e (choix de l’outil)."),
+            elsewhere=(lettre.CLASSES,
+                       "L’élève est en {niveau}\u00a0: le parcours est proposé en priorité aux classes de 4e et "
+                       "de 3e (choix de l’outil)."),
             advice="Expliquez pourquoi le parcours lui est proposé\u00a0; un PPRE, un tutorat ou le dispositif propre "
                    "à sa classe peut suffire.")
 def autre_niveau(niveau: str) -> Verdict:
@@ -74,8 +76,8 @@ def autre_niveau(niveau: str) -> Verdict:
 @THEME.rule("EL-03", "Stage avant la 4e",
             reads=(eleve.NIVEAU, stages.STAGE_TYPE, optional(stages.STAGE_LIEU), stages.LIEUX), over=stages.STAGES,
             at=(stages.STAGE_TYPE,), severity=BLOQUANT, eligibility=True,
-            source=D331_6_2019.quoting("Elles ne peuvent être organisées qu'à partir des deux derniers niveaux de l'enseignement des "
-                                       "collèges"),
+            source=D331_6_2019.quoting("Elles ne peuvent être organisées qu'à partir des deux derniers niveaux de "
+                                       "l'enseignement des collèges"),
             message="Un élève de {niveau} ne peut pas être accueilli seul dans un milieu professionnel\u00a0: il faut "
                     "être au moins en 4e.",
             advice="Retirez ce stage\u00a0; une visite avec toute la classe reste possible.")
@@ -114,11 +116,13 @@ def seize_ans_dans_l_annee(date_naissance: int, annee: int, zone: str, priority:
             reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, parcours.FIN, reperes.FIN_INSTRUCTION.at(parcours.DEBUT),
                    reperes.REPOS_QUOTIDIEN, reperes.DEBUT_NUIT, temps_de_travail.JOUR, reperes.REPOS_DES_CONVENTIONS,
                    reperes.SOIR_DES_CONVENTIONS, temps_de_travail.JOUR_DES_CONVENTIONS),
-            at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True, source=CONVENTION_2024.quoting("Les repos quotidiens de l’élève sont respectivement de quatorze heures consécutives au minimum"),
-            message="L’élève atteint 16\u00a0ans le {jour}, pendant le parcours. Le code du travail permettrait alors en stage "
-                    "{repos}\u00a0h de repos quotidien, une présence jusqu’à {nuit}\u00a0h et {duree} par jour\u00a0; les "
-                    "conventions de collège gardent {repos_garde}\u00a0h, {soir}\u00a0h et {duree_gardee}. L’instruction "
-                    "n’est plus obligatoire, la formation le reste jusqu’à 18\u00a0ans.",
+            at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True,
+            source=CONVENTION_2024.quoting("Les repos quotidiens de l’élève sont respectivement de quatorze heures "
+                                           "consécutives au minimum"),
+            message="L’élève atteint 16\u00a0ans le {jour}, pendant le parcours. Le code du travail permettrait alors "
+                    "en stage {repos}\u00a0h de repos quotidien, une présence jusqu’à {nuit}\u00a0h et {duree} par "
+                    "jour\u00a0; les conventions de collège gardent {repos_garde}\u00a0h, {soir}\u00a0h et "
+                    "{duree_gardee}. L’instruction n’est plus obligatoire, la formation le reste jusqu’à 18\u00a0ans.",
             advice="Gardez les mêmes horaires de stage après cette date.")
 def seize_ans_pendant_le_parcours(date_naissance: int, debut: int, fin: int, years: int, rest: Seuil, night: Seuil,
                                   most: Seuil, kept_rest: Seuil, evening: Seuil, kept: Seuil) -> Verdict:
@@ -130,8 +134,8 @@ def seize_ans_pendant_le_parcours(date_naissance: int, debut: int, fin: int, yea
 
 
 @THEME.rule("EL-06", "Déjà seize ans",
-            reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, reperes.FIN_INSTRUCTION.at(parcours.DEBUT)), at=(eleve.DATE_NAISSANCE,),
-            severity=INFORMATION, eligibility=True,
+            reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, reperes.FIN_INSTRUCTION.at(parcours.DEBUT)),
+            at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True,
             source=L114_1.quoting("La formation est obligatoire pour tout jeune jusqu'à l'âge de sa majorité."),
             message="L’élève a déjà 16\u00a0ans au début du parcours\u00a0: l’instruction n’est plus obligatoire, la "
                     "formation l’est jusqu’à 18\u00a0ans.",
@@ -141,11 +145,13 @@ def deja_seize_ans(date_naissance: int, debut: int, years: int) -> Verdict:
 
 
 @THEME.rule("EL-07", "Élève majeur",
-            reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, reperes.MAJORITE.at(parcours.DEBUT)), at=(eleve.DATE_NAISSANCE,),
-            severity=AVERTISSEMENT, eligibility=True,
+            reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, reperes.MAJORITE.at(parcours.DEBUT)),
+            at=(eleve.DATE_NAISSANCE,), severity=AVERTISSEMENT, eligibility=True,
             source=CIVIL_414.quoting("à cet âge, chacun est capable d'exercer les droits dont il a la jouissance"),
-            message="L’élève a 18\u00a0ans ou plus au début du parcours\u00a0: il signe seul, et exerce seul ses droits.",
-            advice="Voyez avec le CIO un dispositif pour jeunes majeurs\u00a0: ce parcours s’adresse aux mineurs (choix de l’outil).")
+            message="L’élève a 18\u00a0ans ou plus au début du parcours\u00a0: il signe seul, et exerce seul ses "
+                    "droits.",
+            advice="Voyez avec le CIO un dispositif pour jeunes majeurs\u00a0: ce parcours s’adresse aux mineurs "
+                   "(choix de l’outil).")
 def majeur(date_naissance: int, debut: int, majority: int) -> Verdict:
     return dates.age(date_naissance, debut) >= majority
 
@@ -174,7 +180,8 @@ def age_inhabituel(date_naissance: int, niveau: str, annee: int, lowest: Seuil, 
                                                "élèves de collège de moins de 15 ans"),
             message="L’élève a {age}\u00a0ans au premier jour du stage\u00a0: la circulaire de rentrée 2013 proscrit "
                     "l’alternance avant 15\u00a0ans.",
-            advice="Une visite, un mini-stage ou une séquence d’observation isolée reste possible\u00a0; sinon, attendez les 15\u00a0ans.")
+            advice="Une visite, un mini-stage ou une séquence d’observation isolée reste possible\u00a0; sinon, "
+                   "attendez les 15\u00a0ans.")
 def stage_avant_quinze_ans(date_naissance: int, debut: int, presence: str, every_stage: list[Item],
                            minimum: int) -> Verdict:
     age = dates.age(date_naissance, debut)
@@ -186,22 +193,24 @@ def stage_avant_quinze_ans(date_naissance: int, debut: int, presence: str, every
 
 
 @THEME.rule("EL-10", "Majorité pendant le parcours",
-            reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, parcours.FIN, reperes.MAJORITE.at(parcours.DEBUT)), at=(eleve.DATE_NAISSANCE,),
-            severity=AVERTISSEMENT, eligibility=True,
+            reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, parcours.FIN, reperes.MAJORITE.at(parcours.DEBUT)),
+            at=(eleve.DATE_NAISSANCE,), severity=AVERTISSEMENT, eligibility=True,
             source=CIVIL_414.quoting("La majorité est fixée à dix-huit ans accomplis"),
-            message="L’élève atteint 18\u00a0ans le {jour}, pendant le parcours\u00a0: dès ce jour il signe, reçoit les décisions et exerce "
-                    "ses droits seul.",
-            advice="Prévoyez sa signature ce jour-là pour ce qui reste à faire, et voyez avec le CIO la suite de son parcours.")
+            message="L’élève atteint 18\u00a0ans le {jour}, pendant le parcours\u00a0: dès ce jour il signe, reçoit "
+                    "les décisions et exerce ses droits seul.",
+            advice="Prévoyez sa signature ce jour-là pour ce qui reste à faire, et voyez avec le CIO la suite de son "
+                   "parcours.")
 def majeur_pendant_le_parcours(date_naissance: int, debut: int, fin: int, majority: int) -> Verdict:
     birthday = dates.birthday(date_naissance, majority)
     return Trip(jour=dates.in_words(birthday)) if debut < birthday <= fin else None
 
 
-@THEME.rule("EL-11", "Grille de la classe", reads=(eleve.NIVEAU, emploi_du_temps.REFERENCE), at=(emploi_du_temps.REFERENCE,),
-            severity=AVERTISSEMENT,
+@THEME.rule("EL-11", "Grille de la classe", reads=(eleve.NIVEAU, emploi_du_temps.REFERENCE),
+            at=(emploi_du_temps.REFERENCE,), severity=AVERTISSEMENT,
             source=CONCEPTION.quoting("La grille horaire de référence est celle de la classe de l’élève."),
             message="L’élève est en {niveau} et la grille horaire de référence est «\u00a0{grille}\u00a0».",
-            advice="Corrigez la grille ou le niveau\u00a0; si la classe suit une autre grille, choisissez «\u00a0Autre\u00a0».")
+            advice="Corrigez la grille ou le niveau\u00a0; si la classe suit une autre grille, choisissez "
+                   "«\u00a0Autre\u00a0».")
 def grille_d_une_autre_classe(niveau: str, reference: str) -> Verdict:
     if reference not in (GRILLE_PAR_NIVEAU.get(niveau), "autre"):
         return Trip(niveau=eleve.NIVEAU.kind.show(niveau), grille=emploi_du_temps.REFERENCE.kind.show(reference))

@@ -37,10 +37,10 @@ SOCLE = ("Français", "Mathématiques", "Histoire-géographie-EMC", "EPS")
 """The disciplines whose complete removal is to be explained; the last but one holds civic education."""
 LANGUES = ("LV1", "LV2")
 SANS_LECTURE = "Aucune grille n’a été lue pour cette organisation\u00a0: les heures dispensées ne sont pas calculées."
-SANS_RANG = ("«\u00a0{nom}\u00a0» ne dit pas s’il s’agit de la LV1 ou de la LV2\u00a0: choisissez en quoi compter ces heures, "
-             "une fois pour tous les créneaux de ce nom.")
-SANS_DISCIPLINE = ("«\u00a0{nom}\u00a0» ne désigne aucune ligne de la grille, ou en désigne deux\u00a0: choisissez en quoi compter "
-                   "ces heures, une fois pour tous les créneaux de ce nom.")
+SANS_RANG = ("«\u00a0{nom}\u00a0» ne dit pas s’il s’agit de la LV1 ou de la LV2\u00a0: choisissez en quoi compter ces "
+             "heures, une fois pour tous les créneaux de ce nom.")
+SANS_DISCIPLINE = ("«\u00a0{nom}\u00a0» ne désigne aucune ligne de la grille, ou en désigne deux\u00a0: choisissez en "
+                   "quoi compter ces heures, une fois pour tous les créneaux de ce nom.")
 HORS_GRILLE = ("«\u00a0{discipline}\u00a0» n’est pas une ligne de la grille\u00a0: les heures dispensées ne sont pas "
                "calculées pour cette discipline.")
 JAMAIS_REDUITE = "{discipline} est indiquée comme dispensée, mais aucune semaine type ne réduit ses heures."
@@ -101,7 +101,8 @@ def dispense_non_indiquee(plan: Timeline, reference: str, listed: list[Item]) ->
 
 
 def _doubtful(models: list[Week]) -> tuple[str, ...]:
-    """The disciplines of which some hours may stand under a name that is not understood: all of them, or the languages."""
+    """The disciplines of which some hours may stand under a name that is not understood: all of them, or the
+    languages."""
     names = [slot.activity for model in models for slot in model.unread]
     if [name for name in names if meaning(name) != UNRANKED]:
         return DISCIPLINES
@@ -120,7 +121,8 @@ def _unread(models: list[Week]) -> list[Trip]:
                 paths.append([])
             paths[names.index(slot.activity)].append(slot.path + ".activite")
     return [Trip(severity=AVERTISSEMENT, paths=paths[rank], nom=names[rank],
-                 message=SANS_RANG if meaning(names[rank]) == UNRANKED else SANS_DISCIPLINE) for rank in range(len(names))]
+                 message=SANS_RANG if meaning(names[rank]) == UNRANKED else SANS_DISCIPLINE)
+            for rank in range(len(names))]
 
 
 @THEME.rule("PR-09", "Ni dispense ni autre lieu",
@@ -179,7 +181,8 @@ def semaine_sans_college(plan: Timeline) -> Verdict:
     for week in plan.weeks:
         if [dated for dated in week[:7] if dated.day.presences]:
             continue
-        models: list[Any] = [None if dated.segment is None or dated.segment.closed else dated.segment.week for dated in week[:5]]
+        models: list[Any] = [None if dated.segment is None or dated.segment.closed else dated.segment.week
+                             for dated in week[:5]]
         if [model for model in models if model is None or model.halves[week[0].index].college] or models[0].path in met:
             continue
         met.add(models[0].path)
@@ -200,7 +203,8 @@ def matiere_du_socle_retiree(plan: Timeline, reference: str) -> Verdict:
         if model.unread:
             verdict.append(UNKNOWN)
             continue
-        removed = [lesson.name for lesson in lessons if lesson.name in SOCLE and lesson.college == 0 and lesson.dispensed]
+        removed = [lesson.name for lesson in lessons
+                   if lesson.name in SOCLE and lesson.college == 0 and lesson.dispensed]
         if removed and model.college:
             verdict.append(Trip(paths=[model.path + ".creneaux"], semaine=model.called(),
                                 disciplines=", ".join(removed)))
@@ -211,8 +215,8 @@ def matiere_du_socle_retiree(plan: Timeline, reference: str) -> Verdict:
             source=R511_11.quoting("se soumettre aux horaires d'enseignement définis par l'emploi du temps de "
                                    "l'établissement"),
             message="L’emploi du temps et les stages ne disent pas la même chose.",
-            advice="Corrigez le créneau ou les horaires du stage\u00a0: un créneau couvre toute la présence, pause comprise, ou "
-                   "plusieurs la couvrent sans sa pause.")
+            advice="Corrigez le créneau ou les horaires du stage\u00a0: un créneau couvre toute la présence, pause "
+                   "comprise, ou plusieurs la couvrent sans sa pause.")
 def emploi_du_temps_contredit(plan: Timeline) -> Verdict:
     unplaced = [stay for stay in plan.stays if stay.place is None]
     complete = plan.complete_stays and not unplaced and (plan.complete_models or not plan.models) \

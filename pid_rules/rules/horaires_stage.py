@@ -87,8 +87,9 @@ def semaine_trop_longue(plan: Timeline, born: int, majority: Seuil, most: Seuil,
         if working and working[0].segment.age < youngest.on(working[0].date) and minutes > limit.value:
             found.add(stay_paths(working, ".horaires"), BLOQUANT, citation=limit.citation, duree=in_words(minutes),
                       limite=in_words(limit.value),
-                      message="Semaine du {date}\u00a0: l’élève est présent {duree} en stage d’initiation ou d’application, "
-                              "pauses déduites, plus que la limite de {limite} par semaine avant 15\u00a0ans.", **said)
+                      message="Semaine du {date}\u00a0: l’élève est présent {duree} en stage d’initiation ou "
+                              "d’application, pauses déduites, plus que la limite de {limite} par semaine avant "
+                              "15\u00a0ans.", **said)
     return found.verdict()
 
 
@@ -117,8 +118,8 @@ def semaine_cumulee_trop_longue(plan: Timeline, born: int, majority: Seuil, most
     return found.verdict()
 
 
-@THEME.rule("ST-16", "Collège et stage dans la journée", reads=AGED + (temps_de_travail.CUMUL_JOUR,), severity=AVERTISSEMENT,
-            source=temps_de_travail.CUMUL,
+@THEME.rule("ST-16", "Collège et stage dans la journée", reads=AGED + (temps_de_travail.CUMUL_JOUR,),
+            severity=AVERTISSEMENT, source=temps_de_travail.CUMUL,
             message="Le {jour}, collège et lieu d’accueil font ensemble {duree} (dès le {date})\u00a0: plus que le "
                     "repère de {limite} par jour.",
             advice="Allégez cette journée.")
@@ -158,8 +159,8 @@ def presence_de_nuit(plan: Timeline, born: int, majority: Seuil, protected: Seui
                 found.add(at_night, BLOQUANT, soir=in_words(closing), matin=in_words(opening), **said)
             elif late:
                 found.add(late, AVERTISSEMENT, citation=last.citation, soir=in_words(last.value * HOUR),
-                          message="Le {jour}, l’élève est présent de {debut} à {fin} (dès le {date})\u00a0: un stage de "
-                                  "collégien finit à {soir} au plus tard.", **said)
+                          message="Le {jour}, l’élève est présent de {debut} à {fin} (dès le {date})\u00a0: un stage "
+                                  "de collégien finit à {soir} au plus tard.", **said)
     return found.verdict()
 
 

@@ -43,8 +43,8 @@ def periode_incomplete(debut: int | None, fin: int | None) -> Verdict:
             reads=(parcours.DEBUT, parcours.FIN, etablissement.ANNEE_SCOLAIRE, ZONE), at=(parcours.FIN,),
             severity=AVERTISSEMENT, eligibility=True,
             source=D332_6.quoting("des dispositifs spécifiques à vocation transitoire"),
-            message="Le parcours se termine le {fin}, après la fin de l’année scolaire ({limite})\u00a0: il est transitoire, et l’outil le "
-                    "veut dans une seule année (choix de l’outil).",
+            message="Le parcours se termine le {fin}, après la fin de l’année scolaire ({limite})\u00a0: il est "
+                    "transitoire, et l’outil le veut dans une seule année (choix de l’outil).",
             advice="Avancez la date de fin\u00a0; pour continuer à la rentrée, préparez un nouveau dossier.")
 def hors_de_l_annee_scolaire(debut: int, fin: int, annee: int, zone: str) -> Verdict:
     year = school_year(zone, annee)
@@ -66,8 +66,8 @@ def hors_de_l_annee_scolaire(debut: int, fin: int, annee: int, zone: str) -> Ver
             reads=(parcours.DEBUT, parcours.FIN, parcours.BILANS_PREVUS, ZONE, profile("reperes.semaines_sans_bilan")),
             at=(parcours.FIN,), severity=AVERTISSEMENT, eligibility=True,
             source=CONCEPTION.quoting("Un parcours long gagne à prévoir un bilan intermédiaire."),
-            message="Le parcours compte {semaines}\u00a0semaines de classe sans bilan d’étape\u00a0: plus que le repère "
-                    "de {repere}\u00a0semaines.",
+            message="Le parcours compte {semaines}\u00a0semaines de classe sans bilan d’étape\u00a0: plus que le "
+                    "repère de {repere}\u00a0semaines.",
             advice="Prévoyez un bilan d’étape, ou raccourcissez le parcours.")
 def long_sans_bilan(debut: int, fin: int, bilans: list[Item], zone: str, reference: int) -> Verdict:
     for bilan in bilans:
@@ -95,8 +95,8 @@ def debut_avant_la_decision(debut: int, today: int, step: str, decision: str | N
         late = decision not in FAVORABLE and debut < today + delay
         if late and debut < today:
             return Trip(debut=dates.in_words(debut),
-                        message="Le début du parcours, le {debut}, est déjà passé et aucune décision favorable de l’IA-DASEN "
-                                "n’est enregistrée\u00a0: le parcours ne peut pas commencer avant elle.")
+                        message="Le début du parcours, le {debut}, est déjà passé et aucune décision favorable de "
+                                "l’IA-DASEN n’est enregistrée\u00a0: le parcours ne peut pas commencer avant elle.")
         return Trip(debut=dates.in_words(debut), jours=delay) if late else None
     if decision not in FAVORABLE or decided_on is None:
         return Trip(message="Le parcours ne peut pas commencer\u00a0: aucune décision favorable et datée de "
@@ -128,20 +128,21 @@ def stage_pendant_les_vacances(presence: str, debut: int, fin: int, horaires: li
     return UNKNOWN if known != fin or off and (not worked or None in worked) else None
 
 
-HORS_CALENDRIER = ("Le {jour} est en dehors des années scolaires en zone {zone} que cet outil connaît\u00a0: les règles qui en ont "
-                   "besoin restent en attente.")
+HORS_CALENDRIER = ("Le {jour} est en dehors des années scolaires en zone {zone} que cet outil connaît\u00a0: les "
+                   "règles qui en ont besoin restent en attente.")
 AVANT_QUELLE_RENTREE = ("La rentrée {rentree} n’est pas encore publiée\u00a0: les règles qui ont besoin de savoir si "
                         "le {jour} vient avant elle restent en attente.")
 
 
 @THEME.rule("PE-06", "Année scolaire",
-            reads=(etablissement.ANNEE_SCOLAIRE, ZONE, Part(stages.STAGES, stages.STAGE_DEBUT, stages.STAGE_FIN)), at=(etablissement.ANNEE_SCOLAIRE,),
-            severity=INFORMATION, eligibility=True,
-            source=ARRETE_CALENDRIER.quoting("L'année scolaire s'étend du jour de la rentrée des élèves au jour précédant la "
-                                             "rentrée suivante."),
-            message="Le calendrier de l’année scolaire {annee} en zone {zone} n’est pas connu de cet outil\u00a0: les règles qui "
-                    "en ont besoin restent en attente.",
-            advice="Vérifiez vous-même les vacances et les dates de l’année, ou cherchez une version plus récente du site.")
+            reads=(etablissement.ANNEE_SCOLAIRE, ZONE, Part(stages.STAGES, stages.STAGE_DEBUT, stages.STAGE_FIN)),
+            at=(etablissement.ANNEE_SCOLAIRE,), severity=INFORMATION, eligibility=True,
+            source=ARRETE_CALENDRIER.quoting("L'année scolaire s'étend du jour de la rentrée des élèves au jour "
+                                             "précédant la rentrée suivante."),
+            message="Le calendrier de l’année scolaire {annee} en zone {zone} n’est pas connu de cet outil\u00a0: les "
+                    "règles qui en ont besoin restent en attente.",
+            advice="Vérifiez vous-même les vacances et les dates de l’année, ou cherchez une version plus récente du "
+                   "site.")
 def calendrier_inconnu(annee: int, zone: str, every_stage: list[Item]) -> Verdict:
     if school_year(zone, annee) is None:
         return [UNKNOWN, Trip(annee=str(annee) + "-" + str(annee + 1), zone=zone)]

@@ -28,7 +28,8 @@ OWED = (bilans.FINAL.date, bilans.SYNTHESE, bilans.EFFICACITE_GLOBALE, bilans.PE
 
 
 @THEME.rule("PM-01", "Bilan final complet",
-            reads=(parcours.OBJECTIFS, bilans.FINAL.objectifs, bilans.FINAL.strategies) + tuple([optional(field) for field in OWED]),
+            reads=(parcours.OBJECTIFS, bilans.FINAL.objectifs,
+                   bilans.FINAL.strategies) + tuple([optional(field) for field in OWED]),
             severity=BLOQUANT, steps=ASKED,
             source=lettre.PREPAM,
             message="Le bilan final, joint à la demande d’affectation, n’est pas complet.",
@@ -41,8 +42,8 @@ def bilan_final_incomplet(objectifs: list[Item], rated: list[Item], strategies: 
     left = unrated_strategies(objectifs, strategies, bilans.FINAL, bilans.FINAL.strategies.path)
     if left:
         found.append(Trip(paths=once(left), severity=AVERTISSEMENT,
-                          message="Le bilan final, joint à la demande d’affectation, n’évalue pas toutes les stratégies\u00a0: "
-                                  "il faut pour chacune l’efficacité et la pertinence."))
+                          message="Le bilan final, joint à la demande d’affectation, n’évalue pas toutes les "
+                                  "stratégies\u00a0: il faut pour chacune l’efficacité et la pertinence."))
     return found
 
 

@@ -85,8 +85,9 @@ def referent_absent(nom: str | None, fonction: str | None) -> Verdict:
 @THEME.rule("PR-07", "Stagiaires suivis par le référent", reads=(stages.STAGES,),
             at=(parcours.REFERENT_NOM,), severity=INFORMATION,
             source=D124_3.quoting("Chaque enseignant référent suit simultanément"),
-            message="Un enseignant référent ne suit qu’un nombre limité de stagiaires à la fois, en stage d’initiation ou "
-                    "d’application\u00a0: vérifiez qu’il peut suivre celui-ci. Le nombre a changé en 2017, il est à confirmer.")
+            message="Un enseignant référent ne suit qu’un nombre limité de stagiaires à la fois, en stage d’initiation "
+                    "ou d’application\u00a0: vérifiez qu’il peut suivre celui-ci. Le nombre a changé en 2017, il est à "
+                    "confirmer.")
 def stagiaires_du_referent(every_stage: list[Item]) -> Verdict:
     return bool([stage for stage in every_stage if stage[stages.STAGE_TYPE] in TRAVAIL])
 
@@ -103,8 +104,9 @@ def sans_parole_de_l_eleve(words: str | None) -> Verdict:
             reads=(optional(situation.ABSENCES), optional(situation.ABSENCES_DU), optional(situation.ABSENCES_AU),
                    reperes.ABSENCES_DU_MOIS, reperes.ABSENCES_EN_TOUT, TODAY),
             at=(situation.ABSENCES,), severity=INFORMATION, source=reperes.ABSENCES_DU_MOIS.citation,
-            message="L’élève a {nombre}\u00a0demi-journées d’absence dans le mois\u00a0: dès {seuil} sans motif légitime, le chef "
-                    "d’établissement réunit la commission éducative. Dites où en est cette procédure, que le parcours ne remplace pas.")
+            message="L’élève a {nombre}\u00a0demi-journées d’absence dans le mois\u00a0: dès {seuil} sans motif "
+                    "légitime, le chef d’établissement réunit la commission éducative. Dites où en est cette "
+                    "procédure, que le parcours ne remplace pas.")
 def absences_et_assiduite(absences: int | None, begin: int | None, end: int | None, of_a_month: Seuil, in_all: Seuil,
                           today: int) -> Verdict:
     if absences is None:
@@ -113,8 +115,9 @@ def absences_et_assiduite(absences: int | None, begin: int | None, end: int | No
     most, total = of_a_month.on(day), in_all.version_on(day)
     if absences > total.value:
         return Trip(nombre=absences, seuil=total.value, citation=total.citation,
-                    message="L’élève a {nombre}\u00a0demi-journées d’absence, plus que le repère de {seuil} (choix de l’outil)\u00a0: dites "
-                            "où en est la procédure d’assiduité, que le parcours ne remplace pas.")
+                    message="L’élève a {nombre}\u00a0demi-journées d’absence, plus que le repère de {seuil} (choix de "
+                            "l’outil)\u00a0: dites où en est la procédure d’assiduité, que le parcours ne remplace "
+                            "pas.")
     if absences < most:
         return None
     if begin is None or end is None:

@@ -23,16 +23,17 @@ if TYPE_CHECKING:
     from pid_rules.seuils.seuil import Seuil
 
 THEME = Theme("repos-stage", "Repos et jours fériés")
-DIMANCHE = L3164_5.quoting("L'interdiction de travail le dimanche prévue à l'article L. 3132-3 n'est pas applicable aux apprentis "
-                           "âgés de moins de dix-huit ans employés dans les secteurs pour lesquels les caractéristiques "
-                           "particulières de l'activité le justifient")
+DIMANCHE = L3164_5.quoting("L'interdiction de travail le dimanche prévue à l'article L. 3132-3 n'est pas applicable "
+                           "aux apprentis âgés de moins de dix-huit ans employés dans les secteurs pour lesquels les "
+                           "caractéristiques particulières de l'activité le justifient")
 
 
 @THEME.rule("ST-19", "Repos d’un jour à l’autre",
             reads=AGED + (reperes.AGE_PROTEGE, reperes.REPOS_QUOTIDIEN_MOINS_DE_16, reperes.REPOS_QUOTIDIEN,
                           reperes.REPOS_DES_CONVENTIONS),
-            severity=BLOQUANT, source=L3164_1.quoting("La durée minimale du repos quotidien des jeunes travailleurs ne peut être "
-                                   "inférieure à douze heures consécutives."),
+            severity=BLOQUANT,
+            source=L3164_1.quoting("La durée minimale du repos quotidien des jeunes travailleurs ne peut être "
+                "inférieure à douze heures consécutives."),
             message="Entre le {soir} et le {matin} (dès le {date}), l’élève n’a que {repos} de repos\u00a0: il lui en "
                     "faut {limite} à son âge, heures de collège comprises.",
             advice="Faites commencer la seconde journée plus tard, ou finir la première plus tôt." + TOUTE_PRESENCE)
@@ -58,8 +59,9 @@ def repos_quotidien_insuffisant(plan: Timeline, born: int, majority: Seuil, prot
             elif rest < wished.value * HOUR:
                 found.add([ended[1], resumed[1]], AVERTISSEMENT, citation=wished.citation,
                           limite=in_words(wished.value * HOUR),
-                          message="Entre le {soir} et le {matin} (dès le {date}), l’élève n’a que {repos} de repos\u00a0: "
-                                  "la convention nationale d’observation en demande {limite}, heures de collège comprises.", **said)
+                          message="Entre le {soir} et le {matin} (dès le {date}), l’élève n’a que {repos} de "
+                                  "repos\u00a0: la convention nationale d’observation en demande {limite}, heures de "
+                                  "collège comprises.", **said)
     return found.verdict()
 
 
@@ -81,8 +83,9 @@ def repos_hebdomadaire_absent(plan: Timeline, born: int, majority: Seuil) -> Ver
             found.add(presence_paths(at_fault), BLOQUANT, **said)
         elif is_young(week[SUNDAY], majority):
             found.add(presence_paths([week[SUNDAY]]), BLOQUANT, citation=DIMANCHE,
-                      message="L’élève est présent le dimanche sur son lieu d’accueil (semaine du {date})\u00a0: ce jour est "
-                              "celui du repos, et seuls des apprentis de certains secteurs en sont exceptés.", **said)
+                      message="L’élève est présent le dimanche sur son lieu d’accueil (semaine du {date})\u00a0: ce "
+                              "jour est celui du repos, et seuls des apprentis de certains secteurs en sont exceptés.",
+                      **said)
     return found.verdict()
 
 

@@ -23,8 +23,10 @@ SENT = (ENVOI, DEMARRAGE)
 ASE = "ase"
 SEUL = ("exercice_exclusif", "deces", "retrait", "delegation")
 """Motives by which one person alone exercises the authority."""
-ACTE_USUEL = CIVIL_372_2.quoting("est réputé agir avec l'accord de l'autre, quand il fait seul un acte usuel de l'autorité parentale")
-DELEGATION = CIVIL_377.quoting("saisir le juge en vue de voir déléguer tout ou partie de l'exercice de leur autorité parentale à un tiers")
+ACTE_USUEL = CIVIL_372_2.quoting("est réputé agir avec l'accord de l'autre, quand il fait seul un acte usuel de "
+                                 "l'autorité parentale")
+DELEGATION = CIVIL_377.quoting("saisir le juge en vue de voir déléguer tout ou partie de l'exercice de leur autorité "
+                               "parentale à un tiers")
 
 
 def signed(signatures: list[Item], role: str) -> list[Item]:
@@ -66,13 +68,14 @@ def responsables_n_ont_pas_signe(signatures: list[Item], responsables: list[Item
         return None
     if alone[eleve.QUALITE] == ASE and alone[eleve.AUTORITE_PARENTALE] == "exclusive":
         return Trip(severity=AVERTISSEMENT, paths=held, citation=DELEGATION,
-                    message="L’aide sociale à l’enfance signe seule\u00a0: les parents gardent l’autorité parentale, sauf délégation ou "
-                            "tutelle. Joignez le jugement.")
-    if len(holders) > 1 and "exclusive" in authority and (motif is None or alone[eleve.AUTORITE_PARENTALE] == "conjointe"):
+                    message="L’aide sociale à l’enfance signe seule\u00a0: les parents gardent l’autorité parentale, "
+                            "sauf délégation ou tutelle. Joignez le jugement.")
+    if len(holders) > 1 and "exclusive" in authority and (motif is None
+                                                          or alone[eleve.AUTORITE_PARENTALE] == "conjointe"):
         return Trip(severity=AVERTISSEMENT, paths=held,
-                    message="Un seul des deux responsables a signé et leurs réponses se contredisent\u00a0: si l’un exerce seul "
-                            "l’autorité parentale, l’autre est «\u00a0sans exercice de l’autorité parentale\u00a0». Corrigez "
-                            "cette réponse, ou faites signer les deux.")
+                    message="Un seul des deux responsables a signé et leurs réponses se contredisent\u00a0: si l’un "
+                            "exerce seul l’autorité parentale, l’autre est «\u00a0sans exercice de l’autorité "
+                            "parentale\u00a0». Corrigez cette réponse, ou faites signer les deux.")
     if alone[eleve.AUTORITE_PARENTALE] != "conjointe":
         return None
     if motif is None:
@@ -88,11 +91,12 @@ def _motif_insuffisant(motif: str, held: list[str]) -> Trip:
     """What is said of one signature alone although two persons exercise the authority together."""
     if motif in SEUL:
         return Trip(severity=AVERTISSEMENT, paths=[contrat.MOTIF_SIGNATURE_UNIQUE.path] + held,
-                    message="Le motif dit qu’un seul responsable exerce l’autorité parentale, et les deux sont indiqués comme l’exerçant "
-                            "ensemble\u00a0: corrigez l’une de ces réponses, ou faites signer les deux.")
+                    message="Le motif dit qu’un seul responsable exerce l’autorité parentale, et les deux sont "
+                            "indiqués comme l’exerçant ensemble\u00a0: corrigez l’une de ces réponses, ou faites "
+                            "signer les deux.")
     return Trip(severity=AVERTISSEMENT, paths=[contrat.MOTIF_SIGNATURE_UNIQUE.path], citation=ACTE_USUEL,
-                message="L’accord de l’autre parent n’est présumé que pour un acte usuel, ce qu’une dérogation n’est peut-être pas\u00a0: "
-                        "gardez la preuve qu’il a été informé, et joignez-la.")
+                message="L’accord de l’autre parent n’est présumé que pour un acte usuel, ce qu’une dérogation n’est "
+                        "peut-être pas\u00a0: gardez la preuve qu’il a été informé, et joignez-la.")
 
 
 @THEME.rule("SI-03", "Désaccord d’un parent", reads=(eleve.DESACCORD_CONNU,), severity=BLOQUANT, steps=SENT,
@@ -134,8 +138,8 @@ def accueil_non_associe(lieu: str, signatures: list[Item], convention: str | Non
 
 
 @THEME.rule("SI-07", "Date de signature",
-            reads=(contrat.SIGNATURE_DATE, parcours.DEBUT, etablissement.DATE_REDACTION, TODAY), over=contrat.SIGNATURES,
-            at=(contrat.SIGNATURE_DATE,), severity=AVERTISSEMENT, steps=SENT,
+            reads=(contrat.SIGNATURE_DATE, parcours.DEBUT, etablissement.DATE_REDACTION, TODAY),
+            over=contrat.SIGNATURES, at=(contrat.SIGNATURE_DATE,), severity=AVERTISSEMENT, steps=SENT,
             source=CONCEPTION.quoting("Une signature suit la rédaction du document et précède le début du parcours."),
             message="Cette signature est datée du {date}, {position}.",
             advice="Vérifiez la date de la signature, celle de la rédaction et celle du début.")
@@ -152,8 +156,8 @@ def signature_hors_delai(date: int, debut: int, redaction: int, today: int) -> V
             at=(contrat.SIGNATURE_DATE,), severity=BLOQUANT, steps=SENT,
             source=lettre.ENGAGEMENT,
             message="Le contrat a changé depuis {signatures}.",
-            advice="Faites signer de nouveau et notez-le en une fois sur la page «\u00a0Signatures\u00a0», ou préparez un "
-                   "avenant.")
+            advice="Faites signer de nouveau et notez-le en une fois sur la page «\u00a0Signatures\u00a0», ou préparez "
+                   "un avenant.")
 def change_depuis_la_signature(signatures: list[Item], fingerprint: str) -> Verdict:
     borne = [(signature.path + ".date", signature[contrat.SIGNATURE_EMPREINTE]) for signature in signatures]
     changed = [path for path, empreinte in borne if empreinte is not None and empreinte != fingerprint and fingerprint]

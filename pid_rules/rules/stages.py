@@ -35,19 +35,21 @@ if TYPE_CHECKING:
 THEME = Theme("stages", "Stages")
 PROFESSIONNEL = D331_11.quoting("Ils s'adressent aux élèves dont le programme d'enseignement comporte une initiation "
                                 "aux activités professionnelles.")
-PREPARATOIRE = D331_13.quoting("dans le cadre d'une formation préparatoire à une formation technologique ou professionnelle")
+PREPARATOIRE = D331_13.quoting("dans le cadre d'une formation préparatoire à une formation technologique ou "
+                               "professionnelle")
 ENSEIGNEMENT_ALTERNE = L4153_1.quoting("D'élèves qui suivent un enseignement alterné ou un enseignement professionnel")
 TUTEUR_NOMME = D124_4.quoting("le nom du tuteur dans l'organisme d'accueil")
-PASSEE = D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement scolaire dont relève "
-                        "l'élève et l'entreprise ou l'organisme d'accueil intéressé")
+PASSEE = D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement scolaire "
+                        "dont relève l'élève et l'entreprise ou l'organisme d'accueil intéressé")
 
 
 @THEME.rule("ST-01", "Type de stage", reads=(stages.STAGE_TYPE, optional(eleve.NIVEAU)), over=stages.STAGES,
             at=(stages.STAGE_TYPE,), severity=BLOQUANT,
-            source=D331_15.quoting("dans le cadre d'une formation conduisant à un diplôme technologique ou professionnel"),
+            source=D331_15.quoting("dans le cadre d'une formation conduisant à un diplôme technologique ou "
+                                   "professionnel"),
             message="Une période de formation en milieu professionnel n’est pas ouverte à un élève de collège.",
-            advice="Choisissez une séquence d’observation\u00a0; en SEGPA, en EREA ou en 3e prépa-métiers, le programme prévoit les "
-                   "stages d’initiation ou d’application.")
+            advice="Choisissez une séquence d’observation\u00a0; en SEGPA, en EREA ou en 3e prépa-métiers, le "
+                   "programme prévoit les stages d’initiation ou d’application.")
 def type_refuse(presence_type: str, niveau: str | None) -> Verdict:
     if presence_type == PFMP:
         return True
@@ -55,30 +57,32 @@ def type_refuse(presence_type: str, niveau: str | None) -> Verdict:
         return None
     if presence_type == APPLICATION:
         return Trip(severity=AVERTISSEMENT, citation=PREPARATOIRE,
-                    message="Le stage d’application est prévu dans une formation préparatoire à une formation technologique ou "
-                            "professionnelle (SEGPA, EREA, 3e prépa-métiers)\u00a0: ce n’est pas le cas de cette classe.")
+                    message="Le stage d’application est prévu dans une formation préparatoire à une formation "
+                            "technologique ou professionnelle (SEGPA, EREA, 3e prépa-métiers)\u00a0: ce n’est pas le "
+                            "cas de cette classe.")
     if presence_type == INITIATION and niveau == "3e":
         return Trip(severity=INFORMATION, citation=PROFESSIONNEL,
-                    message="Le stage d’initiation s’adresse aux élèves dont le programme comporte une initiation aux activités "
-                            "professionnelles\u00a0: écrivez dans le contrat «\u00a0le parcours comporte une initiation aux activités "
-                            "professionnelles\u00a0».")
+                    message="Le stage d’initiation s’adresse aux élèves dont le programme comporte une initiation aux "
+                            "activités professionnelles\u00a0: écrivez dans le contrat «\u00a0le parcours comporte une "
+                            "initiation aux activités professionnelles\u00a0».")
     if presence_type == INITIATION:
         return Trip(severity=AVERTISSEMENT, citation=ENSEIGNEMENT_ALTERNE,
-                    message="Le stage d’initiation est réservé à ceux qui suivent un enseignement alterné ou professionnel\u00a0: le "
-                            "programme de cette classe n’en comporte pas.")
+                    message="Le stage d’initiation est réservé à ceux qui suivent un enseignement alterné ou "
+                            "professionnel\u00a0: le programme de cette classe n’en comporte pas.")
 
 
 @THEME.rule("ST-02", "Convention", reads=(stages.CONVENTION_STATUT, STEP), over=stages.STAGES,
             at=(stages.CONVENTION_STATUT,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT}, steps=SENT,
             source=lettre.CONVENTION,
             message="La convention de ce stage n’est pas encore signée.",
-            advice="Faites signer la convention avant le premier jour du stage\u00a0; si elle est rompue, retirez ce stage ou "
-                   "remplacez-le.")
+            advice="Faites signer la convention avant le premier jour du stage\u00a0; si elle est rompue, retirez ce "
+                   "stage ou remplacez-le.")
 def convention_non_signee(statut: str, step: str) -> Verdict:
     if statut == "signee":
         return None
     if statut == "rompue":
-        return Trip(severity=BLOQUANT, message="La convention de ce stage a été rompue\u00a0: il ne peut pas avoir lieu.")
+        return Trip(severity=BLOQUANT,
+                    message="La convention de ce stage a été rompue\u00a0: il ne peut pas avoir lieu.")
     if step == ENVOI and statut != "projet":
         return Trip(severity=BLOQUANT, message="Ce stage n’a pas de convention, même en projet.")
     return True
@@ -87,7 +91,8 @@ def convention_non_signee(statut: str, step: str) -> Verdict:
 @THEME.rule("ST-03", "Accord du conseil d’administration",
             reads=(stages.STAGES, optional(etablissement.DELIBERATION_CA), optional(etablissement.STATUT)),
             at=(etablissement.DELIBERATION_CA,), severity=AVERTISSEMENT,
-            source=R421_20.quoting("La passation des marchés, contrats et conventions dont l'établissement est signataire"),
+            source=R421_20.quoting("La passation des marchés, contrats et conventions dont l'établissement est "
+                                   "signataire"),
             message="La délibération du conseil d’administration sur les conventions n’est pas datée.",
             advice="Indiquez sa date, ou inscrivez la convention à l’ordre du jour du prochain conseil.")
 def sans_deliberation(every_stage: list[Item], deliberation: int | None, statut: str | None) -> Verdict:
@@ -96,7 +101,8 @@ def sans_deliberation(every_stage: list[Item], deliberation: int | None, statut:
 
 @THEME.rule("ST-04", "Convention antérieure au stage",
             reads=(stages.CONVENTION_STATUT, optional(stages.CONVENTION_DATE), stages.STAGE_DEBUT, STEP, TODAY),
-            over=stages.STAGES, at=(stages.CONVENTION_DATE,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT}, steps=SENT,
+            over=stages.STAGES, at=(stages.CONVENTION_DATE,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT},
+            steps=SENT,
             source=PASSEE, message="La convention est datée du {date}, après le premier jour du stage ({debut}).",
             advice="Vérifiez les deux dates\u00a0; un stage ne commence pas sans convention signée.")
 def convention_trop_tard(statut: str, signed_on: int | None, debut: int, step: str, today: int) -> Verdict:
@@ -160,7 +166,8 @@ def tuteur_absent(lieu: str, every_stage: list[Item], nom: str | None, fonction:
 
 
 @THEME.rule("ST-07", "Âge en stage d’initiation ou d’application",
-            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, eleve.DATE_NAISSANCE, accueil.AGE_STAGE.at(stages.STAGE_DEBUT)),
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, eleve.DATE_NAISSANCE,
+                   accueil.AGE_STAGE.at(stages.STAGE_DEBUT)),
             over=stages.STAGES, at=(stages.STAGE_DEBUT,), severity=BLOQUANT, source=accueil.AGE_STAGE.citation,
             message="L’élève a {age}\u00a0ans au premier jour du stage\u00a0: il faut en avoir {minimum}.",
             advice="Reculez le stage, ou choisissez une séquence d’observation.")
@@ -171,11 +178,12 @@ def trop_jeune_pour_travailler(presence_type: str, debut: int, date_naissance: i
 
 
 @THEME.rule("ST-08", "Classe en séquence d’observation",
-            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_LIEU, stages.LIEUX, eleve.DATE_NAISSANCE, eleve.NIVEAU,
-                   accueil.CONDITION_OBSERVATION, accueil.DEUX_DERNIERES_ANNEES.at(stages.STAGE_DEBUT)),
+            reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_LIEU, stages.LIEUX, eleve.DATE_NAISSANCE,
+                   eleve.NIVEAU, accueil.CONDITION_OBSERVATION, accueil.DEUX_DERNIERES_ANNEES.at(stages.STAGE_DEBUT)),
             over=stages.STAGES, at=(stages.STAGE_DEBUT,), severity=BLOQUANT,
             source=accueil.CONDITION_OBSERVATION.citation,
-            message="Avant la 4e, une séquence d’observation n’est pas possible dans une entreprise ou une association.",
+            message="Avant la 4e, une séquence d’observation n’est pas possible dans une entreprise ou une "
+                    "association.",
             advice="Retirez cette séquence, ou attendez que la condition soit remplie.")
 def observation_trop_tot(presence_type: str, debut: int, lieu: str, lieux: list[Item], date_naissance: int, niveau: str,
                          conditions: Seuil, minimum: int) -> Verdict:
