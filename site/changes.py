@@ -9,7 +9,7 @@ FILE = Path(__file__).with_name("changements.toml")
 
 
 def read() -> dict:
-    """``date``: each with ``le``, ``titre`` and its ``changement``; ``retiree``: each with ``id``, ``titre``, ``le``, ``pourquoi``.
+    """``date``: each with ``le``, ``titre``, ``changement``; ``retiree``: with ``id``, ``titre``, ``le``, ``pourquoi``.
 
     Raises ValueError for a rule that is in neither list, or for the number of one withdrawn that serves again.
     """

@@ -1,7 +1,7 @@
 """Reads all the code without running it: ``python -m tests.lint``, or only the tools named after it.
 
-What each looks at is stated in ``pyproject.toml`` (ruff, pyright) and in ``tests/tsconfig.json`` (tsc). Exits with 1 when one of them
-has something to say, after all have spoken.
+What each looks at is stated in ``pyproject.toml`` (ruff, pyright) and in ``tests/tsconfig.json`` (tsc). Exits with 1
+when one of them has something to say, after all have spoken.
 """
 
 import subprocess

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pid_rules.words.visible import BLANKS, KEYBOARD, LINE_ENDS, visible
 
-DASHES = ("-\u02d7\u058a\u05be\u1400\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2053\u207b\u208b\u2212\u2500\u2796"
+DASHES = ("-\u02d7\u058a\u05be\u1400\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2053\u207b\u208b\u2212\u2500"
+          "\u2796"
           "\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d\u301c\u3030\u30a0\ufe31\ufe32\ufe58\ufe63\uff0d\U00010ead")
 """Every hyphen, dash and minus of Unicode."""
 _GROUPS = ((" ", BLANKS + "\n" + "".join(LINE_ENDS[1:])), ("-", DASHES), ("'", "’‘‛ʹʻʼʽʾʿˈ′´`＇ꞌ"), ("/", "⁄∕⧸"),

@@ -8,6 +8,8 @@ any whole sentence) are left as they are.
 import ast
 import copy
 
+from pipeline.brython.untyped import untyped_tree
+
 COMPARISONS = {
     ast.Lt: (ast.LtE, ast.GtE), ast.LtE: (ast.Lt, ast.Gt), ast.Gt: (ast.GtE, ast.LtE), ast.GtE: (ast.Gt, ast.Lt),
     ast.Eq: (ast.NotEq,), ast.NotEq: (ast.Eq,), ast.In: (ast.NotIn,), ast.NotIn: (ast.In,), ast.Is: (ast.IsNot,),
@@ -43,7 +45,7 @@ class Mutant:
 
 def mutants(module, source):
     """Every mutant of a module, in the order of its text."""
-    tree = ast.parse(source)
+    tree = untyped_tree(source)
     found = []
     for statement in tree.body:
         if isinstance(statement, (ast.Import, ast.ImportFrom)) or _is_text(statement):

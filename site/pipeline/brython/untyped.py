@@ -16,7 +16,12 @@ GUARD = "TYPE_CHECKING"
 
 def untyped(source: str) -> str:
     """The same Python as if nobody had ever written a type in it."""
-    return ast.unparse(ast.fix_missing_locations(_Untyped().visit(ast.parse(source))))
+    return ast.unparse(untyped_tree(source))
+
+
+def untyped_tree(source: str) -> ast.Module:
+    """The same as a tree, of which each node still says its line."""
+    return ast.fix_missing_locations(_Untyped().visit(ast.parse(source)))
 
 
 class _Untyped(ast.NodeTransformer):

@@ -1,4 +1,4 @@
-"""What Brython gives of the page. Objects of JavaScript are not looked into here: ours are declared in site/js/interface.d.ts."""
+"""What Brython gives of the page. Objects of JavaScript are not looked into: see site/js/interface.d.ts for ours."""
 
 from collections.abc import Callable
 from typing import Any, TypeAlias
