@@ -23,7 +23,7 @@ from ui.kit.lasting import on_lasting_action
 if TYPE_CHECKING:
     from typing import Any
 
-    from browser import Element, Event
+    from browser import Element, Error, Event, Record
 
 JUDGED = ("Prêt", "En c")
 """How the states that are a judgement begin: « Prêt à envoyer », « En cours : 3 pages sur 12 »."""
@@ -44,7 +44,7 @@ def in_present_version(text: str) -> Any:
     return text_present(text)
 
 
-def say_state(row: Element, record: Any) -> None:
+def say_state(row: Element, record: Record) -> None:
     """Where a dossier stood when it was saved, with that day once it is over, and the moment of the file that it comes from."""
     day = dates.parse_iso(record.modifie[:10])
     judged = record.etat[:4] in JUDGED and day is not None and day != today()
@@ -54,9 +54,9 @@ def say_state(row: Element, record: Any) -> None:
         ", d’une copie du " + moment_in_words(copied) if is_moment(copied) else "")
 
 
-def tell_apart(records: Any) -> None:
+def tell_apart(records: list[Record]) -> None:
     """Say what is inside and the reference of the dossiers that bear one title, and the second of those that were modified in one minute."""
-    def say(record: Any) -> None:
+    def say(record: Record) -> None:
         row = row_with("dossiers", record.id)
         if row is not None:
             dossier = parse(record.json)
@@ -72,7 +72,7 @@ def tell_apart(records: Any) -> None:
             window.pidStore.get(record.id).then(say, dom.tell)
 
 
-def minute_of(record: Any) -> Any:
+def minute_of(record: Record) -> Any:
     """A title and the minute of its last change."""
     return record.titre + record.modifie[:16]
 
@@ -93,12 +93,12 @@ class HomePage:
         document.bind("pid-jour", self.new_day)
         self.draw()
 
-    def failed(self, error: Any) -> None:
+    def failed(self, error: Error) -> None:
         dom.tell(error)
 
     def draw(self) -> Any:
         """Show the dossiers, the last changed first, and those deleted; gives the promise of the first."""
-        def listed(records: Any) -> None:
+        def listed(records: list[Record]) -> None:
             self.records = list(records)
             rows = [self.row(record) for record in self.records]
             refill("dossiers", rows)
@@ -120,7 +120,7 @@ class HomePage:
         dom.by_id("trouves").textContent = "" if not words else "Aucun dossier ne contient ces mots." if shown == 0 else \
             "1 dossier" if shown == 1 else str(shown) + " dossiers"
 
-    def row(self, record: Any) -> Any:
+    def row(self, record: Record) -> Any:
         item = row_of("modele-dossier", record, record.titre)
         link = item.querySelector(".ouvrir")
         link.textContent = titled(record)
@@ -142,7 +142,7 @@ class HomePage:
         return keep(page_data("exemple"), True)
 
     def remove(self, button: Element) -> Any:
-        def done(record: Any) -> None:
+        def done(record: Record) -> None:
             self.deleted.append(record)
             self.offer_undo()
             dom.by_id("annuler").select_one("button").focus()
@@ -158,7 +158,7 @@ class HomePage:
     def undo(self, button: Element) -> Any:
         return window.pidStore.restore(self.deleted[-1].id).then(self.restored, self.failed)
 
-    def restored(self, record: Any) -> Any:
+    def restored(self, record: Record) -> Any:
         """A deleted dossier is in the list again, whatever is being searched: the focus goes to it."""
         def drawn(*_: Any) -> None:
             row = row_with("dossiers", record.id)
@@ -191,7 +191,7 @@ class HomePage:
     def duplicate(self, button: Element) -> Any:
         parts = [control.value for control in dom.by_id("duplication").select("[name=garder]") if control.checked]
 
-        def opened(record: Any) -> Any:
+        def opened(record: Record) -> Any:
             def with_profile(text: str) -> Any:
                 return in_present_version(record.json).then(lambda present: keep(
                     copy_of(parse(present), parts, parse(text) if text else None), record.demonstration))
@@ -199,6 +199,6 @@ class HomePage:
         return window.pidStore.get(self.duplicated).then(opened, self.failed)
 
     def download(self, button: Element) -> Any:
-        def opened(record: Any) -> Any:
+        def opened(record: Record) -> Any:
             return in_present_version(record.json).then(lambda text: give_copy_of(text, record.demonstration, button))
         return window.pidStore.get(identifier(button)).then(opened, self.failed)

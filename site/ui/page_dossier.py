@@ -25,12 +25,11 @@ from ui.signatures.seals import Seals
 if TYPE_CHECKING:
     from typing import Any
 
-    from browser import Element, Event
-
+    from browser import Element, Event, Record
 
 def start() -> None:
     """Open the draft that the address names."""
-    def opened(record: Any) -> None:
+    def opened(record: Record) -> None:
         if record and is_former(record.json):
             document.dispatchEvent(window.Event.new("pid-ouvert"))  # what converts it comes after the start
             dom.once_all_is_here(lambda: convert(record))
@@ -42,7 +41,7 @@ def start() -> None:
     window.pidStore.get(dom.search_parameter("d")).then(opened, lambda error: missing(error.message))
 
 
-def convert(record: Any) -> None:
+def convert(record: Record) -> None:
     """Open a draft of version 1 of the format."""
     def here(*_: Any) -> None:
         from ui.draft.migration import draft_present
@@ -64,7 +63,7 @@ def missing(sentence: str) -> None:
 class DossierPage:
     """The page once its draft is known."""
 
-    def __init__(self, record: Any) -> None:
+    def __init__(self, record: Record) -> None:
         self.draft = Draft(record, lambda: self.tasks.words())
         self.watch = Watch(self.draft.dossier, page_data("profil"))
         self.blocks = Blocks(self.draft, self.restructured)
@@ -137,7 +136,7 @@ class DossierPage:
         """Leave the other version as it is, and go on in a new dossier."""
         self.draft.save_as_new(lambda made: dom.open_dossier(made, window.location.hash))
 
-    def take_in(self, record: Any) -> None:
+    def take_in(self, record: Record) -> None:
         """Another tab has written the draft, and nothing waits here."""
         from ui.draft.elsewhere import take_in
         take_in(self.draft, self.watch, self.versions, self.passages, record)

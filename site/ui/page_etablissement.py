@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from browser import Element, Event
+    from browser import Element, Error, Event, News
 
 SETTING = "etablissement"
 LESSON = 55
@@ -57,7 +57,7 @@ class ProfilePage:
         Reception(self.failed)
         window.pidStore.onChange(self.written_elsewhere)
 
-    def failed(self, error: Any) -> None:
+    def failed(self, error: Error) -> None:
         self.refusal = error
         dom.tell(error)
 
@@ -68,7 +68,7 @@ class ProfilePage:
         self.known = True
         binding.fill_questions(dom.by_id("questions"), self.dossier)
 
-    def written_elsewhere(self, news: Any) -> None:
+    def written_elsewhere(self, news: News) -> None:
         """Another tab has kept the profile: show it, unless something waits here. What has the focus keeps it."""
         if news.type == "reglage" and news.id == SETTING and self.rest.timer is None:
             window.pidStore.getSetting(SETTING).then(lambda text: self.read(text) if self.rest.timer is None else None, self.failed)

@@ -32,10 +32,9 @@ from ui.opening.received_files import ReceivedFiles
 if TYPE_CHECKING:
     from typing import Any
 
-    from browser import Element, Event
+    from browser import Element, Error, Event, Record
 
     from pid_rules.shapes import Dossier
-
 
 def start() -> None:
     OpenPage()
@@ -122,7 +121,7 @@ class OpenPage:
 
         present(given, converted)
 
-    def look_for(self, records: Any, chosen: Any) -> None:
+    def look_for(self, records: list[Record], chosen: Any) -> None:
         """Find the drafts of the same reference among those of this computer."""
         reference = reference_of_college(chosen.dossier)
 
@@ -131,14 +130,14 @@ class OpenPage:
                 self.show(chosen)
                 return
 
-            def opened(record: Any) -> None:
+            def opened(record: Record) -> None:
                 dossier = parse(record.json)
                 if reference_of_college(dossier) == reference:
                     present(dossier, lambda made, *_: found(record, made))
                 else:
                     next_one(rest[1:])
 
-            def found(record: Any, made: Any) -> None:
+            def found(record: Record, made: Any) -> None:
                 chosen.alike.append(Alike(record, made, chosen))
                 next_one(rest[1:])
             window.pidStore.get(rest[0].id).then(opened, self.failed)
@@ -186,7 +185,7 @@ class OpenPage:
         document.select_one("#apercu > .actions [data-action=remplacer]").hidden = len(chosen.alike) != 1
         dom.by_id("apercu-pdf").hidden = chosen.pdf is None
 
-    def failed(self, error: Any) -> None:
+    def failed(self, error: Error) -> None:
         dom.tell(error)
 
     def save_pdf(self, button: Element) -> None:

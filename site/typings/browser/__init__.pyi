@@ -9,6 +9,10 @@ Event: TypeAlias = Any
 Promise: TypeAlias = Any
 Record: TypeAlias = Any
 """A draft as ``pidStore`` gives it."""
+News: TypeAlias = Any
+"""What another tab, or this one, has just done."""
+Error: TypeAlias = Any
+"""What a promise was rejected with."""
 Failed: TypeAlias = Callable[..., Any]
 """What is called with the error of a promise."""
 

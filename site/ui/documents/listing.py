@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from browser import Element, Event
+    from browser import Element, Error, Event
 
     from pid_rules.judgement.report import Report
     from ui.questions.watch import Watch
@@ -117,7 +117,7 @@ class Documents(Part):
                 self._say("")
                 window.pidFiles.download(button, name, "application/pdf", result.bytes, complete.replaced(list(result.missing)))
 
-            def failed(error: Any) -> None:
+            def failed(error: Error) -> None:
                 self._say("Le PDF n’a pas pu être composé. Rechargez la page, puis essayez à nouveau.")
 
             window.pidPdf.make(JSON.stringify(described), attached).then(done, failed)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from browser import Element
+    from browser import Element, Error, Record
 
     from pid_rules.shapes import Dossier
 
@@ -40,7 +40,7 @@ def title_of(dossier: Dossier) -> Any:
 class Draft:
     """One draft of this browser. ``state_words`` is a function that says where the dossier stands."""
 
-    def __init__(self, record: Any, state_words: Callable[[], str]) -> None:
+    def __init__(self, record: Record, state_words: Callable[[], str]) -> None:
         self.id = record.id
         self.rev = record.rev
         self.state = record.etat
@@ -177,7 +177,7 @@ class Draft:
         dom.announce("")
         window.setTimeout(lambda: dom.announce(dom.by_id("etat-enregistrement").textContent), ANNOUNCED)
 
-    def _failed(self, error: Any) -> None:
+    def _failed(self, error: Error) -> None:
         self.saving = False
         self.saved_at = ""
         self.after = []
@@ -206,7 +206,7 @@ class Draft:
             dom.hide(dom.by_id("alerte-enregistrement"))
             self.save()
 
-    def _not_seen(self, error: Any) -> None:
+    def _not_seen(self, error: Error) -> None:
         """Other failures are those of the next save, which says them."""
         if error.name == "Absent":
             self._say("")
@@ -217,12 +217,12 @@ class Draft:
             self._say("")
             self._vanished(error)
 
-    def _unkept(self, error: Any) -> None:
+    def _unkept(self, error: Error) -> None:
         """Say why the draft is not kept."""
         self.absent = error.name == "Absent"
         dom.show(dom.by_id("alerte-enregistrement"), error.message)
 
-    def _vanished(self, error: Any) -> None:
+    def _vanished(self, error: Error) -> None:
         """Nothing is left of the draft but what this page holds: no attempt to save can succeed."""
         self.conflict = True
         place = dom.by_id("conflit")

@@ -18,11 +18,13 @@ from ui.questions.blocks import draw_all
 if TYPE_CHECKING:
     from typing import Any
 
+    from browser import Record
+
     from pid_rules.questions.schema import Page
     from ui.draft.draft import Draft
     from ui.questions.watch import Watch
 
-def take_in(draft: Draft, watch: Watch, versions: Any, passages: Any, record: Any) -> None:
+def take_in(draft: Draft, watch: Watch, versions: Any, passages: Any, record: Record) -> None:
     """Show a newer record of the open draft, unless something has been typed here meanwhile."""
     dom.hide(dom.by_id("alerte-enregistrement"))
     if draft.unsaved() or draft.conflict or record.rev <= draft.rev:

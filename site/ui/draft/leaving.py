@@ -11,7 +11,7 @@ from ui.kit import dom
 if TYPE_CHECKING:
     from typing import Any
 
-    from browser import Event
+    from browser import Event, News
 
     from ui.draft.draft import Draft
 
@@ -21,7 +21,7 @@ SETTLING, LOOKING = 300, 60000
 
 def hear_other_tabs(draft: Draft, taken_in: Any) -> None:
     """Call ``taken_in(record)`` when another tab has written the draft and nothing waits here."""
-    def heard(news: Any) -> None:
+    def heard(news: News) -> None:
         if news.id != draft.id:
             return
         if news.type in ("modification", "restauration") and not draft.unsaved():

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from pid_rules.shapes import Dossier
+    from browser import Error, Record
 
+    from pid_rules.shapes import Dossier
 
 def digests(listed: Any, then: Callable[..., Any]) -> None:
     """Call ``then`` with the SHA-256 of these texts, made one after the other; "" for each where there is no WebCrypto."""
@@ -110,7 +111,7 @@ def text_present(text: str) -> Any:
         lambda resolve, reject: present(parse(text), lambda made, verdict, found: resolve(file_text(made))))
 
 
-def kept_present(record: Any) -> Any:
+def kept_present(record: Record) -> Any:
     """The promise of the text of what is kept beside a stored draft, written first where it has to be converted."""
     versions = kept_beside(record)
 
@@ -126,13 +127,13 @@ def kept_present(record: Any) -> Any:
     return window.Promise.new(ask)
 
 
-def kept_beside(record: Any) -> Any:
+def kept_beside(record: Record) -> Any:
     """What is kept beside a stored draft, as it is."""
     text = getattr(record, "versions", "")
     return parse(text) if isinstance(text, str) and text else {}
 
 
-def draft_present(record: Any, then: Callable[..., Any]) -> None:
+def draft_present(record: Record, then: Callable[..., Any]) -> None:
     """Bring a stored draft of version 1, and what is kept beside it, to version 2, then call ``then(record)``.
 
     The draft itself is written at its next save.
@@ -142,7 +143,7 @@ def draft_present(record: Any, then: Callable[..., Any]) -> None:
         record.versions = to_json(kept)
         window.pidStore.keepVersions(record.id, record.versions).then(lambda *_: then(record), failed)
 
-    def failed(error: Any) -> None:
+    def failed(error: Error) -> None:
         then(record)  # nothing prevents from reading it, and what is kept is written again after the first save
         dom.show(dom.by_id("alerte-enregistrement"), error.message)
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from browser import Error, Record
+
     from ui.draft.draft import Draft
 
 CONVERTED = "convertie"
@@ -32,12 +34,12 @@ MARKED = "marque"
 class Versions:
     """Reads and writes the text that the storage keeps beside a draft."""
 
-    def __init__(self, record: Any, draft: Draft) -> None:
+    def __init__(self, record: Record, draft: Draft) -> None:
         self.draft = draft
         self.read(record)
         self.known = ""
 
-    def read(self, record: Any) -> None:
+    def read(self, record: Record) -> None:
         """What stands beside the draft in a record of it."""
         text = getattr(record, "versions", "")
         self.kept = parse(text) if isinstance(text, str) and text else {}
@@ -60,7 +62,7 @@ class Versions:
 
     def write(self, then: Callable[..., Any] | None = None, failed: Any = None) -> None:
         """Keep them on the disk, then call ``then()``; a failure is said where failures to save are."""
-        def not_written(error: Any) -> None:
+        def not_written(error: Error) -> None:
             dom.show(dom.by_id("alerte-enregistrement"), error.message)
             if failed is not None:
                 failed()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from browser import Element
+    from browser import Element, Record
 
     from pid_rules.shapes import Dossier
     from ui.draft.draft import Draft
@@ -170,7 +170,7 @@ class Changes:
 
     def make_renewal(self, button: Element) -> Any:
         """Make the new dossier and open its list of pages."""
-        def opened(record: Any) -> Any:
+        def opened(record: Record) -> Any:
             return dom.open_dossier(record.id)
 
         made = renewal(FORM, self.draft.dossier, new_reference(NO_COLLEGE if self.draft.demonstration

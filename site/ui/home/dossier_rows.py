@@ -13,7 +13,7 @@ from ui.kit import dom
 if TYPE_CHECKING:
     from typing import Any
 
-    from browser import Element
+    from browser import Element, Record
 
     from pid_rules.shapes import Dossier
 
@@ -21,12 +21,12 @@ LONGEST = 60
 """Signs of the first words of a dossier: enough to recognise it."""
 
 
-def titled(record: Any) -> Any:
+def titled(record: Record) -> Any:
     """The title of a record of the storage, demonstrations said."""
     return record.titre + (" (démonstration)" if record.demonstration else "")
 
 
-def row_of(template: Element, record: Any, name: str) -> Any:
+def row_of(template: Element, record: Record, name: str) -> Any:
     """A new row for a record, its identifier noted, its ``name`` in each button for those who do not see the row."""
     row = dom.by_id(template).content.cloneNode(True).querySelector("li")
     row.setAttribute("data-id", record.id)

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from browser import Element, Failed
-
+    from browser import Element, Error, Failed, Record
 
 class Removed:
     """The part under the list of dossiers, shown where there are deleted ones.
@@ -35,14 +34,14 @@ class Removed:
 
     def draw(self) -> Any:
         """Show them, the last deleted first; gives the promise of that."""
-        def listed(records: Any) -> None:
+        def listed(records: list[Record]) -> None:
             rows = [self._row(record) for record in list(records)]
             refill("supprimes-liste", rows)
             dom.by_id("supprimes-nombre").textContent = str(len(rows))
             dom.by_id("supprimes").hidden = len(rows) == 0
         return window.pidStore.removed().then(listed, self.failed)
 
-    def _row(self, record: Any) -> Any:
+    def _row(self, record: Record) -> Any:
         title = titled(record)
         item = row_of("modele-supprime", record, title)
         item.querySelector(".titre").textContent = title
@@ -84,7 +83,7 @@ class Removed:
         there = dom.by_id("supprimes")
         (dom.by_id("titre-liste") if there.hidden else there.select_one("summary")).focus()
 
-    def _gone(self, error: Any) -> Any:
+    def _gone(self, error: Error) -> Any:
         """Another tab has been quicker, or the browser refuses: say it, and show what is left."""
         dom.hide(dom.by_id("retrait"))
         self.failed(error)

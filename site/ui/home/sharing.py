@@ -15,7 +15,7 @@ from ui.kit.lasting import on_lasting_action
 if TYPE_CHECKING:
     from typing import Any
 
-    from browser import Element
+    from browser import Element, Error
 
 BLOCKED = "D’autres onglets de ce site sont encore ouverts\u00a0: fermez-les, l’effacement continue ensuite."
 NOT_ERASED = "Ce que ce site ne peut pas effacer\u00a0: les fichiers déjà sortis du site et la corbeille, l’historique et la saisie " \
@@ -73,7 +73,7 @@ class Sharing:
 
         window.pidStore.isShared().then(known, self.failed)
 
-    def failed(self, error: Any) -> None:
+    def failed(self, error: Error) -> None:
         dom.tell(error)
 
     def close(self, identifier: str) -> None:
@@ -168,7 +168,7 @@ class Sharing:
                      "traces en clair sur le disque, que ce site ne peut pas effacer.")
             dom.focus(dom.by_id("partage-fait"))
 
-        def failed(error: Any) -> None:
+        def failed(error: Error) -> None:
             dom.by_id("phrase-etat").textContent = ""
             self.failed(error)
 

@@ -16,7 +16,7 @@ from ui.kit.data import parse
 if TYPE_CHECKING:
     from typing import Any
 
-    from browser import Element
+    from browser import Element, Error
 
     from pid_rules.shapes import Dossier
 
@@ -69,7 +69,7 @@ def give_copy(dossier: Dossier, text: str, demonstration: bool, button: Element)
         window.pidFiles.download(button, name[:-5] + "_reprise.json", "application/json", made,
                                  " Ce fichier de reprise est chiffré avec la phrase de cet ordinateur.", text)
 
-    def failed(error: Any) -> None:
+    def failed(error: Error) -> None:
         dom.show(dom.by_id("alerte-enregistrement"), error.message)
 
     window.pidStore.isShared().then(as_stored, failed)

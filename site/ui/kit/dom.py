@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from browser import Element, Event
+    from browser import Element, Error, Event
 
 ERREUR = "Erreur\u00a0: "
 """What begins the sentence of a mistake, beside its question and in the title of the page."""
@@ -128,12 +128,12 @@ def address_of_dossier(identifier: str) -> str:
     return attribute(document.documentElement, "data-dossier") + identifier
 
 
-def tell(error: Any) -> None:
+def tell(error: Error) -> None:
     """Show why the storage could not be read or written."""
     show(by_id("alerte-enregistrement"), error.message)
 
 
-def refuse(error: Any) -> None:
+def refuse(error: Error) -> None:
     """A button cannot do what it says: why, under the eyes of whoever used it."""
     tell(error)
     focus(by_id("alerte-enregistrement"))
@@ -166,7 +166,7 @@ def once_script_is_here(name: str, then: Callable[..., Any]) -> None:
         then()
         document.dispatchEvent(window.Event.new("pid-script"))
 
-    def lost(error: Any) -> None:
+    def lost(error: Error) -> None:
         COMING.remove(name)
         refuse(error)
 

@@ -15,13 +15,14 @@ from ui.kit.clock import moment_in_words
 if TYPE_CHECKING:
     from typing import Any
 
-    from pid_rules.shapes import Dossier
+    from browser import Record
 
+    from pid_rules.shapes import Dossier
 
 class Alike:
     """A draft, its dossier in the present version of the format, and what the chosen file would change in it."""
 
-    def __init__(self, record: Any, dossier: Dossier, chosen: Any) -> None:
+    def __init__(self, record: Record, dossier: Dossier, chosen: Any) -> None:
         self.record = record
         self.found = all_differences(FORM, dossier, chosen.dossier)
         # A draft that came from a file and has not changed since is as old as that file.

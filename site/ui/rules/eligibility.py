@@ -60,7 +60,7 @@ class Conclusion:
         return "Rien ne s’oppose à un parcours, d’après ces réponses."
 
 
-def conclude(found: Any, stage: Any, today: Any, profile: Profile) -> Any:
+def conclude(found: Any, stage: Any, today: int, profile: Profile) -> Any:
     """The conclusion of the answers ``found``, a partial dossier, and of a type of stage, ``NO_STAGE``, or "" where unanswered."""
     dossier = with_answers(blank_dossier(FORM), found)
     if stage not in ("", NO_STAGE):

@@ -76,7 +76,7 @@ def is_concerned(rule: Rule) -> bool:
     return bool([pattern for pattern in patterns if pattern in asked])
 
 
-def judge(dossier: Dossier, today: Any, profile: Profile) -> Any:
+def judge(dossier: Dossier, today: int, profile: Profile) -> Any:
     """(findings, rules that have nothing to say, rules that miss an answer), of the rules concerned."""
     concerned = [rule for rule in CATALOGUE.rules if CONTRAT in rule.steps and is_concerned(rule)]
     report = Inquiry(FORM, CATALOGUE, CONTRAT, today, profile).load(dossier).report()

@@ -29,7 +29,7 @@ from ui.sending.receipts import draw
 if TYPE_CHECKING:
     from typing import Any
 
-    from browser import Element
+    from browser import Element, Error
 
     from ui.draft.draft import Draft
     from ui.questions.watch import Watch
@@ -139,7 +139,7 @@ class Sending:
         def shared(*_: Any) -> None:
             self._say("Fichiers remis à l’application choisie. Envoyez-y le message.")
 
-        def failed(error: Any) -> None:
+        def failed(error: Error) -> None:
             if error.name == "AbortError":
                 self._say("Partage abandonné\u00a0: rien n’est parti.")
                 return
@@ -160,7 +160,7 @@ class Sending:
         """Copy a text, or leave it selected for the person to copy."""
         control = dom.by_id(identifier)
 
-        def by_hand(error: Any) -> None:
+        def by_hand(error: Error) -> None:
             dom.focus(control)
             control.setSelectionRange(0, len(control.value))
             self._say("Ce navigateur ne permet pas la copie\u00a0: le texte est sélectionné, copiez-le avec Ctrl + C.")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from browser import Element
 
+    from pid_rules.planning.weeks import Week
     from ui.week.timetable import Timetable
 
 LANGUAGES = ("LV1", "LV2")
@@ -37,7 +38,7 @@ class SlotNames:
         self.timetable = timetable
         self.draft = timetable.draft
 
-    def show(self, week: Any) -> None:
+    def show(self, week: Week) -> None:
         """Show the question under the slots of the open week model that need it, or have its answer."""
         reference: Any = get(self.draft.dossier, REFERENCE.path)
         asked = is_blank(reference) or grid_of(reference, None) is not None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pid_rules.planning.hours import Stay
+    from pid_rules.planning.weeks import Week
 
 OTHER = ""
 """Where slots stand whose day is blank or unknown."""
@@ -39,7 +40,7 @@ def week_of(letter: str) -> str:
     return "semaine" + NBSP + letter
 
 
-def day_words(week: Any, day: Any) -> str:
+def day_words(week: Week, day: Any) -> str:
     """« 6 h », « 4 h, 2 h ailleurs », « semaine A : 5 h, semaine B : 4 h » of a day of a week model."""
     both = [half.on(RANKS[day]) for half in week.halves]
     if both[0] == both[1]:
@@ -52,12 +53,12 @@ def _said(total: Any) -> Any:
     return ", ".join(words + ([horaires.in_words(total[1]) + OUTSIDE] if total[1] else []))
 
 
-def is_empty(week: Any, day: Any) -> Any:
+def is_empty(week: Week, day: Any) -> Any:
     """Whether nothing is counted on a day."""
     return day == OTHER or all([half.on(RANKS[day]) == NOTHING for half in week.halves])
 
 
-def week_words(week: Any) -> str:
+def week_words(week: Week) -> str:
     """« 18 h au collège, 7 h 30 ailleurs (pauses comprises) » of a whole week model."""
     words = lettered([half.college for half in week.halves]) + " au collège"
     if week.elsewhere:
@@ -66,7 +67,7 @@ def week_words(week: Any) -> str:
     return words
 
 
-def spoken(week: Any, day: Any, label: str) -> str:
+def spoken(week: Week, day: Any, label: str) -> str:
     """What is said aloud of the day just typed and of its week."""
     return label + NBSP + ": " + day_words(week, day) + ". Semaine type" + NBSP + ": " + week_words(week) + "."
 

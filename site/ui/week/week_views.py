@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from browser import Element
 
     from pid_rules.planning.timeline import Timeline
+    from pid_rules.planning.weeks import Week
     from pid_rules.shapes import Dossier
 
 REM_PER_HOUR = 2.6
 """Height of an hour in the grid."""
 
 
-def views(body: Element, dossier: Dossier, plan: Timeline, week: Any) -> None:
+def views(body: Element, dossier: Dossier, plan: Timeline, week: Week) -> None:
     """Draw again the views of the open week that are unfolded."""
     called = names(FORM, dossier)
     for view in body.select(".vue"):
@@ -54,7 +55,7 @@ def _times(slot: Any) -> Any:
     return horaires.in_words(slot.start) + " – " + horaires.in_words(slot.end)
 
 
-def _shown(week: Any) -> Any:
+def _shown(week: Week) -> Any:
     """(label, slots) of Monday to Friday, and of the other days that hold something."""
     days = [[slot for slot in week.slots if slot.complete and slot.day == rank] for rank in range(7)]
     return [(label, sorted(days[rank], key=lambda slot: slot.start)) for rank, (_, label) in enumerate(JOURS)
@@ -72,7 +73,7 @@ def _groups(slots: Any) -> Any:
     return groups
 
 
-def _grid(week: Any, called: Any) -> Any:
+def _grid(week: Week, called: Any) -> Any:
     days = [(label, _groups(slots)) for label, slots in _shown(week)]
     bounds = sorted(set([bound for _, groups in days for group in groups for bound in group[:2]]))
     if not bounds:
@@ -130,7 +131,7 @@ def _half(slots: Any, index: int, called: Any, timed: Any) -> Any:
     return half
 
 
-def _list(week: Any, called: Any) -> Any:
+def _list(week: Week, called: Any) -> Any:
     made = []
     for label, slots in _shown(week):
         made.append(dom.make("h5", label))
@@ -150,7 +151,7 @@ def _line(slot: Any, called: Any) -> Any:
     return _times(slot) + NBSP + ": " + _words(slot, called) + (" (" + ", ".join(beside) + ")" if beside else "")
 
 
-def _dispenses(plan: Timeline, week: Any, dossier: Dossier) -> Any:
+def _dispenses(plan: Timeline, week: Week, dossier: Dossier) -> Any:
     reference: Any = get(dossier, REFERENCE.path)
     found = None if is_blank(reference) else dispenses(plan, week, reference)
     if found is None:
@@ -175,6 +176,6 @@ def _dispenses(plan: Timeline, week: Any, dossier: Dossier) -> Any:
     return made
 
 
-def _dispensed(week: Any, minutes: int) -> Any:
+def _dispensed(week: Week, minutes: int) -> Any:
     """The hours dispensed, never of a week of which some names may hold them."""
     return TO_TELL if week.unread else horaires.in_words(minutes)
