@@ -9,6 +9,7 @@ from browser import document, window
 from pid_rules.form import FORM
 from pid_rules.judgement.summary import page_of
 from ui.dossier.special import LAST, TASKS, WHOLE, entrance
+from ui.draft.draft import title_of
 from ui.kit import dom
 from ui.questions import binding
 from ui.questions.blocks import draw_all
@@ -100,6 +101,8 @@ class Passages:
         """Write what a page shows, where it is not written yet or would be another now."""
         if not self.is_whole(slug):
             self._draw_questions(slug, section)
+        for place in section.select(".titre-de-dossier"):
+            place.textContent = title_of(self.draft.dossier)
         self.parts.bring(slug, lambda part: part.draw(answer))
 
     def is_whole(self, slug: str) -> bool:

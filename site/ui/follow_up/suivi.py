@@ -17,7 +17,6 @@ from pid_rules.suivi.calendrier_ics import calendar
 from pid_rules.suivi.echeances import FAIT, STATES, deadlines
 from pid_rules.suivi.etapes import findings_of, steps_ahead
 from pid_rules.words import dates
-from ui.draft.draft import title_of
 from ui.follow_up.avenant import Changes
 from ui.follow_up.journal import Journal
 from ui.kit import dom
@@ -54,7 +53,6 @@ class FollowUp(Part):
 
     def draw(self, answer: Any) -> None:
         """Show the section as the answers are now."""
-        dom.by_id("suivi-dossier").textContent = title_of(self.draft.dossier)
         self.draw_deadlines()
         self.journal.draw()
         self.changes.draw()
