@@ -96,7 +96,7 @@ def test_a_dossier_that_was_sent_opens_on_what_is_to_be_done(site, server):
     until(lambda: ready(site))
     site.click("#dossiers .ouvrir")
     until(lambda: site.locator("section#suivi").is_visible())
-    assert "Envoyée" in site.locator("#suivi-dossier").inner_text()
+    until(lambda: "Envoyée" in site.locator("#suivi-dossier").inner_text())
     until(lambda: site.locator("#suivi-bilan-echeances").inner_text() != "")
     site.click("#suivi .retour a")
     shown(site, "taches")
