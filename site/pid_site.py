@@ -40,7 +40,8 @@ STEP_WORDS = {
 BLANK_ITEMS = 2
 JUDGED_BY = ("departement", "delais", "reperes", "lettre")
 """The tables of a profile that the rules read."""
-QUOTED_BY_ELIGIBILITY = [rule.citation.name for rule in CATALOGUE.rules if rule.eligibility and isinstance(rule.citation, lettre.Ground)]
+QUOTED_BY_ELIGIBILITY = [rule.citation.name for rule in CATALOGUE.rules
+                         if rule.eligibility and isinstance(rule.citation, lettre.Ground)]
 QUOTED_BY_CONTRACT = [ground.name for ground in OF_THE_LETTER]
 
 app = Flask(__name__)
@@ -72,7 +73,8 @@ def of_departement(profile: dict) -> Iterator[None]:
 
 @app.template_filter()
 def placed(pattern: str) -> str:
-    """A pattern with the places of its list indices: ``objectifs[].strategies[].id`` → ``objectifs.__0__.strategies.__1__.id``."""
+    """A pattern with the places of its list indices: ``objectifs[].strategies[].id`` →
+    ``objectifs.__0__.strategies.__1__.id``."""
     pieces = pattern.split("[]")
     return "".join(piece + (f".__{index}__" if index < len(pieces) - 1 else "") for index, piece in enumerate(pieces))
 
@@ -170,7 +172,8 @@ def regle(slug: str) -> str:
 
 
 def steps_at(rule: Rule, severity: str) -> str:
-    """« avant d’imprimer le contrat, avant d’envoyer le dossier »: the steps at which a rule has that severity, "" for none."""
+    """« avant d’imprimer le contrat, avant d’envoyer le dossier »: the steps at which a rule has that severity, "" for
+    none."""
     return ", ".join(STEP_WORDS[step] for step in rule.steps if rule.severity_for(step) == severity)
 
 

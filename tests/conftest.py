@@ -20,10 +20,12 @@ settings.load_profile("untimed")
 
 def pytest_configure(config):
     """Install the libraries once, before the processes that share the tests start."""
-    config.addinivalue_line("markers", "chromium_only(reason): what the test asks of its driver does not exist for Firefox")
+    config.addinivalue_line("markers",
+                            "chromium_only(reason): what the test asks of its driver does not exist for Firefox")
     config.addinivalue_line("markers", "long: in the longer half, run by `pytest -m long` (tests/support/halves.py)")
     config.addinivalue_line("markers", "campaign: left out of CI, run by `pytest -m campaign`")
-    config.addinivalue_line("markers", "without_worker: the pages of the test fill no offline cache, which costs a sixth of their time")
+    config.addinivalue_line("markers", "without_worker: the pages of the test fill no offline cache, which costs a "
+                                       "sixth of their time")
     if not hasattr(config, "workerinput"):
         try:
             node.install()
@@ -47,7 +49,8 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_addoption(parser):
-    parser.addoption("--firefox", action="store_true", help="run the tests of the browser in Firefox instead of Chromium")
+    parser.addoption("--firefox", action="store_true",
+                     help="run the tests of the browser in Firefox instead of Chromium")
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +89,8 @@ def old_chromium(playwright):
 
     def start(version):
         if version not in started:
-            started[version] = playwright.chromium.launch(executable_path=browsers.old_chromium.program(version), args=browsers.chromium.arguments())
+            started[version] = playwright.chromium.launch(executable_path=browsers.old_chromium.program(version),
+                                                          args=browsers.chromium.arguments())
         return started[version]
 
     yield start
@@ -134,7 +138,8 @@ def browser(request, engine):
 
 @pytest.fixture
 def page(request, browser, engine):
-    """A page of a fresh profile; a module that shows nothing of the offline cache is marked ``without_worker``, and fills none."""
+    """A page of a fresh profile; a module that shows nothing of the offline cache is marked ``without_worker``, and
+    fills none."""
     plain = engine == "chromium" and request.node.get_closest_marker("without_worker")
     context = browser.new_context(locale="fr-FR", service_workers="block" if plain else "allow")
     if engine == "firefox":

@@ -38,7 +38,12 @@ const fonts = {
 
 async function main() {
   if (request.minify !== undefined) {
-    const { code } = await esbuild.transform(request.minify, { minify: true, charset: "utf8", legalComments: "none", target: TARGET });
+    const { code } = await esbuild.transform(request.minify, {
+      minify: true,
+      charset: "utf8",
+      legalComments: "none",
+      target: TARGET,
+    });
     return code;
   }
   const { outputFiles } = await esbuild.build({

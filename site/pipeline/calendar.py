@@ -1,7 +1,7 @@
 """School years and public holidays, written as a Python module of the core from the texts and from two libraries.
 
-``python -m pipeline.calendar`` (run in ``site/``) rewrites ``pid_rules/seuils/vacances.py``; with ``add 2028``, it first
-says what is known of that school year and shows its dates, to be compared with the text. A test asserts that the
+``python -m pipeline.calendar`` (run in ``site/``) rewrites ``pid_rules/seuils/vacances.py``; with ``add 2028``, it
+first says what is known of that school year and shows its dates, to be compared with the text. A test asserts that the
 committed text is what ``module_text`` returns, so that updating a library shows what changed.
 """
 
@@ -63,7 +63,8 @@ def of_library(zone: str, year: int) -> tuple[date, list[tuple[date, date]]]:
     following = [interval for interval in _intervals(zone, year + 1) if interval[1] < date(year + 1, 9, 15)]
     holidays = [interval for interval in _joined(_intervals(zone, year) + following) if interval[0] > rentree]
     bridges = _intervals(zone, year + 1, ASCENSION)
-    # The library counts from the day that the calendar names, when classes end, but for the Ascension from the day after.
+    # The library counts from the day that the calendar names, when classes end, but for the Ascension from the day
+    # after.
     return rentree, [interval if interval in bridges else (interval[0] + ONE, interval[1]) for interval in holidays]
 
 

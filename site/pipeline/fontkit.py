@@ -1,4 +1,5 @@
-"""fontkit without the tables that shape Indic scripts: our faces are Latin, and these tables are a tenth of the PDF script."""
+"""fontkit without the tables that shape Indic scripts: our faces are Latin, and these tables are a tenth of the PDF
+script."""
 
 import re
 from pathlib import Path
@@ -9,7 +10,8 @@ MODULE = Path("fontkit") / "dist" / "browser-module.mjs"
 # In order: two state machines and two tables of characters, each read by the shapers of those scripts only.
 TABLES = (
     (re.compile(r'JSON\.parse\("\{\\"stateTable\\".*"\)'), '{stateTable: [], accepting: [], tags: []}'),
-    (re.compile(r'JSON\.parse\("\{\\"categories\\".*"\)'), '{categories: [], decompositions: {}, stateTable: [], accepting: [], tags: []}'),
+    (re.compile(r'JSON\.parse\("\{\\"categories\\".*"\)'),
+     '{categories: [], decompositions: {}, stateTable: [], accepting: [], tags: []}'),
     (re.compile(r'new \(0, \$\w+\$unicodetrie\)\(\(0, \$\w+\$export\$\w+\)\("[^"]{4000,}"\)\)'), "null"),
 )
 EXPECTED = (1, 1, 2)

@@ -21,8 +21,10 @@ FACES = {"regular": "400Regular/Arimo_400Regular.ttf", "bold": "700Bold/Arimo_70
 WANTED = (
     (0x0020, 0x007E),  # Basic Latin
     (0x00A0, 0x024F),  # Latin-1, Latin Extended-A and -B
-    *[(code, code) for code in (0x251, 0x253, 0x254, 0x256, 0x257, 0x259, 0x25B, 0x260, 0x263, 0x268, 0x269, 0x26F, 0x272, 0x275,
-                                0x280, 0x283, 0x288, 0x289, 0x28A, 0x28B, 0x28C, 0x292, 0x294, 0x2C65, 0x2C66, 0x2C6D)],  # ɓ ɗ ə ɛ ɔ ʋ…
+    *[(code, code)
+      for code in (0x251, 0x253, 0x254, 0x256, 0x257, 0x259, 0x25B, 0x260, 0x263, 0x268, 0x269, 0x26F, 0x272, 0x275,
+                   # ɓ ɗ ə ɛ ɔ ʋ…
+                   0x280, 0x283, 0x288, 0x289, 0x28A, 0x28B, 0x28C, 0x292, 0x294, 0x2C65, 0x2C66, 0x2C6D)],
     (0x02B9, 0x02CC),  # the letters and marks of Polynesian and Breton names: ʻ ʼ
     (0x0300, 0x036F),  # combining accents
     (0x1E00, 0x1EFF),  # Latin Extended Additional
@@ -43,15 +45,16 @@ WANTED = (
 
 #: Boxes, ticks and crosses of forms, which Arimo has not: contours in thousandths of the em, and whether they stand in a box.
 TICK = ((60, 290), (150, 360), (260, 220), (500, 620), (590, 570), (270, 60))
-CROSS = ((120, 40), (330, 250), (540, 40), (610, 110), (400, 320), (610, 530), (540, 600), (330, 390), (120, 600), (50, 530), (260, 320),
-         (50, 110))
+CROSS = ((120, 40), (330, 250), (540, 40), (610, 110), (400, 320), (610, 530), (540, 600), (330, 390), (120, 600),
+         (50, 530), (260, 320), (50, 110))
 BOX = ((30, -20), (30, 660), (710, 660), (710, -20)), ((85, 35), (655, 35), (655, 605), (85, 605))
 IN_BOX = 40
 ADVANCE, ADVANCE_OF_BOX = 660, 740
 #: Accents that the engine of the PDF puts where the letter ends, for want of the anchors of the face (twelve kilobytes); those
 #: of two letters and those that stand beside their letter are well there.
 ACCENTS = set(range(0x0300, 0x0370)) - {0x0315, 0x031B, 0x0321, 0x0322, 0x0358, *range(0x035C, 0x0363)}
-SIGNS = {0x2610: (None, True), 0x2611: (TICK, True), 0x2612: (CROSS, True), 0x2713: (TICK, False), 0x2717: (CROSS, False)}
+SIGNS = {0x2610: (None, True), 0x2611: (TICK, True), 0x2612: (CROSS, True), 0x2713: (TICK, False),
+         0x2717: (CROSS, False)}
 
 #: Invisible or conditional: dropped from every text by the renderer, so never drawn.
 UNWANTED = {0x00AD}

@@ -23,8 +23,8 @@ def freeze(app: Flask, scripts: dict[str, str], version: str, out: Path) -> None
     Raises BuildError when a page fails or when Flask reports anything unusual.
     """
     shutil.rmtree(out, ignore_errors=True)
-    app.config.update(FREEZER_DESTINATION=str(out.resolve()), FREEZER_RELATIVE_URLS=True, FREEZER_DEFAULT_MIMETYPE="text/html",
-                      SCRIPTS=scripts, VERSION=version)
+    app.config.update(FREEZER_DESTINATION=str(out.resolve()), FREEZER_RELATIVE_URLS=True,
+                      FREEZER_DEFAULT_MIMETYPE="text/html", SCRIPTS=scripts, VERSION=version)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:

@@ -1,12 +1,13 @@
-"""Headers for the static hosts that accept them: ``_headers`` (Netlify, Cloudflare Pages, …) and ``.htaccess`` (Apache).
+"""Headers for the static hosts that accept them: ``_headers`` (Netlify, Cloudflare Pages, …) and ``.htaccess``
+(Apache).
 
 The site holds without them: they add what a page cannot ask for by itself. Both files say the same, from one list.
 """
 
 from pipeline import policy, single
 
-DENIED = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "hid", "magnetometer", "microphone", "midi",
-          "payment", "serial", "usb")
+DENIED = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "hid", "magnetometer", "microphone",
+          "midi", "payment", "serial", "usb")
 """Powers of the browser that no page of the site uses."""
 
 EVERYWHERE = {

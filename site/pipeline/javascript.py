@@ -52,11 +52,14 @@ USUAL = ("string", "object", "array")
 
 
 def shape(schema: dict) -> dict:
-    """What the importer reads of the JSON Schema of the dossier: 1.4 kB sent instead of 4.6. The rules judge the rest."""
-    kept = {name: schema[name] for name in ("type", "const", "maxItems") if name in schema and schema[name] not in USUAL}
+    """What the importer reads of the JSON Schema of the dossier: 1.4 kB sent instead of 4.6. The rules judge the
+    rest."""
+    kept = {name: schema[name] for name in ("type", "const", "maxItems")
+            if name in schema and schema[name] not in USUAL}
     if "properties" in schema:
         kept["properties"] = {name: shape(one) for name, one in schema["properties"].items()}
-    return kept | {name: shape(schema[name]) for name in ("items", "additionalProperties") if isinstance(schema.get(name), dict)}
+    return kept | {name: shape(schema[name]) for name in ("items", "additionalProperties")
+                   if isinstance(schema.get(name), dict)}
 
 
 def received(schema: dict, limits: dict) -> dict[str, str]:
@@ -95,5 +98,6 @@ def single_file_start() -> str:
 
 def service_worker(precache: dict[str, str], version: str) -> str:
     """The service worker with the list of files of this version."""
-    define = {"__PRECACHE__": json.dumps(precache), "__FROM_NETWORK__": json.dumps(FROM_NETWORK), "__VERSION__": json.dumps(version)}
+    define = {"__PRECACHE__": json.dumps(precache), "__FROM_NETWORK__": json.dumps(FROM_NETWORK),
+              "__VERSION__": json.dumps(version)}
     return bundle("sw.js", {"define": define}, {})

@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-ENTRANCES = {"index.html", "404.html", "sw.js", "pdf.js", "documents.js", "suivi.js", "gestes.js", "handover.js", "coffre.js", "crypto.js", "_headers", ".htaccess"}
+ENTRANCES = {"index.html", "404.html", "sw.js", "pdf.js", "documents.js", "suivi.js", "gestes.js", "handover.js",
+             "coffre.js", "crypto.js", "_headers", ".htaccess"}
 """Files that the browser, the host or a script asks for, without a link in a page."""
 
 
@@ -28,7 +29,8 @@ class _Page(HTMLParser):
 
 
 def problems(out: Path, single: str = "") -> list[str]:
-    """What is wrong with the links of the folder, as sentences; [] when all is well. ``single`` has pages of its own."""
+    """What is wrong with the links of the folder, as sentences; [] when all is well. ``single`` has pages of its
+    own."""
     pages = {path.relative_to(out).as_posix(): _Page(path.read_text(encoding="utf-8"))
              for path in sorted(out.rglob("*.html")) if path.name != single}
     files = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}

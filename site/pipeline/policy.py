@@ -21,7 +21,8 @@ PAGES = {
 }
 """What a page of the site may do, by directive."""
 
-READING = {name: PAGES[name] for name in ("default-src", "style-src", "base-uri", "form-action")} | {"img-src": "'self'"}
+READING = {name: PAGES[name]
+           for name in ("default-src", "style-src", "base-uri", "form-action")} | {"img-src": "'self'"}
 """That of the pages without any script, the rules first: shorter, as there are many, and they may do less."""
 
 
@@ -34,7 +35,8 @@ def of_header() -> dict[str, str]:
     """The policy that a host sends with every file of the site.
 
     It adds what only a header can ask for. A service worker and a PDF worker obey their own header and no page's: the
-    first must fetch the files of the site, hence ``connect-src 'self'``, which the pages narrow to nothing by themselves.
+    first must fetch the files of the site, hence ``connect-src 'self'``, which the pages narrow to nothing by
+    themselves.
     """
     return {**PAGES, "connect-src": "'self'", "frame-ancestors": "'none'"}
 

@@ -1,6 +1,8 @@
-"""The list of what the site is made of, in CycloneDX 1.6: the npm packages of the lock, the Python ones that are pinned.
+"""The list of what the site is made of, in CycloneDX 1.6: the npm packages of the lock, the Python ones that are
+pinned.
 
-The same commit gives the same bytes: no serial number, the day of the commit for a date. Nothing of a registry's address.
+The same commit gives the same bytes: no serial number, the day of the commit for a date. Nothing of a registry's
+address.
 """
 
 import base64
@@ -34,7 +36,8 @@ def npm_components(lock: dict) -> list[dict]:
         component = _component("npm", name, package["version"], not package.get("dev"), package.get("license", ""))
         if "integrity" in package:
             algorithm, _, value = package["integrity"].partition("-")
-            component["hashes"] = [{"alg": algorithm.upper().replace("SHA", "SHA-"), "content": base64.b64decode(value).hex()}]
+            component["hashes"] = [{"alg": algorithm.upper().replace("SHA", "SHA-"),
+                                    "content": base64.b64decode(value).hex()}]
         other = found.get(component["bom-ref"])
         if other is None or other["scope"] == "excluded":  # a package that is shipped at one place is shipped
             found[component["bom-ref"]] = component

@@ -1,8 +1,8 @@
 """The single file for a USB stick: every page, script and style in one HTML document that asks for nothing.
 
-Pages are ``<template>`` elements, scripts are inert texts that the one inline script runs by name, after the one that looks whether
-the browser is too old; the policy of the
-document lists the hash of each of these texts. See docs/adr/0010-un-seul-fichier.md.
+Pages are ``<template>`` elements, scripts are inert texts that the one inline script runs by name, after the one that
+looks whether the browser is too old; the policy of the document lists the hash of each of these texts. See
+docs/adr/0010-un-seul-fichier.md.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 def single_file(site: Any, fragments: dict[str, str], scripts: dict[str, str], start: str, folder: Path) -> str:
     """The document; ``site`` gives its ``shell``, ``start`` is the one script that runs by itself.
 
-    The style and the icon are those of ``folder``. Raises BuildError when a text cannot be held in an HTML element as it is.
+    The style and the icon are those of ``folder``. Raises BuildError when a text cannot be held in an HTML element as
+    it is.
     """
     style = (folder / "site.css").read_text(encoding="utf-8")
     icon = base64.b64encode((folder / "icone.svg").read_bytes()).decode()
@@ -48,7 +49,8 @@ def single_file(site: Any, fragments: dict[str, str], scripts: dict[str, str], s
 
 
 def _with_its_own_copy(shell: str) -> str:
-    """The document with what its body begins with in a template: a page that the browser keeps as a file starts again from it."""
+    """The document with what its body begins with in a template: a page that the browser keeps as a file starts again
+    from it."""
     start, end = shell.index("<body>") + len("<body>"), shell.index("<template")
     return shell[:end] + f'<template id="coquille">{NOSCRIPT.sub("", shell[start:end])}</template>\n' + shell[end:]
 

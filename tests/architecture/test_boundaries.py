@@ -1,4 +1,5 @@
-"""Every boundary that the rules owe has a case on each side: one in which the rule speaks, one in which it is silent."""
+"""Every boundary that the rules owe has a case on each side: one in which the rule speaks, one in which it is
+silent."""
 
 import pytest
 
@@ -14,7 +15,8 @@ BOUNDARIES = (
     ("30 h before 15", "ST-14", "trente heures et une minute avant 15 ans", "trente heures avant 15 ans"),
     ("35 h", "ST-14", "trente-cinq heures et une minute à 15 ans", "trente-cinq heures à 15 ans"),
     ("15th birthday", "ST-14", "15 ans le deuxième jour de la semaine", "15 ans le premier jour de la semaine"),
-    ("29 February, 15th birthday", "ST-14", "né un 29 février, 14 ans le 28 février", "né un 29 février, 15 ans le 1er mars"),
+    ("29 February, 15th birthday", "ST-14", "né un 29 février, 14 ans le 28 février",
+     "né un 29 février, 15 ans le 1er mars"),
     ("35 h with the collège", "ST-15", "trente-cinq heures et une minute en tout", "trente-cinq heures en tout"),
     ("8 h with the collège", "ST-16", "huit heures et une minute en tout", "huit heures en tout"),
     ("20:00 before 16", "ST-17", "jusqu’à 20 h 01 avant 16 ans", "jusqu’à 20 h avant 16 ans"),
@@ -22,13 +24,15 @@ BOUNDARIES = (
     ("06:00", "ST-17", "dès 5 h 59", "dès 6 h"),
     ("4 h 30", "ST-18", "quatre heures trente et une d’affilée", "quatre heures et demie d’affilée"),
     ("30 minutes", "ST-18", "pause de vingt-neuf minutes", "pause de trente minutes"),
-    ("14 h of rest", "ST-19", "une minute de moins avant 16 ans, avec le collège", "quatorze heures avant 16 ans, avec le collège"),
+    ("14 h of rest", "ST-19", "une minute de moins avant 16 ans, avec le collège",
+     "quatorze heures avant 16 ans, avec le collège"),
     ("14 h of rest from 16 on", "ST-19", "douze heures à 16 ans", "quatorze heures à 16 ans"),
     ("rest after lessons", "ST-19", "après le collège", "après le collège, quatorze heures"),
     ("two days of rest", "ST-20", "samedi de stage, dimanche libre", "samedi de stage et lundi, mardi libres"),
     ("Easter Monday", "ST-21", "lundi de Pâques", "le mardi après Pâques"),
     ("308 h", "ST-25", "une minute de plus un seul jour", "308 heures dans le même organisme"),
-    ("change of school year, 308 h", "ST-25", "une minute de plus un seul jour", "une minute de plus, l’année scolaire d’avant"),
+    ("change of school year, 308 h", "ST-25", "une minute de plus un seul jour",
+     "une minute de plus, l’année scolaire d’avant"),
     ("six months", "ST-26", "924 heures et une seule minute de plus dans le même lieu", "924 heures"),
     ("5 days", "ST-11", "séquence de six jours non consécutifs", "séquence de cinq jours non consécutifs"),
     ("2 days", "ST-10", "visite de trois jours", "visite de deux jours"),
@@ -38,10 +42,12 @@ BOUNDARIES = (
     ("29 February, 14th birthday", "ST-07", "né un 29 février, stage le 28 d'une année commune",
      "né un 29 février, stage le 1er mars d'une année commune"),
     ("18th birthday", "ST-21", "lundi de Pâques, 18 ans le lendemain", "lundi de Pâques à 18 ans"),
-    ("text of 2018, observation", "ST-08", "fin 2018, quatorze ans le lendemain", "fin 2018, quatorze ans le premier jour"),
+    ("text of 2018, observation", "ST-08", "fin 2018, quatorze ans le lendemain",
+     "fin 2018, quatorze ans le premier jour"),
     ("end of the school year", "PE-02", "fin le jour de la rentrée suivante", "fin le dernier jour de classe"),
     ("start of the school year", "PE-02", "début la veille de la rentrée", "début le jour de la rentrée"),
-    ("holidays of zone B", "PE-05", "fin le mardi des vacances d'hiver, jour de présence", "dernier jeudi avant les vacances d'hiver"),
+    ("holidays of zone B", "PE-05", "fin le mardi des vacances d'hiver, jour de présence",
+     "dernier jeudi avant les vacances d'hiver"),
     ("holidays of zone A", "PE-05", "en zone A, le mardi des vacances d'hiver",
      "en zone A, le dernier jeudi avant les vacances d'hiver"),
     ("holidays of zone C", "PE-05", "en zone C, le mardi des vacances d'hiver",
@@ -64,7 +70,8 @@ SEVERITIES = (
     ("16th birthday, hours of a day", "ST-13", "sept heures et une minute, 16 ans le lendemain du premier jour",
      "sept heures et une minute, 16 ans le premier jour"),
     ("22:00 from 16 on", "ST-17", "jusqu’à 22 h 01 à 16 ans", "jusqu’à 22 h à 16 ans"),
-    ("16th birthday, night", "ST-17", "20 h 01, 16 ans le lendemain du premier jour", "20 h 01, 16 ans le premier jour"),
+    ("16th birthday, night", "ST-17", "20 h 01, 16 ans le lendemain du premier jour",
+     "20 h 01, 16 ans le premier jour"),
     ("12 h of rest", "ST-19", "une minute de moins à 16 ans", "douze heures à 16 ans"),
     ("16th birthday, rest", "ST-19", "treize heures, 16 ans le lendemain", "treize heures, 16 ans le premier jour"),
     ("conditions notified", "DE-04", "notifiée à la famille le lendemain du début du parcours",
@@ -89,7 +96,8 @@ def test_a_boundary_has_a_case_on_each_side(rule, beyond, within):
 
 def worst(rule, name):
     """Rank of the most severe thing that a rule says in a case."""
-    return min(RANKS.index(finding["severity"]) for finding in report_of(CASES[f"{rule} : {name}"])["findings"] if finding["rule"] == rule)
+    return min(RANKS.index(finding["severity"]) for finding in report_of(CASES[f"{rule} : {name}"])["findings"]
+               if finding["rule"] == rule)
 
 
 @pytest.mark.parametrize("rule, beyond, within", [row[1:] for row in SEVERITIES], ids=[row[0] for row in SEVERITIES])

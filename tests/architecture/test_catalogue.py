@@ -1,6 +1,8 @@
-"""Rules and cases say the same: each severity with which a rule speaks is awaited by a case, the first as the catalogue shows it.
+"""Rules and cases say the same: each severity with which a rule speaks is awaited by a case, the first as the catalogue
+shows it.
 
-A severity that changes, a rule that is taken away or added thus fails here or in its cases, with the words to write in tests/cases.
+A severity that changes, a rule that is taken away or added thus fails here or in its cases, with the words to write in
+tests/cases.
 """
 
 import pytest
@@ -13,8 +15,8 @@ BEFORE_START = {"contrat", "envoi", "demarrage"}
 SENT = {"envoi", "demarrage"}
 STEPS = {
     "SI": SENT, "ST-02": SENT, "ST-04": SENT, "ST-31": SENT, "DE": {"demarrage"}, "EV-02": BEFORE_START | {"cloture"},
-    "EV-03": {"bilan", "cloture"}, "EV-04": {"bilan", "cloture"}, "EV-05": {"bilan"}, "EV-06": {"cloture"}, "EV-07": {"bilan"},
-    "EV-08": {"bilan", "cloture"},
+    "EV-03": {"bilan", "cloture"}, "EV-04": {"bilan", "cloture"}, "EV-05": {"bilan"}, "EV-06": {"cloture"},
+    "EV-07": {"bilan"}, "EV-08": {"bilan", "cloture"},
     "PM": {"prepam"},
 }
 """Steps of the rules, by id or by family; all the others are judged before the parcours begins."""
@@ -34,8 +36,10 @@ def awaited(rule):
 
 def unawaited(rule, spoken, expected):
     """A sentence for each severity {severity: where} of which no case says anything, with what to write."""
-    return [f'{rule} speaks as « {severity} » ({where}), and no case awaits it: write expect = ["{rule} {severity}"] in a case of '
-            f"tests/cases named « {rule} : … »" for severity, where in sorted(spoken.items()) if severity not in expected]
+    return [f'{rule} speaks as « {severity} » ({where}), and no case awaits it: write expect = ["{rule} {severity}"] '
+            f'in a case of '
+            f"tests/cases named « {rule} : … »" for severity,
+            where in sorted(spoken.items()) if severity not in expected]
 
 
 @EVERY_RULE
@@ -51,7 +55,8 @@ def test_each_severity_of_a_rule_is_awaited_by_a_case(rule):
 def test_the_catalogue_shows_a_rule_as_its_first_case_awaits_it(rule):
     first = [*awaited(rule.id), None][0]
     assert first == rule.severity, (
-        f"the catalogue shows {rule.id} as « {rule.severity} », and the first of its cases awaits « {first} »: one of the two is wrong, "
+        f"the catalogue shows {rule.id} as « {rule.severity} », and the first of its cases awaits « {first} »: one of "
+        f"the two is wrong, "
         "or the case that shows it is to be put before the others")
 
 
@@ -72,4 +77,5 @@ def test_control_a_severity_without_a_case_is_told_with_what_to_write():
 def test_a_rule_is_judged_at_the_steps_of_the_format(rule):
     expected = STEPS.get(rule.id, STEPS.get(rule.id[:2], BEFORE_START))
     assert set(rule.steps) == expected, (
-        f"{rule.id} is judged at {sorted(rule.steps)}, its family at {sorted(expected)}: say in STEPS why it is another")
+        f"{rule.id} is judged at {sorted(rule.steps)}, its family at {sorted(expected)}: say in STEPS why it is "
+        f"another")

@@ -21,11 +21,13 @@ def left_out(modules, kind, whole):
 
 
 def modules_of(package):
-    return [importlib.import_module(f"{package.__name__}.{found.name}") for found in pkgutil.iter_modules(package.__path__)]
+    return [importlib.import_module(f"{package.__name__}.{found.name}")
+            for found in pkgutil.iter_modules(package.__path__)]
 
 
 @pytest.mark.parametrize("package, kind, whole, where", [
-    (pid_rules.form, Page, FORM.pages, "the pages of FORM, in pid_rules/form/__init__.py, at their place on the screen"),
+    (pid_rules.form, Page, FORM.pages,
+     "the pages of FORM, in pid_rules/form/__init__.py, at their place on the screen"),
     (pid_rules.rules, Theme, CATALOGUE.themes, "CATALOGUE, in pid_rules/rules/__init__.py")], ids=["pages", "themes"])
 def test_what_is_declared_is_collected(package, kind, whole, where):
     found = left_out(modules_of(package), kind, whole)
@@ -33,4 +35,5 @@ def test_what_is_declared_is_collected(package, kind, whole, where):
 
 
 def test_control_a_theme_left_out_is_seen():
-    assert left_out([types.SimpleNamespace(__name__="x", THEME=Theme("neuf", "Neuf"))], Theme, CATALOGUE.themes) == [("x", "neuf")]
+    assert left_out([types.SimpleNamespace(__name__="x", THEME=Theme("neuf", "Neuf"))], Theme,
+                    CATALOGUE.themes) == [("x", "neuf")]

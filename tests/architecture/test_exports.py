@@ -7,7 +7,8 @@ import pytest
 
 SITE = Path(__file__).parents[2] / "site"
 OBJECT = re.compile(r"window\.(pid\w+) = Object\.freeze\(\{(.*?)\n?\}\);", re.DOTALL)
-SOURCES = [path.read_text(encoding="utf-8") for folder in ("js", "ui") for path in sorted((SITE / folder).rglob("*.[jp][sy]"))]
+SOURCES = [path.read_text(encoding="utf-8") for folder in ("js", "ui")
+           for path in sorted((SITE / folder).rglob("*.[jp][sy]"))]
 OFFERED = [(found[1], found[2]) for source in SOURCES for found in OBJECT.finditer(source)]
 READ_BY_TESTS_ONLY = {"pidCrypto.readCode"}
 """The tests look through it at how a code is read."""
@@ -39,14 +40,16 @@ def test_what_is_offered_has_a_caller(name):
 
 DECLARED = (SITE / "js" / "interface.d.ts").read_text(encoding="utf-8")
 """What tsc holds the scripts to: a name that Python calls and that is not there is a name that nobody has."""
-CALLED = {path.relative_to(SITE).as_posix(): re.findall(r"window\.(pid[A-Z]\w*)(?:\.(\w+))?", path.read_text(encoding="utf-8"))
+CALLED = {path.relative_to(SITE).as_posix(): re.findall(r"window\.(pid[A-Z]\w*)(?:\.(\w+))?",
+                                                        path.read_text(encoding="utf-8"))
           for path in sorted((SITE / "ui").rglob("*.py"))}
 EVENTS = {path.relative_to(SITE).as_posix(): re.findall(r"""["'](pid-[a-z-]+)["']""", path.read_text(encoding="utf-8"))
           for path in sorted((SITE / "ui").rglob("*.py"))}
 
 
 def declared(name):
-    """The members of a ``window.pidXxx`` in the declared interface, [] for a plain value; None where it is not there."""
+    """The members of a ``window.pidXxx`` in the declared interface, [] for a plain value; None where it is not
+    there."""
     found = re.search(rf"^  {name}\??: (?:Readonly<)?(\{{.*?\}}|\w+)", DECLARED, re.MULTILINE)
     if found is None:
         return None
@@ -59,12 +62,14 @@ def test_what_python_calls_is_declared(path):
     for name, member in CALLED[path]:
         members = declared(name)
         assert members is not None, f"write window.{name} in site/js/interface.d.ts: {path} reads it"
-        assert not members or member in [one or other for one, other in members], f"interface.d.ts: no {name}.{member}, which {path} calls"
+        assert not members or member in [one or other for one,
+                                         other in members], f"interface.d.ts: no {name}.{member}, which {path} calls"
 
 
 @pytest.mark.parametrize("path", [path for path, names in EVENTS.items() if names])
 def test_an_event_of_python_is_declared(path):
-    assert [name for name in EVENTS[path] if f"  '{name}':" not in DECLARED] == [], f"{path}: write it in site/js/interface.d.ts"
+    assert [name for name in EVENTS[path]
+            if f"  '{name}':" not in DECLARED] == [], f"{path}: write it in site/js/interface.d.ts"
 
 
 CALLS_OF_PYTHON = re.findall(r"pid_call\(\s*'([\w.]+)',\s*'(\w+)'", "\n".join(SOURCES))

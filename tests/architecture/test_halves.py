@@ -24,7 +24,8 @@ def item(path, *fixtures, **params):
 @pytest.mark.parametrize("one, expected", [
     (item("pdf/test_signs.py"), True), (item("browser/test_axe.py"), True), (item("unit/test_axe.py"), False),
     (item("browser/test_dossier.py", "page"), False), (item("browser/test_dossier.py", engine="firefox"), True),
-    (item("browser/test_dossier.py", engine="chromium", given=["a list"]), False), (item("build/test_x.py", "chromium_109"), True)])
+    (item("browser/test_dossier.py", engine="chromium", given=["a list"]), False),
+    (item("build/test_x.py", "chromium_109"), True)])
 def test_a_test_is_in_one_half(one, expected):
     assert is_long(one) is expected
 

@@ -1,4 +1,5 @@
-"""The words that scripts put on screen hold their punctuation as French print does; those of the pages pass through ``french``."""
+"""The words that scripts put on screen hold their punctuation as French print does; those of the pages pass through
+``french``."""
 
 import ast
 import re
@@ -53,7 +54,8 @@ def test_control_loose_punctuation_is_seen(tmp_path):
 
 
 CLAIMED = re.compile(r"téléchargée?s?\b", re.IGNORECASE)
-"""A page hands a file to the browser and never learns what became of it: whatever it says, nothing is « téléchargé »."""
+"""A page hands a file to the browser and never learns what became of it: whatever it says, nothing is
+« téléchargé »."""
 
 
 def read_by_people():

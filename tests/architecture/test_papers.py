@@ -61,7 +61,8 @@ def said(name):
 
 
 def missing(text, place=None):
-    """What a text cites and that the repository has not; ``place`` is the folder that its links start from, if it has any."""
+    """What a text cites and that the repository has not; ``place`` is the folder that its links start from, if it has
+    any."""
     paths = [found.lstrip("./") for found in PATH.findall(text)]
     found = [path for path in paths if "*" not in path and path not in ENDS and not of_others(path)]
     found += [folder + "/" for folder in FOLDER.findall(text) if folder not in FOLDERS and not of_others(folder)]
@@ -114,15 +115,17 @@ def test_control_what_is_nowhere_is_seen():
 
 def test_the_glossary_has_the_words_of_the_code():
     table = (ROOT / "docs/glossaire.md").read_text(encoding="utf-8").partition("## La mécanique")[2]
-    words = [word for line in table.splitlines() for word in re.findall(r"`(\w+)`", line.split("|")[1] if "|" in line else "")]
-    code = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in FILES if name.startswith(("pid_rules/", "site/"))
-                     and name.endswith((".py", ".js")))
+    words = [word for line in table.splitlines()
+             for word in re.findall(r"`(\w+)`", line.split("|")[1] if "|" in line else "")]
+    code = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in FILES
+                     if name.startswith(("pid_rules/", "site/")) and name.endswith((".py", ".js")))
     gone = [word for word in words if not re.search(rf"\b{word}\b", code)]
     assert words and gone == [], "docs/glossaire.md: write the word that the code says now"
 
 
 def test_the_changelog_begins_with_what_is_not_released_then_the_version_of_the_project():
-    told = [heading.split()[0] for heading in re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)]
+    told = [heading.split()[0]
+            for heading in re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)]
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     assert told[0] == "Unreleased", "keep « ## Unreleased » first, empty after a release"
     assert told[1:2] in ([], [version]), f"pyproject.toml says {version}, the last release of CHANGELOG.md is {told[1]}"

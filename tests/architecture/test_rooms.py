@@ -37,7 +37,8 @@ def room_of(module):
 
 
 def modules():
-    """{name within pid_rules: syntax tree}; the package itself is left out, and the names of types, which nothing runs."""
+    """{name within pid_rules: syntax tree}; the package itself is left out, and the names of types, which nothing
+    runs."""
     trees = {path.relative_to(CORE).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__"):
              ast.parse(path.read_text(encoding="utf-8")) for path in CORE.rglob("*.py")}
     return {name: tree for name, tree in trees.items() if name not in ("__init__", "shapes")}
@@ -83,7 +84,8 @@ def test_every_allowed_arrow_is_of_use():
 
 def test_no_arrow_goes_up():
     order = list(ALLOWED)
-    assert [(start, end) for start, ends in ALLOWED.items() for end in ends.split() if order.index(end) > order.index(start)] == []
+    assert [(start, end) for start,
+            ends in ALLOWED.items() for end in ends.split() if order.index(end) > order.index(start)] == []
 
 
 def test_the_drawing_of_the_paper_is_this_table():

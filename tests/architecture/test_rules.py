@@ -80,7 +80,8 @@ def test_metadata_are_complete(rule):
 
 @EVERY_RULE
 def test_sentences_are_french_typography(rule):
-    for sentence in [rule.title, rule.message, rule.words({}), rule.advice, *[finding["message"] for finding in said(rule)]]:
+    for sentence in [rule.title, rule.message, rule.words({}), rule.advice,
+                     *[finding["message"] for finding in said(rule)]]:
         assert not WITHOUT_NBSP.search(sentence), f"a no-break space goes before « : ; ? ! » and inside « »: {sentence}"
         assert "'" not in sentence and '"' not in sentence, f"apostrophes are ’, quotation marks « »: {sentence}"
         assert "  " not in sentence and sentence == sentence.strip(), f"two spaces, or one at an end: {sentence}"
@@ -105,7 +106,8 @@ def type_of(read):
         return "list[Item]"
     if read.role in ("answer", "optional"):
         kind = (read if read.role == "answer" else read.field).kind
-        return next(name for kinds, name in TYPES if isinstance(kind, kinds)) + (" | None" if read.role == "optional" else "")
+        return next(name for kinds,
+                    name in TYPES if isinstance(kind, kinds)) + (" | None" if read.role == "optional" else "")
     if read.role in ("threshold", "at"):
         return "Seuil" if read.role == "threshold" else type(read.threshold.latest()).__name__
     return DERIVED[read.name] if read.role == "derived" else GIVEN[read.name]
@@ -164,5 +166,6 @@ def test_core_reads_no_clock_and_no_file(path):
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(CORE)))
 def test_core_keeps_to_what_brython_runs_well(path):
     unwelcome = (ast.GeneratorExp, ast.NamedExpr, ast.Match, ast.AsyncFunctionDef)
-    lines = [node.lineno for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, unwelcome)]
+    lines = [node.lineno for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+             if isinstance(node, unwelcome)]
     assert lines == [], "write a list where a generator stands: Brython takes ten times longer; no « := », « match » nor « async »"

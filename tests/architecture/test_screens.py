@@ -28,8 +28,8 @@ ARROWS = {
     PAGES: ("kit", "questions", "rules", "draft", "signatures", "sending", "opening", "home", "dossier"),
 }
 """What each folder may import: a line more is a decision, to be taken with what it makes known to what."""
-ADVICE = ("{0} imports {1}, which it may not know. Hand {0} what it needs when it is made, or move the function to a folder "
-          "that both may import; only then add the arrow to ARROWS in tests/architecture/test_screens.py.")
+ADVICE = ("{0} imports {1}, which it may not know. Hand {0} what it needs when it is made, or move the function to a "
+          "folder that both may import; only then add the arrow to ARROWS in tests/architecture/test_screens.py.")
 
 
 def folder_of(parts):
@@ -73,7 +73,8 @@ def test_a_folder_imports_only_what_stands_below_it(above, below):
 
 
 def test_an_arrow_that_nothing_draws_goes():
-    assert [arrow for arrow in [(above, below) for above in ARROWS for below in ARROWS[above]] if arrow not in DRAWN] == []
+    assert [arrow for arrow in [(above, below) for above in ARROWS for below in ARROWS[above]]
+            if arrow not in DRAWN] == []
 
 
 def test_the_drawing_of_the_paper_is_this_table():
@@ -82,7 +83,8 @@ def test_the_drawing_of_the_paper_is_this_table():
 
 def test_nothing_stands_above_what_it_imports():
     order = list(ARROWS)
-    assert [(above, below) for above in order for below in ARROWS[above] if order.index(below) > order.index(above)] == []
+    assert [(above, below) for above in order for below in ARROWS[above]
+            if order.index(below) > order.index(above)] == []
 
 
 def test_control_an_arrow_is_seen_wherever_it_is_written():
@@ -90,7 +92,8 @@ def test_control_an_arrow_is_seen_wherever_it_is_written():
 
 
 SLUGS = {page.slug for page in FORM.pages} | {"taches", "verifier", "documents", "suivi"}
-NAMING_NONE = ("page_dossier.py", "dossier/answering.py", "dossier/parts.py", "dossier/passages.py", "dossier/rewriting.py")
+NAMING_NONE = ("page_dossier.py", "dossier/answering.py", "dossier/parts.py", "dossier/passages.py",
+               "dossier/rewriting.py")
 
 
 def texts(source):

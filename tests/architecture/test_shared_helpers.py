@@ -1,4 +1,5 @@
-"""What several tests use stands in ``tests/support``: a test that is moved, renamed or deleted takes nothing from another."""
+"""What several tests use stands in ``tests/support``: a test that is moved, renamed or deleted takes nothing from
+another."""
 
 import ast
 from pathlib import Path
@@ -23,7 +24,8 @@ def borrowed(text):
 
 
 def test_no_test_imports_from_the_module_of_another():
-    found = [f"{path.relative_to(TESTS.parent)} imports {module}: move what both use to a module of tests/support/, and import it from there."
+    found = [f"{path.relative_to(TESTS.parent)} imports {module}: move what both use to a module of tests/support/, "
+             f"and import it from there."
              for path in sorted(TESTS.rglob("*.py")) if "node_modules" not in path.parts
              for module in borrowed(path.read_text(encoding="utf-8"))]
     assert not found, "\n" + "\n".join(found)
@@ -31,4 +33,5 @@ def test_no_test_imports_from_the_module_of_another():
 
 def test_control_each_way_of_importing_is_seen():
     assert borrowed("def f():\n    from tests.unit.test_rules import judge\nfrom tests.support.judging import judge") == ["tests.unit.test_rules"]
-    assert borrowed("from tests.unit import test_rules, helper\nimport tests.conftest") == ["tests.conftest", "tests.unit.test_rules"]
+    assert borrowed("from tests.unit import test_rules, helper\nimport tests.conftest") == ["tests.conftest",
+                                                                                            "tests.unit.test_rules"]

@@ -1,4 +1,5 @@
-"""Every threshold is collected, declared by the rules that read it, and reached through its date; every quotation stands in its archive."""
+"""Every threshold is collected, declared by the rules that read it, and reached through its date; every quotation
+stands in its archive."""
 
 import ast
 import importlib
@@ -17,7 +18,8 @@ from pid_rules.sources.source import Source
 from tests.support.archives import lacks
 
 CORE = Path(pid_rules.__file__).parent
-NAMES = sorted(found.name for found in pkgutil.walk_packages([str(CORE)], "pid_rules.") if not found.name.endswith("__main__"))
+NAMES = sorted(found.name for found in pkgutil.walk_packages([str(CORE)], "pid_rules.")
+               if not found.name.endswith("__main__"))
 MODULES = [importlib.import_module(name) for name in NAMES]
 JUDGING = [module for module in MODULES if module.__name__.startswith(("pid_rules.rules.", "pid_rules.planning"))]
 

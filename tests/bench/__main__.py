@@ -1,7 +1,8 @@
-"""``python -m tests.bench [--runs 5] [--without pyodide,enketo] [--record]``: the speed and size of the site, as ratios.
+"""``python -m tests.bench [--runs 5] [--without pyodide,enketo] [--record]``: the speed and size of the site, as
+ratios.
 
-Needs the test dependencies and, for the peers, the registry; run it on a quiet machine. ``--record`` keeps the ratios, to which
-every later run compares its own. The last figures are in ``docs/mesures.md``.
+Needs the test dependencies and, for the peers, the registry; run it on a quiet machine. ``--record`` keeps the ratios,
+to which every later run compares its own. The last figures are in ``docs/mesures.md``.
 """
 
 import argparse
@@ -69,7 +70,8 @@ def speed(browser, folders, runs):
 
 
 def work(browser, folder, with_memory):
-    """Print what the page costs once open; return the ratios: to the example for large dossiers, of memory to its beginning."""
+    """Print what the page costs once open; return the ratios: to the example for large dossiers, of memory to its
+    beginning."""
     for rate in (1, 4):
         keystroke, report, pdf = measure.work(browser, folder, rate)
         print(f"x{rate}: keystroke {keystroke:.1f} ms, full report {report:.0f} ms, PDF {pdf:.0f} ms", flush=True)

@@ -1,5 +1,5 @@
-// Processor time, in milliseconds, of the compiled core in Node: [the scripts, then until the first report and document, a report, a document].
-// Arguments: brython.js, app.js, the JSON text of a dossier, how many times.
+// Processor time, in milliseconds, of the compiled core in Node: [the scripts, then until the first report and
+// document, a report, a document]. Arguments: brython.js, app.js, the JSON text of a dossier, how many times.
 "use strict";
 const fs = require("node:fs");
 const vm = require("node:vm");

@@ -1,8 +1,8 @@
 """``python -m tests.bench.families [--runs 9] [--only texts,loops]``: what each family of fast paths gains.
 
-The core is compiled with every family, with each one left out, and with none, then run in Node. The figures are those of the
-processor, of which other programs disturb little, and the least of the runs, which take turns. A gain is what the core costs
-more without the family; one that gains under 3 % everywhere is not worth its lines (docs/brython.md).
+The core is compiled with every family, with each one left out, and with none, then run in Node. The figures are those
+of the processor, of which other programs disturb little, and the least of the runs, which take turns. A gain is what
+the core costs more without the family; one that gains under 3 % everywhere is not worth its lines (docs/brython.md).
 """
 
 import argparse
@@ -43,7 +43,8 @@ COLUMNS = ("scripts run", "first report and document", "report", "document", "by
 
 def tell(folder, runs, names=fast.EVERY):
     """Print what the core costs, then what it costs more without each family."""
-    left_out = {WHOLE: fast.EVERY, **{name: tuple(one for one in fast.EVERY if one != name) for name in names}, NONE: ()}
+    left_out = {WHOLE: fast.EVERY, **{name: tuple(one for one in fast.EVERY if one != name) for name in names},
+                NONE: ()}
     sent = {name: make(folder / name, families) for name, families in left_out.items()}
     spent = measure(folder, left_out, runs)
     costs = {name: (*spent[name], sent[name]) for name in left_out}
@@ -72,7 +73,8 @@ def measure(folder, names, runs, times=20):
     taken = {name: [] for name in names}
     for _ in range(runs):
         for name in names:
-            command = [NODE, Path(__file__).with_suffix(".js"), folder / name / "brython.js", folder / name / "app.js", dossier, str(times)]
+            command = [NODE, Path(__file__).with_suffix(".js"), folder / name / "brython.js", folder / name / "app.js",
+                       dossier, str(times)]
             done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
             taken[name].append(json.loads(done.stdout.splitlines()[-1]))
     return {name: tuple(map(min, zip(*times_of))) for name, times_of in taken.items()}

@@ -1,6 +1,7 @@
 // The floor: the same page and the same storage, bound and judged by hand in plain JavaScript, for this form only.
 // It fills the page shown, stores what is typed, saves, and judges the answers that are missing and the rules of
-// eligibility, period, project and signatures, written directly on the answers, without a catalogue or a text of their own.
+// eligibility, period, project and signatures, written directly on the answers, without a catalogue or a text of their
+// own.
 'use strict';
 
 const id = new URLSearchParams(location.search).get('d');
@@ -24,7 +25,8 @@ function age(birth, day) {
   return thatYear - year - (thatMonth < month || (thatMonth === month && thatDate < date) ? 1 : 0);
 }
 
-const blank = (value) => value === '' || value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+const blank = (value) =>
+  value === '' || value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
 function missing() {
   const found = [];
@@ -51,12 +53,16 @@ const RULES = {
   },
   'EL-06': ({ eleve, parcours }) => age(eleve.date_naissance, parcours.debut) >= 16,
   'EL-07': ({ eleve, parcours }) => age(eleve.date_naissance, parcours.debut) >= 18,
-  'EL-09': ({ eleve, stages }) => stages.some(({ debut, type }) => age(eleve.date_naissance, debut) < 15 && type !== 'sequence_observation'),
+  'EL-09': ({ eleve, stages }) =>
+    stages.some(({ debut, type }) => age(eleve.date_naissance, debut) < 15 && type !== 'sequence_observation'),
   'PE-01': ({ parcours }) => number(parcours.debut) > number(parcours.fin),
   'PR-01': ({ situation }) => (situation.constats ?? '').trim().length < 40,
-  'PR-02': ({ parcours }) => parcours.objectifs.length === 0 || parcours.objectifs.some(({ echeance }) => blank(echeance)),
-  'PR-03': ({ parcours }) => parcours.objectifs.some(({ echeance }) => number(echeance) < number(parcours.debut)
-    || number(echeance) > number(parcours.fin)),
+  'PR-02': ({ parcours }) =>
+    parcours.objectifs.length === 0 || parcours.objectifs.some(({ echeance }) => blank(echeance)),
+  'PR-03': ({ parcours }) =>
+    parcours.objectifs.some(
+      ({ echeance }) => number(echeance) < number(parcours.debut) || number(echeance) > number(parcours.fin),
+    ),
   'PR-04': ({ parcours }) => parcours.objectifs.some(({ strategies }) => strategies.length === 0),
   'PR-06': ({ referent }) => blank(referent.nom) || blank(referent.fonction),
   'SI-01': ({ signatures }) => !signatures.some(({ role, date }) => role === 'eleve' && date),
@@ -64,7 +70,8 @@ const RULES = {
   'SI-03': (all) => all.desaccord_connu === true,
   'SI-04': ({ signatures }) => !signatures.some(({ role, date }) => role === 'chef_etablissement' && date),
   'SI-05': ({ signatures }) => !signatures.some(({ role, date }) => role === 'referent' && date),
-  'SI-06': ({ signatures, stages }) => stages.some(({ lieu }) => !signatures.some((one) => one.lieu === lieu && one.date)),
+  'SI-06': ({ signatures, stages }) =>
+    stages.some(({ lieu }) => !signatures.some((one) => one.lieu === lieu && one.date)),
 };
 
 function judge() {

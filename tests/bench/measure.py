@@ -128,7 +128,8 @@ def work(browser, folder, rate, text=EXAMPLE):
 
 
 def large(browser, folder):
-    """What the largest dossiers cost at x1: {size: (first report, report once warm)} and (keystroke, PDF) of the first size."""
+    """What the largest dossiers cost at x1: {size: (first report, report once warm)} and (keystroke, PDF) of the first
+    size."""
     bench = Bench(browser, folder, 1)
     bench.open(True)
     reports = {}
@@ -151,8 +152,8 @@ TYPE = """async (turns) => {
 
 
 def memory(browser, folder, keystrokes=18_000, burst=60):
-    """Heap in bytes after garbage collection (after the first tenth, after all): 18 000 keystrokes, five a second for an hour,
-    typed in bursts, each saved before the next.
+    """Heap in bytes after garbage collection (after the first tenth, after all): 18 000 keystrokes, five a second for
+    an hour, typed in bursts, each saved before the next.
     """
     bench = Bench(browser, folder, 1)
     bench.open(True)

@@ -1,7 +1,7 @@
 """The same questions, asked by the form libraries that a person would otherwise take: SurveyJS and Enketo.
 
-Their descriptions are derived from the form, so that they ask what the site asks. Each page opens the same draft from the
-same storage, shows the same page of questions, then checks the whole dossier with what the library offers.
+Their descriptions are derived from the form, so that they ask what the site asks. Each page opens the same draft from
+the same storage, shows the same page of questions, then checks the whole dossier with what the library offers.
 """
 
 import html
@@ -97,13 +97,15 @@ def survey(folder: Path, libraries: Path) -> None:
 def enketo(folder: Path, libraries: Path) -> None:
     """Make the dossier page of ``folder`` an Enketo form, without its widgets, which only slow it down."""
     markup = '<form class="or clearfix" autocomplete="off" novalidate>' + "".join(
-        f'<section class="or-group" name="/data/{page.slug}"><h4><span class="question-label active">{html.escape(page.title)}'
-        f'</span></h4>{_markup(page.contents)}</section>' for page in FORM.pages) + "</form>"
+        f'<section class="or-group" name="/data/{page.slug}"><h4><span class="question-label '
+        f'active">{html.escape(page.title)}</span></h4>{_markup(page.contents)}</section>'
+        for page in FORM.pages) + "</form>"
     constants = {"FORM_HTML": markup, "MODEL_XML": f"<model><instance>{_model()}</instance></model>"}
     none = libraries / "no-widgets.js"
     none.write_text("export default [];", encoding="utf-8")
     _bundle(folder, libraries, ENKETO, constants, {"enketo/widgets": str(none)})
-    (folder / "dossier" / "index.html").write_text(SHELL.format(title="Enketo", style="static/site.css"), encoding="utf-8")
+    (folder / "dossier" / "index.html").write_text(SHELL.format(title="Enketo", style="static/site.css"),
+                                                   encoding="utf-8")
 
 
 def _bundle(folder: Path, libraries: Path, script: str, constants: dict, alias: dict) -> None:
@@ -140,8 +142,10 @@ def _elements(contents) -> list[dict]:
         if isinstance(one, Field) and not one.computed:
             made.append(_question(one))
         elif isinstance(one, Block):
-            made.append({"type": "paneldynamic", "name": one.path.replace(".", "_").replace("[]", ""), "title": one.label,
-                         "templateElements": _elements(one.contents), "panelAddText": one.add, "maxPanelCount": one.maximum})
+            made.append({"type": "paneldynamic", "name": one.path.replace(".", "_").replace("[]", ""),
+                         "title": one.label,
+                         "templateElements": _elements(one.contents), "panelAddText": one.add,
+                         "maxPanelCount": one.maximum})
     return made
 
 
@@ -169,9 +173,10 @@ def _markup(contents) -> str:
             made.append(_label(one))
         elif isinstance(one, Block):
             place = _place(one.path)
-            made.append(f'<section class="or-group" name="{place}"><h4><span class="question-label active">{html.escape(one.label)}'
-                        f'</span></h4><section class="or-repeat" name="{place}">{_markup(one.contents)}</section>'
-                        f'<div class="or-repeat-info" data-name="{place}"></div></section>')
+            made.append(f'<section class="or-group" name="{place}"><h4><span class="question-label '
+                        f'active">{html.escape(one.label)}</span></h4><section class="or-repeat" '
+                        f'name="{place}">{_markup(one.contents)}</section><div class="or-repeat-info" '
+                        f'data-name="{place}"></div></section>')
     return "".join(made)
 
 
@@ -184,7 +189,8 @@ def _label(field: Field) -> str:
         kind = "checkbox" if control == "checkboxes" else "radio"
         options = "".join(
             f'<label><input type="{kind}" {common} data-name="{_place(field.path)}" value="{value}">'
-            f'<span class="option-label active">{html.escape(label)}</span></label>' for value, label in field.kind.options)
+            f'<span class="option-label active">{html.escape(label)}</span></label>' for value,
+            label in field.kind.options)
         return (f'<fieldset class="question simple-select"><fieldset><legend>{words}</legend>'
                 f'<div class="option-wrapper">{options}</div></fieldset></fieldset>')
     if control == "textarea":

@@ -1,4 +1,5 @@
-"""The ratios of the last recorded run, and what has become slower since. Times depend on the machine, ratios far less."""
+"""The ratios of the last recorded run, and what has become slower since. Times depend on the machine, ratios far
+less."""
 
 import tomllib
 from pathlib import Path
@@ -9,7 +10,8 @@ TOLERATED = 1.2
 
 
 def regressions(measured: dict[str, float], recorded: dict[str, float]) -> list[str]:
-    """A sentence for each figure that has grown by more than a fifth; figures measured for the first time are not compared."""
+    """A sentence for each figure that has grown by more than a fifth; figures measured for the first time are not
+    compared."""
     return [f"régression : {name}, {value:.2f} au lieu de {recorded[name]:.2f}"
             for name, value in measured.items() if name in recorded and value > TOLERATED * recorded[name]]
 

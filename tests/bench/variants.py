@@ -1,4 +1,5 @@
-"""The dossier page as others would make it: stock Brython, Pyodide, form libraries, by hand, no script; folders to serve."""
+"""The dossier page as others would make it: stock Brython, Pyodide, form libraries, by hand, no script; folders to
+serve."""
 
 import json
 import re
@@ -61,7 +62,8 @@ def with_scripts(html: str, *names: str) -> str:
     """The page with the storage where the site has it, before the styles, then other scripts of its folder."""
     tags = "".join(f'<script defer src="../{name}"></script>' for name in names)
     styles = html.index("<link rel")
-    return without_scripts(html[:styles]) + STORAGE + without_scripts(html[styles:]).replace("</head>", tags + "</head>")
+    return without_scripts(html[:styles]) + STORAGE + without_scripts(html[styles:]).replace("</head>",
+                                                                                             tags + "</head>")
 
 
 def precached(dist: Path) -> set[str]:
@@ -70,7 +72,8 @@ def precached(dist: Path) -> set[str]:
 
 
 def make(dist: Path, out: Path, without: set[str]) -> dict[str, Path]:
-    """Folder of each variant but those named; « site » is the site itself, and each has a blank page with the storage only."""
+    """Folder of each variant but those named; « site » is the site itself, and each has a blank page with the storage
+    only."""
     folders = {name: out / name for name in NAMES if name not in without}
     for folder in folders.values():
         shutil.copytree(dist, folder)

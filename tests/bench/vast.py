@@ -33,7 +33,8 @@ def _objective(dossier: dict, number: int) -> dict:
 
 def _stage(model: dict, number: int, first: int) -> dict:
     monday = first + 7 * (number % 17)
-    return {**copy.deepcopy(model), "id": f"S{number + 1}", "debut": dates.to_iso(monday), "fin": dates.to_iso(monday + 4)}
+    return {**copy.deepcopy(model), "id": f"S{number + 1}", "debut": dates.to_iso(monday),
+            "fin": dates.to_iso(monday + 4)}
 
 
 def _week(number: int, first: int) -> dict:
@@ -41,4 +42,5 @@ def _week(number: int, first: int) -> dict:
     slots = [{"jour": day, "debut": horaires.to_time(480 + 35 * rank), "fin": horaires.to_time(515 + 35 * rank),
               "lieu": "college", "activite": SUBJECTS[(rank + number) % len(SUBJECTS)]}
              for day in DAYS for rank in range(SLOTS)]
-    return {"nom": f"Semaine {number + 1}", "du": dates.to_iso(monday), "au": dates.to_iso(monday + 6), "creneaux": slots}
+    return {"nom": f"Semaine {number + 1}", "du": dates.to_iso(monday), "au": dates.to_iso(monday + 6),
+            "creneaux": slots}

@@ -22,7 +22,8 @@ def site(server, page):
     yield page
     assert errors == []
     refused = []
-    until(lambda: refused.extend(page.evaluate("window.refused")) is None)  # the test may have left it while it was being loaded
+    # the test may have left it while it was being loaded
+    until(lambda: refused.extend(page.evaluate("window.refused")) is None)
     assert refused == []
 
 

@@ -7,7 +7,8 @@ from tests.support.pages.steps import go, open_demonstration, open_new, ready, u
 
 pytestmark = pytest.mark.without_worker
 
-PAGES = ("taches", "etablissement", "objectifs", "stages", "emploi-du-temps", "signatures", "verifier", "documents", "suivi")
+PAGES = ("taches", "etablissement", "objectifs", "stages", "emploi-du-temps", "signatures", "verifier", "documents",
+         "suivi")
 VISIBLE = """
 const visible = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
 """
@@ -134,7 +135,8 @@ def test_tables(dossier):
     for slug in ("emploi-du-temps", "documents", "verifier"):
         go(dossier, slug)
         dossier.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        dossier.evaluate("document.querySelector('#emploi-du-temps [data-action=semaine-ouvrir][aria-expanded=false]')?.click()")
+        dossier.evaluate("document.querySelector('#emploi-du-temps "
+                         "[data-action=semaine-ouvrir][aria-expanded=false]')?.click()")
         seen += dossier.locator("main table:visible").count()
         assert dossier.evaluate(TABLES) == [], slug
     assert seen > 0
@@ -168,8 +170,10 @@ def test_focus(site, server):
 
 
 def test_control_the_media_asked_for_last_from_a_page_to_the_next(page, server):
-    asked = {"(prefers-color-scheme: dark)": {"color_scheme": "dark"}, "(prefers-reduced-motion: reduce)": {"reduced_motion": "reduce"},
-             "print": {"media": "print"}, "screen": {"media": "screen"}, "(forced-colors: active)": {"forced_colors": "active"}}
+    asked = {"(prefers-color-scheme: dark)": {"color_scheme": "dark"},
+             "(prefers-reduced-motion: reduce)": {"reduced_motion": "reduce"},
+             "print": {"media": "print"}, "screen": {"media": "screen"},
+             "(forced-colors: active)": {"forced_colors": "active"}}
     page.goto(server.address)
     for query, features in asked.items():
         page.emulate_media(**features)

@@ -1,4 +1,5 @@
-"""What time erases: deleted dossiers and former states of thirty days, by the visits of two weeks, never by a clock that jumps."""
+"""What time erases: deleted dossiers and former states of thirty days, by the visits of two weeks, never by a clock
+that jumps."""
 
 import pytest
 

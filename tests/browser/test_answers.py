@@ -1,4 +1,5 @@
-"""What the pages say of an answer: errors gathered and linked, warnings that do not stop, dates as people write them."""
+"""What the pages say of an answer: errors gathered and linked, warnings that do not stop, dates as people write
+them."""
 
 import re
 

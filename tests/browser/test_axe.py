@@ -155,7 +155,8 @@ def test_eligibility_result(site, server, scheme, width):
     site.click("[data-action=verifier-eligibilite]")
     check(site, "nothing answered")
     site.select_option("#eleve-niveau", "5e")
-    for path, day in (("eleve-date_naissance", "4 3 2013"), ("parcours-debut", "7 1 2027"), ("parcours-fin", "9 4 2027")):
+    for path, day in (("eleve-date_naissance", "4 3 2013"), ("parcours-debut", "7 1 2027"),
+                      ("parcours-fin", "9 4 2027")):
         for part, text in zip(("jour", "mois", "annee"), day.split()):
             site.fill(f"#{path}-{part}", text)
     site.check("#stage-stage_initiation")

@@ -56,5 +56,6 @@ def replay_page(tmp_path, page):
 def test_chromium_gives_the_reports_of_cpython(replay_page):
     cases = sorted(json.loads(replay_json()), key=lambda case: (case["known"] is not None, -(case["known"] or 0)))
     awaited = {case["name"]: case.pop("report") for case in cases}
-    text = replay_page.evaluate("(text) => __BRYTHON__.pid_call('replay', 'reports', text)", json.dumps([{**case, "known": case["known"] or 0} for case in cases]))
+    text = replay_page.evaluate("(text) => __BRYTHON__.pid_call('replay', 'reports', text)",
+                                json.dumps([{**case, "known": case["known"] or 0} for case in cases]))
     assert dict(zip(awaited, json.loads(text), strict=True)) == awaited

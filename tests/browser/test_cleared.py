@@ -1,4 +1,5 @@
-"""The data of the site are cleared under an open dossier: it stays on screen, the true reason is told, nothing is said to be saved."""
+"""The data of the site are cleared under an open dossier: it stays on screen, the true reason is told, nothing is said
+to be saved."""
 
 import json
 from pathlib import Path
@@ -66,7 +67,8 @@ def test_the_dossier_goes_on_in_a_new_draft(site, server):
     clear(site, server)
     until(lambda: tells(site), 10)
     site.click("#conflit [data-action=garder-les-deux]")
-    until(lambda: ready(site) and site.locator("#situation-constats").count() and site.input_value("#situation-constats") == TYPED, 20)
+    until(lambda: ready(site) and site.locator("#situation-constats").count()
+          and site.input_value("#situation-constats") == TYPED, 20)
     site.fill("#situation-constats", TYPED + " Suite.")
     saved(site)
 

@@ -1,4 +1,5 @@
-"""The DSDEN's key: made, verified, printed and made again in the page; imported by a collège; dossiers sent and opened with it."""
+"""The DSDEN's key: made, verified, printed and made again in the page; imported by a collège; dossiers sent and opened
+with it."""
 
 from pathlib import Path
 
@@ -178,7 +179,8 @@ def test_a_key_is_verified_and_made_again_from_the_sheet(site, server):
     site.click("#refaire button")
     until(lambda: site.inner_text("#code") not in ("", code, "celui que vous venez de taper"), KEY_MADE)
     assert site.inner_text("#empreinte") == signs
-    stored = site.evaluate("async () => [JSON.stringify({...localStorage, ...sessionStorage}), JSON.stringify(await indexedDB.databases())].join()")
+    stored = site.evaluate("async () => [JSON.stringify({...localStorage, ...sessionStorage}), JSON.stringify(await "
+                           "indexedDB.databases())].join()")
     assert "AGE-SECRET" not in stored
 
 
@@ -189,7 +191,8 @@ def test_the_sheet_is_alone_on_paper(site, server, tmp_path):
     assert site.evaluate("window.printed") == "a-imprimer" and site.locator("#fiche").is_hidden()
     site.evaluate("document.querySelector('#fiche').classList.add('a-imprimer')")
     site.emulate_media(media="print")
-    seen = site.evaluate("[...document.querySelectorAll('main > *, .entete, .pied')].filter((one) => one.checkVisibility()).map((one) => one.id)")
+    seen = site.evaluate("[...document.querySelectorAll('main > *, .entete, .pied')].filter((one) => "
+                         "one.checkVisibility()).map((one) => one.id)")
     assert seen == ["fiche"]
     site.emulate_media(media="screen")
     assert site.locator("#fiche").is_hidden()

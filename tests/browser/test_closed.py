@@ -38,7 +38,8 @@ def watched(page):
     page.context.on("request", lambda request: asked.append(request.url))
     page.add_init_script(SPY)
     page.expose_function("note", lambda directive: refused.append(directive))
-    page.add_init_script("document.addEventListener('securitypolicyviolation', (event) => note(event.violatedDirective))")
+    page.add_init_script("document.addEventListener('securitypolicyviolation', (event) => "
+                         "note(event.violatedDirective))")
     return page, asked, refused
 
 
@@ -88,7 +89,8 @@ def follow(page, root):
     """The follow-up of a dossier, then rules, eligibility and establishment."""
     demonstrate(page, root)
     go(page, "suivi")
-    for path in ("regles/index.html", "regles/st-17/index.html", "eligibilite/index.html", "etablissement/index.html", "aide/index.html"):
+    for path in ("regles/index.html", "regles/st-17/index.html", "eligibilite/index.html", "etablissement/index.html",
+                 "aide/index.html"):
         page.goto(root + path)
         page.wait_for_load_state("load")
 

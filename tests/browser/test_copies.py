@@ -133,7 +133,8 @@ def test_several_drafts_of_one_reference_are_named_and_one_is_chosen(site, serve
         dossier = json.loads(json.dumps(EXAMPLES["complet"]))
         dossier["eleve"]["nom"] = name
         made.append(dossier)
-        site.evaluate("(one) => pidStore.create({ json: JSON.stringify(one), titre: one.eleve.nom, etat: 'En cours' })", dossier)
+        site.evaluate("(one) => pidStore.create({ json: JSON.stringify(one), titre: one.eleve.nom, etat: 'En cours' })",
+                      dossier)
     site.goto(server.address + "ouvrir/")
     until(lambda: ready(site))
     made[0]["eleve"]["nom"] = "Reçu"
@@ -154,10 +155,12 @@ def test_two_rows_of_one_title_are_told_apart(site, server):
     for second in ("00", "07"):
         at(site, "14:32:" + second)
         dossier = json.loads(json.dumps(EXAMPLES["complet"]))
-        site.evaluate("(one) => pidStore.create({ json: JSON.stringify(one), titre: 'Même nom', etat: 'En cours' })", dossier)
+        site.evaluate("(one) => pidStore.create({ json: JSON.stringify(one), titre: 'Même nom', etat: 'En cours' })",
+                      dossier)
     site.evaluate("pidStore.create({ json: '{}', titre: 'Seul' })")
     site.goto(server.address)
     until(lambda: site.locator("#dossiers .reference", has_text="référence").count() == 2)
     rows = site.locator("#dossiers li p:first-of-type").all_inner_texts()
     assert len(set(rows)) == 3
-    assert any("référence 0490000J-2026-K7QF, révision\u00a01, à 14\u00a0h\u00a032\u00a0min\u00a007\u00a0s" in row for row in rows)
+    assert any("référence 0490000J-2026-K7QF, révision\u00a01, à 14\u00a0h\u00a032\u00a0min\u00a007\u00a0s" in row
+               for row in rows)

@@ -20,7 +20,8 @@ HEARD = """() => {
   const real = window.pidPdf.make;
   window.pidPdf = { ...window.pidPdf, make: (described, text) => { window.made.push(JSON.parse(described).meta); return real(described, text); } };
 }"""
-DAYS = {"taches": (BEFORE, AFTER), "parcours": (BEFORE, AFTER), "verifier": (BEFORE, AFTER), "documents": (BEFORE, AFTER),
+DAYS = {"taches": (BEFORE, AFTER), "parcours": (BEFORE, AFTER), "verifier": (BEFORE, AFTER),
+        "documents": (BEFORE, AFTER),
         "signatures": ("2026-11-17T23:00:00", AFTER), "suivi": (BEFORE, "2027-06-01T00:10:00")}
 """A day on which each view says something else than on the other."""
 
@@ -60,8 +61,9 @@ def demonstration(page, server):
     return begun(page, server, BEFORE)
 
 
-@pytest.mark.parametrize("slug", ["taches", "verifier", *[pytest.param(slug, marks=pytest.mark.campaign) for slug in DAYS
-                                                              if slug not in ("taches", "verifier")]])
+@pytest.mark.parametrize("slug",
+                         ["taches", "verifier", *[pytest.param(slug, marks=pytest.mark.campaign) for slug in DAYS
+                                                      if slug not in ("taches", "verifier")]])
 def test_a_view_left_open_reads_as_one_opened_on_the_new_day(page, server, slug):
     before, after = DAYS[slug]
     begun(page, server, before)

@@ -1,4 +1,5 @@
-"""The site of a département that does not exist: nothing of another one is in it, its letter is cited, its desk is written to."""
+"""The site of a département that does not exist: nothing of another one is in it, its letter is cited, its desk is
+written to."""
 
 import email
 import email.policy
@@ -15,14 +16,16 @@ from tests.support.server import StaticServer
 pytestmark = pytest.mark.without_worker
 
 PROFILE = read_profile(FICTION)
-OF_MAINE_ET_LOIRE = ("Maine-et-Loire", "ce.iio49", "0241743484", "14 septembre 2018", "adresse de 2018", "Angers", "ac-nantes")
+OF_MAINE_ET_LOIRE = ("Maine-et-Loire", "ce.iio49", "0241743484", "14 septembre 2018", "adresse de 2018", "Angers",
+                     "ac-nantes")
 
 
 @pytest.fixture(scope="module")
 def elsewhere(built, tmp_path_factory):
     """The site of the fictional département, with the scripts of the other one: they are the same."""
     out = tmp_path_factory.mktemp("elsewhere") / "dist"
-    build.write(out, PROFILE, {path.name: path.read_text(encoding="utf-8") for path in built.glob("*.js") if path.name != "sw.js"})
+    build.write(out, PROFILE,
+                {path.name: path.read_text(encoding="utf-8") for path in built.glob("*.js") if path.name != "sw.js"})
     return out
 
 
@@ -70,4 +73,5 @@ def test_what_its_letter_does_not_found_is_a_choice_of_the_tool(visited):
     visited.goto(visited.site + "regles/pr-02/")
     assert "Aucune lettre du département n’est connue de cet outil sur ce point" in visited.inner_text("main")
     visited.goto(visited.site + "regles/st-05/")
-    assert "Lettre de l’IA-DASEN de Haute-Fiction du 2 septembre 2024" in visited.inner_text("main").replace("\u00a0", " ")
+    assert "Lettre de l’IA-DASEN de Haute-Fiction du 2 septembre 2024" in visited.inner_text("main").replace("\u00a0",
+                                                                                                             " ")

@@ -29,7 +29,8 @@ def get(page, slug, number=0):
 
 
 def words(path):
-    return subprocess.run([tool("pdftotext"), "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    return subprocess.run([tool("pdftotext"), "-layout", str(path), "-"], capture_output=True, text=True,
+                          check=True).stdout
 
 
 @pytest.fixture

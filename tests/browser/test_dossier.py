@@ -108,7 +108,8 @@ def test_the_complete_example_is_downloaded_as_it_is_in_json_and_in_pdf(site, tm
     open_demonstration(site)
     go(site, "verifier")
     got = download(site, "telecharger-json")
-    assert re.fullmatch(r"PID_0490000J_2026-2027_K7QF_v1_20\d\d(-\d\d){3}h\d\d_DEMONSTRATION.json", got.suggested_filename)
+    assert re.fullmatch(r"PID_0490000J_2026-2027_K7QF_v1_20\d\d(-\d\d){3}h\d\d_DEMONSTRATION.json",
+                        got.suggested_filename)
     assert uncopied(open(got.path(), encoding="utf-8").read()) == EXAMPLES["complet"]
     got = download(site, "telecharger-pdf")
     assert got.suggested_filename.endswith("_DEMONSTRATION.pdf")
@@ -275,7 +276,8 @@ def test_eligibility_explains_itself_without_a_dossier(site, server):
     site.click("[data-action=verifier-eligibilite]")
     assert "Il manque des réponses" in site.locator("#resultat").inner_text()
     site.select_option("#eleve-niveau", "5e")
-    for path, day in (("eleve-date_naissance", "4 3 2013"), ("parcours-debut", "7 1 2027"), ("parcours-fin", "9 4 2027")):
+    for path, day in (("eleve-date_naissance", "4 3 2013"), ("parcours-debut", "7 1 2027"),
+                      ("parcours-fin", "9 4 2027")):
         for part, text in zip(("jour", "mois", "annee"), day.split()):
             site.fill(f"#{path}-{part}", text)
     site.check("#stage-stage_initiation")

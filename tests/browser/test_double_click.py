@@ -13,7 +13,8 @@ COUNTS = "Promise.all([pidStore.list(), pidStore.removed()]).then((all) => all.m
 
 def opened(page):
     """Wait until the page of a dossier has come, and started."""
-    until(lambda: page.evaluate("document.documentElement.dataset.page") == "dossier" and page.locator("#reference").inner_text() != "")
+    until(lambda: page.evaluate("document.documentElement.dataset.page") == "dossier"
+          and page.locator("#reference").inner_text() != "")
 
 
 def test_a_button_used_twice_acts_once(site, server):

@@ -1,4 +1,5 @@
-"""« Éligibilité » in the browser: it concludes, names what is still to be answered, and hands its answers to a new dossier."""
+"""« Éligibilité » in the browser: it concludes, names what is still to be answered, and hands its answers to a new
+dossier."""
 
 import pytest
 

@@ -41,7 +41,8 @@ def shown(site):
 def stored(site):
     """The open draft as this computer keeps it, once nothing is left to save."""
     saved(site)
-    return json.loads(site.evaluate("pidStore.get(new URLSearchParams(location.search).get('d')).then((one) => one.json)"))
+    return json.loads(site.evaluate("pidStore.get(new URLSearchParams(location.search).get('d')).then((one) => "
+                                    "one.json)"))
 
 
 def short(slots):
@@ -50,7 +51,8 @@ def short(slots):
 
 def opened(site, server, dossier):
     """The page of the timetable of a dossier as a draft of this computer."""
-    made = site.evaluate("(json) => pidStore.create({json, titre: '', etat: '', demonstration: true})", json.dumps(dossier))
+    made = site.evaluate("(json) => pidStore.create({json, titre: '', etat: '', demonstration: true})",
+                         json.dumps(dossier))
     site.goto(f"{server.address}dossier/?d={made['id']}")
     go(site, "emploi-du-temps")
     until(lambda: site.locator(f"{WEEK} .creneau").count() > 0)
@@ -148,7 +150,8 @@ def test_a_day_is_not_copied_where_the_week_would_hold_too_much(site, server):
     full = json.loads(json.dumps(COMPLET))
     week = full["emploi_du_temps"]["semaines"][0]
     week["creneaux"] = week["creneaux"][:1] * (CRENEAUX.maximum // 2 + 1)
-    made = site.evaluate("(json) => pidStore.create({json, titre: '', etat: '', demonstration: true})", json.dumps(full))
+    made = site.evaluate("(json) => pidStore.create({json, titre: '', etat: '', demonstration: true})",
+                         json.dumps(full))
     site.goto(f"{server.address}dossier/?d={made['id']}")
     go(site, "emploi-du-temps")
     site.click(".jour[data-jour=lundi] [data-action=jour-copier]")
@@ -228,7 +231,8 @@ def test_a_slot_comes_back_to_its_week_when_that_is_no_longer_open(site, toggled
 def test_a_list_of_weeks_that_is_full_says_so_where_it_was_asked_for_more(site, server):
     week = {**COMPLET["emploi_du_temps"]["semaines"][0], "creneaux": []}
     full = {**COMPLET, "emploi_du_temps": {**COMPLET["emploi_du_temps"], "semaines": [week] * SEMAINES.maximum}}
-    made = site.evaluate("(json) => pidStore.create({json, titre: '', etat: '', demonstration: true})", json.dumps(full))
+    made = site.evaluate("(json) => pidStore.create({json, titre: '', etat: '', demonstration: true})",
+                         json.dumps(full))
     site.goto(f"{server.address}dossier/?d={made['id']}")
     go(site, "emploi-du-temps")
     until(lambda: site.locator(WEEK).count() == SEMAINES.maximum)
@@ -252,7 +256,8 @@ def test_a_week_is_copied_moved_and_removed_with_undo(site):
     press(site, "Enter")
     site.keyboard.type("Semaine B")
     after = exported(site)["emploi_du_temps"]["semaines"]
-    assert as_new(after[1]) == {"id": "", "nom": "Semaine B", "du": "", "au": "", "creneaux": as_new(before[0]["creneaux"])}
+    assert as_new(after[1]) == {"id": "", "nom": "Semaine B", "du": "", "au": "",
+                                "creneaux": as_new(before[0]["creneaux"])}
     site.locator("[data-action=semaine-monter]").nth(1).focus()
     press(site, "Enter")
     after = exported(site)["emploi_du_temps"]["semaines"]
@@ -478,7 +483,8 @@ def test_weeks_a_and_b_stand_side_by_side_where_they_differ(site, server):
     # At once: the grid is made anew after a rest.
     halves = site.evaluate("""[...document.querySelectorAll('table.grille .alternance > div')].map((half) =>
         [half.innerText.replaceAll('\\n', ' '), half.getBoundingClientRect().top])""")
-    assert [words for words, _ in halves] == ["Semaine A SVT", "Semaine B TECHNOLOGIE", "Semaine A EPS", "Semaine B\u00a0: rien"]
+    assert [words for words, _ in halves] == ["Semaine A SVT", "Semaine B TECHNOLOGIE", "Semaine A EPS",
+                                              "Semaine B\u00a0: rien"]
     assert halves[0][1] == halves[1][1]
     site.locator(".vue[data-vue=liste] summary").click()
     until(lambda: "8\u00a0h\u00a005 – 9\u00a0h\u00a0: SVT (collège, semaine\u00a0A)" in site.locator(".vue[data-vue=liste]").inner_text())
@@ -519,7 +525,8 @@ ASKED = "emploi_du_temps-semaines-0-creneaux-{}-discipline"
 
 
 def disciplines(site):
-    return [[slot["discipline"] for slot in week["creneaux"]] for week in exported(site)["emploi_du_temps"]["semaines"][:2]]
+    return [[slot["discipline"] for slot in week["creneaux"]]
+            for week in exported(site)["emploi_du_temps"]["semaines"][:2]]
 
 
 def test_a_name_that_designates_nothing_is_asked_once_for_all_its_slots(site, server):
@@ -567,8 +574,8 @@ def test_a_language_without_its_rank_is_asked_with_both_first(site, server):
 
 
 def test_a_week_that_dispenses_from_nothing_says_what_it_counts(site, server):
-    hours = {"Français": 4, "Maths": 4, "HG": 4, "LV1": 3, "LV2": 3, "EPS": 3, "Arts plastiques": 1, "Musique": 1, "SVT": 2,
-             "Technologie": 2, "Physique-chimie": 2}
+    hours = {"Français": 4, "Maths": 4, "HG": 4, "LV1": 3, "LV2": 3, "EPS": 3, "Arts plastiques": 1, "Musique": 1,
+             "SVT": 2, "Technologie": 2, "Physique-chimie": 2}
     slots = [lesson(day, f"{8 + hour:02}:05", f"{9 + hour:02}:00", name) for (day, hour), name in zip(
         [(day, hour) for day in ("lundi", "mardi", "jeudi", "vendredi") for hour in range(9)],
         [name for name in hours for _ in range(hours[name])])]
@@ -584,8 +591,8 @@ def test_a_stage_may_hold_one_week_in_two(site):
     assert letter.locator("option").all_inner_texts() == ["Chaque semaine", "Semaine A", "Semaine B"]
     letter.select_option("A")
     assert block.locator(".totaux").inner_text() == (
-        "Présence par semaine, pauses déduites\u00a0: semaine\u00a0A\u00a0: 13\u00a0h, semaine\u00a0B\u00a0: 6\u00a0h\u00a030, "
-        "en moyenne 9\u00a0h\u00a045")
+        "Présence par semaine, pauses déduites\u00a0: semaine\u00a0A\u00a0: 13\u00a0h, semaine\u00a0B\u00a0: "
+        "6\u00a0h\u00a030, en moyenne 9\u00a0h\u00a045")
     block.locator("[data-action=horaires-copier]").nth(1).click()
     site.check(".copie [value=vendredi]")
     site.get_by_role("button", name="Copier", exact=True).click()
@@ -598,7 +605,8 @@ def test_axe_on_the_timetable_and_the_stages(site, server, scheme, width):
     site.emulate_media(color_scheme=scheme)
     site.set_viewport_size({"width": width, "height": 800})
     opened(site, server, with_lessons(NAMED + [lesson("lundi", "09:00", "09:55", "SVT", "A"),
-                                               lesson("lundi", "09:00", "09:55", "Technologie", "B")], lundis_a=["2026-12-07"]))
+                                               lesson("lundi", "09:00", "09:55", "Technologie", "B")],
+                                      lundis_a=["2026-12-07"]))
     for slug in ("emploi-du-temps", "stages", "lieux"):
         go(site, slug)
         if slug == "emploi-du-temps":

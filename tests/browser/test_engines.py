@@ -1,4 +1,5 @@
-"""The main paths in every engine that the site supports, its oldest versions included; one sentence in those that are too old."""
+"""The main paths in every engine that the site supports, its oldest versions included; one sentence in those that are
+too old."""
 
 import email
 import email.policy
@@ -49,7 +50,8 @@ def opened(page, address, path):
     page.set_input_files("#fichier", path)
     until(lambda: page.locator("#apercu").is_visible(), SLOW)
     page.click("[data-action=nouveau]")
-    until(lambda: page.evaluate("document.documentElement.dataset.page") == "dossier" and page.locator("#reference").inner_text() != "", SLOW)
+    until(lambda: page.evaluate("document.documentElement.dataset.page") == "dossier"
+          and page.locator("#reference").inner_text() != "", SLOW)
     go(page, "eleve")
     return page.locator("#eleve-nom").input_value()
 
@@ -63,7 +65,8 @@ def test_a_dossier_is_begun_typed_saved_and_found_again_without_network(server, 
     page.reload()
     until(lambda: ready(page) and page.locator("#eleve-nom").input_value() == "Đặng-Œuvré", SLOW)
     page.fill("#eleve-prenom", "Łucja")
-    assert page.evaluate("(({ spellcheck, translate }) => [spellcheck, translate])(document.getElementById('situation-constats'))") == \
+    assert page.evaluate("(({ spellcheck, translate }) => [spellcheck, "
+                         "translate])(document.getElementById('situation-constats'))") == \
         [False, False]
     saved(page)
     judged(page)
@@ -87,7 +90,8 @@ def test_the_documents_and_the_mail_of_a_dossier_open_again(server, page, tmp_pa
     until(lambda: page.locator("#envoi-etat").inner_text().startswith("Fichiers prêts"), SLOW)
     name, raw = given(page, "envoi-eml")
     message = email.message_from_bytes(raw, policy=email.policy.default)
-    assert name.endswith(".eml") and [part.get_filename().rpartition(".")[2] for part in message.iter_attachments()] == ["zip"]
+    assert name.endswith(".eml") and [part.get_filename().rpartition(".")[2]
+                                      for part in message.iter_attachments()] == ["zip"]
     no_error(page)
     assert opened(page, server.address, tmp_path / "recu.pdf") == EXAMPLES["complet"]["eleve"]["nom"]
 
@@ -136,8 +140,8 @@ def only_sentence(page):
     return shown[0].replace("\u00a0", " ")
 
 
-SENTENCE = ("Ce navigateur est trop ancien pour ce site : installez la dernière version de Firefox, de Chrome ou d’Edge "
-            "(pour Chrome et Edge, 109 au moins), ou imprimez le formulaire vierge.")
+SENTENCE = ("Ce navigateur est trop ancien pour ce site : installez la dernière version de Firefox, de Chrome ou "
+            "d’Edge (pour Chrome et Edge, 109 au moins), ou imprimez le formulaire vierge.")
 
 
 def test_a_browser_that_is_too_old_says_so_in_one_sentence(too_old):
@@ -153,7 +157,8 @@ def test_a_browser_that_is_too_old_says_so_in_one_sentence(too_old):
     until(lambda: page.evaluate("document.querySelectorAll('.vierge').length > 5"))
 
 
-@pytest.mark.parametrize("missing", ["window.MathMLElement", "window.DecompressionStream", "Object.hasOwn", "Array.prototype.findLast"])
+@pytest.mark.parametrize("missing", ["window.MathMLElement", "window.DecompressionStream", "Object.hasOwn",
+                                     "Array.prototype.findLast"])
 def test_a_missing_function_is_told_and_blocks_nothing_that_works(page, server, missing):
     page.add_init_script(f"delete {missing}")
     page.goto(server.address)
@@ -166,4 +171,5 @@ def test_a_missing_function_is_told_and_blocks_nothing_that_works(page, server, 
 
 def test_control_the_present_browser_is_told_nothing(page, server):
     at_home(page, server.address)
-    assert page.evaluate("[...document.querySelectorAll('[role=alert]')].filter((one) => one.getClientRects().length)") == []
+    assert page.evaluate("[...document.querySelectorAll('[role=alert]')].filter((one) => "
+                         "one.getClientRects().length)") == []

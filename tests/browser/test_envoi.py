@@ -1,4 +1,5 @@
-"""« Envoyer à la DSDEN »: files and fingerprint, draft of an e-mail, share, clipboard, mailto, receipt, undo, opening again."""
+"""« Envoyer à la DSDEN »: files and fingerprint, draft of an e-mail, share, clipboard, mailto, receipt, undo, opening
+again."""
 
 import email
 import email.policy
@@ -60,7 +61,8 @@ def draft_of(page):
 
 
 def words(content):
-    return subprocess.run([tool("pdftotext"), "-", "-"], input=content, capture_output=True, check=True).stdout.decode().replace("\u00a0", " ")
+    return subprocess.run([tool("pdftotext"), "-", "-"], input=content, capture_output=True,
+                          check=True).stdout.decode().replace("\u00a0", " ")
 
 
 def test_the_draft_carries_the_two_files_and_the_fingerprint_is_the_same_everywhere(site):
@@ -143,8 +145,10 @@ def test_naughty_names_give_the_same_draft_as_python(site):
     _, message = draft_of(site)
     assert shown == seal_of(dossier) == dossier["transmission"]["empreinte"]
     assert message.keys() == ["X-Unsent", "To", "Subject", "MIME-Version", "Content-Type"]
-    assert message["Subject"].replace("\u00a0", " ") == transmission.mail_subject(dossier, PROFILE, shown).replace("\u00a0", " ")
-    assert message.get_body().get_content().replace("\r\n", "\n") == transmission.mail_body(dossier, PROFILE, shown) + "\n"
+    assert message["Subject"].replace("\u00a0", " ") == transmission.mail_subject(dossier, PROFILE,
+                                                                                  shown).replace("\u00a0", " ")
+    assert message.get_body().get_content().replace("\r\n", "\n") == transmission.mail_body(dossier, PROFILE,
+                                                                                            shown) + "\n"
 
 
 SHARING = """(outcome) => {
@@ -185,7 +189,8 @@ def test_the_share_sheet_receives_the_files_then_what_it_refuses_or_gives_up_is_
 
 def pasted(page):
     """What the keyboard pastes: no permission is needed."""
-    page.evaluate("document.querySelector('#envoi').append(Object.assign(document.createElement('textarea'), { id: 'colle' }))")
+    page.evaluate("document.querySelector('#envoi').append(Object.assign(document.createElement('textarea'), { id: "
+                  "'colle' }))")
     page.focus("#colle")
     page.keyboard.press("Control+v")
     return page.evaluate("() => { const box = document.querySelector('#colle'); box.remove(); return box.value; }")
@@ -224,8 +229,8 @@ def test_what_is_said_to_be_sent_is_noted_with_a_receipt_that_lasts(site):
     until(lambda: site.evaluate("document.activeElement.id") == "recus-titre")
     saved(site)
     receipt = site.locator("#recus").inner_text().replace("\u00a0", " ")
-    for part in (shown, "20 novembre 2026 à 10 h 00", "ce.iio49@ac-nantes.fr", "0490000J-2026-K7QF", "ne peut savoir ni si",
-                 *(name for name, _ in given.values())):
+    for part in (shown, "20 novembre 2026 à 10 h 00", "ce.iio49@ac-nantes.fr", "0490000J-2026-K7QF",
+                 "ne peut savoir ni si", *(name for name, _ in given.values())):
         assert part in receipt
     assert "signé" not in receipt
     got = download(site, "envoi-recu")
@@ -235,7 +240,8 @@ def test_what_is_said_to_be_sent_is_noted_with_a_receipt_that_lasts(site):
     until(lambda: site.locator("#recus").is_visible())
     assert shown in site.locator("#recus").inner_text() and site.locator("#envoi").is_hidden()
     written = file_of(site)
-    assert written["transmission"] == {"date": "2026-11-20", "destinataire": "ce.iio49@ac-nantes.fr", "empreinte": shown,
+    assert written["transmission"] == {"date": "2026-11-20", "destinataire": "ce.iio49@ac-nantes.fr",
+                                       "empreinte": shown,
                                            "revision": 1}
     assert {**written, "transmission": None} == EXAMPLES["complet"] and written["dossier"]["revision"] == 1
     kept = versions(site)
@@ -252,7 +258,8 @@ def test_an_untidy_dossier_is_sent_a_second_time_as_its_second_revision(site, se
     given = files(site)
     assert given["pdf"][0] == f"PID_0490000J_2026-2027_D7RX_v2_{shown[:4]}_DEMONSTRATION.pdf"
     sealed = json.loads(given["json"][1])
-    assert sealed.pop("transmission") == {"date": "", "destinataire": "ce.iio49@ac-nantes.fr", "empreinte": shown, "revision": 2}
+    assert sealed.pop("transmission") == {"date": "", "destinataire": "ce.iio49@ac-nantes.fr", "empreinte": shown,
+                                          "revision": 2}
     assert sealed == {key: untidy[key] for key in untidy if key != "transmission"}
     assert "15 h en semaine A, aucune en semaine B" in " ".join(words(documents_of(site, "convention", 1)).split())
 
@@ -340,8 +347,8 @@ def test_what_was_typed_of_the_sending_since_its_files_were_made_is_kept(site):
     go(site, "verifier")
     site.click("[data-action=envoi-fait]")
     until(lambda: "recus" in versions(site))
-    assert copy_of(site)["transmission"] == {"date": "2026-11-19", "destinataire": "ien-io@exemple.fr", "empreinte": shown,
-                                             "revision": 1}
+    assert copy_of(site)["transmission"] == {"date": "2026-11-19", "destinataire": "ien-io@exemple.fr",
+                                             "empreinte": shown, "revision": 1}
     assert [(one["date"], one["heure"]) for one in versions(site)["recus"]] == [("2026-11-19", "")]
     assert "Envoi noté au 19" in site.locator("#envoi-annulation").inner_text()
 

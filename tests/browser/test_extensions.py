@@ -1,4 +1,5 @@
-"""Extensions of browsers put nodes beside every control of a page, late and again: answers, rows and errors do not notice."""
+"""Extensions of browsers put nodes beside every control of a page, late and again: answers, rows and errors do not
+notice."""
 
 import json
 import re
@@ -39,7 +40,8 @@ new MutationObserver((records) => {
   }
 }).observe(document, { childList: true, subtree: true });
 """
-"""A neighbour before and after each control, drawn later or not: what password managers and correctors do, with fields of their own."""
+"""A neighbour before and after each control, drawn later or not: what password managers and correctors do, with fields
+of their own."""
 ANSWER = """(place) => {
   const tell = (control) => ['input', 'change'].forEach((name) => control.dispatchEvent(new Event(name, { bubbles: true })));
   const ours = (node) => node.checkVisibility() && !node.closest('.extension');
@@ -65,7 +67,8 @@ EVERYTHING = 150
 
 
 def answered(page, server):
-    """The answers after every page was filled, an item added to each list and slots typed; with what is said to be missing."""
+    """The answers after every page was filled, an item added to each list and slots typed; with what is said to be
+    missing."""
     open_new(page)
     count = 0
     for slug in page.evaluate(SLUGS):
@@ -77,7 +80,8 @@ def answered(page, server):
             type_slots(page)
         count += page.evaluate(ANSWER, f"#{slug}")
         page.locator(f"#{slug} [data-action=continuer]").click()
-        until(lambda: page.evaluate("location.hash") != f"#{slug}" or page.locator(f"#{slug} .resume-erreurs").is_visible())
+        until(lambda: page.evaluate("location.hash") != f"#{slug}"
+              or page.locator(f"#{slug} .resume-erreurs").is_visible())
     assert count > EVERYTHING
     saved(page)
     go(page, "verifier")
@@ -127,7 +131,8 @@ def looked_up(page, server):
         page.evaluate(ANSWER, place)
         page.click(f"[data-action={action}]")
         until(lambda: page.locator(result).inner_text() != "" or page.locator(".resume-erreurs").first.is_visible())
-        found.append(page.locator("main").evaluate("(main) => [...main.querySelectorAll('.erreur, .regle')].map((one) => one.innerText)"))
+        found.append(page.locator("main").evaluate("(main) => [...main.querySelectorAll('.erreur, .regle')].map((one) "
+                                                   "=> one.innerText)"))
     page.evaluate("pidStore.putSetting('etablissement', '')")
     page.goto(server.address + "etablissement/")
     until(lambda: ready(page))

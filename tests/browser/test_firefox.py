@@ -1,4 +1,5 @@
-"""What only a Firefox with a profile of its own shows: it is closed and started again without network; it runs out of room."""
+"""What only a Firefox with a profile of its own shows: it is closed and started again without network; it runs out of
+room."""
 
 import random
 

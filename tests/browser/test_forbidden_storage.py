@@ -14,8 +14,8 @@ FORBIDDEN = {
                "const request = real.apply(this, given);"
                "request.addEventListener('upgradeneeded', (event) => {"
                "event.stopImmediatePropagation(); request.transaction.abort(); }); return request; }; }",
-    "every memory": "for (const name of ['indexedDB', 'localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { "
-                    "throw new DOMException('The operation is insecure.', 'SecurityError'); } });"
+    "every memory": "for (const name of ['indexedDB', 'localStorage', 'sessionStorage']) Object.defineProperty(window, "
+                    "name, { get() { throw new DOMException('The operation is insecure.', 'SecurityError'); } });"
                     "window.BroadcastChannel = class { constructor() {"
                     "throw new DOMException('The operation is insecure.', 'SecurityError'); } };",
 }

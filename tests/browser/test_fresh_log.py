@@ -1,4 +1,5 @@
-"""After a sudden end, the database begins another log: see js/storage/fresh_log.js. The log itself: tests.campaigns.torn_log."""
+"""After a sudden end, the database begins another log: see js/storage/fresh_log.js. The log itself:
+tests.campaigns.torn_log."""
 
 import pytest
 
@@ -24,7 +25,8 @@ KEYS = """() => new Promise((resolve) => {
   };
 })"""
 MORE_THAN_THE_MEMORY = 4 * 1024 * 1024
-chromium_family = pytest.mark.chromium_only(reason="only the database of Chromium's family has this fault, and is given another log")
+chromium_family = pytest.mark.chromium_only(reason="only the database of Chromium's family has this fault, and is "
+                                                   "given another log")
 
 
 @pytest.fixture

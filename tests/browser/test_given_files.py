@@ -1,4 +1,5 @@
-"""Files as people give them to the page that opens them: dropped without file, several, a folder, an e-mail, several dossiers in one."""
+"""Files as people give them to the page that opens them: dropped without file, several, a folder, an e-mail, several
+dossiers in one."""
 
 import base64
 import io
@@ -94,7 +95,8 @@ def test_a_dropped_folder_is_looked_into(opening, tmp_path):
 def test_several_dossiers_of_one_pdf_are_named_and_one_is_chosen_by_keyboard(opening):
     give(opening, "fusion.pdf", pdf([DOSSIER, OTHER]))
     names = seen(opening, "#choix-liste").split("\n")
-    assert len(names) == 2 and "0.json" in names[0] and "1.json" in names[1] and all("0490000J-2026-K7QF" in name for name in names)
+    assert len(names) == 2 and "0.json" in names[0] and "1.json" in names[1] and all("0490000J-2026-K7QF" in name
+                                                                                     for name in names)
     assert opening.evaluate("document.activeElement.id") == "choix-titre" and opening.locator("#apercu").is_hidden()
     check(opening, "choice")
     opening.keyboard.press("Tab")

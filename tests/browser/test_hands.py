@@ -1,4 +1,5 @@
-"""Hands and keyboards: what is pasted whole, Escape, Enter, proposed hours, what covers what, what is told before it goes; docs/adr/0017."""
+"""Hands and keyboards: what is pasted whole, Escape, Enter, proposed hours, what covers what, what is told before it
+goes; docs/adr/0017."""
 
 import pytest
 
@@ -117,7 +118,8 @@ def test_removing_tells_what_uses_it_and_what_becomes_of_it(site):
     button.click()
     panel = site.locator("#lieux .item > .carte")
     assert "n’existe plus" in panel.inner_text()
-    assert [link.inner_text().split("\u00a0:")[0] for link in panel.locator("a").all()] == ["Stages", "Emploi du temps", "Signatures"]
+    assert [link.inner_text().split("\u00a0:")[0] for link in panel.locator("a").all()] == ["Stages", "Emploi du temps",
+                                                                                            "Signatures"]
     site.keyboard.press("Escape")
     assert panel.count() == 0 and site.evaluate("document.activeElement.dataset.action") == "supprimer"
     before = site.locator("#lieux > .bloc > .items > .item").count()
@@ -213,7 +215,8 @@ COVERED = """() => [...document.querySelectorAll('section.page:not([hidden]) :is
   }).map((one) => one.outerHTML.slice(0, 90))"""
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (360, 740), (640, 400)], ids=["wide", "phone", "twice as large"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (360, 740), (640, 400)],
+                         ids=["wide", "phone", "twice as large"])
 def test_the_notice_of_saving_covers_nothing(site, width, height):
     site.set_viewport_size({"width": width, "height": height})
     open_demonstration(site)

@@ -1,4 +1,5 @@
-"""One history of the dossier: answers, items, weeks taken back one after the other, and given again; see docs/adr/0017."""
+"""One history of the dossier: answers, items, weeks taken back one after the other, and given again; see
+docs/adr/0017."""
 
 import json
 
@@ -12,7 +13,8 @@ pytestmark = pytest.mark.without_worker
 def dossier(page):
     """The dossier as the page would save it now, without leaving the page."""
     saved(page)
-    return json.loads(page.evaluate("pidStore.get(new URLSearchParams(location.search).get('d')).then((record) => record.json)"))
+    return json.loads(page.evaluate("pidStore.get(new URLSearchParams(location.search).get('d')).then((record) => "
+                                    "record.json)"))
 
 
 def take_back(page, times=1):
@@ -34,7 +36,8 @@ def test_each_kind_of_change_is_a_step_back_and_forth(site):
     states = [dossier(site)]
     go(site, "taches")
     go(site, "eleve")
-    for act in (lambda: site.locator("#eleve-nom").press_sequentially("Autre"), lambda: site.locator("#eleve-regime-interne").press("Space")):
+    for act in (lambda: site.locator("#eleve-nom").press_sequentially("Autre"),
+                lambda: site.locator("#eleve-regime-interne").press("Space")):
         act()
         site.keyboard.press("Tab")
         states.append(dossier(site))

@@ -111,7 +111,8 @@ def test_a_sample_of_the_files_made_by_hand_through_the_page(opening):
     said = {}
     for name in sample:
         content, outcome = table[name]
-        refusal.evaluate("(sentence) => { sentence.textContent = ''; }")  # that of the file before is not the one awaited
+        # that of the file before is not the one awaited
+        refusal.evaluate("(sentence) => { sentence.textContent = ''; }")
         opening.set_input_files("#fichier", {"name": "recu", "mimeType": "", "buffer": content})
         until(lambda: preview.is_visible() if outcome == hostile_table.OPENED
               else refusal.is_visible() and outcome in refusal.inner_text())
@@ -137,7 +138,8 @@ def test_a_json_too_large_is_refused_before_it_is_read(opening, size):
 
 
 def test_a_file_that_cannot_be_read_is_said(opening):
-    opening.evaluate("() => { File.prototype.arrayBuffer = () => Promise.reject(new DOMException('x', 'NotReadableError')); }")
+    opening.evaluate("() => { File.prototype.arrayBuffer = () => Promise.reject(new DOMException('x', "
+                     "'NotReadableError')); }")
     opening.set_input_files("#fichier", {"name": "recu", "mimeType": "", "buffer": b"{}"})
     until(lambda: opening.locator("#fichier-erreur").is_visible())
     assert "Rien n’a été modifié" in opening.locator("#fichier-erreur").inner_text()

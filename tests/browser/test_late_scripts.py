@@ -14,7 +14,8 @@ pytestmark = pytest.mark.campaign
 
 @pytest.fixture
 def held(built):
-    """The site on a server that, once ``manners.holding`` scripts, lets them wait until ``manners.gate``, then has lost them if ``lost``."""
+    """The site on a server that, once ``manners.holding`` scripts, lets them wait until ``manners.gate``, then has lost
+    them if ``lost``."""
     class Manners:
         holding, lost, gate = (), True, threading.Event()
 
@@ -36,7 +37,8 @@ def held(built):
 
 @pytest.fixture
 def dossier(held, browser):
-    """A new dossier whose suite.js is on its way, in a browser without service worker to have it; ``complaints`` lists its errors."""
+    """A new dossier whose suite.js is on its way, in a browser without service worker to have it; ``complaints`` lists
+    its errors."""
     context = browser.new_context(locale="fr-FR", service_workers="block")
     page = context.new_page()
     page.complaints = []
@@ -52,7 +54,8 @@ def dossier(held, browser):
 
 def kept(page):
     """The only draft, as it is on the disk."""
-    return json.loads(page.evaluate("pidStore.list().then(([one]) => pidStore.get(one.id)).then((record) => record.json)"))
+    return json.loads(page.evaluate("pidStore.list().then(([one]) => pidStore.get(one.id)).then((record) => "
+                                    "record.json)"))
 
 
 def test_a_page_left_before_its_last_script_has_come_complains_of_nothing(dossier, held):

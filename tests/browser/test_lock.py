@@ -1,4 +1,5 @@
-"""Ten idle minutes lock a shared computer, not without a warning that can be put off; erasing it is proved; axe on each state."""
+"""Ten idle minutes lock a shared computer, not without a warning that can be put off; erasing it is proved; axe on each
+state."""
 
 import pytest
 
@@ -78,7 +79,8 @@ def test_after_ten_minutes_the_page_is_saved_blanked_and_found_again(timed):
     advance(timed, 70)
     until(lambda: is_locked(timed), 30)
     assert "Zélie" not in timed.content() and "Dernier mot" not in timed.content()
-    assert timed.evaluate("[...document.querySelectorAll('input:not([type=radio], [type=checkbox]), textarea')].map((one) => one.value).join('')") == ""
+    assert timed.evaluate("[...document.querySelectorAll('input:not([type=radio], [type=checkbox]), "
+                          "textarea')].map((one) => one.value).join('')") == ""
     unlock(timed, timed.phrase)
     until(lambda: timed.locator("#eleve-nom").input_value() == "Dernier mot", 20)
 

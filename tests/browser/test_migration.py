@@ -1,4 +1,5 @@
-"""Drafts and files of version 1 of the format in the page: converted when they are opened, and nothing of what was kept is lost."""
+"""Drafts and files of version 1 of the format in the page: converted when they are opened, and nothing of what was kept
+is lost."""
 
 import copy
 import json
@@ -269,7 +270,8 @@ def test_a_page_of_the_former_schema_cannot_write_beside(server, page, tmp_path)
     save = "([id, json]) => pidStore.save({id, expected_rev: 1, json}).then(() => '', (error) => `${error.name}: ${error.message}`)"
     other = page.context.new_page()
     open_draft(other, server, identifier)
-    assert page.evaluate(save, [identifier, "{}"]).startswith("VersionRecente: Une version plus récente du site est ouverte")
+    assert page.evaluate(save,
+                         [identifier, "{}"]).startswith("VersionRecente: Une version plus récente du site est ouverte")
     change(other)
     assert page.evaluate(save, [identifier, "{}"]).startswith("VersionRecente")
     assert '"version": 2,' in stored(other, identifier)[0]
@@ -280,8 +282,9 @@ def test_a_reader_of_version_1_refuses_version_2_in_words(site, server, newest, 
     site.goto(server.address + "ouvrir/")
     until(lambda: ready(site))
     text = (FOLDER / "2" / "complet.json").read_text(encoding="utf-8")
-    said = site.evaluate("([text, newest]) => pidImport.readAll([new File([text], 'dossier.json')], '', newest)", [text, newest])
+    said = site.evaluate("([text, newest]) => pidImport.readAll([new File([text], 'dossier.json')], '', newest)",
+                         [text, newest])
     assert said["ok"] is not refused
     if refused:
-        assert said["message"] == ("Ce dossier a été fait avec une version plus récente du site (version 2)\u00a0: mettez le site à jour, "
-                                   "puis ouvrez-le de nouveau. Rien n’a été modifié.")
+        assert said["message"] == ("Ce dossier a été fait avec une version plus récente du site (version 2)\u00a0: "
+                                   "mettez le site à jour, puis ouvrez-le de nouveau. Rien n’a été modifié.")

@@ -30,8 +30,10 @@ SPOILED = {
 
 
 def mixed():
-    """(dossier, how many strings it holds): one after the other in the texts, the longest without a blank in the dates and the name."""
-    sample = sorted((text for text in strings() if ACTIVE.search(text)), key=lambda text: ("<" not in text, strings().index(text)))
+    """(dossier, how many strings it holds): one after the other in the texts, the longest without a blank in the dates
+    and the name."""
+    sample = sorted((text for text in strings() if ACTIVE.search(text)),
+                    key=lambda text: ("<" not in text, strings().index(text)))
     longest = max((max(text.split(), key=len) for text in sample if "<" in text), key=len)
     dossier, held = copy.deepcopy(EXAMPLES["clos"]), 0
     for field in FORM.field.values():

@@ -37,7 +37,8 @@ def test_every_page_opens_once_the_server_is_dead(under_a_folder, page):
     under_a_folder.kill()
     for path in PATHS:
         page.goto(root + path)
-        until(lambda: page.evaluate("document.querySelector('main').innerText.length") > 20)  # /dossier/ shows itself once it is ready
+        # /dossier/ shows itself once it is ready
+        until(lambda: page.evaluate("document.querySelector('main').innerText.length") > 20)
         assert page.evaluate("problems") == [], path
 
 

@@ -1,4 +1,5 @@
-"""What the pages are once printed by the browser: folded lists and long texts are whole, and the screen comes back as it was."""
+"""What the pages are once printed by the browser: folded lists and long texts are whole, and the screen comes back as
+it was."""
 
 import subprocess
 

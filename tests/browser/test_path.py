@@ -1,4 +1,5 @@
-"""The way through a dossier: where « Continuer » leads, back to the check after « Modifier », what opens once it is sent."""
+"""The way through a dossier: where « Continuer » leads, back to the check after « Modifier », what opens once it is
+sent."""
 
 import pytest
 

@@ -1,4 +1,5 @@
-"""Protected files: opened again by the site with a code or a private key, by keyboard, offline, refused in one sentence."""
+"""Protected files: opened again by the site with a code or a private key, by keyboard, offline, refused in one
+sentence."""
 
 import base64
 
@@ -93,12 +94,14 @@ def test_the_page_lives_while_a_code_is_worked_on(opening):
     assert frames >= 2 and said >= 10, "a scrypt in one go would let no frame be drawn before its end"
 
 
-@pytest.mark.parametrize("name, content", [("x.zip", b"PK\x03\x04 damaged"), ("x.zip", b"not even that"), ("x.age", b"not even that"),
-                                           ("x", b"age-encryption.org/v1\n-> scrypt x 15\n")])
+@pytest.mark.parametrize("name, content",
+                         [("x.zip", b"PK\x03\x04 damaged"), ("x.zip", b"not even that"), ("x.age", b"not even that"),
+                          ("x", b"age-encryption.org/v1\n-> scrypt x 15\n")])
 def test_damage_is_refused_in_the_same_words(opening, name, content):
     choose_protected(opening, name, content)
     opening.fill("#protection-code", "ABCD-EFGH-JKMN-PQRS")
-    opening.set_input_files("#protection-fichier-cle", {"name": "cle", "mimeType": "", "buffer": make(opening, "pair")["secret"].encode()})
+    opening.set_input_files("#protection-fichier-cle",
+                            {"name": "cle", "mimeType": "", "buffer": make(opening, "pair")["secret"].encode()})
     opening.click("#protection button[type=submit]")
     until(lambda: opening.locator("#protection-erreur").is_visible())
     assert "le code ou la clé n’est pas le bon, ou le fichier a été abîmé" in opening.locator("#protection-erreur").inner_text()
@@ -118,7 +121,8 @@ def test_what_comes_out_is_trusted_no_more_than_any_file(opening):
 def test_of_several_dossiers_in_a_protected_file_the_one_chosen_keeps_the_pdf(opening):
     code = make(opening, "code")
     other = DOSSIER.with_name("clos.json")
-    choose_protected(opening, "PID.zip", zipped(opening, code, *[(one.name, one.read_bytes()) for one in (DOSSIER, other)], ("dossier.pdf", PDF)))
+    choose_protected(opening, "PID.zip", zipped(opening, code, *[(one.name, one.read_bytes())
+                                                                 for one in (DOSSIER, other)], ("dossier.pdf", PDF)))
     opening.fill("#protection-code", code)
     opening.keyboard.press("Enter")
     until(lambda: opening.locator("#choix").is_visible())

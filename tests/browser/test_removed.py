@@ -1,4 +1,5 @@
-"""« Dossiers supprimés »: for thirty days a deleted dossier is taken back, or removed without waiting; then it is erased (test_aging.py)."""
+"""« Dossiers supprimés »: for thirty days a deleted dossier is taken back, or removed without waiting; then it is
+erased (test_aging.py)."""
 
 import datetime
 
@@ -81,10 +82,12 @@ def test_a_deleted_dossier_is_taken_back_or_removed_after_a_reload(site, server)
 
 
 def test_what_another_tab_has_removed_is_said_and_thirty_days_are_enough(site, server):
-    kept, old, gone = [site.evaluate(CREATE, title) for title in ("Vingt-neuf jours", "Trente et un jours", "Retiré ailleurs")]
+    kept, old, gone = [site.evaluate(CREATE, title)
+                       for title in ("Vingt-neuf jours", "Trente et un jours", "Retiré ailleurs")]
     for one in (kept, old, gone):
         site.evaluate("(id) => pidStore.remove(id)", one)
-    said = site.evaluate("(id) => pidStore.save({ id, expected_rev: 1, json: '{}' }).catch(({ message }) => message)", kept)
+    said = site.evaluate("(id) => pidStore.save({ id, expected_rev: 1, json: '{}' }).catch(({ message }) => message)",
+                         kept)
     assert "«\u00a0Mes dossiers\u00a0», partie «\u00a0Dossiers supprimés\u00a0»" in said
     site.evaluate(AGE, [kept, 29])
     site.evaluate(AGE, [old, 31])
@@ -92,7 +95,8 @@ def test_what_another_tab_has_removed_is_said_and_thirty_days_are_enough(site, s
     home(site, server)
     until(lambda: shown(site) == (True, 3))
     site.click("#supprimes summary")
-    site.evaluate("(id) => pidStore.erase(id)", gone)  # a page does not hear itself: as if the news of another tab were late
+    # a page does not hear itself: as if the news of another tab were late
+    site.evaluate("(id) => pidStore.erase(id)", gone)
     site.click(f"#supprimes-liste [data-id='{gone}'] [data-action=reprendre]")
     until(lambda: "repris ou retiré dans un autre onglet" in site.locator("#alerte-enregistrement").inner_text())
     until(lambda: site.evaluate("document.activeElement.tagName") == "SUMMARY")
@@ -111,8 +115,10 @@ def test_the_question_before_a_removal_is_not_behind_the_announcement_of_the_del
     site.locator("#dossiers [data-action=supprimer]").first.click()
     until(lambda: site.locator("#annuler").is_visible() and shown(site) == (True, 1))
     site.click("#supprimes summary")
-    site.locator("[data-action=retirer]").evaluate("(button) => { scrollTo(0, document.body.scrollHeight); button.click(); }")
+    site.locator("[data-action=retirer]").evaluate("(button) => { scrollTo(0, document.body.scrollHeight); "
+                                                   "button.click(); }")
     site.wait_for_timeout(300)
-    bottom, top = site.evaluate("['#annuler', '#retrait h3'].map((one) => document.querySelector(one).getBoundingClientRect())"
-                                ".map(({ top, bottom }, which) => (which ? top : bottom))")
+    bottom, top = site.evaluate("['#annuler', '#retrait h3'].map((one) => "
+                                "document.querySelector(one).getBoundingClientRect()).map(({ top, bottom }, which) => "
+                                "(which ? top : bottom))")
     assert bottom <= top

@@ -40,7 +40,8 @@ def test_a_replacement_can_be_undone(site, server, tmp_path):
 
 
 def test_what_a_file_would_change_is_said_item_by_item_in_words(site, server):
-    """Which item, its words rather than its identifier, what the parties do not sign; and that more differs than is shown."""
+    """Which item, its words rather than its identifier, what the parties do not sign; and that more differs than is
+    shown."""
     other = json.loads((DATA / "complet.json").read_text(encoding="utf-8"))
     objective = other["parcours"]["objectifs"][0]
     objective["intitule"] = "mot " * 30 + "fin"
@@ -63,7 +64,8 @@ def test_what_a_file_would_change_is_said_item_by_item_in_words(site, server):
     assert lines[2] == ("Stage 1, Lieu\u00a0: «\u00a0Menuiserie de l'Exemple\u00a0(L1)\u00a0» deviendrait "
                         "«\u00a0Lycée professionnel de démonstration\u00a0(L2)\u00a0»")
     assert lines[3] == "Note 1 (ajoutée)\u00a0: «\u00a0Une note.\u00a0»"
-    assert site.locator("#differences h4").all_inner_texts() == ["Élève", "Objectifs et stratégies", "Stages", "Journal de suivi"]
+    assert site.locator("#differences h4").all_inner_texts() == ["Élève", "Objectifs et stratégies", "Stages",
+                                                                 "Journal de suivi"]
 
 
 SLOW_FIRST_READING = """

@@ -1,4 +1,5 @@
-"""What was signed or sealed, then changed, wherever the file is opened: the next revision, signatures dated anew, names of files."""
+"""What was signed or sealed, then changed, wherever the file is opened: the next revision, signatures dated anew, names
+of files."""
 
 import json
 import re
@@ -62,8 +63,8 @@ def test_a_sealed_file_changed_elsewhere_becomes_the_next_revision_once(received
     edit_class(site, "3e C")
     until(lambda: site.locator("#revision-nouvelle").is_visible())
     assert site.locator("#revision-nouvelle").inner_text() == (
-        "Ce dossier a été préparé pour l’envoi et il vient de changer\u00a0: il devient la révision\u00a02. Envoyez-le de nouveau quand "
-        "il est prêt.")
+        "Ce dossier a été préparé pour l’envoi et il vient de changer\u00a0: il devient la révision\u00a02. Envoyez-le "
+        "de nouveau quand il est prêt.")
     until(lambda: copy_of(site)["dossier"]["revision"] == 2)
     site.click("#annuler button")
     until(lambda: site.locator("#revision-nouvelle").is_hidden())
@@ -138,7 +139,8 @@ def test_what_is_given_after_the_sending_is_not_named_as_what_was_sent(site):
     assert copy_of(site)["transmission"]["revision"] == 1
     after = [download(site_at(site), f"telecharger-{kind}").suggested_filename for kind in ("json", "pdf")]
     assert before == f"PID_0490000J_2026-2027_K7QF_v1_{MINUTE}_DEMONSTRATION.json"
-    assert after == [f"PID_0490000J_2026-2027_K7QF_v1_apres-envoi_{MINUTE}_DEMONSTRATION.{kind}" for kind in ("json", "pdf")]
+    assert after == [f"PID_0490000J_2026-2027_K7QF_v1_apres-envoi_{MINUTE}_DEMONSTRATION.{kind}"
+                     for kind in ("json", "pdf")]
     edit_class(site, "3e C")
     until(lambda: site.locator("#revision-nouvelle").is_visible())
     assert download(site_at(site), "telecharger-json").suggested_filename == f"PID_0490000J_2026-2027_K7QF_v2_{MINUTE}_DEMONSTRATION.json"

@@ -1,4 +1,5 @@
-"""Ctrl+S saves the draft and says so; a page that the browser keeps as a file is never a broken one, and shows no name."""
+"""Ctrl+S saves the draft and says so; a page that the browser keeps as a file is never a broken one, and shows no
+name."""
 
 import pytest
 
@@ -14,7 +15,8 @@ OUTER = "'<!doctype html>' + document.documentElement.outerHTML"
 
 
 def seen(page, engine):
-    """The pixels of what is seen, in Chromium: for those of Firefox the driver writes a style, which the policy refuses."""
+    """The pixels of what is seen, in Chromium: for those of Firefox the driver writes a style, which the policy
+    refuses."""
     return page.screenshot() if engine == "chromium" else None
 
 
@@ -22,7 +24,8 @@ def said(page):
     return page.locator("#annonce").inner_text()
 
 
-@pytest.mark.parametrize("keys", ["Control+s", *[pytest.param(keys, marks=pytest.mark.campaign) for keys in ("Meta+s", "Control+S")]])
+@pytest.mark.parametrize("keys", ["Control+s", *[pytest.param(keys, marks=pytest.mark.campaign)
+                                                 for keys in ("Meta+s", "Control+S")]])
 def test_the_draft_is_saved_at_once_and_that_is_announced_each_time(site, keys):
     open_new(site)
     go(site, "eleve")
@@ -58,7 +61,8 @@ def test_what_could_not_be_saved_is_not_said_to_be(site, server):
     assert site.evaluate(KEPT) == "Second"
 
 
-@pytest.mark.parametrize("path", ["", *[pytest.param(path, marks=pytest.mark.campaign) for path in ("ouvrir/", "eligibilite/", "cles/")]])
+@pytest.mark.parametrize("path", ["", *[pytest.param(path, marks=pytest.mark.campaign)
+                                        for path in ("ouvrir/", "eligibilite/", "cles/")]])
 def test_a_page_without_draft_is_not_kept_either_and_says_why(page, server, path):
     page.goto(server.address + path)
     until(lambda: path == "cles/" or ready(page))
@@ -93,7 +97,8 @@ def test_a_page_of_the_single_file_kept_by_the_browser_starts_as_the_file(single
     assert "lindaëlle" not in kept.read_text(encoding="utf-8")
     page.evaluate("window.dispatchEvent(new Event('focus'))")
     until(lambda: "lindaëlle" in page.evaluate(OUTER))
-    page.evaluate("async () => { for (const one of await pidStore.list()) { await pidStore.remove(one.id); await pidStore.erase(one.id); } }")
+    page.evaluate("async () => { for (const one of await pidStore.list()) { await pidStore.remove(one.id); await "
+                  "pidStore.erase(one.id); } }")
     again = page.context.new_page()  # the policy says there what it refuses of a file that the browser has written
     again.goto(kept.as_uri())
     until(lambda: ready(again) and again.locator("#liste-vide").is_visible())

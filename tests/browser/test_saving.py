@@ -94,7 +94,8 @@ def test_among_many_tabs_each_conflict_is_shown_and_no_version_is_lost(site, ser
         other.fill("#eleve-nom", f"Onglet {index}")
     for other in tabs[1:]:
         until(lambda: other.locator("#conflit").is_visible(), SLOW)
-        assert re.search("L’autre version a été modifiée le .*, celle de cet onglet le ", other.locator("#conflit p").inner_text())
+        assert re.search("L’autre version a été modifiée le .*, celle de cet onglet le ",
+                         other.locator("#conflit p").inner_text())
         assert "Enregistré" not in other.locator("#etat-enregistrement").inner_text()
     for other in tabs[1:-1]:
         first = other.url

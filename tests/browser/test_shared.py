@@ -1,4 +1,5 @@
-"""A shared computer: drafts encrypted at rest, locked by hand, unlocked to the same place; clear drafts converted and back."""
+"""A shared computer: drafts encrypted at rest, locked by hand, unlocked to the same place; clear drafts converted and
+back."""
 
 import json
 from pathlib import Path
@@ -95,7 +96,8 @@ def test_nothing_of_the_pupil_is_in_clear_once_the_computer_is_shared(site, serv
     site.evaluate(LEFT)
     stored = raw(site)
     assert "scelle" in stored["brouillons"] and "scelle" in stored["historique"] and "derivation" in stored["coffre"]
-    assert [name for name, text in stored.items() if "lindaëlle" in text or "pid-dossier" in text or "titre" in text] == []
+    assert [name for name,
+            text in stored.items() if "lindaëlle" in text or "pid-dossier" in text or "titre" in text] == []
     assert site.evaluate("Object.values(localStorage).join() + Object.values(sessionStorage).join()").find("lind") < 0
     record = site.evaluate("pidStore.list().then(([one]) => pidStore.get(one.id))")
     assert PUPIL in record["titre"] and json.loads(record["json"])["eleve"]["prenom"] == PUPIL + " Bis"
@@ -120,7 +122,8 @@ def test_locking_saves_blanks_the_page_and_unlocking_returns_to_the_same_place(s
     site.keyboard.type(PUPIL)  # no rest: the lock saves first
     lock(site)
     assert PUPIL not in site.content() and site.evaluate(NAME) == ""
-    assert PUPIL not in site.evaluate("[...document.querySelectorAll('input, textarea')].map((one) => one.value).join()")
+    assert PUPIL not in site.evaluate("[...document.querySelectorAll('input, textarea')].map((one) => "
+                                      "one.value).join()")
     assert site.evaluate("document.activeElement.id") == "phrase"
     site.keyboard.type("abaisser abandon abdiquer")
     site.keyboard.press("Enter")
@@ -166,9 +169,11 @@ def test_work_that_cannot_be_saved_when_locking_is_put_aside_encrypted_and_found
     assert "lindaëlle" not in other.evaluate("Object.values(sessionStorage).join()")
     first = other.url
     unlock(other, phrase)
-    until(lambda: other.evaluate("location.href") != first and not is_locked(other) and "dossier à part" in other.locator("body").inner_text(), 30)
+    until(lambda: other.evaluate("location.href") != first and not is_locked(other)
+          and "dossier à part" in other.locator("body").inner_text(), 30)
     until(lambda: other.locator("#eleve-nom").input_value() == PUPIL)
-    assert sorted(other.evaluate("pidStore.list().then((all) => all.map((one) => one.titre))")) == ["Premier " + PUPIL, "Second"]
+    assert sorted(other.evaluate("pidStore.list().then((all) => all.map((one) => one.titre))")) == ["Premier " + PUPIL,
+                                                                                                    "Second"]
 
 
 def test_every_gesture_of_the_list_works_on_encrypted_drafts(site, server):
@@ -261,7 +266,8 @@ def test_another_phrase_opens_and_the_former_no_longer_does(site):
     site.click("[data-action=chiffrer]")
     until(lambda: "est changée" in site.locator("#partage-fait").inner_text(), 20)
     after = raw(site)  # with another key: a recovery file made before holds the former one, under the former phrase
-    assert "scelle" in after["brouillons"] and all(before[name] != after[name] for name in ("coffre", "brouillons", "historique"))
+    assert "scelle" in after["brouillons"] and all(before[name] != after[name]
+                                                   for name in ("coffre", "brouillons", "historique"))
     lock(site)
     site.fill("#phrase", former)
     site.keyboard.press("Enter")
@@ -272,7 +278,8 @@ def test_another_phrase_opens_and_the_former_no_longer_does(site):
 
 @pytest.mark.parametrize("simple", ["1234567890 1234567890", "abcdefgh abcdefgh abcdefgh", "Zélie Zélie Zélie Zélie"])
 def test_a_long_phrase_that_repeats_itself_is_refused(site, simple):
-    assert site.evaluate("(typed) => pidStore.vault().then((vault) => [vault.isStrong(typed), vault.isStrong(vault.newPhrase())])",
+    assert site.evaluate("(typed) => pidStore.vault().then((vault) => [vault.isStrong(typed), "
+                         "vault.isStrong(vault.newPhrase())])",
                          simple) == [False, True]
 
 
@@ -312,7 +319,8 @@ def test_a_phone_shows_the_whole_phrase_to_note(site):
     until(lambda: site.locator("#phrase-choisie").input_value() != "")
     site.fill("#phrase-choisie", "baudrier " * 6 + "baudrier")  # the longest words of the list have eight letters
     assert site.evaluate("(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => "
-                         "[scrollWidth <= clientWidth, scrollHeight <= clientHeight])(document.getElementById('phrase-choisie'))") == [True, True]
+                         "[scrollWidth <= clientWidth, scrollHeight <= "
+                         "clientHeight])(document.getElementById('phrase-choisie'))") == [True, True]
 
 
 def test_a_vault_of_fewer_rounds_is_raised_when_it_is_unlocked(site):
@@ -353,5 +361,6 @@ def test_the_examples_survive_the_vault(site):
     share(site)
     for name in EXAMPLES:
         text = json.dumps(EXAMPLES[name], ensure_ascii=False)
-        held = site.evaluate("(json) => pidStore.create({ json }).then(({ id }) => pidStore.get(id)).then((one) => one.json)", text)
+        held = site.evaluate("(json) => pidStore.create({ json }).then(({ id }) => pidStore.get(id)).then((one) => "
+                             "one.json)", text)
         assert held == text

@@ -1,4 +1,5 @@
-"""A shared computer whose browser refuses to write: what is there stays as it was, what is typed waits, and both are said."""
+"""A shared computer whose browser refuses to write: what is there stays as it was, what is typed waits, and both are
+said."""
 
 import pytest
 

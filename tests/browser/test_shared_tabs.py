@@ -1,4 +1,5 @@
-"""A shared computer seen from several tabs: what locks, shares, converts or erases in one is true at once in the others."""
+"""A shared computer seen from several tabs: what locks, shares, converts or erases in one is true at once in the
+others."""
 
 import pytest
 
@@ -109,7 +110,8 @@ def test_another_phrase_locks_no_tab_and_all_of_them_open_with_it(site, server):
     other = beside(site, server)
     open_new(other)
     chosen = "Les canards du lac de Maine à midi"
-    assert site.evaluate("([former, next]) => pidStore.vault().then((vault) => vault.changePhrase(former, next))", [former, chosen]) is True
+    assert site.evaluate("([former, next]) => pidStore.vault().then((vault) => vault.changePhrase(former, next))",
+                         [former, chosen]) is True
     type_pupil(other)
     assert not is_locked(other)
     lock(site)

@@ -272,4 +272,5 @@ def test_copies_of_two_dossiers_of_one_title_are_told_apart(single):
     page.reload()
     until(lambda: page.locator("#avant-de-fermer button").count() == 2)
     words = page.locator("#avant-de-fermer button").all_inner_texts()
-    assert sorted(words) == [f"Télécharger la copie\u00a0: Même nom, 1er décembre 2026 à 14:32:0{second}" for second in (5, 9)]
+    assert sorted(words) == [f"Télécharger la copie\u00a0: Même nom, 1er décembre 2026 à 14:32:0{second}"
+                             for second in (5, 9)]

@@ -1,4 +1,5 @@
-"""« Revenir à un état précédent »: moments that a person recognises, taken back like a file, so that nothing is ever lost."""
+"""« Revenir à un état précédent »: moments that a person recognises, taken back like a file, so that nothing is ever
+lost."""
 
 import json
 
@@ -65,7 +66,8 @@ def worked(site):
     """A dossier left twice for more than ten minutes, once for less."""
     at(site, "09:00:00")
     open_demonstration(site)
-    for name, moment in (("Un", "09:01:00"), ("Deux", "09:05:00"), ("Trois", "09:15:00"), ("Quatre", "09:24:59"), ("Cinq", "14:00:00")):
+    for name, moment in (("Un", "09:01:00"), ("Deux", "09:05:00"), ("Trois", "09:15:00"), ("Quatre", "09:24:59"),
+                         ("Cinq", "14:00:00")):
         rename(site, name, moment)
     return site
 
@@ -167,7 +169,8 @@ def test_the_states_of_a_draft_are_not_those_of_another(site):
       const other = await pidStore.create({ json: '{}', titre: 'autre' });
       for (let rev = 1; rev < 15; rev++) await pidStore.save({ id: other.id, expected_rev: rev, json: '{}', motif: 'remplacement' });
     }""")
-    seen = site.evaluate("pidStore.list().then((all) => Promise.all(all.map(({ id }) => pidStore.history(id)))).then((all) => all.map((one) => one.length))")
+    seen = site.evaluate("pidStore.list().then((all) => Promise.all(all.map(({ id }) => "
+                         "pidStore.history(id)))).then((all) => all.map((one) => one.length))")
     assert sorted(seen) == [1, 10]
 
 
@@ -185,7 +188,8 @@ def test_the_states_are_encrypted_where_the_drafts_are_and_read_again(site, serv
 def test_of_the_last_ten_saves_of_former_versions_those_before_a_pause_stay(page, server, engine):
     moments = ["09:00:00", "09:00:01", "09:20:00", "09:20:05", "11:00:00"]
     page.goto(server.address + "regles/changements/")
-    page.evaluate(FORMER, [{"id": "a" * 24, "rev": 5 + index, "json": json.dumps({"eleve": {"nom": str(index)}}), "modifie": "2026-12-01T" + moment}
+    page.evaluate(FORMER, [{"id": "a" * 24, "rev": 5 + index, "json": json.dumps({"eleve": {"nom": str(index)}}),
+                            "modifie": "2026-12-01T" + moment}
                            for index, moment in enumerate(moments)])
     page.goto(server.address)
     until(lambda: ready(page))

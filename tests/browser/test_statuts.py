@@ -1,4 +1,5 @@
-"""Why a document is a draft, what a page owes, what speaks once the dossier is sent, and the day of today, in the browser."""
+"""Why a document is a draft, what a page owes, what speaks once the dossier is sent, and the day of today, in the
+browser."""
 
 import copy
 import json
@@ -64,7 +65,8 @@ def test_a_document_that_would_be_a_draft_says_why_and_leads_to_the_answers(site
 
 def test_a_warning_delays_the_sending_and_leaves_the_contract_alone(site, server, tmp_path):
     open_dossier(site, server, tmp_path, changed("complet", situation__gpds="", justifications={}))
-    assert text(site, "#brouillon") == "Le contrat peut être imprimé sans la mention « BROUILLON ». Documents à imprimer"
+    assert text(site,
+                "#brouillon") == "Le contrat peut être imprimé sans la mention « BROUILLON ». Documents à imprimer"
     go(site, "signatures")
     until(lambda: "sans la mention" in text(site, "#brouillon-contrat"))
     go(site, "documents")
@@ -143,7 +145,8 @@ def test_what_was_decided_without_a_day_of_sending_says_so(site, server, tmp_pat
 
 def test_the_steps_after_the_sending_are_folded_with_their_count(site, server, tmp_path):
     site.clock.set_fixed_time("2027-05-10T10:00:00")
-    open_dossier(site, server, tmp_path, changed("clos", decision__sens="valide_sous_conditions", bilans__0__strategies__0__efficacite=None))
+    open_dossier(site, server, tmp_path,
+                 changed("clos", decision__sens="valide_sous_conditions", bilans__0__strategies__0__efficacite=None))
     go(site, "suivi")
     until(lambda: "Prépam" in text(site, "#suivi-etapes"))
     shown = text(site, "#suivi-etapes")

@@ -98,7 +98,8 @@ def faulty(server, page):
 @both_engines
 @pytest.mark.parametrize("mode", ["throw", "abort"])
 def test_whichever_call_fails_what_was_confirmed_is_there_whole(faulty, mode):
-    # the page looks for what it has to purge during one of them at most, and its calls are counted with those of the journey
+    # the page looks for what it has to purge during one of them at most, and its calls are counted with those of the
+    # journey
     sound = [faulty.evaluate(JOURNEY, {"mode": "throw", "at": 0}) for _ in range(3)]
     assert all(one["refused"] == [] and one["wrong"] == [] for one in sound)
     calls = min(one["calls"] for one in sound)
@@ -122,7 +123,8 @@ def test_control_a_store_of_two_transactions_is_torn_or_lies(faulty, mode, harm)
     assert any(faulty.evaluate(NAIVE_JOURNEY, {"mode": mode, "at": at})[harm] for at in range(1, 13))
 
 
-FIRST = [("chromium", "throw", 1), ("chromium", "abort", 2), ("firefox", "throw", 1)]  # the first call only opens the transaction
+# the first call only opens the transaction
+FIRST = [("chromium", "throw", 1), ("chromium", "abort", 2), ("firefox", "throw", 1)]
 
 
 @pytest.mark.parametrize("engine, mode, first", FIRST, indirect=["engine"])

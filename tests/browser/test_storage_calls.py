@@ -132,7 +132,8 @@ def test_whichever_call_fails_in_a_whole_journey_nothing_said_is_false(server, p
 
 @pytest.fixture
 def cramped(browser, server):
-    """The home page in a browser that leaves it little room from the start: Chromium remembers for a while what is left."""
+    """The home page in a browser that leaves it little room from the start: Chromium remembers for a while what is
+    left."""
     context = browser.new_context(locale="fr-FR", service_workers="block")
     page = context.new_page()
 
@@ -146,12 +147,14 @@ def cramped(browser, server):
     close(context)
 
 
-@pytest.mark.chromium_only(reason="the room is limited through the Chrome DevTools Protocol; test_firefox.py limits that of Firefox")
+@pytest.mark.chromium_only(reason="the room is limited through the Chrome DevTools Protocol; test_firefox.py limits "
+                                  "that of Firefox")
 def test_a_real_lack_of_room_leaves_the_draft_as_it_was(cramped):
     assert cramped(1_000_000).evaluate(FULL, TRIALS) == {"refused": TRIALS, "intact": TRIALS, "rev": 2}
 
 
-@pytest.mark.chromium_only(reason="the room is limited through the Chrome DevTools Protocol; test_firefox.py limits that of Firefox")
+@pytest.mark.chromium_only(reason="the room is limited through the Chrome DevTools Protocol; test_firefox.py limits "
+                                  "that of Firefox")
 def test_a_real_lack_of_room_is_said_and_what_was_typed_stays(cramped):
     page = cramped(1_000_000)
     open_new(page)

@@ -20,8 +20,8 @@ def test_a_stage_is_completed_in_the_page(site):
     until(lambda: "ST-22" in site.locator("#constats").inner_text())
     go(site, "taches")
     stage = file_of(site, "telecharger-copie")["stages"][0]
-    assert stage["horaires"][2] == {"id": "S1H3", "semaine": "", "jour": "vendredi", "debut": "09:00", "fin": "11:30", "pause_debut": "",
-                                    "pause_fin": ""}
+    assert stage["horaires"][2] == {"id": "S1H3", "semaine": "", "jour": "vendredi", "debut": "09:00", "fin": "11:30",
+                                    "pause_debut": "", "pause_fin": ""}
     assert stage["travaux_interdits"] == ["D4153-30"]
     assert stage["visites"][1]["visiteur"] == "Ada Exemple"
 

@@ -95,7 +95,8 @@ def test_a_note_of_today_is_typed_by_keyboard_and_listed(site):
     site.clock.set_fixed_time("2026-12-11T15:00:00")
     open_demonstration(site)
     follow(site)
-    assert [site.locator(f"#note-date-{part}").input_value() for part in ("jour", "mois", "annee")] == ["11", "12", "2026"]
+    assert [site.locator(f"#note-date-{part}").input_value() for part in ("jour", "mois", "annee")] == ["11", "12",
+                                                                                                        "2026"]
     site.focus("#note-type-entretien")
     site.keyboard.press("Space")
     site.select_option("#note-lieu", "college")
@@ -203,7 +204,8 @@ def test_a_bilan_is_begun_from_the_dossier_and_its_log(site, server, tmp_path):
     saved(site)
     written = copy_of(site)
     bilan, = written["bilans"]
-    assert (bilan["numero"], bilan["date"], bilan["periode"]) == (1, "2027-02-01", {"du": "2026-12-07", "au": "2027-02-01"})
+    assert (bilan["numero"], bilan["date"], bilan["periode"]) == (1, "2027-02-01",
+                                                                  {"du": "2026-12-07", "au": "2027-02-01"})
     assert bilan["assiduite"]["demi_journees"] == 3
     assert list(bilan) == list(EXAMPLES["clos"]["bilans"][0])
     assert list(written["bilan_final"]) == list(EXAMPLES["clos"]["bilan_final"])

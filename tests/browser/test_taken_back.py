@@ -1,4 +1,5 @@
-"""Whatever was answered returns to « no answer », and the dossier, the rules and the page are as before; see tests/build/test_taken_back.py."""
+"""Whatever was answered returns to « no answer », and the dossier, the rules and the page are as before; see
+tests/build/test_taken_back.py."""
 
 import json
 
@@ -82,7 +83,8 @@ def test_every_answer_of_every_page_is_taken_back(site, server, made):
     saved(site)
     after = state(site)
     assert become(after[0], before[0]) == [] and after[1:] == before[1:]
-    assert {"radio", "select-one", "text", "textarea"} <= set(seen) <= {"radio", "select-one", "text", "textarea", "checkbox"}
+    assert {"radio", "select-one", "text", "textarea"} <= set(seen) <= {"radio", "select-one", "text", "textarea",
+                                                                        "checkbox"}
     assert sum(seen.values()) > (150 if made is with_items else 40)
 
 
@@ -129,7 +131,8 @@ def test_an_answer_taken_back_is_saved_once(site, server):
     revision = "pidStore.get(new URLSearchParams(location.search).get('d')).then(({ rev }) => rev)"
     before = site.evaluate(revision)
     site.keyboard.press("Tab")
-    site.evaluate("document.querySelector('#transmission-destinataire').dispatchEvent(new Event('change', { bubbles: true }))")
+    site.evaluate("document.querySelector('#transmission-destinataire').dispatchEvent(new Event('change', { bubbles: "
+                  "true }))")
     saved(site)
     assert site.evaluate(revision) == before
 

@@ -1,4 +1,5 @@
-"""A second tab shows what the first one writes, without being asked, and keeps its focus, its caret and what is being typed."""
+"""A second tab shows what the first one writes, without being asked, and keeps its focus, its caret and what is being
+typed."""
 
 import pytest
 
@@ -29,7 +30,8 @@ def test_an_answer_written_in_one_tab_is_shown_in_the_other(site):
     site.keyboard.press("Tab")
     until(lambda: other.locator("#eleve-nom").input_value() == "Durand")
     assert site.locator("#eleve-classe").input_value() == "3e C" and "autre onglet" in told(other)
-    assert other.evaluate("[document.activeElement.id, document.activeElement.selectionStart, document.activeElement.selectionEnd]") == \
+    assert other.evaluate("[document.activeElement.id, document.activeElement.selectionStart, "
+                          "document.activeElement.selectionEnd]") == \
         ["eleve-classe", 1, 3]
     other.keyboard.type("B")  # it goes on from what both have written: no conflict
     saved(other)

@@ -1,4 +1,5 @@
-"""What is typed or pasted is what is kept: composed, with its lines, understood in its usual writings, and told where paper lacks it."""
+"""What is typed or pasted is what is kept: composed, with its lines, understood in its usual writings, and told where
+paper lacks it."""
 
 import unicodedata
 
@@ -58,7 +59,8 @@ def test_what_is_pasted_is_kept_composed_and_understood(site):
     assert (dossier["eleve"]["code_postal"], dossier["eleve"]["date_naissance"]) == ("7700", "2011-03-27")
     assert (dossier["eleve"]["telephone"], dossier["eleve"]["courriel"]) == ("+352621000000", "nom@ac-nantes.fr")
     assert dossier["situation"]["constats"] == KEPT
-    assert [dossier["etablissement"][key] for key in ("uai", "telephone", "code_postal")] == ["0490060Z", "0241000000", "49000"]
+    assert [dossier["etablissement"][key] for key in ("uai", "telephone", "code_postal")] == ["0490060Z", "0241000000",
+                                                                                              "49000"]
     assert unicodedata.is_normalized("NFC", str(dossier))
     told = site.locator("#verifier-signes")
     until(lambda: told.is_visible() and "🦄 [U+1F984]" in told.inner_text())

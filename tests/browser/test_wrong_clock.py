@@ -19,7 +19,8 @@ def shifted(day, years):
     return f"{int(day[:4]) + years}{day[4:]}"
 
 
-@pytest.mark.parametrize("path", ["", *[pytest.param(path, marks=pytest.mark.campaign) for path in ("eligibilite/", "ouvrir/", "regles/", "cles/")]])
+@pytest.mark.parametrize("path", ["", *[pytest.param(path, marks=pytest.mark.campaign)
+                                        for path in ("eligibilite/", "ouvrir/", "regles/", "cles/")]])
 def test_it_is_told_wherever_today_counts_and_no_longer_once_it_is_set_right(page, server, path):
     page.clock.set_fixed_time("2002-01-01T12:00:00")
     page.goto(server.address + path)

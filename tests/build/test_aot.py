@@ -18,7 +18,8 @@ SOURCES = {
     "lot": (True, ""),
     "lot.nombres": (True, "from .pairs import premiers\nfrom . import impairs\n"),
     "lot.nombres.pairs": (False, "def premiers(n):\n    return [2 * i for i in range(n)]\n"),
-    "lot.nombres.impairs": (False, "from ..texte import joindre\ndef premiers(n):\n    return joindre(2 * i + 1 for i in range(n))\n"),
+    "lot.nombres.impairs": (False, "from ..texte import joindre\ndef premiers(n):\n    return joindre(2 * i + 1 for i "
+                                   "in range(n))\n"),
     "lot.texte": (False, "def joindre(nombres, *, lien=', '):\n    return lien.join(f'{n:03d}' for n in nombres)\n"),
     "essai": (False, """
 import lot.nombres.impairs
@@ -131,25 +132,29 @@ def test_an_unknown_module_is_refused_without_any_request(ready):
 
 
 def test_an_unknown_name_of_a_package_is_an_import_error(ready):
-    message = ready.evaluate("(() => { try { __BRYTHON__.pid_call('essai', 'attribut_inconnu') } catch (e) { return e.message } })()")
+    message = ready.evaluate("(() => { try { __BRYTHON__.pid_call('essai', 'attribut_inconnu') } catch (e) { return "
+                             "e.message } })()")
     assert "ImportError: cannot import name 'rien'" in message
 
 
 def test_eval_is_refused_even_by_python(ready):
-    message = ready.evaluate("(() => { try { __BRYTHON__.pid_call('essai', 'interdit') } catch (e) { return e.message } })()")
+    message = ready.evaluate("(() => { try { __BRYTHON__.pid_call('essai', 'interdit') } catch (e) { return e.message "
+                             "} })()")
     assert "code non compilé à la construction" in message
     assert ready.evaluate("violations") == []
 
 
 def test_a_python_error_is_thrown_with_its_traceback(ready):
-    message = ready.evaluate("(() => { try { __BRYTHON__.pid_call('essai', 'panne') } catch (e) { return e.message } })()")
+    message = ready.evaluate("(() => { try { __BRYTHON__.pid_call('essai', 'panne') } catch (e) { return e.message } "
+                             "})()")
     assert "Traceback (most recent call last):" in message
     assert 'File "essai.py", line' in message and "in fautive" in message
     assert message.strip().endswith("IndexError: list index out of range")
 
 
 def test_an_unknown_variable_is_named(ready):
-    message = ready.evaluate("(() => { try { __BRYTHON__.pid_call('essai', 'nom_inconnu') } catch (e) { return e.message } })()")
+    message = ready.evaluate("(() => { try { __BRYTHON__.pid_call('essai', 'nom_inconnu') } catch (e) { return "
+                             "e.message } })()")
     assert "NameError: name 'lenn' is not defined" in message
 
 
@@ -211,18 +216,21 @@ def test_two_builds_are_identical(folder):
 
 
 def test_words_of_the_built_pages_alone_are_left_out_and_nothing_else():
-    seuils = lighter.without_unshown("pid_rules.seuils.accueil", "A = Seuil('Âge', 'ans', Version(14, '2016-01-01', X.quoting('m')))")
+    seuils = lighter.without_unshown("pid_rules.seuils.accueil",
+                                     "A = Seuil('Âge', 'ans', Version(14, '2016-01-01', X.quoting('m')))")
     assert seuils == "A = Seuil('', 'ans', Version(14, '2016-01-01', X.quoting('m')))"
     assert lighter.without_unshown("ui.page", "A = read('id', 'titre')") == "A = read('id', 'titre')"
-    assert lighter.without_unshown("pid_rules.sources.travail", "A = read('id', T, 'L1', N, D)") == "A = read('', T, 'L1', '', D)"
+    assert lighter.without_unshown("pid_rules.sources.travail",
+                                   "A = read('id', T, 'L1', N, D)") == "A = read('', T, 'L1', '', D)"
     noted = "A = read('crpa-l211-3', T, 'L211-3', N, D)"
     assert lighter.without_unshown("pid_rules.sources.administration", noted) == "A = read('', T, 'L211-3', N, D)"
-    assert lighter.without_unshown("pid_rules.sources.circulaires", "A = unconfirmed('id', T, 'note')") == "A = unconfirmed('', T, '')"
+    assert lighter.without_unshown("pid_rules.sources.circulaires",
+                                   "A = unconfirmed('id', T, 'note')") == "A = unconfirmed('', T, '')"
 
 
 def test_the_function_of_a_rule_loses_its_names_and_no_other():
-    written = ("@THEME.rule('EL-01', reads=(age, stages))\ndef majeur(age, a, *days):\n    found = [day for day in days if day > a]\n"
-               "    return Trip(age=_limit(age), found=found)\n\ndef _limit(age):\n    return age")
+    written = ("@THEME.rule('EL-01', reads=(age, stages))\ndef majeur(age, a, *days):\n    found = [day for day in "
+               "days if day > a]\n    return Trip(age=_limit(age), found=found)\n\ndef _limit(age):\n    return age")
     shorter = ("@THEME.rule('EL-01', reads=(age, stages))\ndef rule(a, b, *c):\n    d = [e for e in c if e > b]\n"
                "    return Trip(age=_limit(a), found=d)\n\ndef _limit(age):\n    return age")
     assert lighter.without_unshown("pid_rules.rules.avis", written) == shorter
@@ -243,8 +251,10 @@ def test_each_module_arrives_in_one_script_and_each_part_with_what_it_needs():
 
 def test_the_compiled_code_holds_nothing_of_lines_tracing_and_inspection():
     text = aot.application([{"name": "essai", "package": False, "file": "essai.py", "source": (
-        "class C:\n    def m(self):\n        return [lambda: self for _ in after()]\n\n\ndef after():\n    return [1]\n")}])
+        "class C:\n    def m(self):\n        return [lambda: self for _ in after()]\n\n\ndef after():\n    return "
+        "[1]\n")}])
     text = text.partition("pid_register(\"essai\"")[2]
-    for unread in ("lineno", "f_trace", "static_attributes", "is_method", "defineProperty", ".lambda_", "resolve_in_scopes"):
+    for unread in ("lineno", "f_trace", "static_attributes", "is_method", "defineProperty", ".lambda_",
+                   "resolve_in_scopes"):
         assert unread not in text, unread
     assert "after" in text

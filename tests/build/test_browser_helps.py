@@ -1,4 +1,5 @@
-"""No page of the form asks the browser for a help that may send texts away: translation, spelling, proposals of words."""
+"""No page of the form asks the browser for a help that may send texts away: translation, spelling, proposals of
+words."""
 
 import re
 from html.parser import HTMLParser
@@ -9,7 +10,8 @@ TYPED = ("search", "text", "email", "tel", "url", "password", None)
 
 
 class _Page(HTMLParser):
-    """What a page asks of its browser: ``root`` by its root, ``elsewhere`` by the other elements; whether one may type in it."""
+    """What a page asks of its browser: ``root`` by its root, ``elsewhere`` by the other elements; whether one may type
+    in it."""
 
     def __init__(self, text):
         super().__init__()
@@ -42,12 +44,14 @@ def test_no_page_with_texts_asks_for_them(built):
     pages = {path.relative_to(built).as_posix(): path.read_text(encoding="utf-8") for path in built.rglob("*.html")}
     assert {name: faults(text) for name, text in pages.items() if faults(text)} == {}
     typed = {name for name, text in pages.items() if _Page(text).has_texts}
-    assert typed >= {"dossier/index.html", "etablissement/index.html", "eligibilite/index.html", "cles/index.html", "dossier-pid.html"}
+    assert typed >= {"dossier/index.html", "etablissement/index.html", "eligibilite/index.html", "cles/index.html",
+                     "dossier-pid.html"}
 
 
 def test_no_script_asks_for_them_either(built):
     asks = re.compile(r"spellcheck|writingsuggestions|\.translate\b")
-    ours = [path for path in built.glob("*.js") if path.name != "brython.js"]  # it knows every attribute of HTML, and asks for none
+    # it knows every attribute of HTML, and asks for none
+    ours = [path for path in built.glob("*.js") if path.name != "brython.js"]
     assert [path.name for path in ours if asks.search(path.read_text(encoding="utf-8"))] == []
 
 

@@ -1,4 +1,5 @@
-"""The oldest browsers are the same wherever they are written: README, « Aide », the build, the programs that the tests run."""
+"""The oldest browsers are the same wherever they are written: README, « Aide », the build, the programs that the tests
+run."""
 
 import json
 import re

@@ -10,17 +10,22 @@ from pipeline.node import BuildError
 
 WAYS_OUT = (
     "new RTCPeerConnection()", "new WebSocket(a)", "new EventSource(a)", "new XMLHttpRequest()", "new WebTransport(a)",
-    "navigator.sendBeacon(a)", "fetch(a)", "import(a)", "importScripts(a)", "window.open(a)", "location=a", "location.href = a",
-    "location.assign(a)", "location.replace(a)", "eval(a)", "new Function(a)", "Function(a)", "e.innerHTML=a", "e.outerHTML=a",
+    "navigator.sendBeacon(a)", "fetch(a)", "import(a)", "importScripts(a)", "window.open(a)", "location=a",
+    "location.href = a",
+    "location.assign(a)", "location.replace(a)", "eval(a)", "new Function(a)", "Function(a)", "e.innerHTML=a",
+    "e.outerHTML=a",
     "e.insertAdjacentHTML(a,b)", "document.write(a)", "m.httpEquiv='refresh',m.setAttribute('http-equiv','refresh')",
     "l.rel='prefetch'", "a.ping=b", "a.href=b", "'https://exemple.fr/'", "'wss://exemple.fr/'", "e.setHTMLUnsafe(a)",
     "document.createElement('iframe')", "f.submit()", "f.requestSubmit()")
 MARKUP = (
-    '<p onclick="a()">', "<p onclick='a()'>", '<p style="color:red">', '<a href="javascript:a()">', '<iframe src="a.html">',
-    '<object data="a">', '<embed src="a">', '<base href="a">', '<meta http-equiv="refresh" content="0">', '<a href="a" ping="b">',
+    '<p onclick="a()">', "<p onclick='a()'>", '<p style="color:red">', '<a href="javascript:a()">',
+    '<iframe src="a.html">',
+    '<object data="a">', '<embed src="a">', '<base href="a">', '<meta http-equiv="refresh" content="0">',
+    '<a href="a" ping="b">',
     '<form method="post" action="a">', '<img src="https://exemple.fr/a.png">', '<a href="//exemple.fr/">',
     '<link rel="preconnect" href="a">')
-HARMLESS = ("location === a", "a.location.hash = b", "$B.import(a)", "reader.open()", "x.pushState(a)", "location.reload()")
+HARMLESS = ("location === a", "a.location.hash = b", "$B.import(a)", "reader.open()", "x.pushState(a)",
+            "location.reload()")
 
 
 @pytest.mark.parametrize("text", WAYS_OUT)
@@ -42,7 +47,8 @@ def test_an_exception_holds_for_its_very_number(built):
     text = (built / "boot.js").read_text(encoding="utf-8")
     assert residue.of_script("boot.js", text) == []
     assert residue.of_script("boot.js", text + ";b.href=c") == ["boot.js : « .href= », 2 fois au lieu de 1"]
-    assert residue.of_script("boot.js", text.replace(".href=", ".hash=")) == ["boot.js : « .href= », 0 fois au lieu de 1"]
+    assert residue.of_script("boot.js",
+                             text.replace(".href=", ".hash=")) == ["boot.js : « .href= », 0 fois au lieu de 1"]
 
 
 def test_python_leaves_a_page_at_one_place_only():
@@ -90,7 +96,8 @@ def test_the_data_of_a_page_are_no_script(tmp_path):
     assert held(tmp_path, '<script type="application/json">"fetch("</script>', "page.html") == []
 
 
-CLAIMS = ("Le dossier est effacé définitivement.", "Un outil conforme au RGPD", "conforme\u00a0RGPD", "Un site agréé", "Veuillez saisir",
+CLAIMS = ("Le dossier est effacé définitivement.", "Un outil conforme au RGPD", "conforme\u00a0RGPD", "Un site agréé",
+          "Veuillez saisir",
           "Oups", "aucune donnée ne peut sortir", "L’empreinte est signée", "fichier signé électroniquement")
 
 
@@ -100,13 +107,15 @@ def test_a_claim_larger_than_the_facts_is_seen_in_every_kind_of_file(tmp_path, w
     assert held(tmp_path, f"<p>{words}</p>" if name == "page.html" else f'"{words}"', name) != []
 
 
-@pytest.mark.parametrize("words", ["professionnels agréés", "débits de boissons agréés", "La convention est signée", "une coupe"])
+@pytest.mark.parametrize("words", ["professionnels agréés", "débits de boissons agréés", "La convention est signée",
+                                   "une coupe"])
 def test_words_of_the_law_and_of_contracts_are_no_claims(tmp_path, words):
     assert held(tmp_path, f"<p>{words}</p>", "page.html") == []
 
 
 def test_pages_and_headers_have_one_policy(built):
-    page = re.search(r'Content-Security-Policy" content="([^"]*)"', (built / "index.html").read_text(encoding="utf-8"))[1]
+    page = re.search(r'Content-Security-Policy" content="([^"]*)"',
+                     (built / "index.html").read_text(encoding="utf-8"))[1]
     assert page == policy.text(policy.PAGES)
     header = policy.of_header()
     differing = {name for name in header if policy.PAGES.get(name) != header[name]}

@@ -1,7 +1,8 @@
-"""The fast paths mean what Python means, and so does Brython without them: the same module run by CPython and by the page.
+"""The fast paths mean what Python means, and so does Brython without them: the same module run by CPython and by the
+page.
 
-Three things that Brython itself does otherwise are left out: the order of texts beyond U+FFFF, and ``strip`` of U+FEFF and
-of control characters. No rule depends on them; the importer refuses such signs.
+Three things that Brython itself does otherwise are left out: the order of texts beyond U+FFFF, and ``strip`` of U+FEFF
+and of control characters. No rule depends on them; the importer refuses such signs.
 """
 
 import json

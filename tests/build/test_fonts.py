@@ -13,7 +13,8 @@ def faces(tmp_path_factory):
     node.install()
     out = tmp_path_factory.mktemp("fonts")
     fonts.write_fonts(node.NODE_MODULES, out)
-    covered = {code for first, last in json.loads((out / "coverage.json").read_text()) for code in range(first, last + 1)}
+    covered = {code for first,
+               last in json.loads((out / "coverage.json").read_text()) for code in range(first, last + 1)}
     return [TTFont(out / "fonts" / f"{face}.ttf") for face in fonts.FACES], covered
 
 

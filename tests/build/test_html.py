@@ -21,8 +21,8 @@ INSIDE = re.compile(r"dossier-pid\.html: (CSS: |Document uses the Unicode Privat
 def validate(*paths) -> list[str]:
     """One sentence for each fault that the validator finds in the files."""
     jar = packages() / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    done = subprocess.run([PROGRAM, *QUICK, "-jar", str(jar), "--exit-zero-always", "--format", "json", "--skip-non-html",
-                           *map(str, paths)], capture_output=True, text=True, check=True)
+    done = subprocess.run([PROGRAM, *QUICK, "-jar", str(jar), "--exit-zero-always", "--format", "json",
+                           "--skip-non-html", *map(str, paths)], capture_output=True, text=True, check=True)
     messages = json.loads(done.stderr)["messages"]
     return [f"{one['url'].rpartition('/dist/')[2]}: {one['message']}" for one in messages
             if one["type"] == "error" or not NOT_SERVED.search(one["message"])]
@@ -34,7 +34,8 @@ def test_no_page_has_a_fault(built):
 
 def test_control_the_validator_does_see_a_fault(tmp_path):
     page = tmp_path / "page.html"
-    page.write_text('<!doctype html><html lang="fr"><title>a</title><p id="a"><p id="a"><img src="x.png">', encoding="utf-8")
+    page.write_text('<!doctype html><html lang="fr"><title>a</title><p id="a"><p id="a"><img src="x.png">',
+                    encoding="utf-8")
     assert len(validate(page)) >= 2
 
 
@@ -48,7 +49,8 @@ def test_the_audit_judges_the_106_criteria_once_each():
     themes = (9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12)
     expected = [f"{theme}.{rank}" for theme, count in enumerate(themes, 1) for rank in range(1, count + 1)]
     assert [one["id"] for one in pid_site.AUDIT["critere"]] == expected
-    assert {one["etat"] for one in pid_site.AUDIT["critere"]} <= {"conforme", "non_conforme", "sans_objet", "a_verifier"}
+    assert {one["etat"] for one in pid_site.AUDIT["critere"]} <= {"conforme", "non_conforme", "sans_objet",
+                                                                  "a_verifier"}
     assert all(one["preuve"] for one in pid_site.AUDIT["critere"])
 
 

@@ -1,4 +1,5 @@
-"""The pages as the site renders them: every question once and labelled, nothing inline, French typography, plain words."""
+"""The pages as the site renders them: every question once and labelled, nothing inline, French typography, plain
+words."""
 
 import re
 from collections import Counter
@@ -11,8 +12,8 @@ from pid_rules.files import read_profile
 from pid_rules.form import emploi_du_temps
 
 PROFILE = read_profile("49")
-ROUTES = ("/", "/eligibilite/", "/dossier/", "/etablissement/", "/ouvrir/", "/regles/", "/regles/changements/", "/aide/", "/cles/", "/donnees-personnelles/",
-          "/accessibilite/", "/formulaire-vierge/", "/plan/", "/404.html")
+ROUTES = ("/", "/eligibilite/", "/dossier/", "/etablissement/", "/ouvrir/", "/regles/", "/regles/changements/",
+          "/aide/", "/cles/", "/donnees-personnelles/", "/accessibilite/", "/formulaire-vierge/", "/plan/", "/404.html")
 RULE_PAGES = tuple(f"/regles/{id.lower()}/" for id in [*pid_site.CATALOGUE.by_id, *pid_site.WITHDRAWN])
 EVERY = ROUTES + RULE_PAGES
 BANNED = ("effacé définitivement", "conforme rgpd", "conforme au rgpd", "veuillez", "placeholder=", " disabled",
@@ -29,7 +30,8 @@ PLAIN_SPACE = re.compile(r"\S [:;!?»](?=\s|$)|« ")
 @pytest.fixture(scope="module")
 def sources():
     """HTML of each route."""
-    pid_site.app.config["SCRIPTS"] = dict.fromkeys(("brython.js", "app.js", "suite.js", "pages.js", "storage.js", "boot.js", "importer.js", "cles.js"), "")
+    pid_site.app.config["SCRIPTS"] = dict.fromkeys(("brython.js", "app.js", "suite.js", "pages.js", "storage.js",
+                                                    "boot.js", "importer.js", "cles.js"), "")
     client = pid_site.app.test_client()
     answers = {route: client.get(route) for route in EVERY}
     assert {route: answer.status_code for route, answer in answers.items()} == dict.fromkeys(EVERY, 200)
@@ -62,7 +64,8 @@ def test_what_is_said_never_to_be_asked_is_not(pages):
 
 
 def test_only_the_working_copy_is_said_to_be_erased(pages):
-    kept = pages["/donnees-personnelles/"].xpath("string(//h2[contains(., 'Combien de temps')]/following-sibling::p[1])")
+    kept = pages["/donnees-personnelles/"].xpath("string(//h2[contains(., 'Combien de "
+                                                 "temps')]/following-sibling::p[1])")
     assert "archives publiques" in kept and "copie de travail" in kept and "visa des archives" in kept
 
 
@@ -138,7 +141,8 @@ def test_the_dossier_asks_nothing_else(pages):
 def test_every_block_can_be_extended_reordered_and_reduced(pages, block):
     found = pages["/dossier/"].xpath("//*[@data-block=$path]", path=block.path)
     assert len(found) == 1
-    if block in TIMETABLE:  # made by ``ui.week.timetable`` from templates of its own; a slot is added in the row proposed
+    # made by ``ui.week.timetable`` from templates of its own; a slot is added in the row proposed
+    if block in TIMETABLE:
         actions = pages["/dossier/"].xpath("//section[@id='emploi-du-temps']//@data-action")
         assert {TIMETABLE[block] + move for move in ("monter", "descendre", "supprimer")} <= set(actions)
         return
@@ -192,7 +196,8 @@ def test_the_page_of_a_rule_tells_all_of_it(pages, rule):
                pid_site.STATUSES[source.status], pid_site.day(source.checked)]
     awaited += [pid_site.SEVERITIES[rule.severity_for(step)] for step in rule.steps]
     for figure in rule.thresholds():
-        awaited += [figure.label, *[pid_site.figures.in_words(version.value, figure.unit) for version in figure.history]]
+        awaited += [figure.label,
+                    *[pid_site.figures.in_words(version.value, figure.unit) for version in figure.history]]
     assert [words for words in awaited if words.replace("\u00a0", " ") not in text] == []
     assert "{" not in text
     assert pages["/regles/"].xpath("//li[@id=$id]//a/@href", id=rule.id) == [f"/regles/{rule.id.lower()}/"]

@@ -39,9 +39,11 @@ def test_the_policy_lists_the_hash_of_each_text_and_nothing_more(document, rules
     texts = [text for attributes, text in inside(document, "script") if "application/json" not in attributes]
     assert sorted(rules["script-src"].split()) == sorted(map(policy.digest, texts))
     assert rules["style-src"] == policy.digest(inside(document, "style")[0][1])
-    assert len([1 for attributes, _ in inside(document, "script") if attributes == ""]) == 2  # the one that starts, after the one that looks at the browser
+    # the one that starts, after the one that looks at the browser
+    assert len([1 for attributes, _ in inside(document, "script") if attributes == ""]) == 2
     same = {name: value for name, value in policy.PAGES.items() if rules[name] == value}
-    assert set(policy.PAGES) - set(same) == {"script-src", "style-src", "img-src", "font-src", "worker-src", "manifest-src"}
+    assert set(policy.PAGES) - set(same) == {"script-src", "style-src", "img-src", "font-src", "worker-src",
+                                             "manifest-src"}
 
 
 def test_every_page_of_the_site_is_in_it(document, built):

@@ -9,9 +9,12 @@ from pid_rules.rules import CATALOGUE
 
 SINGLE = "dossier-pid.html"
 PAGES = {"index.html", "404.html", *(name + "/index.html" for name in (
-    "eligibilite", "dossier", "etablissement", "ouvrir", "regles", "aide", "cles", "donnees-personnelles", "accessibilite",
-    "formulaire-vierge", "plan", "regles/changements", *(f"regles/{id.lower()}" for id in [*CATALOGUE.by_id, *WITHDRAWN])))}
-SCRIPTS = {"brython.js", "app.js", "suite.js", "documents.js", "suivi.js", "gestes.js", "pages.js", "ancien.js", "boot.js",
+    "eligibilite", "dossier", "etablissement", "ouvrir", "regles", "aide", "cles", "donnees-personnelles",
+    "accessibilite",
+    "formulaire-vierge", "plan", "regles/changements",
+    *(f"regles/{id.lower()}" for id in [*CATALOGUE.by_id, *WITHDRAWN])))}
+SCRIPTS = {"brython.js", "app.js", "suite.js", "documents.js", "suivi.js", "gestes.js", "pages.js", "ancien.js",
+           "boot.js",
            "storage.js", "importer.js", "handover.js", "coffre.js", "crypto.js", "cles.js", "pdf.js", "sw.js"}
 
 
@@ -42,11 +45,13 @@ def test_the_site_holds_no_absolute_address_of_itself(built):
 
 
 def test_no_browser_keeps_in_its_session_files_what_is_typed_about_a_pupil(built):
-    """Without « autocomplete=off », Chromium and Firefox write texts and choices in clear to reopen the page as it was."""
+    """Without « autocomplete=off », Chromium and Firefox write texts and choices in clear to reopen the page as it
+    was."""
     kept = re.compile(r"<(?:input|select|textarea)\b(?![^>]*(?:autocomplete=\"off\"|type=\"(?:radio|checkbox|file)\"|readonly))[^>]*")
     for name in PAGES:
         for control in kept.findall((built / name).read_text(encoding="utf-8")):
-            assert re.search(r'name="redacteur\.\w+" .*autocomplete="(?:family-name|given-name|email)"', control), (name, control)
+            assert re.search(r'name="redacteur\.\w+" .*autocomplete="(?:family-name|given-name|email)"',
+                             control), (name, control)
     for path in (build.ROOT / "site" / "ui").rglob("*.py"):
         for made in re.findall(r'dom\.make\("(?:input|select|textarea)".*', path.read_text(encoding="utf-8")):
             assert 'autocomplete="off"' in made or 'type="checkbox"' in made, (path.name, made)

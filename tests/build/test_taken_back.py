@@ -1,4 +1,5 @@
-"""Every control of every page has its way back to « no answer »: read in the built pages, so that a kind added later is asked for its own."""
+"""Every control of every page has its way back to « no answer »: read in the built pages, so that a kind added later is
+asked for its own."""
 
 from html.parser import HTMLParser
 
@@ -31,7 +32,8 @@ class Controls(HTMLParser):
             self.groups.append({"erased": False})
         elif tag in ("input", "select", "textarea"):
             kind = given.get("type", "") if tag == "input" else tag
-            self.found.append({"kind": kind, "id": given.get("id", ""), "name": given.get("name", ""), "group": self.groups[-1],
+            self.found.append({"kind": kind, "id": given.get("id", ""), "name": given.get("name", ""),
+                               "group": self.groups[-1],
                                "reference": "data-reference" in given, "options": [], "checked": "checked" in given})
         elif tag == "option" and self.found and self.found[-1]["kind"] == "select":
             self.found[-1]["options"].append(given.get("value"))
@@ -64,7 +66,8 @@ def test_every_control_has_its_way_back(built, page):
 def test_every_question_of_the_catalogue_is_in_the_page_that_was_read(built):
     text = read(built, "dossier")
     asked = [field for field in FORM.field.values() if not field.computed and FORM.page_of[field.path].editable]
-    missing = [field.path for field in asked if f'data-path="{placed(field.path)}"' not in text and "creneaux" not in field.path]
+    missing = [field.path for field in asked
+               if f'data-path="{placed(field.path)}"' not in text and "creneaux" not in field.path]
     assert len(asked) > 150 and missing == []
 
 
@@ -78,7 +81,9 @@ def test_settings_are_always_made(built):
     assert SETTINGS <= chosen
 
 
-@pytest.mark.parametrize("control", ['<input type="range" id="a">', '<input type="date" id="a">', '<select id="a"><option value="x">',
-                                     '<fieldset><input type="radio" name="a" id="a"></fieldset><button class="effacer">'])
+@pytest.mark.parametrize("control", ['<input type="range" id="a">', '<input type="date" id="a">',
+                                     '<select id="a"><option value="x">',
+                                     '<fieldset><input type="radio" name="a" id="a"></fieldset><button '
+                                     'class="effacer">'])
 def test_control_a_control_without_way_back_is_seen(control):
     assert without_way_back(control) == ["a"]

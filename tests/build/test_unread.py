@@ -1,4 +1,5 @@
-"""What the page does not read is left out of it: constants of sources and thresholds, never those that a module names."""
+"""What the page does not read is left out of it: constants of sources and thresholds, never those that a module
+names."""
 
 from pathlib import Path
 
@@ -28,7 +29,8 @@ def test_the_notes_that_the_complete_dossier_prints_stay():
     assert sorted(NOTED) == sorted(citation.source.id for citation in annexes.TEXTS)
     for module in (education, administration):
         names = {}
-        exec(compile(without_unshown(module.__name__, Path(module.__file__).read_text(encoding="utf-8")), "light.py", "exec"), names)
+        exec(compile(without_unshown(module.__name__, Path(module.__file__).read_text(encoding="utf-8")), "light.py",
+                     "exec"), names)
         whole = {key: one.note for key, one in vars(module).items() if getattr(one, "id", "") in NOTED}
         assert whole and {key: names[key].note for key in whole} == whole
         assert not any(one.note for key, one in names.items() if hasattr(one, "note") and key not in whole)

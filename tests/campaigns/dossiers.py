@@ -1,7 +1,7 @@
 """Generated dossiers: the same seed gives the same case, made from the form alone or from an example made different.
 
-A case is what ``tests.support.cases_replay`` replays: dossier, step, today, profile, fingerprint. Every dossier has the JSON
-types of the format, for files that have not are refused before any rule reads them.
+A case is what ``tests.support.cases_replay`` replays: dossier, step, today, profile, fingerprint. Every dossier has the
+JSON types of the format, for files that have not are refused before any rule reads them.
 """
 
 import copy
@@ -28,7 +28,8 @@ IN_ORDER = (("debut", "pause_debut", "pause_fin", "fin"), ("debut", "fin"), ("du
 """Keys whose answers usually follow one another inside one item."""
 DATED = ("stages", "parcours", "eleve", "emploi_du_temps", "evaluation", "bilans", "signatures", "situation")
 FINGERPRINT = "a" * 64
-NAMES = tuple([line.split("\t")[0] for line in (TESTS / "data" / "disciplines.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+NAMES = tuple([line.split("\t")[0]
+               for line in (TESTS / "data" / "disciplines.tsv").read_text(encoding="utf-8").splitlines()[1:]]
               + ["Mme Exemple", "Français / Maths", "SOUTIEN MATHEMATIQUES", "LV1 / LV2", "?", "Stage"])
 LAST_DAY = parse_iso("9999-12-31")
 
@@ -162,7 +163,8 @@ def _full_week(rng, answers, dossier):
 
 
 def _ordinary_week(rng, answers, dossier):
-    """One week model that holds the whole compulsory grid, or nearly, in lessons or not, sometimes without any stage."""
+    """One week model that holds the whole compulsory grid, or nearly, in lessons or not, sometimes without any
+    stage."""
     reference = rng.choice(("4e", "3e"))
     grid = GRILLES[reference].history[-1].value
     length = rng.choice((None, 45, 50, 55, 55, 60))
@@ -170,14 +172,15 @@ def _ordinary_week(rng, answers, dossier):
     slots, day, start = [], 0, 8 * 60
     for discipline, minutes in grid.items():
         whole, half = divmod(minutes, 60)
-        lessons = [(minutes, "")] if length is None else [(length, "")] * whole + [(length, rng.choice("AB"))] * bool(half)
+        lessons = [(minutes, "")] if length is None else [(length, "")] * whole + [(length,
+                                                                                    rng.choice("AB"))] * bool(half)
         for lasting, letter in lessons:
             activity, counted = discipline, ""
             if not whole_grid:
                 activity = rng.choice((discipline, discipline, rng.choice(NAMES)))
                 counted = rng.choice(("", "", "", "", discipline, "hors_grille"))
-            slots.append({"jour": JOURS[day][0], "debut": to_time(start), "fin": to_time(start + lasting), "lieu": "college",
-                          "activite": activity, "semaine": letter, "discipline": counted})
+            slots.append({"jour": JOURS[day][0], "debut": to_time(start), "fin": to_time(start + lasting),
+                          "lieu": "college", "activite": activity, "semaine": letter, "discipline": counted})
             day, start = (min(day + 1, 6), 8 * 60) if start + lasting > 17 * 60 else (day, start + lasting)
     if not whole_grid and rng.random() < 0.4:
         slots.pop(rng.randrange(len(slots)))

@@ -42,7 +42,8 @@ async function vectors() {
     } catch {
       opened = null;
     }
-    const met = heading.expect === "success" ? opened !== null && (await hashOf(opened)) === heading.payload : opened === null;
+    const met =
+      heading.expect === "success" ? opened !== null && (await hashOf(opened)) === heading.payload : opened === null;
     answers[name] = { expected: heading.expect, met };
   }
   return answers;
@@ -60,7 +61,10 @@ async function sample(content) {
   };
 }
 
-/** Every byte of a file changed by each mask, one at a time: how many were tried, and those that opened or said something else. */
+/**
+ * Every byte of a file changed by each mask, one at a time: how many were tried, and those that opened or said
+ * something else.
+ */
 async function flipped(bytes, kind, given, masks, refusal) {
   const wrong = [];
   let tried = 0;
@@ -81,7 +85,10 @@ async function flips() {
   for (let round = 0; round < request.files; round++) {
     const content = crypto.getRandomValues(new Uint8Array(request.size + round));
     const made = await sample(content);
-    const { message } = await pidCrypto.open(fileOf(made.code.bytes), "code", { code: pidCrypto.newCode(), keyFile: null });
+    const { message } = await pidCrypto.open(fileOf(made.code.bytes), "code", {
+      code: pidCrypto.newCode(),
+      keyFile: null,
+    });
     totals.refusal = message;
     for (const [kind, { bytes, given }] of Object.entries(made)) {
       const whole = await pidCrypto.open(fileOf(bytes), kind, given);
@@ -158,20 +165,33 @@ const SINGLE = {
     const text = await pidCrypto.protectedKey(request.pair, "2026-11-25", request.code, (part) => seen.push(part));
     return { text, seen: seen.length, last: seen.at(-1) };
   },
-  zip: async () => write(await pidCrypto.writeZip(request.files.map(({ name, bytes }) => ({ name, bytes: read(bytes) })), request.code)),
+  zip: async () =>
+    write(
+      await pidCrypto.writeZip(
+        request.files.map(({ name, bytes }) => ({ name, bytes: read(bytes) })),
+        request.code,
+      ),
+    ),
   open: async () => {
     const keyFile = request.keyFile ? fileOf(read(request.keyFile)) : null;
     const answer = await pidCrypto.open(fileOf(read(request.bytes)), request.kind, { code: request.code, keyFile });
     if (!answer.ok) return answer;
     const files = await Promise.all(answer.files.map(async (one) => [one.name, write(await one.arrayBuffer())]));
-    return { ok: true, files: Object.fromEntries(files), dossier: files[0]?.[1], none: answer.none, pdf: answer.pdf && write(answer.pdf) };
+    return {
+      ok: true,
+      files: Object.fromEntries(files),
+      dossier: files[0]?.[1],
+      none: answer.none,
+      pdf: answer.pdf && write(answer.pdf),
+    };
   },
   askedBy: () => pidCrypto.askedBy(fileOf(read(request.bytes)), request.family),
   reception: async () => {
     const text = await pidCrypto.receptionText(request.key, "DSDEN", "2026-11-25");
     return { text, read: await pidCrypto.readReception(fileOf(new TextEncoder().encode(text))) };
   },
-  readReception: () => Promise.all(request.texts.map((text) => pidCrypto.readReception(fileOf(new TextEncoder().encode(text))))),
+  readReception: () =>
+    Promise.all(request.texts.map((text) => pidCrypto.readReception(fileOf(new TextEncoder().encode(text))))),
   zipjsWrites: async () => {
     const { ZipWriter, TextReader, Uint8ArrayWriter, configure } = await import(request.zipjs);
     configure({ useWebWorkers: false });

@@ -1,6 +1,7 @@
 """Encrypted files: ``python -m tests.campaigns.encryption [--files 100] [--masks 1 2 128 255]`` prints its figures.
 
-The script of the pages runs in Node: the public age vectors, every byte of many files changed, numbers that must never repeat.
+The script of the pages runs in Node: the public age vectors, every byte of many files changed, numbers that must never
+repeat.
 """
 
 import argparse
@@ -57,7 +58,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Encrypted files: vectors, flips, uniqueness")
     parser.add_argument("--files", type=int, default=100, help="files of each kind whose every byte is changed")
     parser.add_argument("--draws", type=int, default=100_000, help="codes drawn; a fiftieth as many files are made")
-    parser.add_argument("--masks", type=int, nargs="+", default=MASKS, help="what each byte is changed by (exclusive or)")
+    parser.add_argument("--masks", type=int, nargs="+", default=MASKS,
+                        help="what each byte is changed by (exclusive or)")
     options = parser.parse_args()
     start = time.perf_counter()
     shipped, whole = vectors(), vectors(whole=True)
@@ -65,8 +67,9 @@ def main() -> int:
     print(f"Vectors: {sum(one['met'] for one in whole.values())} of {len(whole)} with the whole of age; "
           f"{len(shipped) - len(failed)} of {len(shipped)} as shipped, without {', '.join(failed) or 'exception'}.")
     flipped = ask("flips", files=options.files, size=SMALL, masks=options.masks)
-    print(f"Flips: {flipped['files']} files of {min(flipped['sizes'])} to {max(flipped['sizes'])} bytes, {flipped['opened']} open whole; "
-          f"{flipped['tried']} changes, {len(flipped['wrong'])} not refused in the same words.")
+    print(f"Flips: {flipped['files']} files of {min(flipped['sizes'])} to {max(flipped['sizes'])} bytes, "
+          f"{flipped['opened']} open whole; {flipped['tried']} changes, {len(flipped['wrong'])} not refused in the "
+          f"same words.")
     thorough = ask("flips", files=1, size=20, masks=EVERY_VALUE)
     print(f"Every other value of every byte: {thorough['files']} files, {thorough['tried']} changes, "
           f"{len(thorough['wrong'])} not refused in the same words.")
@@ -74,8 +77,8 @@ def main() -> int:
     print(f"Controls, of {controls['tried']} changed files: {controls['blind']} open without authentication, "
           f"{controls['zipjs']} with zip.js.")
     drawn = ask("uniqueness", codes=options.draws, files=options.draws // 50)
-    print(f"Distinct: {drawn['codes']} of {options.draws} codes; {drawn['salts']} salts, {drawn['shares']} ephemeral keys and "
-          f"{drawn['nonces']} nonces of {options.draws // 50} files.")
+    print(f"Distinct: {drawn['codes']} of {options.draws} codes; {drawn['salts']} salts, {drawn['shares']} ephemeral "
+          f"keys and {drawn['nonces']} nonces of {options.draws // 50} files.")
     print(f"In {time.perf_counter() - start:.0f} s.")
     wrong = flipped["wrong"] + thorough["wrong"]
     return 1 if wrong or flipped["opened"] != flipped["files"] or failed else 0

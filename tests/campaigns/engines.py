@@ -63,7 +63,8 @@ def report_here(case):
     """The report of a case by CPython; {"raised": …} where the rules fail, which is always a fault of ours."""
     try:
         return HERE["understood"](case) if "typed" in case else evaluate(
-            FORM, CATALOGUE, case["dossier"], case["step"], case["today"], case["profile"], case["fingerprint"]).as_dict()
+            FORM, CATALOGUE, case["dossier"], case["step"], case["today"], case["profile"],
+            case["fingerprint"]).as_dict()
     except Exception as error:
         return {"raised": type(error).__name__}
 
@@ -72,8 +73,8 @@ def compile_core(folder, alter=None, replay=REPLAY, families=fast.EVERY):
     """Write brython.js and app.js as the build makes them; ``alter`` maps a module to (text, text that replaces it),
     both as ``ast`` writes them.
 
-    ``replay`` is a module whose ``reports`` takes the JSON text of cases and gives that of what is compared; ``families`` are
-    the fast paths.
+    ``replay`` is a module whose ``reports`` takes the JSON text of cases and gives that of what is compared;
+    ``families`` are the fast paths.
     """
     node.install()
     sources = [one for one in lighter.modules(ROOT) if one["name"].startswith("pid_rules")]
@@ -111,7 +112,8 @@ class Brython:
         return json.loads(line)
 
     def close(self):
-        """End the process, even in the middle of an answer that nobody reads: it would wait for a reader, and this for its end."""
+        """End the process, even in the middle of an answer that nobody reads: it would wait for a reader, and this for
+        its end."""
         self.process.stdin.close()
         self.process.stdout.close()
         self.process.kill()

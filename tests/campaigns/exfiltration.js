@@ -1,6 +1,7 @@
 /**
  * The ways out of a page, by name: each tries to send the marker to `sink`, an address of somebody else, or to what
- * `sink` says of its port. `own` is the root of the site. Those of `alone` leave the page, or say nothing but that they connect.
+ * `sink` says of its port. `own` is the root of the site. Those of `alone` leave the page, or say nothing but that they
+ * connect.
  */
 window.exits = (() => {
   const MARK = 'Marqueur-Lefevre';
@@ -48,24 +49,36 @@ window.exits = (() => {
   const port = (sink) => new URL(sink).port;
 
   const together = {
-    'fetch': (url) => fetch(url, { mode: 'no-cors' }),
+    fetch: (url) => fetch(url, { mode: 'no-cors' }),
     'fetch keepalive': (url) => fetch(url, { mode: 'no-cors', method: 'POST', body: MARK, keepalive: true }),
-    'fetchLater': (url) => fetchLater(url, { activateAfter: 0 }),
-    'XMLHttpRequest': (url) => { const made = new XMLHttpRequest(); made.open('POST', url); made.send(MARK); },
-    'sendBeacon': (url) => { if (!navigator.sendBeacon(url, MARK)) throw new Error('refused'); },
-    'WebSocket': (url) => new WebSocket(url.replace('http', 'ws')),
-    'EventSource': (url) => new EventSource(url),
-    'image': (url) => { new Image().src = url; },
+    fetchLater: (url) => fetchLater(url, { activateAfter: 0 }),
+    XMLHttpRequest: (url) => {
+      const made = new XMLHttpRequest();
+      made.open('POST', url);
+      made.send(MARK);
+    },
+    sendBeacon: (url) => {
+      if (!navigator.sendBeacon(url, MARK)) throw new Error('refused');
+    },
+    WebSocket: (url) => new WebSocket(url.replace('http', 'ws')),
+    EventSource: (url) => new EventSource(url),
+    image: (url) => {
+      new Image().src = url;
+    },
     'image srcset': inBody('img', 'srcset'),
     'SVG image': vector('image', 'href'),
     'SVG use': vector('use', 'href'),
     'SVG feImage': vector('feImage', 'href'),
     'input type=image': inBody('input', 'src', { type: 'image' }),
-    'video': inBody('video', 'src'),
+    video: inBody('video', 'src'),
     'video poster': inBody('video', 'poster'),
-    'audio': (url) => { new Audio(url).load(); },
-    'stylesheet': link('stylesheet'),
-    'style attribute url()': (url) => { document.body.style.backgroundImage = `url(${url})`; },
+    audio: (url) => {
+      new Audio(url).load();
+    },
+    stylesheet: link('stylesheet'),
+    'style attribute url()': (url) => {
+      document.body.style.backgroundImage = `url(${url})`;
+    },
     'adopted sheet background': styled('body { background-image: URL }'),
     'adopted sheet list-style': styled('ul { list-style-image: URL }'),
     'adopted sheet content': styled('body::before { content: URL }'),
@@ -75,22 +88,30 @@ window.exits = (() => {
       put('p', { textContent: 'x' }, document.body);
       document.body.lastChild.style.fontFamily = 'fuite';
     },
-    'FontFace': (url) => new FontFace('autre', `url(${url})`).load(),
+    FontFace: (url) => new FontFace('autre', `url(${url})`).load(),
     'link icon': link('icon'),
-    'link manifest': (url) => { document.querySelectorAll('[rel=manifest]').forEach((one) => one.remove()); link('manifest')(url); },
+    'link manifest': (url) => {
+      document.querySelectorAll('[rel=manifest]').forEach((one) => one.remove());
+      link('manifest')(url);
+    },
     'link preload': link('preload', { as: 'image' }),
     'link preload fetch': link('preload', { as: 'fetch', crossOrigin: 'anonymous' }),
     'link modulepreload': link('modulepreload'),
     'link prefetch': link('prefetch'),
     'link prerender': link('prerender'),
-    'speculation rules': (url) => script('speculationrules', JSON.stringify({ prefetch: [{ source: 'list', urls: [url] }] })),
+    'speculation rules': (url) =>
+      script('speculationrules', JSON.stringify({ prefetch: [{ source: 'list', urls: [url] }] })),
     'script src': inBody('script', 'src'),
     'script text': (url) => script('text/javascript', call(url)),
-    'script event handler': (url) => put('p', {}, document.body) ?? document.body.lastChild.setAttribute('onclick', call(url))
+    'script event handler': (url) =>
+      put('p', {}, document.body)
+      ?? document.body.lastChild.setAttribute('onclick', call(url))
       ?? document.body.lastChild.click(),
-    'innerHTML': (url) => { document.body.lastElementChild.innerHTML = `<img src="${url}">`; },
-    'DOMParser': (url) => document.body.append(new DOMParser().parseFromString(`<img src="${url}">`, 'text/html').body),
-    'eval': (url) => (0, eval)(call(url)),
+    innerHTML: (url) => {
+      document.body.lastElementChild.innerHTML = `<img src="${url}">`;
+    },
+    DOMParser: (url) => document.body.append(new DOMParser().parseFromString(`<img src="${url}">`, 'text/html').body),
+    eval: (url) => (0, eval)(call(url)),
     'new Function': (url) => new Function(call(url))(),
     'setTimeout of a text': (url) => setTimeout(call(url), 0),
     'import()': (url) => import(url),
@@ -99,18 +120,22 @@ window.exits = (() => {
     'iframe empty, its fetch': (url) => frame({}).contentWindow.fetch(url, { mode: 'no-cors' }),
     'iframe srcdoc': (url) => frame({ srcdoc: `<img src="${url}">` }),
     'iframe of a blob': (url) => frame({ src: blob(`<img src="${url}">`, 'text/html') }),
-    'object': inBody('object', 'data'),
-    'embed': inBody('embed', 'src'),
+    object: inBody('object', 'data'),
+    embed: inBody('embed', 'src'),
     'a ping': (url) => click(() => ({ ping: url }))('#x'),
     'worker of the site': (url, own) => new Worker(`${own}attaque.js#${encodeURIComponent(url)}`),
     'worker of a blob': (url) => new Worker(blob(call(url), 'text/javascript')),
     'worker of a data: address': (url) => new Worker(`data:text/javascript,${encodeURIComponent(call(url))}`),
     'shared worker': (url, own) => new SharedWorker(`${own}attaque.js#${encodeURIComponent(url)}`),
-    'service worker of the site': (url, own) => navigator.serviceWorker.register(`${own}attaque.js?${encodeURIComponent(url)}`,
-      { scope: `${own}attaque/` }),
-    'worker, policy « site » made again': (url, own) => new Worker(trustedTypes.createPolicy('site', { createScriptURL: (text) => text })
-      .createScriptURL(`${own}attaque.js#${encodeURIComponent(url)}`)),
-    'worklet': (url) => new AudioContext().audioWorklet.addModule(url),
+    'service worker of the site': (url, own) =>
+      navigator.serviceWorker.register(`${own}attaque.js?${encodeURIComponent(url)}`, { scope: `${own}attaque/` }),
+    'worker, policy « site » made again': (url, own) =>
+      new Worker(
+        trustedTypes
+          .createPolicy('site', { createScriptURL: (text) => text })
+          .createScriptURL(`${own}attaque.js#${encodeURIComponent(url)}`),
+      ),
+    worklet: (url) => new AudioContext().audioWorklet.addModule(url),
   };
   const alone = {
     'iframe': (url) => frame({ src: url }),
@@ -141,7 +166,10 @@ window.exits = (() => {
   window.refusals = {};
   return {
     names: { together: Object.keys(together), alone: Object.keys(alone) },
-    /** Try the ways out of these names, once the caller is done: under the policy of the page, not under that of a debugger. */
+    /**
+     * Try the ways out of these names, once the caller is done: under the policy of the page, not under that of a
+     * debugger.
+     */
     run: (names, own, sink) => {
       const known = { ...together, ...alone };
       setTimeout(() => names.forEach((name) => attempt(name, known[name], own, sink)), 0);

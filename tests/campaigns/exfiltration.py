@@ -1,9 +1,10 @@
-"""``python -m tests.campaigns.exfiltration [--wait 3]``: a script that somebody put in a page tries to send a marker out.
+"""``python -m tests.campaigns.exfiltration [--wait 3]``: a script that somebody put in a page tries to send a marker
+out.
 
-Every way out of ``exfiltration.js``, one by one, from the home page of the built site as it is, on a host that sends its
-headers, from the single file, and from the same page without its policy, which must leak. Somebody else's address is a
-port of this computer that remembers connections and packets. Exit code 1 when a way that the policy closes is open, or
-when the table of those that it cannot close is not exact.
+Every way out of ``exfiltration.js``, one by one, from the home page of the built site as it is, on a host that sends
+its headers, from the single file, and from the same page without its policy, which must leak. Somebody else's address
+is a port of this computer that remembers connections and packets. Exit code 1 when a way that the policy closes is
+open, or when the table of those that it cannot close is not exact.
 """
 
 import argparse
@@ -32,7 +33,8 @@ WORKER = b"fetch(decodeURIComponent((self.location.hash || self.location.search)
 MARK = b"Marqueur-Lefevre"
 SENT, CONTACT = "SENT", "contact"
 """The marker went out; somebody else was reached, without it: an empty connection, or a packet of the browser's own."""
-OPEN = dict.fromkeys(("location =", "window.open", "meta refresh", "link clicked", "link clicked, new tab", "link clicked, download"), SENT) \
+OPEN = dict.fromkeys(("location =", "window.open", "meta refresh", "link clicked", "link clicked, new tab",
+                      "link clicked, download"), SENT) \
     | dict.fromkeys(("WebRTC, STUN", "WebRTC, TURN over TCP", "form GET", "form POST", "form in a new tab", "iframe",
                      "iframe moved"), CONTACT)
 """What no Content-Security-Policy closes in Chromium, forms and frames being refused once the connection is made: its
@@ -82,7 +84,8 @@ class Sink:
         with suppress(OSError), connection:
             connection.settimeout(5)
             self.received[place] = connection.recv(65536)
-            connection.sendall(b"HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            connection.sendall(b"HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 0\r\nConnection: "
+                               b"close\r\n\r\n")
 
     def _packets(self):
         with suppress(OSError):
@@ -201,8 +204,10 @@ def hosts(out: Path, folder: Path) -> tuple[dict[str, tuple[str, str]], list[Sta
     (folder / "nu.html").write_bytes(POLICY.sub(b"", text))
     running = [StaticServer(out, kind) for kind in (Site, WithHeaders, Naked)]
     page, strict, naked = (one.address for one in running)
-    return {"page": (page, page), "page and headers": (strict, strict), "single file": ((out / single.NAME).as_uri(), page),
-            "page without policy": (naked, naked), "single file without policy": ((folder / "nu.html").as_uri(), naked)}, running
+    return {"page": (page, page), "page and headers": (strict, strict),
+            "single file": ((out / single.NAME).as_uri(), page),
+            "page without policy": (naked, naked),
+            "single file without policy": ((folder / "nu.html").as_uri(), naked)}, running
 
 
 def main(arguments=None) -> int:

@@ -1,4 +1,5 @@
-"""How the figures of a campaign are said: with their denominator, and with what the number of trials allows to claim."""
+"""How the figures of a campaign are said: with their denominator, and with what the number of trials allows to
+claim."""
 
 
 def rate(faults: int, trials: int) -> str:

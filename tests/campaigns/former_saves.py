@@ -1,4 +1,5 @@
-"""``python -m tests.campaigns.migration_kills --states``: a browser killed while the last ten saves give way to former states."""
+"""``python -m tests.campaigns.migration_kills --states``: a browser killed while the last ten saves give way to former
+states."""
 
 from pathlib import Path
 

@@ -1,9 +1,10 @@
 """``python -m tests.campaigns.fuzz_python [--raw 10000000] [--built 10000000] [--seconds 0] [--folder FOLDER]``.
 
-Atheris (``pip install atheris==3.0.0``, Python 3.11) against the Python importer: raw bytes, then dossiers built from bytes.
-Each file must be refused with a sentence or read, within two seconds of processor time; one in fifty of those that are
-read is judged too, as all the rules take fifty times as long as the reading. Prints how many of each; exit code 1 at the
-first fault, whose bytes stay in the folder. ``--control`` gives the same files to a reader without the checks.
+Atheris (``pip install atheris==3.0.0``, Python 3.11) against the Python importer: raw bytes, then dossiers built from
+bytes. Each file must be refused with a sentence or read, within two seconds of processor time; one in fifty of those
+that are read is judged too, as all the rules take fifty times as long as the reading. Prints how many of each; exit
+code 1 at the first fault, whose bytes stay in the folder. ``--control`` gives the same files to a reader without the
+checks.
 """
 
 import argparse
@@ -20,16 +21,22 @@ SLOWEST = 2.0
 EVERY = 1_000
 JUDGED = 50
 LONGEST = {"raw": 2_000, "built": 48}
-"""Bytes of a raw file, many times those of a small dossier; and those that a dossier is built from, for a few changes each."""
+"""Bytes of a raw file, many times those of a small dossier; and those that a dossier is built from, for a few changes
+each."""
 EACH_SMALL = 8
 """Small dossiers are begun from so many times as often as the two examples, which take thirty times as long."""
 FOLLOWED = ["pid_rules.__main__", "pid_rules.received", "pid_rules.dossier.structure"]
-WORDS = ('"format"', '"pid-dossier"', '"version"', ":1", "null", "true", "[]", "{}", '""', '"\\\\ud800"', '"\\\\u202e"', "1e9", "-0",
-         "NaN", "\\xef\\xbb\\xbf", '"__proto__"', '"eleve"', '"stages"', '"nom"', '"2026-11-20"', ",", '"parcours"', '"debut"')
+WORDS = ('"format"', '"pid-dossier"', '"version"', ":1", "null", "true", "[]", "{}", '""', '"\\\\ud800"', '"\\\\u202e"',
+         "1e9", "-0",
+         "NaN", "\\xef\\xbb\\xbf", '"__proto__"', '"eleve"', '"stages"', '"nom"', '"2026-11-20"', ",", '"parcours"',
+         '"debut"')
 SMALL = ({}, {"eleve": {"nom": "A", "niveau": "4e", "date_naissance": "2012-02-29"}},
-         {"parcours": {"debut": "2026-11-30", "fin": "2027-02-12", "objectifs": [{"id": "O1", "strategies": [{"id": "O1S1"}]}]}},
-         {"lieux": [{"id": "L1"}], "stages": [{"id": "S1", "lieu": "L1", "horaires": [{"jour": "lundi", "debut": "08:00"}]}]},
-         {"dossier": {"revision": 1, "reference": "0490060Z-2026-K7QF"}, "justifications": {"ST-01": "oui"}, "inconnue": [1]})
+         {"parcours": {"debut": "2026-11-30", "fin": "2027-02-12",
+                       "objectifs": [{"id": "O1", "strategies": [{"id": "O1S1"}]}]}},
+         {"lieux": [{"id": "L1"}],
+          "stages": [{"id": "S1", "lieu": "L1", "horaires": [{"jour": "lundi", "debut": "08:00"}]}]},
+         {"dossier": {"revision": 1, "reference": "0490060Z-2026-K7QF"}, "justifications": {"ST-01": "oui"},
+          "inconnue": [1]})
 
 
 def bases():
@@ -107,7 +114,8 @@ def main(arguments=None):
     folder = options.folder or Path(tempfile.mkdtemp(prefix="fuzz-"))
     folder.mkdir(exist_ok=True)
     start = time.perf_counter()
-    command = [sys.executable, "-m", "tests.campaigns.fuzz_python", "--raw", str(options.raw), "--built", str(options.built),
+    command = [sys.executable, "-m", "tests.campaigns.fuzz_python", "--raw", str(options.raw), "--built",
+               str(options.built),
                "--seconds", str(options.seconds), "--folder", str(folder), *["--control"] * options.control, "--only"]
     failed = []
     for kind in [kind for kind in ("raw", "built") if getattr(options, kind)]:
@@ -115,8 +123,9 @@ def main(arguments=None):
             if subprocess.run([*command, kind], cwd=ROOT, stderr=log).returncode:
                 failed.append(kind)
         counts = json.loads((folder / f"{kind}.json").read_text())
-        print(f"{kind}: {counts['runs']} files, {counts['refused']} refused with a sentence, {counts['read']} read, {counts['judged']} "
-              f"judged too, slowest {counts['slowest']:.2f} s, {counts['processor']:.0f} s of processor.", flush=True)
+        print(f"{kind}: {counts['runs']} files, {counts['refused']} refused with a sentence, {counts['read']} read, "
+              f"{counts['judged']} judged too, slowest {counts['slowest']:.2f} s, {counts['processor']:.0f} s of "
+              f"processor.", flush=True)
     print(f"Stopped at a fault: {', '.join(failed) or 'none'}; {time.perf_counter() - start:.0f} s; {folder}")
     return 1 if failed else 0
 

@@ -1,8 +1,9 @@
 """``python -m tests.campaigns.handover [--size 5000]``.
 
-Generated dossiers, with signs beyond U+FFFF, markup and what could inject a header in their texts, are handed over by CPython and
-by the core compiled for the page: the sealed text, the e-mail, its draft, its address and the blocks of the PDF must be the same.
-Each draft is read back by Python's ``email``: no defect, no header but ours, the two files. Exit code 1 on any difference.
+Generated dossiers, with signs beyond U+FFFF, markup and what could inject a header in their texts, are handed over by
+CPython and by the core compiled for the page: the sealed text, the e-mail, its draft, its address and the blocks of the
+PDF must be the same. Each draft is read back by Python's ``email``: no defect, no header but ours, the two files. Exit
+code 1 on any difference.
 """
 
 import argparse
@@ -49,7 +50,8 @@ def reports(text):
 '''
 _here = {}
 exec(compile(SOURCE, "handover", "exec"), _here)
-TOLD = (("etablissement", "nom"), ("redacteur", "nom"), ("redacteur", "prenom"), ("redacteur", "courriel"), ("eleve", "nom"))
+TOLD = (("etablissement", "nom"), ("redacteur", "nom"), ("redacteur", "prenom"), ("redacteur", "courriel"),
+        ("eleve", "nom"))
 
 
 def handover_of(seed):
@@ -64,7 +66,8 @@ def handover_of(seed):
 
 
 NAUGHTY = [visible(text) for text in naughty() if text.encode("utf-8", "replace").decode() == text]
-"""As an answer may hold them: signs without ink are taken from what is typed, and the importer refuses them and half pairs."""
+"""As an answer may hold them: signs without ink are taken from what is typed, and the importer refuses them and half
+pairs."""
 
 
 def compare(brython, seeds):
@@ -80,7 +83,8 @@ def compare(brython, seeds):
             if " ".join(str(message["Subject"]).split()) != " ".join(here["subject"].split()):
                 parts.append("subject read back")
             # spaces at the end of a line are not kept by an e-mail
-            if [line.rstrip() for line in body.rstrip().split("\n")] != [line.rstrip() for line in here["body"].rstrip().split("\n")]:
+            if [line.rstrip() for line in body.rstrip().split("\n")] != [line.rstrip()
+                                                                         for line in here["body"].rstrip().split("\n")]:
                 parts.append("body read back")
         except AssertionError:
             parts.append("draft read back")
@@ -103,7 +107,8 @@ def main():
             wrong.update(found)
             seen += count
         brython.close()
-    print(f"{seen - len(wrong)} of {seen} dossiers handed over alike and read back, {time.perf_counter() - begin:.0f} s")
+    print(f"{seen - len(wrong)} of {seen} dossiers handed over alike and read back, {time.perf_counter() - begin:.0f} "
+          f"s")
     for seed, parts in list(wrong.items())[:20]:
         print(f"  seed {seed}: {', '.join(parts)}")
     return 1 if wrong else 0

@@ -25,27 +25,34 @@ VERSION, NEWER = "numéro de version", "plus récente"
 DAMAGED, ENCRYPTED, NONE_INSIDE = "Ce PDF est abîmé", "protégé par un mot de passe", "ne contient pas de dossier"
 
 WRITTEN = {
-    "text": {"{}": SHAPE, "[]": SHAPE, '[""]': SHAPE, "7": SHAPE, "true": SHAPE, "0.5": SHAPE, "1e400": SHAPE, "-0": SHAPE,
-             "null": OPENED,
-             "NaN": UNREADABLE, "Infinity": UNREADABLE, "01": UNREADABLE, "'x'": UNREADABLE, '"a\nb"': UNREADABLE, '"\\x41"': UNREADABLE,
-             '"a\\nb"': OPENED, '"\\ud800"': HIDDEN, '"\\udc00\\ud800"': HIDDEN, '"\\ud83d\\ude00"': OPENED, '"\\u202eb"': HIDDEN,
-             '"\u202eb"': HIDDEN, '"\\u0000"': HIDDEN, '"\u200b"': HIDDEN, '"\\ufeff"': HIDDEN, '"<img src=x onerror=alert(1)>"': OPENED,
-             '"</script><script>window.harm=1</script>"': OPENED, '"javascript:alert(1)"': OPENED, '"=cmd|\' /C calc\'!A0"': OPENED,
-             '"{{7*7}}${7*7}%s"': OPENED, '"a\\r\\nBcc: x@y.fr"': OPENED, '"../../x"': OPENED, '"__proto__"': OPENED, '"e\\u0301"': OPENED,
-             '{"__proto__": {"a": 1}}': SHAPE, "[[[[[[[[[[[[[0]]]]]]]]]]]]]": DEEP},
-    "number": {'"x"': OPENED, "7": OPENED, "-0": OPENED, "1e3": OPENED, "1.0": OPENED, "null": OPENED, "true": SHAPE, "0.5": SHAPE,
-               "1e400": SHAPE, "-1e400": SHAPE, "9007199254740993": SHAPE, "{}": SHAPE, "[]": SHAPE, "NaN": UNREADABLE, "+1": UNREADABLE,
-               "0x10": UNREADABLE, '"\\u202e"': HIDDEN},
-    "yes or no": {"true": OPENED, "null": OPENED, "1": SHAPE, '"oui"': SHAPE, "{}": SHAPE, "[]": SHAPE, "0.5": SHAPE, "True": UNREADABLE},
-    "list": {"[]": OPENED, '["x"]': OPENED, "null": OPENED, "{}": SHAPE, '"x"': SHAPE, "7": SHAPE, "[null]": SHAPE, "[7]": SHAPE,
-             "[[]]": SHAPE, '["\\u200f"]': HIDDEN, '[{"__proto__": 1}]': SHAPE, "[,]": UNREADABLE},
+    "text": {"{}": SHAPE, "[]": SHAPE, '[""]': SHAPE, "7": SHAPE, "true": SHAPE, "0.5": SHAPE, "1e400": SHAPE,
+             "-0": SHAPE, "null": OPENED,
+             "NaN": UNREADABLE, "Infinity": UNREADABLE, "01": UNREADABLE, "'x'": UNREADABLE, '"a\nb"': UNREADABLE,
+             '"\\x41"': UNREADABLE,
+             '"a\\nb"': OPENED, '"\\ud800"': HIDDEN, '"\\udc00\\ud800"': HIDDEN, '"\\ud83d\\ude00"': OPENED,
+             '"\\u202eb"': HIDDEN,
+             '"\u202eb"': HIDDEN, '"\\u0000"': HIDDEN, '"\u200b"': HIDDEN, '"\\ufeff"': HIDDEN,
+             '"<img src=x onerror=alert(1)>"': OPENED,
+             '"</script><script>window.harm=1</script>"': OPENED, '"javascript:alert(1)"': OPENED,
+             '"=cmd|\' /C calc\'!A0"': OPENED,
+             '"{{7*7}}${7*7}%s"': OPENED, '"a\\r\\nBcc: x@y.fr"': OPENED, '"../../x"': OPENED, '"__proto__"': OPENED,
+             '"e\\u0301"': OPENED, '{"__proto__": {"a": 1}}': SHAPE, "[[[[[[[[[[[[[0]]]]]]]]]]]]]": DEEP},
+    "number": {'"x"': OPENED, "7": OPENED, "-0": OPENED, "1e3": OPENED, "1.0": OPENED, "null": OPENED, "true": SHAPE,
+               "0.5": SHAPE,
+               "1e400": SHAPE, "-1e400": SHAPE, "9007199254740993": SHAPE, "{}": SHAPE, "[]": SHAPE, "NaN": UNREADABLE,
+               "+1": UNREADABLE, "0x10": UNREADABLE, '"\\u202e"': HIDDEN},
+    "yes or no": {"true": OPENED, "null": OPENED, "1": SHAPE, '"oui"': SHAPE, "{}": SHAPE, "[]": SHAPE, "0.5": SHAPE,
+                  "True": UNREADABLE},
+    "list": {"[]": OPENED, '["x"]': OPENED, "null": OPENED, "{}": SHAPE, '"x"': SHAPE, "7": SHAPE, "[null]": SHAPE,
+             "[7]": SHAPE, "[[]]": SHAPE, '["\\u200f"]': HIDDEN, '[{"__proto__": 1}]': SHAPE, "[,]": UNREADABLE},
 }
 """What is written in the place of an answer, by the kind of the question."""
 OF_EACH_TEXT = 4
 """A text takes this many lines of the table, in turn; the other kinds take all."""
-INHERITED = ("constructor", "prototype", "toString", "valueOf", "isPrototypeOf", "__defineGetter__", "__lookupSetter__", "then", "toJSON",
-             "length", "__class__", "__dict__", "__init__", "__getattr__", "keys", "get", "items", "", " ", "0", "-1", "a.b", "é",
-             "<img src=x>", "x" * 100_000)
+INHERITED = ("constructor", "prototype", "toString", "valueOf", "isPrototypeOf", "__defineGetter__", "__lookupSetter__",
+             "then", "toJSON",
+             "length", "__class__", "__dict__", "__init__", "__getattr__", "keys", "get", "items", "", " ", "0", "-1",
+             "a.b", "é", "<img src=x>", "x" * 100_000)
 
 
 def kind_of(field):
@@ -88,15 +95,16 @@ def answers():
 
 def blocks():
     for path in [path for path in FORM.block if f"{path}[]" not in FORM.field]:
-        for literal, outcome in {"{}": SHAPE, '"x"': SHAPE, "7": SHAPE, "[null]": SHAPE, '["x"]': SHAPE, "[[]]": SHAPE, "[{}]": OPENED,
-                                 '[{"$kw": 1}]': KEY, '[{"inconnue": [{"b": "c"}]}]': OPENED}.items():
+        for literal, outcome in {"{}": SHAPE, '"x"': SHAPE, "7": SHAPE, "[null]": SHAPE, '["x"]': SHAPE, "[[]]": SHAPE,
+                                 "[{}]": OPENED, '[{"$kw": 1}]': KEY, '[{"inconnue": [{"b": "c"}]}]': OPENED}.items():
             yield f"{path} is {literal}", raw(path, literal), outcome
 
 
 def excuses():
-    for literal, outcome in {"null": OPENED, "{}": OPENED, '{"ST-01": "x"}': OPENED, '{"ST-01": null}': OPENED, '{"ST-01": 7}': SHAPE,
-                             '{"ST-01": ["x"]}': SHAPE, '{"ST-01": {}}': SHAPE, '{"ST-01": true}': SHAPE, "[]": SHAPE, '"x"': SHAPE,
-                             "7": SHAPE, '{"ST-01": "\\u202e"}': HIDDEN}.items():
+    for literal, outcome in {"null": OPENED, "{}": OPENED, '{"ST-01": "x"}': OPENED, '{"ST-01": null}': OPENED,
+                             '{"ST-01": 7}': SHAPE,
+                             '{"ST-01": ["x"]}': SHAPE, '{"ST-01": {}}': SHAPE, '{"ST-01": true}': SHAPE, "[]": SHAPE,
+                             '"x"': SHAPE, "7": SHAPE, '{"ST-01": "\\u202e"}': HIDDEN}.items():
         yield f"justifications is {literal}", raw("justifications", literal), outcome
 
 
@@ -104,7 +112,8 @@ def keys():
     escaped = {key: "".join(f"\\u{ord(sign):04x}" for sign in key) for key in RESERVED}
     for key in (*RESERVED, *escaped.values()):
         for place in (f'"{key}": {{"nom": "x"}}', f'"eleve": {{"{key}": "x"}}', f'"stages": [{{"{key}": 1}}]',
-                      f'"justifications": {{"{key}": "x"}}', f'"inconnue": {{"{key}": 1}}', f'"inconnue": [[{{"a": {{"{key}": null}}}}]]'):
+                      f'"justifications": {{"{key}": "x"}}', f'"inconnue": {{"{key}": 1}}',
+                      f'"inconnue": [[{{"a": {{"{key}": null}}}}]]'):
             yield f"key in {place}", f'{{"format": "pid-dossier", "version": 1, {place}}}'.encode(), KEY
     for key in INHERITED:
         yield f"key {key[:20]!r} at the top", text(dossier(**{key: {"polluted": 1}})), OPENED
@@ -119,7 +128,8 @@ def keys():
 
 
 def shapes():
-    for literal in ("[]", "{}", "0", "null", '"pid-dossier"', "true", '[{"format": "pid-dossier", "version": 1}]', "[[]]"):
+    for literal in ("[]", "{}", "0", "null", '"pid-dossier"', "true", '[{"format": "pid-dossier", "version": 1}]',
+                    "[[]]"):
         yield f"only {literal}", literal.encode(), FOREIGN
     for word in ("", "autre", "PID-DOSSIER", "pid-dossier ", "pid\u2010dossier"):
         yield f"format {word!r}", text({"format": word, "version": 1}), FOREIGN
@@ -138,8 +148,10 @@ def shapes():
     for size, outcome in ((1_900_000, OPENED), (2_000_001, LARGE), (4_000_000, LARGE)):
         yield f"text of {size}", text(dossier(x="x" * size)), outcome
     yield "marks on one letter", text(dossier(eleve={"nom": "e" + "\u0301" * 300_000})), OPENED
-    for name, place in {"at the top": '"eleve":{"nom":"a"},"eleve":{"nom":"b"}', "in a block": '"eleve":{"nom":"a","nom":"a"}',
-                        "escaped": '"eleve":{"nom":"a","n\\u006fm":"b"}', "below an unknown key": '"x":[{"a":1,"b":{"a":2},"a":3}]',
+    for name, place in {"at the top": '"eleve":{"nom":"a"},"eleve":{"nom":"b"}',
+                        "in a block": '"eleve":{"nom":"a","nom":"a"}',
+                        "escaped": '"eleve":{"nom":"a","n\\u006fm":"b"}',
+                        "below an unknown key": '"x":[{"a":1,"b":{"a":2},"a":3}]',
                         "format": '"format":"pid-dossier"', "that is empty": '"x":{"":1,"":2}',
                         "inherited": '"constructor":1,"constructor":2',
                         "hidden": '"\u200b":1,"\u200b":2'}.items():
@@ -157,11 +169,13 @@ def encodings():
     for name in ("utf-16-be", "utf-16-le", "utf-32-be"):
         yield f"ASCII in {name}", json.dumps(EXAMPLES["complet"]).encode(name), UNREADABLE
     for name, made, outcome in (
-            ("byte order mark", b"\xef\xbb\xbf" + good, OPENED), ("two of them", b"\xef\xbb\xbf" * 2 + good, UNREADABLE),
+            ("byte order mark", b"\xef\xbb\xbf" + good, OPENED),
+            ("two of them", b"\xef\xbb\xbf" * 2 + good, UNREADABLE),
             ("overlong", good.replace(b"nom", b"\xc0\x80", 1), ENCODING),
             ("surrogate in bytes", good.replace(b"nom", b"\xed\xa0\x80", 1), ENCODING),
             ("beyond Unicode", good.replace(b"nom", b"\xf4\x90\x80\x80", 1), ENCODING), ("nothing", b"", EMPTY),
-            ("spaces", b" \n\t", UNREADABLE), ("zeros", b"\0" * 1000, UNREADABLE), ("comment", b"/**/" + good, UNREADABLE),
+            ("spaces", b" \n\t", UNREADABLE), ("zeros", b"\0" * 1000, UNREADABLE),
+            ("comment", b"/**/" + good, UNREADABLE),
             ("something after", good + b"{}", UNREADABLE), ("comma at the end", good[:-1] + b",}", UNREADABLE),
             ("space without break first", b"\xc2\xa0" + good, UNREADABLE), ("HTML", b"<html><script>1</script>", WEB),
             ("gzip", b"\x1f\x8b\x08" + b"\0" * 99, PACKED), ("image", b"\x89PNG\r\n\x1a\n", PICTURE)):
@@ -211,12 +225,14 @@ def pdfs():
                                     ("UTF-16", json.dumps(dossier()).encode("utf-16"), NONE_INSIDE)):
         yield f"pdf with {name}", pdf([attached]), outcome
     for size in (3, 9, 60):
-        yield f"pdf with a bomb of {size} MB", stream(zlib.compress(b'{"format": "pid-dossier", "x": "' + b"x" * size * 10 ** 6, 9)), LARGE
+        yield f"pdf with a bomb of {size} MB", stream(zlib.compress(b'{"format": "pid-dossier", "x": "'
+                                                                    + b"x" * size * 10 ** 6, 9)), LARGE
         bomb = zlib.compress(b"\0" * size * 10 ** 6, 9)
         yield f"pdf with a foreign bomb of {size} MB", stream(bomb), NONE_INSIDE
         yield f"pdf with a foreign bomb of {size} MB, then the dossier", stream(bomb, zlib.compress(good)), OPENED
     yield "pdf with twenty bombs", stream(*[zlib.compress(b"\0" * 7_900_000, 9)] * 20), NONE_INSIDE
-    yield "pdf with the dossier before a hundred files", stream(zlib.compress(good), *[zlib.compress(b"x")] * 100), NONE_INSIDE
+    yield "pdf with the dossier before a hundred files", stream(zlib.compress(good),
+                                                                *[zlib.compress(b"x")] * 100), NONE_INSIDE
     yield "pdf not compressed as said", stream(b"x" * 20), DAMAGED
     yield "pdf cut in its compression", stream(zlib.compress(good)[:200]), DAMAGED
     for length in (1, 10 ** 9, 10 ** 30):
@@ -248,42 +264,48 @@ def twisted_pdfs():
     attached = b"<</F (d.json) /EF <</F 4 0 R>>>>"
     yield "pdf by hand", objects(named, b"<</Names [(d) 3 0 R]>>", attached, packed(zlib.compress(good))), OPENED
     yield "pdf whose tree holds itself", objects(named, b"<</Kids [2 0 R 2 0 R 1 0 R]>>"), NONE_INSIDE
-    yield "pdf whose tree is deep", objects(named, *[b"<</Kids [%d 0 R]>>" % (number + 3) for number in range(20_000)]), NONE_INSIDE
+    yield "pdf whose tree is deep", objects(named, *[b"<</Kids [%d 0 R]>>" % (number + 3)
+                                                     for number in range(20_000)]), NONE_INSIDE
     yield "pdf whose tree is wide", objects(named, b"<</Kids [" + b"1 0 R " * 150_000 + b"]>>"), NONE_INSIDE
     yield "pdf whose table is before itself", objects(named, trailer=b"<</Root 1 0 R /Prev 60>>"), NONE_INSIDE
-    yield "pdf whose length is itself", objects(named, b"<</Names [(d) 3 0 R]>>", attached, b"<</Length 4 0 R>>stream\n" + good
+    yield "pdf whose length is itself", objects(named, b"<</Names [(d) 3 0 R]>>", attached,
+                                                b"<</Length 4 0 R>>stream\n" + good
                                               + b"\nendstream"), OPENED
     for name, dictionary in {"packed in itself": b"/Type /ObjStm /N 1 /First 4",
                              "of a length packed in itself": b"/Type /ObjStm /N 5 0 R"}.items():
         made = packed(zlib.compress(b"3 0 <<>>"), dictionary).replace(b"/Length", b"/Length 3 0 R /L")
         yield f"pdf {name}", objects(named, b"<</Names [(d) 5 0 R]>>", made), NONE_INSIDE
     bomb = zlib.compress(b"\0" * 60_000_000, 9)
-    for name, dictionary in {"objects": b"/Type /ObjStm /N 1 /First 4", "a table": b"/Type /XRef /W [1 2 1] /Root 1 0 R"}.items():
+    for name, dictionary in {"objects": b"/Type /ObjStm /N 1 /First 4",
+                             "a table": b"/Type /XRef /W [1 2 1] /Root 1 0 R"}.items():
         yield f"pdf with bombs for {name}", objects(*[packed(bomb, dictionary)] * 30), DAMAGED
     flat = zlib.compress(good)
     for name, body, filters, outcome in (
-            ("lzw", b"\x80" + b"\x0b" * 200_000, b"/LZWDecode", NONE_INSIDE), ("runs", b"\x81a" * 200_000, b"/RunLengthDecode", LARGE),
+            ("lzw", b"\x80" + b"\x0b" * 200_000, b"/LZWDecode", NONE_INSIDE),
+            ("runs", b"\x81a" * 200_000, b"/RunLengthDecode", LARGE),
             ("a bomb in a bomb", zlib.compress(bomb), b"[/FlateDecode /FlateDecode]", NONE_INSIDE),
             ("a hundred filters", flat, b"[" + b"/FlateDecode " * 100 + b"]", DAMAGED),
             ("lines of no width", flat, b"/FlateDecode /DecodeParms <</Predictor 12 /Columns -1>>", DAMAGED),
             ("lines without end", flat, b"/FlateDecode /DecodeParms <</Predictor 15 /Columns 999999999999>>", DAMAGED)):
-        yield f"pdf with {name}", objects(named, b"<</Names [(d) 3 0 R]>>", attached, packed(body, filters=filters)), outcome
+        yield f"pdf with {name}", objects(named, b"<</Names [(d) 3 0 R]>>", attached,
+                                          packed(body, filters=filters)), outcome
     names = b"<</Names [" + b"".join(b"(%d) %d 0 R " % (number, number + 3) for number in range(90)) + b"]>>"
     within = [b"<</F (d.pdf) /EF <</F 93 0 R>>>>"] * 90
     yield "pdf with a bomb that says it is a PDF", objects(named, names, *within, packed(zlib.compress(b"%PDF-" + b"\0" * 60_000_000, 9))), LARGE
     note = b"<</Type /Annot /Subtype /Link /Rect [0 0 10 10] /Border [0 0 0] /A <</S /URI /URI (https://exemple.fr/%s)>>>>" % (b"x" * 200)
     pages = [b"<</Type /Page /Parent 5 0 R /Annots [" + note * 40 + b"]>>"] * 1_000
     tree = b"<</Kids [" + b"".join(b"%d 0 R " % (number + 6) for number in range(1_000)) + b"]>>"
-    yield "pdf of many pages and notes", objects(named.replace(b"/Pages 2", b"/Pages 5"), b"<</Names [(d) 3 0 R]>>", attached,
-                                                 packed(zlib.compress(good)), tree, *pages), OPENED
+    yield "pdf of many pages and notes", objects(named.replace(b"/Pages 2", b"/Pages 5"), b"<</Names [(d) 3 0 R]>>",
+                                                 attached, packed(zlib.compress(good)), tree, *pages), OPENED
     inside = objects(named, b"<</Names [(d) 3 0 R]>>", attached, packed(zlib.compress(good)))
     for depth in range(1, 4):
         yield f"pdf within {depth} PDFs", inside, OPENED
         inside = objects(named, b"<</Names [(d) 3 0 R]>>", attached, packed(zlib.compress(inside)))
     yield "pdf within more PDFs", inside, UNREADABLE
-    for name, signs in {"lists": b"[", "texts": b"(", "blocks": b"<</A", "signs": b"\\", "words": b"obj ", "heads": b"1 0 obj",
-                        "names": b"/EmbeddedFile", "ends": b"endstream ", "comments": b"%", "texts in texts": b"1 0 obj (",
-                        "packed": b"1 0 obj<</Type /ObjStm>>"}.items():
+    for name, signs in {"lists": b"[", "texts": b"(", "blocks": b"<</A", "signs": b"\\", "words": b"obj ",
+                        "heads": b"1 0 obj",
+                        "names": b"/EmbeddedFile", "ends": b"endstream ", "comments": b"%",
+                        "texts in texts": b"1 0 obj (", "packed": b"1 0 obj<</Type /ObjStm>>"}.items():
         yield f"pdf of {name} without end", b"%PDF-1.7\n1 0 obj\n" + signs * (8_000_000 // len(signs)), NONE_INSIDE
 
 

@@ -1,5 +1,5 @@
-// Runs the site's importer.js, as the pages load it, in Node: {bundle, task, …} on the standard input, JSON on the output.
-// Tasks: read {files: {name: base 64}}; naive {text}; mutate {bases, schema, count, seed, noInk, reserved}.
+// Runs the site's importer.js, as the pages load it, in Node: {bundle, task, …} on the standard input, JSON on the
+// output. Tasks: read {files: {name: base 64}}; naive {text}; mutate {bases, schema, count, seed, noInk, reserved}.
 "use strict";
 const fs = require("node:fs");
 const vm = require("node:vm");
@@ -50,7 +50,8 @@ async function answer(bytes) {
 
 async function read() {
   const answers = {};
-  for (const [name, content] of Object.entries(request.files)) answers[name] = await answer(Buffer.from(content, "base64"));
+  for (const [name, content] of Object.entries(request.files))
+    answers[name] = await answer(Buffer.from(content, "base64"));
   return { answers, uncaught, polluted: polluted() };
 }
 
@@ -58,7 +59,8 @@ async function read() {
 function naive() {
   const merge = (into, from) => {
     for (const key of Object.keys(from)) {
-      if (from[key] && typeof from[key] === "object" && into[key] && typeof into[key] === "object") merge(into[key], from[key]);
+      if (from[key] && typeof from[key] === "object" && into[key] && typeof into[key] === "object")
+        merge(into[key], from[key]);
       else into[key] = from[key];
     }
     return into;
@@ -88,7 +90,8 @@ async function mutate() {
     } else {
       const sentence = said.message.replace(/«.*»/su, "«…»").replace(/version \d+/u, "version …");
       figures.refused[sentence] = (figures.refused[sentence] ?? 0) + 1;
-      if (!said.message.endsWith("Rien n’a été modifié.") || said.message.length > 300) figures.unsaid.push(said.message);
+      if (!said.message.endsWith("Rien n’a été modifié.") || said.message.length > 300)
+        figures.unsaid.push(said.message);
     }
   }
   return { ...figures, uncaught, polluted: polluted() };

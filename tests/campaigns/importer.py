@@ -1,7 +1,7 @@
 """Hostile files in the importer of the pages: ``python -m tests.campaigns.importer [--count 200000] [--seed 1]``.
 
-The script of the pages runs in Node. Prints how many mutated dossiers were refused, in which words, and opened; exit code 1
-at the first error that is not a sentence, and at the first dossier opened that the format does not allow.
+The script of the pages runs in Node. Prints how many mutated dossiers were refused, in which words, and opened; exit
+code 1 at the first error that is not a sentence, and at the first dossier opened that the format does not allow.
 """
 
 import argparse
@@ -40,8 +40,8 @@ def bundle() -> str:
 
 def ask(task: str, **given):
     """The answer of one task of the runner."""
-    return node.run(RUNNER, {"bundle": bundle(), "task": task, "schema": json_schema(FORM), "noInk": [ord(sign) for sign in REFUSED],
-                             "reserved": RESERVED, **given})
+    return node.run(RUNNER, {"bundle": bundle(), "task": task, "schema": json_schema(FORM),
+                             "noInk": [ord(sign) for sign in REFUSED], "reserved": RESERVED, **given})
 
 
 def read(files: dict[str, bytes]) -> dict:
@@ -61,7 +61,8 @@ def mutated(count: int, seed: int) -> dict:
 
 
 def python_opens(content: bytes) -> bool:
-    """Whether the command line takes this file, which is no PDF, with no finding about a type that the pages refuse at once."""
+    """Whether the command line takes this file, which is no PDF, with no finding about a type that the pages refuse at
+    once."""
     try:
         return len(content) <= LARGEST and not of_another_type(dossier_of(content))
     except Unreadable:
@@ -101,8 +102,8 @@ def main(arguments=None) -> int:
         if faults(figures):
             print(faults(figures)[:3])
             return 1
-        print(f"{tried} files: {opened} opened, all sound; {sum(refused.values())} refused with a sentence; 0 uncaught; "
-              f"{compared} given to Python too, "
+        print(f"{tried} files: {opened} opened, all sound; {sum(refused.values())} refused with a sentence; 0 "
+              f"uncaught; {compared} given to Python too, "
               f"which agrees; slowest {slowest:.0f} ms; {time.perf_counter() - start:.0f} s", flush=True)
     for sentence, many in sorted(refused.items(), key=lambda one: -one[1]):
         print(f"{many:7} {sentence}")

@@ -7,17 +7,23 @@ const kind = (value) => {
   return typeof value === "number" ? (Number.isSafeInteger(value) ? "integer" : "float") : typeof value;
 };
 
-/** Every kind that a question of this type may hold: a wrong answer typed in place of a number stays for the rules to say. */
+/**
+ * Every kind that a question of this type may hold: a wrong answer typed in place of a number stays for the rules to
+ * say.
+ */
 function allowed(schema) {
   const types = [].concat(schema.type);
   return new Set([...types, "null", ...(types.includes("integer") ? ["string"] : [])]);
 }
 
-/** "" for a sound text, else what is wrong with it. `noInk` are code points, `unknown` the paths that the importer told. */
+/**
+ * "" for a sound text, else what is wrong with it. `noInk` are code points, `unknown` the paths that the importer told.
+ */
 exports.unsound = (text, unknown, { schema, noInk, reserved }) => {
   const hidden = new Set(noInk);
   const told = new Set(unknown);
-  const dirty = (written) => [...written].some((sign) => hidden.has(sign.codePointAt(0)) || /^[\ud800-\udfff]$/.test(sign));
+  const dirty = (written) =>
+    [...written].some((sign) => hidden.has(sign.codePointAt(0)) || /^[\ud800-\udfff]$/.test(sign));
   const walk = (value, described, path, depth) => {
     const found = kind(value);
     if (found === "float") return `float at ${path}`;
@@ -36,8 +42,10 @@ exports.unsound = (text, unknown, { schema, noInk, reserved }) => {
       const below = path ? `${path}.${key}` : key;
       if (reserved.includes(key)) return `reserved ${below}`;
       if (dirty(key)) return `hidden sign in ${below}`;
-      const next = described
-        && (Object.entries(described.properties ?? {}).find(([name]) => name === key)?.[1] ?? described.additionalProperties);
+      const next =
+        described
+        && (Object.entries(described.properties ?? {}).find(([name]) => name === key)?.[1]
+          ?? described.additionalProperties);
       if (described && !next && !told.has(below)) return `untold ${below}`;
       const wrong = walk(value[key], next || null, below, depth + 1);
       if (wrong) return wrong;

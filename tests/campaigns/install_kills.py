@@ -1,8 +1,8 @@
 """``python -m tests.campaigns.install_kills [--browser chromium|firefox] [--kills 50] [--restarts 30]``.
 
-A version of the site is installed; each next start of the browser has no network, and every file is asked of the worker:
-all must be of one version. Then the network comes back with a new version, and the browser is killed while it installs
-it, at a random moment; or, for a cold restart, it is closed. Exit code 1 when a start was broken or mixed.
+A version of the site is installed; each next start of the browser has no network, and every file is asked of the
+worker: all must be of one version. Then the network comes back with a new version, and the browser is killed while it
+installs it, at a random moment; or, for a cold restart, it is closed. Exit code 1 when a start was broken or mixed.
 """
 
 import argparse
@@ -41,8 +41,8 @@ class Tally:
     wrong: list[str] = field(default_factory=list)
 
     def __str__(self):
-        return (f"{self.kills} kills during an installation and {self.restarts} cold restarts, all followed by a start without "
-                f"network; broken or mixed: {rate(len(self.wrong), self.kills + self.restarts)}; "
+        return (f"{self.kills} kills during an installation and {self.restarts} cold restarts, all followed by a start "
+                f"without network; broken or mixed: {rate(len(self.wrong), self.kills + self.restarts)}; "
                 f"starts in the new version: {self.moved}")
 
 
@@ -140,7 +140,8 @@ def main(arguments=None) -> int:
         folder = Path(temporary)
         build.build(folder / "dist")
         box = Mailbox(LAB)
-        installation = Installation(options.browser, Maker(folder / "dist", options.worker, folder), box, folder / "profiles")
+        installation = Installation(options.browser, Maker(folder / "dist", options.worker, folder), box,
+                                    folder / "profiles")
         tally = installation.run(options.kills, options.restarts, lambda words: print(words, flush=True))
         box.close()
     for words in tally.wrong[:40]:

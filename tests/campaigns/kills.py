@@ -34,7 +34,8 @@ ARRIVAL = 0.2
 
 @dataclass
 class Tally:
-    """What the kills did. ``lost`` and ``torn`` count kills, ``confirmed`` counts saves, ``worst`` the saves lost by one kill."""
+    """What the kills did. ``lost`` and ``torn`` count kills, ``confirmed`` counts saves, ``worst`` the saves lost by
+    one kill."""
 
     kills: int = 0
     confirmed: int = 0
@@ -45,8 +46,9 @@ class Tally:
     losses: list[str] = field(default_factory=list)
 
     def __str__(self):
-        return (f"confirmed saves: {self.confirmed}; kills that lost one: {rate(self.lost, self.kills)}, at worst {self.worst} saves; "
-                f"kills that left a torn draft: {rate(self.torn, self.kills)}; trials that failed for another reason: {self.failed}")
+        return (f"confirmed saves: {self.confirmed}; kills that lost one: {rate(self.lost, self.kills)}, at worst "
+                f"{self.worst} saves; kills that left a torn draft: {rate(self.torn, self.kills)}; trials that failed "
+                f"for another reason: {self.failed}")
 
 
 def lab(dist: Path, folder: Path) -> Path:
@@ -60,7 +62,8 @@ def lab(dist: Path, folder: Path) -> Path:
 
 def campaign(box: Mailbox, folder: Path, browser: str, store: str, trials: int, seed: int = 1, say=lambda words: None,
              keep: Path | None = None) -> Tally:
-    """Kill a browser ``trials`` times during saves; the pages are those of ``box``, the profiles are made in ``folder``.
+    """Kill a browser ``trials`` times during saves; the pages are those of ``box``, the profiles are made in
+    ``folder``.
 
     The profile of each loss is left in ``keep``, as it was before anything opened it again.
     """
@@ -73,7 +76,8 @@ def campaign(box: Mailbox, folder: Path, browser: str, store: str, trials: int, 
         for turn in range(min(PER_PROFILE, trials - tally.kills) + 1):
             trial = f"{browser}-{store}-{launch}"
             launch += 1
-            running = RealBrowser(browser, profile, f"{box.address}saves.html?store={store}&trial={trial}&box={box.address}")
+            running = RealBrowser(browser, profile,
+                                  f"{box.address}saves.html?store={store}&trial={trial}&box={box.address}")
             try:
                 if not box.wait(trial, "found") or not box.wait(trial, "saved", 20):
                     torn = box.of(trial, "torn")
@@ -131,7 +135,8 @@ def main(arguments=None) -> int:
         tally = campaign(box, folder / "profiles", options.browser, options.store, options.trials, options.seed,
                          lambda words: print(words, flush=True), options.keep)
         box.close()
-    print(f"{options.browser}, store « {options.store} »: {tally.kills} kills, {time.perf_counter() - start:.0f} s; {tally}.")
+    print(f"{options.browser}, store « {options.store} »: {tally.kills} kills, {time.perf_counter() - start:.0f} s; "
+          f"{tally}.")
     print(*tally.losses[:20], sep="\n")
     return 1 if tally.lost or tally.torn or tally.failed else 0
 

@@ -1,4 +1,5 @@
-"""What a LevelDB file really holds: the blocks of its tables, decompressed; a log is plain bytes but for its headers."""
+"""What a LevelDB file really holds: the blocks of its tables, decompressed; a log is plain bytes but for its
+headers."""
 
 import struct
 

@@ -1,9 +1,10 @@
 """``python -m tests.campaigns.looks [--look NAME …] [--spoil]``: axe-core on every page and state, in every look.
 
-The looks: light, dark, zoomed to 200 % and 400 % (the window of 1280 px that is left has 640 and 320), forced colours, no motion.
-In each: every page of the site, every page of a blank and of a complete dossier, the errors, a preview, a protected file, a shared computer.
-``--spoil`` is the negative control: a picture without words is put in every page, and each look of each state must be
-caught. Exit code 1 when axe finds something, when a page scrolls sideways, or when a look is not the one asked for.
+The looks: light, dark, zoomed to 200 % and 400 % (the window of 1280 px that is left has 640 and 320), forced colours,
+no motion. In each: every page of the site, every page of a blank and of a complete dossier, the errors, a preview, a
+protected file, a shared computer. ``--spoil`` is the negative control: a picture without words is put in every page,
+and each look of each state must be caught. Exit code 1 when axe finds something, when a page scrolls sideways, or when
+a look is not the one asked for.
 """
 
 import argparse
@@ -67,7 +68,8 @@ def complete(page: Page, root: str) -> Iterator[str]:
         go(page, slug)
         if slug == "verifier":
             until(lambda: page.locator("#verdict").inner_text() != "", WAIT)
-        page.evaluate("(slug) => document.querySelectorAll('#' + slug + ' details').forEach((one) => { one.open = true; })", slug)
+        page.evaluate("(slug) => document.querySelectorAll('#' + slug + ' details').forEach((one) => { one.open = "
+                      "true; })", slug)
         yield "complete, " + slug
     home(page, root)
     until(lambda: page.locator("#dossiers li").count() > 0, WAIT)
@@ -168,7 +170,8 @@ def main(arguments=None) -> int:
             total, missed = total + seen, missed + (seen - len(wrong) if options.spoil else len(wrong))
         browser.close()
         server.kill()
-    print(f"{'spoiled and not caught' if options.spoil else 'at fault'}: {missed} of {total} pages and states, {len(options.look)} looks.")
+    print(f"{'spoiled and not caught' if options.spoil else 'at fault'}: {missed} of {total} pages and states, "
+          f"{len(options.look)} looks.")
     return 1 if missed else 0
 
 

@@ -1,10 +1,12 @@
-"""``python -m tests.campaigns.migration_kills [--browser chromium|firefox] [--trials 60] [--naive | --format | --states]``.
+"""``python -m tests.campaigns.migration_kills [--browser chromium|firefox] [--trials 60] [--naive | --format |
+--states]``.
 
 Drafts written by the storage of the built site are opened by the same storage with one migration more, which rewrites
 them all; the browser is killed meanwhile. The database must then be the old one or the new one, whole, and open.
-``--naive``, a migration that rewrites after the change of version, is the negative control. Exit code 1 on a mixed base.
-``--format``: drafts of version 1 of the format are opened and saved by the page of a dossier, one after the other; each must
-then be of version 1 or 2, with what is kept beside it. ``--states``: the last ten saves of 300 drafts give way to their former states.
+``--naive``, a migration that rewrites after the change of version, is the negative control. Exit code 1 on a mixed
+base. ``--format``: drafts of version 1 of the format are opened and saved by the page of a dossier, one after the
+other; each must then be of version 1 or 2, with what is kept beside it. ``--states``: the last ten saves of 300 drafts
+give way to their former states.
 """
 
 import argparse
@@ -116,7 +118,8 @@ class FormatChange(Trials):
         former = signed(copy.deepcopy(FIRST["clos"]))
         self.text, self.kept = to_json(former) + "\n", kept_by_version_1(former)
         self.present = ordered(FORM, migration.at_present(FORM, former, digest))
-        (served / "former.json").write_text(json.dumps([{"text": self.text, "kept": to_json(self.kept)}] * FORMER), encoding="utf-8")
+        (served / "former.json").write_text(json.dumps([{"text": self.text, "kept": to_json(self.kept)}] * FORMER),
+                                            encoding="utf-8")
         super().__init__(served, folder, browser, seed)
         trial, running = self._start(self.folder / "before", "former")
         try:
@@ -126,7 +129,8 @@ class FormatChange(Trials):
         self.longest = self._measure()
 
     def _served(self, dist, folder):
-        """The built site with the script of the lab in the page of the dossier; no worker, which would serve the page as it was."""
+        """The built site with the script of the lab in the page of the dossier; no worker, which would serve the page
+        as it was."""
         served = shutil.copytree(dist, folder)
         (served / "sw.js").unlink()
         shutil.copytree(LAB, served / "lab")

@@ -1,11 +1,12 @@
 """``python -m tests.campaigns.mutation [--module pid_rules.rules.periode] [--every 1] [--workers 2]``.
 
-Every mutant of the rules (or one in ``--every``, where the whole would take hours) is judged by the TOML cases, then, where none
-sees it, by unit tests: those that name its rules, or, for ``pid_rules.planning``, which all rules of hours use, those alone that
-import the package (some 20 s where nothing fails: those of the module itself before the cases, those that draw examples last, the
-same ones each time). What only a test of a screen or of a document would see counts there as alive. Prints how many are killed, and where the others stand; a module whose own text, unchanged, is not left
-alive is not measured. ``equivalents.toml`` lists the mutants that change nothing, and why.
-Exit code 1 below the target. Needs an operating system that can fork.
+Every mutant of the rules (or one in ``--every``, where the whole would take hours) is judged by the TOML cases, then,
+where none sees it, by unit tests: those that name its rules, or, for ``pid_rules.planning``, which all rules of hours
+use, those alone that import the package (some 20 s where nothing fails: those of the module itself before the cases,
+those that draw examples last, the same ones each time). What only a test of a screen or of a document would see counts
+there as alive. Prints how many are killed, and where the others stand; a module whose own text, unchanged, is not left
+alive is not measured. ``equivalents.toml`` lists the mutants that change nothing, and why. Exit code 1 below the
+target. Needs an operating system that can fork.
 """
 
 import argparse
@@ -32,12 +33,13 @@ from tests.support.cases_replay import load_cases  # noqa: E402
 
 TARGET = 95
 SLOW = 3
-"""A mutant that takes so many times the processor that a step takes with its module unchanged, and two seconds, is taken as one that
-does not end, and as killed; a busy machine kills none."""
+"""A mutant that takes so many times the processor that a step takes with its module unchanged, and two seconds, is
+taken as one that does not end, and as killed; a busy machine kills none."""
 CASES = load_cases()
 ARGUMENTS = ["-q", "-x", "-n0", "-p", "no:cacheprovider", "--rootdir", str(ROOT), "--hypothesis-profile=mutants"]
 # The first example that fails is enough, and the same mutant is always judged the same way.
-settings.register_profile("mutants", deadline=None, database=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
+settings.register_profile("mutants", deadline=None, database=None, derandomize=True,
+                          phases=[Phase.explicit, Phase.generate])
 RULE_ID = re.compile(r'"([A-Z]{2}-\d\d)"')
 
 
@@ -69,7 +71,8 @@ class Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             return None
         file = path_of(fullname)
         return importlib.util.spec_from_file_location(
-            fullname, file, loader=self, submodule_search_locations=[str(file.parent)] if file.stem == "__init__" else None)
+            fullname, file, loader=self,
+            submodule_search_locations=[str(file.parent)] if file.stem == "__init__" else None)
 
     def exec_module(self, module):
         exec(compile(self.mutant.tree(), str(path_of(self.mutant.module)), "exec"), module.__dict__)
@@ -99,7 +102,8 @@ def steps_of(module):
 
 
 def limits_of(module):
-    """Seconds of processor after which each step is too long, or None where a step sees something in the module as it is."""
+    """Seconds of processor after which each step is too long, or None where a step sees something in the module as it
+    is."""
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")
     put_in_place(module, None)
     limits = []
@@ -147,27 +151,32 @@ def awaited(case):
 
 
 def seen_by_unit_tests(paths):
-    """Whether a file of unit tests fails; one after the other, since a file that fails spares the collection of the others."""
+    """Whether a file of unit tests fails; one after the other, since a file that fails spares the collection of the
+    others."""
     return any(pytest.main([*ARGUMENTS, path]) != 0 for path in paths)
 
 
 def unit_tests_of(module):
-    """(Files of unit tests that are quicker than the cases, those asked after the cases): the likeliest to fail come first."""
+    """(Files of unit tests that are quicker than the cases, those asked after the cases): the likeliest to fail come
+    first."""
     texts = {str(path): path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "unit").glob("test_*.py"))
              if path.name not in ("test_cases.py", "test_generated.py")}
     if ".rules." in module:
         own = rules_near(module)
         naming = [path for path in texts if any(mention in texts[path] for mention in {module} | own)]
         return [], sorted(naming, key=lambda path: -sum(rule in texts[path] for rule in own))
-    using = sorted([path for path in texts if "from pid_rules.planning" in texts[path]], key=lambda path: "max_examples" in texts[path])
+    using = sorted([path for path in texts if "from pid_rules.planning" in texts[path]],
+                   key=lambda path: "max_examples" in texts[path])
     # Tests that ask for many examples are the slow ones.
-    itself = re.compile(rf"^from {module} import|^from pid_rules.planning import {module.rpartition('.')[2]}$", re.MULTILINE)
+    itself = re.compile(rf"^from {module} import|^from pid_rules.planning import {module.rpartition('.')[2]}$",
+                        re.MULTILINE)
     soon = [path for path in using if itself.search(texts[path]) and "max_examples" not in texts[path]]
     return soon, [path for path in using if path not in soon]
 
 
 def judge(name, workers, every=1):
-    """(Mutant of a module, whether it is killed), one in ``every``, as each is judged; a process for each, which dies with it."""
+    """(Mutant of a module, whether it is killed), one in ``every``, as each is judged; a process for each, which dies
+    with it."""
     listed = mutants(name, path_of(name).read_text(encoding="utf-8"))
     with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
         limits = pool.apply(limits_of, (name,))

@@ -1,7 +1,8 @@
 """``python -m tests.campaigns.mutation_cases [--module pid_rules.rules.periode]``.
 
-The mutants of the modules that declare rules, judged in one process by the cases that await something of these rules and by
-nothing else: a lower bound of what ``mutation`` finds, in a few minutes even on a busy machine. Prints those left alive.
+The mutants of the modules that declare rules, judged in one process by the cases that await something of these rules
+and by nothing else: a lower bound of what ``mutation`` finds, in a few minutes even on a busy machine. Prints those
+left alive.
 """
 
 import argparse
@@ -32,7 +33,8 @@ def seen(theme, cases):
     for case in cases:
         judged = report_of(case, catalogue)
         own = [words for words in case["says"] if words in SAID[case["name"]]]
-        if shortfalls({**case, "says": own}, {**judged, "findings": [one for one in judged["findings"] if one["rule"] != "REQ"]}):
+        if shortfalls({**case, "says": own},
+                      {**judged, "findings": [one for one in judged["findings"] if one["rule"] != "REQ"]}):
             return True
     return False
 
@@ -44,7 +46,8 @@ SAID = {}
 def remember(theme, cases):
     """Note which of the texts that the cases await are said by this theme."""
     for case in cases:
-        said = [finding["message"].replace("\u00a0", " ") for finding in report_of(case, Catalogue((theme,)))["findings"]]
+        said = [finding["message"].replace("\u00a0", " ")
+                for finding in report_of(case, Catalogue((theme,)))["findings"]]
         SAID[case["name"]] = [words for words in case["says"] if any(words in message for message in said)]
 
 
@@ -87,7 +90,8 @@ def main(arguments=None):
         for mutant in left:
             print(f"  {name}:{mutant.line} {mutant.place}: {mutant.before} → {mutant.after}")
         total, dead, same = total + len(made), dead + len(made) - len(alive), same + len(alive) - len(left)
-        print(f"{name}: {len(made) - len(alive)} of {len(made) - len(alive) + len(left)} killed by the cases of its rules alone",
+        print(f"{name}: {len(made) - len(alive)} of {len(made) - len(alive) + len(left)} killed by the cases of its "
+              f"rules alone",
               flush=True)
     print(f"{dead} of {total - same} mutants killed ({100 * dead / max(1, total - same):.1f} %), {same} equivalent.")
 

@@ -1,5 +1,5 @@
-"""What a file made from a hostile dossier may be: no PDF that acts, no header of an e-mail or event of a calendar more than
-those of an ordinary dossier, no name of a file with anything typed in it."""
+"""What a file made from a hostile dossier may be: no PDF that acts, no header of an e-mail or event of a calendar more
+than those of an ordinary dossier, no name of a file with anything typed in it."""
 
 import io
 import json
@@ -10,15 +10,16 @@ from icalendar import Calendar
 
 from tests.support.mail import HEADERS, opened
 
-ACTIVE = {"/JavaScript", "/JS", "/OpenAction", "/AA", "/Launch", "/SubmitForm", "/ImportData", "/URI", "/GoToR", "/GoToE", "/RichMedia",
-          "/Rendition", "/XFA", "/AcroForm"}
+ACTIVE = {"/JavaScript", "/JS", "/OpenAction", "/AA", "/Launch", "/SubmitForm", "/ImportData", "/URI", "/GoToR",
+          "/GoToE", "/RichMedia", "/Rendition", "/XFA", "/AcroForm"}
 """Keys of what acts in a PDF, and kinds of actions: no document of the site has any."""
 INSIDE = "dossier.json"
 NAME = re.compile(r"PID[A-Za-z0-9_-]{0,70}\.(json|pdf|eml|ics)")
 
 
 def keys_of(value, seen):
-    """Every key of the dictionaries of a PDF object, and the kinds of its actions, at any depth; other objects apart."""
+    """Every key of the dictionaries of a PDF object, and the kinds of its actions, at any depth; other objects
+    apart."""
     if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
         for key, below in value.items():
             seen.add(key)
@@ -57,7 +58,8 @@ def read_pdf(content):
 
 
 def read_eml(content):
-    """(message, body, {name: bytes}) of an e-mail draft; AssertionError where anything but its texts is not ordinary."""
+    """(message, body, {name: bytes}) of an e-mail draft; AssertionError where anything but its texts is not
+    ordinary."""
     message, body, names, contents = opened(content.decode("ascii"))
     assert message.keys() == HEADERS, f"headers: {message.keys()}"
     kinds = [part.get_content_type() for part in message.walk()]

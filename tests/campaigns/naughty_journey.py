@@ -39,7 +39,8 @@ def squeezed(text):
 
 
 def as_in_a_control(kind, text):
-    """A text as the control of its question holds it: nothing for blanks alone, and HTML takes line ends for its own."""
+    """A text as the control of its question holds it: nothing for blanks alone, and HTML takes line ends for its
+    own."""
     if is_blank(text):
         return ""
     one = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
@@ -53,8 +54,8 @@ def title_of(dossier):
 
 @dataclass
 class Record:
-    """What the journeys looked at (``counts``), what was wrong (``faults``), and what an ordinary dossier shows: signatures of
-    its elements that act and names of all its elements (``ordinary``), keys of its files (``shapes``)."""
+    """What the journeys looked at (``counts``), what was wrong (``faults``), and what an ordinary dossier shows:
+    signatures of its elements that act and names of all its elements (``ordinary``), keys of its files (``shapes``)."""
 
     counts: Counter = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
@@ -73,7 +74,8 @@ class Journey:
         self.page.add_init_script(LOOK)
         self.page.on("dialog", lambda dialog: (self.fault("dialog", dialog.message), dialog.dismiss()))
         self.page.on("pageerror", lambda error: self.fault("error", str(error)))
-        self.page.on("request", lambda one: None if one.url.startswith((root, "blob:")) else self.fault("request", one.url))
+        self.page.on("request",
+                     lambda one: None if one.url.startswith((root, "blob:")) else self.fault("request", one.url))
         self.page.on("response", lambda one: None if one.status < 400 else self.fault("nothing at", one.url))
 
     def fault(self, *words):
@@ -103,7 +105,8 @@ class Journey:
         """Give a file to « Ouvrir un fichier »; the preview."""
         content = json.dumps(dossier, ensure_ascii=False).encode()
         self.page.set_input_files("#fichier", {"name": "recu.json", "mimeType": "", "buffer": content})
-        until(lambda: self.page.locator("#apercu").is_visible() or self.page.locator("#fichier-erreur").is_visible(), WAIT)
+        until(lambda: self.page.locator("#apercu").is_visible() or self.page.locator("#fichier-erreur").is_visible(),
+              WAIT)
         said = self.page.locator("#fichier-erreur").text_content()
         assert self.page.locator("#apercu").is_visible(), said
 
@@ -160,7 +163,8 @@ class Journey:
         for field in FORM.field.values():
             if field.kind.control in ("text", "textarea") and not field.computed:
                 for path in concrete(dossier, field.path):
-                    shown = squeezed(answers.text(path)) if self.name == ORDINARY else squeezed(get(dossier, path) or "")
+                    shown = squeezed(answers.text(path)) if self.name == ORDINARY else squeezed(get(dossier, path)
+                                                                                                or "")
                     self.expect(shown in summary, path, "is not in the summary")
         for path in ("situation.constats", "etablissement.nom") if "sheet complet" in seen else ():
             shown = squeezed(french(get(dossier, path)))
@@ -185,8 +189,10 @@ class Journey:
         self.expect(shape == self.record.shapes.setdefault("pdf", shape), "shape of the PDF:", str(shape))
         self.expect(attached == json.loads(inside) and pages > 5, "the dossier inside is another")
         kept = ordered(FORM, json.loads(unicodedata.normalize("NFC", json.dumps(dossier, ensure_ascii=False))))
-        self.expect({**attached, "transmission": kept["transmission"]} == kept, "the dossier inside is not the one opened:",
-                    str({key: (attached.get(key), kept.get(key)) for key in kept | attached if attached.get(key) != kept.get(key)}))
+        self.expect({**attached, "transmission": kept["transmission"]} == kept,
+                    "the dossier inside is not the one opened:",
+                    str({key: (attached.get(key), kept.get(key)) for key in kept | attached
+                         if attached.get(key) != kept.get(key)}))
         self.record.counts["documents"] += 2
 
     def taken(self, action):
@@ -204,10 +210,12 @@ class Journey:
         self.here("suivi with dates")
         content = self.taken("suivi-agenda")
         today = dates.parse_iso(TODAY)
-        expected = calendar(dossier, deadlines(dossier, today, PROFILE), int(datetime.datetime.fromisoformat(NOW).timestamp()))
+        expected = calendar(dossier, deadlines(dossier, today, PROFILE),
+                            int(datetime.datetime.fromisoformat(NOW).timestamp()))
         self.expect(content.decode() == expected, "calendar of the page:", repr(content))
         events, properties = naughty_files.read_ics(content)
-        self.expect(events > 0 and properties <= self.record.shapes.setdefault("ics", properties), "calendar:", str(properties))
+        self.expect(events > 0 and properties <= self.record.shapes.setdefault("ics", properties), "calendar:",
+                    str(properties))
         self.record.counts["documents"] += 1
 
     def clear(self, dossiers):
@@ -216,7 +224,8 @@ class Journey:
         page.goto(self.root)
         until(lambda: ready(page) and page.locator("#dossiers li").count() == len(dossiers), WAIT)
         self.here("list of dossiers")
-        titles = sorted(squeezed(title).replace("(démonstration)", "") for title in page.locator("#dossiers .ouvrir").all_text_contents())
+        titles = sorted(squeezed(title).replace("(démonstration)", "")
+                        for title in page.locator("#dossiers .ouvrir").all_text_contents())
         self.expect(titles == sorted(squeezed(title_of(one)) for one in dossiers), "titles:", str(titles))
         for left in range(len(dossiers) - 1, -1, -1):
             page.locator("#dossiers [data-action=supprimer]").first.click()

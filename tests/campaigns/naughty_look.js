@@ -1,4 +1,5 @@
-// window.naughty: what the campaign of the naughty strings asks of a page of the site, put in it before its own scripts.
+// window.naughty: what the campaign of the naughty strings asks of a page of the site, put in it before its own
+// scripts.
 "use strict";
 (() => {
   const MADE = 'script, iframe, object, embed, img, form, base, meta, link, style';
@@ -18,7 +19,12 @@
 
   const count = (path) => document.evaluate(`count(${path})`, document, null, XPathResult.NUMBER_TYPE).numberValue;
 
-  const told = (one) => [one.localName, one.id, one.getAttribute('src') ?? one.getAttribute('href') ?? '', one.textContent.slice(0, 40)];
+  const told = (one) => [
+    one.localName,
+    one.id,
+    one.getAttribute('src') ?? one.getAttribute('href') ?? '',
+    one.textContent.slice(0, 40),
+  ];
 
   /** What a text that gets out of its place would change: elements that can act, names of all elements, width. */
   function screen() {

@@ -1,10 +1,11 @@
-"""``python -m tests.campaigns.naughty_screens [--strings 469] [--from 0] [--turns N] [--documents]``: each string in every text.
+"""``python -m tests.campaigns.naughty_screens [--strings 469] [--from 0] [--turns N] [--documents]``: each string in
+every text.
 
-In Chromium on the built site, for each of them: the file opened, previewed and compared; every page of the dossier at 360 px, at
-1280 px too for one string in eight, with the documents on screen; the list of dossiers; the files of an e-mail (PDF, JSON), its
-draft, the calendar. An ordinary dossier goes first: no string may change what it shows but for texts. ``--turns`` puts
-all the strings in as few dossiers as it takes, another in each text, N times in other texts; ``--documents`` puts each in every
-document, without a browser. Exit code 1 on any fault.
+In Chromium on the built site, for each of them: the file opened, previewed and compared; every page of the dossier at
+360 px, at 1280 px too for one string in eight, with the documents on screen; the list of dossiers; the files of an
+e-mail (PDF, JSON), its draft, the calendar. An ordinary dossier goes first: no string may change what it shows but for
+texts. ``--turns`` puts all the strings in as few dossiers as it takes, another in each text, N times in other texts;
+``--documents`` puts each in every document, without a browser. Exit code 1 on any fault.
 """
 
 import argparse
@@ -86,7 +87,8 @@ def places():
 
 
 def spread(texts, turns):
-    """The cases of all the strings, another in each answer, as few dossiers as it takes; each turn puts them in other answers."""
+    """The cases of all the strings, another in each answer, as few dossiers as it takes; each turn puts them in other
+    answers."""
     for turn in range(turns):
         for start in range(0, len(texts), places()):
             def held(first=start + turn * SHIFT):
@@ -111,7 +113,8 @@ def main(arguments=None) -> int:
     parser.add_argument("--strings", type=int, default=len(strings()), help="how many")
     parser.add_argument("--from", type=int, default=0, dest="first", help="number of the first")
     parser.add_argument("--documents", action="store_true", help="in every document, without a browser")
-    parser.add_argument("--turns", type=int, default=0, help="all the strings in one dossier, another in each answer, so many times")
+    parser.add_argument("--turns", type=int, default=0,
+                        help="all the strings in one dossier, another in each answer, so many times")
     options = parser.parse_args(arguments)
     texts = strings()[options.first:options.first + options.strings]
     start = time.perf_counter()
@@ -131,9 +134,9 @@ def main(arguments=None) -> int:
         browser.close()
         server.kill()
     counts, faults = record.counts, record.faults
-    print(f"{rate(len(faults), counts['dossiers'])} dossiers at fault, {len(texts)} strings from number {options.first}, "
-          f"{time.perf_counter() - start:.0f} s: {counts['screens']} screens, {counts['fields']} fields, "
-          f"{counts['documents']} files made, {counts['names']} names.")
+    print(f"{rate(len(faults), counts['dossiers'])} dossiers at fault, {len(texts)} strings from number "
+          f"{options.first}, {time.perf_counter() - start:.0f} s: {counts['screens']} screens, {counts['fields']} "
+          f"fields, {counts['documents']} files made, {counts['names']} names.")
     print(f"Control, a page that writes them as markup: {made} of {len(texts)} make an element, {acted} run a script.")
     return 1 if faults else 0
 

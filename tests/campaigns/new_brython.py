@@ -1,7 +1,8 @@
 """``python -m tests.campaigns.new_brython FILE``: what another ``brython.js`` asks of us, all at once.
 
-Prints the passages that the build cuts or replaces and that FILE does not hold as often as they are expected, each with the part
-of ``site/pipeline/brython`` that names it, then the corrections that FILE does not need any more. Exit code 1 on any of them.
+Prints the passages that the build cuts or replaces and that FILE does not hold as often as they are expected, each with
+the part of ``site/pipeline/brython`` that names it, then the corrections that FILE does not need any more. Exit code 1
+on any of them.
 """
 
 import collections
@@ -24,7 +25,8 @@ COMPILER = "process.stdout.write(JSON.stringify(require(process.argv[1])(process
 
 
 def missing(text):
-    """(part, passage, how often it stands in this text) of the passages that the build would not find as it expects them."""
+    """(part, passage, how often it stands in this text) of the passages that the build would not find as it expects
+    them."""
     found = [(part, old, text.count(old)) for part, old in compiler_passages() if text.count(old) != 1]
     left = text
     for first, following in runtime.CUTS:

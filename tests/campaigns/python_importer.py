@@ -1,7 +1,7 @@
 """What the fuzzer does to the Python importer: bytes as they come, or a dossier built from them, read, then judged.
 
-``read`` and ``judge`` are what ``python -m pid_rules check`` does of a file. They must end in a sentence or in a report that
-can be printed; anything else is a fault, raised as it is.
+``read`` and ``judge`` are what ``python -m pid_rules check`` does of a file. They must end in a sentence or in a report
+that can be printed; anything else is a fault, raised as it is.
 """
 
 import hashlib
@@ -21,7 +21,8 @@ TODAY = 739940
 LONGEST_SENTENCE = 300
 FIELDS = list(FORM.field.values())
 BLOCKS = list(FORM.block.values())
-TEXTS = ("", " ", "x", "O1", "L1", "S1", "college", "2026-11-20", "2027-02-30", "9999-12-31", "0001-01-01", "08:30", "24:00", "8h",
+TEXTS = ("", " ", "x", "O1", "L1", "S1", "college", "2026-11-20", "2027-02-30", "9999-12-31", "0001-01-01", "08:30",
+         "24:00", "8h",
          "2026-2027", "0490060Z", "0490060Z-2026-K7QF", "a@b.fr", "+33", "-1", "1e400", "²", "😀", "é" * 201, "\u2028",
          "\u200b", "\ud800", "\x00", "{0}", "%s", "=1+1", "</script>", "a\r\nb: c", "__proto__")
 NUMBERS = (0, 1, 2, 4, 5, -1, 999, 1000, 2 ** 31, 2 ** 53 - 1, 2 ** 53, -2 ** 53, 10 ** 30)
@@ -89,7 +90,8 @@ def careless(data):
 
 
 def built(data, bases):
-    """(bytes of a dossier, step, day) built from bytes: one of ``bases`` with some answers of any kind written in it."""
+    """(bytes of a dossier, step, day) built from bytes: one of ``bases`` with some answers of any kind written in
+    it."""
     source = Source(data)
     dossier = json.loads(source.one_of(bases))
     step, today = source.one_of(STEPS), TODAY + source.below(600) - 300
@@ -100,7 +102,8 @@ def built(data, bases):
             continue
         field = source.one_of(FIELDS) if source.below(8) else None
         pattern = field.path if field else source.one_of(BLOCKS).path
-        path = "".join([piece + "." + str(source.below(3)) for piece in pattern.split("[]")[:-1]]) + pattern.split("[]")[-1]
+        path = "".join([piece + "." + str(source.below(3))
+                        for piece in pattern.split("[]")[:-1]]) + pattern.split("[]")[-1]
         if not _passes(dossier, path):
             continue
         put(dossier, path, answer(source, field.kind) if field and source.below(4) else any_value(source))

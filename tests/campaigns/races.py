@@ -83,7 +83,8 @@ def main(arguments=None) -> int:
             lost, conflicts = race(browser, server.address, tabs, options.increments, options.store)
             total += lost
             print(f"{tabs} tabs, store « {options.store} », {time.perf_counter() - start:.0f} s: lost updates "
-                  f"{rate(lost, options.increments // tabs * tabs)}; conflicts said and tried again: {conflicts}", flush=True)
+                  f"{rate(lost, options.increments // tabs * tabs)}; conflicts said and tried again: {conflicts}",
+                  flush=True)
         browser.close()
         server.kill()
     return 1 if total else 0

@@ -30,7 +30,8 @@ def _root() -> bool:
 
 
 def _chromium(profile: Path, address: str) -> list[str]:
-    return [chromium.found() or lacking("Chromium"), "--headless", "--disable-gpu", "--remote-debugging-port=0", *QUIET, *["--no-sandbox"] * _root(),
+    return [chromium.found() or lacking("Chromium"), "--headless", "--disable-gpu", "--remote-debugging-port=0", *QUIET,
+            *["--no-sandbox"] * _root(),
             "--disable-features=" + ",".join(POPUPS), f"--user-data-dir={profile}", address]
 
 
@@ -53,8 +54,8 @@ class RealBrowser:
         home = profile.parent / "home"
         home.mkdir(parents=True, exist_ok=True)
         self._process = subprocess.Popen(
-            COMMANDS[name](profile, address), start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            env={**os.environ, "HOME": str(home)},
+            COMMANDS[name](profile, address), start_new_session=True, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, env={**os.environ, "HOME": str(home)},
         )
 
     def kill(self) -> None:

@@ -1,7 +1,8 @@
 // What the page that opens files makes of some files, in Node. On the standard input {importer, crypto, cases: [{files:
-// [[name, base 64, size]], code, key, none, without, folder, unread}]}, on the output [{ok, message, text, nom, choix, asked, inflated,
-// kept, ms}]. « without » names functions taken away; « folder » says that the files are dropped in one, « unread » which of them, and
-// which folders within, with « / », the browser cannot read; « kept » is the memory taken, in bytes.
+// [[name, base 64, size]], code, key, none, without, folder, unread}]}, on the output [{ok, message, text, nom, choix,
+// asked, inflated, kept, ms}]. « without » names functions taken away; « folder » says that the files are dropped in
+// one, « unread » which of them, and which folders within, with « / », the browser cannot read; « kept » is the memory
+// taken, in bytes.
 "use strict";
 const fs = require("node:fs");
 const vm = require("node:vm");
@@ -29,14 +30,21 @@ function prepare(without) {
       Object.assign(this, { writable: inner.writable, readable: inner.readable.pipeThrough(count) });
     }
   };
-  Object.defineProperty(globalThis.crypto, "subtle", { value: without.includes("subtle") ? undefined : subtle, configurable: true });
+  Object.defineProperty(globalThis.crypto, "subtle", {
+    value: without.includes("subtle") ? undefined : subtle,
+    configurable: true,
+  });
 }
 
 /** The files of a folder that is dropped, as the browser gives it; some of them, or of its folders, cannot be read. */
 function dropped(files, unread) {
   const lost = (done, failed) => failed(new DOMException("", "NotFoundError"));
   const folder = (name, readEntries) => ({ name, isDirectory: true, createReader: () => ({ readEntries }) });
-  const within = files.map((file) => ({ name: file.name, isFile: true, file: unread.includes(file.name) ? lost : (done) => done(file) }));
+  const within = files.map((file) => ({
+    name: file.name,
+    isFile: true,
+    file: unread.includes(file.name) ? lost : (done) => done(file),
+  }));
   const answers = [[...unread.filter((name) => name.endsWith("/")).map((name) => folder(name, lost)), ...within], []];
   const entry = folder("envoi", (done) => done(answers.shift()));
   return pidImport.dropped({ items: [{ kind: "file", webkitGetAsEntry: () => entry }], files: [] });

@@ -1,4 +1,5 @@
-"""What the page that opens files makes of them, with its own scripts in Node: the journey of a file, its code included."""
+"""What the page that opens files makes of them, with its own scripts in Node: the journey of a file, its code
+included."""
 
 import base64
 from pathlib import Path
@@ -15,7 +16,8 @@ def encoded(content: bytes) -> str:
 
 
 def case(*files: tuple, **given) -> dict:
-    """Files given together, as (name, bytes), or (name, bytes, size) with zeros after; ``given`` as in the runner, its key as bytes."""
+    """Files given together, as (name, bytes), or (name, bytes, size) with zeros after; ``given`` as in the runner, its
+    key as bytes."""
     if "key" in given:
         given["key"] = encoded(given["key"])
     return {"files": [(name, encoded(content), *size) for name, content, *size in files], **given}

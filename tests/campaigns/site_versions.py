@@ -18,7 +18,8 @@ LAB_PAGE = "lab/files.html"
 WORKBOX = ("workbox-precaching@7.4.1", "workbox-core@7.4.1", "workbox-routing@7.4.1")
 KINDS = ("site", "workbox", "workbox+integrity", "naive")
 MARKS = {
-    ".html": "<!-- version {} -->", ".js": "/* version {} */", ".css": "/* version {} */", ".svg": "<!-- version {} -->",
+    ".html": "<!-- version {} -->", ".js": "/* version {} */", ".css": "/* version {} */",
+    ".svg": "<!-- version {} -->",
 }
 """How a file of each kind bears a number; the others, JSON, bear as many spaces."""
 

@@ -47,17 +47,22 @@ const walk = (value, depth) => {
 walk(globalThis, 0);
 process.stdout.write(JSON.stringify([...names]));
 """
-BRYTHON_NAMES = ("$kw", "$kw_values", "ob_type", "tp_name", "tp_mro", "tp_bases", "tp_methods", "tp_getset", "mp_length", "nb_add",
-                 "sq_item", "__class__", "__dict__", "$jsobj", "$factory", "$infos", "$is_class", "$strings", "$all_str", "$version",
+BRYTHON_NAMES = ("$kw", "$kw_values", "ob_type", "tp_name", "tp_mro", "tp_bases", "tp_methods", "tp_getset",
+                 "mp_length", "nb_add",
+                 "sq_item", "__class__", "__dict__", "$jsobj", "$factory", "$infos", "$is_class", "$strings",
+                 "$all_str", "$version",
                  "_keys", "_values", "_hashes", "table", "js_hash", "$function_infos", "dict_factory", "js2py", "py2js")
 
 
 def names():
-    """Names that engines give a meaning to, those of Python's own objects, and those of the format: each tried as a key."""
-    engine = json.loads(subprocess.run([NODE, "-e", ENGINE_NAMES], capture_output=True, text=True, check=True, encoding="utf-8").stdout)
+    """Names that engines give a meaning to, those of Python's own objects, and those of the format: each tried as a
+    key."""
+    engine = json.loads(subprocess.run([NODE, "-e", ENGINE_NAMES], capture_output=True, text=True, check=True,
+                                       encoding="utf-8").stdout)
     python = [name for owner in (*vars(builtins).values(), *vars(types).values(), builtins) for name in dir(owner)]
     format_keys = [part for path in FORM.field for part in path.replace("[]", "").split(".")]
-    found = {*engine, *python, *keyword.kwlist, *format_keys, *BRYTHON_NAMES, *RESERVED, "", " ", "0", "-1", "é", "a.b", "😀"}
+    found = {*engine, *python, *keyword.kwlist, *format_keys, *BRYTHON_NAMES, *RESERVED, "", " ", "0", "-1", "é", "a.b",
+             "😀"}
     return sorted(found - {"a", "absent", "x"})
 
 
@@ -85,5 +90,6 @@ def test_exactly_the_reserved_keys_break_a_dictionary(tmp_path):
             broken += answer(brython)
     finally:
         brython.close()
-    assert [key for key, sound in zip((key for key in tried if key not in RESERVED), kept, strict=True) if sound != [True, True]] == []
+    assert [key for key, sound in zip((key for key in tried if key not in RESERVED), kept, strict=True)
+            if sound != [True, True]] == []
     assert [key for key, sound in zip(RESERVED, broken, strict=True) if all(sound)] == []

@@ -70,7 +70,8 @@ def test_an_emoji_names_a_place_on_both_engines(compiled):
 def test_an_emoji_names_a_lesson_on_both_engines(compiled):
     slots = [{"jour": day, "debut": "13:30", "fin": "15:00", "lieu": "college", "activite": "Atelier bois 😀"}
              for day in ("lundi", "mardi")]
-    timetable = {"reference": "3e", "semaines": [{"creneaux": [{**slot, "activite": "😀 menuiserie"} for slot in slots] + slots}]}
+    timetable = {"reference": "3e",
+                 "semaines": [{"creneaux": [{**slot, "activite": "😀 menuiserie"} for slot in slots] + slots}]}
     brython = Brython(compiled)
     try:
         assert different(brython, [{**case_of(0), "dossier": {"emploi_du_temps": timetable}, "step": "contrat"}]) == []
@@ -78,20 +79,28 @@ def test_an_emoji_names_a_lesson_on_both_engines(compiled):
         brython.close()
 
 
-ANSWERS = {"eleve.nom": "Le fèvre", "eleve.date_naissance": "dimanche 27 mars 2011//", "eleve.code_postal": "49 000", "eleve.telephone": "02 41-00 00 00",
-           "eleve.courriel": "nom@ac-nantes.fr", "etablissement.uai": "049-0060 Z", "dossier.annee_scolaire": "2026 - 2027",
-           "situation.constats": "un élève\nqui prend un traitement", "stages[].horaires[].debut": "8 h 30", "lieux[].siret": "732 829 320 00074",
-           "situation.absences.demi_journees": "1 2", "emploi_du_temps.semaines[].creneaux[].activite": "Maths - groupe 1"}
+ANSWERS = {"eleve.nom": "Le fèvre", "eleve.date_naissance": "dimanche 27 mars 2011//", "eleve.code_postal": "49 000",
+           "eleve.telephone": "02 41-00 00 00",
+           "eleve.courriel": "nom@ac-nantes.fr", "etablissement.uai": "049-0060 Z",
+           "dossier.annee_scolaire": "2026 - 2027",
+           "situation.constats": "un élève\nqui prend un traitement", "stages[].horaires[].debut": "8 h 30",
+           "lieux[].siret": "732 829 320 00074",
+           "situation.absences.demi_journees": "1 2",
+           "emploi_du_temps.semaines[].creneaux[].activite": "Maths - groupe 1"}
 
 
 def typed_cases():
-    """Each answer with each odd sign inside and around it, in place of its blanks and of its dashes; and each naughty string."""
-    signs = [*BLANKS, *DASHES, *LINE_ENDS, *NO_INK[::40], *list(WRITTEN_AS)[::8], "ﬁ", "é", "e\u0301", "😀", "🦄", "Ａ", "７", "’", "İ", "ẞ", "ə", "."]
+    """Each answer with each odd sign inside and around it, in place of its blanks and of its dashes; and each naughty
+    string."""
+    signs = [*BLANKS, *DASHES, *LINE_ENDS, *NO_INK[::40], *list(WRITTEN_AS)[::8], "ﬁ", "é", "e\u0301", "😀", "🦄", "Ａ",
+             "７", "’", "İ", "ẞ", "ə", "."]
     for path, answer in ANSWERS.items():
-        texts = [make(sign) for sign in signs for make in (lambda sign: sign + answer + sign, lambda sign: answer.replace(" ", sign),
-                                                          lambda sign: answer.replace("-", sign))]
+        texts = [make(sign) for sign in signs
+                 for make in (lambda sign: sign + answer + sign, lambda sign: answer.replace(" ", sign),
+                             lambda sign: answer.replace("-", sign))]
         texts += naughty()[::24] + ["8h30−10h30", "8,5", "8.25", "T.D.A.H.", "🦄 T. D. A. H."]
-        yield from [{"path": path, "typed": text} for text in dict.fromkeys(texts) if not any("\ud800" <= sign <= "\udfff" for sign in text)]
+        yield from [{"path": path, "typed": text} for text in dict.fromkeys(texts)
+                    if not any("\ud800" <= sign <= "\udfff" for sign in text)]
 
 
 def test_what_is_typed_is_understood_alike_on_both_engines(compiled):

@@ -1,4 +1,5 @@
-"""Encrypted files: the public vectors, every byte of a small file changed, exchanges with the age and 7-Zip programs."""
+"""Encrypted files: the public vectors, every byte of a small file changed, exchanges with the age and 7-Zip
+programs."""
 
 import base64
 import os
@@ -64,7 +65,8 @@ def test_post_quantum_keys_are_those_of_the_library():
     for writer, reader in ((False, True), (True, False)):
         sealed = encryption.ask("encrypt", whole=writer, bytes=encoded(DOSSIER), key=key)
         assert decoded(encryption.ask("decrypt", whole=reader, bytes=sealed, secret=secret)) == DOSSIER
-    opened = encryption.ask("open", kind="cle", bytes=sealed, code="", keyFile=encoded(f"# created: 2026\n{secret}\n".encode()))
+    opened = encryption.ask("open", kind="cle", bytes=sealed, code="",
+                            keyFile=encoded(f"# created: 2026\n{secret}\n".encode()))
     assert opened["ok"] and decoded(opened["dossier"]) == DOSSIER
 
 
@@ -82,13 +84,15 @@ def test_control_other_readers_open_changed_files():
 
 
 def test_no_code_salt_or_key_comes_twice():
-    assert encryption.ask("uniqueness", codes=2000, files=40) == {"codes": 2000, "salts": 40, "shares": 40, "nonces": 40}
+    assert encryption.ask("uniqueness", codes=2000, files=40) == {"codes": 2000, "salts": 40, "shares": 40,
+                                                                  "nonces": 40}
 
 
 def test_codes_are_read_as_people_type_them():
     code = encryption.ask("code")
     assert re.fullmatch(r"[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}", code)
-    texts = [code.lower().replace("-", " "), code.replace("-", "–"), "oiLa-2345-6789-0000", "", code[:-1], code + "A", "UUUU-UUUU-UUUU-UUUU"]
+    texts = [code.lower().replace("-", " "), code.replace("-", "–"), "oiLa-2345-6789-0000", "", code[:-1], code + "A",
+             "UUUU-UUUU-UUUU-UUUU"]
     assert encryption.ask("readCode", texts=texts) == [code, code, "011A-2345-6789-0000", None, None, None, None]
 
 
@@ -106,7 +110,8 @@ def test_the_reception_key_is_a_file_of_age(pair, tmp_path):
 def test_a_file_without_exactly_one_sound_key_is_no_reception_key(pair):
     other = encryption.ask("pair")["key"]
     mistyped = pair["key"][:-1] + ("q" if pair["key"][-1] != "q" else "p")
-    texts = ["", "age1", mistyped, pair["key"] + "\n" + other, pair["secret"], "x" * 20_000 + "\n" + pair["key"], "\r\n" + pair["key"] + "\r\n"]
+    texts = ["", "age1", mistyped, pair["key"] + "\n" + other, pair["secret"], "x" * 20_000 + "\n" + pair["key"],
+             "\r\n" + pair["key"] + "\r\n"]
     found = encryption.ask("readReception", texts=texts)
     assert [one and one["key"] for one in found] == [None] * 6 + [pair["key"]]
 
@@ -137,7 +142,8 @@ def test_a_private_key_opens_only_with_its_code_here_and_with_age(pair, tmp_path
     made = encryption.ask("protect", pair=pair, code=code)
     assert pair["secret"] not in made["text"] and made["seen"] > 10 and made["last"] == 1
     sealed = encryption.ask("encrypt", bytes=encoded(DOSSIER), key=pair["key"])
-    for given, ok in ((code, True), (code.lower().replace("-", " "), True), (encryption.ask("code"), False), ("", False)):
+    for given, ok in ((code, True), (code.lower().replace("-", " "), True), (encryption.ask("code"), False),
+                      ("", False)):
         opened = encryption.ask("open", kind="cle", bytes=sealed, code=given, keyFile=encoded(made["text"].encode()))
         assert opened["ok"] is ok, given
         assert ok or "Cette clé privée ne s’ouvre pas" in opened["message"]
@@ -158,14 +164,16 @@ def test_a_file_that_age_protects_with_a_phrase_is_opened(tmp_path):
 
 def test_7_zip_opens_our_archive(tmp_path):
     code = encryption.ask("code")
-    files = [{"name": "dossier.json", "bytes": encoded(DOSSIER)}, {"name": "dossier.pdf", "bytes": encoded(b"%PDF-" + bytes(1001))}]
+    files = [{"name": "dossier.json", "bytes": encoded(DOSSIER)},
+             {"name": "dossier.pdf", "bytes": encoded(b"%PDF-" + bytes(1001))}]
     (tmp_path / "a.zip").write_bytes(decoded(encryption.ask("zip", files=files, code=code)))
     listed = run("7z", "l", "-slt", "a.zip", cwd=tmp_path).stdout.decode()
     assert listed.count("Method = AES-256 Store") == 2 and "1980-01-01" in listed
     run("7z", "x", f"-p{code}", "a.zip", cwd=tmp_path)
     assert (tmp_path / "dossier.json").read_bytes() == DOSSIER
     assert (tmp_path / "dossier.pdf").read_bytes() == b"%PDF-" + bytes(1001)
-    wrong = subprocess.run([tool("7z"), "t", f"-p{encryption.ask('code')}", "a.zip"], cwd=tmp_path, capture_output=True, check=False)
+    wrong = subprocess.run([tool("7z"), "t", f"-p{encryption.ask('code')}", "a.zip"], cwd=tmp_path, capture_output=True,
+                           check=False)
     assert wrong.returncode != 0
 
 
@@ -201,11 +209,13 @@ def test_an_archive_has_small_entries(tmp_path, sizes, taken):
 
 
 def test_an_archive_has_no_more_than_two_hundred_entries(tmp_path):
-    assert not encryption.ask("open", kind="code", bytes=archive(tmp_path, "code", [10] * 201, "-mem=AES256"), code="code")["ok"]
+    assert not encryption.ask("open", kind="code", bytes=archive(tmp_path, "code", [10] * 201, "-mem=AES256"),
+                              code="code")["ok"]
 
 
 def test_an_archive_under_the_old_cipher_is_refused_politely():
-    made = encryption.ask("zipjsWrites", zipjs=encryption.zip_js(), options={"password": "code", "zipCrypto": True, "dataDescriptor": False})
+    made = encryption.ask("zipjsWrites", zipjs=encryption.zip_js(),
+                          options={"password": "code", "zipCrypto": True, "dataDescriptor": False})
     assert encryption.ask("askedBy", family="zip", bytes=made) == "rien"
     opened = encryption.ask("open", kind="code", bytes=made, code="code")
     assert not opened["ok"] and "n’est pas protégée comme celles du site (AES-256)" in opened["message"]
@@ -213,5 +223,7 @@ def test_an_archive_under_the_old_cipher_is_refused_politely():
 
 def test_what_is_missing_is_asked_for(pair):
     sealed = encryption.ask("encrypt", bytes=encoded(b"{}"), key=pair["key"])
-    assert encryption.ask("open", kind="cle", bytes=sealed, code="")["message"] == "Choisissez le fichier de votre clé privée."
-    assert encryption.ask("open", kind="code", bytes=encoded(b"PK"), code=" ")["message"] == "Indiquez le code reçu par téléphone."
+    assert encryption.ask("open", kind="cle", bytes=sealed,
+                          code="")["message"] == "Choisissez le fichier de votre clé privée."
+    assert encryption.ask("open", kind="code", bytes=encoded(b"PK"),
+                          code=" ")["message"] == "Indiquez le code reçu par téléphone."

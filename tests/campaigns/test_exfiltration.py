@@ -39,4 +39,5 @@ def test_control_the_same_page_without_its_policy_lets_the_marker_out(attacked):
 
 
 def test_what_only_reaches_somebody_must_not_send():
-    assert beyond({"form GET": SENT, "location =": SENT, "form POST": CONTACT, "fetch": CONTACT}) == {"form GET": SENT, "fetch": CONTACT}
+    assert beyond({"form GET": SENT, "location =": SENT, "form POST": CONTACT, "fetch": CONTACT}) == {"form GET": SENT,
+                                                                                                      "fetch": CONTACT}

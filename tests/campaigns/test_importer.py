@@ -48,13 +48,16 @@ def test_mutated_dossiers_are_refused_with_a_sentence_or_opened_sound():
 def test_python_opens_what_the_pages_open_and_refuses_what_they_refuse(found):
     files = {name: content for name, (content, _) in hostile_table.table().items() if not content.startswith(b"%PDF")}
     assert len(files) > 2_000
-    assert [name for name, content in files.items() if importer.python_opens(content) != found["answers"][name]["ok"]] == []
+    assert [name for name,
+            content in files.items() if importer.python_opens(content) != found["answers"][name]["ok"]] == []
 
 
 def test_control_a_reader_that_keeps_the_last_of_two_values_would_disagree(found):
-    doubled = {name: content for name, (content, _) in hostile_table.table().items() if name.startswith("the same key twice")}
+    doubled = {name: content for name,
+               (content, _) in hostile_table.table().items() if name.startswith("the same key twice")}
     assert len(doubled) == 8
-    assert all(json.loads(content)["format"] == "pid-dossier" and not found["answers"][name]["ok"] for name, content in doubled.items())
+    assert all(json.loads(content)["format"] == "pid-dossier" and not found["answers"][name]["ok"] for name,
+               content in doubled.items())
 
 
 def test_control_a_naive_reader_is_polluted_and_the_importer_refuses():
@@ -64,9 +67,11 @@ def test_control_a_naive_reader_is_polluted_and_the_importer_refuses():
 
 @pytest.mark.parametrize("text", [
     '{"format":"autre","version":1}', '{"format":"pid-dossier","version":1,"eleve":{"nom":7}}',
-    '{"format":"pid-dossier","version":1,"eleve":{"nom":"\\u202e"}}', '{"format":"pid-dossier","version":1,"eleve":{"nom":"\\ud800"}}',
+    '{"format":"pid-dossier","version":1,"eleve":{"nom":"\\u202e"}}',
+    '{"format":"pid-dossier","version":1,"eleve":{"nom":"\\ud800"}}',
     '{"format":"pid-dossier","version":1,"x":1}', '{"format":"pid-dossier","version":1,"eleve":{"$kw":"1"}}',
-    '{"format":"pid-dossier","version":1,"stages":[null]}', '{"format":"pid-dossier","version":1,"dossier":{"revision":0.5}}'])
+    '{"format":"pid-dossier","version":1,"stages":[null]}',
+    '{"format":"pid-dossier","version":1,"dossier":{"revision":0.5}}'])
 def test_control_the_judge_of_what_is_opened_sees_what_is_not_sound(text):
     assert importer.ask("oracle", text=text, unknown=[]) != ""
 

@@ -40,7 +40,8 @@ def test_former_saves_are_all_there_or_all_sorted(built, tmp_path):
         change.kill_once()
     change.close()
     assert change.wrong == [] and change.found.total() == 2
-    assert change.verdict({**change.OLD, "save": DRAFTS * SAVES - 1}) == change.verdict({**change.NEW, "save": 1}) == "neither"
+    assert change.verdict({**change.OLD, "save": DRAFTS * SAVES - 1}) == change.verdict({**change.NEW,
+                                                                                         "save": 1}) == "neither"
 
 
 def test_control_a_draft_without_what_was_kept_would_be_seen(built, tmp_path):

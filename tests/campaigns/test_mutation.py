@@ -52,11 +52,13 @@ def test_the_cases_see_a_mutant_that_changes_something(module, change, seen):
 def test_planning_is_asked_of_the_tests_that_import_it_those_that_draw_examples_last():
     soon, late = mutation.unit_tests_of("pid_rules.planning.disciplines")
     asked = [Path(path) for path in soon + late]
-    assert {"test_disciplines.py", "test_lessons.py", "test_planning.py", "test_stays.py", "test_totals.py"} <= {path.name for path in asked}
+    assert {"test_disciplines.py", "test_lessons.py", "test_planning.py", "test_stays.py",
+            "test_totals.py"} <= {path.name for path in asked}
     assert all("from pid_rules.planning" in path.read_text(encoding="utf-8") for path in asked)
     drawing = ["max_examples" in path.read_text(encoding="utf-8") for path in asked]
     assert drawing == sorted(drawing) and any(drawing) and not all(drawing)
-    assert "test_disciplines.py" in {Path(path).name for path in soon} and "test_totals.py" not in {Path(path).name for path in soon}
+    assert "test_disciplines.py" in {Path(path).name for path in soon} and "test_totals.py" not in {Path(path).name
+                                                                                                    for path in soon}
     assert [Path(path).name for path in mutation.unit_tests_of("pid_rules.planning.stays")[0]] == ["test_stays.py"]
     assert "test_rules.py" in {Path(path).name for path in mutation.unit_tests_of("pid_rules.rules.accueil")[1]}
 

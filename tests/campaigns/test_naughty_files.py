@@ -32,7 +32,8 @@ def by_hand(text, escaped=False):
         places.append(len(body))
         body += f"{number} 0 obj\n{one}\nendobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    return (f"{body}xref\n0 4\n0000000000 65535 f \n{table}trailer << /Size 4 /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n").encode()
+    return (f"{body}xref\n0 4\n0000000000 65535 f \n{table}trailer << /Size 4 /Root 1 0 R "
+            f">>\nstartxref\n{len(body)}\n%%EOF\n").encode()
 
 
 def with_dossier(change=lambda pdf: None):
@@ -81,7 +82,8 @@ def test_control_a_header_a_part_and_a_name_more_are_refused():
     assert list(read_eml(ordinary.encode())[2]) == ["PID_a.pdf", "PID_a.json"]
     boundary = ordinary.split("\r\n--", 1)[1].split("\r\n", 1)[0]
     for naive in (ordinary.replace("Subject: Objet", "Subject: a\r\nBcc: x@y.fr"),
-                  ordinary.replace(f"--{boundary}\r\n", f"--{boundary}\r\nContent-Type: text/html\r\n\r\n<b>\r\n--{boundary}\r\n", 1),
+                  ordinary.replace(f"--{boundary}\r\n",
+                                   f"--{boundary}\r\nContent-Type: text/html\r\n\r\n<b>\r\n--{boundary}\r\n", 1),
                   made(names=("Elif Doğan.pdf", "PID_a.json"))):
         with pytest.raises((AssertionError, ValueError)):
             read_eml(naive.encode())
@@ -100,4 +102,5 @@ def test_control_an_event_and_a_part_more_are_refused():
 
 def test_control_a_name_with_something_typed_is_refused():
     assert NAME.fullmatch("PID_0490060Z_2026-2027_K7QF_v1_contrat.pdf") and NAME.fullmatch("PID_0490060Z_BROUILLON.eml")
-    assert not any(NAME.fullmatch(name) for name in ("PID_a.exe", "PID_a.pdf.exe", "PID_../a.pdf", "PID_é.pdf", "PID_a b.pdf", "a.pdf"))
+    assert not any(NAME.fullmatch(name)
+                   for name in ("PID_a.exe", "PID_a.pdf.exe", "PID_../a.pdf", "PID_é.pdf", "PID_a b.pdf", "a.pdf"))

@@ -1,4 +1,5 @@
-"""PDFs with one odd object beside a sound dossier, and hostile ones that would make the importer work or remember without end."""
+"""PDFs with one odd object beside a sound dossier, and hostile ones that would make the importer work or remember
+without end."""
 
 import base64
 import zlib
@@ -24,8 +25,8 @@ def made(*more, named=NAMED, names=NAMES, attached=ATTACHED, held=HELD, pages=PA
 
 
 @pytest.mark.parametrize("content", [
-    made(PAGE.replace(b"10]", b"6.1e-05]")), made(PAGE.replace(b"10]", b"--5]")), made(LONG), made(b"<</Type /Page /X <"),
-    made(PAGE, b"<</F (x) /EF <</F --5>>>>", names=b"<</Names [(x) 7 0 R (d) 3 0 R]>>"),
+    made(PAGE.replace(b"10]", b"6.1e-05]")), made(PAGE.replace(b"10]", b"--5]")), made(LONG),
+    made(b"<</Type /Page /X <"), made(PAGE, b"<</F (x) /EF <</F --5>>>>", names=b"<</Names [(x) 7 0 R (d) 3 0 R]>>"),
     made(PAGE, b"<</Names [(x) 1e3]>>", b"<</Names [(d) 3 0 R]>>", names=b"<</Kids [7 0 R 8 0 R]>>"),
     made(LONG, NOTED, names=b"<<>>", pages=b"<</Kids [6 0 R 7 0 R]>>")])
 def test_one_odd_object_does_not_hide_the_dossier(content):
@@ -46,20 +47,23 @@ def test_the_filters_of_text_give_back_the_dossier():
     hexed, ascii85 = DOSSIER.hex().encode(), base64.a85encode(DOSSIER)
     spaced = b"\n".join(hexed[at:at + 79] for at in range(0, len(hexed), 79)).upper()
     answers = journeys([case(("x.pdf", made(held=held))) for held in (
-        filtered(b"ASCIIHexDecode", hexed + b">"), filtered(b"ASCIIHexDecode", spaced + b" >@G"), filtered(b"ASCII85Decode", ascii85 + b"~>"),
+        filtered(b"ASCIIHexDecode", hexed + b">"), filtered(b"ASCIIHexDecode", spaced + b" >@G"),
+        filtered(b"ASCII85Decode", ascii85 + b"~>"),
         packed(base64.a85encode(zlib.compress(DOSSIER)) + b"~>", filters=b"[/ASCII85Decode /FlateDecode]"))])
     assert all(opens(answer) for answer in answers)
 
 
 @pytest.mark.campaign
 @pytest.mark.parametrize("name, unit, many", [
-    (b"ASCIIHexDecode", b"41", 15_000_000), (b"ASCII85Decode", b"z", 30_000_000), (b"ASCII85Decode", b"87cUR", 6_000_000)])
+    (b"ASCIIHexDecode", b"41", 15_000_000), (b"ASCII85Decode", b"z", 30_000_000),
+    (b"ASCII85Decode", b"87cUR", 6_000_000)])
 def test_what_a_filter_gives_back_stays_in_time_and_memory(name, unit, many):
     answer = one(("x.pdf", made(held=filtered(name, unit * many))))
     assert not answer["ok"] and answer["ms"] < 2000 and answer["kept"] < 250_000_000
 
 
-@pytest.mark.parametrize("parameters", [b"/Predictor 12 /Columns 2000000000", b"/Predictor 2 /Colors 60000 /BitsPerComponent 30000"])
+@pytest.mark.parametrize("parameters",
+                         [b"/Predictor 12 /Columns 2000000000", b"/Predictor 2 /Colors 60000 /BitsPerComponent 30000"])
 def test_lines_longer_than_what_they_are_made_of_ask_for_no_memory(parameters):
     answer = one(("x.pdf", made(held=filtered(b"FlateDecode", zlib.compress(b"\0" * 1_000_000), parameters))))
     assert "Ce PDF est abîmé" in answer["message"]

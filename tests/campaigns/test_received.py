@@ -1,4 +1,5 @@
-"""Files as people really receive them: archives of other programs, e-mails, keys, calendars, old browsers; each has its true sentence."""
+"""Files as people really receive them: archives of other programs, e-mails, keys, calendars, old browsers; each has its
+true sentence."""
 
 import base64
 import json
@@ -27,7 +28,8 @@ def of_7_zip(folder, files, *options):
     for name, content in files.items():
         (folder / "x" / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / "x" / name).write_bytes(content)
-    subprocess.run([tool("7z"), "a", "-tzip", *options, f"-p{CODE}", "../a.zip", "."], cwd=folder / "x", check=True, capture_output=True)
+    subprocess.run([tool("7z"), "a", "-tzip", *options, f"-p{CODE}", "../a.zip", "."], cwd=folder / "x", check=True,
+                   capture_output=True)
     content = (folder / "a.zip").read_bytes()
     (folder / "a.zip").unlink()
     return content
@@ -59,7 +61,8 @@ def test_every_strength_opens_with_data_descriptors_or_without(strength, descrip
     ({"envoi.eml": b"X-Unsent: 1\r\nSubject: x\r\n\r\n" + bytes(10), "a.json": DOSSIER}, ""),
     ({"photo.jpg": PICTURE}, GOOD_CODE), ({"notes.txt": b"bonjour"}, GOOD_CODE), ({"a.json": b"{}"}, GOOD_CODE),
     ({"a.json": b'{"format": "pid-dossier", "version": 1, "__proto__": {}}'}, "nom réservé"),
-    ({"a.json": b'{"format": "pid-dossier", "version": 99}'}, "plus récente"), ({"a.pdf": b"%PDF-1.7 " + bytes(99)}, GOOD_CODE)])
+    ({"a.json": b'{"format": "pid-dossier", "version": 99}'}, "plus récente"),
+    ({"a.pdf": b"%PDF-1.7 " + bytes(99)}, GOOD_CODE)])
 def test_with_the_right_code_the_dossier_opens_or_the_truth_is_told(tmp_path, files, said):
     answer = one(("a.zip", of_7_zip(tmp_path, files, "-mem=AES256")), code=CODE)
     assert opens(answer) if not said else not answer["ok"] and said in answer["message"] and REFUSED not in answer["message"]
@@ -73,14 +76,16 @@ def test_a_compression_that_is_not_read_is_not_called_a_wrong_code(tmp_path, opt
 
 
 def test_several_dossiers_of_an_archive_are_named(tmp_path):
-    answer = one(("a.zip", of_7_zip(tmp_path, {"1.json": DOSSIER, "2.json": OTHER, "2.pdf": pdf([OTHER])}, "-mem=AES256")), code=CODE)
+    answer = one(("a.zip", of_7_zip(tmp_path, {"1.json": DOSSIER, "2.json": OTHER, "2.pdf": pdf([OTHER])},
+                                    "-mem=AES256")), code=CODE)
     assert [(choice["nom"], json.loads(choice["text"])) for choice in answer["choix"]] == \
         [("1.json", json.loads(DOSSIER)), ("2.json", json.loads(OTHER))]
     assert "choisissez" in answer["message"]
 
 
 @pytest.mark.parametrize("files, said", [
-    ({"bom.json": DOSSIER}, ""), ({"a/dossier.pdf": PDF, "b.txt": b"x"}, ""), ({"a.txt": b"x"}, PLAIN), ({"a.jpg": PICTURE}, PLAIN),
+    ({"bom.json": DOSSIER}, ""), ({"a/dossier.pdf": PDF, "b.txt": b"x"}, ""), ({"a.txt": b"x"}, PLAIN),
+    ({"a.jpg": PICTURE}, PLAIN),
     ({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<x/>"}, "un document de bureautique"),
     ({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}, "un document de bureautique")])
 def test_a_plain_archive_asks_for_no_code(files, said):
@@ -114,7 +119,8 @@ def draft(*files):
 
 MAILS = {
     "our draft": draft(("PID.pdf", "application/pdf", PDF), ("PID.json", "application/json", DOSSIER)),
-    "received": received(("é à dossier.json", DOSSIER), ("photo.jpg", PICTURE)), "PDF alone": received(("dossier.pdf", PDF)),
+    "received": received(("é à dossier.json", DOSSIER), ("photo.jpg", PICTURE)),
+    "PDF alone": received(("dossier.pdf", PDF)),
     "quoted": received(("dossier.json", DOSSIER), encoding="quoted-printable"),
     "forwarded": received(("dossier.json", DOSSIER), inside=True),
     "in a mailbox": b"From - Sun Nov 29\r\n" + received(("dossier.json", DOSSIER)),
@@ -135,29 +141,37 @@ def test_the_names_of_attached_files_are_read():
 
 def test_a_protected_file_of_an_e_mail_asks_for_its_code(tmp_path):
     sealed = of_7_zip(tmp_path, {"dossier.json": DOSSIER}, "-mem=AES256")
-    right, wrong = journeys([case(("x.eml", received(("PID.zip", sealed), ("logo.png", PICTURE))), code=code) for code in (CODE, WRONG)])
+    right, wrong = journeys([case(("x.eml", received(("PID.zip", sealed), ("logo.png", PICTURE))), code=code)
+                             for code in (CODE, WRONG)])
     assert opens(right) and right["asked"] == ["code"] and REFUSED in wrong["message"]
     pair = encryption.ask("pair")
     both = [(name, base64.b64decode(encryption.ask("encrypt", bytes=encoded(content), key=pair["key"])))
             for name, content in (("PID.pdf.age", PDF), ("PID.json.age", DOSSIER))]
-    answer = one(("x.eml", draft(*[(name, "application/octet-stream", content) for name, content in both])), key=pair["secret"].encode())
+    answer = one(("x.eml", draft(*[(name, "application/octet-stream", content) for name, content in both])),
+                 key=pair["secret"].encode())
     assert opens(answer) and answer["asked"] == ["cle"]
 
 
-@pytest.mark.parametrize("content", [received(), received(("photo.jpg", PICTURE)), b"From: a@b.fr\r\nSubject: x\r\n\r\nBonjour",
-                                     b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"x\"\r\n\r\n--x\r\n" * 300])
+@pytest.mark.parametrize("content",
+                         [received(), received(("photo.jpg", PICTURE)), b"From: a@b.fr\r\nSubject: x\r\n\r\nBonjour",
+                          b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"x\"\r\n\r\n--x\r\n" * 300])
 def test_an_e_mail_without_dossier_says_so(content):
     answer = one(("x.eml", content))
-    assert not answer["ok"] and ("Ce courriel n’a pas de dossier" in answer["message"] or "une image" in answer["message"])
+    assert not answer["ok"] and ("Ce courriel n’a pas de dossier" in answer["message"]
+                                 or "une image" in answer["message"])
 
 
 @pytest.mark.parametrize("name, content, said", [
     ("a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "un courriel d’Outlook"),
     ("winmail.dat", b"\x78\x9f\x3e\x22\0", "un courriel d’Outlook"),
-    ("a.ics", b"BEGIN:VCALENDAR\r\nVERSION:2.0", "un agenda"), ("cle", b"# created: 2026\nAGE-SECRET-KEY-1QQQ\n", "une clé privée"),
-    ("a.jpg", PICTURE, "une image"), ("a.heic", b"\0\0\0\x18ftypheic", "une image"), ("a.tif", b"II*\0" + bytes(9), "une image"),
-    ("a.webp", b"RIFF\1\2\3\4WEBP", "une image"), ("a.7z", b"7z\xbc\xaf\x27\x1c", "une archive que ce site n’ouvre pas"),
-    ("a.rar", b"Rar!\x1a\7", "une archive que ce site n’ouvre pas"), ("dossier-pid.html", b"<!DOCTYPE html>\n<html>", "une page web"),
+    ("a.ics", b"BEGIN:VCALENDAR\r\nVERSION:2.0", "un agenda"),
+    ("cle", b"# created: 2026\nAGE-SECRET-KEY-1QQQ\n", "une clé privée"),
+    ("a.jpg", PICTURE, "une image"), ("a.heic", b"\0\0\0\x18ftypheic", "une image"),
+    ("a.tif", b"II*\0" + bytes(9), "une image"),
+    ("a.webp", b"RIFF\1\2\3\4WEBP", "une image"),
+    ("a.7z", b"7z\xbc\xaf\x27\x1c", "une archive que ce site n’ouvre pas"),
+    ("a.rar", b"Rar!\x1a\7", "une archive que ce site n’ouvre pas"),
+    ("dossier-pid.html", b"<!DOCTYPE html>\n<html>", "une page web"),
     ("a.xml", b"<?xml version='1.0'?>", "une page web ou un fichier XML"), ("a.json", b"", "est vide"),
     ("reçu.txt", "Dossier de parcours individualisé dérogatoire – récépissé".encode(), "un récépissé")])
 def test_what_is_no_dossier_is_told_for_what_it_is(name, content, said):
@@ -179,7 +193,8 @@ def test_a_key_is_told_for_what_it_is_before_or_after_its_code():
     ("a.pdf", PDF, ["DecompressionStream"], "Ce navigateur est trop ancien pour lire un PDF"),
     ("a.pdf", PDF, ["deflate"], "trop ancien pour lire un PDF"),
     ("a.zip", plain({"a.json": DOSSIER}), ["deflate-raw"], "Ce navigateur est trop ancien pour ouvrir cette archive"),
-    ("a.zip", (RECEIVED / "7z_sub.zip").read_bytes(), ["DecompressionStream"], "Ce navigateur est trop ancien pour ouvrir cette archive"),
+    ("a.zip", (RECEIVED / "7z_sub.zip").read_bytes(), ["DecompressionStream"],
+     "Ce navigateur est trop ancien pour ouvrir cette archive"),
     ("a.zip", (RECEIVED / "7z_sub.zip").read_bytes(), ["subtle"], "à cette adresse"),
     ("a.eml", draft(("a.pdf", "application/pdf", PDF)), ["DecompressionStream"], "trop ancien pour lire un PDF")])
 def test_a_function_that_the_browser_lacks_is_told_as_such(name, content, without, said):
@@ -199,7 +214,8 @@ def test_what_needs_none_of_it_opens_without_it():
 @pytest.mark.parametrize("files, nom", [
     ([("a.json", DOSSIER), ("a.pdf", PDF)], "a.json"), ([("a.pdf", PDF), ("a.json", DOSSIER)], "a.json"),
     ([("photo.jpg", PICTURE), ("a.pdf", PDF)], "a.pdf"),
-    ([("a.json", DOSSIER), ("copie.json", DOSSIER)], "a.json"), ([("a.json", DOSSIER), ("coupé.json", DOSSIER[:500])], "a.json")])
+    ([("a.json", DOSSIER), ("copie.json", DOSSIER)], "a.json"),
+    ([("a.json", DOSSIER), ("coupé.json", DOSSIER[:500])], "a.json")])
 def test_files_given_together_that_hold_one_dossier_open_it(files, nom):
     answer = one(*files, none=NONE)
     assert opens(answer) and answer["nom"] == nom

@@ -1,4 +1,5 @@
-"""Files within files and files given together: what was refused is not forgotten, the work is bounded, one bad file loses no other."""
+"""Files within files and files given together: what was refused is not forgotten, the work is bounded, one bad file
+loses no other."""
 
 import pytest
 
@@ -9,8 +10,8 @@ from tests.support.received_files import DOSSIER, NONE, OTHER, PDF, one, opens, 
 NEWER = b'{"format": "pid-dossier", "version": 99}'
 HIDDEN = b'{"format": "pid-dossier", "version": 1, "eleve": {"__proto__": {}}}'
 UNREAD = None
-RECOVERY = (b'{"pid-reprise": 1, "version": 1, "marque": "0123456789abcdef", "derivation": {"nom": "PBKDF2-SHA-256", "tours": 600000, '
-            b'"sel": "' + b"A" * 22 + b'=="}, "clef": "' + b"A" * 79 + b'=", "contenu": "AAAA"}')
+RECOVERY = (b'{"pid-reprise": 1, "version": 1, "marque": "0123456789abcdef", "derivation": {"nom": "PBKDF2-SHA-256", '
+            b'"tours": 600000, "sel": "' + b"A" * 22 + b'=="}, "clef": "' + b"A" * 79 + b'=", "contenu": "AAAA"}')
 
 
 def mail(*files):
@@ -20,10 +21,11 @@ def mail(*files):
 @pytest.mark.parametrize("name, content, said", [
     ("x.eml", mail(DOSSIER, NEWER), "plus récente"), ("x.eml", mail(HIDDEN, DOSSIER), "nom réservé"),
     ("x.pdf", pdf([DOSSIER, NEWER]), "plus récente"), ("x.pdf", pdf([HIDDEN, DOSSIER]), "nom réservé"),
-    ("x.eml", received(("a.pdf", pdf([DOSSIER, NEWER]))), "plus récente"), ("x.pdf", pdf([pdf([DOSSIER, HIDDEN])]), "nom réservé"),
-    ("x.eml", mail(DOSSIER, OTHER, NEWER), "plus récente")])
+    ("x.eml", received(("a.pdf", pdf([DOSSIER, NEWER]))), "plus récente"),
+    ("x.pdf", pdf([pdf([DOSSIER, HIDDEN])]), "nom réservé"), ("x.eml", mail(DOSSIER, OTHER, NEWER), "plus récente")])
 def test_what_is_refused_within_a_file_is_told_beside_the_dossier_that_is_read(name, content, said):
-    alone, beside = journeys([case((name, content)), case((name, content), ("photo.jpg", b"\xff\xd8\xff\xe0"), none=NONE)])
+    alone, beside = journeys([case((name, content)),
+                              case((name, content), ("photo.jpg", b"\xff\xd8\xff\xe0"), none=NONE)])
     for answer in (alone, beside):
         assert not answer["ok"] and answer["choix"] and answer["message"].count(said) == 1
 
@@ -54,7 +56,8 @@ def test_an_empty_file_is_told_as_empty_and_asks_for_no_code(name):
     assert answer["asked"] == [] and "est vide" in answer["message"]
 
 
-@pytest.mark.parametrize("files", [["reprise.json", "photos.zip"], ["photos.zip", "reprise.json"], ["reprise.json", "a.age", "b.zip"]])
+@pytest.mark.parametrize("files", [["reprise.json", "photos.zip"], ["photos.zip", "reprise.json"],
+                                   ["reprise.json", "a.age", "b.zip"]])
 def test_no_protected_file_hides_the_recovery_file(files):
     contents = {"reprise.json": RECOVERY, "photos.zip": plain({"a.jpg": b"x"}), "b.zip": plain({"a.jpg": b"x"}),
                 "a.age": b"age-encryption.org/v1\n"}
@@ -63,7 +66,8 @@ def test_no_protected_file_hides_the_recovery_file(files):
 
 
 @pytest.mark.parametrize("files, opened", [
-    ([("ailleurs.docx", UNREAD), ("dossier.json", DOSSIER)], True), ([("dossier.json", DOSSIER), ("ailleurs.docx", UNREAD)], True),
+    ([("ailleurs.docx", UNREAD), ("dossier.json", DOSSIER)], True),
+    ([("dossier.json", DOSSIER), ("ailleurs.docx", UNREAD)], True),
     ([("ailleurs.json", UNREAD)], False), ([("ailleurs.json", UNREAD), ("a.txt", b"bonjour")], False)])
 def test_a_file_of_a_folder_that_cannot_be_read_loses_no_other_and_is_told(files, opened):
     answer = journeys([{**case(*[(name, content or b"") for name, content in files], none=NONE), "folder": True,
@@ -77,7 +81,8 @@ def test_a_folder_that_cannot_be_listed_loses_no_other():
     assert opens(answer)
 
 
-@pytest.mark.parametrize("first", [b"Received:from x by y\r\n", b"From:a@b.fr\r\nMessage-ID:<1@b.fr>\r\n", b"X_Road:y\r\n", b"Subject:x\r\n"])
+@pytest.mark.parametrize("first", [b"Received:from x by y\r\n", b"From:a@b.fr\r\nMessage-ID:<1@b.fr>\r\n",
+                                   b"X_Road:y\r\n", b"Subject:x\r\n"])
 def test_an_e_mail_whose_headings_have_no_blank_is_one(first):
     answer = one(("x.eml", first + received(("dossier.json", DOSSIER)).replace(b": ", b":", 3)))
     assert opens(answer)

@@ -1,9 +1,9 @@
 """``python -m tests.campaigns.torn_log [--trials 100] [--naive]``.
 
 Chromium is killed during saves and the log of its database cut in the middle of a record, as a kill or a lack of power
-can leave it (one kill in some three hundred does: see ``kills``). It is started again and saves, killed again, and started
-a third time: it must still hold every save confirmed since the cut. ``--naive``, the negative control, is the same storage
-made to believe that the last visit ended well. Exit code 1 on any loss.
+can leave it (one kill in some three hundred does: see ``kills``). It is started again and saves, killed again, and
+started a third time: it must still hold every save confirmed since the cut. ``--naive``, the negative control, is the
+same storage made to believe that the last visit ended well. Exit code 1 on any loss.
 """
 
 import argparse
@@ -39,8 +39,8 @@ class Tally:
     failed: list[str] = field(default_factory=list)
 
     def __str__(self):
-        return (f"confirmed saves lost after a log cut: {rate(self.lost, self.trials)}, of which everything: {self.erased}; "
-                f"trials that failed for another reason: {len(self.failed)}")
+        return (f"confirmed saves lost after a log cut: {rate(self.lost, self.trials)}, of which everything: "
+                f"{self.erased}; trials that failed for another reason: {len(self.failed)}")
 
 
 def campaign(box: Mailbox, folder: Path, trials: int, seed: int = 1, naive: bool = False) -> Tally:
@@ -70,7 +70,8 @@ class _NoAnswer(Exception):
 def _visit(box, profile, chance, naive) -> tuple[int, int]:
     """(the save that a browser found, the last that it confirmed before it was killed)."""
     trial = f"{profile.name}-{time.monotonic_ns()}"
-    running = RealBrowser("chromium", profile, f"{box.address}saves.html?store=site&trial={trial}&box={box.address}{'&naive' * naive}")
+    running = RealBrowser("chromium", profile,
+                          f"{box.address}saves.html?store=site&trial={trial}&box={box.address}{'&naive' * naive}")
     try:
         if not box.wait(trial, "found") or not box.wait(trial, "saved", 20):
             raise _NoAnswer(str(box.of(trial, "torn") or box.of(trial, "failed") or "no answer"))
@@ -102,7 +103,8 @@ def main(arguments=None) -> int:
         box = Mailbox(kills.lab(folder / "dist", folder / "served"))
         tally = campaign(box, folder, options.trials, options.seed, options.naive)
         box.close()
-    print(f"{'naive' if options.naive else 'site'}: {tally.trials} trials, {time.perf_counter() - start:.0f} s; {tally}.")
+    print(f"{'naive' if options.naive else 'site'}: {tally.trials} trials, {time.perf_counter() - start:.0f} s; "
+          f"{tally}.")
     print(*tally.failed[:20], sep="\n")
     return 1 if tally.lost or tally.failed else 0
 

@@ -1,9 +1,9 @@
 """``python -m tests.campaigns.updates [--worker site|workbox|workbox+integrity|naive] [--every 1] [--faults …]``.
 
-A version of the built site is installed, then another is published badly: each file altered in each way, the network cut
-after k files for each k, a captive portal, a stale HTTP cache for each file, a file lost by the browser. After each fault
-the network is down and every file is asked of the worker: all must be, byte for byte, of one version. Exit code 1 when a
-byte is not.
+A version of the built site is installed, then another is published badly: each file altered in each way, the network
+cut after k files for each k, a captive portal, a stale HTTP cache for each file, a file lost by the browser. After each
+fault the network is down and every file is asked of the worker: all must be, byte for byte, of one version. Exit code 1
+when a byte is not.
 """
 
 import argparse
@@ -96,7 +96,8 @@ class Lab:
             if held == expected:
                 return f"version {number}"
         labels = Counter(next((f"of version {number}" for number, expected in versions if held[path] == expected[path]),
-                              "missing" if held[path].startswith(("error", "status")) else "of no version") for path in held)
+                              "missing" if held[path].startswith(("error", "status")) else "of no version")
+                         for path in held)
         return "MIXED: " + ", ".join(f"{count} {label}" for label, count in sorted(labels.items()))
 
     def note(self, fault: str, where: str, verdict: str, *accepted: str) -> None:
@@ -200,7 +201,8 @@ FAULTS = {"altered": altered, "cut": cut, "stale": stale, "lost": lost}
 def summary(lab: Lab) -> str:
     """What each fault did, as « wrong of trials »."""
     faults = dict.fromkeys(fault for fault, _ in lab.found)
-    return "; ".join(f"{fault} {rate(lab.found[fault, False], lab.found[fault, False] + lab.found[fault, True])}" for fault in faults)
+    return "; ".join(f"{fault} {rate(lab.found[fault, False], lab.found[fault, False] + lab.found[fault, True])}"
+                     for fault in faults)
 
 
 def main(arguments=None) -> int:

@@ -121,8 +121,10 @@ def main(arguments=None) -> int:
         wrong, times = visit(lab, options.visits)
         print(*wrong[:20], sep="\n")
         if len(times) > 20:
-            print(f"a visit: median {statistics.median(times):.0f} ms, p95 {statistics.quantiles(times, n=20)[-1]:.0f} ms")
-        print(f"worker « {options.worker} », visits without network, wrong: {rate(len(wrong), options.visits)}", flush=True)
+            print(f"a visit: median {statistics.median(times):.0f} ms, p95 {statistics.quantiles(times, n=20)[-1]:.0f} "
+                  f"ms")
+        print(f"worker « {options.worker} », visits without network, wrong: {rate(len(wrong), options.visits)}",
+              flush=True)
         mixed = []
         for turn in range(options.updates):
             found = update_with_tabs(lab, 2 + turn % 3, chance)

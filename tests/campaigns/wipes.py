@@ -1,10 +1,10 @@
 """``python -m tests.campaigns.wipes [--wipes 200] [--store shared|clear]``: « Effacer cet ordinateur », then the disk.
 
-A dossier that holds a marker found nowhere else is typed, saved and erased, as a person would, in a profile of Chromium of
-its own; the browser is closed, and every byte of every file of the profile is searched for the marker (UTF-8, UTF-16,
-LevelDB blocks decompressed). One profile for each: what a browser writes after a wipe covers what that wipe has left.
-``--store clear`` is the negative control: without encryption the same wipe leaves markers. Exit code 1 on any marker found in
-the shared store, or none in the clear one.
+A dossier that holds a marker found nowhere else is typed, saved and erased, as a person would, in a profile of Chromium
+of its own; the browser is closed, and every byte of every file of the profile is searched for the marker (UTF-8,
+UTF-16, LevelDB blocks decompressed). One profile for each: what a browser writes after a wipe covers what that wipe has
+left. ``--store clear`` is the negative control: without encryption the same wipe leaves markers. Exit code 1 on any
+marker found in the shared store, or none in the clear one.
 """
 
 import argparse
@@ -35,7 +35,8 @@ FILLED = ("#eleve-nom", "#eleve-prenom")
 
 @dataclass
 class Tally:
-    """``found`` are markers read in the files after their wipe; ``unproved`` counts the wipes that the page did not prove."""
+    """``found`` are markers read in the files after their wipe; ``unproved`` counts the wipes that the page did not
+    prove."""
 
     wipes: int = 0
     found: list[str] = field(default_factory=list)
@@ -91,7 +92,8 @@ def type_and_wipe(page, address: str, word: str, shared: bool) -> bool:
     return report.count("vide, vérifié") == 3
 
 
-def campaign(playwright, address: str, folder: Path, shared: bool, wipes: int, seed: int = 1, say=lambda words: None) -> Tally:
+def campaign(playwright, address: str, folder: Path, shared: bool, wipes: int, seed: int = 1,
+             say=lambda words: None) -> Tally:
     """Erase ``wipes`` times, in profiles made in ``folder``, searching every file of each profile."""
     chance = random.Random(seed)
     tally = Tally()
@@ -123,8 +125,9 @@ def main(arguments=None) -> int:
         tally = campaign(playwright, server.address, folder, shared, options.wipes, options.seed,
                          lambda words: print(words, flush=True))
         server.kill()
-    print(f"store « {options.store} »: markers found after their wipe: {rate(len(tally.found), tally.wipes)}; not proved empty by the "
-          f"page: {tally.unproved}; {tally.files} files, {tally.bytes // 10**6} MB read; {time.perf_counter() - start:.0f} s.")
+    print(f"store « {options.store} »: markers found after their wipe: {rate(len(tally.found), tally.wipes)}; not "
+          f"proved empty by the page: {tally.unproved}; {tally.files} files, {tally.bytes // 10**6} MB read; "
+          f"{time.perf_counter() - start:.0f} s.")
     return 1 if tally.unproved or bool(tally.found) == shared else 0
 
 

@@ -26,8 +26,8 @@ SEAL = "7K3F-9QXW-2MPD-HJ4T"
 
 
 def huge():
-    """40 objectives, 12 stages, 20 week models of 60 slots, texts of 5,000 characters, letters beyond Latin-1, an emoji,
-    a word of 5,000 letters."""
+    """40 objectives, 12 stages, 20 week models of 60 slots, texts of 5,000 characters, letters beyond Latin-1, an
+    emoji, a word of 5,000 letters."""
     dossier = copy.deepcopy(EXAMPLES["clos"])
     dossier["eleve"].update(nom="Đặng-Œuvré d'Łódź", prenom="Łucja 🦄")
     dossier["etablissement"]["ville"] = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson-sur-Démonstrati"
@@ -121,7 +121,8 @@ def test_every_page_has_its_number_and_its_reference(pdfs):
 
 def test_the_fingerprint_of_what_is_handed_over_is_on_every_page_and_only_there(pdfs):
     pages = text_of(pdfs["scelle"]).replace("\u00a0", " ").split("\f")[:-1]
-    assert all(f"Empreinte : {SEAL}" in page for page in pages) and sum(page.count(SEAL) for page in pages) == len(pages) + 1
+    assert all(f"Empreinte : {SEAL}" in page for page in pages) and sum(page.count(SEAL)
+                                                                        for page in pages) == len(pages) + 1
     assert "Empreinte du dossier" not in text_of(pdfs["complet"])
 
 
@@ -163,7 +164,8 @@ def test_the_family_sheet_is_set_in_sixteen_points(pdfs):
 
 def test_nothing_stands_outside_the_margins(pdfs):
     for path in pdfs.values():
-        boxes = subprocess.run([tool("pdftotext"), "-bbox", str(path), "-"], capture_output=True, text=True, check=True).stdout
+        boxes = subprocess.run([tool("pdftotext"), "-bbox", str(path), "-"], capture_output=True, text=True,
+                               check=True).stdout
         for line in boxes.splitlines():
             # The mark across the page is turned; its words, and the dash between them, may stand anywhere.
             if "<word" in line and "BROUILLON" not in line and "DÉMONSTRATION" not in line and ">–<" not in line:
@@ -184,8 +186,9 @@ def test_no_heading_ends_a_page(pdfs):
     assert orphans == []
 
 
-@pytest.mark.parametrize("name", ["clos-contrat", "desordre-contrat", "vierge-contrat", "main-contrat", "clos-convention",
-                                  "desordre-convention", "vierge-convention", "clos-bilan", "vierge-bilan", "clos-prepam"])
+@pytest.mark.parametrize("name",
+                         ["clos-contrat", "desordre-contrat", "vierge-contrat", "main-contrat", "clos-convention",
+                          "desordre-convention", "vierge-convention", "clos-bilan", "vierge-bilan", "clos-prepam"])
 def test_all_sign_on_one_page_under_their_heading(pdfs, name):
     boxes = [box["label"] for block in _requests()[name][0]["blocks"] if block["t"] == "sign" for box in block["boxes"]]
     signing = [page.split("Signatures\n")[1] for page in text_of(pdfs[name]).split("\f") if "Signatures\n" in page]
@@ -199,7 +202,8 @@ def test_no_table_is_left_by_its_rows(pdfs):
 
     # Rows to fill by hand have no words: only their lines follow the headings.
     heads = {name: {joined(block["head"]) for block in blocks["blocks"] if block["t"] == "table"}
-             - {joined(block["head"]) for block in blocks["blocks"] if block["t"] == "table" and "" in map(joined, block["rows"])}
+             - {joined(block["head"]) for block in blocks["blocks"]
+                if block["t"] == "table" and "" in map(joined, block["rows"])}
              for name, (blocks, _) in _requests().items()}
     orphans = []
     for name, path in pdfs.items():

@@ -1,4 +1,5 @@
-"""The attachment that PDF programs give is the dossier that opens: each variant is read by ``pdfdetach`` of Poppler too."""
+"""The attachment that PDF programs give is the dossier that opens: each variant is read by ``pdfdetach`` of Poppler
+too."""
 
 import json
 import re
@@ -33,7 +34,8 @@ def base(built, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def made(base, tmp_path_factory):
-    return pdf_programs.variants(base, json.dumps(dossiers()[1], ensure_ascii=False, indent=2).encode(), tmp_path_factory.mktemp("made"))
+    return pdf_programs.variants(base, json.dumps(dossiers()[1], ensure_ascii=False, indent=2).encode(),
+                                 tmp_path_factory.mktemp("made"))
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +54,8 @@ def detached(content, folder):
     listed = subprocess.run([tool("pdfdetach"), "-list", path], capture_output=True, text=True, check=True).stdout
     names = set()
     for number in range(1, int(listed.split()[0]) + 1):
-        subprocess.run([tool("pdfdetach"), "-save", str(number), "-o", folder / "sorti", path], check=True, capture_output=True)
+        subprocess.run([tool("pdfdetach"), "-save", str(number), "-o", folder / "sorti", path], check=True,
+                       capture_output=True)
         names.add(name_in((folder / "sorti").read_text(encoding="utf-8")))
     return names
 
@@ -85,7 +88,8 @@ def test_every_variant_is_read_in_time_and_unfolds_little(answers):
 
 
 def scanned(content):
-    """The first dossier that a reader without tables finds, as the site's did: any stream that says it is an attached file."""
+    """The first dossier that a reader without tables finds, as the site's did: any stream that says it is an attached
+    file."""
     for head in re.finditer(rb"/Type\s*/EmbeddedFile", content):
         start = content.index(b"stream", head.start()) + 6
         body = content[start:content.index(b"endstream", start)].lstrip(b"\r\n")
@@ -99,7 +103,8 @@ def scanned(content):
 
 
 def test_control_a_reader_that_scans_opens_what_was_replaced_or_deleted(made, answers):
-    wrong = [name for name in ("qpdf, replaced", "MuPDF, changed", *DELETED) if scanned(made[name]) != opened(answers[name])]
+    wrong = [name for name in ("qpdf, replaced", "MuPDF, changed", *DELETED)
+             if scanned(made[name]) != opened(answers[name])]
     assert len(wrong) == 2 + len(DELETED) and scanned(made["as it is"]) == {FIRST}
 
 

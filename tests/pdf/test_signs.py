@@ -1,4 +1,5 @@
-"""What is in the file is on the paper, readable and with its meaning, in every document; what no font has is spelled, and told."""
+"""What is in the file is on the paper, readable and with its meaning, in every document; what no font has is spelled,
+and told."""
 
 import copy
 import json
@@ -15,18 +16,28 @@ from tests.support.examples import EXAMPLES
 from tests.support.pdf_documents import WORKER, compose_all, described, text_of
 
 LETTERS = {
-    "tahitien": "ʻā ʻē ʻī ʻō ʻū Māʻohi Aʼa", "breton": "Cʼhoat ñ ù ê", "basque, catalan, occitan": "ñ ç l·l à ò Ŀŀ", "alsacien": "ä ö ü ß ẞ",
-    "corse": "à è ì ò ù", "azéri": "Ə ə ğ ı İ ş ç ö ü", "turc": "ğ ı İ ş ç", "polonais": "ą ć ę ł ń ó ś ź ż Ł", "tchèque": "č ď ě ň ř ť ů ž",
-    "vietnamien": "Đặng Nguyễn Ở ữ ậ ệ ộ ừ ẳ ẵ ỹ ỵ", "peul": "Ɓ ɓ Ɗ ɗ Ƴ ƴ Ŋ ŋ Ɲ ɲ", "haoussa": "ƙ Ƙ ɓ ɗ ʼy", "bambara": "ɛ Ɛ ɔ Ɔ ŋ ɲ Ɲ",
-    "éwé": "ɖ Ɖ ɛ ƒ Ƒ ɣ Ɣ ŋ ɔ ʋ Ʋ", "yoruba": "ẹ ọ ṣ Ẹ̀ ọ́", "lingala": "ɛ́ ɔ̂ ɛ̌", "cameroun": "ə ɛ ɔ ʉ Ʉ ŋ ɑ Ɑ ʼ", "berbère": "ɛ ɣ ḍ ḥ ṛ ṣ ṭ ẓ č ǧ",
-    "roumain": "ă â î ș ț", "croate": "đ Đ ž š č ć ǆ", "letton, lituanien": "ā ē ģ ķ ļ ņ ė ų", "islandais": "ð Ð þ Þ æ", "maltais": "ħ Ħ ż ġ",
-    "gallois": "ŵ ŷ ẁ", "créole": "ò è é", "kanak": "ë ê â ü", "wallisien": "ʻ ō", "kabiyè": "ɩ Ɩ ʊ Ʊ ɖ", "dinka": "ɛ̈ ɔ̈ ɣ ŋ"}
+    "tahitien": "ʻā ʻē ʻī ʻō ʻū Māʻohi Aʼa", "breton": "Cʼhoat ñ ù ê", "basque, catalan, occitan": "ñ ç l·l à ò Ŀŀ",
+    "alsacien": "ä ö ü ß ẞ",
+    "corse": "à è ì ò ù", "azéri": "Ə ə ğ ı İ ş ç ö ü", "turc": "ğ ı İ ş ç", "polonais": "ą ć ę ł ń ó ś ź ż Ł",
+    "tchèque": "č ď ě ň ř ť ů ž",
+    "vietnamien": "Đặng Nguyễn Ở ữ ậ ệ ộ ừ ẳ ẵ ỹ ỵ", "peul": "Ɓ ɓ Ɗ ɗ Ƴ ƴ Ŋ ŋ Ɲ ɲ", "haoussa": "ƙ Ƙ ɓ ɗ ʼy",
+    "bambara": "ɛ Ɛ ɔ Ɔ ŋ ɲ Ɲ",
+    "éwé": "ɖ Ɖ ɛ ƒ Ƒ ɣ Ɣ ŋ ɔ ʋ Ʋ", "yoruba": "ẹ ọ ṣ Ẹ̀ ọ́", "lingala": "ɛ́ ɔ̂ ɛ̌", "cameroun": "ə ɛ ɔ ʉ Ʉ ŋ ɑ Ɑ ʼ",
+    "berbère": "ɛ ɣ ḍ ḥ ṛ ṣ ṭ ẓ č ǧ",
+    "roumain": "ă â î ș ț", "croate": "đ Đ ž š č ć ǆ", "letton, lituanien": "ā ē ģ ķ ļ ņ ė ų", "islandais": "ð Ð þ Þ æ",
+    "maltais": "ħ Ħ ż ġ",
+    "gallois": "ŵ ŷ ẁ", "créole": "ò è é", "kanak": "ë ê â ü", "wallisien": "ʻ ō", "kabiyè": "ɩ Ɩ ʊ Ʊ ɖ",
+    "dinka": "ɛ̈ ɔ̈ ɣ ŋ"}
 FORMS = "☐ ☑ ☒ ✓ ✗ → ← ↔ ≤ ≥ ≠ ± × ÷ ½ ¼ ¾ ⅓ ⅔ ⅛ € № ™ ° ‰ ² ³ ª º « » “ ” ‘ ’ ‚ „ ‹ › – — ‑ … • ● ○ ■ □ ▪ µ Ω π § ¶ †"
 PRINTED = {
-    "ﬁn ﬂux eﬀet aﬃche": "fin flux effet affiche", "1ᵉʳ": "1er", "✔ fait": "✓ fait", "❌ ✘": "✗ ✗", "✅": "☑", "⇒ ➔ ➜": "→ → →", "❑ à faire": "☐ à faire",
-    "① ❷ ⑳": "(1) (2) (20)", "Ａｂ１２": "Ab12", "★★☆": "●●○", "⚠ attention": "(!) attention", "☎ 02": "Tél. 02", "☺": ":-)", "un－deux": "un-deux",
-    "a\u3000b\u205fc": "a b c", "dé\u00adcou\u200bpé": "découpé", "ABC\u202eDEF\u202c": "ABCDEF", "☑\ufe0f": "☑", "\uf0b7 un": "• un", "Ⅳ": "IV", "m㎡": "mm2",
-    "😀": ":-)", "🦄": "[U+1F984]", "привет": "[U+043F][U+0440][U+0438][U+0432][U+0435][U+0442]", "e\u0301te\u0301": "été", "ⅰ": "i", "𝗴𝗿𝗮𝘀": "gras"}
+    "ﬁn ﬂux eﬀet aﬃche": "fin flux effet affiche", "1ᵉʳ": "1er", "✔ fait": "✓ fait", "❌ ✘": "✗ ✗", "✅": "☑",
+    "⇒ ➔ ➜": "→ → →", "❑ à faire": "☐ à faire",
+    "① ❷ ⑳": "(1) (2) (20)", "Ａｂ１２": "Ab12", "★★☆": "●●○", "⚠ attention": "(!) attention", "☎ 02": "Tél. 02",
+    "☺": ":-)", "un－deux": "un-deux",
+    "a\u3000b\u205fc": "a b c", "dé\u00adcou\u200bpé": "découpé", "ABC\u202eDEF\u202c": "ABCDEF", "☑\ufe0f": "☑",
+    "\uf0b7 un": "• un", "Ⅳ": "IV", "m㎡": "mm2",
+    "😀": ":-)", "🦄": "[U+1F984]", "привет": "[U+043F][U+0440][U+0438][U+0432][U+0435][U+0442]",
+    "e\u0301te\u0301": "été", "ⅰ": "i", "𝗴𝗿𝗮𝘀": "gras"}
 LINES = "un\u000bdeux\u2028trois\u0085quatre\r\ncinq"
 MARK = "ʻEta ☑ ﬁn → Ɓəɔ"
 ON_PAPER = "ʻEta ☑ fin → Ɓəɔ"
@@ -54,17 +65,19 @@ def marked():
 def papers(built, tmp_path_factory):
     folder = tmp_path_factory.mktemp("signs")
     spelled = copy.deepcopy(EXAMPLES["clos"])
-    spelled["situation"].update(constats="\n".join(f"{number}. {text} |" for number, text in enumerate(PRINTED)), points_appui=LINES,
-                                parole_eleve=" ".join([FORMS, *LETTERS.values()]))
+    spelled["situation"].update(constats="\n".join(f"{number}. {text} |" for number, text in enumerate(PRINTED)),
+                                points_appui=LINES, parole_eleve=" ".join([FORMS, *LETTERS.values()]))
     asked = {"spelled": (described(spelled), "")}
     for document in DOCUMENTS:
         asked[document.slug] = (described(marked(), document=document, place=document.places(marked(), True)[-1]), "")
     said = compose_all(built, folder, asked)
-    return {name: (unicodedata.normalize("NFC", text_of(folder / f"{name}.pdf")), said[name]["missing"]) for name in asked}
+    return {name: (unicodedata.normalize("NFC", text_of(folder / f"{name}.pdf")), said[name]["missing"])
+            for name in asked}
 
 
 def test_every_letter_of_a_latin_name_has_its_sign(built):
-    both = [unicodedata.normalize(form, text + text.upper() + text.lower()) for text in LETTERS.values() for form in ("NFC", "NFD")]
+    both = [unicodedata.normalize(form, text + text.upper() + text.lower()) for text in LETTERS.values()
+            for form in ("NFC", "NFD")]
     assert dict(zip(LETTERS, looked_at(built, *both)[::2])) == {name: [] for name in LETTERS}
     assert set(map(tuple, looked_at(built, *both))) == {()}
 

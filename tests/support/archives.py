@@ -39,7 +39,8 @@ def lacks(citation):
     if is_verbatim(citation):
         return ""
     where = f"pid_rules/sources/archives/{citation.source.archive}"
-    return (f"« {citation.extract} » does not stand word for word in {where}: quote its words, or add there those that were read, "
+    return (f"« {citation.extract} » does not stand word for word in {where}: quote its words, or add there those that "
+            f"were read, "
             "with the day; what no text says is quoted from conception.txt, « choix de l’outil »")
 
 

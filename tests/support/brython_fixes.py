@@ -1,4 +1,5 @@
-"""What the corrections of Brython mend, asked of Brython as it is published, of the run time of the pages and of CPython."""
+"""What the corrections of Brython mend, asked of Brython as it is published, of the run time of the pages and of
+CPython."""
 
 import json
 import subprocess
@@ -42,7 +43,8 @@ def made(folder):
 
 
 def call(folder, name):
-    """What ``start`` of a module of the folder gives in Node: the last line, after what Brython says of its own faults."""
+    """What ``start`` of a module of the folder gives in Node: the last line, after what Brython says of its own
+    faults."""
     return _printed("brython_call.js", folder / "brython.js", folder / "app.js", name)
 
 
@@ -51,5 +53,6 @@ def _outcomes(script, *arguments):
 
 
 def _printed(script, *arguments):
-    done = subprocess.run([NODE, FOLDER / script, *arguments], capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run([NODE, FOLDER / script, *arguments], capture_output=True, text=True, encoding="utf-8",
+                          check=True)
     return json.loads(done.stdout.splitlines()[-1])

@@ -7,12 +7,13 @@ A case says what changes in a base dossier and what the rules must then say::
     change = { "eleve.niveau" = "5e" }
     expect = ["EL-02 avertissement"]
 
-``base`` is complet (by default), clos, desordre or vierge; ``step`` and ``date`` are envoi and 2026-11-20 unless said, ``zone`` that of
-the profile of the département; ``keep`` shortens lists to their first items before ``change`` writes answers; ``fingerprint`` is that of
-the present contract; ``known = 2027`` judges it as when 2027-2028 was the last school year published.
-``expect`` names findings with their severity, and the paths that they point at where they are written after it
-(``"PE-01 bloquant parcours.fin"``, several joined by commas); ``says`` texts that a message must hold; ``absent`` rules
-that are judged and say nothing, ``pending`` rules that cannot be judged, ``unasked`` rules that the step leaves out.
+``base`` is complet (by default), clos, desordre or vierge; ``step`` and ``date`` are envoi and 2026-11-20 unless said,
+``zone`` that of the profile of the département; ``keep`` shortens lists to their first items before ``change`` writes
+answers; ``fingerprint`` is that of the present contract; ``known = 2027`` judges it as when 2027-2028 was the last
+school year published. ``expect`` names findings with their severity, and the paths that they point at where they are
+written after it (``"PE-01 bloquant parcours.fin"``, several joined by commas); ``says`` texts that a message must hold;
+``absent`` rules that are judged and say nothing, ``pending`` rules that cannot be judged, ``unasked`` rules that the
+step leaves out.
 """
 
 import copy
@@ -43,7 +44,8 @@ def bases():
 
 
 def load_cases():
-    """Every case, in file order: name, dossier, step, today (a day number), profile, fingerprint and what is awaited."""
+    """Every case, in file order: name, dossier, step, today (a day number), profile, fingerprint and what is
+    awaited."""
     profile = read_profile(PROFILE)
     known = bases()
     cases = []
@@ -95,7 +97,8 @@ def _case(written, known, profile, theme):
     for path, value in written.get("change", {}).items():
         put(dossier, path, value)
     return {"name": f"{theme} – {written['name']}", "dossier": dossier, "step": written.get("step", "envoi"),
-            "today": dates.parse_iso(written.get("date", "2026-11-20")), "profile": _in_zone(profile, written.get("zone")),
+            "today": dates.parse_iso(written.get("date", "2026-11-20")),
+            "profile": _in_zone(profile, written.get("zone")),
             "fingerprint": written.get("fingerprint", ""), "expect": written.get("expect", []),
             "says": written.get("says", []), "absent": written.get("absent", []), "pending": written.get("pending", []),
             "unasked": written.get("unasked", []), "known": written.get("known")}

@@ -1,7 +1,7 @@
 """Which tests are in the longer half: what is known after some minutes comes first, and both halves pass in CI.
 
-A test is in one of three: the short half, which « pytest » runs; the longer one (« pytest -m long »); the campaigns (« pytest -m
-campaign »), which bear their mark in their own file and stay out of CI.
+A test is in one of three: the short half, which « pytest » runs; the longer one (« pytest -m long »); the campaigns
+(« pytest -m campaign »), which bear their mark in their own file and stay out of CI.
 """
 
 from types import SimpleNamespace
@@ -23,4 +23,5 @@ NONE = SimpleNamespace(params={})
 def is_long(item):
     """Whether a test that is no campaign is in the longer half."""
     asked = {*item.fixturenames, getattr(item, "callspec", NONE).params.get("engine")}
-    return bool(item.path.parent.name in FOLDERS or (item.path.parent.name == "browser" and item.path.stem in FILES) or FOREIGN & asked)
+    return bool(item.path.parent.name in FOLDERS or (item.path.parent.name == "browser" and item.path.stem in FILES)
+                or FOREIGN & asked)

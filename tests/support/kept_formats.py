@@ -11,9 +11,11 @@ from pid_rules.form import FORM
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "formats"
 FILES = sorted(FOLDER.glob("*/*.json"))
-BESIDE = {"2/desordre.json": ["etablissement.secteur_bureau", "situation.mesures.2.encadrant", "parcours.objectifs.1.couleur"]}
+BESIDE = {"2/desordre.json": ["etablissement.secteur_bureau", "situation.mesures.2.encadrant",
+                              "parcours.objectifs.1.couleur"]}
 """What another program wrote in one of them: known of no version, kept by each."""
-FIRST = {example: json.loads((FOLDER / "1" / f"{example}.json").read_text(encoding="utf-8")) for example in ("complet", "clos")}
+FIRST = {example: json.loads((FOLDER / "1" / f"{example}.json").read_text(encoding="utf-8"))
+         for example in ("complet", "clos")}
 
 
 def name(path):
@@ -36,8 +38,9 @@ def kept_by_version_1(dossier):
     """What version 1 kept beside a draft signed and sent."""
     content = {key: value for key, value in ordered(FORM, dossier, 1).items() if key in (
         "dossier", "etablissement", "eleve", "parcours", "stages", "lieux", "emploi_du_temps")}
-    beside = json.dumps([dossier[key] for key in ("avis", "pieces", "signatures")], sort_keys=True, separators=(",", ":"),
-                        ensure_ascii=False)
+    beside = json.dumps([dossier[key] for key in ("avis", "pieces", "signatures")], sort_keys=True,
+                        separators=(",", ":"), ensure_ascii=False)
     fingerprint = digest(migration.texts(FORM, dossier)[0])
-    return {"signees": {fingerprint: content}, "anterieures": [copy.deepcopy(FIRST["complet"])], "recus": [{"revision": 1}],
+    return {"signees": {fingerprint: content}, "anterieures": [copy.deepcopy(FIRST["complet"])],
+            "recus": [{"revision": 1}],
             "envoi": {"date": "2026-11-20", "revision": 1, "empreinte": fingerprint, "reste": beside}}

@@ -1,4 +1,5 @@
-"""The school calendar as it was known when a school year was the last one published: what says that nobody knows does not age."""
+"""The school calendar as it was known when a school year was the last one published: what says that nobody knows does
+not age."""
 
 import contextlib
 
@@ -7,7 +8,8 @@ from pid_rules.seuils.vacances import ANNEES, FERIES
 
 
 def cut(years, holidays, kept, last):
-    """Forget, in the tables of years by zone, of public holidays and of what was kept of them, what comes after a school year."""
+    """Forget, in the tables of years by zone, of public holidays and of what was kept of them, what comes after a
+    school year."""
     for zone in years:
         for year in [one for one in years[zone] if one > last]:
             del years[zone][year]

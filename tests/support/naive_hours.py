@@ -154,7 +154,8 @@ def _judge_rest(today, tomorrow, age, say):
 
 def _judge_day(day, age, say):
     latest = day.presences[-1]
-    observing = any(day.kinds[presence[3]] in ("visite_information", "sequence_observation") for presence in day.presences)
+    observing = any(day.kinds[presence[3]] in ("visite_information", "sequence_observation")
+                    for presence in day.presences)
     if day.outside > 7 * 60:
         severe = day.outside > 8 * 60 or age < 16 or observing
         say("ST-13", [day.path(latest, "fin")], "bloquant" if severe else "avertissement")
@@ -189,7 +190,8 @@ def _judge_work(week, born, say):
             if age_on(born, day.date) < 18 and day.kinds[presence[3]] in ("stage_initiation", "stage_application")]
     if work and age_on(born, work[0][0].date) < 15 and sum(len(day.work(presence)) for day, presence in work) > 30 * 60:
         days = list(dict.fromkeys(day for day, _ in work))
-        say("ST-14", list(dict.fromkeys(f"stages.{presence[3]}.horaires" for day in days for presence in day.presences)), "bloquant")
+        say("ST-14", list(dict.fromkeys(f"stages.{presence[3]}.horaires" for day in days
+                                        for presence in day.presences)), "bloquant")
 
 
 def _judge_week(week, born, say):

@@ -15,9 +15,10 @@ from pid_rules.words.visible import paragraphs
 from tests.support.examples import EXAMPLES, SMALL_PROFILE
 from tests.support.packages import packages
 
-INJECTIONS = ("a\r\nBcc: x@y.fr", "a\nBcc: x@y.fr", "a\rBcc: x@y.fr", "a\x00b", "a\u2028Bcc: x@y.fr", "a\x85b", "\r\n\r\n<html>",
-              "=?utf-8?B?Qg==?=", '"; filename="b.exe', "a\r\n--=_dossier-pid--", ".", "..", "\ud800", "😀" * 40, "é" * 300,
-              "a" * 500, "%00%0d%0aBcc: x", "Ω=?\x0c?=")
+INJECTIONS = ("a\r\nBcc: x@y.fr", "a\nBcc: x@y.fr", "a\rBcc: x@y.fr", "a\x00b", "a\u2028Bcc: x@y.fr", "a\x85b",
+              "\r\n\r\n<html>",
+              "=?utf-8?B?Qg==?=", '"; filename="b.exe', "a\r\n--=_dossier-pid--", ".", "..", "\ud800", "😀" * 40,
+              "é" * 300, "a" * 500, "%00%0d%0aBcc: x", "Ω=?\x0c?=")
 SAFE = re.compile(r"PID[A-Za-z0-9_-]*\.(json|pdf)")
 """What the name of a file may be."""
 TODAY = dates.parse_iso("2026-11-20")
@@ -37,7 +38,8 @@ def strings():
 
 
 def filled(text, base="clos"):
-    """The example with the text in every answer that is a text, identifiers and dates included; of an iterator, one text each."""
+    """The example with the text in every answer that is a text, identifiers and dates included; of an iterator, one
+    text each."""
     made = copy.deepcopy(EXAMPLES[base])
     for field in FORM.field.values():
         if field.kind.blank == "":

@@ -42,4 +42,5 @@ def compose_all(built, folder, requests):
 @functools.cache
 def text_of(path):
     """The words of a document, read once for all the tests."""
-    return subprocess.run([tool("pdftotext"), "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    return subprocess.run([tool("pdftotext"), "-layout", str(path), "-"], capture_output=True, text=True,
+                          check=True).stdout

@@ -1,4 +1,5 @@
-"""A PDF of the site as other programs give it back: rewritten, updated, merged, signed, cut, with scans; {name: bytes}."""
+"""A PDF of the site as other programs give it back: rewritten, updated, merged, signed, cut, with scans; {name:
+bytes}."""
 
 import base64
 import datetime
@@ -104,7 +105,8 @@ def portfolio(**files):
 def scan(pdf, size=SCAN):
     """A page that is a picture."""
     pdf.add_blank_page(page_size=(595, 842))
-    picture = pikepdf.Stream(pdf, random.Random(1).randbytes(size), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=1000,
+    picture = pikepdf.Stream(pdf, random.Random(1).randbytes(size), Type=pikepdf.Name.XObject,
+                             Subtype=pikepdf.Name.Image, Width=1000,
                              Height=size // 1000, ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8)
     pdf.pages[-1].Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(I=picture))
     pdf.pages[-1].Contents = pikepdf.Stream(pdf, b"q 595 0 0 842 0 0 cm /I Do Q")
@@ -119,7 +121,8 @@ def encoded(write, *names, **parameters):
     def change(pdf):
         stream = stream_of(pdf)
         stream.write(write(stream.read_bytes()), filter=pikepdf.Array([pikepdf.Name("/" + name) for name in names]),
-                     decode_parms=pikepdf.Dictionary({"/" + key: value for key, value in parameters.items()}) if parameters else None)
+                     decode_parms=pikepdf.Dictionary({"/" + key: value for key, value in parameters.items()})
+                     if parameters else None)
     return change
 
 
@@ -168,10 +171,13 @@ def predicted(content, columns=37):
 @functools.cache
 def signer():
     """A signature of nobody."""
-    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Essai")])
-    made = x509.CertificateBuilder(name, name, key.public_key(), 1, datetime.datetime(2020, 1, 1), datetime.datetime(2060, 1, 1))
+    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME,
+                                                                                       "Essai")])
+    made = x509.CertificateBuilder(name, name, key.public_key(), 1, datetime.datetime(2020, 1, 1),
+                                   datetime.datetime(2060, 1, 1))
     certificate = made.sign(key, hashes.SHA256())
-    store = serialization.pkcs12.serialize_key_and_certificates(b"x", key, certificate, None, serialization.NoEncryption())
+    store = serialization.pkcs12.serialize_key_and_certificates(b"x", key, certificate, None,
+                                                                serialization.NoEncryption())
     return SimpleSigner.load_pkcs12_data(store, [])
 
 
@@ -179,7 +185,8 @@ def signed(content, field="Signature1"):
     writer = IncrementalPdfFileWriter(io.BytesIO(content), strict=False)
     # pyHanko starts a loop of its own, which the thread of Playwright already has.
     with ThreadPoolExecutor(1) as apart:
-        return apart.submit(sign_pdf, writer, PdfSignatureMetadata(field_name=field), signer=signer()).result().getvalue()
+        return apart.submit(sign_pdf, writer, PdfSignatureMetadata(field_name=field),
+                            signer=signer()).result().getvalue()
 
 
 def deleted_by_pypdf(writer):
@@ -218,52 +225,69 @@ def variants(base: bytes, other: bytes, folder: Path) -> dict[str, bytes]:
     removed = with_pypdf(deleted_by_pypdf, base)
     made = {
         "as it is": base,
-        "pikepdf": with_pikepdf(base), "pikepdf, object streams": packed, "pikepdf, for the web": with_pikepdf(base, linearize=True),
+        "pikepdf": with_pikepdf(base), "pikepdf, object streams": packed,
+        "pikepdf, for the web": with_pikepdf(base, linearize=True),
         "pikepdf, both": with_pikepdf(base, linearize=True, object_stream_mode=streams), "pikepdf, replaced": replaced,
-        "pikepdf, not compressed": with_pikepdf(base, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.all),
+        "pikepdf, not compressed": with_pikepdf(base, compress_streams=False,
+                                                stream_decode_level=pikepdf.StreamDecodeLevel.all),
         "pikepdf, deleted": with_pikepdf(base, detach), "pikepdf, two": with_pikepdf(base, attach(other, "autre.json")),
-        "pikepdf, the same twice": with_pikepdf(base, lambda pdf: attach(stream_of(pdf).read_bytes(), "copie.json")(pdf)),
+        "pikepdf, the same twice": with_pikepdf(base,
+                                                lambda pdf: attach(stream_of(pdf).read_bytes(), "copie.json")(pdf)),
         "pikepdf, scan": with_pikepdf(base, scan),
         "pikepdf, merged": with_pikepdf(base, lambda pdf: pdf.pages.extend(pikepdf.open(io.BytesIO(replaced)).pages)),
         "hybrid": hybrid(packed),
         "hexadecimal": with_pikepdf(base, encoded(lambda text: text.hex().encode() + b">", "ASCIIHexDecode"), **raw),
-        "ASCII 85": with_pikepdf(base, encoded(lambda text: base64.a85encode(text, wrapcol=70) + b"~>", "ASCII85Decode"), **raw),
-        "runs": with_pikepdf(base, encoded(runs, "RunLengthDecode"), **raw), "LZW": with_pikepdf(base, encoded(lzw, "LZWDecode"), **raw),
+        "ASCII 85": with_pikepdf(base, encoded(lambda text: base64.a85encode(text, wrapcol=70) + b"~>",
+                                               "ASCII85Decode"), **raw),
+        "runs": with_pikepdf(base, encoded(runs, "RunLengthDecode"), **raw),
+        "LZW": with_pikepdf(base, encoded(lzw, "LZWDecode"), **raw),
         "LZW, late": with_pikepdf(base, encoded(functools.partial(lzw, early=0), "LZWDecode", EarlyChange=0), **raw),
         "deflated in ASCII": with_pikepdf(
-            base, encoded(lambda text: base64.a85encode(zlib.compress(text)) + b"~>", "ASCII85Decode", "FlateDecode"), **raw),
-        "deflated twice": with_pikepdf(base, encoded(lambda text: zlib.compress(zlib.compress(text)), "FlateDecode", "FlateDecode"), **raw),
+            base, encoded(lambda text: base64.a85encode(zlib.compress(text)) + b"~>", "ASCII85Decode", "FlateDecode"),
+            **raw),
+        "deflated twice": with_pikepdf(base, encoded(lambda text: zlib.compress(zlib.compress(text)), "FlateDecode",
+                                                     "FlateDecode"), **raw),
         "predicted": with_pikepdf(base, encoded(predicted, "FlateDecode", Predictor=15, Columns=37), **raw),
         "qpdf, removed": with_qpdf(folder, paths["base"], f"--remove-attachment={NAME}"),
-        "qpdf, replaced": with_qpdf(folder, paths["base"], "--add-attachment", paths["json"], f"--key={NAME}", "--replace", "--"),
+        "qpdf, replaced": with_qpdf(folder, paths["base"], "--add-attachment", paths["json"], f"--key={NAME}",
+                                    "--replace", "--"),
         "qpdf, pages": with_qpdf(folder, "--empty", "--pages", paths["base"], "--"),
         "qpdf, merged": with_qpdf(folder, paths["base"], "--pages", paths["base"], paths["replaced"], "--"),
-        "qpdf, attachments of both": with_qpdf(folder, "--empty", "--copy-attachments-from", paths["base"], "--", "--copy-attachments-from",
-                                               paths["replaced"], "--prefix=2-", "--"),
+        "qpdf, attachments of both": with_qpdf(folder, "--empty", "--copy-attachments-from", paths["base"], "--",
+                                               "--copy-attachments-from", paths["replaced"], "--prefix=2-", "--"),
         "qpdf, to be read": with_qpdf(folder, paths["base"], "--qdf"),
-        "qpdf, ends of lines": with_qpdf(folder, paths["base"], "--stream-data=uncompress", "--newline-before-endstream"),
-        "qpdf, compressed again": with_qpdf(folder, paths["base"], "--recompress-flate", "--compression-level=9", "--object-streams=generate"),
+        "qpdf, ends of lines": with_qpdf(folder, paths["base"], "--stream-data=uncompress",
+                                         "--newline-before-endstream"),
+        "qpdf, compressed again": with_qpdf(folder, paths["base"], "--recompress-flate", "--compression-level=9",
+                                            "--object-streams=generate"),
         "MuPDF": with_mupdf(base), "MuPDF, cleaned": with_mupdf(base, garbage=4, deflate=True, clean=True),
-        "MuPDF, object streams": with_mupdf(base, garbage=3, deflate=True, use_objstms=1), "MuPDF, ASCII": with_mupdf(base, ascii=True, expand=255),
+        "MuPDF, object streams": with_mupdf(base, garbage=3, deflate=True, use_objstms=1),
+        "MuPDF, ASCII": with_mupdf(base, ascii=True, expand=255),
         "MuPDF, changed": with_mupdf_update(folder, base, changed_by_mupdf(other)),
         "MuPDF, deleted": with_mupdf_update(folder, base, lambda pdf: pdf.embfile_del(NAME)),
         "MuPDF, a note": with_mupdf(base, lambda pdf: pdf[0].add_file_annot((50, 50), other, "autre.json")),
-        "MuPDF, a note only": with_mupdf(with_pikepdf(base, detach), lambda pdf: pdf[0].add_file_annot((50, 50), other, "autre.json")),
+        "MuPDF, a note only": with_mupdf(with_pikepdf(base, detach),
+                                         lambda pdf: pdf[0].add_file_annot((50, 50), other, "autre.json")),
         "MuPDF, pages": with_mupdf(base, lambda pdf: pdf.insert_pdf(pymupdf.open(stream=replaced, filetype="pdf"))),
         "pypdf": with_pypdf(lambda writer: writer.clone_document_from_reader(pypdf.PdfReader(io.BytesIO(base)))),
         "pypdf, pages": with_pypdf(lambda writer: writer.append(io.BytesIO(base))),
         "pypdf, merged": with_pypdf(lambda writer: [writer.append(io.BytesIO(one)) for one in (base, replaced)]),
         "pypdf, one more": with_pypdf(lambda writer: writer.add_attachment("autre.json", other), base),
         "pypdf, the same name": with_pypdf(lambda writer: writer.add_attachment(NAME, other), base),
-        "pypdf, a title": with_pypdf(lambda writer: writer.add_metadata({"/Title": "Essai"}), base), "pypdf, deleted": removed,
+        "pypdf, a title": with_pypdf(lambda writer: writer.add_metadata({"/Title": "Essai"}), base),
+        "pypdf, deleted": removed,
         "poppler, united": with_poppler(folder, "pdfunite", paths["base"], paths["replaced"]),
         "poppler, one page": with_poppler(folder, "pdfseparate", "-f", "1", "-l", "1", paths["base"]),
         "poppler, attached": with_poppler(folder, "pdfattach", "-replace", paths["base"], paths["json"]),
         "poppler, drawn again": with_poppler(folder, "pdftocairo", "-pdf", paths["base"]),
-        "signed": signed(base), "signed twice": signed(signed(base), "Signature2"), "signed, object streams": signed(packed),
+        "signed": signed(base), "signed twice": signed(signed(base), "Signature2"),
+        "signed, object streams": signed(packed),
         "signed, replaced": signed(replaced), "signed, deleted": signed(removed),
         "signed, then scans": with_pikepdf(signed(base), scan),
-        "signs before": b"\nX-Mail: x\n" + base, "signs after": base + bytes(5000), "no table": base.replace(b"startxref", b"startxxxx"),
-        "ends of lines changed": base.replace(b"endobj\n", b"endobj\r\n"), "a wrong place": base.replace(b"startxref\n", b"startxref\n1"),
+        "signs before": b"\nX-Mail: x\n" + base, "signs after": base + bytes(5000),
+        "no table": base.replace(b"startxref", b"startxxxx"),
+        "ends of lines changed": base.replace(b"endobj\n", b"endobj\r\n"),
+        "a wrong place": base.replace(b"startxref\n", b"startxref\n1"),
     }
-    return made | {path.stem: path.read_bytes() for path in sorted((Path(__file__).parents[1] / "data" / "pdf").glob("*.pdf"))}
+    return made | {path.stem: path.read_bytes()
+                   for path in sorted((Path(__file__).parents[1] / "data" / "pdf").glob("*.pdf"))}

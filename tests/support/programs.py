@@ -1,4 +1,5 @@
-"""What the tests need of the machine: where it is found, the Debian packages that bring it, and what is said where it is missing."""
+"""What the tests need of the machine: where it is found, the Debian packages that bring it, and what is said where it
+is missing."""
 
 import os
 import platform
@@ -28,8 +29,9 @@ NEEDS = (
     # libatomic1 is for the driver, Playwright.
     Need("Chromium", chromium.found, ("chromium", "libatomic1")), Need("Firefox", firefox.found, ("firefox-esr",)),
     Need("WebKit", webkit.found, ("webkit2gtk-driver", "xvfb")),
-    Need("Poppler", lambda: shutil.which("pdftotext"), ("poppler-utils",), ("pdftotext", "pdfdetach", "pdfunite", "pdfseparate",
-                                                                           "pdfattach", "pdftocairo")),
+    Need("Poppler", lambda: shutil.which("pdftotext"), ("poppler-utils",),
+         ("pdftotext", "pdfdetach", "pdfunite", "pdfseparate",
+         "pdfattach", "pdftocairo")),
     Need("age", lambda: shutil.which("age"), ("age",), ("age", "age-keygen")),
 )
 
@@ -48,7 +50,8 @@ def sentence(needs):
 
 
 def lacking(name):
-    """Leave a test for want of a program, as was said before all tests; in CI, which must have them all, the test fails."""
+    """Leave a test for want of a program, as was said before all tests; in CI, which must have them all, the test
+    fails."""
     text = sentence([need for need in NEEDS if need.name == name])
     if os.environ.get("CI"):
         pytest.fail(text, pytrace=False)

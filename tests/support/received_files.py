@@ -25,7 +25,8 @@ def plain(files, method=zipfile.ZIP_DEFLATED):
 
 
 def received(*files, encoding="base64", inside=False):
-    """An e-mail as a mailbox saves it: text and HTML beside the files, headings of the road, perhaps forwarded in another."""
+    """An e-mail as a mailbox saves it: text and HTML beside the files, headings of the road, perhaps forwarded in
+    another."""
     made = email.message.EmailMessage(policy=email.policy.SMTP)
     made["Received"], made["From"], made["Subject"] = "from x by y", "Léa <a@b.fr>", "Dossier d’élève"
     made.set_content("Bonjour")

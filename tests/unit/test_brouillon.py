@@ -57,7 +57,8 @@ def test_a_warning_never_makes_the_contract_a_draft_and_what_blocks_always_does(
 
 
 def test_neither_signatures_nor_what_follows_the_sending_makes_the_contract_a_draft():
-    dossier = changed("complet", {"signatures": [], "journal": [{"date": "31/02/2027", "type": "", "lieu": "", "texte": ""}]})
+    dossier = changed("complet",
+                      {"signatures": [], "journal": [{"date": "31/02/2027", "type": "", "lieu": "", "texte": ""}]})
     assert {"SI-01", "FMT"} <= set(rules(reasons("complet", dossier)))
     assert reasons("contrat", dossier) == []
 
@@ -72,7 +73,8 @@ def test_an_absent_answer_is_a_reason_with_its_path_and_its_words():
 def test_the_judgement_of_the_sending_gives_the_same_reasons_as_that_of_the_contract(case):
     def found(step):
         report = evaluate(FORM, CATALOGUE, case["dossier"], step, case["today"], case["profile"], case["fingerprint"])
-        return [finding.as_dict() for finding in draft_reasons(FORM, CATALOGUE, BY_SLUG["contrat"], "", report, case["dossier"])]
+        return [finding.as_dict()
+                for finding in draft_reasons(FORM, CATALOGUE, BY_SLUG["contrat"], "", report, case["dossier"])]
 
     assert found(ENVOI) == found(CONTRAT)
 
@@ -101,7 +103,8 @@ def test_two_bilans_that_lack_the_same_each_lead_to_their_own_answers():
         bilan["strategies"][0]["efficacite"] = None
     for index in range(2):
         place = "bilans." + str(index)
-        assert [finding.paths for finding in reasons("bilan", dossier, place, "2027-05-10")] == [[place + ".strategies.0.efficacite"]]
+        assert [finding.paths
+                for finding in reasons("bilan", dossier, place, "2027-05-10")] == [[place + ".strategies.0.efficacite"]]
 
 
 def test_a_bilan_whose_strategies_are_not_rated_says_so():

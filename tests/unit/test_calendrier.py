@@ -122,11 +122,13 @@ def _moved(value):
 
 
 def test_the_calendar_read_for_2025_2026_in_zone_b():
-    """« 18/10–3/11/2025 ; 20/12–5/1/2026 ; 14/2–2/3/2026 ; 11/4–27/4/2026 ; Ascension 13/5 (soir)–18/5/2026 ; été 4/7/2026 »."""
+    """« 18/10–3/11/2025 ; 20/12–5/1/2026 ; 14/2–2/3/2026 ; 11/4–27/4/2026 ; Ascension 13/5 (soir)–18/5/2026 ; été
+    4/7/2026 »."""
     read = [("2025-10-18", "2025-11-03"), ("2025-12-20", "2026-01-05"), ("2026-02-14", "2026-03-02"),
             ("2026-04-11", "2026-04-27"), ("2026-05-13", "2026-05-18"), ("2026-07-04", "2026-09-01")]
     assert school_year("B", 2025).holidays == [(parse_iso(last) + 1, parse_iso(back) - 1) for last, back in read]
-    assert [day - parse_iso("2026-05-13") for day in holiday_days("B", parse_iso("2026-05-13"), parse_iso("2026-05-18"))] \
+    assert [day - parse_iso("2026-05-13")
+            for day in holiday_days("B", parse_iso("2026-05-13"), parse_iso("2026-05-18"))] \
         == [1, 2, 3, 4]
 
 

@@ -28,8 +28,9 @@ def lines(*times):
                                   for day, start, end in found]}
 
 
-NO_STAGE = ("Le {0}, ce créneau place l’élève dans un lieu où aucun stage n’est prévu (dès le {1}) : ni ses heures ni sa convention n’y "
-            "sont vérifiées. Ajoutez ce stage, au besoin de type « Autre action », ou placez ces heures au collège.")
+NO_STAGE = ("Le {0}, ce créneau place l’élève dans un lieu où aucun stage n’est prévu (dès le {1}) : ni ses heures ni "
+            "sa convention n’y sont vérifiées. Ajoutez ce stage, au besoin de type « Autre action », ou placez ces "
+            "heures au collège.")
 
 
 @pytest.mark.parametrize("changes, awaited", [
@@ -45,7 +46,8 @@ NO_STAGE = ("Le {0}, ce créneau place l’élève dans un lieu où aucun stage 
      [("emploi_du_temps.semaines.0.creneaux.0.fin", "bloquant", "Ce créneau finit avant d’avoir commencé.")]),
     (slot(9, "lundi", "10:29", "11:30"),
      [(MODEL + "9.debut", "avertissement", BEFORE_THE_END.format("10 h 29", "10 h 30"))]),
-    ({**slot(0, "lundi", "08:30", "12:00"), **slot(9, "lundi", "09:00", "10:00"), **slot(10, "lundi", "11:00", "11:30")},
+    ({**slot(0, "lundi", "08:30", "12:00"), **slot(9, "lundi", "09:00", "10:00"),
+      **slot(10, "lundi", "11:00", "11:30")},
      [(MODEL + "9.debut", "avertissement", BEFORE_THE_END.format("9 h", "12 h")),
       (MODEL + "10.debut", "avertissement", BEFORE_THE_END.format("11 h", "12 h"))]),
     ({**slot(0, "lundi", "08:00", "12:00"), **slot(9, "lundi", "10:00", "12:00", "L3"),
@@ -79,7 +81,8 @@ NO_STAGE = ("Le {0}, ce créneau place l’élève dans un lieu où aucun stage 
      [(MODEL + "9.debut", "bloquant", NOT_WHOLE.format("mardi, de 9 h à 16 h 30", "5 janvier 2027"))]),
     ({**slot(3, "mardi", "09:00", "11:59", "L1"), **slot(9, "mardi", "13:00", "16:30", "L1")},
      [(MODEL + "3.fin", "bloquant", NOT_WHOLE.format("mardi, de 9 h à 16 h 30", "5 janvier 2027"))]),
-    ({**slot(3, "mardi", "09:00", "12:00", "L1"), **slot(9, "mardi", "13:00", "16:30", "L1"), **slot(10, "mardi", "12:00", "13:00")},
+    ({**slot(3, "mardi", "09:00", "12:00", "L1"), **slot(9, "mardi", "13:00", "16:30", "L1"),
+      **slot(10, "mardi", "12:00", "13:00")},
      []),
     ({**slot(3, "mardi", "09:30", "12:00", "L1"), **slot(9, "mardi", "12:00", "16:30", "L1")},
      [(MODEL + "3.debut", "bloquant", NOT_WHOLE.format("mardi, de 9 h à 16 h 30", "5 janvier 2027"))]),
@@ -92,7 +95,8 @@ NO_STAGE = ("Le {0}, ce créneau place l’élève dans un lieu où aucun stage 
       (MODEL + "9.jour", "bloquant", NOBODY.format("mardi 5 janvier"))]),
     ({**slot(3, "mardi", "09:30", "12:00", "L2"), **slot(9, "mardi", "13:00", "16:30", "L2")},
      [(MODEL + "3.lieu", "bloquant",
-       "Le mardi de 9 h à 16 h 30, l’élève est en stage dans un autre lieu que celui de ce créneau (dès le 5 janvier 2027)."),
+       "Le mardi de 9 h à 16 h 30, l’élève est en stage dans un autre lieu que celui de ce créneau (dès le 5 janvier "
+       "2027)."),
       (MODEL + "9.jour", "bloquant", NOBODY.format("mardi 5 janvier"))]),
     (slot(9, "mardi", "10:00", "11:00", "L2"),
      [(MODEL + "9.debut", "bloquant", BEFORE_THE_END.format("10 h", "16 h 30")),
@@ -108,7 +112,8 @@ NO_STAGE = ("Le {0}, ce créneau place l’élève dans un lieu où aucun stage 
       ("emploi_du_temps.semaines.2.creneaux.1.lieu", "bloquant", NO_STAGE.format("mardi", "16 mars 2027"))]),
 ])
 def test_what_contradicts_is_said_at_the_answer_to_mend(changes, awaited):
-    report = judge("complet", "envoi", "2026-11-20", **{path.replace(".", "__"): value for path, value in changes.items()})
+    report = judge("complet", "envoi", "2026-11-20",
+                   **{path.replace(".", "__"): value for path, value in changes.items()})
     said = [(finding.paths, finding.severity, finding.message.replace("\u00a0", " "))
             for finding in report.findings if finding.rule == "ST-32"]
     assert said == [([path], severity, message) for path, severity, message in awaited]

@@ -91,8 +91,10 @@ def test_something_blocking_gives_1(capsys, write):
 
 @pytest.mark.parametrize("content, words", [
     (b"\xff\xfe", "UTF-8"), (b"{", "JSON lisible"), (b"[]", "pas un dossier PID"),
-    (b"{\"a\": 1.5}", "entier"), (b"{\"a\": NaN}", "pas un nombre"), (b"{\"a\": 1e400}", "entier"), (b"[" * 100_000, "JSON lisible"),
-    ({"format": "autre", "version": 1}, "pas un dossier PID"), ({"format": "pid-dossier", "version": 3}, "plus récente"),
+    (b"{\"a\": 1.5}", "entier"), (b"{\"a\": NaN}", "pas un nombre"), (b"{\"a\": 1e400}", "entier"),
+    (b"[" * 100_000, "JSON lisible"),
+    ({"format": "autre", "version": 1}, "pas un dossier PID"),
+    ({"format": "pid-dossier", "version": 3}, "plus récente"),
     ({"format": "pid-dossier"}, "version"), ({"format": "pid-dossier", "version": 1, "eleve": []}, "eleve"),
     (b" " * 2_000_001, "2 Mo"),
     (b"%PDF-1.7\n", "un PDF"), (b"PK\x03\x04", "une archive"), (b"age-encryption.org/v1\n", "un fichier chiffré"),
@@ -173,7 +175,8 @@ def as_program(file, **environment):
                           cwd=pathlib.Path(__file__).parents[2], env={**os.environ, **environment})
 
 
-ELSEWHERE = {"eleve.code_postal": "7700", "eleve.telephone": "00352 621 000 000", "responsables.0.telephone": "33 6 12 34 56 78",
+ELSEWHERE = {"eleve.code_postal": "7700", "eleve.telephone": "00352 621 000 000",
+             "responsables.0.telephone": "33 6 12 34 56 78",
              "responsables.0.courriel": "nom@ac-\u00adnantes.fr", "lieux.0.tuteur.telephone": "87 12 34 56"}
 
 
@@ -187,7 +190,8 @@ def test_true_values_of_elsewhere_never_block(capsys, write):
     assert [(finding["severity"], finding["paths"]) for finding in said] == [("avertissement", ["eleve.code_postal"])]
 
 
-@pytest.mark.parametrize("country, said", [("Belgique", []), ("", ["avertissement"]), ("France", ["avertissement"]), ("Réunion", ["avertissement"])])
+@pytest.mark.parametrize("country, said", [("Belgique", []), ("", ["avertissement"]), ("France", ["avertissement"]),
+                                           ("Réunion", ["avertissement"])])
 def test_no_postcode_is_judged_where_another_country_is_given(capsys, write, country, said):
     dossier = copy.deepcopy(EXAMPLES["complet"])
     dossier["lieux"][0].update({"code_postal": "7700", "pays": country})
@@ -204,7 +208,8 @@ def test_a_country_given_or_taken_back_judges_the_postcode_again():
         dossier["lieux"][0]["pays"] = country
         inquiry.changed("lieux.0.pays")
         found.append(inquiry.entry_finding("lieux.0.code_postal") is not None)
-        assert inquiry.report().as_dict() == Inquiry(FORM, CATALOGUE, "envoi", 739_940, {}).load(dossier).report().as_dict()
+        assert inquiry.report().as_dict() == Inquiry(FORM, CATALOGUE, "envoi", 739_940,
+                                                     {}).load(dossier).report().as_dict()
     assert found == [True, False, True]
 
 

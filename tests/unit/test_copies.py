@@ -1,4 +1,5 @@
-"""Copies of one dossier are told apart: the moment in the file and in its name, which of two states is the later one."""
+"""Copies of one dossier are told apart: the moment in the file and in its name, which of two states is the later
+one."""
 
 import copy
 import json
@@ -28,16 +29,19 @@ def revised(number):
 
 def test_a_copy_says_its_moment_in_the_file_and_in_its_name():
     assert copied()["copie"] == {"le": MOMENT} and copied_on(copied()) == MOMENT
-    assert plain_name(COMPLET, "json", True, moment=MOMENT) == "PID_0490000J_2026-2027_K7QF_v1_2026-11-29-14h32_BROUILLON.json"
+    assert plain_name(COMPLET, "json", True,
+                      moment=MOMENT) == "PID_0490000J_2026-2027_K7QF_v1_2026-11-29-14h32_BROUILLON.json"
 
 
 def test_two_copies_of_two_minutes_never_share_a_name():
-    names = {plain_name(COMPLET, "json", moment="2026-11-29T{0:02}:{1:02}".format(minute // 60, minute % 60)) for minute in range(24 * 60)}
+    names = {plain_name(COMPLET, "json", moment="2026-11-29T{0:02}:{1:02}".format(minute // 60, minute % 60))
+             for minute in range(24 * 60)}
     assert len(names) == 24 * 60
 
 
 def test_the_longest_name_has_eighty_signs_at_most():
-    dossier = {**revised(999), "transmission": {"date": "2026-11-20", "empreinte": "", "destinataire": "", "revision": None}}
+    dossier = {**revised(999),
+               "transmission": {"date": "2026-11-20", "empreinte": "", "destinataire": "", "revision": None}}
     assert len(plain_name(dossier, "json", True, True, MOMENT)) <= 80
 
 
@@ -46,7 +50,8 @@ def test_neither_seal_nor_fingerprint_reads_the_moment_and_a_sealed_file_has_non
     assert bearing(FORM, copied(), "7K3F-9QXW-2MPD-HJ4T", "")["copie"] == {"le": ""}
 
 
-@pytest.mark.parametrize("said", ["", "hier", "2026-11-29", "2026-13-29T14:32", "2026-11-29T25:00", "2026-11-29 14:32", "2026-11-29T14:32<b>", "2026-11-29T14:32:61",
+@pytest.mark.parametrize("said", ["", "hier", "2026-11-29", "2026-13-29T14:32", "2026-11-29T25:00", "2026-11-29 14:32",
+                                  "2026-11-29T14:32<b>", "2026-11-29T14:32:61",
                                   "2026-11-29T14:32 05", "2026-11-29T14:32:05Z", None, 12, {}])
 def test_what_is_no_moment_is_none(said):
     assert copied_on({"copie": {"le": said}}) == copied_on({"copie": said}) == ""

@@ -1,4 +1,5 @@
-"""One set of rules, several départements: what a letter founds says so, the rest keeps its severity and is a choice of the tool."""
+"""One set of rules, several départements: what a letter founds says so, the rest keeps its severity and is a choice of
+the tool."""
 
 import copy
 import json
@@ -62,12 +63,15 @@ def test_without_a_letter_each_rule_keeps_its_severity_and_says_that_the_tool_ch
 
 
 def test_another_letter_founds_what_its_profile_quotes_and_nothing_else():
-    sources = {(one["rule"], one["source"]) for dossier, step in PAIRS for one in findings(dossier, step, HAUTE_FICTION)}
+    sources = {(one["rule"], one["source"]) for dossier,
+               step in PAIRS for one in findings(dossier, step, HAUTE_FICTION)}
     assert LETTER not in {source for _, source in sources}
-    assert {("SI-01", OTHER_LETTER), ("ST-05", OTHER_LETTER), ("PR-02", OUTIL), ("PR-05", OUTIL), ("ST-02", OUTIL)} <= sources
+    assert {("SI-01", OTHER_LETTER), ("ST-05", OTHER_LETTER), ("PR-02", OUTIL), ("PR-05", OUTIL),
+            ("ST-02", OUTIL)} <= sources
 
 
-@pytest.mark.parametrize("profile, founded", [(MAINE_ET_LOIRE, len(GROUNDS)), (HAUTE_FICTION, 3), (WITHOUT_LETTER, 0), ({}, 0)])
+@pytest.mark.parametrize("profile, founded",
+                         [(MAINE_ET_LOIRE, len(GROUNDS)), (HAUTE_FICTION, 3), (WITHOUT_LETTER, 0), ({}, 0)])
 def test_a_ground_is_the_letter_where_the_profile_quotes_it(profile, founded):
     cited = [ground.under(profile) for ground in GROUNDS]
     assert len([one for one in cited if one.label() != OUTIL]) == founded
@@ -75,7 +79,8 @@ def test_a_ground_is_the_letter_where_the_profile_quotes_it(profile, founded):
 
 
 def test_what_the_tool_says_in_the_place_of_a_letter_is_a_sentence():
-    assert [ground.extract for ground in GROUNDS if not (ground.extract[0].isupper() and ground.extract[-1] == ".")] == []
+    assert [ground.extract for ground in GROUNDS
+            if not (ground.extract[0].isupper() and ground.extract[-1] == ".")] == []
 
 
 def test_no_ground_is_left_that_nothing_rests_on():
@@ -86,7 +91,8 @@ def test_no_ground_is_left_that_nothing_rests_on():
 @pytest.mark.parametrize("niveau, said", [("5e", "AV-01 EL-02")])
 @pytest.mark.parametrize("profile, words", [
     (MAINE_ET_LOIRE, ("la lettre ne l’exige pas", "la lettre donne la priorité aux classes de 4e et de 3e.")),
-    (HAUTE_FICTION, ("l’outil ne l’exige pas", "le parcours est proposé en priorité aux classes de 4e et de 3e (choix de l’outil)."))])
+    (HAUTE_FICTION,
+     ("l’outil ne l’exige pas", "le parcours est proposé en priorité aux classes de 4e et de 3e (choix de l’outil)."))])
 def test_a_message_speaks_of_the_letter_where_it_is_true(profile, words, niveau, said):
     spoken = {one["rule"]: one["message"] for one in findings(DOSSIERS[-1], "envoi", profile)}
     assert all(part in spoken[rule] for part, rule in zip(words, said.split()))
@@ -94,7 +100,8 @@ def test_a_message_speaks_of_the_letter_where_it_is_true(profile, words, niveau,
 
 @pytest.mark.parametrize("profile, quoted", [
     (MAINE_ET_LOIRE, ["destiné à un nombre très limité d’élèves", "Il repose sur une organisation"]),
-    (HAUTE_FICTION, ["«\u00a0Ce parcours est une parenthèse, jamais une sortie.\u00a0» (Lettre de l’IA-DASEN de Haute-Fiction"]), (WITHOUT_LETTER, [])])
+    (HAUTE_FICTION, ["«\u00a0Ce parcours est une parenthèse, jamais une sortie.\u00a0» (Lettre de l’IA-DASEN de "
+                     "Haute-Fiction"]), (WITHOUT_LETTER, [])])
 def test_the_contract_quotes_the_letter_of_its_departement(profile, quoted):
     dossier, document = EXAMPLES["complet"], BY_SLUG["contrat"]
     report = evaluate(FORM, CATALOGUE, dossier, document.step, TODAY, profile)
@@ -135,5 +142,6 @@ def test_the_holidays_are_those_of_the_zone():
     def on_holiday(profile):
         return "PE-05" in [one["rule"] for one in findings(dossier, "envoi", profile)]
 
-    zones = {zone: on_holiday({**HAUTE_FICTION, "departement": {**HAUTE_FICTION["departement"], "zone": zone}}) for zone in "ABC"}
+    zones = {zone: on_holiday({**HAUTE_FICTION, "departement": {**HAUTE_FICTION["departement"], "zone": zone}})
+             for zone in "ABC"}
     assert zones["A"] == on_holiday(HAUTE_FICTION) and len(set(zones.values())) == 2

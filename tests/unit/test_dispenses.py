@@ -1,4 +1,5 @@
-"""What a week model dispenses from, lesson by lesson: what falls below the grid, what a stage replaces, what is taught elsewhere."""
+"""What a week model dispenses from, lesson by lesson: what falls below the grid, what a stage replaces, what is taught
+elsewhere."""
 
 import pytest
 
@@ -24,7 +25,8 @@ def stage(period, *lines, kind="stage_initiation"):
 
 
 def found(weeks, stages, rank=1, name="Éducation musicale"):
-    """(kept at the collège, taught elsewhere, dispensed), minutes a week of a discipline in the week model of that rank."""
+    """(kept at the collège, taught elsewhere, dispensed), minutes a week of a discipline in the week model of that
+    rank."""
     plan = plan_of(read({"emploi_du_temps": {"semaines": weeks}, "stages": stages}), "B")
     one = [one for one in dispenses(plan, plan.models[rank], "3e") if one.name == name][0]
     return one.college, one.taught, one.dispensed
@@ -44,8 +46,9 @@ def test_all_the_lessons_of_a_discipline_under_a_stage_are_dispensed():
     assert found([week(JANUARY, *twice), week(SECOND)], [stage(SECOND, ON_TUESDAY)]) == (0, 0, 120)
 
 
-@pytest.mark.parametrize("kept, dispensed", [((), 60), (("09:00", "09:30"), 30), (("09:00", "09:20"), 40), (("09:00", "10:00"), 0),
-                                             (("09:00", "11:00"), 0)])
+@pytest.mark.parametrize("kept, dispensed",
+                         [((), 60), (("09:00", "09:30"), 30), (("09:00", "09:20"), 40), (("09:00", "10:00"), 0),
+                          (("09:00", "11:00"), 0)])
 def test_what_is_given_again_at_another_hour_is_not_dispensed(kept, dispensed):
     again = [lesson("jeudi", *kept)] if kept else []
     assert found([week(JANUARY, TUESDAY), week(SECOND, *again)], [stage(SECOND, ON_TUESDAY)])[2] == dispensed
@@ -58,7 +61,8 @@ def test_what_is_given_again_counts_once_for_two_lessons_lost():
 
 
 def test_more_hours_given_than_lost_take_nothing_from_the_other_lessons_lost():
-    weeks = [week(JANUARY, TUESDAY, lesson("mardi", "10:00", "11:00", "Techno"), lesson("jeudi", "08:00", "10:00", "Techno")),
+    weeks = [week(JANUARY, TUESDAY, lesson("mardi", "10:00", "11:00", "Techno"),
+                  lesson("jeudi", "08:00", "10:00", "Techno")),
              week(SECOND, FRIDAY, lesson("vendredi", "14:00", "15:00"), lesson("jeudi", "08:00", "10:00", "Techno"))]
     assert found(weeks, [stage(SECOND, ON_TUESDAY)])[2] == 0
     assert found(weeks, [stage(SECOND, ON_TUESDAY)], name="Technologie")[2] == 60
@@ -72,7 +76,8 @@ def test_a_lesson_of_any_day_of_the_week_may_be_replaced(day):
 
 
 def test_a_lesson_is_replaced_once_however_many_stages_and_periods():
-    stages = [stage(SECOND, ON_TUESDAY), stage(SECOND, ("mardi", "09:30", "11:00", "")), stage(("2027-01-18", "2027-01-22"), ON_TUESDAY)]
+    stages = [stage(SECOND, ON_TUESDAY), stage(SECOND, ("mardi", "09:30", "11:00", "")),
+              stage(("2027-01-18", "2027-01-22"), ON_TUESDAY)]
     weeks = [week(JANUARY, TUESDAY, FRIDAY), week(("2027-01-11", "2027-01-22"), FRIDAY)]
     assert found(weeks, stages)[2] == 60
 
@@ -103,8 +108,10 @@ def test_the_lessons_of_the_day_of_a_mini_stage_are_taught_elsewhere_but_for_tho
     assert found([week(JANUARY, TUESDAY), week(SECOND)], [stay]) == (0, 60, 0)
     assert found([week(JANUARY, *three), week(SECOND)], [stay]) == (0, 180, 0)
     assert found([week(JANUARY, *three), week(SECOND, lesson("mardi", "16:00", "17:30"))], [stay]) == (90, 90, 0)
-    assert found([week(JANUARY, *three), week(SECOND, lesson("mardi", "16:00", "17:00", "Chorale"))], [stay]) == (0, 180, 0)
-    assert found([week(JANUARY, TUESDAY), week(SECOND)], [stage(SECOND, ("lundi", "08:00", "12:00", ""), kind="mini_stage")]) == (0, 0, 60)
+    assert found([week(JANUARY, *three), week(SECOND, lesson("mardi", "16:00", "17:00", "Chorale"))],
+                 [stay]) == (0, 180, 0)
+    assert found([week(JANUARY, TUESDAY), week(SECOND)],
+                 [stage(SECOND, ("lundi", "08:00", "12:00", ""), kind="mini_stage")]) == (0, 0, 60)
 
 
 def observed(days, period=SECOND, letters=("",), weeks=None):
@@ -152,8 +159,9 @@ def test_weeks_that_hold_on_no_day_of_class_are_not_in_teaching():
         (day, "09:00", "15:00", "") for day in WORKED[2:]], kind="sequence_observation")]) == (0, 0, 60)
 
 
-@pytest.mark.parametrize("start, end, at_once", [(540, 600, True), (480, 540, False), (600, 660, False), (599, 601, True),
-                                                 (480, 541, True), (700, 800, True)])
+@pytest.mark.parametrize("start, end, at_once",
+                         [(540, 600, True), (480, 540, False), (600, 660, False), (599, 601, True),
+                          (480, 541, True), (700, 800, True)])
 def test_a_slot_and_intervals_are_at_once(start, end, at_once):
     slot = type("Slot", (), {"start": start, "end": end})
     assert overlaps(slot, [(540, 600), (720, 780)]) is at_once

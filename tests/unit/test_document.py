@@ -105,7 +105,8 @@ def test_a_long_dossier_is_described_whole(complet):
 
 
 def test_a_signature_noted_twice_keeps_both_boxes(complet):
-    complet["signatures"].append({"role": "referent", "nom": "Remplaçante Exemple", "date": "2026-11-23", "empreinte": ""})
+    complet["signatures"].append({"role": "referent", "nom": "Remplaçante Exemple", "date": "2026-11-23",
+                                  "empreinte": ""})
     boxes = [box for block in document(complet)["blocks"] if block["t"] == "sign" for box in block["boxes"]]
     assert [box["name"] for box in boxes if box["label"] == "Référent"] == ["Maëlys Exemple-Référent",
                                                                           "Remplaçante Exemple"]
@@ -119,13 +120,15 @@ def test_every_text_is_in_french_typography(complet):
     assert f"L’élève dit{NB}: «{NB}oui{NB}»…" in texts(described["blocks"])
 
 
-@pytest.mark.parametrize("citation", (contrat.OF_THE_CODE, annexes.ERASED) + annexes.TEXTS, ids=lambda citation: citation.label())
+@pytest.mark.parametrize("citation", (contrat.OF_THE_CODE, annexes.ERASED) + annexes.TEXTS,
+                         ids=lambda citation: citation.label())
 def test_a_text_quoted_is_the_text_archived(citation):
     assert archives.is_verbatim(citation)
 
 
-@pytest.mark.parametrize("level, printed_there", [("3e", True), ("3e_segpa", True), ("3e_prepa_metiers", True), ("4e", False),
-                                                  ("4e_segpa", False), ("", False), (3, False)])
+@pytest.mark.parametrize("level, printed_there",
+                         [("3e", True), ("3e_segpa", True), ("3e_prepa_metiers", True), ("4e", False),
+                          ("4e_segpa", False), ("", False), (3, False)])
 def test_what_the_law_keeps_for_the_last_year_is_printed_for_that_year(complet, level, printed_there):
     complet["eleve"]["niveau"] = level
     assert ("dernière année de scolarité au collège" in printed(document(complet))) == printed_there
@@ -133,8 +136,10 @@ def test_what_the_law_keeps_for_the_last_year_is_printed_for_that_year(complet, 
 
 def test_the_notice_says_who_answers_for_the_data_and_what_may_be_erased(complet):
     notice = printed(document(complet)).split("Données personnelles")[-1]
-    for words in ("pour l’exemplaire du collège", "pour celui de la DSDEN (à confirmer)", "DPD de l’académie", "Facultatives",
-                  "article 14", "Aucune décision automatisée", "archive publique", "sans ce visa", "après le décès (à confirmer)"):
+    for words in ("pour l’exemplaire du collège", "pour celui de la DSDEN (à confirmer)", "DPD de l’académie",
+                  "Facultatives",
+                  "article 14", "Aucune décision automatisée", "archive publique", "sans ce visa",
+                  "après le décès (à confirmer)"):
         assert words in notice, words
     assert "Rappel d’effacement" not in notice
 

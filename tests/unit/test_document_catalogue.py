@@ -122,8 +122,8 @@ def test_the_convention_names_the_model_of_its_type(kind, words):
 
 def test_the_convention_holds_the_clauses_of_the_national_one():
     paper = printed(made("convention"))
-    for words in ("déclaration d’accident dans la même journée", "harcèlement", "personne référente", "Trousse d’urgence",
-                  "aucune rémunération", "Suspension ou rupture", "L124-7", "L124-14"):
+    for words in ("déclaration d’accident dans la même journée", "harcèlement", "personne référente",
+                  "Trousse d’urgence", "aucune rémunération", "Suspension ou rupture", "L124-7", "L124-14"):
         assert words in paper, words
 
 
@@ -184,7 +184,8 @@ def test_the_family_sheet_is_in_large_type_and_says_the_rights():
 
 def test_the_family_sheet_names_who_decides_and_what_each_may_ask():
     paper = printed(made("famille"))
-    for words in ("Le directeur académique (DASEN) doit dire oui avant le début", "écrite, avec ses raisons", "donne son avis",
+    for words in ("Le directeur académique (DASEN) doit dire oui avant le début", "écrite, avec ses raisons",
+                  "donne son avis",
                   "Une fois la décision prise", "délégué à la protection des données", "CNIL", "rattrap"):
         assert words in paper, words
     assert "inspecteur d’académie" not in paper
@@ -221,7 +222,8 @@ def test_a_long_text_does_not_push_the_host_sheet_off_its_page():
     assert len(activities) < 500 and activities.endswith("La suite est dans la convention.")
 
 
-@pytest.mark.parametrize("citation", [citation for citation, _ in mentions.MENTIONS] + [mentions.ACCIDENTS] + list(convention.STATUS)
+@pytest.mark.parametrize("citation", [citation for citation,
+                                      _ in mentions.MENTIONS] + [mentions.ACCIDENTS] + list(convention.STATUS)
                          + list(entreprise.BY_TYPE.values()) + list(famille.RIGHTS + famille.RECOURSE),
                          ids=lambda citation: citation.extract[:30])
 def test_a_text_quoted_is_the_text_archived(citation):

@@ -19,7 +19,8 @@ def blocks_of(slug, dossier=None, place="", by_hand=False):
 
 def pairs_of(found):
     """[[label, value]] of every list of labels and values, no-break spaces as spaces."""
-    return [[text.replace("\u00a0", " ") for text in row] for block in found if block["t"] == "kv" for row in block["rows"]]
+    return [[text.replace("\u00a0", " ") for text in row] for block in found if block["t"] == "kv"
+            for row in block["rows"]]
 
 
 def value_of(found, label):
@@ -45,17 +46,21 @@ def test_the_blank_host_sheet_leaves_a_line_for_the_hours():
 
 
 def test_the_host_is_told_the_limit_on_what_a_pupil_carries(clos):
-    said = " ".join(block["text"].replace("\u00a0", " ") for block in blocks_of("entreprise", clos, "stages.0") if block["t"] == "p")
+    said = " ".join(block["text"].replace("\u00a0", " ") for block in blocks_of("entreprise", clos, "stages.0")
+                    if block["t"] == "p")
     assert "excédant 20 %" not in said
-    assert "pas de port de charges de plus de 20 % de son poids." in " ".join(bullets_of("entreprise", clos, "stages.0"))
+    assert "pas de port de charges de plus de 20 % de son poids." in " ".join(bullets_of("entreprise", clos,
+                                                                                         "stages.0"))
 
 
 def bullets_of(slug, dossier, place=""):
-    return [item.replace("\u00a0", " ") for block in blocks_of(slug, dossier, place) if block["t"] == "ul" for item in block["items"]]
+    return [item.replace("\u00a0", " ") for block in blocks_of(slug, dossier, place) if block["t"] == "ul"
+            for item in block["items"]]
 
 
 @pytest.mark.parametrize("kind, hours, thirty, trainee", [
-    ("stage_initiation", True, True, True), ("stage_application", True, True, True), ("sequence_observation", True, False, False),
+    ("stage_initiation", True, True, True), ("stage_application", True, True, True),
+    ("sequence_observation", True, False, False),
     ("visite_information", True, False, False), ("mini_stage", False, False, False)])
 def test_the_host_is_told_hours_presence_and_limits(clos, kind, hours, thirty, trainee):
     clos["stages"][0]["type"] = kind
@@ -63,21 +68,23 @@ def test_the_host_is_told_hours_presence_and_limits(clos, kind, hours, thirty, t
     assert ("7 h par jour et 35 h par semaine" in said) == hours
     assert ("30 h avant 15 ans" in said) == thirty
     assert ("décompte" in said) == trainee == ("Ni poste permanent, ni remplacement" in said)
-    for words in ("de 20 h à 6 h", "jour férié", "que les adultes", "déclaration d’accident dans la même journée", "harcèlement",
-                  "à qui en parler", "peut retirer l’élève", "service du bar", "R4153-22-1"):
+    for words in ("de 20 h à 6 h", "jour férié", "que les adultes", "déclaration d’accident dans la même journée",
+                  "harcèlement", "à qui en parler", "peut retirer l’élève", "service du bar", "R4153-22-1"):
         assert words in said, words
 
 
 def test_the_forbidden_works_are_printed_to_be_circled(clos):
     clos["stages"][0]["utilise_machines"] = None
-    for found in (blocks_of("convention"), blocks_of("convention", clos, "stages.0", by_hand=True), blocks_of("pedagogique")):
+    for found in (blocks_of("convention"), blocks_of("convention", clos, "stages.0", by_hand=True),
+                  blocks_of("pedagogique")):
         printed = value_of(found, "L’élève sera-t-il exposé à… ?").split("\n")
         assert printed == [label.replace("\u00a0", " ") for _, label in TRAVAUX]
 
 
 def test_no_forbidden_work_is_said_where_the_questions_of_safety_are_answered(clos):
     asked = "L’élève sera-t-il exposé à… ?"
-    assert value_of(blocks_of("convention", clos, "stages.0"), asked) == "Non, à aucun des 23 travaux interdits avant 18 ans"
+    assert value_of(blocks_of("convention", clos, "stages.0"),
+                    asked) == "Non, à aucun des 23 travaux interdits avant 18 ans"
     clos["stages"][0]["travaux_interdits"] = ["D4153-28"]
     assert "D4153-28" in value_of(blocks_of("convention", clos, "stages.0"), asked)
     clos["stages"][0].update(travaux_interdits=[], utilise_machines=None)
@@ -97,7 +104,8 @@ def test_every_line_of_a_representative_says_whose_it_is(clos, half):
 
 
 def mentions_of(dossier, place="stages.0"):
-    table = [block for block in blocks_of("convention", dossier, place) if block["t"] == "table" and block["head"][0] == "N°"][0]
+    table = [block for block in blocks_of("convention", dossier, place)
+             if block["t"] == "table" and block["head"][0] == "N°"][0]
     return [row[2].replace("\u00a0", " ") for row in table["rows"]]
 
 
@@ -115,7 +123,8 @@ def test_the_mentions_say_what_the_dossier_can_compute(clos):
 @pytest.mark.parametrize("end, days", [("10:59", 7), ("11:00", 8)])
 def test_a_day_is_seven_hours_of_presence(clos, end, days):
     clos["stages"][0].update(debut="2027-01-05", fin="2027-02-26")
-    clos["stages"][0]["horaires"] = [{"jour": "mardi", "debut": "04:00", "fin": end, "pause_debut": "", "pause_fin": "", "semaine": ""}]
+    clos["stages"][0]["horaires"] = [{"jour": "mardi", "debut": "04:00", "fin": end, "pause_debut": "", "pause_fin": "",
+                                      "semaine": ""}]
     assert f"comptées {days} j" in mentions_of(clos)[4]
 
 
@@ -172,7 +181,8 @@ def test_a_stay_whose_hours_or_dates_are_missing_leaves_lines(clos):
 
 def week_of(dossier, number):
     """{day: [morning, afternoon]} of a week model on paper, and its caption."""
-    weeks = [block for block in blocks_of("emploi-du-temps", dossier) if block["t"] == "table" and block["head"][0] == "Jour"]
+    weeks = [block for block in blocks_of("emploi-du-temps", dossier)
+             if block["t"] == "table" and block["head"][0] == "Jour"]
     rows = {row[0]: [cell.replace("\u00a0", " ").split("\n") for cell in row[1:]] for row in weeks[number]["rows"]}
     return rows, weeks[number]["caption"].replace("\u00a0", " ")
 
@@ -207,7 +217,8 @@ def test_hours_that_are_the_same_in_both_weeks_are_said_once(desordre):
 
 
 def test_the_hours_of_a_stage_one_week_in_two_are_one_table(desordre):
-    table = [block for block in blocks_of("pedagogique", desordre) if block["t"] == "table" and block["caption"] == "Horaires"][1]
+    table = [block for block in blocks_of("pedagogique", desordre)
+             if block["t"] == "table" and block["caption"] == "Horaires"][1]
     assert table["head"][-1] == "Semaine" and [row[-1] for row in table["rows"]] == ["Semaine A", "Semaine A"]
 
 
@@ -218,8 +229,8 @@ def test_a_stage_one_week_in_two_says_its_weeks_and_its_hours(desordre):
     captions = [block["caption"].replace("\u00a0", " ") for block in found if block["t"] == "table"]
     assert "Horaires : 15 h en semaine A, aucune en semaine B, pauses déduites" in captions
     assert mentions_of(desordre, "stages.1")[4:6] == [
-        "Du 15 mars 2027 au 16 avril 2027\nDurée totale prévue : 45 h de présence, comptées 6 j (D124-6 : 7 h pour un jour, 22 j "
-        "pour un mois)",
+        "Du 15 mars 2027 au 16 avril 2027\nDurée totale prévue : 45 h de présence, comptées 6 j (D124-6 : 7 h pour un "
+        "jour, 22 j pour un mois)",
         "15 h en semaine A, aucune en semaine B\nAucune présence la nuit, le dimanche ni un jour férié"]
     told = [value for label, value in pairs_of(blocks_of("famille", desordre)) if label == "Quand"]
     assert told[0] == "Du 18 janvier 2027 au 19 février 2027\nMardi : de 8 h 30 à 17 h\nJeudi : de 8 h 30 à 16 h 30"
@@ -233,7 +244,8 @@ def test_the_host_reads_the_days_of_the_same_hours_on_one_line(desordre):
         "Mardi, Jeudi, semaine A : 8 h 30 – 17 h, pause 12 h 15 – 13 h 15"
     desordre["stages"][1]["horaires"][1]["semaine"] = "B"
     assert value_of(blocks_of("entreprise", desordre, "stages.1"), "Horaires").split("\n") == [
-        "Mardi, semaine A : 8 h 30 – 17 h, pause 12 h 15 – 13 h 15", "Jeudi, semaine B : 8 h 30 – 17 h, pause 12 h 15 – 13 h 15"]
+        "Mardi, semaine A : 8 h 30 – 17 h, pause 12 h 15 – 13 h 15",
+        "Jeudi, semaine B : 8 h 30 – 17 h, pause 12 h 15 – 13 h 15"]
 
 
 def test_letters_without_dates_are_one_week_in_two(desordre):
@@ -253,9 +265,11 @@ def test_the_address_of_a_stage_is_written_as_on_an_envelope(desordre):
 def test_those_who_signed_the_same_content_share_its_fingerprint(desordre):
     signed = desordre["signatures"][0]["empreinte"]
     desordre["signatures"][4]["empreinte"] = "ab" * 32
-    marks = [row for row in pairs_of(blocks_of("contrat", desordre)) if row[0].endswith("empreinte du contenu à la signature")]
-    assert marks == [["Élève, Responsable légal 1, Responsable légal 2, Chef d’établissement, Organisme d’accueil, empreinte du "
-                      "contenu à la signature", signed], ["Référent, empreinte du contenu à la signature", "ab" * 32]]
+    marks = [row for row in pairs_of(blocks_of("contrat", desordre))
+             if row[0].endswith("empreinte du contenu à la signature")]
+    assert marks == [["Élève, Responsable légal 1, Responsable légal 2, Chef d’établissement, Organisme d’accueil, "
+                      "empreinte du contenu à la signature", signed],
+                     ["Référent, empreinte du contenu à la signature", "ab" * 32]]
 
 
 def test_the_blank_timetable_has_room_for_several_lessons_each_half_day():

@@ -226,7 +226,8 @@ def test_a_bilan_that_holds_what_the_site_proposes_and_no_answer_is_not_done(com
     assert [(one.kind, one.state) for one in listed(complet, "2027-02-02")] == before
     complet["bilans"][0]["decision"] = "poursuite"
     complet["bilan_final"]["suite"] = "orientation"
-    assert [one.state for kind in ("bilan", "bilan_final") for one in of_kind(kind, complet, "2027-02-02")] == [FAIT, FAIT]
+    assert [one.state for kind in ("bilan", "bilan_final") for one in of_kind(kind, complet, "2027-02-02")] == [FAIT,
+                                                                                                                FAIT]
 
 
 def test_what_a_parcours_closed_early_no_longer_asks_is_left_out(complet):

@@ -56,7 +56,8 @@ def test_each_question_left_is_named(path):
 
 
 def test_a_calendar_that_is_not_known_is_no_answer_of_the_dossier():
-    conclusion = concluded(NO_STAGE, dossier__annee_scolaire="2050-2051", parcours__debut="2051-01-09", parcours__fin="2051-01-27")
+    conclusion = concluded(NO_STAGE, dossier__annee_scolaire="2050-2051", parcours__debut="2051-01-09",
+                           parcours__fin="2051-01-27")
     assert "PE-02" in ids(conclusion.unjudged) and "PE-02" not in ids(conclusion.later)
 
 

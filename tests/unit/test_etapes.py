@@ -34,7 +34,8 @@ SENT = {"transmission.date": "2026-11-20"}
     ({}, "2027-05-10", []), (SENT, "2026-11-21", [DEMARRAGE]), (SENT, "2026-12-07", [DEMARRAGE]),
     (SENT, "2026-12-08", [DEMARRAGE, BILAN]), (SENT, "2027-04-09", [DEMARRAGE, BILAN]),
     (SENT, "2027-04-10", [DEMARRAGE, BILAN, CLOTURE]), ({"decision.sens": "valide"}, "2026-11-21", [DEMARRAGE]),
-    ({"journal": [{"date": "2026-12-08"}]}, "2026-11-21", [BILAN]), ({"bilan_final.suite": "orientation"}, "2026-11-21", [CLOTURE]),
+    ({"journal": [{"date": "2026-12-08"}]}, "2026-11-21", [BILAN]),
+    ({"bilan_final.suite": "orientation"}, "2026-11-21", [CLOTURE]),
     ({"prepam.motif": "autre"}, "2026-11-21", [PREPAM])])
 def test_a_step_concerns_a_dossier_once_its_time_has_come_or_it_is_begun(changes, day, steps):
     assert steps_ahead(FORM, changed("complet", changes), dates.parse_iso(day)) == steps

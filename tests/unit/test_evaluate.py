@@ -110,13 +110,16 @@ def test_the_address_of_the_pupil_is_required_with_a_stage(complet):
 
 
 @pytest.mark.parametrize("path, identifier, wrong", [
-    ("lieux.1.id", "L1", True), ("stages.1.id", "S1", True), ("parcours.objectifs.1.id", "O1", True), ("lieux.0.id", "college", True),
-    ("parcours.objectifs.1.strategies.0.id", EXAMPLES["complet"]["parcours"]["objectifs"][0]["strategies"][0]["id"], True),
+    ("lieux.1.id", "L1", True), ("stages.1.id", "S1", True), ("parcours.objectifs.1.id", "O1", True),
+    ("lieux.0.id", "college", True),
+    ("parcours.objectifs.1.strategies.0.id", EXAMPLES["complet"]["parcours"]["objectifs"][0]["strategies"][0]["id"],
+     True),
     ("lieux.1.id", "O1", False)])
 def test_an_identifier_designates_one_item_of_its_lists(complet, path, identifier, wrong):
     put(complet, path, identifier)
     report = judge(catalogue(reads=(eleve.NIVEAU,), predicate=lambda level: None), complet)
-    twins = [(finding.rule, finding.severity, finding.paths) for finding in report.findings if "déjà ce repère" in finding.message]
+    twins = [(finding.rule, finding.severity, finding.paths) for finding in report.findings
+             if "déjà ce repère" in finding.message]
     assert twins == ([("FMT", BLOQUANT, [path])] if wrong else [])
 
 

@@ -1,4 +1,5 @@
-"""The example dossiers answer what is required and bear their own fingerprints: what a new question asks of them is told in words."""
+"""The example dossiers answer what is required and bear their own fingerprints: what a new question asks of them is
+told in words."""
 
 import pytest
 
@@ -8,8 +9,8 @@ from pid_rules.judgement.report import REQ
 from tests.support.examples import EXAMPLES
 from tests.support.judging import judge
 
-COMPLETE = (("complet", "envoi", "2026-11-20"), ("desordre", "envoi", "2026-12-18"), ("clos", "demarrage", "2026-12-05"),
-            ("clos", "cloture", "2027-05-10"))
+COMPLETE = (("complet", "envoi", "2026-11-20"), ("desordre", "envoi", "2026-12-18"),
+            ("clos", "demarrage", "2026-12-05"), ("clos", "cloture", "2027-05-10"))
 """The steps and the days at which each of them is complete."""
 
 

@@ -23,7 +23,8 @@ def told(field):
 def test_every_version_has_its_section_and_the_next_one_where_keys_wait_for_it():
     newest = max(field.since for field in FORM.field.values())
     assert VERSION <= newest <= VERSION + 1, f"the next version is {VERSION + 1}"
-    assert all(section(number) for number in range(1, newest + 1)), f"docs/format.md: begin « ### Version {newest} (to come) »"
+    assert all(section(number)
+               for number in range(1, newest + 1)), f"docs/format.md: begin « ### Version {newest} (to come) »"
     assert not section(newest + 1)
 
 

@@ -1,4 +1,5 @@
-"""No formula: no file that the site gives opens as cells, and nothing typed begins the subject of an e-mail or a file name."""
+"""No formula: no file that the site gives opens as cells, and nothing typed begins the subject of an e-mail or a file
+name."""
 
 import pathlib
 import re
@@ -16,9 +17,10 @@ CELLS = re.compile(r"text/csv|tab-separated|spreadsheet|ms-excel|[\"'`.](?:csv|t
 """Types and ends of names of what a spreadsheet opens as cells."""
 FIRST = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 FORMULAS = tuple(sign + rest for sign in FIRST
-                 for rest in ("1+1", "cmd|' /C calc'!A0", "SUM(1+1)*cmd|' /C calc'!A0", 'HYPERLINK("http://x.fr";"a")', "33 2 41 00 00 00"))
-SOURCES = [path for folder in ("site/js", "site/ui", "site/templates", "pid_rules") for path in sorted((ROOT / folder).rglob("*"))
-           if path.suffix in (".js", ".py", ".html")]
+                 for rest in ("1+1", "cmd|' /C calc'!A0", "SUM(1+1)*cmd|' /C calc'!A0", 'HYPERLINK("http://x.fr";"a")',
+                              "33 2 41 00 00 00"))
+SOURCES = [path for folder in ("site/js", "site/ui", "site/templates", "pid_rules")
+           for path in sorted((ROOT / folder).rglob("*")) if path.suffix in (".js", ".py", ".html")]
 
 
 def test_no_file_that_a_spreadsheet_opens_as_cells_is_made():
@@ -26,7 +28,8 @@ def test_no_file_that_a_spreadsheet_opens_as_cells_is_made():
     assert [path.name for path in SOURCES if CELLS.search(path.read_text(encoding="utf-8"))] == []
 
 
-@pytest.mark.parametrize("line", ["download('dossiers.csv', 'x', text)", "'text/csv'", 'file_name(dossier, "csv")', "f(`xlsx`)", '"a.ods"'])
+@pytest.mark.parametrize("line", ["download('dossiers.csv', 'x', text)", "'text/csv'", 'file_name(dossier, "csv")',
+                                  "f(`xlsx`)", '"a.ods"'])
 def test_control_such_a_file_would_be_seen(line):
     assert CELLS.search(line)
 

@@ -15,16 +15,18 @@ from pid_rules.form import FORM
     ("placé à l’ASE", guard.SOCIAL), ("violences à la maison", guard.SOCIAL),
     ("1 84 12 76 451 089", guard.NUMERO), ("184127645108946", guard.NUMERO), ("1 11 03 2A 004 123 45", guard.NUMERO),
     ("2 12 05 2b 033 001", guard.NUMERO), ("famille d’accueil", guard.SOCIAL),
-    ("problèmes de santé", guard.SANTE), ("en ULIS l’an dernier", guard.SANTE), ("élève épileptique : épilepsie", guard.SANTE),
-    ("un PAP depuis la 5e", guard.SANTE),
-    ("plusieurs sanctions", guard.JUSTICE), ("les revenus du foyer", guard.SOCIAL), ("famille immigrée", guard.ORIGINE)])
+    ("problèmes de santé", guard.SANTE), ("en ULIS l’an dernier", guard.SANTE),
+    ("élève épileptique : épilepsie", guard.SANTE), ("un PAP depuis la 5e", guard.SANTE),
+    ("plusieurs sanctions", guard.JUSTICE), ("les revenus du foyer", guard.SOCIAL),
+    ("famille immigrée", guard.ORIGINE)])
 def test_a_guarded_word_is_found_with_its_reason(text, reason):
     assert reason in [why for _, why in guard.warnings(text)]
 
 
 @pytest.mark.parametrize("text", [
     "", "Ponctuel à l'atelier, soigneux.", "La phase de bilan", "il aime jouer aux échecs", "Base du calcul",
-    "Téléphone 02 41 00 00 00", "SIRET 732 829 320 00074", "le 12 avril 2A4 1234567", "un ramassage des copies", "12345678901234", "Les métiers de la santé et du social l’attirent.", "il estime le temps"])
+    "Téléphone 02 41 00 00 00", "SIRET 732 829 320 00074", "le 12 avril 2A4 1234567", "un ramassage des copies",
+    "12345678901234", "Les métiers de la santé et du social l’attirent.", "il estime le temps"])
 def test_ordinary_words_pass(text):
     assert guard.warnings(text) == []
 

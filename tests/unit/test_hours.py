@@ -20,7 +20,8 @@ def slot(path, start, end, place=COLLEGE):
 
 
 def presence(path, *work):
-    return SimpleNamespace(path=path, start=work[0][0], end=work[-1][1], work=work, minutes=sum(end - start for start, end in work))
+    return SimpleNamespace(path=path, start=work[0][0], end=work[-1][1], work=work,
+                           minutes=sum(end - start for start, end in work))
 
 
 MORNING, AFTERNOON = slot("morning", 480, 720), slot("afternoon", 780, 960)
@@ -58,7 +59,8 @@ def test_of_presences_at_once_the_first_says_the_moments_of_the_day():
     day = Day(None, NO_LESSON, [STAY, same])
     assert (day.opening[1], day.closing[1]) == ("stay.debut", "stay.fin")
     day = Day(None, NO_LESSON, [STAY, wider])
-    assert (day.opening, day.closing, day.outside) == ((530, "wider.debut", wider), (991, "wider.fin", wider), 390 + 461)
+    assert (day.opening, day.closing, day.outside) == ((530, "wider.debut", wider), (991, "wider.fin", wider),
+                                                       390 + 461)
 
 
 def test_a_day_out_of_every_period_is_free():
@@ -66,7 +68,8 @@ def test_a_day_out_of_every_period_is_free():
 
 
 def test_stretches_of_work_are_joined_where_they_touch():
-    early, late, within = presence("early", (540, 600)), presence("late", (600, 660), (700, 720)), presence("within", (610, 620))
+    early, late, within = presence("early", (540, 600)), presence("late", (600, 660), (700, 720)), presence("within",
+                                                                                                            (610, 620))
     assert Day(None, NO_LESSON, [late, early, within]).runs() == [[540, 660, early], [700, 720, late]]
     apart, long, again = presence("apart", (601, 660)), presence("long", (601, 700)), presence("again", (660, 680))
     assert Day(None, NO_LESSON, [early, apart, again]).runs() == [[540, 600, early], [601, 680, apart]]
@@ -90,9 +93,10 @@ def stay(horaires, first=MONDAY, last=MONDAY + 7):
                                   stages.HORAIRES.path: horaires}))
 
 
-@pytest.mark.parametrize("horaires", [[], [horaire(debut=None)], [horaire(fin=None)], [horaire(None)], [horaire(fin=500)],
-                                      [horaire(pause_debut=720)], [horaire(pause_debut=780, pause_fin=720)],
-                                      [horaire(pause_debut=300, pause_fin=400)]])
+@pytest.mark.parametrize("horaires",
+                         [[], [horaire(debut=None)], [horaire(fin=None)], [horaire(None)], [horaire(fin=500)],
+                          [horaire(pause_debut=720)], [horaire(pause_debut=780, pause_fin=720)],
+                          [horaire(pause_debut=300, pause_fin=400)]])
 def test_hours_that_lack_something_or_contradict_themselves_are_not_counted(horaires):
     assert not stay(horaires).complete and stay(horaires).minutes_between(MONDAY, MONDAY + 7, NO_LETTER) == 0
 
@@ -126,8 +130,10 @@ def test_a_letter_has_no_date_outside_of_the_mondays_given():
     (horaire(pause_debut=961, pause_fin=970), "pause_debut"), (horaire(pause_debut=900, pause_fin=960), None),
     (horaire(pause_debut=960, pause_fin=961), "pause_fin"), (horaire(pause_debut=900, pause_fin=961), "pause_fin"),
     (horaire(pause_debut=600, pause_fin=539), "pause_fin"), (horaire(pause_debut=540, pause_fin=541), None),
-    (horaire(pause_fin=540), "pause_debut"), (horaire(pause_fin=960), "pause_debut"), (horaire(pause_fin=961), "pause_fin"),
-    (horaire(pause_debut=700), "pause_fin"), (horaire(pause_debut=960), "pause_fin"), (horaire(pause_debut=961), "pause_debut"),
+    (horaire(pause_fin=540), "pause_debut"), (horaire(pause_fin=960), "pause_debut"),
+    (horaire(pause_fin=961), "pause_fin"),
+    (horaire(pause_debut=700), "pause_fin"), (horaire(pause_debut=960), "pause_fin"),
+    (horaire(pause_debut=961), "pause_debut"),
     (horaire(pause_debut=700, pause_fin=700), "pause_fin"), (horaire(pause_debut=700, pause_fin=699), "pause_fin"),
     (horaire(debut=None, pause_debut=1), None), (horaire(fin=None, pause_debut=1), None)])
 def test_hours_that_contradict_themselves_are_said_at_one_answer(line, answer):
@@ -136,15 +142,16 @@ def test_hours_that_contradict_themselves_are_said_at_one_answer(line, answer):
 
 
 @pytest.mark.parametrize("opening, closing, work", [
-    (None, None, [(540, 960)]), (700, 760, [(540, 700), (760, 960)]), (540, 600, [(600, 960)]), (900, 960, [(540, 900)]),
-    (540, 960, []), (541, 959, [(540, 541), (959, 960)])])
+    (None, None, [(540, 960)]), (700, 760, [(540, 700), (760, 960)]), (540, 600, [(600, 960)]),
+    (900, 960, [(540, 900)]), (540, 960, []), (541, 959, [(540, 541), (959, 960)])])
 def test_the_break_is_taken_out_of_the_presence(opening, closing, work):
     presence = stay([horaire(pause_debut=opening, pause_fin=closing)]).presences[0]
     assert presence.work == work and presence.minutes == sum(end - start for start, end in work)
 
 
 @pytest.mark.parametrize("first, last, placed, inverted", [
-    (MONDAY, MONDAY, True, False), (MONDAY, MONDAY - 1, False, True), (None, MONDAY, False, False), (MONDAY, None, False, False)])
+    (MONDAY, MONDAY, True, False), (MONDAY, MONDAY - 1, False, True), (None, MONDAY, False, False),
+    (MONDAY, None, False, False)])
 def test_a_stay_is_placed_from_its_first_day_to_its_last(first, last, placed, inverted):
     alone = stay([horaire()], first, last)
     assert (alone.is_placed(), alone.is_inverted(), alone.complete) == (placed, inverted, placed)
@@ -152,7 +159,8 @@ def test_a_stay_is_placed_from_its_first_day_to_its_last(first, last, placed, in
 
 
 def test_presences_stand_under_their_weekday_and_their_letter():
-    mixed = stay([horaire("dimanche"), horaire("lundi", semaine="A"), horaire("lundi", semaine="B"), horaire("lundi", fin=None)],
+    mixed = stay([horaire("dimanche"), horaire("lundi", semaine="A"), horaire("lundi", semaine="B"),
+                  horaire("lundi", fin=None)],
                  last=MONDAY + 13)
     assert [len(day) for day in mixed.days] == [2, 0, 0, 0, 0, 0, 1] and mixed.alternates and not mixed.complete
     assert [[one.letter for one in mixed.on(0, index)] for index in (0, 1)] == [["A"], ["B"]]
@@ -163,10 +171,11 @@ def test_presences_stand_under_their_weekday_and_their_letter():
 
 
 @pytest.mark.parametrize("first, last, minutes", [
-    (MONDAY, MONDAY + 13, 1680), (MONDAY + 1, MONDAY + 12, 840), (MONDAY - 7, MONDAY, 420), (MONDAY + 13, MONDAY + 30, 420),
-    (MONDAY + 1, MONDAY + 5, 0), (MONDAY + 14, MONDAY + 30, 0)])
+    (MONDAY, MONDAY + 13, 1680), (MONDAY + 1, MONDAY + 12, 840), (MONDAY - 7, MONDAY, 420),
+    (MONDAY + 13, MONDAY + 30, 420), (MONDAY + 1, MONDAY + 5, 0), (MONDAY + 14, MONDAY + 30, 0)])
 def test_minutes_are_those_of_the_days_of_the_stay_within_two_dates(first, last, minutes):
-    assert stay([horaire("dimanche"), horaire("lundi")], last=MONDAY + 13).minutes_between(first, last, NO_LETTER) == minutes
+    assert stay([horaire("dimanche"), horaire("lundi")], last=MONDAY + 13).minutes_between(first, last,
+                                                                                           NO_LETTER) == minutes
 
 
 def test_a_stay_is_read_once_until_an_answer_changes():

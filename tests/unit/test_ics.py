@@ -19,8 +19,8 @@ from tests.support.examples import EXAMPLES, SMALL_PROFILE
 TODAY = dates.parse_iso("2026-11-24")
 REFERENCES = {"complet": "0490000J-2026-K7QF", "desordre": "0490000J-2026-D7RX"}
 READY = pytest.mark.parametrize("name", REFERENCES)
-NAUGHTY = ["BEGIN:VEVENT\r\nEND:VEVENT", "a;b,c\\n\\", "\x00\x07\x1b\x7f", "𝔘𝔫𝔦 👩‍👩‍👧 ﷽" * 20, "‮txt", "é" * 400, '"', ":", "\t",
-           "\n\n", "' OR 1=1; --", "<script>", "Zalgo̷͈̎", "ﬀ İı"]
+NAUGHTY = ["BEGIN:VEVENT\r\nEND:VEVENT", "a;b,c\\n\\", "\x00\x07\x1b\x7f", "𝔘𝔫𝔦 👩‍👩‍👧 ﷽" * 20, "‮txt", "é" * 400, '"',
+           ":", "\t", "\n\n", "' OR 1=1; --", "<script>", "Zalgo̷͈̎", "ﬀ İı"]
 
 
 NOON = 12 * 60 * 60
@@ -88,8 +88,8 @@ def test_the_reminder_of_a_whole_day_rings_at_nine_the_day_before(name):
 
 
 def replaced(events):
-    """What a calendar holds after these events, one file after the other (RFC 5546, 2.1.5): of one UID, the higher sequence, then the
-    later stamp; between equals nothing tells, and the first stays."""
+    """What a calendar holds after these events, one file after the other (RFC 5546, 2.1.5): of one UID, the higher
+    sequence, then the later stamp; between equals nothing tells, and the first stays."""
     held = {}
     for event in events:
         before = held.get(event["UID"])
@@ -122,7 +122,8 @@ def test_control_an_event_stamped_by_its_day_alone_is_not_replaced():
 @pytest.mark.parametrize("day", ["1980-01-01", "2026-11-24", "2093-12-31"])
 def test_a_sequence_is_an_integer_of_calendars_whatever_the_clock(day):
     listed = deadlines(EXAMPLES["complet"], TODAY, SMALL_PROFILE)
-    numbers = {int(event["SEQUENCE"]) for event in events_of(calendar(EXAMPLES["complet"], listed, moment(dates.parse_iso(day))))}
+    numbers = {int(event["SEQUENCE"])
+               for event in events_of(calendar(EXAMPLES["complet"], listed, moment(dates.parse_iso(day))))}
     assert len(numbers) == 1 and all(0 <= number <= 2 ** 31 - 1 for number in numbers)
 
 

@@ -1,7 +1,7 @@
 """Files of every version of the format open for ever: ``tests/data/formats/N`` holds frozen files of version N.
 
-The day ``VERSION`` grows, these tests fail until files of the new version are added beside the old ones, which must still
-open, whole.
+The day ``VERSION`` grows, these tests fail until files of the new version are added beside the old ones, which must
+still open, whole.
 """
 
 import json
@@ -35,7 +35,8 @@ def keys(value, place=""):
 
 
 def unfrozen(field, frozen):
-    """Whether a key that says to be of this version stands in none of its frozen files, though its list has an item there."""
+    """Whether a key that says to be of this version stands in none of its frozen files, though its list has an item
+    there."""
     return field.since <= VERSION and field.path not in frozen and (not field.within or field.within + "[]" in frozen)
 
 
@@ -43,8 +44,8 @@ def test_a_question_added_to_the_form_says_the_version_that_brings_it():
     frozen = set().union(*[keys(json.loads(path.read_text(encoding="utf-8")))
                            for path in FILES if path.parent.name == str(VERSION)])
     late = [path for path, field in FORM.field.items() if unfrozen(field, frozen)]
-    assert late == [], (f"declare with since={VERSION + 1} and tell in docs/format.md, « Version {VERSION + 1} », what came after "
-                        f"the files of version {VERSION} were frozen: {late}")
+    assert late == [], (f"declare with since={VERSION + 1} and tell in docs/format.md, « Version {VERSION + 1} », what "
+                        f"came after the files of version {VERSION} were frozen: {late}")
     assert unfrozen(Field("eleve.new", "New", Text()), frozen)
     assert not unfrozen(Field("eleve.new", "New", Text(), since=VERSION + 1), frozen)
 
@@ -74,6 +75,7 @@ def test_a_reader_of_version_1_refuses_a_later_file_in_words(path):
 
 def test_a_file_of_a_later_version_is_refused_with_a_sentence(tmp_path, capsys):
     later = tmp_path / "later.json"
-    later.write_text(FILES[0].read_text(encoding="utf-8").replace('"version": 1', f'"version": {VERSION + 1}', 1), encoding="utf-8")
+    later.write_text(FILES[0].read_text(encoding="utf-8").replace('"version": 1', f'"version": {VERSION + 1}', 1),
+                     encoding="utf-8")
     assert main(["check", str(later)]) == 2
     assert "plus récente" in capsys.readouterr().err

@@ -29,13 +29,16 @@ NAMES = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlin
 
 
 @pytest.mark.parametrize("length, start, end, hours", [
-    (55, "08:05", "09:00", "1 h"), (55, "13:30", "15:20", "2 h"), (55, "08:05", "10:15", "2 h"), (55, "08:05", "09:30", "1 h 30"),
+    (55, "08:05", "09:00", "1 h"), (55, "13:30", "15:20", "2 h"), (55, "08:05", "10:15", "2 h"),
+    (55, "08:05", "09:30", "1 h 30"),
     (55, "08:05", "08:35", "0 h 30"), (60, "08:30", "10:30", "2 h"), (60, "08:30", "10:00", "1 h 30"),
-    (55, "08:00", "08:50", "1 h"), (55, "08:00", "09:00", "1 h"), (55, "08:00", "08:49", "1 h"), (55, "08:00", "09:01", "1 h"),
-    (55, "08:00", "10:15", "2 h"), (55, "08:00", "10:16", "2 h 30"), (55, "08:00", "09:45", "2 h"), (55, "08:00", "09:44", "2 h"),
+    (55, "08:00", "08:50", "1 h"), (55, "08:00", "09:00", "1 h"), (55, "08:00", "08:49", "1 h"),
+    (55, "08:00", "09:01", "1 h"),
+    (55, "08:00", "10:15", "2 h"), (55, "08:00", "10:16", "2 h 30"), (55, "08:00", "09:45", "2 h"),
+    (55, "08:00", "09:44", "2 h"),
     (55, "08:00", "08:01", "0 h 30"), (55, "08:00", "08:41", "0 h 30"), (55, "08:00", "08:42", "1 h"),
-    (45, "08:00", "09:30", "2 h"), (50, "08:00", "09:45", "2 h"), (60, "08:00", "13:00", "5 h"), (60, "08:00", "11:00", "3 h"),
-    (None, "08:05", "09:00", "0 h 55"), (None, "08:00", "09:30", "1 h 30")])
+    (45, "08:00", "09:30", "2 h"), (50, "08:00", "09:45", "2 h"), (60, "08:00", "13:00", "5 h"),
+    (60, "08:00", "11:00", "3 h"), (None, "08:05", "09:00", "0 h 55"), (None, "08:00", "09:30", "1 h 30")])
 def test_hours_of_a_slot(length, start, end, hours):
     assert in_words(counted(parse_time(end) - parse_time(start), length)).replace("\u00a0", " ") == hours
 
@@ -54,21 +57,25 @@ def test_a_count_is_in_halves_and_never_nothing(length, minutes):
     assert found >= 30 and found % 30 == 0
 
 
-@pytest.mark.parametrize("slots, length", [([55] * 20 + [110] * 4, 55), ([60, 60, 55], 60), ([55, 60], None), ([], None),
-                                           ([30, 110], None), ([55, 55, 60], 55), ([45, 45, 60], 45), ([44, 44, 60], 60)])
+@pytest.mark.parametrize("slots, length",
+                         [([55] * 20 + [110] * 4, 55), ([60, 60, 55], 60), ([55, 60], None), ([], None),
+                          ([30, 110], None), ([55, 55, 60], 55), ([45, 45, 60], 45), ([44, 44, 60], 60)])
 def test_the_length_that_slots_say(slots, length):
     assert likely_length(slots) == length
 
 
-@pytest.mark.parametrize("written, name", [(written, name) for written, name, _ in NAMES], ids=lambda value: value or "rien")
+@pytest.mark.parametrize("written, name", [(written, name) for written, name, _ in NAMES],
+                         ids=lambda value: value or "rien")
 def test_a_name_of_school_software_is_read(written, name):
     assert (discipline(written) or "") == (name if name != "?" else "")
     assert (meaning(written) == UNRANKED) == (name == "?")
 
 
 @pytest.mark.parametrize("written, name", [
-    ("FRANCAIS - GR1", "Français"), ("TECHN.", "Technologie"), ("ARTS PL.", "Arts plastiques"), ("AGL1", "LV1"), ("ESP2", "LV2"),
-    ("MATHS 3B", "Mathématiques"), ("Cours de maths", "Mathématiques"), ("SVT gr. 2", "SVT"), ("Physique Chimie TP", "Physique-chimie"),
+    ("FRANCAIS - GR1", "Français"), ("TECHN.", "Technologie"), ("ARTS PL.", "Arts plastiques"), ("AGL1", "LV1"),
+    ("ESP2", "LV2"),
+    ("MATHS 3B", "Mathématiques"), ("Cours de maths", "Mathématiques"), ("SVT gr. 2", "SVT"),
+    ("Physique Chimie TP", "Physique-chimie"),
     ("HIST / GEO", "Histoire-géographie-EMC"), ("Allemand LV2 groupe 1", "LV2"), ("Langue vivante (LV1)", "LV1"),
     ("EDUC. PHYSIQUE ET SPORTIVE", "EPS"), ("ANGLAIS LV1 [3BGR2] <S12>", "LV1"), ("E.M.C.", "Histoire-géographie-EMC")])
 def test_other_names_of_the_same_kinds(written, name):
@@ -76,10 +83,14 @@ def test_other_names_of_the_same_kinds(written, name):
 
 
 @pytest.mark.parametrize("written, known", [
-    ("SOUTIEN MATHEMATIQUES", OUTSIDE), ("CHORALE", OUTSIDE), ("Heure de vie de classe", OUTSIDE), ("AP Français", OUTSIDE),
-    ("AS football", OUTSIDE), ("Option latin", OUTSIDE), ("Devoirs faits (maths)", OUTSIDE), ("Section euro anglais", OUTSIDE),
-    ("LV1 / LV2", UNKNOWN), ("Français / Maths", UNKNOWN), ("Sciences", UNKNOWN), ("Arts", UNKNOWN), ("Mme Dupont", UNKNOWN),
-    ("SVT + techno", UNKNOWN), ("Maths en allemand", UNKNOWN), ("?", UNKNOWN), ("espagnol", UNRANKED), ("Italien gr 2", UNRANKED)])
+    ("SOUTIEN MATHEMATIQUES", OUTSIDE), ("CHORALE", OUTSIDE), ("Heure de vie de classe", OUTSIDE),
+    ("AP Français", OUTSIDE),
+    ("AS football", OUTSIDE), ("Option latin", OUTSIDE), ("Devoirs faits (maths)", OUTSIDE),
+    ("Section euro anglais", OUTSIDE),
+    ("LV1 / LV2", UNKNOWN), ("Français / Maths", UNKNOWN), ("Sciences", UNKNOWN), ("Arts", UNKNOWN),
+    ("Mme Dupont", UNKNOWN),
+    ("SVT + techno", UNKNOWN), ("Maths en allemand", UNKNOWN), ("?", UNKNOWN), ("espagnol", UNRANKED),
+    ("Italien gr 2", UNRANKED)])
 def test_what_is_no_line_of_the_grid_is_told_apart(written, known):
     assert discipline(written) is None and meaning(written) == known
 
@@ -92,7 +103,8 @@ for _written, _name, _ in NAMES:
 
 @st.composite
 def whole_weeks(draw):
-    """(reference, length, slots): a week that holds exactly the grid, in lessons, alternating or not, under any names."""
+    """(reference, length, slots): a week that holds exactly the grid, in lessons, alternating or not, under any
+    names."""
     reference = draw(st.sampled_from(sorted(GRILLES)))
     length = draw(st.sampled_from([50, 55, 60]))
     slots, clock = [], {"day": 0, "start": 8 * 60}
@@ -101,7 +113,8 @@ def whole_weeks(draw):
         minutes = lessons * length if lessons >= 1 else length // 2
         if clock["start"] + minutes > 18 * 60:
             clock.update(day=(clock["day"] + 1) % 6, start=8 * 60 + clock["day"])
-        slots.append({"jour": JOURS[clock["day"]][0], "debut": to_time(clock["start"]), "fin": to_time(clock["start"] + minutes),
+        slots.append({"jour": JOURS[clock["day"]][0], "debut": to_time(clock["start"]),
+                      "fin": to_time(clock["start"] + minutes),
                       "lieu": "college", "activite": name, "semaine": letter, "discipline": ""})
         clock["start"] += minutes
 
@@ -145,7 +158,8 @@ def test_one_lesson_less_is_dispensed_and_named(week, data):
     dossier["emploi_du_temps"] = {"reference": reference, "duree_seance": length, "semaines": [
         {"nom": "S", "du": "2026-12-07", "au": "2027-04-09", "creneaux": slots[:taken] + slots[taken + 1:]}]}
     plan = plan_of(read(dossier))
-    assert [one.name for one in dispenses(plan, plan.models[0], reference) if one.dispensed] == [discipline(slots[taken]["activite"])]
+    assert [one.name for one in dispenses(plan, plan.models[0], reference)
+            if one.dispensed] == [discipline(slots[taken]["activite"])]
 
 
 def alternating(kind, letter, horaires_letter=None):
@@ -162,7 +176,8 @@ def alternating(kind, letter, horaires_letter=None):
         lost = slot["jour"] in ("mardi", "jeudi")
         kept.append({**slot, "semaine": {"A": "B", "B": "A"}.get(letter, "A") if lost else ""})
     kept = [slot for slot in kept if letter or slot["jour"] not in ("mardi", "jeudi")]
-    stage_week["creneaux"] = kept + [{**slot, "semaine": letter} for slot in stage_week["creneaux"] if slot["lieu"] == "L1"]
+    stage_week["creneaux"] = kept + [{**slot, "semaine": letter} for slot in stage_week["creneaux"]
+                                     if slot["lieu"] == "L1"]
     plan = plan_of(read(dossier))
     return {one.name: one.dispensed for one in dispenses(plan, plan.models[1], "3e")}, {
         one.name: one.dispensed for one in dispenses(plan, plan.models[0], "3e")}
@@ -184,12 +199,16 @@ def test_teaching_elsewhere_dispenses_from_nothing_more(kind, letter):
 
 def test_a_whole_week_of_observation_dispenses_from_nothing():
     dossier = copy.deepcopy(BASES["complet"])
-    dossier["stages"] = [{**dossier["stages"][0], "type": "sequence_observation", "debut": "2027-01-04", "fin": "2027-01-08",
-                          "horaires": [{"jour": day, "debut": "10:00", "fin": "15:00", "pause_debut": "", "pause_fin": ""}
+    dossier["stages"] = [{**dossier["stages"][0], "type": "sequence_observation", "debut": "2027-01-04",
+                          "fin": "2027-01-08",
+                          "horaires": [{"jour": day, "debut": "10:00", "fin": "15:00", "pause_debut": "",
+                                        "pause_fin": ""}
                                        for day, _ in JOURS[:5]]}]
     ordinary = dossier["emploi_du_temps"]["semaines"][0]
-    dossier["emploi_du_temps"]["semaines"] = [ordinary, {"nom": "Observation", "du": "2027-01-04", "au": "2027-01-08", "creneaux": [
-        {"jour": day, "debut": "10:00", "fin": "15:00", "lieu": "L1", "activite": "Observation"} for day, _ in JOURS[:5]]}]
+    dossier["emploi_du_temps"]["semaines"] = [ordinary, {"nom": "Observation", "du": "2027-01-04", "au": "2027-01-08",
+                                                         "creneaux": [
+        {"jour": day, "debut": "10:00", "fin": "15:00", "lieu": "L1", "activite": "Observation"} for day,
+        _ in JOURS[:5]]}]
     plan = plan_of(read(dossier))
     by_week = [{one.name: one.dispensed for one in dispenses(plan, week, "3e")} for week in plan.models]
     assert by_week[1] == by_week[0]

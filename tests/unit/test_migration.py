@@ -1,4 +1,5 @@
-"""Version 1 to version 2: what was signed stays signed, what was sealed is verified once, each item has its identifier."""
+"""Version 1 to version 2: what was signed stays signed, what was sealed is verified once, each item has its
+identifier."""
 
 import copy
 
@@ -37,7 +38,8 @@ def with_another_question():
 
 def si_08(form, dossier):
     """What SI-08 says of a dossier judged with that form."""
-    report = evaluate(form, CATALOGUE, dossier, ENVOI, DAY, read_profile(PROFILE), digest(contract_text(ordered(form, dossier))))
+    report = evaluate(form, CATALOGUE, dossier, ENVOI, DAY, read_profile(PROFILE),
+                      digest(contract_text(ordered(form, dossier))))
     return [finding for finding in report.findings if finding.rule == "SI-08"]
 
 
@@ -75,10 +77,12 @@ def test_the_text_of_version_1_is_frozen():
     assert {name: digest(migration.texts(FORM, FIRST[name])[0]) for name in FIRST} == dict.fromkeys(
         FIRST, "3b9f5ff8718b2c4c99c3a0e099b16330dfa3df227cbd7b6ac9ebefaa3e6e0af3")
     assert {name: digest(migration.texts(FORM, FIRST[name])[1]) for name in FIRST} == {
-        "complet": "2279092bc295e3f80ad033920098ddf5af4968ecc8b0d22ab422a73aaff6ae0c", "clos": "16be13bb874de4a76b1141c9952bf23f9a1777036aade086e2d50748a9e170c8"}
+        "complet": "2279092bc295e3f80ad033920098ddf5af4968ecc8b0d22ab422a73aaff6ae0c",
+        "clos": "16be13bb874de4a76b1141c9952bf23f9a1777036aade086e2d50748a9e170c8"}
 
 
-@pytest.mark.parametrize("change, conform", [(lambda dossier: None, True), (lambda dossier: put(dossier, "eleve.classe", "3e C"), False)])
+@pytest.mark.parametrize("change, conform",
+                         [(lambda dossier: None, True), (lambda dossier: put(dossier, "eleve.classe", "3e C"), False)])
 def test_the_seal_is_verified_on_the_text_of_version_1(former, change, conform):
     mark = seal.in_signs(digest(migration.texts(FORM, former)[1]))
     former["transmission"] = {"date": "2026-11-20", "destinataire": "", "empreinte": mark}
@@ -95,7 +99,8 @@ def test_without_digests_nothing_is_verified(former):
 
 def test_each_item_has_its_identifier_and_always_the_same(former):
     made = migration.at_present(FORM, former, digest)
-    found = [get(made, path) for pattern, field in FORM.field.items() if field.name == "id" for path in concrete(made, pattern)]
+    found = [get(made, path) for pattern,
+             field in FORM.field.items() if field.name == "id" for path in concrete(made, pattern)]
     assert len(found) > 60 and "" not in found and len(set(found)) == len(found)
     assert migration.at_present(FORM, former, digest) == made == ordered(FORM, made)
     assert [one["id"] for one in made["lieux"]] == [one["id"] for one in former["lieux"]]
@@ -107,7 +112,8 @@ def test_answers_whose_meaning_moved():
     former["stages"][0]["utilise_machines"] = True
     made = migration.at_present(FORM, former, digest)
     assert made["situation"]["mesures"][0]["type"] == "dispositif_accompagnement"
-    assert [(one["utilise_machines"], one["effectue_travaux"]) for one in made["stages"]] == [(True, True), (False, False)]
+    assert [(one["utilise_machines"], one["effectue_travaux"]) for one in made["stages"]] == [(True, True),
+                                                                                              (False, False)]
     assert migration.to_confirm(made) == ["stages.0.effectue_travaux"]
     assert made["emploi_du_temps"]["duree_seance"] is None
 

@@ -32,7 +32,8 @@ def test_the_name_says_what_the_file_is(options, expected):
 
 
 def test_a_second_revision_of_another_dossier_has_its_own_name():
-    assert file_name(EXAMPLES["desordre"], "pdf", seal="7K3F-9QXW-2MPD-HJ4T") == "PID_0490000J_2026-2027_D7RX_v2_7K3F.pdf"
+    assert file_name(EXAMPLES["desordre"], "pdf",
+                     seal="7K3F-9QXW-2MPD-HJ4T") == "PID_0490000J_2026-2027_D7RX_v2_7K3F.pdf"
 
 
 def test_a_blank_dossier_has_a_name():

@@ -1,4 +1,5 @@
-"""Every naughty string in every text of a dossier: the rules, every document, the e-mail, the calendar, names of files."""
+"""Every naughty string in every text of a dossier: the rules, every document, the e-mail, the calendar, names of
+files."""
 
 import email
 import email.policy
@@ -26,7 +27,8 @@ def test_the_list_is_whole():
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.slug)
 def test_no_string_stops_a_document(document):
-    """A tenth of the strings each: all are tried over the documents, and each in each by the campaign, with ``--documents``."""
+    """A tenth of the strings each: all are tried over the documents, and each in each by the campaign, with
+    ``--documents``."""
     start = DOCUMENTS.index(document)
     for text in strings()[start::len(DOCUMENTS)]:
         check_document(text, document)

@@ -10,11 +10,14 @@ from pid_rules.questions.pasted import address, phones
 ADDRESSES = [
     ("12 rue des Lilas, 49300 Cholet", ("12 rue des Lilas", "49300", "Cholet")),
     ("12 rue des Lilas\n49300 Cholet\nFrance", ("12 rue des Lilas", "49300", "Cholet")),
-    ("Bâtiment B\r\n12, rue des Lilas\r\n49 300\u00a0Saint-Léger-sous-Cholet", ("Bâtiment B, 12, rue des Lilas", "49300", "Saint-Léger-sous-Cholet")),
+    ("Bâtiment B\r\n12, rue des Lilas\r\n49 300\u00a0Saint-Léger-sous-Cholet",
+     ("Bâtiment B, 12, rue des Lilas", "49300", "Saint-Léger-sous-Cholet")),
     ("F-49300 Cholet", ("", "49300", "Cholet")),
-    ("BP 10250 – 3 place du 11 Novembre 49102 Angers CEDEX 02", ("BP 10250 – 3 place du 11 Novembre", "49102", "Angers CEDEX 02")),
+    ("BP 10250 – 3 place du 11 Novembre 49102 Angers CEDEX 02",
+     ("BP 10250 – 3 place du 11 Novembre", "49102", "Angers CEDEX 02")),
     ("3 chemin Vert\t98735\tUturoa", ("3 chemin Vert", "98735", "Uturoa")),
-    ("12 rue X – 49000 Angers", ("12 rue X", "49000", "Angers")), ("12 rue X F49000 Angers FRANCE", ("12 rue X", "49000", "Angers")),
+    ("12 rue X – 49000 Angers", ("12 rue X", "49000", "Angers")),
+    ("12 rue X F49000 Angers FRANCE", ("12 rue X", "49000", "Angers")),
     ("12 rue X\n49000 Angers\nTél. 02 41 00 00 00", ("12 rue X", "49000", "Angers")),
     ("Unter den Linden 1, 10115 Berlin, Allemagne", ("Unter den Linden 1", "10115", "Berlin")),
     ("1 rue X CS 40001 49004 Angers CEDEX 01", ("1 rue X CS 40001", "49004", "Angers CEDEX 01")),
@@ -33,8 +36,8 @@ def test_control_what_is_no_address_stays_as_it_is(text):
     assert address(text) is None
 
 
-@pytest.mark.parametrize("text", ["02 41 00 00 00 / 06 11 22 33 44", "02.41.00.00.00\n06.11.22.33.44", "02 41 00 00 00 ou 06 11 22 33 44",
-                                  "0241000000;+33 6 11 22 33 44"])
+@pytest.mark.parametrize("text", ["02 41 00 00 00 / 06 11 22 33 44", "02.41.00.00.00\n06.11.22.33.44",
+                                  "02 41 00 00 00 ou 06 11 22 33 44", "0241000000;+33 6 11 22 33 44"])
 def test_several_numbers_are_told_apart(text):
     assert len(phones(text)) == 2
 
@@ -44,7 +47,8 @@ def test_control_one_number_is_one(text):
     assert len(phones(text)) < 2
 
 
-@pytest.mark.parametrize(("typed", "kept"), [("95 %", 95), ("95\u202f%", 95), ("95%", 95), ("95", 95), ("", None), ("%", "%"), ("95 % environ", "95 % environ")])
+@pytest.mark.parametrize(("typed", "kept"), [("95 %", 95), ("95\u202f%", 95), ("95%", 95), ("95", 95), ("", None),
+                                             ("%", "%"), ("95 % environ", "95 % environ")])
 def test_a_percentage_may_have_its_sign(typed, kept):
     assert FORM.field["bilans[].assiduite.college"].kind.accept(typed) == kept
 
@@ -73,7 +77,8 @@ def test_a_dossier_becomes_another_in_place():
 
 def test_items_of_one_identifier_stay_apart():
     """Places that designate another may bear one identifier twice: the file holds both."""
-    for wanted in ([{"id": "L1", "n": "A"}, {"id": "L1", "n": "B"}, {"id": "L2", "n": "C"}], [{"id": "", "n": 1}, {"id": "", "n": 2}],
+    for wanted in ([{"id": "L1", "n": "A"}, {"id": "L1", "n": "B"}, {"id": "L2", "n": "C"}],
+                   [{"id": "", "n": 1}, {"id": "", "n": 2}],
                    [{"id": "L2", "n": "C"}, {"id": "L1", "n": "B"}, {"id": "L1", "n": "A"}]):
         held = {"lieux": [{"id": "L1", "n": "A"}, {"id": "L1", "n": "B"}]}
         become(held, {"lieux": wanted})

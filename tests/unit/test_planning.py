@@ -51,7 +51,8 @@ def test_every_discipline_of_the_lists_is_a_line_of_both_grids():
 
 
 def test_language_alone_has_no_rank():
-    assert [meaning(name) for name in ("Anglais (groupe 1)", "Anglais LV1", "Latin", "Xyz")] == [UNRANKED, GRID, OUTSIDE, UNKNOWN]
+    assert [meaning(name) for name in ("Anglais (groupe 1)", "Anglais LV1", "Latin", "Xyz")] == [UNRANKED, GRID,
+                                                                                                 OUTSIDE, UNKNOWN]
 
 
 QUOTED = re.compile(r"([A-ZÉ][^\d]*?[a-zA-Zé12])(?: \*[^\d]*)? ((?:[\d,]+ heures?(?: \+ 1 heure)? ?){3})")
@@ -87,7 +88,8 @@ def test_hours_and_dispenses_of_the_example():
     assert {one.name: one.dispensed for one in dispenses(plan, ordinary, "3e") if one.dispensed} == never
     french = dispenses(plan, ordinary, "4e")[0]
     assert (french.name, french.grid, french.college, french.dispensed) == ("Français", 270, 240, 30)
-    # A mini-stage is teaching: its week dispenses from nothing more than the ordinary week, but for Thursday and Friday.
+    # A mini-stage is teaching: its week dispenses from nothing more than the ordinary week, but for Thursday and
+    # Friday.
     assert {one.name: one.dispensed for one in dispenses(plan, visit, "3e") if one.dispensed} == never
 
 
@@ -96,11 +98,12 @@ def test_hours_and_dispenses_of_a_timetable_of_lessons_in_weeks_a_and_b():
     ordinary, garage, gardens = plan.models
     assert [(half.college // 60, half.elsewhere) for week in plan.models for half in week.halves] == [
         (28, 0), (29, 0), (16, 13 * 60 + 30), (17, 13 * 60 + 30), (14, 16 * 60), (29, 0)]
-    assert [one.college for one in dispenses(plan, ordinary, "3e")] == [one.grid for one in dispenses(plan, ordinary, "3e")]
+    assert [one.college for one in dispenses(plan, ordinary, "3e")] == [one.grid
+                                                                        for one in dispenses(plan, ordinary, "3e")]
     # The lessons of Tuesday and Thursday: an hour of French and one of history are given again on Friday.
     assert {one.name: one.dispensed for one in dispenses(plan, garage, "3e") if one.dispensed} == {
-        "Français": 60, "Mathématiques": 30, "Histoire-géographie-EMC": 90, "LV2": 120, "EPS": 60, "Arts plastiques": 60,
-        "Éducation musicale": 60, "SVT": 60, "Technologie": 90, "Physique-chimie": 30}
+        "Français": 60, "Mathématiques": 30, "Histoire-géographie-EMC": 90, "LV2": 120, "EPS": 60,
+        "Arts plastiques": 60, "Éducation musicale": 60, "SVT": 60, "Technologie": 90, "Physique-chimie": 30}
     # One week in two, nothing given again: half of the lessons of those days in weeks A.
     assert {one.name: one.dispensed for one in dispenses(plan, gardens, "3e") if one.dispensed} == {
         "Français": 60, "Mathématiques": 30, "Histoire-géographie-EMC": 60, "LV2": 60, "EPS": 30, "Arts plastiques": 30,
@@ -175,7 +178,8 @@ def slots(draw):
     start = draw(QUARTERS)
     end = min(start + draw(st.integers(1, 20)) * 15, 1439)
     return {"jour": draw(JOUR), "debut": to_time(start), "fin": to_time(end),
-            "lieu": draw(st.sampled_from(["college", "college", "L1"])), "activite": "Français", "semaine": draw(LETTER)}
+            "lieu": draw(st.sampled_from(["college", "college", "L1"])), "activite": "Français",
+            "semaine": draw(LETTER)}
 
 
 @st.composite

@@ -14,12 +14,14 @@ def test_it_says_when_to_whom_what_and_the_fingerprint():
     assert receipt.rows(SENT) == [
         ("Envoi noté le", "20\u00a0novembre\u00a02026 à 10\u00a0h\u00a005"),
         ("À l’adresse", "ce.iio49@ac-nantes.fr"), ("Référence", "0490000J-2026-K7QF"), ("Révision", "2"),
-        ("Empreinte", "7K3F-9QXW-2MPD-HJ4T"), ("Fichier", "PID_a.pdf, 190\u00a0ko"), ("Fichier", "PID_a.json, 19\u00a0ko")]
+        ("Empreinte", "7K3F-9QXW-2MPD-HJ4T"), ("Fichier", "PID_a.pdf, 190\u00a0ko"),
+        ("Fichier", "PID_a.json, 19\u00a0ko")]
     assert receipt.title(SENT) == "Révision\u00a02, envoyée le 20\u00a0novembre\u00a02026"
 
 
 def test_what_is_not_known_is_left_out():
-    labels = [label for label, _ in receipt.rows(dict(SENT, empreinte="", destinataire="", reference="", revision=None))]
+    labels = [label for label,
+              _ in receipt.rows(dict(SENT, empreinte="", destinataire="", reference="", revision=None))]
     assert labels == ["Envoi noté le", "Révision", "Fichier", "Fichier"]
     assert receipt.rows(dict(SENT, heure=""))[0] == ("Envoi noté le", "20\u00a0novembre\u00a02026")
 

@@ -20,7 +20,8 @@ from tests.support.examples import EXAMPLES
 from tests.support.papers import PROFILE, TODAY, edition
 
 PAPER = (Path(__file__).resolve().parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
-WRITTEN = [re.sub(rf"(?m)^{indent}", "", text) for indent, text in re.findall(r"^( *)```python\n(.*?)```", PAPER, re.DOTALL | re.MULTILINE)]
+WRITTEN = [re.sub(rf"(?m)^{indent}", "", text) for indent,
+           text in re.findall(r"^( *)```python\n(.*?)```", PAPER, re.DOTALL | re.MULTILINE)]
 
 
 def written(beginning, module, **others):
@@ -47,9 +48,11 @@ def rule():
     return theme
 
 
-@pytest.mark.parametrize("count, said", [(5, []), (6, ["Le contrat a plus de 5\u00a0objectifs (choix de l’outil)\u00a0: gardez les plus utiles."])])
+@pytest.mark.parametrize("count, said", [(5, []), (6, ["Le contrat a plus de 5\u00a0objectifs (choix de "
+                                                       "l’outil)\u00a0: gardez les plus utiles."])])
 def test_a_rule_speaks_beyond_its_threshold_and_not_at_it(rule, count, said):
-    dossier = {**EXAMPLES["complet"], "parcours": {**EXAMPLES["complet"]["parcours"], "objectifs": [{} for _ in range(count)]}}
+    dossier = {**EXAMPLES["complet"],
+               "parcours": {**EXAMPLES["complet"]["parcours"], "objectifs": [{} for _ in range(count)]}}
     report = evaluate(FORM, Catalogue((rule,)), dossier, "contrat", TODAY, PROFILE)
     assert [finding.message for finding in report.findings if finding.rule == "PR-15"] == said
     assert rule.rules[0].thresholds()[0].values() == [5]

@@ -4,7 +4,8 @@ from tests.bench import recorded
 
 
 def test_a_figure_that_grew_by_more_than_a_fifth_is_said():
-    assert recorded.regressions({"a": 0.49, "b": 0.47}, {"a": 0.40, "b": 0.40}) == ["régression : a, 0.49 au lieu de 0.40"]
+    assert recorded.regressions({"a": 0.49, "b": 0.47},
+                                {"a": 0.40, "b": 0.40}) == ["régression : a, 0.49 au lieu de 0.40"]
 
 
 def test_a_figure_measured_for_the_first_time_is_not_compared():

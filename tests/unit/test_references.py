@@ -57,7 +57,8 @@ def test_a_reference_to_an_item_that_is_gone_is_an_entry_error(path, words):
     assert wrong_in(dossier) == []
     del dossier[path][1]
     found = wrong_in(dossier)
-    assert found and all(message.endswith(" – " + words + " n’existe plus dans le dossier\u00a0: choisissez dans la liste.")
+    assert found and all(message.endswith(" – " + words
+                                          + " n’existe plus dans le dossier\u00a0: choisissez dans la liste.")
                          for _, message in found)
 
 

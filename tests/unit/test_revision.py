@@ -25,9 +25,10 @@ from tests.support.examples import EXAMPLES
 
 TODAY = dates.parse_iso("2027-01-11")
 READY = ("complet", "desordre")
-ANSWERS = sorted((name, path) for name in READY for field in FORM.field.values() for path in concrete(EXAMPLES[name], field.path))
-LISTS = sorted((name, path) for name in READY for block in FORM.block.values() for path in concrete(EXAMPLES[name], block.path)
-               if get(EXAMPLES[name], path))
+ANSWERS = sorted((name, path) for name in READY for field in FORM.field.values()
+                 for path in concrete(EXAMPLES[name], field.path))
+LISTS = sorted((name, path) for name in READY for block in FORM.block.values()
+               for path in concrete(EXAMPLES[name], block.path) if get(EXAMPLES[name], path))
 SLOW = settings(deadline=None)
 
 
@@ -106,7 +107,8 @@ def test_a_commitment_is_named_by_its_list(before, after):
 
 def test_a_place_is_called_by_its_name(before, after):
     after["stages"][0]["lieu"] = "L2"
-    assert said(before, after)[0][2:] == ("Menuiserie de l'Exemple\u00a0(L1)", "Lycée professionnel de démonstration\u00a0(L2)")
+    assert said(before, after)[0][2:] == ("Menuiserie de l'Exemple\u00a0(L1)",
+                                          "Lycée professionnel de démonstration\u00a0(L2)")
 
 
 def test_two_files_differ_in_what_is_not_signed_too(before, after):
@@ -240,8 +242,9 @@ def test_an_avenant_is_the_next_revision_to_sign_send_and_decide():
     assert EXAMPLES["clos"]["signatures"] != [] and EXAMPLES["clos"]["dossier"]["revision"] == 1
 
 
-@pytest.mark.parametrize("number, following", [(1, 2), (41, 42), (998, 999), (999, 999), (None, 2), ("un", 2), (True, 2),
-                                               (0, 2), (1000, 2)])
+@pytest.mark.parametrize("number, following",
+                         [(1, 2), (41, 42), (998, 999), (999, 999), (None, 2), ("un", 2), (True, 2),
+                          (0, 2), (1000, 2)])
 def test_revisions_follow_one_another_within_their_bounds(before, number, following):
     before["dossier"]["revision"] = number
     assert kept.next_revision(before) == following
@@ -287,7 +290,8 @@ def test_a_dossier_sent_grows_by_one_revision_at_its_first_change(before):
 
 @pytest.mark.parametrize("path, value, grows", [
     ("signatures.0.date", "2026-11-19", True), ("pieces.0.joint", False, True), ("avis.psyen.sens", "reserve", True),
-    ("eleve.classe", "3e C", True), ("justifications", {"EV-05": "Vu."}, False), ("prepam", {"date": "2027-05-03"}, False),
+    ("eleve.classe", "3e C", True), ("justifications", {"EV-05": "Vu."}, False),
+    ("prepam", {"date": "2027-05-03"}, False),
     ("stages.0.visites.0.faite_le", "2027-01-19", False), ("transmission.destinataire", "a@exemple.fr", False)])
 def test_what_was_sent_is_the_contract_its_opinions_its_signatures_and_what_was_enclosed(before, path, value, grows):
     before["transmission"] = {"date": "2026-11-20", "destinataire": ""}

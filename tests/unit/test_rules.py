@@ -34,7 +34,8 @@ def night(start, end):
      [["emploi_du_temps.semaines.0.creneaux.3.activite"]]),
     ("PR-08", {"parcours__dispenses__0__discipline": "Français"},
      [["parcours.dispenses.0.discipline"], ["parcours.dispenses"]]),
-    ("PR-10", {"emploi_du_temps__semaines__2__creneaux__7__fin": "12:14", "stages__1__type": "autre_action"}, [["emploi_du_temps.semaines.2.creneaux"]]),
+    ("PR-10", {"emploi_du_temps__semaines__2__creneaux__7__fin": "12:14", "stages__1__type": "autre_action"},
+     [["emploi_du_temps.semaines.2.creneaux"]]),
     ("ST-13", {"stages__0__horaires__1__fin": "18:01"}, [["stages.0.horaires.1.fin"]]),
     ("ST-17", {"stages__0__horaires__1__fin": "20:01"}, [["stages.0.horaires.1.fin"]]),
     ("ST-14", {"stages__0__horaires": FIVE_DAYS}, [["stages.0.horaires"]]),
@@ -151,46 +152,48 @@ def test_message_says_what_is_observed():
      "LV2\u00a0: 2\u00a0h\u00a030 de moins par semaine dans la semaine type «\u00a0Semaine ordinaire\u00a0», et "
      "cette discipline ne figure pas dans la liste des enseignements dispensés."),
     ("PR-10", {"emploi_du_temps__semaines__2__creneaux__7__fin": "12:14", "stages__1__type": "autre_action"},
-     "La semaine type «\u00a0Semaine du mini-stage\u00a0» dispense de 13\u00a0h\u00a001 sur 26\u00a0h\u00a0: plus de la moitié des "
-     "enseignements obligatoires, repère de l’outil tiré d’un dispositif abrogé."),
+     "La semaine type «\u00a0Semaine du mini-stage\u00a0» dispense de 13\u00a0h\u00a001 sur 26\u00a0h\u00a0: plus de "
+     "la moitié des enseignements obligatoires, repère de l’outil tiré d’un dispositif abrogé."),
     ("PR-11", {"emploi_du_temps__semaines__2__creneaux": [], "stages__1__debut": "2027-03-22",
                "stages__1__fin": "2027-03-23"},
-     "La semaine type «\u00a0Semaine du mini-stage\u00a0» n’a aucune heure au collège, et aucun stage n’occupe la semaine "
-     "du 15\u00a0mars\u00a02027."),
+     "La semaine type «\u00a0Semaine du mini-stage\u00a0» n’a aucune heure au collège, et aucun stage n’occupe la "
+     "semaine du 15\u00a0mars\u00a02027."),
     ("PR-12", {"emploi_du_temps__semaines__0__creneaux__8__activite": "Étude"},
      "La semaine type «\u00a0Semaine ordinaire\u00a0» retire en entier\u00a0: EPS."),
     ("ST-15", {"emploi_du_temps__semaines__0__creneaux__8__fin": "18:30", "stages__0__horaires": FIVE_DAYS},
-     "Semaine du 4\u00a0janvier\u00a02027\u00a0: collège et lieux d’accueil font ensemble 45\u00a0h, plus que le repère de "
-     "35\u00a0h par semaine."),
+     "Semaine du 4\u00a0janvier\u00a02027\u00a0: collège et lieux d’accueil font ensemble 45\u00a0h, plus que le "
+     "repère de 35\u00a0h par semaine."),
     ("ST-25", {"stages__0__horaires": FIVE_DAYS, "stages__0__fin": "2027-04-02"},
-     "Dans l’année scolaire 2026-2027, l’élève passe 480\u00a0h dans le même organisme\u00a0: au-delà de 308\u00a0h, une "
-     "gratification est due."),
+     "Dans l’année scolaire 2026-2027, l’élève passe 480\u00a0h dans le même organisme\u00a0: au-delà de 308\u00a0h, "
+     "une gratification est due."),
     ("ST-33", {"stages__0__horaires": [{**line, "debut": "13:00", "pause_debut": "", "pause_fin": ""}
                                        for line in FIVE_DAYS]},
-     "Semaine du 11\u00a0janvier\u00a02027\u00a0: l’élève est chaque jour sur son lieu d’accueil, mais 20\u00a0h seulement dans la "
-     "semaine\u00a0; le repère est d’au moins 24\u00a0h."),
+     "Semaine du 11\u00a0janvier\u00a02027\u00a0: l’élève est chaque jour sur son lieu d’accueil, mais 20\u00a0h "
+     "seulement dans la semaine\u00a0; le repère est d’au moins 24\u00a0h."),
     ("ST-13", {"stages__0__horaires__0__fin": "17:01"},
-     "Le mardi, l’élève est présent 7\u00a0h\u00a001 sur son lieu d’accueil, pauses déduites (dès le 5\u00a0janvier\u00a02027)\u00a0: "
-     "plus que la limite de 7\u00a0h par jour avant 16\u00a0ans."),
+     "Le mardi, l’élève est présent 7\u00a0h\u00a001 sur son lieu d’accueil, pauses déduites (dès le "
+     "5\u00a0janvier\u00a02027)\u00a0: plus que la limite de 7\u00a0h par jour avant 16\u00a0ans."),
     ("ST-14", {"stages__0__horaires": FIVE_DAYS},
-     "Semaine du 11\u00a0janvier\u00a02027\u00a0: l’élève est présent 37\u00a0h\u00a030 sur ses lieux d’accueil, pauses déduites, plus "
-     "que la limite de 35\u00a0h par semaine."),
+     "Semaine du 11\u00a0janvier\u00a02027\u00a0: l’élève est présent 37\u00a0h\u00a030 sur ses lieux d’accueil, "
+     "pauses déduites, plus que la limite de 35\u00a0h par semaine."),
     ("ST-17", {"stages__0__horaires__1__fin": "20:01"},
-     "Le jeudi, l’élève est présent de 9\u00a0h à 20\u00a0h\u00a001 (dès le 7\u00a0janvier\u00a02027)\u00a0: à son âge, la nuit va de "
-     "20\u00a0h à 6\u00a0h et aucune présence n’y est possible."),
+     "Le jeudi, l’élève est présent de 9\u00a0h à 20\u00a0h\u00a001 (dès le 7\u00a0janvier\u00a02027)\u00a0: à son "
+     "âge, la nuit va de 20\u00a0h à 6\u00a0h et aucune présence n’y est possible."),
     ("ST-18", {"stages__0__horaires__0__debut": "07:29"},
-     "Le mardi, l’élève est présent 4\u00a0h\u00a031 d’affilée (dès le 5\u00a0janvier\u00a02027)\u00a0: plus que les 4\u00a0h\u00a030 "
-     "permises sans pause."),
+     "Le mardi, l’élève est présent 4\u00a0h\u00a031 d’affilée (dès le 5\u00a0janvier\u00a02027)\u00a0: plus que les "
+     "4\u00a0h\u00a030 permises sans pause."),
     ("ST-18", {"stages__0__horaires__0__pause_fin": "12:29"},
-     "Le mardi, l’élève est présent 7\u00a0h\u00a001 sans pause d’au moins 30\u00a0minutes (dès le 5\u00a0janvier\u00a02027)."),
+     "Le mardi, l’élève est présent 7\u00a0h\u00a001 sans pause d’au moins 30\u00a0minutes (dès le "
+     "5\u00a0janvier\u00a02027)."),
     ("ST-19", {"stages__0__horaires__0__fin": "18:31"},
-     "Entre le mardi et le mercredi (dès le 5\u00a0janvier\u00a02027), l’élève n’a que 13\u00a0h\u00a059 de repos\u00a0: il lui en "
-     "faut 14\u00a0h à son âge, heures de collège comprises."),
+     "Entre le mardi et le mercredi (dès le 5\u00a0janvier\u00a02027), l’élève n’a que 13\u00a0h\u00a059 de "
+     "repos\u00a0: il lui en faut 14\u00a0h à son âge, heures de collège comprises."),
     ("ST-20", {"stages__0__horaires__1__jour": "samedi"},
-     "Semaine du 4\u00a0janvier\u00a02027\u00a0: l’élève n’a pas deux jours de repos de suite, collège et lieux d’accueil "
-     "réunis."),
+     "Semaine du 4\u00a0janvier\u00a02027\u00a0: l’élève n’a pas deux jours de repos de suite, collège et lieux "
+     "d’accueil réunis."),
     ("ST-21", {"stages__1__debut": "2027-03-29", "stages__1__fin": "2027-03-30"},
-     "Le lundi 29\u00a0mars\u00a02027 est un jour férié\u00a0: l’élève ne peut pas être présent sur son lieu d’accueil."),
+     "Le lundi 29\u00a0mars\u00a02027 est un jour férié\u00a0: l’élève ne peut pas être présent sur son lieu "
+     "d’accueil."),
 ])
 def test_message_says_the_hours_the_day_and_the_limit(rule, changes, message):
     report = judge("complet", "envoi", "2026-11-20", **changes)
@@ -245,10 +248,12 @@ def test_message_gives_the_figures(step, day, rule, changes, words):
     assert len(found) == 1 and words in found[0], found
 
 
-@pytest.mark.parametrize("kind, source", [("stage_initiation", "Service-Public.fr"), ("sequence_observation", "Réponse à la question écrite")])
+@pytest.mark.parametrize("kind, source", [("stage_initiation", "Service-Public.fr"),
+                                          ("sequence_observation", "Réponse à la question écrite")])
 def test_a_stage_in_the_holidays_cites_the_text_of_its_type(kind, source):
     report = judge("complet", "envoi", "2026-11-20", stages__0__type=kind, stages__0__fin="2027-02-23")
-    assert [finding.source.partition(",")[0].partition(" n°")[0] for finding in report.findings if finding.rule == "PE-05"] == [source]
+    assert [finding.source.partition(",")[0].partition(" n°")[0] for finding in report.findings
+            if finding.rule == "PE-05"] == [source]
 
 
 def test_several_sequences_of_observation_are_said_once():

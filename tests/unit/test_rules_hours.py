@@ -25,9 +25,11 @@ def said(report, rule):
 
 @pytest.fixture
 def figure(monkeypatch):
-    """Gives a figure other values: ``figure(name, (value, since), …)``, the second one cited as AFTER, the others as BEFORE."""
+    """Gives a figure other values: ``figure(name, (value, since), …)``, the second one cited as AFTER, the others as
+    BEFORE."""
     def change(name, *values):
-        versions = [Version(value, since, AFTER if position == 1 else BEFORE) for position, (value, since) in enumerate(values)]
+        versions = [Version(value, since, AFTER if position == 1 else BEFORE) for position,
+                    (value, since) in enumerate(values)]
         monkeypatch.setattr(getattr(temps_de_travail, name), "history", tuple(versions))
     return change
 
@@ -37,8 +39,8 @@ def test_a_figure_that_changes_during_a_stage_holds_from_its_day(figure):
     assert said(judge("complet", "envoi", "2026-11-20", **judged), "ST-14") == []
     figure("SEMAINE", (2100, "2019-01-01"), (1800, "2027-01-18"))
     assert said(judge("complet", "envoi", "2026-11-20", **judged), "ST-14") == [
-        "Semaine du 18 janvier 2027 : l’élève est présent 35 h sur ses lieux d’accueil, pauses déduites, plus que la limite de 30 h par "
-        "semaine."]
+        "Semaine du 18 janvier 2027 : l’élève est présent 35 h sur ses lieux d’accueil, pauses déduites, plus que la "
+        "limite de 30 h par semaine."]
     figure("JOUR_MOINS_DE_16", (420, "2003-09-08"), (360, "2027-01-21"))
     assert [words.partition(" :")[0] for words in said(judge("complet", "envoi", "2026-11-20", **judged), "ST-13")] == [
         f"Le {day}, l’élève est présent 7 h sur son lieu d’accueil, pauses déduites (dès le {date} janvier 2027)"
@@ -57,7 +59,8 @@ def test_a_week_is_judged_by_the_figure_of_its_monday(figure, name, rule, horair
 @pytest.mark.parametrize("name, rule", [("SEMAINE_MOINS_DE_15", "ST-14"), ("JOUR_MOINS_DE_16", "ST-13")])
 def test_the_finding_cites_the_text_of_its_day(figure, name, rule):
     figure(name, (6000, "2003-09-08"), (60, "2027-01-11"), (6000, "2027-01-12"))
-    report = judge("complet", "envoi", "2026-11-20", eleve__date_naissance="2012-06-01", stages__0__horaires=SEVEN_HOURS)
+    report = judge("complet", "envoi", "2026-11-20", eleve__date_naissance="2012-06-01",
+                   stages__0__horaires=SEVEN_HOURS)
     (finding,) = [finding for finding in report.findings if finding.rule == rule]
     assert finding.source == AFTER.source.label() and "1 h" in finding.message.replace("\u00a0", " ")
 
@@ -72,7 +75,8 @@ def test_the_sunday_counts_in_the_week_and_the_next_monday_does_not():
             {"jour": "dimanche", "debut": "18:00", "fin": "18:30", "lieu": "college", "activite": "Français"}]},
         MODELS + "3": {"nom": "Ensuite", "du": "2027-01-18", "au": "2027-01-22", "creneaux": [
             {"jour": "lundi", "debut": "08:30", "fin": "09:30", "lieu": "college", "activite": "Français"}]}})
-    assert said(report, "ST-15") == [WEEK_OF_11 + " : collège et lieux d’accueil font ensemble 36 h 31, plus que le repère de 35 h par "
+    assert said(report, "ST-15") == [WEEK_OF_11 + " : collège et lieux d’accueil font ensemble 36 h 31, plus que le "
+                                                  "repère de 35 h par "
                                      "semaine."]
     assert paths_of(report, "ST-15") == [["stages.0.horaires", "emploi_du_temps.semaines.1.creneaux",
                                            "emploi_du_temps.semaines.4.creneaux"]]
@@ -98,11 +102,13 @@ def test_the_gratification_is_due_by_the_figure_in_force_when_the_school_year_be
 
 
 def test_a_short_week_points_at_the_hours_of_the_stage():
-    assert paths_of(judge("complet", "envoi", "2026-11-20", stages__0__horaires=AFTERNOONS), "ST-33") == [["stages.0.horaires"]]
+    assert paths_of(judge("complet", "envoi", "2026-11-20", stages__0__horaires=AFTERNOONS),
+                    "ST-33") == [["stages.0.horaires"]]
 
 
 
-@pytest.mark.parametrize("monday_a, first, last", [("2027-05-17", "2027-05-19", "2027-06-07"), ("2027-06-14", "2027-05-19", "2027-06-22")])
+@pytest.mark.parametrize("monday_a, first, last",
+                         [("2027-05-17", "2027-05-19", "2027-06-07"), ("2027-06-14", "2027-05-19", "2027-06-22")])
 def test_a_week_beside_those_that_are_known_is_judged_under_both_letters(monday_a, first, last):
     """One stage, one Tuesday in two: those of the known weeks are of B, the whole week beside them may be of A."""
     stage = {**BASES["complet"]["stages"][0], "debut": first, "fin": last, "horaires": [
@@ -115,7 +121,8 @@ def test_a_week_beside_those_that_are_known_is_judged_under_both_letters(monday_
     ("18:01", "stage_initiation", "2011-03-04", "8 h par jour."),
     ("17:01", "stage_initiation", "2011-03-04", "7 h par jour avant 16 ans."),
     ("17:01", "stage_initiation", "2010-03-04", "7 h par jour, celle de la convention nationale."),
-    ("17:01", "sequence_observation", "2010-03-04", "7 h par jour en visite d’information et en séquence d’observation.")])
+    ("17:01", "sequence_observation", "2010-03-04",
+     "7 h par jour en visite d’information et en séquence d’observation.")])
 def test_a_long_day_says_whose_limit_it_passes(end, kind, birth, ending):
     report = judge("complet", "envoi", "2026-11-20", eleve__date_naissance=birth, stages__0__type=kind,
                    stages__0__horaires=[line("mardi", "09:00", end, ("12:00", "13:00"))])

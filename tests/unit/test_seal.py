@@ -61,8 +61,10 @@ def test_it_is_the_hash_of_sorted_compact_json(dossier):
 
     def pruned(value, path=""):
         if isinstance(value, dict):
-            made = {key: pruned(inner, f"{path}.{key}") for key, inner in value.items() if f"{path}.{key}"[1:] not in HIDDEN}
-            return {key: inner for key, inner in made.items() if inner not in ("", None, [], {}) or inner is False or inner == 0}
+            made = {key: pruned(inner, f"{path}.{key}") for key,
+                    inner in value.items() if f"{path}.{key}"[1:] not in HIDDEN}
+            return {key: inner for key,
+                    inner in made.items() if inner not in ("", None, [], {}) or inner is False or inner == 0}
         return [pruned(item, path + "[]") for item in value] if isinstance(value, list) else value
 
     text = json.dumps(pruned(kept), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -109,8 +111,9 @@ def test_its_signs_are_the_first_eighty_bits(digest):
     assert number == int.from_bytes(digest[:10], "big")
 
 
-@pytest.mark.parametrize("value", ["", None, 7, "a" * 64, "0000-0000-0000-000O", "0000-0000-0000", "00000-000-0000-0000",
-                                   "0000-0000-0000-0000-0000", "0000 0000 0000 0000"])
+@pytest.mark.parametrize("value",
+                         ["", None, 7, "a" * 64, "0000-0000-0000-000O", "0000-0000-0000", "00000-000-0000-0000",
+                          "0000-0000-0000-0000-0000", "0000 0000 0000 0000"])
 def test_what_is_not_one(value):
     assert not seal.is_seal(value)
     assert seal.borne({"transmission": {"empreinte": value}}) == ""

@@ -1,4 +1,5 @@
-"""The set-up of the tests: what is missing comes by apt where somebody may call it, else it is said in one sentence before the tests."""
+"""The set-up of the tests: what is missing comes by apt where somebody may call it, else it is said in one sentence
+before the tests."""
 
 import os
 import subprocess
@@ -31,7 +32,8 @@ class Machine:
         self.run.append(" ".join(command))
         refused = command[0] == "sudo" and not self.sudo
         if "install" in command and not refused:
-            self.there |= {name for name in ("Chromium", "Age") if command[-1] == name.lower() and command[-1] in self.brings}
+            self.there |= {name for name in ("Chromium", "Age")
+                           if command[-1] == name.lower() and command[-1] in self.brings}
         return subprocess.CompletedProcess(command, 1 if refused else 0, "", "")
 
 
@@ -69,7 +71,8 @@ def test_a_machine_that_has_everything_is_left_alone(monkeypatch, capsys):
 
 def test_what_is_missing_is_said_before_the_tests_and_skips_those_that_use_it(tmp_path):
     """Of this machine without its programs: one that asks for age, in a run of its own."""
-    (tmp_path / "test_it.py").write_text("from tests.support.programs import tool\ndef test_it():\n    tool('age')\n", encoding="utf-8")
+    (tmp_path / "test_it.py").write_text("from tests.support.programs import tool\ndef test_it():\n    tool('age')\n",
+                                         encoding="utf-8")
     bare = {name: value for name, value in os.environ.items() if name not in ("CI", "PYTEST_XDIST_WORKER")}
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", "-c", str(ROOT / "pyproject.toml"),

@@ -49,7 +49,8 @@ def test_weekdays_are_named_with_their_letters_or_unknown(horaires, expected):
 MONDAY = datetime.date(2027, 1, 4).toordinal()
 
 
-@pytest.mark.parametrize("letters, half", [(["A"], True), (["A", "A"], True), (["A", "B"], False), (["A", ""], False), (["", "A"], False)])
+@pytest.mark.parametrize("letters, half", [(["A"], True), (["A", "A"], True), (["A", "B"], False), (["A", ""], False),
+                                           (["", "A"], False)])
 def test_a_lone_letter_holds_one_week_in_two(letters, half):
     last = MONDAY + 34
     assert stays.days({0: letters}, MONDAY, last) == (3 if half else 5)
@@ -62,4 +63,5 @@ def test_weeks_begin_at_the_first_day_of_presence():
     assert stays.weeks({1: ["A"]}, MONDAY + 2, MONDAY + 40, 10) == [MONDAY + 7, MONDAY + 21, MONDAY + 35]
     assert stays.weeks({0: ["A"], 2: ["B"]}, MONDAY, MONDAY + 13, 10) == [MONDAY, MONDAY + 7]
     assert stays.weeks({0: ["A"], 2: ["A"]}, MONDAY, MONDAY + 14, 10) == [MONDAY, MONDAY + 14]
-    assert stays.weeks({6: [""]}, MONDAY, MONDAY + 6, 10) == [MONDAY] and stays.weeks({6: [""]}, MONDAY, MONDAY + 5, 10) == []
+    assert stays.weeks({6: [""]}, MONDAY, MONDAY + 6, 10) == [MONDAY] and stays.weeks({6: [""]}, MONDAY, MONDAY + 5,
+                                                                                      10) == []

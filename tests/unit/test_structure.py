@@ -44,7 +44,8 @@ def test_an_unknown_key_is_reported_and_kept(example):
     before = structure.unknown_keys(FORM, example)
     example["eleve"]["surnom"] = {"a": 1}
     example["parcours"]["objectifs"][1]["teinte"] = "vert"
-    assert sorted(structure.unknown_keys(FORM, example)) == sorted([*before, "eleve.surnom", "parcours.objectifs.1.teinte"])
+    assert sorted(structure.unknown_keys(FORM, example)) == sorted([*before, "eleve.surnom",
+                                                                    "parcours.objectifs.1.teinte"])
     assert structure.ordered(FORM, example) == example
 
 
@@ -86,7 +87,8 @@ def test_new_items_have_free_identifiers(example):
     assert (path, get(example, path + ".id")) == (f"parcours.objectifs.{objectives}", expected)
     below = structure.add_item(FORM, example, "parcours.objectifs[].strategies", path + ".strategies")
     assert get(example, below + ".id") == expected + "S1"
-    assert structure.add_item(FORM, example, "engagements.eleve", "engagements.eleve") == f"engagements.eleve.{commitments}"
+    assert structure.add_item(FORM, example, "engagements.eleve",
+                              "engagements.eleve") == f"engagements.eleve.{commitments}"
     assert example["engagements"]["eleve"][commitments] == ""
 
 

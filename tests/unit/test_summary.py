@@ -79,8 +79,9 @@ def test_what_follows_the_sending_neither_delays_it_nor_counts_for_it(complet):
     assert summary.ready(judged(complet), complet)
 
 
-@pytest.mark.parametrize("slug, step", [("eleve", ENVOI), ("pieces", ENVOI), ("transmission", ENVOI), ("decision", DEMARRAGE),
-                                        ("journal", BILAN), ("bilans", BILAN), ("bilan-final", CLOTURE), ("prepam", PREPAM)])
+@pytest.mark.parametrize("slug, step",
+                         [("eleve", ENVOI), ("pieces", ENVOI), ("transmission", ENVOI), ("decision", DEMARRAGE),
+                          ("journal", BILAN), ("bilans", BILAN), ("bilan-final", CLOTURE), ("prepam", PREPAM)])
 def test_a_page_is_judged_at_the_step_that_requires_its_answers(slug, step):
     assert summary.step_of(FORM.page(slug)) == step
 
@@ -91,7 +92,8 @@ def at_its_step(slug, dossier):
 
 
 @pytest.mark.parametrize("slug, path, blank", [
-    ("transmission", "transmission.date", ""), ("decision", "decision.signataire.nom", ""), ("journal", "journal.0.texte", ""),
+    ("transmission", "transmission.date", ""), ("decision", "decision.signataire.nom", ""),
+    ("journal", "journal.0.texte", ""),
     ("bilans", "bilans.0.decision", ""), ("bilans", "bilans.0.objectifs.0.degre", ""),
     ("bilan-final", "bilan_final.suite", ""), ("prepam", "prepam.motif", "")])
 def test_a_page_after_the_sending_is_not_done_without_what_its_step_requires(slug, path, blank):
@@ -108,7 +110,8 @@ def test_a_bilan_that_the_site_has_prepared_is_not_done(complet):
 
 @pytest.mark.parametrize("changes, unsaid", [
     ({}, False), ({"decision.sens": "valide"}, True), ({"transmission.destinataire": "a@b.fr"}, True),
-    ({"journal": [{"date": "2027-01-05"}]}, True), ({"decision.sens": "valide", "transmission.date": "2026-11-20"}, False),
+    ({"journal": [{"date": "2027-01-05"}]}, True),
+    ({"decision.sens": "valide", "transmission.date": "2026-11-20"}, False),
     ({"journal": [{"date": "2027-01-05"}], "dossier.nature": "avenant"}, False),
     ({"decision.sens": "valide", "dossier.nature": "avenant"}, True)])
 def test_what_follows_a_sending_that_has_no_date_is_noticed(complet, changes, unsaid):
@@ -150,7 +153,8 @@ def test_the_pages_done_grow_with_the_answers_up_to_all_of_them(complet):
         assert summary.ready(report, dossier) == (counts[-1] == len(shown)) or summary.FACULTATIF not in shown
     assert counts == sorted(counts) and counts[-1] == len([page for page in FORM.pages if page.phase == AVANT])
     assert state("pieces", dossier) == summary.FACULTATIF
-    assert {state(page.slug, blank_dossier(FORM)) for page in FORM.pages if page.phase == APRES} == {summary.PAS_COMMENCE}
+    assert {state(page.slug, blank_dossier(FORM)) for page in FORM.pages
+            if page.phase == APRES} == {summary.PAS_COMMENCE}
 
 
 def test_a_wrong_answer_is_to_be_checked(complet):
@@ -180,7 +184,8 @@ def test_a_warning_no_longer_stands_in_the_way_once_justified(complet, severity,
 
 
 @pytest.mark.parametrize("path, words", [
-    ("eleve.nom", "Nom"), ("parcours.objectifs.1.echeance", "Échéance, objectif 2"), ("parcours.objectifs", "Objectifs"),
+    ("eleve.nom", "Nom"), ("parcours.objectifs.1.echeance", "Échéance, objectif 2"),
+    ("parcours.objectifs", "Objectifs"),
     ("parcours.objectifs.0.strategies.2.intitule", "Stratégie, objectif 1, stratégie 3"),
     ("engagements.famille.1", "Engagement, La famille s’engage à…\u00a0: engagement 2"), ("inconnu.0.x", "")])
 def test_an_answer_is_named_with_the_items_around_it(path, words):

@@ -20,7 +20,8 @@ def stage(first, last, horaires=TUESDAYS):
 
 
 def dossier(weeks=(), stages=(), **more):
-    return {"emploi_du_temps": {"semaines": list(weeks), "lundis_a": more.pop("lundis_a", [])}, "stages": list(stages), **more}
+    return {"emploi_du_temps": {"semaines": list(weeks), "lundis_a": more.pop("lundis_a", [])}, "stages": list(stages),
+            **more}
 
 
 def day(number):
@@ -59,7 +60,8 @@ def test_without_the_holidays_of_the_zone_no_day_is_closed_and_public_holidays_a
     assert [day(one.first) for one in plan.segments if one.holiday] == ["12-25", "01-01"]
     assert not [one for one in plan.segments if one.closed]
     assert (plan.known, plan.holidays_known, plan.together()) == (False, True, False)
-    assert [(one.closed, one.holiday) for one in plan_of(read(dossier([week("2050-12-20", "2050-12-31")])), "B").segments] == [(False, False)]
+    assert [(one.closed, one.holiday)
+            for one in plan_of(read(dossier([week("2050-12-20", "2050-12-31")])), "B").segments] == [(False, False)]
     assert not plan_of(read(dossier([week("2050-12-20", "2050-12-31")])), "B").holidays_known
 
 
@@ -74,13 +76,14 @@ def test_without_the_holidays_of_the_zone_no_day_is_closed_and_public_holidays_a
      [("01-05", "01-05", None), ("01-06", "01-19", None), ("01-20", "01-20", None)])])
 def test_the_calendar_is_cut_at_birthdays_and_new_thresholds(birth, changes, expected):
     written = dossier([], [stage("2027-01-05", "2027-01-20")])
-    plan = Timeline([], stays_of(read(written)), dates.parse_iso(birth) if birth else None, None, None, Alternation([]), "B",
-                    ([dates.parse_iso(one) for one in changes[0]], changes[1]))
+    plan = Timeline([], stays_of(read(written)), dates.parse_iso(birth) if birth else None, None, None, Alternation([]),
+                    "B", ([dates.parse_iso(one) for one in changes[0]], changes[1]))
     assert [(day(one.first), day(one.last), one.age) for one in plan.segments] == expected
 
 
 def test_the_last_of_the_week_models_that_hold_is_in_force():
-    weeks = [week("2027-01-04", "2027-01-29", "1"), week("2027-01-11", "2027-01-22", "2"), week("2027-01-13", "2027-01-14", "3"),
+    weeks = [week("2027-01-04", "2027-01-29", "1"), week("2027-01-11", "2027-01-22", "2"),
+             week("2027-01-13", "2027-01-14", "3"),
              week("2027-01-21", "2027-01-26", "4"), week("2027-01-13", "2027-01-14", "5")]
     plan = plan_of(read(dossier(weeks)), "B")
     assert [piece[:3] for piece in pieces(plan)] == [
@@ -91,7 +94,8 @@ def test_the_last_of_the_week_models_that_hold_is_in_force():
 
 
 def test_a_week_model_of_one_day_may_be_replaced():
-    weeks = [week("2027-01-04", "2027-01-29", "1"), week("2027-01-13", "2027-01-13", "2"), week("2027-01-13", "2027-01-13", "3")]
+    weeks = [week("2027-01-04", "2027-01-29", "1"), week("2027-01-13", "2027-01-13", "2"),
+             week("2027-01-13", "2027-01-13", "3")]
     plan = plan_of(read(dossier(weeks)), "B")
     assert [plan.replaced(segment).name for segment in plan.segments] == ["1", "2", "1"]
 
@@ -108,7 +112,8 @@ def test_week_models_are_kept_within_the_parcours_and_stays_are_not():
     weeks = [week("2027-01-04", "2027-01-29", "1"), week("2027-01-04", "2027-01-10", "before"),
              week("2027-01-23", "2027-01-29", "after"), week("2027-01-22", "2027-01-29", "last day"),
              week("2027-01-04", "2027-01-11", "first day")]
-    plan = plan_of(read(dossier(weeks, [stage("2027-01-05", "2027-01-26")], parcours={"debut": "2027-01-11", "fin": "2027-01-22"})), "B")
+    plan = plan_of(read(dossier(weeks, [stage("2027-01-05", "2027-01-26")],
+                                parcours={"debut": "2027-01-11", "fin": "2027-01-22"})), "B")
     assert pieces(plan) == [("01-05", "01-10", None, 1), ("01-11", "01-11", "first day", 1), ("01-12", "01-21", "1", 1),
                             ("01-22", "01-22", "last day", 1), ("01-23", "01-26", None, 1)]
 
@@ -119,7 +124,8 @@ def test_week_models_are_kept_within_the_parcours_and_stays_are_not():
     ([week("2027-01-04", "2027-01-08", day="")], [], False, True, True),
     ([week("2027-01-04", "2027-01-08")], [stage("2027-01-04", "2027-01-08")], True, True, True),
     ([week("2027-01-04", "2027-01-08", day="")], [stage("2027-01-04", "2027-01-08")], False, True, False),
-    ([week("2027-01-04", "2027-01-08")], [stage("2027-01-04", "2027-01-08"), stage("2027-01-04", "2027-01-08", [])], True, False, False)])
+    ([week("2027-01-04", "2027-01-08")], [stage("2027-01-04", "2027-01-08"), stage("2027-01-04", "2027-01-08", [])],
+     True, False, False)])
 def test_hours_are_judged_together_when_nothing_lacks(weeks, stages, complete_models, complete_stays, together):
     plan = plan_of(read(dossier(weeks, stages)), "B")
     assert (plan.complete_models, plan.complete_stays, plan.together()) == (complete_models, complete_stays, together)
@@ -127,14 +133,16 @@ def test_hours_are_judged_together_when_nothing_lacks(weeks, stages, complete_mo
 
 def kept(plan):
     """(first day, letter of the Tuesday, letter of the Monday after, days that are in a segment) of each week kept."""
-    return [(day(one[0].date), one[1].letter, one[7].letter, len([dated for dated in one if dated.segment])) for one in plan.weeks]
+    return [(day(one[0].date), one[1].letter, one[7].letter, len([dated for dated in one if dated.segment]))
+            for one in plan.weeks]
 
 
 def test_one_week_of_each_kind_is_kept_and_one_day_of_each_kind():
     plan = plan_of(read(dossier([week("2027-01-05", "2027-01-29")], [stage("2027-01-20", "2027-01-29")])), "B")
     assert kept(plan) == [("01-04", "", "", 7), ("01-11", "", "", 8), ("01-18", "", "", 8), ("01-25", "", "", 5)]
     assert [(day(dated.date), dated.index, dated.letter) for dated in plan.days] == [("01-05", 0, ""), ("01-26", 0, "")]
-    assert [(one.date - plan.weeks[0][0].date, one.segment is None, one.day.is_free()) for one in plan.weeks[0][:3]] == [
+    assert [(one.date - plan.weeks[0][0].date, one.segment is None, one.day.is_free())
+            for one in plan.weeks[0][:3]] == [
         (0, True, True), (1, False, False), (2, False, True)]
 
 
@@ -159,15 +167,17 @@ EITHER, LAST = [("A", "B", 8), ("B", "A", 8)], [("A", "", 5), ("B", "", 5)]
         "01-04": EITHER, "01-11": EITHER, "01-18": [("A", "A", 8), ("B", "A", 8)], "02-01": [("B", "A", 8)],
         "02-08": [("A", "B", 8)], "02-15": [("B", "A", 8), ("B", "B", 8)], "02-22": EITHER, "03-22": LAST}),
     (["2027-01-11", "2027-01-25", "2027-02-08", "2027-02-22"], {
-        "01-04": [("A", "A", 8), ("B", "A", 8)], "01-11": [("A", "B", 8)], "01-18": [("B", "A", 8)], "01-25": [("A", "B", 8)],
-        "03-01": [("B", "A", 8), ("B", "B", 8)], "03-08": EITHER, "03-22": LAST}),
+        "01-04": [("A", "A", 8), ("B", "A", 8)], "01-11": [("A", "B", 8)], "01-18": [("B", "A", 8)],
+        "01-25": [("A", "B", 8)], "03-01": [("B", "A", 8), ("B", "B", 8)], "03-08": EITHER, "03-22": LAST}),
     (["2026-12-28", "2027-01-11", "2027-02-01", "2027-03-22"], {
         "01-04": [("B", "A", 8)], "01-11": [("A", "B", 8)], "01-18": [("B", "B", 8)], "01-25": [("B", "A", 8)],
         "03-22": [("A", "", 5)]}),
-    (["2027-03-15"], {"01-04": EITHER, "01-11": EITHER, "03-08": [("A", "A", 8), ("B", "A", 8)], "03-22": [("B", "", 5), ("B", "", 5)]})])
+    (["2027-03-15"], {"01-04": EITHER, "01-11": EITHER, "03-08": [("A", "A", 8), ("B", "A", 8)],
+                      "03-22": [("B", "", 5), ("B", "", 5)]})])
 def test_the_mondays_given_say_which_weeks_are_kept(mondays, expected):
     # The holidays of an unknown zone cut nothing: no public holiday falls between these days.
-    plan = plan_of(read(dossier([week("2027-01-04", "2027-03-26")], [stage("2027-01-04", "2027-03-26", EVERY_B)], lundis_a=mondays)), "?")
+    plan = plan_of(read(dossier([week("2027-01-04", "2027-03-26")], [stage("2027-01-04", "2027-03-26", EVERY_B)],
+                                lundis_a=mondays)), "?")
     assert [segment.alternates for segment in plan.segments] == [True]
     found = {}
     for monday, *letters in kept(plan):
@@ -179,18 +189,22 @@ def test_a_letter_is_said_only_where_weeks_differ():
     plan = plan_of(read(dossier([week("2027-01-04", "2027-01-17"), week("2027-01-18", "2027-01-24", letter="B")])), "B")
     assert [segment.alternates for segment in plan.segments] == [False, True]
     assert {(day(one[0].date), one[1].letter, one[1].index, one[7].letter) for one in plan.weeks} == {
-        ("01-04", "", 0, ""), ("01-11", "", 0, "A"), ("01-11", "", 0, "B"), ("01-18", "A", 0, ""), ("01-18", "B", 1, "")}
-    assert [(day(dated.date), dated.index, dated.letter) for dated in plan.days] == [("01-05", 0, ""), ("01-19", 1, "B")]
+        ("01-04", "", 0, ""), ("01-11", "", 0, "A"), ("01-11", "", 0, "B"), ("01-18", "A", 0, ""),
+        ("01-18", "B", 1, "")}
+    assert [(day(dated.date), dated.index, dated.letter) for dated in plan.days] == [("01-05", 0, ""),
+                                                                                     ("01-19", 1, "B")]
 
 
 def test_the_presences_of_a_day_are_in_order_and_the_college_is_closed_in_holidays():
     late = [{"jour": "mardi", "debut": "14:00", "fin": "15:00", "semaine": ""}]
-    plan = plan_of(read(dossier([week("2026-12-15", "2026-12-22")], [stage("2026-12-15", "2026-12-22", late), stage("2026-12-15", "2026-12-22")])), "B")
+    plan = plan_of(read(dossier([week("2026-12-15", "2026-12-22")],
+                                [stage("2026-12-15", "2026-12-22", late), stage("2026-12-15", "2026-12-22")])), "B")
     open_day, closed_day = plan.segments[0].day(1, 0), plan.segments[-1].day(1, 0)
     assert [one.start for one in open_day.presences] == [480, 840] and open_day is plan.segments[0].day(1, 0)
     assert (open_day.inside, closed_day.inside, closed_day.outside) == (60, 0, 300)
     assert closed_day.week is open_day.week is plan.models[0] and plan.segments[0].day(2, 0).is_free()
-    assert [model.path for model in weeks_of(read(dossier([week("2026-12-15", "2026-12-22")])))] == ["emploi_du_temps.semaines.0"]
+    assert [model.path
+            for model in weeks_of(read(dossier([week("2026-12-15", "2026-12-22")])))] == ["emploi_du_temps.semaines.0"]
 
 
 def test_a_sunday_is_of_the_letter_of_its_week():

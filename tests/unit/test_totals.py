@@ -1,4 +1,5 @@
-"""Hours of a week model and of a stage while somebody types: lessons are counted, what is not yet a time counts for nothing."""
+"""Hours of a week model and of a stage while somebody types: lessons are counted, what is not yet a time counts for
+nothing."""
 
 import pytest
 
@@ -53,7 +54,8 @@ def test_weeks_a_and_b_are_said_apart_with_their_mean():
     assert totals.day_words(shown, "lundi") == "semaine\u00a0A\u00a0: 2\u00a0h\u00a0; semaine\u00a0B\u00a0: 1\u00a0h"
     assert totals.week_words(shown) == (
         "semaine\u00a0A\u00a0: 2\u00a0h, semaine\u00a0B\u00a0: 1\u00a0h, en moyenne 1\u00a0h\u00a030 au collège\u00a0; "
-        "semaine\u00a0A\u00a0: 0\u00a0h, semaine\u00a0B\u00a0: 2\u00a0h, en moyenne 1\u00a0h ailleurs (pauses comprises)")
+        "semaine\u00a0A\u00a0: 0\u00a0h, semaine\u00a0B\u00a0: 2\u00a0h, en moyenne 1\u00a0h ailleurs (pauses "
+        "comprises)")
 
 
 def test_weeks_of_different_lessons_and_like_hours_are_said_once():
@@ -70,7 +72,8 @@ def test_a_slot_that_cannot_be_counted_counts_for_nothing():
 
 
 def test_a_day_says_what_is_elsewhere():
-    shown = week([slot("lundi", "08:00", "09:00"), slot("lundi", "13:00", "13:30", "L1"), slot("mardi", "13:00", "14:00", "L1")])
+    shown = week([slot("lundi", "08:00", "09:00"), slot("lundi", "13:00", "13:30", "L1"),
+                  slot("mardi", "13:00", "14:00", "L1")])
     assert totals.day_words(shown, "lundi") == "1\u00a0h, 0\u00a0h\u00a030 ailleurs"
     assert totals.day_words(shown, "mardi") == "1\u00a0h ailleurs"
 
@@ -78,12 +81,14 @@ def test_a_day_says_what_is_elsewhere():
 def test_an_unknown_day_is_none():
     assert totals.day_of(slot("lundi", "", "")) == "lundi"
     assert totals.day_of(slot("hier", "", "")) == totals.day_of({}) == totals.day_of("x") == totals.OTHER
-    assert totals.spoken(week([]), "jeudi", "Jeudi") == "Jeudi\u00a0: 0\u00a0h. Semaine type\u00a0: 0\u00a0h au collège."
+    assert totals.spoken(week([]), "jeudi",
+                         "Jeudi") == "Jeudi\u00a0: 0\u00a0h. Semaine type\u00a0: 0\u00a0h au collège."
 
 
 def test_the_presence_of_a_stage_says_weeks_apart():
     dossier = blank_dossier(FORM)
-    hours = {"jour": "mardi", "debut": "09:00", "fin": "16:30", "pause_debut": "12:00", "pause_fin": "13:00", "semaine": ""}
+    hours = {"jour": "mardi", "debut": "09:00", "fin": "16:30", "pause_debut": "12:00", "pause_fin": "13:00",
+             "semaine": ""}
     dossier["stages"] = [{"horaires": [hours]}]
     assert totals.presence_words(stay_at(dossier, "stages.0")) == "6\u00a0h\u00a030"
     hours["semaine"] = "A"

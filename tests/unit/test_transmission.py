@@ -20,7 +20,8 @@ COMPLET = EXAMPLES["complet"]
 PROFILE = read_profile("49")
 SEAL = "7K3F-9QXW-2MPD-HJ4T"
 TOLD = {"etablissement.nom", "redacteur.nom", "redacteur.prenom", "redacteur.fonction", "redacteur.courriel"}
-"""All that a mail may say of the answers, but for the reference, the UAI, the school year and the labels of what is enclosed."""
+"""All that a mail may say of the answers, but for the reference, the UAI, the school year and the labels of what is
+enclosed."""
 
 
 def mail(dossier, profile=PROFILE, seal=SEAL):
@@ -113,7 +114,8 @@ def test_the_message_opens_whole_in_a_mail_program():
     address, whole = transmission.mailto(transmission.recipient(PROFILE), subject, body)
     parsed = urllib.parse.urlsplit(address)
     assert (parsed.scheme, parsed.path, whole) == ("mailto", "ce.iio49@ac-nantes.fr", True)
-    assert urllib.parse.parse_qs(parsed.query, strict_parsing=True) == {"subject": [subject], "body": [body.replace("\n", "\r\n")]}
+    assert urllib.parse.parse_qs(parsed.query, strict_parsing=True) == {"subject": [subject],
+                                                                        "body": [body.replace("\n", "\r\n")]}
     assert len(address) <= 2000 and address.isascii()
 
 
@@ -131,7 +133,8 @@ def test_a_body_too_long_for_an_address_is_left_out():
     assert (address, whole) == ("mailto:a@b.fr?subject=Objet", False)
 
 
-@pytest.mark.parametrize("given_address, kept", [("ce.iio49@ac-nantes.fr", "ce.iio49@ac-nantes.fr"), ("a@b.fr?bcc=c@d.fr", ""), (None, "")])
+@pytest.mark.parametrize("given_address, kept",
+                         [("ce.iio49@ac-nantes.fr", "ce.iio49@ac-nantes.fr"), ("a@b.fr?bcc=c@d.fr", ""), (None, "")])
 def test_the_recipient_is_an_address(given_address, kept):
     assert transmission.recipient({"destinataire": {"courriel": given_address}}) == kept
 

@@ -1,4 +1,5 @@
-"""What is pasted is neither glued, cut nor turned round: every blank, line end, control and sign without ink of Unicode."""
+"""What is pasted is neither glued, cut nor turned round: every blank, line end, control and sign without ink of
+Unicode."""
 
 import re
 import unicodedata
@@ -17,7 +18,8 @@ SHOWN = ("ARABIC", "SYRIAC", "KAITHI", "EGYPTIAN")
 FORMATS = [sign for sign in EVERY if unicodedata.category(sign) == "Cf"
            and not (unicodedata.name(sign, "").startswith(SHOWN) and sign != "\u061c")]
 CONTROLS = [sign for sign in EVERY if unicodedata.category(sign) == "Cc"]
-SELECTORS = [sign for sign in EVERY if "VARIATION SELECTOR" in unicodedata.name(sign, "") or re.search("^HANGUL.* FILLER", unicodedata.name(sign, ""))]
+SELECTORS = [sign for sign in EVERY if "VARIATION SELECTOR" in unicodedata.name(sign, "")
+             or re.search("^HANGUL.* FILLER", unicodedata.name(sign, ""))]
 PASTED = "Objectifs de la séance\u000bReprendre confiance\u000bRetrouver un rythme\u0085Suite\n"
 
 
@@ -53,7 +55,8 @@ def test_no_sign_without_ink_stays(signs):
 
 
 def test_every_other_sign_is_kept_as_it_is():
-    """Letters, digits, punctuation, symbols of every script, unassigned and private signs but those of the fonts of Word."""
+    """Letters, digits, punctuation, symbols of every script, unassigned and private signs but those of the fonts of
+    Word."""
     gone = {*NO_INK, *WRITTEN_AS, *CONTROLS, "\u2028", "\u2029"}
     kept = "".join([sign for sign in EVERY if sign not in gone])
     assert LongText().accept(kept) == kept
@@ -65,14 +68,17 @@ def test_every_space_is_a_blank_and_ends_no_short_text():
 
 
 @pytest.mark.parametrize("pasted, seen", [
-    ("\uf0b7 Ponctualité", "• Ponctualité"), ("\uf0a7 écouter", "▪ écouter"), ("\uf0fc fait", "✓ fait"), ("\uf0fe oui \uf0a8 non", "☑ oui ☐ non"),
-    ("\uf0fd vu", "☒ vu"), ("\uf0e0 suite", "→ suite"), ("l\u0092élève \u0096 12 \u0080", "l’élève – 12 €"), ("\u0093c\u009cur\u0094", "“cœur”")])
+    ("\uf0b7 Ponctualité", "• Ponctualité"), ("\uf0a7 écouter", "▪ écouter"), ("\uf0fc fait", "✓ fait"),
+    ("\uf0fe oui \uf0a8 non", "☑ oui ☐ non"),
+    ("\uf0fd vu", "☒ vu"), ("\uf0e0 suite", "→ suite"), ("l\u0092élève \u0096 12 \u0080", "l’élève – 12 €"),
+    ("\u0093c\u009cur\u0094", "“cœur”")])
 def test_signs_of_one_program_are_written_for_everybody(pasted, seen):
     assert LongText().accept(pasted) == Text().accept(pasted) == seen
 
 
 def test_what_is_cleaned_once_is_clean():
-    kinds = {type(field.kind): field.kind for field in FORM.field.values() if type(field.kind).accept is Kind.accept or field.kind.control == "textarea"}
+    kinds = {type(field.kind): field.kind for field in FORM.field.values()
+             if type(field.kind).accept is Kind.accept or field.kind.control == "textarea"}
     for kind in kinds.values():
         for sign in (*NO_INK, *WRITTEN_AS, *LINE_ENDS):
             once = kind.accept(f"a{sign}b")

@@ -9,7 +9,8 @@ from pid_rules.planning.letters import mean
 
 
 def slot(day="mardi", debut="08:00", fin="09:00", lieu=COLLEGE, activite="Français", semaine="", discipline=""):
-    return {"jour": day, "debut": debut, "fin": fin, "lieu": lieu, "activite": activite, "semaine": semaine, "discipline": discipline}
+    return {"jour": day, "debut": debut, "fin": fin, "lieu": lieu, "activite": activite, "semaine": semaine,
+            "discipline": discipline}
 
 
 def week(*slots, length=None, **more):
@@ -18,8 +19,10 @@ def week(*slots, length=None, **more):
 
 
 @pytest.mark.parametrize("written, complete, inverted", [
-    (slot(), True, False), (slot(fin="08:01"), True, False), (slot(fin="08:00"), False, True), (slot(fin="07:59"), False, True),
-    (slot(""), False, False), (slot(debut=""), False, False), (slot(fin=""), False, False), (slot(lieu=""), False, False)])
+    (slot(), True, False), (slot(fin="08:01"), True, False), (slot(fin="08:00"), False, True),
+    (slot(fin="07:59"), False, True),
+    (slot(""), False, False), (slot(debut=""), False, False), (slot(fin=""), False, False),
+    (slot(lieu=""), False, False)])
 def test_a_slot_is_counted_when_nothing_lacks_and_it_ends_after_it_begins(written, complete, inverted):
     model = week(written, slot("jeudi"))
     assert (model.slots[0].complete, model.slots[0].inverted, model.complete) == (complete, inverted, complete)
@@ -29,7 +32,8 @@ def test_a_slot_is_counted_when_nothing_lacks_and_it_ends_after_it_begins(writte
 
 @pytest.mark.parametrize("written, name, unread, counted", [
     (slot(), "Français", False, 60), (slot(lieu="L1"), None, False, 0), (slot(activite="Chorale"), None, False, 60),
-    (slot(activite="Xyz"), None, True, 60), (slot(activite="Anglais"), None, True, 60), (slot(activite=""), None, False, 60),
+    (slot(activite="Xyz"), None, True, 60), (slot(activite="Anglais"), None, True, 60),
+    (slot(activite=""), None, False, 60),
     (slot(activite="Xyz", discipline="LV1"), "LV1", False, 60), (slot(discipline=HORS_GRILLE), None, False, 60),
     (slot(activite="", discipline="SVT"), "SVT", False, 60), (slot(activite="Xyz", lieu="L1"), None, False, 0),
     (slot(activite="Xyz", fin=""), None, False, 0)])
@@ -61,8 +65,8 @@ def test_a_week_without_letters_is_the_same_in_weeks_a_and_b():
 
 
 def test_each_week_holds_the_slots_of_its_letter_and_those_of_every_week():
-    model = week(slot(), slot("jeudi", semaine="A", activite="Maths"), slot("vendredi", fin="08:30", semaine="B", activite="Maths"),
-                 slot("lundi", lieu="L1", semaine="B"))
+    model = week(slot(), slot("jeudi", semaine="A", activite="Maths"),
+                 slot("vendredi", fin="08:30", semaine="B", activite="Maths"), slot("lundi", lieu="L1", semaine="B"))
     assert model.alternates and [half.by_discipline for half in model.halves] == [
         {"Français": 60, "Mathématiques": 60}, {"Français": 60, "Mathématiques": 30}]
     assert [(half.college, half.elsewhere) for half in model.halves] == [(120, 0), (90, 60)]
@@ -83,8 +87,8 @@ def test_minutes_are_added_under_their_name():
 
 
 @pytest.mark.parametrize("first, last, placed, inverted", [
-    ("2027-01-04", "2027-01-05", True, False), ("2027-01-04", "2027-01-04", True, False), ("2027-01-05", "2027-01-04", False, True),
-    ("", "2027-01-04", False, False), ("2027-01-04", "", False, False)])
+    ("2027-01-04", "2027-01-05", True, False), ("2027-01-04", "2027-01-04", True, False),
+    ("2027-01-05", "2027-01-04", False, True), ("", "2027-01-04", False, False), ("2027-01-04", "", False, False)])
 def test_a_week_model_is_placed_from_its_first_day_to_its_last(first, last, placed, inverted):
     model = week(du=first, au=last, nom="Une")
     assert (model.is_placed(), model.is_inverted(), model.called()) == (placed, inverted, "«\u00a0Une\u00a0»")

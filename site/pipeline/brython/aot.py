@@ -28,7 +28,8 @@ def run_at_once(minified: str) -> str:
     """The minified app.js, the function of each module between parentheses.
 
     V8 then compiles it while the script arrives, out of the main thread, instead of once roughly and once more when it
-    runs. The minifier takes such parentheses away, hence this last step. Raises BuildError if a module is not recognised.
+    runs. The minifier takes such parentheses away, hence this last step. Raises BuildError if a module is not
+    recognised.
     """
     head, *modules = minified.split(REGISTERED)
     pieces = [head]
@@ -51,7 +52,8 @@ def _registry() -> str:
 
 def _registered(sources: list[dict], families: tuple) -> str:
     brython = files("brython") / "data" / "brython.js"
-    request = {"brython": str(brython), "families": families, "modules": [{**module, "source": lighter(module)} for module in sources]}
+    request = {"brython": str(brython), "families": families,
+               "modules": [{**module, "source": lighter(module)} for module in sources]}
     compiled = run(Path(__file__).with_name("compile.js"), request)
     pieces = []
     for module in compiled["modules"]:

@@ -1,6 +1,6 @@
 // Compiles Python modules to JavaScript with Brython's own compiler, in Node.
-// Standard input: {brython: path of brython.js, families: names of fast paths, modules: [{name, file, source, package}]}.
-// Standard output: {modules: [{name, file, package, locals, js}]}.
+// Standard input: {brython: path of brython.js, families: names of fast paths, modules: [{name, file, source,
+// package}]}. Standard output: {modules: [{name, file, package, locals, js}]}.
 "use strict";
 const fs = require("node:fs");
 const vm = require("node:vm");
@@ -36,26 +36,37 @@ $B.parse_options({ debug: 0 });
 
 /** What every module begins and ends with is left to modules.js, which does it for all of them. */
 function withoutFrame(js, { name, file, locals }) {
-  const begins = `var $B = __BRYTHON__,\n    _b_ = $B.builtins,\n    ${locals} = $B.namespace("${name}"),\n    locals = ${locals},\n`
+  const begins =
+    `var $B = __BRYTHON__,\n    _b_ = $B.builtins,\n    ${locals} = $B.namespace("${name}"),\n    locals = ${locals},\n`
     + `    frame = ["${name}", locals, "${name}", locals]\nvar __file__ = locals.__file__ = "${file}"\nlocals.__name__ = "${name}"\n`;
-  const enters = /\$B\.enter_frame\(frame, __file__(, 1)?\)\n\nvar _frame_obj = \$B\.frame_obj\nlocals\.\$annotations = \{\}\n/.source
-    + /var stack_length = \$B\.count_frames\(\)\ntry \{\n/.source;
+  const enters =
+    /\$B\.enter_frame\(frame, __file__(, 1)?\)\n\nvar _frame_obj = \$B\.frame_obj\nlocals\.\$annotations = \{\}\n/
+      .source + /var stack_length = \$B\.count_frames\(\)\ntry \{\n/.source;
   const ends = "\n  $B.leave_frame({locals, value: _b_.None})\n} catch (err) {\n  $B.set_exc_and_trace(frame, err)\n"
     + "  $B.leave_frame({locals, value: _b_.None})\n  throw err\n}\n";
   const [found, last] = [RegExp(enters).exec(js), js.lastIndexOf(ends)];
   if (!js.startsWith(begins) || found === null || last < 0 || js.slice(last + ends.length).trim() !== "") {
-    throw new Error(`${file}: Brython begins and ends its modules otherwise: compile.js and modules.js are to be written again`);
+    throw new Error(
+      `${file}: Brython begins and ends its modules otherwise: compile.js and modules.js are to be written again`,
+    );
   }
   const held = js.slice(found.index + found[0].length, last);
-  const asked = Object.entries({ __file__: "locals.__file__", _frame_obj: "$B.frame_obj", stack_length: "$B.count_frames()" })
-    .filter(([one]) => held.includes(one)).map(([one, value]) => `var ${one} = ${value};\n`).join("");
+  const asked = Object.entries({
+    __file__: "locals.__file__",
+    _frame_obj: "$B.frame_obj",
+    stack_length: "$B.count_frames()",
+  })
+    .filter(([one]) => held.includes(one))
+    .map(([one, value]) => `var ${one} = ${value};\n`)
+    .join("");
   const told = js.slice(begins.length, found.index).replace("locals.__doc__ = _b_.None\n", "");
   return `var locals = ${locals};\n${told}${asked}${held}\n`;
 }
 
 const modules = request.modules.map(({ name, file, source, package: isPackage }) => {
   if (/\bsuper\(|\b__class__\b/.test(source)) throw new Error(`${file}: super() and __class__ are not compiled`);
-  if (/\bdef __\w*[^_\W]\(/.test(source)) throw new Error(`${file}: the names that Python changes in a class are not compiled`);
+  if (/\bdef __\w*[^_\W]\(/.test(source))
+    throw new Error(`${file}: the names that Python changes in a class are not compiled`);
   $B.url2name[file] = name;
   const js = $B.py2js({ src: source, filename: file, imported: true }, name, name, $B.builtins_scope).to_js();
   const [locals] = js.match(/\blocals_\w+/);

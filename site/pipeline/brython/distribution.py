@@ -1,4 +1,5 @@
-"""In which script each Python module of the pages arrives: what a dossier starts with, needs next, or only in some of its parts."""
+"""In which script each Python module of the pages arrives: what a dossier starts with, needs next, or only in some of
+its parts."""
 
 from pipeline.brython.imports import needed_at_once, needed_ever
 
@@ -11,18 +12,20 @@ SELDOM = ("ui.draft.migration", "ui.draft.former_states")
 
 
 def distributed(modules: list[dict]) -> dict[str, set[str]]:
-    """{script: names of modules}: « app.js » what the dossier imports when it starts, « suite.js » what it needs next or several
-    of the others share, those of ``LATER``, « pages.js » what only other pages need, or the dossier seldom.
+    """{script: names of modules}: « app.js » what the dossier imports when it starts, « suite.js » what it needs next
+    or several of the others share, those of ``LATER``, « pages.js » what only other pages need, or the dossier seldom.
 
     A module that no page imports is in none of them.
     """
     first = needed_at_once(modules, DOSSIER)
     apart = (*SELDOM, *(root for roots in LATER.values() for root in roots))
     dossier = needed_ever(modules, DOSSIER, apart)
-    pages = [module["name"] for module in modules if module["name"].startswith("ui.page_") and module["name"] != DOSSIER]
+    pages = [module["name"] for module in modules
+             if module["name"].startswith("ui.page_") and module["name"] != DOSSIER]
     needs = {**{script: _needed_by(modules, roots) for script, roots in LATER.items()},
              "pages.js": _needed_by(modules, (*pages, *SELDOM), without=apart)}
-    shared = {name for script, names in needs.items() for other in needs if other != script for name in names & needs[other]}
+    shared = {name for script,
+              names in needs.items() for other in needs if other != script for name in names & needs[other]}
     following = (dossier | shared) - first
     return {"app.js": first, "suite.js": following,
             **{script: names - first - following for script, names in needs.items()}}

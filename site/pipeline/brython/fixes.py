@@ -1,7 +1,8 @@
 """What Brython does otherwise than Python, mended where the page meets it.
 
-Each fix says the smallest expressions that show the fault, which ``tests/build/test_fixes.py`` runs on stock Brython, where they
-must fail, and on the mended one. A fix whose expressions no longer fail on a new Brython is to be taken away.
+Each fix says the smallest expressions that show the fault, which ``tests/build/test_fixes.py`` runs on stock Brython,
+where they must fail, and on the mended one. A fix whose expressions no longer fail on a new Brython is to be taken
+away.
 """
 
 from typing import NamedTuple
@@ -48,7 +49,8 @@ FIXES = (
         (r"{'\U0001f600': 1}['\U0001f600 '.strip()]", r"[held[key] for held in [{'\U0001f600': 1}] for key in held]"),
         NO_REPORT,
         (("dict.$setitem=function(self,key,value,$hash,from_setdefault){",
-          "dict.$setitem=function(self,key,value,$hash,from_setdefault){if(key instanceof String){key=key.valueOf()}\n"),)),
+          "dict.$setitem=function(self,key,value,$hash,from_setdefault){if(key instanceof "
+          "String){key=key.valueOf()}\n"),)),
     Fix("deleted keys",
         "A text deleted from a dict that has other keys than texts is gone.",
         ("(lambda held: (held.pop('a'), held.get('a')))({'a': 1, 2: 3})",),
@@ -59,10 +61,12 @@ FIXES = (
         "str() of a text is that text: no zero width space is put before an accent that no letter carries.",
         (r"[ord(sign) for sign in str('\U0001f600\u0301')]",),
         NO_REPORT,
-        (("_b_.str.tp_str=function(self){self=to_string(self)\n", "_b_.str.tp_str=function(self){return to_string(self)\n"),)),
+        (("_b_.str.tp_str=function(self){self=to_string(self)\n",
+          "_b_.str.tp_str=function(self){return to_string(self)\n"),)),
     Fix("undefined",
         "What JavaScript gives as undefined to a function is None.",
         ("pyobj2jsobj(lambda value: value is None)(UNDEFINED)",),
         UPSTREAM + "pull/2949, open, and issues/2272",
-        (("args[i]=jsobj2pyobj(arguments[i])", "args[i]=arguments[i]===undefined ? _b_.None : jsobj2pyobj(arguments[i])"),)),
+        (("args[i]=jsobj2pyobj(arguments[i])",
+          "args[i]=arguments[i]===undefined ? _b_.None : jsobj2pyobj(arguments[i])"),)),
 )

@@ -9,15 +9,17 @@ from pathlib import Path
 from pipeline.brython.untyped import untyped
 
 UNREAD = ("__main__", "files", "received", "shapes", "profils")
-"""Modules and folders of ``pid_rules`` that no page runs: those of the command line and the build, and the names of types."""
+"""Modules and folders of ``pid_rules`` that no page runs: those of the command line and the build, and the names of
+types."""
 QUOTING = ("pid_rules.rules.", "pid_rules.seuils.")
 QUOTED_IN_THE_PAGE = ("pid_rules.rules.eligibilite", "pid_rules.rules.periode")
 """Modules whose quotations « Éligibilité » shows beside its findings."""
 SOURCES = "pid_rules.sources."
-UNSHOWN = {"Seuil": (("pid_rules.seuils.", 0),), "read": ((SOURCES, 0), (SOURCES, 3)), "read_in_part": ((SOURCES, 0), (SOURCES, 3)),
+UNSHOWN = {"Seuil": (("pid_rules.seuils.", 0),), "read": ((SOURCES, 0), (SOURCES, 3)),
+           "read_in_part": ((SOURCES, 0), (SOURCES, 3)),
            "unconfirmed": ((SOURCES, 0), (SOURCES, 2)), "Ground": ((SOURCES, 1),)}
-"""Calls of which arguments are for the built pages and the tests alone: name of a threshold, id and note of a source, what
-the tool says in the place of a letter. (modules, place)."""
+"""Calls of which arguments are for the built pages and the tests alone: name of a threshold, id and note of a source,
+what the tool says in the place of a letter. (modules, place)."""
 NOTED = ("education-d332-6", "education-l332-3", "crpa-l211-3")
 """The sources whose notes the complete dossier prints."""
 SAID = ("classes", "seize_ans", "transitoire", "validation")
@@ -60,7 +62,8 @@ def without_docstrings(source: str) -> str:
 
 
 def without_quotations(name: str, source: str) -> str:
-    """The same Python without the words that its rules quote, where nothing in the page shows them: their own pages do."""
+    """The same Python without the words that its rules quote, where nothing in the page shows them: their own pages
+    do."""
     if not name.startswith(QUOTING) or name in QUOTED_IN_THE_PAGE:
         return source
     tree = ast.parse(source)
@@ -89,7 +92,8 @@ def _shorten(function: ast.FunctionDef) -> None:
     """Give its own names to what a rule receives and makes, one letter or two each: it is called by position only."""
     names = [node for statement in function.body for node in ast.walk(statement) if isinstance(node, ast.Name)]
     arguments = [*function.args.args, *([function.args.vararg] if function.args.vararg else [])]
-    own = list(dict.fromkeys([one.arg for one in arguments] + [node.id for node in names if isinstance(node.ctx, ast.Store)]))
+    own = list(dict.fromkeys([one.arg for one in arguments] + [node.id for node in names
+                                                               if isinstance(node.ctx, ast.Store)]))
     free = (short for short in SHORT if short not in {node.id for node in names} - set(own))
     shorter = dict(zip(own, free))
     for one in arguments:

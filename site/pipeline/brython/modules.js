@@ -26,7 +26,9 @@
     return locals;
   }
 
-  /** Called by Brython's import system for a module that is not imported yet; undefined when there is no such module. */
+  /**
+   * Called by Brython's import system for a module that is not imported yet; undefined when there is no such module.
+   */
   $B.pid_import = function (name, Module) {
     const found = modules[name];
     if (found === undefined) return undefined;

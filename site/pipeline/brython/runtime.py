@@ -1,7 +1,8 @@
-"""``brython.js`` as the pages get it: without compiler, ``eval`` and requests, mended (``fixes``), made faster (``fast``).
+"""``brython.js`` as the pages get it: without compiler, ``eval`` and requests, mended (``fixes``), made faster
+(``fast``).
 
-Each passage that is cut or replaced must be found exactly as often as expected, so that another version of Brython stops
-the build instead of breaking the page.
+Each passage that is cut or replaced must be found exactly as often as expected, so that another version of Brython
+stops the build instead of breaking the page.
 """
 
 import hashlib
@@ -14,7 +15,9 @@ from pipeline.node import BuildError
 SHA256 = "686eb4ef3fbb5dfa6acf932469a6a6e6c105fc9ad074f1bc5053e53f98ee3198"
 # What is not needed once everything is compiled: text from the first mark up to, and without, the second.
 CUTS = (
-    ("const FT_START=", "})(__BRYTHON__);\n;\n\n\"use strict\";\n(function($B){var _b_=$B.builtins\nif($B.VFS_timestamp"),  # tokenizer
+    # tokenizer
+    ("const FT_START=",
+     "})(__BRYTHON__);\n;\n\n\"use strict\";\n(function($B){var _b_=$B.builtins\nif($B.VFS_timestamp"),
     ("__BRYTHON__.ast_classes={", "(function($B){var _b_=$B.builtins\nfunction wrap(dunder,nb_args)"),  # syntax tree
     ("function ast_dump(", "function resolve_in_namespace("),  # tree to JavaScript, but for the search of names
     ("var $operators=$B.op2method.subset", "var exclude_from_builtins="),
@@ -23,7 +26,9 @@ CUTS = (
     ("var docs={ArithmeticError:", "(function($B){$B.whenReady="),  # texts of help()
     ('(function($B){"use strict";\nvar _b_=$B.builtins\nfunction make_lines(',
      '(function($B){"use strict";\nvar _b_=$B.builtins\n_b_.__debug__=false'),  # files
-    ("(function($B){var _b_=$B.builtins\nfunction conv_complex(", "(function($B){\nvar _b_=$B.builtins\nconst VERSION="),  # complex numbers
+    # complex numbers
+    ("(function($B){var _b_=$B.builtins\nfunction conv_complex(",
+     "(function($B){\nvar _b_=$B.builtins\nconst VERSION="),
 )
 REFUSAL = (
     "var __BRYTHON__=globalThis.__BRYTHON__ ||{}\n"

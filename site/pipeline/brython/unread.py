@@ -1,4 +1,5 @@
-"""Constants that nothing in the page reads: texts that no rule of the page quotes, lists kept for the tests and the build."""
+"""Constants that nothing in the page reads: texts that no rule of the page quotes, lists kept for the tests and the
+build."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ PACKAGES = ("pid_rules.sources.", "pid_rules.seuils.")
 
 
 def without_unread(modules: list[dict]) -> list[dict]:
-    """The same modules without the constants of these packages that no module of the list names, again until none is left."""
+    """The same modules without the constants of these packages that no module of the list names, again until none is
+    left."""
     trees = {module["name"]: ast.parse(module["source"]) for module in modules}
     while _forget(trees):
         pass
@@ -38,7 +40,8 @@ def _names(node: ast.AST) -> list[str]:
 
 
 def _is_unread(node: ast.AST, named: set) -> bool:
-    return isinstance(node, ast.Assign) and all(isinstance(target, ast.Name) and target.id not in named for target in node.targets)
+    return isinstance(node, ast.Assign) and all(isinstance(target, ast.Name) and target.id not in named
+                                                for target in node.targets)
 
 
 def _holds_constants(module: str) -> bool:

@@ -1,4 +1,5 @@
-"""Python without its types: annotations, what only they import, ``cast``. They are for who reads and for pyright, not for the pages."""
+"""Python without its types: annotations, what only they import, ``cast``. They are for who reads and for pyright, not
+for the pages."""
 
 from __future__ import annotations
 

@@ -9,7 +9,10 @@ async function hold(paths, mode = 'same-origin') {
     try {
       const response = await fetch(new URL(path, ROOT), { mode });
       const digest = await crypto.subtle.digest('SHA-256', await response.arrayBuffer());
-      return [path, response.ok ? `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` : `status ${response.status}`];
+      return [
+        path,
+        response.ok ? `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` : `status ${response.status}`,
+      ];
     } catch (error) {
       return [path, `error ${error.name}`];
     }
@@ -30,7 +33,9 @@ function reached(worker, ...wanted) {
 }
 
 async function register() {
-  const { installing, waiting, active } = await navigator.serviceWorker.register(new URL('sw.js', ROOT), { updateViaCache: 'none' });
+  const { installing, waiting, active } = await navigator.serviceWorker.register(new URL('sw.js', ROOT), {
+    updateViaCache: 'none',
+  });
   return reached(installing ?? waiting ?? active, 'activated');
 }
 

@@ -1,4 +1,7 @@
-/** Beside the page of a dossier, whose address says ?d=…&next=…: types in it once it is judged, then goes to the next draft. */
+/**
+ * Beside the page of a dossier, whose address says ?d=…&next=…: types in it once it is judged, then goes to the next
+ * draft.
+ */
 
 const TYPED = '06 00 00 00 12';
 

@@ -1,9 +1,9 @@
 /**
  * Steps of a change of schema under a storage script of the lab: ?step=prepare fills the database of the site as it is,
  * ?step=migrate opens it with one more migration, ?step=check says what is there, before and after opening it again.
- * ?step=ring fills a base of the third schema, whose history is the last ten saves; ?step=states opens it with the storage of the site, and
- * ?step=history says what its history holds, by motive.
- * Of a change of format, by the page of a dossier: ?step=former keeps drafts of version 1, ?step=drafts tells every draft.
+ * ?step=ring fills a base of the third schema, whose history is the last ten saves; ?step=states opens it with the
+ * storage of the site, and ?step=history says what its history holds, by motive. Of a change of format, by the page of
+ * a dossier: ?step=former keeps drafts of version 1, ?step=drafts tells every draft.
  */
 
 const COUNT = 300;
@@ -86,7 +86,8 @@ function fillRing(asked) {
     for (let rev = 1; rev <= SAVES; rev++) {
       const one = { id: `draft ${number}`, rev, json, modifie: `2026-11-29T${rev > 5 ? '14' : '09'}:00:0${rev % 10}` };
       all.objectStore('historique').put(one);
-      if (rev === SAVES) all.objectStore('brouillons').put({ ...one, titre: `titre ${number}`, etat: '', demonstration: false });
+      if (rev === SAVES)
+        all.objectStore('brouillons').put({ ...one, titre: `titre ${number}`, etat: '', demonstration: false });
     }
   }
   return new Promise((resolve) => { all.oncomplete = resolve; });
@@ -94,7 +95,8 @@ function fillRing(asked) {
 
 async function prepareRing() {
   const asked = indexedDB.open(NAME, 3);
-  asked.onupgradeneeded = () => Object.entries(STORES).forEach(([name, keyPath]) => asked.result.createObjectStore(name, keyPath && { keyPath }));
+  asked.onupgradeneeded = () =>
+    Object.entries(STORES).forEach(([name, keyPath]) => asked.result.createObjectStore(name, keyPath && { keyPath }));
   await new Promise((resolve) => { asked.onsuccess = resolve; });
   await fillRing(asked);
   asked.result.close();
@@ -137,7 +139,8 @@ const STEPS = {
   drafts: allDrafts,
   async prepare() {
     await load('storage.js');
-    for (let number = 0; number < COUNT; number++) await pidStore.create({ json: textOf(number), titre: `titre ${number}` });
+    for (let number = 0; number < COUNT; number++)
+      await pidStore.create({ json: textOf(number), titre: `titre ${number}` });
     await tell('prepared', await look());
   },
   async migrate() {

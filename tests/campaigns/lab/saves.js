@@ -18,7 +18,8 @@ function textOf(number) {
 /** The number of a text; throws where a part of it is missing or of another save. */
 function numberOf(text) {
   const { number, sum: expected, body } = JSON.parse(text);
-  if (body.length !== LENGTH || sum(body) !== expected || !body.startsWith(`${number} `)) throw new Error('texte abîmé');
+  if (body.length !== LENGTH || sum(body) !== expected || !body.startsWith(`${number} `))
+    throw new Error('texte abîmé');
   return number;
 }
 
@@ -36,10 +37,20 @@ const STORES = {
       const record = await pidStore.get(one.id);
       const states = await pidStore.history(one.id);
       const number = numberOf(record.json);
-      insist(number === record.rev && record.titre === `titre ${number}`, 'titre ou révision d’un autre enregistrement');
+      insist(
+        number === record.rev && record.titre === `titre ${number}`,
+        'titre ou révision d’un autre enregistrement',
+      );
       insist(states.length === Math.min(STATES, Math.floor((record.rev - 1) / LEAVES)), 'états gardés incomplets');
-      insist(states.every(({ rev, json, motif }, index) => (
-        rev === (Math.floor((number - 1) / LEAVES) - index) * LEAVES && numberOf(json) === rev && motif === 'remplacement')), 'états mêlés');
+      insist(
+        states.every(
+          ({ rev, json, motif }, index) =>
+            rev === (Math.floor((number - 1) / LEAVES) - index) * LEAVES
+            && numberOf(json) === rev
+            && motif === 'remplacement',
+        ),
+        'états mêlés',
+      );
       return number;
     },
     async save(number) {

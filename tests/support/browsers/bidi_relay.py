@@ -1,9 +1,11 @@
-"""``python bidi_relay.py FIREFOX ARGUMENT…``: a Firefox for Playwright, whose WebDriver BiDi is newer than that of Debian's.
+"""``python bidi_relay.py FIREFOX ARGUMENT…``: a Firefox for Playwright, whose WebDriver BiDi is newer than that of
+Debian's.
 
-Playwright (channel « moz-firefox ») reads the address of the protocol in what the browser prints: this program starts the
-browser, prints an address of its own, and passes every message on. It answers itself the one command that this Firefox does
-not know, where it asks for what is there already, and gives downloads the identifier and the place that Playwright expects.
-It emulates the media of ``tests.support.browsers.firefox.teach_media`` by the means that the developer tools of Firefox have.
+Playwright (channel « moz-firefox ») reads the address of the protocol in what the browser prints: this program starts
+the browser, prints an address of its own, and passes every message on. It answers itself the one command that this
+Firefox does not know, where it asks for what is there already, and gives downloads the identifier and the place that
+Playwright expects. It emulates the media of ``tests.support.browsers.firefox.teach_media`` by the means that the
+developer tools of Firefox have.
 """
 
 import asyncio
@@ -80,16 +82,19 @@ class _Relay:
         return await self._awaited[number]
 
     async def _emulate(self, number, params):
-        """Emulate the media that a permission names in the pages of its context; the driver is answered as the browser answers."""
+        """Emulate the media that a permission names in the pages of its context; the driver is answered as the browser
+        answers."""
         pages = (await self._ask("browsingContext.getTree"))["result"]["contexts"]
         windows = (await self._ask("browsingContext.getTree", **{"moz:scope": "chrome"}))["result"]["contexts"]
-        given = [{"type": "array", "value": [_text(one["context"]) for one in pages if one["userContext"] == params["userContext"]]},
+        given = [{"type": "array",
+                  "value": [_text(one["context"]) for one in pages if one["userContext"] == params["userContext"]]},
                  {"type": "object", "value": [[name, _text(value)] for name, value in json.loads(
                      params["descriptor"]["name"].removeprefix(MEDIA)).items()]}]
         answer = await self._ask("script.callFunction", functionDeclaration=EMULATE, arguments=given,
                                  target={"context": windows[0]["context"]}, awaitPromise=False)
         if answer.get("result", {}).get("type") == "exception":
-            answer = {"type": "error", "error": "unknown error", "message": answer["result"]["exceptionDetails"]["text"], "stacktrace": ""}
+            answer = {"type": "error", "error": "unknown error",
+                      "message": answer["result"]["exceptionDetails"]["text"], "stacktrace": ""}
         await self._driver.send(json.dumps(answer | {"id": number}))
 
 
@@ -120,7 +125,8 @@ async def _relay(driver, address):
 
 async def main(command):
     """Run the browser until it ends; its exit code."""
-    browser = await asyncio.create_subprocess_exec(*command, "--remote-allow-system-access", stderr=asyncio.subprocess.PIPE, limit=2**24)
+    browser = await asyncio.create_subprocess_exec(*command, "--remote-allow-system-access",
+                                                   stderr=asyncio.subprocess.PIPE, limit=2**24)
     server = None
     async for line in browser.stderr:
         text = line.decode(errors="replace")

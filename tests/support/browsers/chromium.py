@@ -12,9 +12,11 @@ import playwright as installed
 from playwright.sync_api import Error
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"]
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+         "--disable-quic"]
 POPUPS = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup")
-"""What makes Chromium load, for each window, the pages that its address bar may show: as heavy as a page of ours, and never seen."""
+"""What makes Chromium load, for each window, the pages that its address bar may show: as heavy as a page of ours, and
+never seen."""
 DRIVER = Path(installed.__file__).parent / "driver" / "package" / "lib" / "coreBundle.js"
 OWN = "from playwright.sync_api import sync_playwright as run\nwith run() as playwright: print(playwright.chromium.executable_path)"
 
@@ -47,7 +49,8 @@ def _disabled():
 
 
 def close(context):
-    """Close a context whose pages may be going elsewhere: asked during a navigation, Chromium may never answer that it is closed."""
+    """Close a context whose pages may be going elsewhere: asked during a navigation, Chromium may never answer that it
+    is closed."""
     for page in context.pages:
         for _ in range(5):
             try:
@@ -60,4 +63,5 @@ def close(context):
 
 def launch_profile(playwright, profile):
     """The same browser with a profile of its own on the disk, as a person has; closed with its context."""
-    return playwright.chromium.launch_persistent_context(profile, executable_path=found(), args=arguments(), locale="fr-FR")
+    return playwright.chromium.launch_persistent_context(profile, executable_path=found(), args=arguments(),
+                                                         locale="fr-FR")

@@ -63,10 +63,12 @@ def launch_profile(playwright, folder: Path, profile: Path, settings: dict):
 
 
 def teach_media(page):
-    """Give a page an ``emulate_media`` that works: Playwright's own knows the colours only, in words that this Firefox does not know.
+    """Give a page an ``emulate_media`` that works: Playwright's own knows the colours only, in words that this Firefox
+    does not know.
 
-    It is asked for all the pages of the context through a permission, whose name Playwright passes on as it is; ``bidi_relay``
-    keeps it to itself. Each time for another origin: Playwright does not ask twice for what it was granted.
+    It is asked for all the pages of the context through a permission, whose name Playwright passes on as it is;
+    ``bidi_relay`` keeps it to itself. Each time for another origin: Playwright does not ask twice for what it was
+    granted.
     """
     def emulate_media(**features):
         wanted = {OVERRIDES[name]: value for name, value in features.items()}

@@ -1,4 +1,5 @@
-"""Chromium as it was, for the oldest browsers that the site supports: programs that npm packages hold, compressed by Brotli."""
+"""Chromium as it was, for the oldest browsers that the site supports: programs that npm packages hold, compressed by
+Brotli."""
 
 from pathlib import Path
 

@@ -1,4 +1,5 @@
-"""Debian's WebKit under W3C WebDriver: the few calls of Playwright's that the main paths make, so that they run in it too."""
+"""Debian's WebKit under W3C WebDriver: the few calls of Playwright's that the main paths make, so that they run in it
+too."""
 
 import contextlib
 import json
@@ -54,7 +55,8 @@ class Browser:
                                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         display = self._screen.stdout.readline().strip()
         port = _free_port()
-        environment = {**os.environ, "DISPLAY": f":{display}", "HOME": str(folder), "XDG_CONFIG_HOME": str(folder / ".config")}
+        environment = {**os.environ, "DISPLAY": f":{display}", "HOME": str(folder),
+                       "XDG_CONFIG_HOME": str(folder / ".config")}
         self._driver = subprocess.Popen(["WebKitWebDriver", f"--port={port}"], env=environment, cwd=folder,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self._address = f"http://127.0.0.1:{port}"
@@ -73,7 +75,8 @@ class Browser:
     def ask(self, method, path, body=None):
         """The value that the driver answers; raises Playwright's Error for a refusal."""
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(self._address + path, data, {"Content-Type": "application/json"}, method=method)
+        request = urllib.request.Request(self._address + path, data, {"Content-Type": "application/json"},
+                                         method=method)
         try:
             with urllib.request.urlopen(request, timeout=LONGEST) as answer:
                 return json.loads(answer.read())["value"]

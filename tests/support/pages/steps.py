@@ -9,7 +9,8 @@ from playwright.sync_api import Error
 
 
 def until(condition, seconds=30):
-    """Wait for a condition, long enough for a busy machine: the policy of the pages forbids Playwright's own wait for functions."""
+    """Wait for a condition, long enough for a busy machine: the policy of the pages forbids Playwright's own wait for
+    functions."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:
@@ -27,7 +28,8 @@ window.BroadcastChannel = function (name) { if (name === 'dossier-pid') throw ne
 
 
 def deaf(page):
-    """From its next address on, a tab that does not hear what the others write: it learns it when it saves. Gives the tab."""
+    """From its next address on, a tab that does not hear what the others write: it learns it when it saves. Gives the
+    tab."""
     page.add_init_script(DEAF)
     return page
 
@@ -120,7 +122,8 @@ def set_date(page, identifier, day, month, year):
 
 def versions(page):
     """What the storage keeps beside the open draft."""
-    text = page.evaluate("async () => (await pidStore.get(new URLSearchParams(location.search).get('d'))).versions ?? ''")
+    text = page.evaluate("async () => (await pidStore.get(new URLSearchParams(location.search).get('d'))).versions ?? "
+                         "''")
     return json.loads(text) if text else {}
 
 

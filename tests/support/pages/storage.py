@@ -26,7 +26,8 @@ for (const [owner, names] of WATCHED) {
 }
 """
 HOUSEKEEPING = 2
-"""Faults that may fall upon the page itself, not upon the journey: some seconds after its start it looks for what it has to purge."""
+"""Faults that may fall upon the page itself, not upon the journey: some seconds after its start it looks for what it
+has to purge."""
 NAME = "pidStore.list().then(([one]) => pidStore.get(one.id)).then((record) => JSON.parse(record.json).eleve.nom)"
 """The name in the only draft."""
 TYPED = "Un travail que rien ne doit perdre."

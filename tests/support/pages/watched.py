@@ -1,8 +1,11 @@
 """The addresses of the site, and pages that tell what they refuse or throw."""
 
-PATHS = ["", "eligibilite/index.html", "dossier/index.html", "etablissement/index.html", "ouvrir/index.html", "regles/index.html",
-         "regles/changements/index.html", "regles/st-09/index.html", "regles/el-05/index.html", "aide/index.html", "cles/index.html",
-         "donnees-personnelles/index.html", "accessibilite/index.html", "formulaire-vierge/index.html", "plan/index.html"]
+PATHS = ["", "eligibilite/index.html", "dossier/index.html", "etablissement/index.html", "ouvrir/index.html",
+         "regles/index.html",
+         "regles/changements/index.html", "regles/st-09/index.html", "regles/el-05/index.html", "aide/index.html",
+         "cles/index.html",
+         "donnees-personnelles/index.html", "accessibilite/index.html", "formulaire-vierge/index.html",
+         "plan/index.html"]
 SPY = """
 window.problems = [];
 document.addEventListener("securitypolicyviolation", (event) => problems.push(event.violatedDirective + " " + event.blockedURI));

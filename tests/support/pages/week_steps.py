@@ -14,7 +14,8 @@ def choose(site, value):
 
 
 def fill_row(site, start, end, place, activity, letter=None):
-    """Fill the row whose first cell has the focus, and go to the next one; ``letter`` where the timetable alternates."""
+    """Fill the row whose first cell has the focus, and go to the next one; ``letter`` where the timetable
+    alternates."""
     site.keyboard.type(start)
     press(site, "Tab")
     if end:

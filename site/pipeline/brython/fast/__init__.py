@@ -1,7 +1,9 @@
-"""Fast paths: what the page does most, done in fewer steps. Any of these families can be left out: the meaning does not change.
+"""Fast paths: what the page does most, done in fewer steps. Any of these families can be left out: the meaning does not
+change.
 
-A family changes the compiler (``emitted.js``), adds functions at the end of ``brython.js`` (the file of its name), replaces
-passages of it (``substitutions``), or several of these. ``python -m tests.bench.families`` says what each gains.
+A family changes the compiler (``emitted.js``), adds functions at the end of ``brython.js`` (the file of its name),
+replaces passages of it (``substitutions``), or several of these. ``python -m tests.bench.families`` says what each
+gains.
 """
 
 from pathlib import Path
@@ -27,14 +29,16 @@ FAMILIES = (
     Family("parameters", "the local names of a call, without the « arguments » object"),
     Family("definitions", "of a function, only what is not ordinary is written"),
     Family("frames", "no line, no position and no tracing: the sources are not sent, nobody debugs in the page"),
-    Family("inspection", "nothing of what ``super``, ``locals()`` and the inspection of classes ask for, nor the hash of text keys"),
+    Family("inspection",
+           "nothing of what ``super``, ``locals()`` and the inspection of classes ask for, nor the hash of text keys"),
     Family("names", "a name that the module binds further down is not looked for"),
     Family("operators", "truth, identity, comparison and arithmetic of primitive values"),
     Family("items", "value in held, held[key], held[first:last] and held[key] = value of lists, texts and dicts"),
     Family("loops", "loops over lists, texts and dicts, and unpacking"),
     Family("builtins", "len, str, int, sum and isinstance of ordinary values"),
     Family("texts", "methods of texts, and append of lists"),
-    Family("start", "nothing is made when the page starts for what it has not: name of the time zone, arguments of a command", (
+    Family("start",
+           "nothing is made when the page starts for what it has not: name of the time zone, arguments of a command", (
         # the same test, without a list made fifteen thousand times
         (f"else if({INHERITED}.includes(slot))", "else if(INHERITED.has(slot))"),
         ("$B.finalize_type=function(cls){", f"const INHERITED=new Set({INHERITED})\n$B.finalize_type=function(cls){{"),

@@ -21,13 +21,17 @@
     const found = methodOf(value, name);
     if (found !== undefined) return found(value, first, second);
     const called = functionOf(value, name);
-    return called === undefined ? $B.call_attr(value, name, undefined, first, second) : $B.pid_apply2(called, first, second);
+    return called === undefined
+      ? $B.call_attr(value, name, undefined, first, second)
+      : $B.pid_apply2(called, first, second);
   };
   $B.pid_method3 = function (value, name, first, second, third) {
     const found = methodOf(value, name);
     if (found !== undefined) return found(value, first, second, third);
     const called = functionOf(value, name);
-    return called === undefined ? $B.call_attr(value, name, undefined, first, second, third) : $B.pid_apply3(called, first, second, third);
+    return called === undefined
+      ? $B.call_attr(value, name, undefined, first, second, third)
+      : $B.pid_apply3(called, first, second, third);
   };
   $B.pid_method = function (value, name, ...given) {
     const found = methodOf(value, name);
@@ -37,7 +41,8 @@
   };
 
   /** What makes the instances of a plain class, or undefined. */
-  const factoryOf = (called) => (called?.ob_type === _b_.type && called[DICT] !== undefined ? called.$factory : undefined);
+  const factoryOf = (called) =>
+    called?.ob_type === _b_.type && called[DICT] !== undefined ? called.$factory : undefined;
 
   /** `called(…)`, for none to three arguments, and for any. */
   $B.pid_apply0 = function (called) {

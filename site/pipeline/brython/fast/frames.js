@@ -23,7 +23,8 @@
   $B.leave_frame = function (given) {
     const now = $B.frame_obj;
     if (now === null) return undefined;
-    if (now.frame.$coroutine || now.frame.$has_generators || now.frame.$current_exception) return slow.leave_frame(given);
+    if (now.frame.$coroutine || now.frame.$has_generators || now.frame.$current_exception)
+      return slow.leave_frame(given);
     $B.frame_obj = now.prev;
     return None;
   };

@@ -4,7 +4,12 @@
   const { isSequence, isDict, isAstral, methodOf } = $B.pid_tools;
   const { None, list, dict } = $B.builtins;
   const hasOwn = Object.hasOwn;
-  const slow = { $is_member: $B.$is_member, $getitem: $B.$getitem, getitem_slice: $B.getitem_slice, $setitem: $B.$setitem };
+  const slow = {
+    $is_member: $B.$is_member,
+    $getitem: $B.$getitem,
+    getitem_slice: $B.getitem_slice,
+    $setitem: $B.$setitem,
+  };
 
   $B.$is_member = function (sought, held) {
     if (typeof sought === "string" && held !== null) {

@@ -3,7 +3,13 @@
   "use strict";
   const { isSequence } = $B.pid_tools;
   const { None } = $B.builtins;
-  const slow = { $bool: $B.$bool, $is: $B.$is, rich_comp: $B.rich_comp, rich_op: $B.rich_op, augm_assign: $B.augm_assign };
+  const slow = {
+    $bool: $B.$bool,
+    $is: $B.$is,
+    rich_comp: $B.rich_comp,
+    rich_op: $B.rich_op,
+    augm_assign: $B.augm_assign,
+  };
 
   $B.$bool = function (value) {
     if (typeof value === "boolean") return value;
@@ -44,7 +50,8 @@
   $B.augm_assign = function (left, operation, right) {
     if (operation === "+=") {
       if (typeof left === "string" && typeof right === "string") return left + right;
-      if (typeof left === "number" && typeof right === "number" && Number.isSafeInteger(left + right)) return left + right;
+      if (typeof left === "number" && typeof right === "number" && Number.isSafeInteger(left + right))
+        return left + right;
     }
     return slow.augm_assign(left, operation, right);
   };

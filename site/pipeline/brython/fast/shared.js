@@ -1,5 +1,5 @@
-// What the families share. Each of them answers the ordinary case (plain instances, primitive texts, integers, lists, dicts
-// with text keys) and leaves every other to Brython's own function, so that the meaning does not change.
+// What the families share. Each of them answers the ordinary case (plain instances, primitive texts, integers, lists,
+// dicts with text keys) and leaves every other to Brython's own function, so that the meaning does not change.
 (function ($B) {
   "use strict";
   const _b_ = $B.builtins;
