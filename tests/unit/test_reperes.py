@@ -21,4 +21,4 @@ def test_value_is_the_one_in_force(day, value):
 def test_history_is_in_order_and_says_when_it_was_read(seuil):
     days = [parse_iso(version.since) for version in seuil.history]
     assert days and None not in days and days == sorted(days)
-    assert all(parse_iso(version.checked) for version in seuil.history)
+    assert all(parse_iso(version.citation.source.checked) for version in seuil.history)
