@@ -31,7 +31,7 @@ LONGEST_PATH = 80
 """Characters that are shown of a path, which comes from the file."""
 OTHERS = ((b"%PDF-", "un PDF"), (b"PK\x03\x04", "une archive"), (b"age-encryption.org/", "un fichier chiffré"),
           (b"-----BEGIN AGE ", "un fichier chiffré"))
-"""First signs of files that the page opens, and this command does not."""
+"""First characters of files that the page opens, and this command does not."""
 _UNSEEN = ((0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x9F), (0x61C, 0x61C), (0x200B, 0x200F), (0x202A, 0x202E),
            (0x2066, 0x2069), (0xFEFF, 0xFEFF))
 REFUSED = tuple([chr(code) for first, last in _UNSEEN for code in range(first, last + 1)])
@@ -46,7 +46,7 @@ expression."""
 
 def other_kind(data: bytes) -> str:
     """What a file is that only the page opens, « un PDF », or ""."""
-    found = [kind for signs, kind in OTHERS if data.lstrip()[:len(signs)] == signs]
+    found = [kind for characters, kind in OTHERS if data.lstrip()[:len(characters)] == characters]
     return found[0] if found else ""
 
 
@@ -81,13 +81,14 @@ def suspect(dossier: Json) -> str:
 
 
 def is_clean(text: str) -> bool:
-    """Whether a person can see every sign of the text, and a file can hold it: no half of a pair is left alone."""
+    """Whether a person can see every character of the text, and a file can hold it: no half of a pair is left alone."""
     return UNCLEAN.isdisjoint(text)
 
 
 def shown(path: str) -> str:
     """A path as a screen may show it: it comes from the file."""
-    return "".join([sign if is_clean(sign) and sign >= " " else "\ufffd" for sign in path[:LONGEST_PATH]])
+    return "".join([character if is_clean(character) and character >= " " else "\ufffd"
+                    for character in path[:LONGEST_PATH]])
 
 
 def misshapen(form: Form, dossier: Dossier) -> str:

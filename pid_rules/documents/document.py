@@ -97,7 +97,8 @@ class Edition:
     """On what occasion documents are made: the judgement (None where there is none), who prints and when.
 
     ``today`` is a day number, 0 for a blank form, ``profile`` the département's profile, ``fingerprint`` that of the
-    contract's content ("" where unknown), ``seal`` the sixteen signs of a dossier that is handed over ("" for a copy).
+    contract's content ("" where unknown), ``seal`` the sixteen characters of a dossier that is handed over ("" for a
+    copy).
     """
 
     def __init__(self, form: Form, catalogue: Catalogue | None, profile: Profile, today: int, report: Report | None,

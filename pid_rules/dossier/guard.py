@@ -72,7 +72,8 @@ def _words_of(seen: str) -> str:
     words: list[str]
     initials: list[str]
     words, initials, run = [], [], ""
-    for piece in "".join([sign if sign in _LETTERS else ". " if sign == "." else " " for sign in seen]).split():
+    for piece in "".join([character if character in _LETTERS else ". " if character == "." else " "
+                          for character in seen]).split():
         word = piece.rstrip(".")
         words.append(word)
         if len(word) == 1 and (run or piece != word):
@@ -111,10 +112,10 @@ def _long_numbers(text: str) -> list[str]:
     département."""
     numbers: list[str]
     numbers, current = [], ""
-    for sign in text + "|":
-        if is_number(sign) or (sign in "ab" and len(current) == 6 and current[5] == "2"):
-            current += sign
-        elif sign in " .-" and current:
+    for character in text + "|":
+        if is_number(character) or (character in "ab" and len(current) == 6 and current[5] == "2"):
+            current += character
+        elif character in " .-" and current:
             continue
         else:
             if len(current) in (13, 15):

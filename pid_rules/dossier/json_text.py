@@ -20,9 +20,9 @@ _MOST_KEYS = 2000
 
 def quote(text: str) -> str:
     """A JSON string."""
-    for sign, escaped in _ESCAPES:
-        if sign in text:
-            text = text.replace(sign, escaped)
+    for character, escaped in _ESCAPES:
+        if character in text:
+            text = text.replace(character, escaped)
     return '"' + text + '"'
 
 

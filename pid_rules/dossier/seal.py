@@ -1,4 +1,5 @@
-"""The fingerprint of a dossier as it is handed over: sixteen signs, the same on the screen, in the PDF and in the JSON.
+"""The fingerprint of a dossier as it is handed over: sixteen characters, the same on the screen, in the PDF and in the
+JSON.
 
 It says that two files have the same content. It does not say who made them: it is never a signature (docs/adr/0007).
 """
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: neither I, L, O nor U."""
 LENGTH = 16
-"""Signs of a fingerprint, five bits each."""
+"""Characters of a fingerprint, five bits each."""
 GROUP = 4
 BESIDE = ("format", "version", "transmission", "envois", "reponses", "copie")
 """Not sealed: how the file is written, the sendings, where the fingerprint stands, and what answers them."""
@@ -45,7 +46,7 @@ def is_seal(value: Json) -> bool:
         return False
     groups = value.split("-")
     return len(groups) == LENGTH // GROUP and all([
-        len(group) == GROUP and all([sign in SIGNS for sign in group]) for group in groups])
+        len(group) == GROUP and all([character in SIGNS for character in group]) for group in groups])
 
 
 def borne(dossier: Dossier) -> str:

@@ -17,7 +17,7 @@ BOUNDARY = "=_dossier-pid"
 BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 BYTES_OF_A_LINE = 57
 BYTES_OF_A_WORD = 39
-"""An encoded word then has 64 signs: it fits after « Subject: » (RFC 2047 allows 75, and lines of 76)."""
+"""An encoded word then has 64 characters: it fits after « Subject: » (RFC 2047 allows 75, and lines of 76)."""
 LONGEST_PLAIN = 60
 SAFE_IN_NAMES = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-"
 SAFE_IN_ADDRESSES = SAFE_IN_NAMES + "@+"
@@ -29,12 +29,12 @@ UNNAMED = "fichier"
 def utf8(text: str) -> list[int]:
     """The bytes of a text, as integers; half a surrogate pair becomes U+FFFD."""
     made: list[int] = []
-    for sign in text:
-        made += _sign(ord(sign))
+    for character in text:
+        made += _character(ord(character))
     return made
 
 
-def _sign(code: int) -> list[int]:
+def _character(code: int) -> list[int]:
     if 0xD800 <= code <= 0xDFFF:
         code = REPLACEMENT
     if code < 0x80:
@@ -61,20 +61,20 @@ def base64(values: list[int]) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line: what could end a header, and any other control, becomes a space."""
-    return "".join([" " if ord(sign) < 32 or 127 <= ord(sign) < 160 or ord(sign) in (0x2028, 0x2029) else sign
-                    for sign in text]).strip()
+    return "".join([" " if ord(character) < 32 or 127 <= ord(character) < 160 or ord(character) in (0x2028, 0x2029)
+                    else character for character in text]).strip()
 
 
 def _encoded_words(text: str) -> str:
     """A header's text: as it is where it is plain, else RFC 2047 words, none of which cuts a letter."""
-    plain = all([32 <= ord(sign) < 127 for sign in text])
+    plain = all([32 <= ord(character) < 127 for character in text])
     if plain and len(text) <= LONGEST_PLAIN and "=?" not in text:
         return text
     words: list[list[int]]
     held: list[int]
     words, held = [], []
-    for sign in text:
-        made = _sign(ord(sign))
+    for character in text:
+        made = _character(ord(character))
         if len(held) + len(made) > BYTES_OF_A_WORD:
             words.append(held)
             held = []
@@ -83,7 +83,7 @@ def _encoded_words(text: str) -> str:
 
 
 def _is_made_of(text: str, allowed: str) -> bool:
-    return all([sign in allowed for sign in text])
+    return all([character in allowed for character in text])
 
 
 def address(text: str) -> str:
@@ -98,9 +98,9 @@ def parameter(key: str, name: str) -> str:
         return ";" + CRLF + " " + key + '="' + name + '"'
     pieces: list[str]
     pieces, held = [], "utf-8''"
-    for sign in name:
+    for character in name:
         encoded = "".join([chr(byte) if chr(byte) in SAFE_IN_NAMES else "%" + HEX[byte >> 4] + HEX[byte & 15]
-                           for byte in _sign(ord(sign))])
+                           for byte in _character(ord(character))])
         if len(held) + len(encoded) > LONGEST_PLAIN:
             pieces.append(held)
             held = ""
@@ -131,7 +131,7 @@ def one_line_each(body: str) -> list[str]:
 def draft(recipient: str, subject: str, body: str, attachments: Iterable[tuple[str, str, str]]) -> str:
     """The text of the .eml file.
 
-    ``attachments`` are (name of the file, its MIME type, its bytes in base64 on lines of 76 signs ended by CRLF).
+    ``attachments`` are (name of the file, its MIME type, its bytes in base64 on lines of 76 characters ended by CRLF).
     A ``recipient`` that is not an address is left out, for the person to write. No « From »: the mail program knows it.
     """
     to = address(recipient)

@@ -103,7 +103,7 @@ def file_name(dossier: Dossier, extension: str, brouillon: bool = False, demonst
     """« PID_0490060Z_2026-2027_K7QF_v1_contrat.pdf », at most 80 characters; what is blank or ill-formed is left out.
 
     ``document`` is the name of the document, "" for the complete dossier; ``seal`` the fingerprint of a sealed one,
-    whose first signs keep two contents from bearing one name.
+    whose first characters keep two contents from bearing one name.
     """
     number = revision(dossier)
     pieces = ["PID", uai(dossier), school_year(dossier), reference(dossier)[-4:], "v" + number if number else "",

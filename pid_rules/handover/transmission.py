@@ -19,7 +19,7 @@ NBSP = "\u00a0"
 SEPARATOR = " – "
 """Between the parts of a subject, each of which is left out where nothing is known of it."""
 LONGEST_MAILTO = 1900
-"""Windows hands addresses of some two thousand signs to the mail program, and cuts longer ones."""
+"""Windows hands addresses of some two thousand characters to the mail program, and cuts longer ones."""
 HEX = "0123456789ABCDEF"
 
 

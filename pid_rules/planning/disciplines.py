@@ -1,7 +1,7 @@
 """Names of disciplines as schools and their software write them, matched to those of the compulsory grid.
 
-School software keeps twenty signs of a name (« SCIENCES VIE & TERRE »), adds groups (« ANGLAIS LV1 - 3 B GR1 ») and
-codes (« AGL1 »). A name designates a line of the grid, something known outside of it, or nothing that can be told.
+School software keeps twenty characters of a name (« SCIENCES VIE & TERRE »), adds groups (« ANGLAIS LV1 - 3 B GR1 »)
+and codes (« AGL1 »). A name designates a line of the grid, something known outside of it, or nothing that can be told.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ QUALIFIERS = ("groupe", "gr", "grp", "gpe", "groupes", "salle", "classe", "class
 LEADING = ("cours", "de", "d", "des", "du", "la", "le", "les", "l", "tp", "td", "enseignement", "matiere", "heure",
            "seance")
 CUTS = ("[", "<", ">", " - ", "(", "|", "{", " : ")
-"""What follows one of these signs says more of a name, not another name."""
+"""What follows one of these characters says more of a name, not another name."""
 
 _NAMED = {writing: name for name in WRITINGS for writing in WRITINGS[name]}
 _known: dict[str, tuple[str | None, str]] = {}
@@ -90,7 +90,7 @@ _known: dict[str, tuple[str | None, str]] = {}
 
 def _plain(text: str) -> str:
     """The name without case, accents nor the « et » that « & » leaves out; what separates its words is a space."""
-    words = "".join([sign if sign in LETTERS else " " for sign in plain(text)]).split()
+    words = "".join([character if character in LETTERS else " " for character in plain(text)]).split()
     spaced = " " + " ".join(words[:1] + [word for word in words[1:] if word != "et"]) + " "
     spaced = spaced.replace(" e m c ", " emc ")  # the « m » would be that of « M. Martin »
     for rank in ("1", "2"):
@@ -121,9 +121,9 @@ def _words(text: str) -> list[str]:
 
 
 def _before_cut(text: str) -> str:
-    """What stands before the first sign that begins a remark."""
+    """What stands before the first character that begins a remark."""
     text = alike(text)
-    places = [text.find(sign) for sign in CUTS]
+    places = [text.find(character) for character in CUTS]
     places = [place for place in places if place > 0]
     return text[:min(places)] if places else text
 

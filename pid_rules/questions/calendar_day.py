@@ -112,8 +112,8 @@ class Date(Kind):
 def _words(written: str) -> list[str]:
     """What stands between blanks, points, dashes or commas of a date in lower case, without the hour that a cell adds
     to a day."""
-    for sign in _BETWEEN:
-        written = written.replace(sign, " ")
+    for character in _BETWEEN:
+        written = written.replace(character, " ")
     words = [word.partition("t")[0] if ":" in word else word for word in written.split()]
     return [word for word in words if word != "" and ":" not in word]
 

@@ -32,8 +32,8 @@ _POLYNESIE = ("40", "49", "87", "88", "89")
 def compact(typed: str) -> str:
     """The text without the blanks, dashes and other separators that people put in numbers."""
     text = alike(typed)
-    for sign in _SEPARATORS:
-        text = text.replace(sign, "")
+    for character in _SEPARATORS:
+        text = text.replace(character, "")
     return text
 
 
@@ -152,7 +152,7 @@ class Email(Written):
         local, at, domain = value.partition("@")
         good = (local != "" and at and "@" not in domain and "." in domain and ".." not in value
                 and domain[0] != "." and domain[-1] != "."
-                and not any([sign in value for sign in ",;:<>()[]\\\"\n\r" + BLANKS]))
+                and not any([character in value for character in ",;:<>()[]\\\"\n\r" + BLANKS]))
         if not good:
             return None, Wrong("Indiquez une adresse électronique. Format attendu : nom@domaine.fr")
         return value, None

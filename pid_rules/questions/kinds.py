@@ -68,7 +68,7 @@ class Kind:
     def accept(self, typed: Any) -> Any:
         """The stored value of what a person typed; what is not understood is kept as typed.
 
-        Signs that nobody can see are left out: a text pasted from elsewhere holds some.
+        Characters that nobody can see are left out: a text pasted from elsewhere holds some.
         """
         return one_line(typed)
 
@@ -105,7 +105,8 @@ class Name(Kind):
 
     def read(self, value: Any) -> tuple[Any, Wrong | None]:
         value, wrong = Kind.read(self, value)
-        if wrong is None and any([is_number(sign) or sign in "@<>{}[]|\\/=+*%$€£&#_\"" for sign in value]):
+        if wrong is None and any([is_number(character) or character in "@<>{}[]|\\/=+*%$€£&#_\""
+                                  for character in value]):
             wrong = Wrong("Indiquez un nom avec des lettres, des espaces, des apostrophes ou des traits d’union "
                           "seulement.")
         return value, wrong

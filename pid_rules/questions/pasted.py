@@ -58,8 +58,8 @@ def _town(words: list[str]) -> str:
 def phones(text: str) -> list[str]:
     """The telephone numbers of a list, [] unless every piece of it is one."""
     line = _on_one_line(text, "/")
-    for sign in (";", ",", "|", " ou ", " et ", " - "):
-        line = line.replace(sign, "/")
+    for character in (";", ",", "|", " ou ", " et ", " - "):
+        line = line.replace(character, "/")
     kind = Phone()
     pieces = [piece.strip() for piece in line.split("/") if piece.strip()]
     return pieces if all([kind.read(kind.accept(piece))[1] is None for piece in pieces]) else []

@@ -30,32 +30,32 @@ _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 
 
 def escape(text: str) -> str:
-    """The text as the value of a property: separators escaped, control signs left out (3.3.11)."""
+    """The text as the value of a property: separators escaped, control characters left out (3.3.11)."""
     pieces: list[str] = []
-    for sign in text.replace("\r\n", "\n").replace("\r", "\n"):
-        if sign in _ESCAPES:
-            pieces.append(_ESCAPES[sign])
-        elif (sign >= " " and sign != "\x7f") or sign == "\t":
-            pieces.append(sign)
+    for character in text.replace("\r\n", "\n").replace("\r", "\n"):
+        if character in _ESCAPES:
+            pieces.append(_ESCAPES[character])
+        elif (character >= " " and character != "\x7f") or character == "\t":
+            pieces.append(character)
     return "".join(pieces)
 
 
-def octets(sign: str) -> int:
-    """Length of a sign in UTF-8."""
-    code = ord(sign)
+def octets(character: str) -> int:
+    """Length of a character in UTF-8."""
+    code = ord(character)
     return 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
 
 
 def fold(line: str) -> str:
-    """The line cut into pieces of 75 octets at most, each but the first begun by a space; no sign is ever cut."""
+    """The line cut into pieces of 75 octets at most, each but the first begun by a space; no character is ever cut."""
     pieces: list[str]
     pieces, length = [], 0
-    for sign in line:
-        width = octets(sign)
+    for character in line:
+        width = octets(character)
         if length + width > LONGEST:
             pieces.append("\r\n ")
             length = 1
-        pieces.append(sign)
+        pieces.append(character)
         length += width
     return "".join(pieces)
 

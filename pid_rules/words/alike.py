@@ -29,7 +29,8 @@ _LETTERS_ADDED = (
     "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrsssssssssstttt"
     "ttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyasss*daaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooo"
     "oooooooouuuuuuuuuuuuuuyyyyyyyyllvvyy")
-"""The letter without its accent, from À to ɏ and from Ḁ to ỿ; « * » where the sign is no letter, or more than one."""
+"""The letter without its accent, from À to ɏ and from Ḁ to ỿ; « * » where the character is no letter, or more than
+one."""
 _PLAIN = {chr(code): "" for code in range(0x300, 0x370)}
 for _first, _letters in ((0xC0, _LETTERS), (0x1E00, _LETTERS_ADDED)):
     for _place in range(len(_letters)):
@@ -44,12 +45,12 @@ for _sign, _looks in (("ae", "æǣǽ"), ("oe", "œ"), ("ss", "ß"), ("th", "þ")
 
 
 def alike(text: str) -> str:
-    """The text with the sign of the keyboard for each that looks like it; a line end becomes a blank."""
+    """The text with the character of the keyboard for each that looks like it; a line end becomes a blank."""
     if text.strip(KEYBOARD) == "":
         return text
-    return "".join([_ALIKE[sign] if sign in _ALIKE else sign for sign in visible(text)])
+    return "".join([_ALIKE[character] if character in _ALIKE else character for character in visible(text)])
 
 
 def plain(text: str) -> str:
     """The text in lower case without accents, seen through what looks alike."""
-    return "".join([_PLAIN[sign] if sign in _PLAIN else sign for sign in alike(text).lower()])
+    return "".join([_PLAIN[character] if character in _PLAIN else character for character in alike(text).lower()])

@@ -68,8 +68,8 @@ def read_range(typed: str) -> tuple[str, str] | None:
     text = alike(typed).strip().lower()
     if text[:3] == "de ":
         text = text[3:]
-    for sign in _BETWEEN:
-        first, found, second = text.partition(sign)
+    for character in _BETWEEN:
+        first, found, second = text.partition(character)
         if found:
             both = _later(first, second)
             if both is not None:

@@ -15,8 +15,8 @@ OUTRE_MER = (
 def is_french(country: str) -> bool:
     """Whether the answer to « Pays » is France or a part of it, with or without accents, articles and hyphens."""
     text = plain(country)
-    for sign in "'-.,()/":
-        text = text.replace(sign, " ")
+    for character in "'-.,()/":
+        text = text.replace(character, " ")
     words = ["saint" if word == "st" else word for word in text.split() if word not in _LEFT_OUT]
     if words and words[0] == "france":
         return True

@@ -18,46 +18,46 @@ _CONCERNED = "'«" + _HIGH
 def french(text: str) -> str:
     """The text as a person sees it and as French print sets it; applying it twice changes nothing more.
 
-    A file that this site has not made may hold lines ended otherwise, and signs of one program.
+    A file that this site has not made may hold lines ended otherwise, and characters of one program.
     """
     text = paragraphs(text).replace("...", "…")
-    if not any([sign in text for sign in _CONCERNED]):
+    if not any([character in text for character in _CONCERNED]):
         return text
-    # A list: Brython counts the places of a text otherwise than its signs where one is beyond U+FFFF.
-    signs = [sign for sign in text]
+    # A list: Brython counts the places of a text otherwise than its characters where one is beyond U+FFFF.
+    characters = [character for character in text]
     written: list[str] = []
     position = 0
-    while position < len(signs):
-        sign = signs[position]
+    while position < len(characters):
+        character = characters[position]
         position += 1
-        if sign == "'":
-            written.append(_apostrophe(signs, position - 1))
-        elif sign == "«":
-            written.append(sign)
-            after = _after_spaces(signs, position)
-            if after < len(signs) and signs[after] != "\n":
+        if character == "'":
+            written.append(_apostrophe(characters, position - 1))
+        elif character == "«":
+            written.append(character)
+            after = _after_spaces(characters, position)
+            if after < len(characters) and characters[after] != "\n":
                 written.append(NBSP)
                 position = after
         else:
-            if sign in _HIGH:
-                _hold(written, sign, signs[position] if position < len(signs) else "")
-            written.append(sign)
+            if character in _HIGH:
+                _hold(written, character, characters[position] if position < len(characters) else "")
+            written.append(character)
     return "".join(written)
 
 
-def _apostrophe(signs: list[str], position: int) -> str:
-    before = signs[position - 1] if position > 0 else ""
-    after = signs[position + 1] if position + 1 < len(signs) else ""
+def _apostrophe(characters: list[str], position: int) -> str:
+    before = characters[position - 1] if position > 0 else ""
+    after = characters[position + 1] if position + 1 < len(characters) else ""
     return "’" if before.isalpha() and (after.isalpha() or after == "«") else "'"
 
 
-def _after_spaces(signs: list[str], position: int) -> int:
-    while position < len(signs) and signs[position] in _SPACES:
+def _after_spaces(characters: list[str], position: int) -> int:
+    while position < len(characters) and characters[position] in _SPACES:
         position += 1
     return position
 
 
-def _hold(written: list[str], sign: str, following: str) -> None:
+def _hold(written: list[str], character: str, following: str) -> None:
     """Put one no-break space at the end of what is written, where the punctuation that comes needs it."""
     spaces: list[str] = []
     while written and written[-1] in _SPACES:
@@ -67,6 +67,6 @@ def _hold(written: list[str], sign: str, following: str) -> None:
         written += spaces
     elif spaces:
         written.append(NBSP)
-    elif sign == "»" or (before not in _OPENING and not before.isspace()
+    elif character == "»" or (before not in _OPENING and not before.isspace()
                          and (following == "" or following.isspace() or following in _CLOSING)):
         written.append(NBSP)

@@ -17,7 +17,7 @@ NO_INK = tuple([chr(code) for first, last in (
     (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0),
     (0xFFF0, 0xFFFB), (0xFFFE, 0xFFFF), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE007F), (0xE0100, 0xE01EF))
     for code in range(first, last + 1)])
-"""Controls, soft hyphens, joiners, variation selectors, fillers, tags, bidirectional controls: signs that nobody
+"""Controls, soft hyphens, joiners, variation selectors, fillers, tags, bidirectional controls: characters that nobody
 sees."""
 _WRITTEN_AS = (
     # Windows' letters, read as if they were controls; the end of a cell in Word.
@@ -27,26 +27,27 @@ _WRITTEN_AS = (
     "\uf0b7•\uf0a7▪\uf06e■\uf06c●\uf0d8►\uf076•\uf0fc✓\uf050✓\uf0fb✗\uf04f✗\uf0fe☑\uf052☑\uf0fd☒\uf053☒\uf054☒\uf0a8☐\uf0a3☐"
     "\uf06f☐\uf070☐\uf071☐\uf072☐\uf0e0→\uf0e8→\uf0f0→\uf0ae→\uf0de→\uf046→\uf0df←\uf0b3≥\uf0b1±\uf0b4×\uf0b0°\uf02d–\uf0be–\uf04a☺")
 WRITTEN_AS = {_WRITTEN_AS[place]: _WRITTEN_AS[place + 1] for place in range(0, len(_WRITTEN_AS), 2)}
-"""Signs that another program shows, by the sign that everybody sees."""
-_SEEN_AS = {sign: "" for sign in "".join(NO_INK)}  # the signs of a text, which are the keys that a text is asked for
+"""Characters that another program shows, by the character that everybody sees."""
+# the signs of a text, which are the keys that a text is asked for
+_SEEN_AS = {character: "" for character in "".join(NO_INK)}
 _SEEN_AS.update(WRITTEN_AS)
 KEYBOARD = "".join([chr(code) for code in range(0x20, 0x7F)])
 _USUAL = KEYBOARD + "\n\u00a0ÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïôùûœ’«»–…"
-"""Signs of which there is nothing to look for: most answers have no other."""
+"""Characters of which there is nothing to look for: most answers have no other."""
 
 
 def visible(typed: str) -> str:
     """The text without the signs that nobody can see, with a sign of everybody for those of one program."""
     if typed.strip(_USUAL) == "":
         return typed
-    return "".join([_SEEN_AS[sign] if sign in _SEEN_AS else sign for sign in typed])
+    return "".join([_SEEN_AS[character] if character in _SEEN_AS else character for character in typed])
 
 
 def _with_ends(typed: str, end: str) -> str:
     typed = visible(typed)
-    for sign in LINE_ENDS:
-        if sign in typed:
-            typed = typed.replace(sign, end)
+    for character in LINE_ENDS:
+        if character in typed:
+            typed = typed.replace(character, end)
     return typed
 
 

@@ -78,12 +78,12 @@ def minify(text: str) -> str:
     return run(Path(__file__).with_name("bundle.js"), {"minify": text})["text"]
 
 
-def scripts(schema: dict, signs: dict, limits: dict, work: Path) -> dict[str, str]:
+def scripts(schema: dict, characters: dict, limits: dict, work: Path) -> dict[str, str]:
     """Every script of the pages but Brython's and the service worker, by name; ``work`` holds the fonts and fontkit.
 
-    ``signs`` are those of one program, by the sign that everybody sees; ``limits`` those of a file received.
+    ``characters`` are those of one program, by the character that everybody sees; ``limits`` those of a file received.
     """
-    data = {**received(schema, limits), "signes": json.dumps(signs),
+    data = {**received(schema, limits), "signes": json.dumps(characters),
             "mots": json.dumps(words.coded(words.french(NODE_MODULES)), ensure_ascii=False)}
     made = {name: bundle(name, options, data) for name, options in ENTRIES.items()}
     prepared = {"pid-fonts": str(work / "fonts"), "fontkit": str(work / "fontkit.mjs")}

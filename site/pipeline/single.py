@@ -56,7 +56,7 @@ def _with_its_own_copy(shell: str) -> str:
 
 
 def _without_controls(script: str) -> str:
-    """The same script, its control signs escaped: HTML forbids them, and they are only in literals."""
+    """The same script, its control characters escaped: HTML forbids them, and they are only in literals."""
     return CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", script)
 
 

@@ -32,7 +32,7 @@ def test_each_kind_of_change_is_a_step_back_and_forth(site):
     site.focus("#eleve-nom")
     site.keyboard.type("A")
     saved(site)
-    site.keyboard.press("Backspace")  # the history goes back to what was before the first sign
+    site.keyboard.press("Backspace")  # the history goes back to what was before the first character
     states = [dossier(site)]
     go(site, "taches")
     go(site, "eleve")

@@ -95,7 +95,7 @@ def test_a_file_chosen_after_another_never_replaces_the_draft_of_the_first(site,
     until(lambda: page.evaluate("'letGo' in window"))
     choose_file(page, as_file(second))
     page.evaluate("letGo()")
-    page.evaluate("new Promise((go) => setTimeout(go, 300))")  # what must not happen has no sign of its end
+    page.evaluate("new Promise((go) => setTimeout(go, 300))")  # what must not happen has no character of its end
     assert page.locator("[data-action=remplacer]").is_hidden()
     assert page.locator("#differences").inner_text() == ""
     assert "Seconde" in page.locator("#contenu-fichier").inner_text()

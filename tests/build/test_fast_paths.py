@@ -2,7 +2,7 @@
 page.
 
 Three things that Brython itself does otherwise are left out: the order of texts beyond U+FFFF, and ``strip`` of U+FEFF
-and of control characters. No rule depends on them; the importer refuses such signs.
+and of control characters. No rule depends on them; the importer refuses such characters.
 """
 
 import json

@@ -19,7 +19,7 @@ def faces(tmp_path_factory):
 
 
 def middle(face, code):
-    """(advance, middle of what is drawn, its left side, the left side that the face says) of a sign."""
+    """(advance, middle of what is drawn, its left side, the left side that the face says) of a character."""
     name = face.getBestCmap()[code]
     shape, (advance, left) = face["glyf"][name], face["hmtx"][name]
     return advance, (shape.xMin + shape.xMax) // 2, shape.xMin, left

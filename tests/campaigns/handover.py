@@ -1,9 +1,9 @@
 """``python -m tests.campaigns.handover [--size 5000]``.
 
-Generated dossiers, with signs beyond U+FFFF, markup and what could inject a header in their texts, are handed over by
-CPython and by the core compiled for the page: the sealed text, the e-mail, its draft, its address and the blocks of the
-PDF must be the same. Each draft is read back by Python's ``email``: no defect, no header but ours, the two files. Exit
-code 1 on any difference.
+Generated dossiers, with characters beyond U+FFFF, markup and what could inject a header in their texts, are handed over
+by CPython and by the core compiled for the page: the sealed text, the e-mail, its draft, its address and the blocks of
+the PDF must be the same. Each draft is read back by Python's ``email``: no defect, no header but ours, the two files.
+Exit code 1 on any difference.
 """
 
 import argparse

@@ -25,7 +25,7 @@ from tests.campaigns.real_browser import RealBrowser  # noqa: E402
 from tests.campaigns.site_versions import KINDS, LAB, LAB_PAGE, Maker, hashes  # noqa: E402
 
 LONGEST = 4.0
-"""Seconds at most between the first sign of an installation and the kill."""
+"""Seconds at most between the first character of an installation and the kill."""
 PAUSE = 0.01
 """Seconds that the host takes for each file, for the kills to fall during the installation."""
 PATIENCE = 60

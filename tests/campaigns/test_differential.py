@@ -90,8 +90,8 @@ ANSWERS = {"eleve.nom": "Le fèvre", "eleve.date_naissance": "dimanche 27 mars 2
 
 
 def typed_cases():
-    """Each answer with each odd sign inside and around it, in place of its blanks and of its dashes; and each naughty
-    string."""
+    """Each answer with each odd character inside and around it, in place of its blanks and of its dashes; and each
+    naughty string."""
     signs = [*BLANKS, *DASHES, *LINE_ENDS, *NO_INK[::40], *list(WRITTEN_AS)[::8], "ﬁ", "é", "e\u0301", "😀", "🦄", "Ａ",
              "７", "’", "İ", "ẞ", "ə", "."]
     for path, answer in ANSWERS.items():

@@ -20,8 +20,8 @@ def made(recipient=TO, subject="Objet", body="Texte", names=("PID_a.pdf", "PID_a
 
 
 def opened(text):
-    """(message, body, names, contents) once its form has been checked: ASCII, CRLF only, lines of 78 signs at most, no
-    defect, no other header, two files."""
+    """(message, body, names, contents) once its form has been checked: ASCII, CRLF only, lines of 78 characters at
+    most, no defect, no other header, two files."""
     assert text.isascii() and text.replace("\r\n", "").isprintable()
     assert max(map(len, text.split("\r\n"))) <= 78
     message = email.message_from_bytes(text.encode("ascii"), policy=email.policy.default)

@@ -32,7 +32,7 @@ def naughty():
 
 @functools.cache
 def strings():
-    """What the site lets in: no half of a pair of signs, no sign without ink."""
+    """What the site lets in: no half of a pair of characters, no character without ink."""
     listed = [paragraphs(text) for text in naughty()]
     return [text for text in dict.fromkeys(listed) if text.encode("utf-8", "replace").decode() == text]
 

@@ -1,4 +1,4 @@
-"""What is pasted is neither glued, cut nor turned round: every blank, line end, control and sign without ink of
+"""What is pasted is neither glued, cut nor turned round: every blank, line end, control and character without ink of
 Unicode."""
 
 import re
@@ -55,8 +55,8 @@ def test_no_sign_without_ink_stays(signs):
 
 
 def test_every_other_sign_is_kept_as_it_is():
-    """Letters, digits, punctuation, symbols of every script, unassigned and private signs but those of the fonts of
-    Word."""
+    """Letters, digits, punctuation, symbols of every script, unassigned and private characters but those of the fonts
+    of Word."""
     gone = {*NO_INK, *WRITTEN_AS, *CONTROLS, "\u2028", "\u2029"}
     kept = "".join([sign for sign in EVERY if sign not in gone])
     assert LongText().accept(kept) == kept

@@ -19,10 +19,11 @@ NOT_MADE = "Le PDF n’a pas pu être composé. Téléchargez le JSON, puis rech
 
 def make(judged: Any, demonstration: bool, dossier: Dossier, seal: str, attached: Any, then: Callable[..., Any],
          failed: Any) -> None:
-    """Compose the PDF of a dossier, judged by ``watch.judged()`` as the open one: ``then(bytes, missing)``, or ``failed()``.
+    """Compose the PDF of a dossier, judged by ``watch.judged()`` as the open one: ``then(bytes, missing)``, or
+    ``failed()``.
 
-    ``seal`` is printed where it is not "", ``attached`` is the text of the dossier inside, ``missing`` are the signs that
-    the fonts do not have, with what is printed.
+    ``seal`` is printed where it is not "", ``attached`` is the text of the dossier inside, ``missing`` are the signs
+    that the fonts do not have, with what is printed.
     """
     def here(*_: Any) -> None:
         from ui.documents.composing import compose
@@ -32,12 +33,13 @@ def make(judged: Any, demonstration: bool, dossier: Dossier, seal: str, attached
 
 
 def replaced(missing: Any) -> str:
-    """What is said of signs printed by their number, each given with it, "" without any."""
+    """What is said of characters printed by their number, each given with it, "" without any."""
     return " Ces signes ne sont dans aucune police du document\u00a0; leur numéro est imprimé à leur place\u00a0: " \
         + ", ".join(missing) + "." if missing else ""
 
 
 def foresee(draft: Any, place: Any) -> None:
-    """Say at a place of the page, before any paper is made, which signs of the dossier will be printed by their number."""
+    """Say at a place of the page, before any paper is made, which characters of the dossier will be printed by their
+    number."""
     window.pidPdf.look(draft.text()).then(
         lambda result: dom.say(place, replaced(list(result.missing)).strip()), lambda error: None)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 MOST = 30
 """Differences shown at most: beyond, the file is another one."""
 MOST_SIGNS = 80
-"""Signs of an answer shown at most in a difference."""
+"""Characters of an answer shown at most in a difference."""
 ALIKE = 20
-"""Signs shown before the first that differs, in answers that begin by the same words."""
+"""Characters shown before the first that differs, in answers that begin by the same words."""
 
 
 def listed(found: Any) -> list[Any]:
@@ -61,4 +61,5 @@ def count_in_words(count: int) -> str:
         return "Ils sont identiques."
     if count == 1:
         return "Une différence\u00a0:"
-    return str(count) + " différences" + (", dont voici les {0} premières".format(MOST) if count > MOST else "") + "\u00a0:"
+    return str(count) + " différences" + (", dont voici les {0} premières".format(MOST) if count > MOST
+                                          else "") + "\u00a0:"

@@ -35,14 +35,15 @@ PARTS = {
 
 
 def new_reference(college: Any) -> Any:
-    """« UAI-AAAA-XXXX » for the UAI of a collège, "" where it is not known; the four last signs at random."""
+    """« UAI-AAAA-XXXX » for the UAI of a collège, "" where it is not known; the four last characters at random."""
     signs = window.crypto.getRandomValues(window.Uint8Array.new(4))
     return (college or NO_UAI) + "-" + str(dates.parts(today())[0]) + "-" \
         + "".join([REFERENCE_SIGNS[signs[index] % len(REFERENCE_SIGNS)] for index in range(4)])
 
 
 def new_dossier(establishment: Any) -> Any:
-    """A blank dossier filled with the establishment's profile, a dict or None: its answers, and the length of its lessons."""
+    """A blank dossier filled with the establishment's profile, a dict or None: its answers, and the length of its
+    lessons."""
     dossier = blank_dossier(FORM)
     if isinstance(establishment, dict):
         known = dict(establishment)
@@ -77,7 +78,8 @@ def copy_of(dossier: Dossier, parts: Any, establishment: Any) -> Any:
 def keep(dossier: Dossier, demonstration: bool = False) -> Any:
     """Keep a new dossier on this computer and open it; gives the promise of that, a refusal is said."""
     return window.pidStore.create({"json": file_text(dossier), "titre": title_of(dossier), "etat": "En cours",
-                                   "demonstration": demonstration}).then(lambda made: dom.open_dossier(made.id), dom.refuse)
+                                   "demonstration": demonstration}).then(lambda made: dom.open_dossier(made.id),
+                                                                         dom.refuse)
 
 
 def begin(answer: Any = None) -> Any:

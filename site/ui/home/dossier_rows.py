@@ -1,4 +1,5 @@
-"""What the rows of the list of dossiers and of the deleted ones share: an identifier, and buttons that name their dossier."""
+"""What the rows of the list of dossiers and of the deleted ones share: an identifier, and buttons that name their
+dossier."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pid_rules.shapes import Dossier
 
 LONGEST = 60
-"""Signs of the first words of a dossier: enough to recognise it."""
+"""Characters of the first words of a dossier: enough to recognise it."""
 
 
 def titled(record: Record) -> Any:

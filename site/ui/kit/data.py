@@ -17,12 +17,13 @@ def page_data(identifier: str) -> Any:
 
 
 def is_former(text: str) -> bool:
-    """Whether the text of a dossier is of version 1 of the format, which stands among its first signs."""
+    """Whether the text of a dossier is of version 1 of the format, which stands among its first characters."""
     return '"version": 1,' in text[:60]
 
 
 def composed(text: str) -> Any:
-    """The text in its composed form (NFC), which every answer has: « é » is one sign, whoever typed it on whatever keyboard."""
+    """The text in its composed form (NFC), which every answer has: « é » is one character, whoever typed it on whatever
+    keyboard."""
     return window.Reflect.apply(window.String.prototype.normalize, text, ["NFC"])
 
 

@@ -82,7 +82,7 @@ def go(page, slug):
 
 
 def saved(page):
-    """Wait until nothing is left to save: the line says otherwise from the very first sign typed."""
+    """Wait until nothing is left to save: the line says otherwise from the very first character typed."""
     until(lambda: "Enregistré à" in page.locator("#etat-enregistrement").inner_text())
 
 
