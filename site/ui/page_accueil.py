@@ -45,17 +45,20 @@ def in_present_version(text: str) -> Any:
 
 
 def say_state(row: Element, record: Record) -> None:
-    """Where a dossier stood when it was saved, with that day once it is over, and the moment of the file that it comes from."""
+    """Where a dossier stood when it was saved, with that day once it is over, and the moment of the file that it comes
+    from."""
     day = dates.parse_iso(record.modifie[:10])
     judged = record.etat[:4] in JUDGED and day is not None and day != today()
-    row.querySelector(".etat-dossier").textContent = record.etat + (" au " + dates.in_words(cast("int", day)) if judged else "")
+    row.querySelector(".etat-dossier").textContent = record.etat + (" au " + dates.in_words(cast("int", day)) if judged
+                                                                    else "")
     copied = getattr(record, "copie", None) or ""
     row.querySelector(".modifie").textContent = "– modifié le " + moment_in_words(record.modifie) + (
         ", d’une copie du " + moment_in_words(copied) if is_moment(copied) else "")
 
 
 def tell_apart(records: list[Record]) -> None:
-    """Say what is inside and the reference of the dossiers that bear one title, and the second of those that were modified in one minute."""
+    """Say what is inside and the reference of the dossiers that bear one title, and the second of those that were
+    modified in one minute."""
     def say(record: Record) -> None:
         row = row_with("dossiers", record.id)
         if row is not None:
@@ -153,7 +156,8 @@ class HomePage:
         """Say which deletion can be taken back now: the last, then the one before."""
         dom.by_id("annuler").hidden = not self.deleted
         if self.deleted:
-            dom.show(dom.by_id("annuler"), "Le dossier «\u00a0" + self.deleted[-1].titre + "\u00a0» n’est plus dans la liste.")
+            dom.show(dom.by_id("annuler"),
+                     "Le dossier «\u00a0" + self.deleted[-1].titre + "\u00a0» n’est plus dans la liste.")
 
     def undo(self, button: Element) -> Any:
         return window.pidStore.restore(self.deleted[-1].id).then(self.restored, self.failed)

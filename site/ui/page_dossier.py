@@ -115,7 +115,8 @@ class DossierPage:
         window.setTimeout(self.refresh_fingerprint, 0)
 
     def new_day(self, event: Event) -> None:
-        """Another day begins: what is on the screen is of that day from now on; other pages are drawn when they are shown."""
+        """Another day begins: what is on the screen is of that day from now on; other pages are drawn when they are
+        shown."""
         self.watch.new_day()
         self.draft.say_saved()
         part = self.parts.shown()

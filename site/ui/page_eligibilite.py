@@ -1,4 +1,5 @@
-"""Eligibility: what the rules say of a level, an age, a period and a stage, and a dossier that begins with these answers."""
+"""Eligibility: what the rules say of a level, an age, a period and a stage, and a dossier that begins with these
+answers."""
 
 from __future__ import annotations
 
@@ -57,7 +58,8 @@ def understood(control: Element, dossier: Dossier) -> None:
 
 
 def answers() -> Any:
-    """(partial dossier, type of stage, whether all that is answered is well written); what is not is said and linked."""
+    """(partial dossier, type of stage, whether all that is answered is well written); what is not is said and
+    linked."""
     dossier = blank_dossier(FORM)
     wrong = []
     for champ in dom.by_id("questions").select(".champ[data-path]"):
@@ -100,7 +102,8 @@ def listed(title: str, links: Any) -> list[Any]:
     """[a section of links], [] without any."""
     if not links:
         return []
-    return [dom.make("section", "", dom.make("h3", title), dom.make("ul", "", *[dom.make("li", "", link) for link in links]))]
+    return [dom.make("section", "", dom.make("h3", title),
+                     dom.make("ul", "", *[dom.make("li", "", link) for link in links]))]
 
 
 def to_question(path: str) -> Any:
@@ -121,7 +124,8 @@ def described(finding: Finding) -> Any:
     """One rule that speaks: message, what to do otherwise, text, source and date checked."""
     citation = rule_of(finding).citation.under(page_data("profil"))
     source = citation.source
-    read = " – " + STATUSES[source.status] + ", vérifié le " + dates.in_words(cast("int", dates.parse_iso(source.checked)))
+    read = " – " + STATUSES[source.status] + ", vérifié le " + dates.in_words(cast("int",
+                                                                                   dates.parse_iso(source.checked)))
     figure = dom.make("figure", "", dom.make("blockquote", "«\u00a0" + citation.extract + "\u00a0»"))
     figure.appendChild(dom.make("figcaption", citation.label() + ("" if source.status == CHOIX else read)))
     return spoken(finding, titled("h3", finding), figure)

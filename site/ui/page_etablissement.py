@@ -38,7 +38,8 @@ def start() -> None:
 
 
 class ProfilePage:
-    """The answers of the page. ``known`` tells whether those kept before have been read: nothing is written over them."""
+    """The answers of the page. ``known`` tells whether those kept before have been read: nothing is written over
+    them."""
 
     def __init__(self) -> None:
         self.dossier = blank_dossier(FORM)
@@ -71,7 +72,8 @@ class ProfilePage:
     def written_elsewhere(self, news: News) -> None:
         """Another tab has kept the profile: show it, unless something waits here. What has the focus keeps it."""
         if news.type == "reglage" and news.id == SETTING and self.rest.timer is None:
-            window.pidStore.getSetting(SETTING).then(lambda text: self.read(text) if self.rest.timer is None else None, self.failed)
+            window.pidStore.getSetting(SETTING).then(lambda text: self.read(text) if self.rest.timer is None else None,
+                                                     self.failed)
 
     def typed(self, event: Event) -> None:
         """An answer is being typed: keep it once the person rests."""

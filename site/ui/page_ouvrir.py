@@ -47,15 +47,17 @@ def worth(dossier: Dossier, seal: str) -> str:
     sent = FORM.field["transmission.date"].kind.show(sent_on(dossier))
     return ", qui n’est plus celle du contenu ({0})\u00a0: ".format(seal) + (
         "le dossier a été complété ou modifié depuis son envoi du " + sent + "." if sent else
-        "le fichier a été modifié depuis qu’il a été préparé pour l’envoi. Comparez-le au PDF, ou demandez un nouvel envoi.")
+        "le fichier a été modifié depuis qu’il a été préparé pour l’envoi. Comparez-le au PDF, ou demandez un nouvel "
+        "envoi.")
 
 
 class Chosen:
     """A file that was read: its dossier in the present version of the format, the PDF that came with it or None.
 
-    ``unknown`` is how many keys the format does not name, ``seal`` the fingerprint of what the file holds and ``contract`` that
-    of its contract ("" where they were not made), ``former`` whether it was of version 1, whose seal gave ``verdict``.
-    ``copied`` is the moment that the file says, which its dossier then no longer says; ``alike`` are the drafts of the same reference.
+    ``unknown`` is how many keys the format does not name, ``seal`` the fingerprint of what the file holds and
+    ``contract`` that of its contract ("" where they were not made), ``former`` whether it was of version 1, whose seal
+    gave ``verdict``. ``copied`` is the moment that the file says, which its dossier then no longer says; ``alike`` are
+    the drafts of the same reference.
     """
 
     def __init__(self, dossier: Dossier, pdf: Any, unknown: Any) -> None:
@@ -71,7 +73,8 @@ class Chosen:
         self.alike: list[Any] = []
 
     def kept(self, before: Any) -> str:
-        """What is to be kept beside the draft that is made of it, where ``before`` was: its content is what was given to be sent."""
+        """What is to be kept beside the draft that is made of it, where ``before`` was: its content is what was given
+        to be sent."""
         kept = {key: before[key] for key in before if key != CONVERTED}
         kept["version"], kept["sceau"] = VERSION, self.verdict
         if self.former:
@@ -212,7 +215,8 @@ class OpenPage:
         return window.pidStore.create(self.record()).then(created, dom.refuse)
 
     def replace(self, button: Element) -> Any:
-        """Write the file over a draft of the same reference; what it held can be taken back at once, or later as a former state."""
+        """Write the file over a draft of the same reference; what it held can be taken back at once, or later as a
+        former state."""
         chosen = self.chosen
         before = chosen.alike[int(dom.attribute(button, "data-index") or "0")].record
         record = self.record()
@@ -240,9 +244,10 @@ class OpenPage:
             dom.by_id("fichier").focus()
             dom.announce("Le dossier est de nouveau tel qu’il était.")
             return window.pidStore.keepVersions(before.id, before.versions)
-        return window.pidStore.save({"id": before.id, "expected_rev": before.rev, "json": before.json, "titre": before.titre,
-                                     "etat": before.etat, "demonstration": before.demonstration,
-                                     "copie": getattr(before, "copie", None) or before.modifie}).then(done).then(None, self.failed)
+        return window.pidStore.save({"id": before.id, "expected_rev": before.rev, "json": before.json,
+                                     "titre": before.titre, "etat": before.etat, "demonstration": before.demonstration,
+                                     "copie": getattr(before, "copie", None)
+                                     or before.modifie}).then(done).then(None, self.failed)
 
     def cancel(self, button: Element) -> None:
         self.chosen = None

@@ -25,7 +25,8 @@ WITHOUT_CODE = [id for id, _, _ in ENTRY_RULES]
 
 
 def report_for(watch: Watch, document: Any) -> Any:
-    """The judgement by which a document is a draft or not: that of the sending is at hand, and serves the contract as well."""
+    """The judgement by which a document is a draft or not: that of the sending is at hand, and serves the contract as
+    well."""
     return watch.report() if document.step in (CONTRAT, ENVOI) else watch.report_at(document.step)
 
 
@@ -40,7 +41,8 @@ def counted(reasons: list[Finding]) -> str:
 
 
 def folded(reasons: list[Finding], words: str) -> Any:
-    """The reasons under a summary of some words, each with its link to the answer; they are listed once unfolded, as there may be many."""
+    """The reasons under a summary of some words, each with its link to the answer; they are listed once unfolded, as
+    there may be many."""
     listed = dom.make("ul")
     part = dom.make("details", "", dom.make("summary", words + "\u00a0: " + counted(reasons)), listed)
     part.bind("toggle", lambda event: dom.fill(listed, *[_item(finding) for finding in reasons]))

@@ -65,7 +65,8 @@ class Documents(Part):
         complete.foresee(self.draft, dom.by_id("documents-signes"))
 
     def _explain(self, places: Any, reports: Any) -> None:
-        """Say under each document why it would be a draft, the list being shown; ``reports`` are those made so far, by step."""
+        """Say under each document why it would be a draft, the list being shown; ``reports`` are those made so far, by
+        step."""
         if not places:
             return
         place = places[0]
@@ -115,7 +116,8 @@ class Documents(Part):
 
             def done(result: Any) -> None:
                 self._say("")
-                window.pidFiles.download(button, name, "application/pdf", result.bytes, complete.replaced(list(result.missing)))
+                window.pidFiles.download(button, name, "application/pdf", result.bytes,
+                                         complete.replaced(list(result.missing)))
 
             def failed(error: Error) -> None:
                 self._say("Le PDF n’a pas pu être composé. Rechargez la page, puis essayez à nouveau.")
@@ -160,7 +162,8 @@ class Documents(Part):
     def _compose(self, button: Element, then: Callable[..., Any]) -> None:
         """Call ``then(described, text)`` with a document and the text of the dossier that it describes.
 
-        The page goes on answering, each part of the work leaves it time to be drawn: so a copy of the dossier is described.
+        The page goes on answering, each part of the work leaves it time to be drawn: so a copy of the dossier is
+        described.
         """
         one = BY_SLUG[dom.attribute(button, "data-document")]
         place = dom.attribute(button, "data-place")
@@ -196,7 +199,8 @@ class Documents(Part):
     def _file_name(self, one: Any, place: Any, described: Any, moment: str) -> Any:
         filling = self._filling()
         if one.attached and filling == FILLED:
-            return plain_name(self.draft.dossier, "pdf", described["meta"]["brouillon"], self.draft.demonstration, moment)
+            return plain_name(self.draft.dossier, "pdf", described["meta"]["brouillon"], self.draft.demonstration,
+                              moment)
         name = one.name(place) + SUFFIX[filling]
         if filling == BLANK:
             return file_name(blank_dossier(FORM), "pdf", document=name)

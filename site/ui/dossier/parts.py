@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class Parts:
-    """``made`` are those that are there at once; of others ``special`` gives the script, None for suite.js, and the maker."""
+    """``made`` are those that are there at once; of others ``special`` gives the script, None for suite.js, and the
+    maker."""
 
     def __init__(self, made: Any, special: Any) -> None:
         self.made = made

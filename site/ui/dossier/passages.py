@@ -49,7 +49,8 @@ class LeftCheck:
         self.page = dom.closest(link, "[data-retour]").id
 
     def come_back(self) -> bool:
-        """Put the focus there again, or where that link is gone on the last of the same answer; whether there was one."""
+        """Put the focus there again, or where that link is gone on the last of the same answer; whether there was
+        one."""
         wanted = '[data-reponse="' + self.path + '"]'
         links = list(self.part.select(wanted))[:1] or list(dom.by_id(self.page).select(wanted))[-1:]
         for link in links:

@@ -85,7 +85,8 @@ class Tasks(Part):
         self._judge(later)
 
     def _judge(self, later: Any) -> None:
-        """Give the states of pages that follow the sending, one step after the other so that the page goes on answering."""
+        """Give the states of pages that follow the sending, one step after the other so that the page goes on
+        answering."""
         if not later:
             return
         step = step_of(later[0][1])

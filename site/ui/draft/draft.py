@@ -33,7 +33,8 @@ SAVING = "Enregistrement en cours…"
 
 def title_of(dossier: Dossier) -> Any:
     """The pupil's name as the list shows it, on this computer only."""
-    name = ((cast("Any", get(dossier, "eleve.prenom")) or "") + " " + (cast("Any", get(dossier, "eleve.nom")) or "")).strip()
+    name = ((cast("Any", get(dossier, "eleve.prenom")) or "") + " "
+            + (cast("Any", get(dossier, "eleve.nom")) or "")).strip()
     return name or "Élève sans nom"
 
 
@@ -92,7 +93,8 @@ class Draft:
             self.history.control = ""
 
     def changed(self, follows: Any = False) -> None:
-        """An answer has changed, or something that only ``follows`` from the last change: save once the person rests."""
+        """An answer has changed, or something that only ``follows`` from the last change: save once the person
+        rests."""
         # What somebody types meanwhile is no part of the step before.
         self.follows = follows and (self.follows or not self.unnoted)
         self.dirty = self.unnoted = True

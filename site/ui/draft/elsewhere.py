@@ -1,4 +1,5 @@
-"""What another tab has written in the open draft, shown here without moving the focus, the caret or what is being typed."""
+"""What another tab has written in the open draft, shown here without moving the focus, the caret or what is being
+typed."""
 
 from __future__ import annotations
 
@@ -43,14 +44,16 @@ def take_in(draft: Draft, watch: Watch, versions: Any, passages: Any, record: Re
 
 
 def _draw(draft: Draft, watch: Watch, passages: Any, paths: list[str]) -> None:
-    """Write the answers that changed in the page that is shown; make it again where a list has changed. The others wait."""
+    """Write the answers that changed in the page that is shown; make it again where a list has changed. The others
+    wait."""
     section = document.select_one("section.page:not([hidden])")
     passages.draw_again()
     if passages.is_whole(section.id):
         passages.draw(section.id, section)
         return
     passages.drawn.append(section.id)
-    here = [path for path in paths if page_of(FORM, path) is not None and cast("Page", page_of(FORM, path)).slug == section.id]
+    here = [path for path in paths
+            if page_of(FORM, path) is not None and cast("Page", page_of(FORM, path)).slug == section.id]
     champs = [section.select_one(".champ[data-path='" + path + "']") for path in here]
     if None in champs:
         draw_all(section, draft.dossier)

@@ -1,4 +1,5 @@
-"""« Revenir à un état précédent »: how the open draft was left before a pause or a replacement, and taking such a state back."""
+"""« Revenir à un état précédent »: how the open draft was left before a pause or a replacement, and taking such a state
+back."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ INTRO = "Le dossier tel qu’il était avant une pause de dix minutes, un rempla
 NONE = "Aucun état précédent n’est gardé pour l’instant."
 SENT = "Ce dossier a été envoyé depuis\u00a0: sa révision et ce qui est noté de l’envoi restent tels quels."
 KEPT_AS_IT_IS = ("dossier.revision", "transmission")
-MOTIVES = {"pause": "avant une pause", "remplacement": "avant son remplacement par un fichier", "retour": "avant un retour en arrière"}
+MOTIVES = {"pause": "avant une pause", "remplacement": "avant son remplacement par un fichier",
+           "retour": "avant un retour en arrière"}
 
 
 class FormerStates:
@@ -58,7 +60,8 @@ class FormerStates:
             self.states = list(states)
             rows = [self._row(index) for index in range(len(self.states))]
             said = [dom.make("p", words, role="status", tabindex="-1")] if words else []
-            dom.fill(self.place, *said, dom.make("p", INTRO if rows else NONE, class_="aide"), dom.make("ul", "", *rows, class_="regles"))
+            dom.fill(self.place, *said, dom.make("p", INTRO if rows else NONE, class_="aide"),
+                     dom.make("ul", "", *rows, class_="regles"))
             if words:
                 dom.focus(self.place.select_one("p"))
 
@@ -67,8 +70,8 @@ class FormerStates:
     def _row(self, index: int) -> Any:
         state = self.states[index]
         words = [moment_in_words(state.modifie)] + [word for word in (MOTIVES.get(state.motif), state.etat) if word]
-        button = dom.make("button", "Voir ce qui changerait", type="button", class_="bouton discret", data_action="etat-voir",
-                          data_index=str(index))
+        button = dom.make("button", "Voir ce qui changerait", type="button", class_="bouton discret",
+                          data_action="etat-voir", data_index=str(index))
         return dom.make("li", "", dom.make("p", ", ".join(words)), dom.also_heard(button, words[0]), class_="regle")
 
     def show(self, button: Element) -> None:
@@ -78,10 +81,13 @@ class FormerStates:
         def known(dossier: Dossier, *_: Any) -> None:
             self.taken = dossier
             sent = self._keep_sending()
-            title = dom.make("h3", "Revenir à l’état du " + moment_in_words(self.chosen.modifie) + "\u00a0?", tabindex="-1")
+            title = dom.make("h3", "Revenir à l’état du " + moment_in_words(self.chosen.modifie) + "\u00a0?",
+                             tabindex="-1")
             kept = dom.make("p", "Le dossier tel qu’il est maintenant sera gardé dans cette liste.")
-            buttons = [dom.make("button", words, type="button", class_="bouton" + style, data_action=action, data_touche=key) for words, style, action, key in (
-                ("Revenir à cet état", "", "etat-reprendre", ""), ("Ne rien changer", " secondaire", "etat-laisser", "Escape"))]
+            buttons = [dom.make("button", words, type="button", class_="bouton" + style, data_action=action,
+                                data_touche=key) for words, style, action, key in (
+                ("Revenir à cet état", "", "etat-reprendre", ""),
+                ("Ne rien changer", " secondaire", "etat-laisser", "Escape"))]
             told = [dom.make("p", SENT)] if sent else []
             dom.fill(self.place, title, *listed(all_differences(FORM, self.draft.dossier, dossier)), *told, kept,
                      dom.make("p", "", *buttons, class_="actions"))

@@ -1,4 +1,5 @@
-"""The history of the open dossier: the text of the dossier before each step, and what the step was. See docs/adr/0017."""
+"""The history of the open dossier: the text of the dossier before each step, and what the step was. See
+docs/adr/0017."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ MOST = 100
 
 
 class History:
-    """``text`` is the dossier as it was noted last; ``back`` and ``forward`` hold (text, words) of the steps on either side."""
+    """``text`` is the dossier as it was noted last; ``back`` and ``forward`` hold (text, words) of the steps on either
+    side."""
 
     def __init__(self, text: str) -> None:
         self.text = text

@@ -1,6 +1,8 @@
-"""Dossiers of version 1 of the format, read in the page as version 2: what the core converts, with the SHA-256 of the browser.
+"""Dossiers of version 1 of the format, read in the page as version 2: what the core converts, with the SHA-256 of the
+browser.
 
-Loaded when such a dossier is met. See ``pid_rules.dossier.migration``, and docs/adr/0004 for what is kept beside a draft.
+Loaded when such a dossier is met. See ``pid_rules.dossier.migration``, and docs/adr/0004 for what is kept beside a
+draft.
 """
 
 from __future__ import annotations
@@ -35,7 +37,8 @@ if TYPE_CHECKING:
     from pid_rules.shapes import Dossier
 
 def digests(listed: Any, then: Callable[..., Any]) -> None:
-    """Call ``then`` with the SHA-256 of these texts, made one after the other; "" for each where there is no WebCrypto."""
+    """Call ``then`` with the SHA-256 of these texts, made one after the other; "" for each where there is no
+    WebCrypto."""
     found = []
 
     def next_one(*digits: str) -> None:
@@ -52,13 +55,15 @@ def digests(listed: Any, then: Callable[..., Any]) -> None:
 
 
 def present(dossier: Dossier, then: Callable[..., Any]) -> None:
-    """Call ``then(dossier, verdict, digests)``: in the present version, what its seal was worth, the digests of its texts.
+    """Call ``then(dossier, verdict, digests)``: in the present version, what its seal was worth, the digests of its
+    texts.
 
     Verdict and digests are None where the dossier was not of version 1.
     """
     def known(found: Any) -> None:
         made, verdict = migrated(FORM, dossier, found)
-        if all([is_blank(get(one, "empreinte")) for one in signatures_of(made)]):  # the reference is part of what is signed
+        # the reference is part of what is signed
+        if all([is_blank(get(one, "empreinte")) for one in signatures_of(made)]):
             put(made, "dossier.reference", reference_of_college(made))
         then(made, verdict, found)
 
@@ -156,7 +161,8 @@ def tell(dossier: Dossier) -> None:
     place = dom.by_id("conversion")
     place.hidden = False
     paths = to_confirm(dossier)
-    place.appendChild(dom.make("p", "Ce dossier vient d’une version précédente du site\u00a0: il est converti, et rien de ce que vous "
+    place.appendChild(dom.make("p", "Ce dossier vient d’une version précédente du site\u00a0: il est converti, et rien "
+                                    "de ce que vous "
                                "avez répondu n’est perdu." + (" À confirmer\u00a0:" if paths else "")))
     if paths:
         links = [link_to(path, _question(names, path)) for path in paths]

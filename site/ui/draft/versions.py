@@ -71,7 +71,8 @@ class Versions:
             lambda *_: then() if then is not None else None, not_written)
 
     def know(self, fingerprint: str, judged: Any) -> None:
-        """The fingerprint of a saved dossier is known: keep what a signature bears, notice a dossier sent that changes."""
+        """The fingerprint of a saved dossier is known: keep what a signature bears, notice a dossier sent that
+        changes."""
         opening = self.known == ""
         self.known = fingerprint
         remembered = remember(self.kept, judged, fingerprint)

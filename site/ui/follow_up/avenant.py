@@ -68,30 +68,33 @@ class Changes:
             return [dom.make("p", "Personne n’a encore signé le contrat\u00a0: il peut être modifié librement.")]
         sealed = [one for one in dated if not is_blank(get(one, "empreinte"))]
         if not sealed:
-            return [dom.make("p", "Les signatures ont été notées sans l’empreinte du contenu\u00a0: l’outil ne peut pas dire "
-                                  "si le contrat a changé depuis.")]
+            return [dom.make("p", "Les signatures ont été notées sans l’empreinte du contenu\u00a0: l’outil ne peut "
+                                  "pas dire si le contrat a changé depuis.")]
         if self.versions.known == "":
             return [dom.make("p", "Ce navigateur ne peut pas comparer le contrat à ce qui a été signé.")]
         parts = []
         for together, found in since_signatures(FORM, self.versions.kept, self.draft.dossier, self.versions.known):
-            parts.append(dom.make("h3", "Depuis la signature\u00a0: " + ", ".join([self._signature(one) for one in together])))
+            parts.append(dom.make("h3", "Depuis la signature\u00a0: "
+                                  + ", ".join([self._signature(one) for one in together])))
             parts += self._found(found)
         return parts or [dom.make("p", "Le contrat n’a pas changé depuis les signatures.")]
 
     def _signature(self, signature: Any) -> Any:
         date: Any = get(signature, "date")
-        return role_label(cast("Any", get(signature, "role")) or "") + (", " + Date().show(date) if not is_blank(date) else "")
+        return role_label(cast("Any", get(signature, "role")) or "") + (", " + Date().show(date) if not is_blank(date)
+                                                                        else "")
 
     def _found(self, found: Any) -> Any:
         if found is None:
-            return [dom.make("p", "Le contrat a changé. Ce qui avait été signé n’est pas sur cet ordinateur\u00a0: le détail "
-                                  "des changements n’est pas connu.")]
+            return [dom.make("p", "Le contrat a changé. Ce qui avait été signé n’est pas sur cet ordinateur\u00a0: le "
+                                  "détail des changements n’est pas connu.")]
         if not found:
             return [dom.make("p", "Le contrat a changé, mais aucune réponse du formulaire.")]
         rows = []
         for one in found[:MOST]:
             page = page_of(FORM, one.path)
-            label = link_to(one.path, one.label) if page is not None and page.editable else dom.make("strong", one.label)
+            label = link_to(one.path, one.label) if page is not None and page.editable else dom.make("strong",
+                                                                                                     one.label)
             rows.append(dom.make("li", "", label, dom.make("p", "Avant\u00a0: " + (one.before or "non renseigné")),
                                  dom.make("p", "Maintenant\u00a0: " + (one.after or "non renseigné")), class_="regle"))
         count = "Une réponse a changé." if len(found) == 1 else str(len(found)) + " réponses ont changé."
@@ -138,7 +141,8 @@ class Changes:
             self.before = (to_json(ordered(FORM, self.draft.dossier)), versions)
             self._replace(avenant(FORM, self.draft.dossier, today()))
             self.after = self.draft.text()
-            dom.show(dom.by_id("suivi-annuler"), "L’avenant est prêt\u00a0: révision {0}. Modifiez les pages concernées, "
+            dom.show(dom.by_id("suivi-annuler"),
+                     "L’avenant est prêt\u00a0: révision {0}. Modifiez les pages concernées, "
                      "puis faites signer de nouveau.".format(get(self.draft.dossier, "dossier.revision")))
             dom.by_id("suivi-annuler").select_one("button").focus()
 
@@ -149,8 +153,8 @@ class Changes:
         """Take back the dossier as it was, unless it has been changed since: nothing typed may be lost."""
         dom.hide(dom.by_id("suivi-annuler"))
         if self.draft.text() != self.after:
-            dom.announce("Des réponses ont changé depuis\u00a0: l’avenant est gardé. La version précédente reste dans la "
-                         "liste des versions.")
+            dom.announce("Des réponses ont changé depuis\u00a0: l’avenant est gardé. La version précédente reste dans "
+                         "la liste des versions.")
             return
         dossier, versions = cast("Any", self.before)
         self.versions.replace(versions)

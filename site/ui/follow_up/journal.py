@@ -42,7 +42,8 @@ def boxes(key: str) -> Any:
 
 
 class Journal:
-    """The entry of a note and the list of the notes. ``note`` is the one being written, None before its first letter."""
+    """The entry of a note and the list of the notes. ``note`` is the one being written, None before its first
+    letter."""
 
     def __init__(self, draft: Draft, watch: Watch, rewriting: Any) -> None:
         self.draft = draft
@@ -75,7 +76,8 @@ class Journal:
 
     def show(self, note: Any) -> None:
         """Fill the controls with the answers of a note."""
-        date, sort, place, text = [binding.as_typed(field.kind, get(note, field.name)) for field in (DATE, TYPE, PLACE, TEXT)]
+        date, sort, place, text = [binding.as_typed(field.kind, get(note, field.name))
+                                   for field in (DATE, TYPE, PLACE, TEXT)]
         self.show_day(date)
         for control in boxes("type"):
             control.checked = control.value == sort
@@ -167,7 +169,8 @@ class Journal:
                 self.changed()
 
     def changed(self) -> None:
-        """Save soon. The rules wait until the note is finished: to read the dossier again takes longer than a keystroke."""
+        """Save soon. The rules wait until the note is finished: to read the dossier again takes longer than a
+        keystroke."""
         self.unjudged = True
         self.rewriting.draw_again("journal")
         self.draft.changed()

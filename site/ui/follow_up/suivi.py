@@ -79,7 +79,8 @@ class FollowUp(Part):
     def draw_steps(self) -> None:
         """What the steps that follow the sending ask, one step after the other so that the page goes on answering."""
         steps = steps_ahead(FORM, self.draft.dossier, today())
-        dom.fill(dom.by_id("suivi-etapes"), *([] if steps else [dom.make("p", "Rien à vérifier avant que l’envoi soit noté.")]))
+        dom.fill(dom.by_id("suivi-etapes"),
+                 *([] if steps else [dom.make("p", "Rien à vérifier avant que l’envoi soit noté.")]))
         self.asked += 1
         asked = self.asked
         window.setTimeout(lambda: self._add_steps(steps, asked), 0)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Removed:
     """The part under the list of dossiers, shown where there are deleted ones.
 
-    ``restored(record)`` is called once a dossier is taken back, ``erased(id)`` once it is removed, ``failed(error)`` otherwise.
+    ``restored(record)`` is called once a dossier is taken back, ``erased(id)`` once it is removed, ``failed(error)``
+    otherwise.
     """
 
     def __init__(self, restored: Callable[..., Any], erased: Any, failed: Failed) -> None:

@@ -35,7 +35,8 @@ class Sharing:
             "changer-phrase": self.change_phrase, "ne-plus-partager": self.ask_unshare,
             "annuler-clair": lambda button: self.close("vers-clair"), "verrouiller": self.lock,
             "effacer": self.ask_erase, "annuler-effacement": lambda button: self.close("effacement")})
-        on_lasting_action({"chiffrer": self.encrypt, "confirmer-clair": self.unshare, "confirmer-effacement": self.erase})
+        on_lasting_action({"chiffrer": self.encrypt, "confirmer-clair": self.unshare,
+                           "confirmer-effacement": self.erase})
         document.bind("pid-jour", lambda event: self.draw())
         window.pidStore.onChange(lambda news: self.draw() if news.type in ("coffre", "reglage") else None)
         self.draw()
@@ -83,7 +84,8 @@ class Sharing:
     def answer_no(self, button: Element) -> None:
         def written(*_: Any) -> None:
             self.draw()
-            dom.announce("Noté\u00a0: cet ordinateur n’est pas partagé. Vous pourrez changer d’avis au bas de cette page.")
+            dom.announce("Noté\u00a0: cet ordinateur n’est pas partagé. Vous pourrez changer d’avis au bas de cette "
+                         "page.")
             dom.by_id("contenu").focus()
         window.pidStore.putSetting(SHARED, "non").then(written, self.failed)
 
@@ -138,10 +140,12 @@ class Sharing:
 
         def ready(vault: Any) -> Any:
             if not vault.isStrong(chosen):
-                self.say_wrong("phrase-choisie", "Cette phrase est trop courte ou trop simple\u00a0: gardez les sept mots, ou "
-                                                 "écrivez au moins vingt signes.")
+                self.say_wrong("phrase-choisie",
+                               "Cette phrase est trop courte ou trop simple\u00a0: gardez les sept mots, ou "
+                               "écrivez au moins vingt signes.")
             elif not vault.isSamePhrase(chosen, copied):
-                self.say_wrong("phrase-copie", "Ce n’est pas la phrase ci-dessus. Recopiez-la telle que vous l’avez notée.")
+                self.say_wrong("phrase-copie",
+                               "Ce n’est pas la phrase ci-dessus. Recopiez-la telle que vous l’avez notée.")
             else:
                 self.say_wrong("", "")
                 dom.by_id("phrase-etat").textContent = "Chiffrement en cours…"
@@ -163,8 +167,10 @@ class Sharing:
             dom.hide(dom.by_id("partage-phrase"))
             dom.hide(dom.by_id("alerte-enregistrement"))  # what an attempt before has said
             self.draw()
-            dom.show(dom.by_id("partage-fait"), "La phrase est changée. L’ancienne ouvre encore les fichiers de reprise faits avec elle."
-                     if self.changing else "Les dossiers de cet ordinateur sont chiffrés. Ceux qui y étaient déjà ont pu laisser des "
+            dom.show(dom.by_id("partage-fait"),
+                     "La phrase est changée. L’ancienne ouvre encore les fichiers de reprise faits avec elle."
+                     if self.changing
+                     else "Les dossiers de cet ordinateur sont chiffrés. Ceux qui y étaient déjà ont pu laisser des "
                      "traces en clair sur le disque, que ce site ne peut pas effacer.")
             dom.focus(dom.by_id("partage-fait"))
 
@@ -201,8 +207,9 @@ class Sharing:
             status.textContent = BLOCKED
 
         def done(seen: Any) -> None:
-            rows = [dom.make("li", one.quoi + ("\u00a0: vide, vérifié." if one.vide else "\u00a0: il en reste. Fermez les autres "
-                                               "onglets de ce site et recommencez.")) for one in seen]
+            rows = [dom.make("li", one.quoi
+                             + ("\u00a0: vide, vérifié." if one.vide else "\u00a0: il en reste. Fermez les autres "
+                                "onglets de ce site et recommencez.")) for one in seen]
             title = "Ce site ne garde plus rien dans ce navigateur" if all([one.vide for one in seen]) else "L’effacement est incomplet"
             report = dom.make("section", "", dom.make("h1", title, tabindex="-1"), dom.make("ul", "", *rows),
                               dom.make("p", NOT_ERASED + ("" if self.encrypted else LEFTOVERS)), id="bilan-effacement")

@@ -33,9 +33,11 @@ def remind(draft: Any) -> None:
     def forgets(answer: Any) -> None:
         if answer:
             draft.where = " sur cet ordinateur, jusqu’à la fermeture du navigateur"
-            dom.fill(place, dom.make("span", "Ce navigateur oublie tout à sa fermeture. Avant de le fermer, téléchargez une copie du "
-                                             "travail en cours\u00a0; vous la rouvrirez par «\u00a0Ouvrir un fichier\u00a0». "),
-                     dom.make("button", "Télécharger une copie", type="button", class_="lien", data_action="telecharger-copie"))
+            dom.fill(place, dom.make("span", "Ce navigateur oublie tout à sa fermeture. Avant de le fermer, "
+                                             "téléchargez une copie du travail en cours\u00a0; vous la rouvrirez par "
+                                             "«\u00a0Ouvrir un fichier\u00a0». "),
+                     dom.make("button", "Télécharger une copie", type="button", class_="lien",
+                              data_action="telecharger-copie"))
             place.hidden = False
         else:
             window.pidStore.isShared().then(shared)
@@ -54,7 +56,8 @@ def remind(draft: Any) -> None:
 
 
 def give_copy(dossier: Dossier, text: str, demonstration: bool, button: Element) -> None:
-    """Download a copy of the work in progress, ``text``: encrypted where drafts are, for the file stays on the same disk."""
+    """Download a copy of the work in progress, ``text``: encrypted where drafts are, for the file stays on the same
+    disk."""
     moment = now()
     name = plain_name(dossier, "json", True, demonstration, moment)
     copied = copy_text(FORM, dossier, moment)

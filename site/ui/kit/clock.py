@@ -1,4 +1,5 @@
-"""The day that the page shows, and the present moment, which the core never reads by itself: nothing else reads a clock."""
+"""The day that the page shows, and the present moment, which the core never reads by itself: nothing else reads a
+clock."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from pid_rules.words import dates, horaires
 
 
 def today() -> int:
-    """Day number of the day that the page shows: the same for all that is on the screen, until « pid-jour » (js/boot/day.js)."""
+    """Day number of the day that the page shows: the same for all that is on the screen, until « pid-jour »
+    (js/boot/day.js)."""
     return cast("int", dates.parse_iso(window.pidDay))
 
 
@@ -43,7 +45,8 @@ def moment_in_words(iso: str) -> str:
 
 def saved_in_words(moment: str) -> str:
     """« Enregistré à 14 h 32 », with the day once it is no longer that of the page."""
-    return "Enregistré " + ("à " + hour_in_words(moment) if moment[:10] == window.pidDay else "le " + moment_in_words(moment))
+    return "Enregistré " + ("à " + hour_in_words(moment) if moment[:10] == window.pidDay
+                            else "le " + moment_in_words(moment))
 
 
 def school_year() -> str:

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 
 def on_lasting_action(handlers: Any) -> None:
-    """Like ``dom.on_action``, for handlers that give the promise of their work: until it is settled, the same action does nothing.
+    """Like ``dom.on_action``, for handlers that give the promise of their work: until it is settled, the same action
+    does nothing.
 
-    Nor does the second click of a double click: it may come once the work is done, upon what has taken the place of the button.
+    Nor does the second click of a double click: it may come once the work is done, upon what has taken the place of the
+    button.
     """
     busy = []
     dom.SERVED.extend(handlers)

@@ -1,4 +1,5 @@
-"""The drafts of this computer that have the reference of a file: what tells them apart, and what the file would change in each."""
+"""The drafts of this computer that have the reference of a file: what tells them apart, and what the file would change
+in each."""
 
 from __future__ import annotations
 
@@ -34,15 +35,16 @@ class Alike:
         """What is said of it, alone, or as one of several with a button of its own."""
         title = "Un dossier de même référence est sur cet ordinateur, modifié le " if count == 1 else \
             "Dossier {0} sur {1} de même référence sur cet ordinateur, modifié le ".format(index + 1, count)
-        parts = [dom.make("h3", title + moment_in_words(self.record.modifie)), dom.make("div", "Ce fichier\u00a0: " + self._age())]
+        parts = [dom.make("h3", title + moment_in_words(self.record.modifie)),
+                 dom.make("div", "Ce fichier\u00a0: " + self._age())]
         if count == 1:
             return parts + listed(self.found)
         words = "{0}, révision\u00a0{1}, {2}".format(self.record.titre, self.revision, self.record.etat)
-        button = dom.make("button", "Remplacer ce dossier", type="button", class_="bouton secondaire", data_action="remplacer",
-                          data_index=str(index))
+        button = dom.make("button", "Remplacer ce dossier", type="button", class_="bouton secondaire",
+                          data_action="remplacer", data_index=str(index))
         dom.also_heard(button, "{0} sur {1}".format(index + 1, count))
-        return [dom.make("div", "", parts[0], dom.make("p", words), parts[1], self._folded(), dom.make("p", "", button, class_="actions"),
-                         class_="regle")]
+        return [dom.make("div", "", parts[0], dom.make("p", words), parts[1], self._folded(),
+                         dom.make("p", "", button, class_="actions"), class_="regle")]
 
     def _age(self) -> Any:
         return self.age[:1].lower() + self.age[1:]
@@ -51,4 +53,5 @@ class Alike:
         said = listed(self.found)
         if not self.found:
             return said[0]
-        return dom.make("details", "", dom.make("summary", count_in_words(len(self.found)).rstrip("\u00a0:")), *said[1:])
+        return dom.make("details", "", dom.make("summary", count_in_words(len(self.found)).rstrip("\u00a0:")),
+                        *said[1:])

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 WORDS = {
     "code": "Le code a été donné par téléphone\u00a0: seize signes. Majuscules, espaces et tirets n’importent pas.",
     "phrase": "Indiquez le code ou la phrase de passe que l’expéditeur vous a donné par téléphone.",
-    "cle": "Il a été chiffré pour votre service\u00a0: choisissez le fichier de votre clé privée, puis indiquez le code de cette clé.",
+    "cle": "Il a été chiffré pour votre service\u00a0: choisissez le fichier de votre clé privée, puis indiquez le "
+           "code de cette clé.",
 }
 LABELS = {"code": "Code", "phrase": "Code ou phrase de passe", "cle": "Code de la clé privée"}
 

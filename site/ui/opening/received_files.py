@@ -1,4 +1,5 @@
-"""The files given to the page that opens them: chosen or dropped, protected or not, alone or several, until one dossier is read."""
+"""The files given to the page that opens them: chosen or dropped, protected or not, alone or several, until one dossier
+is read."""
 
 from __future__ import annotations
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     from browser import Element, Event, Failed
 
-NOTHING = ("Aucun fichier n’a été déposé. Depuis une messagerie, enregistrez d’abord la pièce jointe sur l’ordinateur, puis "
-           "choisissez-la ici.")
+NOTHING = ("Aucun fichier n’a été déposé. Depuis une messagerie, enregistrez d’abord la pièce jointe sur l’ordinateur, "
+           "puis choisissez-la ici.")
 NONE_OF_THEM = "Aucun dossier n’est lisible parmi les fichiers déposés\u00a0: choisissez le JSON ou le PDF du dossier."
 
 
@@ -55,7 +56,8 @@ class ReceivedFiles:
     def dropped(self, event: Event) -> None:
         if _is_ours(event):
             event.preventDefault()
-            window.pidImport.dropped(event.dataTransfer).then(lambda files: self.read(list(files), NOTHING), self.failed)
+            window.pidImport.dropped(event.dataTransfer).then(lambda files: self.read(list(files), NOTHING),
+                                                              self.failed)
 
     def read(self, files: Any, nothing: Any = "") -> None:
         """Read the files given, as one; ``nothing`` is said where there is none."""
@@ -72,7 +74,8 @@ class ReceivedFiles:
             dom.say(dom.by_id("fichier-erreur"), nothing)
 
     def look_into(self, files: Any, pdf: Any, none: Any) -> None:
-        """Read files, or what a protected one held, which is trusted no more than any other; ``none`` where no dossier is in them."""
+        """Read files, or what a protected one held, which is trusted no more than any other; ``none`` where no dossier
+        is in them."""
         self.asked += 1
         asked = self.asked
 
@@ -102,7 +105,8 @@ class ReceivedFiles:
         self.answers, self.pdf = list(answer.choix), pdf
         dom.by_id("choix-message").textContent = answer.message
         dom.fill(dom.by_id("choix-liste"), *[
-            dom.make("li", "", dom.make("button", _named(one), type="button", class_="lien", data_action="choisir-dossier"))
+            dom.make("li", "",
+                     dom.make("button", _named(one), type="button", class_="lien", data_action="choisir-dossier"))
             for one in self.answers])
         dom.by_id("choix").hidden = False
         dom.focus(dom.by_id("choix-titre"))

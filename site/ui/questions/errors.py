@@ -46,7 +46,8 @@ def warn(path: str, message: str) -> None:
 
 
 def summarise(section: Element, links: Any) -> None:
-    """Show the links to the errors at the top of a page, and move the focus there; without any, take the summary away."""
+    """Show the links to the errors at the top of a page, and move the focus there; without any, take the summary
+    away."""
     summary = section.select_one(".resume-erreurs")
     dom.fill(summary.select_one("ul"), *[dom.make("li", "", link) for link in links])
     summary.hidden = not links

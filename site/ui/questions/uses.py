@@ -31,7 +31,8 @@ def references_to(dossier: Dossier, path: str) -> list[Any]:
     for pattern in FORM.field:
         kind = FORM.field[pattern].kind
         if kind.control == "reference" and not FORM.field[pattern].computed:
-            gone = [get(dossier, one) for one in concrete(dossier, cast("Block", kind.target).path + "[].id") if _is_in(one, path)]
+            gone = [get(dossier, one) for one in concrete(dossier, cast("Block", kind.target).path + "[].id")
+                    if _is_in(one, path)]
             found += [one for one in concrete(dossier, pattern) if get(dossier, one) in gone and not _is_in(one, path)]
     return found
 
@@ -43,8 +44,10 @@ def namesakes_of(dossier: Dossier, path: str) -> list[str]:
     if is_blank(first) or is_blank(last):
         return []
     names = [plain(first + " " + last), plain(last + " " + first)]
-    return [one for pattern in FORM.field if isinstance(FORM.field[pattern].kind, Name) for one in concrete(dossier, pattern)
-            if isinstance(cast("Any", get(dossier, one)), str) and plain(cast("Any", get(dossier, one))) in names and not _is_in(one, path)]
+    return [one for pattern in FORM.field if isinstance(FORM.field[pattern].kind, Name)
+            for one in concrete(dossier, pattern)
+            if isinstance(cast("Any", get(dossier, one)), str) and plain(cast("Any", get(dossier, one))) in names
+            and not _is_in(one, path)]
 
 
 def _is_in(one: Any, path: str) -> Any:
@@ -66,7 +69,8 @@ def _places(paths: list[str]) -> Any:
             if said and said not in words:
                 words.append(said)
         told = ", ".join(words) if len(words) <= MOST else str(len(words)) + " endroits"
-        rows.append(dom.make("li", "", link_to(pages[slug][0], FORM.page(slug).title + ("\u00a0: " + told if told else ""))))
+        rows.append(dom.make("li", "",
+                             link_to(pages[slug][0], FORM.page(slug).title + ("\u00a0: " + told if told else ""))))
     return rows
 
 
@@ -77,10 +81,12 @@ def ask(button: Element, dossier: Dossier, path: str, remove: Callable[..., Any]
         remove()
         return
     head = dom.closest(button, ".item-tete")
-    title = dom.make("p", head.select_one(".item-nom").textContent.strip() + "\u00a0: une suppression change aussi d’autres pages.",
+    title = dom.make("p", head.select_one(".item-nom").textContent.strip() + "\u00a0: une suppression change aussi "
+                                                                             "d’autres pages.",
                      class_="item-nom", tabindex="-1")
     parts = [title]
-    for said, paths in (("Ces réponses le désignent. Elles restent, marquées «\u00a0n’existe plus\u00a0»\u00a0: il faudra y choisir autre chose.",
+    for said, paths in (("Ces réponses le désignent. Elles restent, marquées «\u00a0n’existe plus\u00a0»\u00a0: il "
+                         "faudra y choisir autre chose.",
                          references), ("Son nom reste écrit ici\u00a0: à vous de l’y garder ou non.", names)):
         if paths:
             parts += [dom.make("p", said), dom.make("ul", "", *_places(paths))]

@@ -150,7 +150,8 @@ class Watch:
         self._say()
 
     def _say(self) -> None:
-        """Show beside each answered question what the rules say of it; what they say of blanks waits for « Vérifier »."""
+        """Show beside each answered question what the rules say of it; what they say of blanks waits for
+        « Vérifier »."""
         words = {}
         for finding in self.inquiry.spoken() + self.inquiry.entry_warnings():
             if finding.severity in (BLOQUANT, AVERTISSEMENT):
@@ -182,7 +183,8 @@ class Watch:
         for champ in section.select("[data-path]"):
             self._mark(dom.attribute(champ, "data-path"))
         found = [finding for finding in self.inquiry.report().findings
-                 if finding.rule in (REQ, FMT) and finding.severity == BLOQUANT and cast("Page", page_of(FORM, finding.paths[0])).slug == slug]
+                 if finding.rule in (REQ, FMT) and finding.severity == BLOQUANT
+                 and cast("Page", page_of(FORM, finding.paths[0])).slug == slug]
         errors.summarise(section, [link_to(finding.paths[0], said(finding)) for finding in found])
         return len(found)
 
@@ -203,7 +205,8 @@ def anchor_of(path: str) -> Element:
             if element.tagName.lower() == "fieldset":
                 return element.select_one("[name]")
             return element
-    inside = [one for one in document.select("[data-path^='" + path + ".'] :is(input, textarea, select)") if one.offsetParent]
+    inside = [one for one in document.select("[data-path^='" + path + ".'] :is(input, textarea, select)")
+              if one.offsetParent]
     return inside[0] if inside else anchor_of(path.rpartition(".")[0]) if path else None
 
 

@@ -38,8 +38,8 @@ class Asked:
 class Conclusion:
     """What is concluded from the answers found so far.
 
-    ``findings`` speak of answers given; ``left`` are the questions still open; ``later`` are the rules that wait for answers of a
-    dossier, ``unjudged`` those that cannot be judged although all they read is known.
+    ``findings`` speak of answers given; ``left`` are the questions still open; ``later`` are the rules that wait for
+    answers of a dossier, ``unjudged`` those that cannot be judged although all they read is known.
     """
 
     def __init__(self, findings: list[Finding], left: Any, later: Any, unjudged: Any) -> None:
@@ -61,7 +61,8 @@ class Conclusion:
 
 
 def conclude(found: Any, stage: Any, today: int, profile: Profile) -> Any:
-    """The conclusion of the answers ``found``, a partial dossier, and of a type of stage, ``NO_STAGE``, or "" where unanswered."""
+    """The conclusion of the answers ``found``, a partial dossier, and of a type of stage, ``NO_STAGE``, or "" where
+    unanswered."""
     dossier = with_answers(blank_dossier(FORM), found)
     if stage not in ("", NO_STAGE):
         period = dossier["parcours"]
@@ -71,7 +72,8 @@ def conclude(found: Any, stage: Any, today: int, profile: Profile) -> Any:
     # What only points at blanks is not a result: it is a question still open.
     findings = [finding for finding in report.findings if finding.rule in asked.by_id
                 and [path for path in finding.paths if not is_blank(get(dossier, path))]]
-    left = [field.path for field in ASKED if is_blank(get(dossier, field.path))] + ([stages.STAGE_TYPE.path] if stage == "" else [])
+    left = [field.path for field in ASKED if is_blank(get(dossier, field.path))] + ([stages.STAGE_TYPE.path]
+                                                                                    if stage == "" else [])
     pending = [] if left else [rule for rule in asked.rules if rule.id in report.pending]
     later = [rule for rule in pending if [pattern for pattern in rule.patterns() if pattern not in KNOWN]]
     return Conclusion(findings, left, later, [rule for rule in pending if rule not in later])

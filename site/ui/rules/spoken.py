@@ -1,4 +1,5 @@
-"""A rule that speaks, as every screen shows it: its title, what it says, what to do otherwise, the answer it is about."""
+"""A rule that speaks, as every screen shows it: its title, what it says, what to do otherwise, the answer it is
+about."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ def spoken(finding: Finding, heading: Element, *rest: Any) -> Any:
 def titled(tag: str, finding: Finding) -> list[Any]:
     """A heading with the title of the rule and how severely it speaks, then what it says."""
     severity = dom.make("span", SEVERITIES[finding.severity], class_="severite " + finding.severity)
-    return [dom.make(tag, "", link_to_rule(rule_of(finding)), dom.make("span", " "), severity), dom.make("p", finding.message)]
+    return [dom.make(tag, "", link_to_rule(rule_of(finding)), dom.make("span", " "), severity),
+            dom.make("p", finding.message)]
 
 
 def source_of(finding: Finding) -> Any:

@@ -25,7 +25,8 @@ ASKED = (eleve.DATE_NAISSANCE, eleve.NIVEAU, stages.STAGE_TYPE, stages.STAGE_DEB
 HOURS = (stages.HORAIRE_DEBUT, stages.PAUSE_DEBUT, stages.PAUSE_FIN, stages.HORAIRE_FIN)
 GIVEN = [field.path for field in ASKED] + [
     field.path for field in (stages.STAGE_FIN, stages.STAGE_ID, stages.STAGE_LIEU, stages.LIEU_ID, stages.LIEU_TYPE,
-                             stages.HORAIRE_JOUR, stages.HORAIRE_SEMAINE, emploi_du_temps.DUREE_SEANCE, etablissement.ANNEE_SCOLAIRE, parcours.DEBUT, parcours.FIN)]
+                             stages.HORAIRE_JOUR, stages.HORAIRE_SEMAINE, emploi_du_temps.DUREE_SEANCE,
+                             etablissement.ANNEE_SCOLAIRE, parcours.DEBUT, parcours.FIN)]
 """Questions that the trial answers: what was asked, and what follows from it."""
 BLOCKS = (stages.STAGES.path, stages.HORAIRES.path, stages.LIEUX.path, emploi_du_temps.SEMAINES.path,
           emploi_du_temps.LUNDIS_A.path)
@@ -70,8 +71,8 @@ def complete(answers: Any) -> Any:
 def is_concerned(rule: Rule) -> bool:
     """Whether a rule reads something asked, and reads or points at nothing that the trial does not know."""
     patterns = rule.patterns()
-    if [pattern for pattern in patterns + [source.path for source in rule.at or ()] if pattern not in GIVEN and pattern not in BLOCKS]:
-        return False
+    if [pattern for pattern in patterns + [source.path for source in rule.at or ()]
+        if pattern not in GIVEN and pattern not in BLOCKS]: return False
     asked = [field.path for field in ASKED] + [stages.STAGES.path, stages.HORAIRES.path]
     return bool([pattern for pattern in patterns if pattern in asked])
 

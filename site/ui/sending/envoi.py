@@ -50,7 +50,8 @@ class Sending:
         self.before: Any = None
         self.asked = 0
         dom.on_action({"envoi-preparer": self.prepare, "envoi-fichier": self.download, "envoi-eml": self.download_draft,
-                       "envoi-partager": self.share, "envoi-partager-pdf": self.share_pdf, "envoi-copier-objet": self.copy_subject,
+                       "envoi-partager": self.share, "envoi-partager-pdf": self.share_pdf,
+                       "envoi-copier-objet": self.copy_subject,
                        "envoi-copier-texte": self.copy_body, "envoi-fait": self.done, "envoi-annuler": self.undo,
                        "envoi-recu": self.download_receipt})
 
@@ -123,7 +124,8 @@ class Sending:
         """Give the message as an .eml file, its files attached."""
         attached = [(one.name, one.mime, window.pidHandover.base64(one.data)) for one in self.prepared.files]
         text = eml.draft(transmission.recipient(self.watch.profile), self.subject, self.body, attached)
-        window.pidFiles.download(button, self.prepared.name("eml"), "message/rfc822", text, " Ouvrez-le pour le relire et l’envoyer.")
+        window.pidFiles.download(button, self.prepared.name("eml"), "message/rfc822", text,
+                                 " Ouvrez-le pour le relire et l’envoyer.")
 
     def _shared(self, files: Any) -> Any:
         return [window.pidHandover.file(one.name, one.mime, one.data) for one in files]
@@ -146,7 +148,8 @@ class Sending:
             alone = len(files) > 1 and any([one.mime == PDF for one in files])
             dom.by_id("envoi-partage-pdf").hidden = not alone
             self._say("Ce navigateur a refusé de partager ces fichiers. " + (
-                "Partagez le PDF seul (il contient le dossier), ou prenez" if alone else "Prenez") + " le brouillon de courriel.")
+                "Partagez le PDF seul (il contient le dossier), ou prenez" if alone
+                else "Prenez") + " le brouillon de courriel.")
 
         window.pidHandover.share(self._shared(files), self.subject, self.body).then(shared, failed)
 
@@ -176,9 +179,10 @@ class Sending:
         if dates.parse_iso(date) is None:
             date = noted
         self.before = (to_json(get(dossier, "transmission")), to_json(kept))
-        receipt = {"date": date, "heure": hour_in_words(moment) if date == noted else "", "reference": reference(prepared.dossier),
-                   "revision": get(prepared.dossier, "dossier.revision"), "empreinte": prepared.mark, "destinataire": to,
-                   "fichiers": [[one.name, one.data.length] for one in prepared.files]}
+        receipt = {"date": date, "heure": hour_in_words(moment) if date == noted else "",
+                   "reference": reference(prepared.dossier),
+                   "revision": get(prepared.dossier, "dossier.revision"), "empreinte": prepared.mark,
+                   "destinataire": to, "fichiers": [[one.name, one.data.length] for one in prepared.files]}
         sent = seal.bearing(FORM, prepared.dossier, prepared.mark, to)
         note_sending(kept, sent, prepared.contract, date, receipt)
         given = sent["transmission"]
@@ -190,7 +194,8 @@ class Sending:
         dom.hide(dom.by_id("envoi"))
         self._say("")
         self._rewritten()
-        dom.show(dom.by_id("envoi-annulation"), "Envoi noté au " + dates.in_words(cast("int", dates.parse_iso(date))) + ". La "
+        dom.show(dom.by_id("envoi-annulation"),
+                 "Envoi noté au " + dates.in_words(cast("int", dates.parse_iso(date))) + ". La "
                  "page «\u00a0Transmission\u00a0» permet de corriger la date.")
         dom.focus(dom.by_id("recus-titre"))
 
@@ -210,7 +215,8 @@ class Sending:
         dossier["transmission"] = parse(before)
         self.versions.kept = parse(kept)
         self._rewritten()
-        self._say("L’envoi n’est plus noté\u00a0: le dossier est comme avant. Préparez de nouveau les fichiers pour l’envoyer.")
+        self._say("L’envoi n’est plus noté\u00a0: le dossier est comme avant. Préparez de nouveau les fichiers pour "
+                  "l’envoyer.")
         dom.focus(dom.by_id("envoi-titre"))
 
     def _rewritten(self) -> None:

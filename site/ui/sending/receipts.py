@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def draw(place: Any, receipts: Any) -> None:
-    """Show them in ``place``, whose section is hidden while there is none; ``data-index`` of a button is a place in the list."""
+    """Show them in ``place``, whose section is hidden while there is none; ``data-index`` of a button is a place in the
+    list."""
     parts = []
     for index in range(len(receipts) - 1, -1, -1):
         part = dom.make("details", "", dom.make("summary", "", dom.make("h3", title(receipts[index]))),
@@ -29,6 +30,6 @@ def draw(place: Any, receipts: Any) -> None:
 
 
 def _button(index: int, receipt: Receipt) -> Any:
-    button = dom.make("button", "Télécharger ce récépissé", type="button", class_="bouton discret", data_action="envoi-recu",
-                      data_index=str(index))
+    button = dom.make("button", "Télécharger ce récépissé", type="button", class_="bouton discret",
+                      data_action="envoi-recu", data_index=str(index))
     return dom.also_heard(button, title(receipt))

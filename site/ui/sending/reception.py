@@ -1,4 +1,5 @@
-"""« Clé de réception de la DSDEN », on the page of the establishment: taken once, after its fingerprint has been compared."""
+"""« Clé de réception de la DSDEN », on the page of the establishment: taken once, after its fingerprint has been
+compared."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ class Reception:
         self.failed = failed
         self.found: Any = None
         dom.by_id("reception-fichier").bind("change", lambda event: self.read())
-        dom.on_action({"reception-garder": self.keep, "reception-annuler": self.cancel, "reception-oublier": self.forget})
+        dom.on_action({"reception-garder": self.keep, "reception-annuler": self.cancel,
+                       "reception-oublier": self.forget})
         window.pidScripts.load("crypto.js").then(lambda *_: self.draw(), failed)
 
     def draw(self) -> None:
@@ -39,7 +41,8 @@ class Reception:
             place.hidden = key is None
             dom.by_id("reception-oublier").hidden = key is None or not key["depuis"]
             if key is not None:
-                window.pidCrypto.fingerprint(key["cle"]).then(lambda signs: self._say_known(place, key, signs), self.failed)
+                window.pidCrypto.fingerprint(key["cle"]).then(lambda signs: self._say_known(place, key, signs),
+                                                              self.failed)
 
         known_key(page_data("profil"), known, self.failed)
 

@@ -91,7 +91,8 @@ class Verification(Part):
             listed = [finding for finding in report.findings if finding.severity == severity and finding.rule != REQ]
             if listed:
                 parts.append(dom.make("h2", title + " (" + str(len(listed)) + ")"))
-                parts.append(dom.make("ul", "", *[self.justifying.finding(finding) for finding in listed], class_="regles"))
+                parts.append(dom.make("ul", "", *[self.justifying.finding(finding) for finding in listed],
+                                      class_="regles"))
         return parts
 
     def _missing(self, report: Report) -> Any:
@@ -109,11 +110,13 @@ class Verification(Part):
         items = [dom.make("li", "", dom.make("p", advice), dom.make("p", "", link_to_answer(path)), class_="regle")
                  for path, advice in listed]
         return [dom.make("h2", "Mots à relire (" + str(len(items)) + ")"),
-                dom.make("p", "Ils n’empêchent pas l’envoi\u00a0: à vous de juger s’ils ont leur place dans le dossier.", class_="intro"),
+                dom.make("p", "Ils n’empêchent pas l’envoi\u00a0: à vous de juger s’ils ont leur place dans le "
+                              "dossier.", class_="intro"),
                 dom.make("ul", "", *items, class_="regles")]
 
     def _answers(self, unfolded: Any) -> Any:
-        """The answers of each page, folded but for those that somebody has unfolded: a timetable alone has a hundred lines."""
+        """The answers of each page, folded but for those that somebody has unfolded: a timetable alone has a hundred
+        lines."""
         parts = []
         self.words = Answers(FORM, self.draft.dossier)
         for page in FORM.pages:
@@ -121,8 +124,8 @@ class Verification(Part):
             rows = self._rows(page.contents, page.editable)
             if rows:
                 heading = dom.make("h3", page.title, dom.make("span", self._count(), class_="aide"))
-                part = dom.make("details", "", dom.make("summary", "", heading), dom.make("dl", "", *rows, class_="recapitulatif"),
-                                id="reponses-" + page.slug)
+                part = dom.make("details", "", dom.make("summary", "", heading),
+                                dom.make("dl", "", *rows, class_="recapitulatif"), id="reponses-" + page.slug)
                 part.open = part.id in unfolded
                 parts.append(part)
         return parts
@@ -180,8 +183,8 @@ class Verification(Part):
     def download_json(self, button: Element) -> None:
         """Give the dossier file."""
         moment = now()
-        window.pidFiles.download(button, self._name("json", moment), "application/json", copy_text(FORM, self.draft.dossier, moment), "",
-                                 self.draft.text())
+        window.pidFiles.download(button, self._name("json", moment), "application/json",
+                                 copy_text(FORM, self.draft.dossier, moment), "", self.draft.text())
 
     def download_pdf(self, button: Element) -> None:
         """Compose the document, with the dossier inside, and give it."""

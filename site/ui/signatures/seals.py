@@ -41,7 +41,8 @@ class Seals:
         self.offer()
 
     def offer(self) -> None:
-        """Offer to note in one gesture that everybody has signed again, where the contract is no longer what was signed."""
+        """Offer to note in one gesture that everybody has signed again, where the contract is no longer what was
+        signed."""
         known = self.watch.fingerprint()
         borne = [get(one, "empreinte") for one in signatures_of(self.draft.dossier)]
         changed = known != "" and [one for one in borne if not is_blank(one) and one != known] != []

@@ -60,7 +60,8 @@ class Letters:
         root = read(self.draft.dossier)
         first, last = alternation_of(root[LUNDIS_A]).first, _last(root)
         if first is None or last is None:
-            self.timetable.blocks.say_after(button, "Indiquez d’abord le premier lundi d’une semaine A." if first is None else
+            self.timetable.blocks.say_after(button,
+                                            "Indiquez d’abord le premier lundi d’une semaine A." if first is None else
                                                  "Indiquez d’abord le dernier jour du parcours, ou d’une semaine type.")
             return
         days = [dates.to_iso(day) for day in range(first, last + 1, FORTNIGHT)][:LUNDIS_A.maximum]
@@ -68,8 +69,10 @@ class Letters:
             self.timetable.blocks.say_after(button, "Les lundis sont déjà remplis ainsi.")
             return
         self._put(days)
-        self.timetable.blocks.offer_undo("Une semaine sur deux est une semaine A, du " + LUNDI_A.kind.show(days[0]) + " au "
-                                              + LUNDI_A.kind.show(days[-1]) + "\u00a0: corrigez là où les vacances décalent "
+        self.timetable.blocks.offer_undo("Une semaine sur deux est une semaine A, du "
+                                         + LUNDI_A.kind.show(days[0]) + " au "
+                                              + LUNDI_A.kind.show(days[-1]) + "\u00a0: corrigez là où les vacances "
+                                                                              "décalent "
                                               "l’alternance.")
 
     def _put(self, days: Any) -> None:

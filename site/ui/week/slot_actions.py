@@ -55,7 +55,8 @@ class SlotActions:
         items[index], items[other] = items[other], items[index]
         self.timetable.slots.replace(items)
         self.timetable.draft.step()
-        self.timetable.slots.row_at(other).select_one("[data-action=" + dom.attribute(button, "data-action") + "]").focus()
+        self.timetable.slots.row_at(other).select_one("[data-action="
+                                                      + dom.attribute(button, "data-action") + "]").focus()
 
     def ask_days(self, button: Element) -> None:
         """Ask to which days the slots of this one are copied."""
@@ -67,7 +68,8 @@ class SlotActions:
         replaced = self._put_copies(day, days)
         if replaced is None:
             button.focus()
-            self.blocks.say_after(dom.closest(button, ".jour-tete"), "Rien n’est copié\u00a0: la semaine aurait plus de "
+            self.blocks.say_after(dom.closest(button, ".jour-tete"),
+                                  "Rien n’est copié\u00a0: la semaine aurait plus de "
                                   + str(CRENEAUX.maximum) + " créneaux.")
             return
         words = copy_panel.LABELS[day] + " copié vers " + copy_panel.words(days)

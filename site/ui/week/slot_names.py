@@ -1,4 +1,5 @@
-"""Names of slots that designate nothing, or two things: in what their hours are counted, asked once for every slot of a name."""
+"""Names of slots that designate nothing, or two things: in what their hours are counted, asked once for every slot of a
+name."""
 
 from __future__ import annotations
 

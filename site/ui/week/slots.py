@@ -131,7 +131,8 @@ class Slots:
             control.value = value
 
     def _propose(self, rows: Any, day: Any) -> None:
-        """The row of the next slot: it begins where the one before ends, at the same place, in the weeks of the same letter."""
+        """The row of the next slot: it begins where the one before ends, at the same place, in the weeks of the same
+        letter."""
         row = self._row(rows, day)
         row.classList.add("nouveau")
         row.setAttribute("aria-label", LABELS[day] + ", nouveau créneau")
@@ -155,7 +156,8 @@ class Slots:
         champ = dom.closest(control, ".champ")
         rows = dom.closest(row, ".creneaux")
         if row.classList.contains("nouveau") and not self._keep(row, rows):
-            dom.say(champ.select_one(".erreur"), "La semaine est pleine\u00a0: " + str(CRENEAUX.maximum) + " créneaux au plus.")
+            dom.say(champ.select_one(".erreur"),
+                    "La semaine est pleine\u00a0: " + str(CRENEAUX.maximum) + " créneaux au plus.")
             return
         slot, path = self.slot_of(row)
         column = dom.attribute(champ, "data-colonne")

@@ -160,7 +160,8 @@ class Timetable(Part):
         return int(dom.attribute(dom.closest(button, ".semaine"), "data-index"))
 
     def answered(self, field: Field, champ: Element, control: Element) -> bool:
-        """A question of the page is being answered: the name or the period of the open week, or what all of them share."""
+        """A question of the page is being answered: the name or the period of the open week, or what all of them
+        share."""
         self.watch.later(dom.attribute(champ, "data-path"))
         if field is DUREE_SEANCE:
             self.recounted()
@@ -224,8 +225,10 @@ class Timetable(Part):
         self._head(self.open_at, week)
 
     def _say(self) -> None:
-        if self.slots is not None and not self.section.hidden and self.day_typed in cast("Choice", CRENEAU_JOUR.kind).labels:
-            dom.announce(spoken(self._week(self.open_at), self.day_typed, cast("Choice", CRENEAU_JOUR.kind).labels[self.day_typed]))
+        if self.slots is not None and not self.section.hidden and self.day_typed in cast("Choice",
+                                                                                         CRENEAU_JOUR.kind).labels:
+            dom.announce(spoken(self._week(self.open_at), self.day_typed,
+                                cast("Choice", CRENEAU_JOUR.kind).labels[self.day_typed]))
 
     def _refresh(self) -> None:
         """Show the rest again, unless another page is seen: this one is made anew when somebody comes back to it."""

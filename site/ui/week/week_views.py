@@ -103,7 +103,8 @@ def _cell(row: Element, bounds: Any, rank: int, groups: Any, called: Any) -> Non
                 alike = all([slot.start == start and slot.end == end for slot in slots])
                 if alike:
                     cell.appendChild(dom.make("span", _times(slots[0]), class_="heures"))
-                cell.appendChild(dom.make("div", "", *[_half(slots, index, called, alike) for index in (0, 1)], class_="alternance"))
+                cell.appendChild(dom.make("div", "", *[_half(slots, index, called, alike) for index in (0, 1)],
+                                          class_="alternance"))
             else:
                 _say(cell, slots, called, False)
             row.appendChild(cell)
@@ -171,8 +172,8 @@ def _dispenses(plan: Timeline, week: Week, dossier: Dossier) -> Any:
     made = [dom.make("div", "", table, class_="defile", tabindex="0", role="region", aria_label="Heures dispensées"),
             dom.make("p", "", dom.make("a", "Voir comment c’est compensé", href="#" + parcours.DISPENSES_PAGE.slug))]
     if week.unread:
-        made.insert(0, dom.make("p", "Des intitulés ne disent pas en quoi compter leurs heures\u00a0: choisissez-le sous leurs "
-                                     "créneaux.", class_="constat"))
+        made.insert(0, dom.make("p", "Des intitulés ne disent pas en quoi compter leurs heures\u00a0: choisissez-le "
+                                     "sous leurs créneaux.", class_="constat"))
     return made
 
 
