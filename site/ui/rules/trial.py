@@ -72,7 +72,8 @@ def is_concerned(rule: Rule) -> bool:
     """Whether a rule reads something asked, and reads or points at nothing that the trial does not know."""
     patterns = rule.patterns()
     if [pattern for pattern in patterns + [source.path for source in rule.at or ()]
-        if pattern not in GIVEN and pattern not in BLOCKS]: return False
+        if pattern not in GIVEN and pattern not in BLOCKS]:
+        return False
     asked = [field.path for field in ASKED] + [stages.STAGES.path, stages.HORAIRES.path]
     return bool([pattern for pattern in patterns if pattern in asked])
 
