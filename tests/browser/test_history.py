@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from tests.support.pages.steps import go, open_demonstration, saved
+from tests.support.pages.steps import go, open_demonstration, saved, until
 
 pytestmark = pytest.mark.without_worker
 
@@ -59,6 +59,7 @@ def test_each_kind_of_change_is_a_step_back_and_forth(site):
         take_back(site)
         seen.append(dossier(site))
     assert len(seen) == len(states) + 1 and [one for one in seen if one in states] == states[::-1]
-    for _ in seen[1:]:
+    for former in seen[-2::-1]:
         site.click("#retablir")
+        until(lambda former=former: dossier(site) == former)
     assert dossier(site) == states[-1] and site.locator("#retablir").is_hidden()

@@ -7,8 +7,12 @@ any whole sentence) are left as they are.
 
 import ast
 import copy
+import sys
+from pathlib import Path
 
-from pipeline.brython.untyped import untyped_tree
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "site"))
+
+from pipeline.brython.untyped import untyped_tree  # noqa: E402 (the path comes first)
 
 COMPARISONS = {
     ast.Lt: (ast.LtE, ast.GtE), ast.LtE: (ast.Lt, ast.Gt), ast.Gt: (ast.GtE, ast.LtE), ast.GtE: (ast.Gt, ast.Lt),

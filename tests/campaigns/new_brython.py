@@ -5,6 +5,7 @@ the part of ``site/pipeline/brython`` that names it, then the corrections that F
 on any of them.
 """
 
+import argparse
 import collections
 import json
 import subprocess
@@ -62,8 +63,11 @@ def needless(brython):
     return [fix.name for fix in FIXES if all(given[one] == brython_fixes.awaited(one) for one in fix.expressions)]
 
 
-def main(arguments):
-    brython = Path(arguments[0])
+def main():
+    """Say what this file asks of us; 1 where it asks something."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("brython", type=Path, metavar="FILE", help="le brython.js d’une autre version")
+    brython = parser.parse_args().brython
     changed, mended = missing(brython.read_text(encoding="utf-8")), needless(brython)
     for part, passage, there in changed:
         print(f"{part}: {there} ×\n    " + passage.replace("\n", "\n    "))
@@ -76,4 +80,4 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
