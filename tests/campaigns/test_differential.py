@@ -36,7 +36,7 @@ def test_a_run_given_up_before_its_answer_is_read_ends(compiled):
     assert brython.process.returncode is not None
 
 
-@pytest.mark.long
+@pytest.mark.campaign
 @pytest.mark.timeout(900)
 def test_the_cases_give_the_same_reports_without_any_fast_path(tmp_path):
     compile_core(tmp_path, families=())
