@@ -13,7 +13,7 @@ COUNTS = "Promise.all([pidStore.list(), pidStore.removed()]).then((all) => all.m
 
 def opened(page):
     """Wait until the page of a dossier has come, and started."""
-    until(lambda: page.evaluate("document.documentElement.dataset.page") == "dossier"
+    until(lambda: page.evaluate("document.documentElement?.dataset.page") == "dossier"
           and page.locator("#reference").inner_text() != "")
 
 

@@ -50,7 +50,7 @@ def opened(page, address, path):
     page.set_input_files("#fichier", path)
     until(lambda: page.locator("#apercu").is_visible(), SLOW)
     page.click("[data-action=nouveau]")
-    until(lambda: page.evaluate("document.documentElement.dataset.page") == "dossier"
+    until(lambda: page.evaluate("document.documentElement?.dataset.page") == "dossier"
           and page.locator("#reference").inner_text() != "", SLOW)
     go(page, "eleve")
     return page.locator("#eleve-nom").input_value()

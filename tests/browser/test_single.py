@@ -22,7 +22,7 @@ def beside(page, asked):
 def at(page, name):
     """Follow the link of the navigation to a page of the file."""
     page.click(f'nav [href="?page={name}"]')
-    until(lambda: page.evaluate("document.documentElement.dataset.page") == name)
+    until(lambda: page.evaluate("document.documentElement?.dataset.page") == name)
 
 
 @both_engines_at_length
@@ -59,7 +59,7 @@ def test_a_file_is_opened(single):
     page.set_input_files("#fichier", {"name": "d.json", "mimeType": "application/json", "buffer": text.encode()})
     until(lambda: page.locator("#apercu").is_visible())
     page.click("[data-action=nouveau]")
-    until(lambda: page.evaluate("document.documentElement.dataset.page") == "dossier")
+    until(lambda: page.evaluate("document.documentElement?.dataset.page") == "dossier")
     until(lambda: json.loads(text)["eleve"]["nom"] in page.locator("#titre-dossier").inner_text())
 
 

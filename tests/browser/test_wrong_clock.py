@@ -7,7 +7,7 @@ from tests.support.pages.steps import open_new, ready, until
 
 pytestmark = pytest.mark.without_worker
 
-VERSION = "document.documentElement.dataset.version"
+VERSION = "document.documentElement?.dataset.version"
 WAKE = "window.dispatchEvent(new Event('focus'))"
 
 

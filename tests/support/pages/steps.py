@@ -36,7 +36,7 @@ def deaf(page):
 
 def ready(page):
     """Whether the Python of the page has started."""
-    return page.evaluate("'pret' in document.documentElement.dataset")
+    return page.evaluate("document.documentElement?.dataset.pret !== undefined")
 
 
 def open_new(page):
