@@ -25,8 +25,8 @@ const id = new URLSearchParams(location.search).get('d');
 const opened = pidStore.get(id).then(({ json }) => JSON.parse(json));
 const at = (value, keys) => keys.reduce((found, key) => found?.[key], value);
 function mark(check) {
-  document.documentElement?.dataset.ouvert = '';
-  setTimeout(async () => { await check(); document.documentElement?.dataset.juge = ''; });
+  document.documentElement.dataset.ouvert = '';
+  setTimeout(async () => { await check(); document.documentElement.dataset.juge = ''; });
 }
 """
 SURVEY = """

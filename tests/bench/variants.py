@@ -39,7 +39,7 @@ PYODIDE_START = """
 import json
 from pid_rules.form import FORM
 dossier = json.loads(text)`);
-  document.documentElement?.dataset.ouvert = '';
+  document.documentElement.dataset.ouvert = '';
   await new Promise((resolve) => setTimeout(resolve));
   const words = python.runPython(`
 from pid_rules.judgement.evaluate import evaluate
@@ -48,7 +48,7 @@ from pid_rules.rules import CATALOGUE
 report = evaluate(FORM, CATALOGUE, dossier, 'envoi', 739940, {'departement': {'zone': 'B'}})
 '%d / %d' % progress(FORM, dossier, report)`);
   document.getElementById('avancement').textContent = words;
-  document.documentElement?.dataset.juge = '';
+  document.documentElement.dataset.juge = '';
 })();
 """
 
