@@ -2,13 +2,8 @@
 // document, a report, a document]. Arguments: brython.js, app.js, the JSON text of a dossier, how many times.
 "use strict";
 const fs = require("node:fs");
-const vm = require("node:vm");
+const { run } = require("../support/brython_in_node.js");
 
-globalThis.self = globalThis;
-globalThis.module = {}; // brython.js exports itself where it sees Node
-globalThis.location = { href: "http://localhost/", origin: "http://localhost", pathname: "/", protocol: "http:" };
-globalThis.addEventListener = () => {};
-globalThis.__BRYTHON__ = { brython_path: "http://localhost/" };
 const [brython, app, dossier, times] = process.argv.slice(2);
 const text = fs.readFileSync(dossier, "utf8");
 
@@ -27,7 +22,7 @@ function each(name) {
 }
 
 const begun = process.cpuUsage();
-for (const script of [brython, app]) vm.runInThisContext(fs.readFileSync(script, "utf8"), { filename: script });
+for (const script of [brython, app]) run(script);
 const scripts = spent(begun);
 globalThis.__BRYTHON__.pid_call("measured", "report", text);
 globalThis.__BRYTHON__.pid_call("measured", "document", text);

@@ -3,13 +3,9 @@
 "use strict";
 const fs = require("node:fs");
 const vm = require("node:vm");
+const { run } = require("./brython_in_node.js");
 
-globalThis.self = globalThis;
-globalThis.module = {}; // brython.js exports itself where it sees Node
-globalThis.location = { href: "http://localhost/", origin: "http://localhost", pathname: "/", protocol: "http:" };
-globalThis.addEventListener = () => {};
-globalThis.__BRYTHON__ = { brython_path: "http://localhost/" };
-vm.runInThisContext(fs.readFileSync(process.argv[2], "utf8"), { filename: "brython.js" });
+run(process.argv[2]);
 const $B = globalThis.__BRYTHON__;
 $B.parse_options({ debug: 0 });
 $B.url2name["tried.py"] = "tried";
