@@ -3,7 +3,7 @@
 from pid_rules.form.options import FONCTIONS
 from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.formats import Email, Phone, Postcode, Reference, SchoolYear, Uai
-from pid_rules.questions.kinds import Choice, Integer, Name, Text
+from pid_rules.questions.kinds import Choice, Integer, Moment, Name, Text
 from pid_rules.questions.schema import Page
 
 DOSSIER = Page("dossier", "Dossier", intro="La référence ne contient jamais le nom de l’élève.")
@@ -13,7 +13,7 @@ REVISION = DOSSIER.ask("dossier.revision", "Révision", Integer(1, 999), compute
                        missing="Indiquez la révision du dossier")
 ANNEE_SCOLAIRE = DOSSIER.ask("dossier.annee_scolaire", "Année scolaire", SchoolYear(), hint="Par exemple 2026-2027",
                              missing="Indiquez l’année scolaire")
-COPIE = DOSSIER.ask("copie.le", "Copie faite le", Text(16), computed=True, since=2)
+COPIE = DOSSIER.ask("copie.le", "Copie faite le", Moment(), computed=True, since=2)
 NATURE = DOSSIER.ask("dossier.nature", "Nature de la demande",
                      Choice(("premiere_demande", "Première demande"), ("renouvellement", "Renouvellement"),
                             ("avenant", "Avenant à un parcours en cours")),

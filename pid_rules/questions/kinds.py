@@ -88,6 +88,16 @@ class Text(Kind):
         self.max_length = max_length
 
 
+class Moment(Text):
+    """A moment that the site writes, to the minute: « 2026-11-29T14:32 »."""
+
+    def __init__(self) -> None:
+        Text.__init__(self, 16)
+
+    def show(self, value: str) -> str:
+        return horaires.moment_in_words(value)
+
+
 class LongText(Kind):
     """A text of several paragraphs."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pid_rules.words import dates
 from pid_rules.words.alike import alike
 from pid_rules.words.dates import is_number, pad
 
@@ -87,3 +88,10 @@ def in_words(minutes: int) -> str:
     """A time or a duration as French writes it: « 8 h 30 », « 7 h »."""
     hours, rest = minutes // 60, minutes % 60
     return str(hours) + "\u00a0h" + ("\u00a0" + pad(rest, 2) if rest else "")
+
+
+def moment_in_words(moment: str) -> str:
+    """« 24 novembre 2026 à 14 h 32 » from « 2026-11-24T14:32:05 »; what is no moment, as it is."""
+    day = dates.parse_iso(moment[:10])
+    minutes = parse_time(moment[11:16])
+    return moment if day is None or minutes is None else dates.in_words(day) + " à " + in_words(minutes)

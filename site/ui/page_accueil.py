@@ -10,13 +10,14 @@ from pid_rules.dossier.copies import is_moment
 from pid_rules.dossier.paths import get
 from pid_rules.words import dates
 from pid_rules.words.alike import plain
+from pid_rules.words.horaires import moment_in_words
 from ui.draft.new_dossier import begin, copy_of, keep
 from ui.home.dossier_rows import about, identifier, refill, row_of, row_with, titled
 from ui.home.removed import Removed
 from ui.home.sharing import Sharing
 from ui.home.this_computer import give_copy_of
 from ui.kit import dom
-from ui.kit.clock import hour_in_words, moment_in_words, today
+from ui.kit.clock import hour_in_words, today
 from ui.kit.data import is_former, page_data, parse
 from ui.kit.lasting import on_lasting_action
 

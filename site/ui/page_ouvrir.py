@@ -18,12 +18,13 @@ from pid_rules.judgement.evaluate import evaluate
 from pid_rules.judgement.summary import UNSAID_SENDING, ready, sending_is_unsaid
 from pid_rules.questions.schema import ENVOI
 from pid_rules.rules import CATALOGUE
+from pid_rules.words.horaires import moment_in_words
 from ui.draft.draft import title_of
 from ui.draft.migration import digests, kept_present, present
 from ui.draft.new_dossier import file_text
 from ui.draft.versions import CONVERTED
 from ui.kit import dom
-from ui.kit.clock import moment_in_words, today
+from ui.kit.clock import today
 from ui.kit.data import page_data, parse
 from ui.kit.lasting import on_lasting_action
 from ui.opening.drafts_alike import Alike

@@ -20,6 +20,18 @@ def seen(page, engine):
     return page.screenshot() if engine == "chromium" else None
 
 
+def settled(page, engine):
+    """What is seen once it is the same half a second later: a judgement or an announcement may be on its way."""
+    looks = [seen(page, engine)]
+
+    def same():
+        page.wait_for_timeout(500)
+        looks.insert(0, seen(page, engine))
+        return looks[0] == looks[1]
+    until(same)
+    return looks[0]
+
+
 def said(page):
     return page.locator("#annonce").inner_text()
 
@@ -89,7 +101,7 @@ def test_a_page_of_the_single_file_kept_by_the_browser_starts_as_the_file(single
     if where == "accueil":
         page.click("nav [href='?page=accueil']")
         until(lambda: "Zélindaëlle" in page.locator("#dossiers").inner_text())
-    shown = seen(page, engine)
+    shown = settled(page, engine)
     page.evaluate("window.dispatchEvent(new Event('blur'))")  # as the question of the browser does: under what name?
     assert seen(page, engine) == shown
     kept = tmp_path / "Dossier PID.html"

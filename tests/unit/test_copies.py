@@ -3,6 +3,7 @@ one."""
 
 import copy
 import json
+import re
 
 import pytest
 
@@ -12,6 +13,7 @@ from pid_rules.dossier.seal import bearing, sealed_text
 from pid_rules.form import FORM
 from pid_rules.handover.names import plain_name
 from tests.support.examples import EXAMPLES
+from tests.support.papers import document, printed
 
 COMPLET = EXAMPLES["complet"]
 MOMENT = "2026-11-29T14:32"
@@ -31,6 +33,12 @@ def test_a_copy_says_its_moment_in_the_file_and_in_its_name():
     assert copied()["copie"] == {"le": MOMENT} and copied_on(copied()) == MOMENT
     assert plain_name(COMPLET, "json", True,
                       moment=MOMENT) == "PID_0490000J_2026-2027_K7QF_v1_2026-11-29-14h32_BROUILLON.json"
+
+
+def test_the_moment_is_on_paper_in_words_and_no_day_is_printed_as_the_file_writes_it():
+    paper = printed(document(copied()))
+    assert "29 novembre 2026 à 14 h 32" in paper
+    assert re.findall(r"\b\d{4}-\d\d-\d\d", paper) == []
 
 
 def test_two_copies_of_two_minutes_never_share_a_name():

@@ -11,9 +11,10 @@ from pid_rules.dossier.paths import get, put
 from pid_rules.dossier.structure import ordered
 from pid_rules.form import FORM
 from pid_rules.handover.names import reference_as_answered
+from pid_rules.words.horaires import moment_in_words
 from ui.draft.history import History
 from ui.kit import dom
-from ui.kit.clock import moment_in_words, now, saved_in_words
+from ui.kit.clock import now, saved_in_words
 from ui.kit.data import parse
 
 if TYPE_CHECKING:

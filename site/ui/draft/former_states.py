@@ -11,10 +11,10 @@ from pid_rules.dossier.paths import get, put
 from pid_rules.dossier.versions import has_left
 from pid_rules.form import FORM
 from pid_rules.suivi.differences import all_differences
+from pid_rules.words.horaires import moment_in_words
 from ui.draft.file_differences import listed
 from ui.draft.migration import present
 from ui.kit import dom
-from ui.kit.clock import moment_in_words
 from ui.kit.data import parse
 
 if TYPE_CHECKING:

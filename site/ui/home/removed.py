@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 from browser import window
 
 from pid_rules.words import dates
+from pid_rules.words.horaires import moment_in_words
 from ui.home.dossier_rows import identifier, refill, row_of, row_with, titled
 from ui.kit import dom
-from ui.kit.clock import moment_in_words
 from ui.kit.lasting import on_lasting_action
 
 if TYPE_CHECKING:

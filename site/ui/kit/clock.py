@@ -8,6 +8,7 @@ from typing import cast
 from browser import window
 
 from pid_rules.words import dates, horaires
+from pid_rules.words.horaires import moment_in_words
 
 
 def today() -> int:
@@ -32,15 +33,6 @@ def hour_in_words(moment: str) -> str:
     """« 14 h 32 » from « 2026-11-24T14:32 », « 14 h 00 » too."""
     hour, minute = moment[11:13], moment[14:16]
     return str(int(hour)) + "\u00a0h\u00a0" + minute
-
-
-def moment_in_words(iso: str) -> str:
-    """« 24 novembre 2026 à 14 h 32 » from « 2026-11-24T14:32:05 »."""
-    day = dates.parse_iso(iso[:10])
-    minutes = horaires.parse_time(iso[11:16])
-    if day is None or minutes is None:
-        return iso
-    return dates.in_words(day) + " à " + horaires.in_words(minutes)
 
 
 def saved_in_words(moment: str) -> str:

@@ -9,9 +9,9 @@ from pid_rules.dossier.copies import beside
 from pid_rules.dossier.paths import get
 from pid_rules.form import FORM
 from pid_rules.suivi.differences import all_differences
+from pid_rules.words.horaires import moment_in_words
 from ui.draft.file_differences import count_in_words, listed
 from ui.kit import dom
-from ui.kit.clock import moment_in_words
 
 if TYPE_CHECKING:
     from typing import Any

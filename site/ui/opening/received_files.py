@@ -11,9 +11,9 @@ from pid_rules.dossier.copies import copied_on
 from pid_rules.dossier.paths import get
 from pid_rules.form import FORM
 from pid_rules.handover.names import reference_of_college
+from pid_rules.words.horaires import moment_in_words
 from ui.draft.draft import title_of
 from ui.kit import dom
-from ui.kit.clock import moment_in_words
 from ui.kit.data import parse
 from ui.opening.protected import ProtectedFile
 from ui.opening.recovery_file import RecoveryFile
