@@ -13,7 +13,7 @@ from pipeline.node import run_npm
 from tests.bench import peers
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ("site", "stock", "pyodide", "surveyjs", "enketo", "floor", "html")
+NAMES = ("site", "stock", "pyodide", "surveyjs", "enketo", "floor", "loaded", "html")
 PYODIDE = "pyodide@314.0.7"
 SCRIPTS = re.compile(r"<script [^>]*src=[^>]*></script>\s*")
 STORAGE = '<script src="../storage.js"></script>'
@@ -86,6 +86,8 @@ def make(dist: Path, out: Path, without: set[str]) -> dict[str, Path]:
         _stock(folders["stock"], page, html)
     if "floor" in folders:
         _floor(folders["floor"], page, html)
+    if "loaded" in folders:
+        _floor(folders["loaded"], page, html, "brython.js")
     if "pyodide" in folders:
         _pyodide(folders["pyodide"], page, html, out)
     libraries = out / "libraries"
@@ -98,11 +100,12 @@ def make(dist: Path, out: Path, without: set[str]) -> dict[str, Path]:
     return folders
 
 
-def _floor(folder: Path, page: Path, html: str) -> None:
+def _floor(folder: Path, page: Path, html: str, *before: str) -> None:
+    """The page bound by hand, after other scripts: once with the Brython that we ship, loaded and used by nothing."""
     required = json.dumps([path for path, field in FORM.field.items() if not field.optional])
     by_hand = Path(__file__).with_name("floor.js").read_text(encoding="utf-8")
     (folder / "floor.js").write_text(javascript.minify(f"const REQUIRED = {required};\n{by_hand}"), encoding="utf-8")
-    (folder / page).write_text(with_scripts(html, "floor.js"), encoding="utf-8")
+    (folder / page).write_text(with_scripts(html, *before, "floor.js"), encoding="utf-8")
 
 
 def _stock(folder: Path, page: Path, html: str) -> None:
