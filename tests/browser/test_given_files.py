@@ -48,6 +48,12 @@ def seen(page, place):
     return page.locator(place).inner_text().replace("\u00a0", " ")
 
 
+TAKEN_OVER = """window.takenOver = false;
+document.addEventListener('dragover', (event) => setTimeout(() => { window.takenOver = event.defaultPrevented; }),
+                          { once: true });"""
+"""Remembers that the page has accepted what is dragged over it."""
+
+
 def archive(**files):
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as written:
@@ -80,10 +86,19 @@ def test_a_dropped_folder_is_looked_into(opening, tmp_path):
     opening.bring_to_front()
     protocol = opening.context.new_cdp_session(opening)
 
-    def drop_folder(name):
+    def drag(kind, name):
         data = {"items": [], "files": [str(tmp_path / name)], "dragOperationsMask": 1}
-        for kind in ("dragEnter", "dragOver", "drop"):
-            protocol.send("Input.dispatchDragEvent", {"type": kind, "x": 300, "y": 200, "data": data})
+        protocol.send("Input.dispatchDragEvent", {"type": kind, "x": 300, "y": 200, "data": data})
+
+    def drop_folder(name):
+        opening.evaluate(TAKEN_OVER)
+        drag("dragEnter", name)
+
+        def accepted():  # else the browser takes the drop for one that nobody wants
+            drag("dragOver", name)
+            return opening.evaluate("window.takenOver")
+        until(accepted)
+        drag("drop", name)
 
     drop_folder("envoi")
     assert "« dossier.json » a été lu" in seen(opening, "#fichier-lu") and opening.locator("#apercu").is_visible()
