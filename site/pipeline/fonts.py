@@ -43,15 +43,16 @@ WANTED = (
     (0xA78B, 0xA78C),  # saltillo
 )
 
-#: Boxes, ticks and crosses of forms, which Arimo has not: contours in thousandths of the em, and whether they stand in a box.
+#: Boxes, ticks and crosses of forms, which Arimo has not: contours in thousandths of the em, and whether they stand in
+#: a box.
 TICK = ((60, 290), (150, 360), (260, 220), (500, 620), (590, 570), (270, 60))
 CROSS = ((120, 40), (330, 250), (540, 40), (610, 110), (400, 320), (610, 530), (540, 600), (330, 390), (120, 600),
          (50, 530), (260, 320), (50, 110))
 BOX = ((30, -20), (30, 660), (710, 660), (710, -20)), ((85, 35), (655, 35), (655, 605), (85, 605))
 IN_BOX = 40
 ADVANCE, ADVANCE_OF_BOX = 660, 740
-#: Accents that the engine of the PDF puts where the letter ends, for want of the anchors of the face (twelve kilobytes); those
-#: of two letters and those that stand beside their letter are well there.
+#: Accents that the engine of the PDF puts where the letter ends, for want of the anchors of the face (twelve kB).
+#: Those of two letters, and those that stand beside their letter, are well there.
 ACCENTS = set(range(0x0300, 0x0370)) - {0x0315, 0x031B, 0x0321, 0x0322, 0x0358, *range(0x035C, 0x0363)}
 SIGNS = {0x2610: (None, True), 0x2611: (TICK, True), 0x2612: (CROSS, True), 0x2713: (TICK, False),
          0x2717: (CROSS, False)}

@@ -48,7 +48,8 @@ MARKUP = re.compile("|".join((
     r"http-equiv=\"?refresh", r"\sping=", r"<form\b[^>]*\saction=",
     r"(?:href|src|srcset|action|data)=\"(?:https?:)?//[^\"]*", r"rel=\"(?:prefetch|prerender|preconnect|dns-prefetch)",
 )), re.IGNORECASE)
-ADDRESS = re.compile(r"location\.(?:href|search)\s*=(?!=)|location\s*=(?!=)|location\.(?:assign|replace)|window\.open|\.html\s*=(?!=)")
+ADDRESS = re.compile(r"location\.(?:href|search)\s*=(?!=)|location\s*=(?!=)|location\.(?:assign|replace)|window\.open"
+                     r"|\.html\s*=(?!=)")
 NAVIGATION = {"kit/dom.py": {"location.href =": 1}}
 """The one place where Python leaves a page: for a draft, at an address that the template gives."""
 

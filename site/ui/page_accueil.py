@@ -121,8 +121,9 @@ class HomePage:
             said = plain(item.select_one("h3").textContent + " " + item.select_one("p").textContent)
             item.hidden = bool([word for word in words if word not in said])
             shown += 0 if item.hidden else 1
-        dom.by_id("trouves").textContent = "" if not words else "Aucun dossier ne contient ces mots." if shown == 0 else \
+        count = "Aucun dossier ne contient ces mots." if shown == 0 else \
             "1 dossier" if shown == 1 else str(shown) + " dossiers"
+        dom.by_id("trouves").textContent = count if words else ""
 
     def row(self, record: Record) -> Any:
         item = row_of("modele-dossier", record, record.titre)

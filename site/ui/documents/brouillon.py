@@ -70,7 +70,8 @@ def say_of_contract(watch: Watch) -> None:
 def say_in_tasks(report: Report) -> None:
     """On the list of pages: one sentence on the contract, which leads to the reasons."""
     reasons = contract_reasons(FORM, CATALOGUE, report)
-    words = "Imprimé maintenant, le contrat porterait " + MENTION + "\u00a0: " + counted(reasons) + ". " if reasons else \
-        "Le contrat peut être imprimé sans " + MENTION + ". "
+    words = "Le contrat peut être imprimé sans " + MENTION + ". "
+    if reasons:
+        words = "Imprimé maintenant, le contrat porterait " + MENTION + "\u00a0: " + counted(reasons) + ". "
     dom.fill(dom.by_id("brouillon"), dom.make("span", words), dom.make(
         "a", "Voir pourquoi" if reasons else "Documents à imprimer", href="#signatures" if reasons else "#documents"))

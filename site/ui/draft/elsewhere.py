@@ -39,7 +39,8 @@ def take_in(draft: Draft, watch: Watch, versions: Any, passages: Any, record: Re
     watch.reload()
     window.pidPlace.keep(lambda: _draw(draft, watch, passages, paths))
     draft.saved_at = now()
-    dom.by_id("etat-enregistrement").textContent = "Actualisé à " + hour_in_words(draft.saved_at) + " d’après un autre onglet"
+    words = "Actualisé à " + hour_in_words(draft.saved_at) + " d’après un autre onglet"
+    dom.by_id("etat-enregistrement").textContent = words
     fingerprint.compute(draft.dossier, lambda computed, judged: watch.take_fingerprint(computed))
 
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from pid_rules.shapes import Dossier
     from ui.draft.draft import Draft
 
-INTRO = "Le dossier tel qu’il était avant une pause de dix minutes, un remplacement par un fichier ou un retour en arrière\u00a0: dix états " \
-        "au plus, gardés trente jours environ dans ce navigateur."
+INTRO = ("Le dossier tel qu’il était avant une pause de dix minutes, un remplacement par un fichier ou un retour en "
+         "arrière\u00a0: dix états au plus, gardés trente jours environ dans ce navigateur.")
 NONE = "Aucun état précédent n’est gardé pour l’instant."
 SENT = "Ce dossier a été envoyé depuis\u00a0: sa révision et ce qui est noté de l’envoi restent tels quels."
 KEPT_AS_IT_IS = ("dossier.revision", "transmission")

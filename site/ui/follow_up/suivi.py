@@ -157,8 +157,8 @@ class FollowUp(Part):
             status.textContent = ""
             window.pidFiles.download(button, name, "text/calendar", text)
         elif reference(self.draft.dossier) == "":
-            status.textContent = "Ce dossier n’a pas de référence\u00a0: sans elle, ses rendez-vous se confondraient avec " \
-                                 "ceux d’un autre dossier."
+            status.textContent = "Ce dossier n’a pas de référence\u00a0: sans elle, ses rendez-vous se confondraient " \
+                                 "avec ceux d’un autre dossier."
         else:
             status.textContent = "Aucune date n’est à venir\u00a0: il n’y a rien à mettre dans l’agenda."
 

@@ -18,9 +18,16 @@ if TYPE_CHECKING:
     from browser import Element, Error
 
 BLOCKED = "D’autres onglets de ce site sont encore ouverts\u00a0: fermez-les, l’effacement continue ensuite."
-NOT_ERASED = "Ce que ce site ne peut pas effacer\u00a0: les fichiers déjà sortis du site et la corbeille, l’historique et la saisie " \
-             "automatique du navigateur, la liste des fichiers récents, les pages imprimées, les sauvegardes de cet ordinateur."
-LEFTOVERS = " Les dossiers n’étaient pas chiffrés\u00a0: le navigateur peut en garder des traces sur le disque quelque temps encore."
+NOT_ERASED = ("Ce que ce site ne peut pas effacer\u00a0: les fichiers déjà sortis du site et la corbeille, "
+              "l’historique et la saisie automatique du navigateur, la liste des fichiers récents, les pages "
+              "imprimées, les sauvegardes de cet ordinateur.")
+LEFTOVERS = (" Les dossiers n’étaient pas chiffrés\u00a0: le navigateur peut en garder des traces sur le disque "
+             "quelque temps encore.")
+ENCRYPTED = ("Ordinateur partagé\u00a0: les dossiers sont chiffrés sur cet ordinateur et se verrouillent après dix "
+             "minutes sans activité.")
+PLAIN = ("Ordinateur non partagé\u00a0: les dossiers sont enregistrés sans chiffrement, lisibles par quiconque ouvre "
+         "cette session.")
+UNSAID = "Vous n’avez pas encore dit si cet ordinateur est partagé."
 
 
 class Sharing:
@@ -52,11 +59,7 @@ class Sharing:
 
         def answered(answer: Any) -> None:
             dom.by_id("partage-question").hidden = self.encrypted or bool(answer)
-            dom.by_id("partage-etat").textContent = \
-                "Ordinateur partagé\u00a0: les dossiers sont chiffrés sur cet ordinateur et se verrouillent après dix minutes sans " \
-                "activité." if self.encrypted else \
-                "Ordinateur non partagé\u00a0: les dossiers sont enregistrés sans chiffrement, lisibles par quiconque ouvre cette " \
-                "session." if answer else "Vous n’avez pas encore dit si cet ordinateur est partagé."
+            dom.by_id("partage-etat").textContent = ENCRYPTED if self.encrypted else PLAIN if answer else UNSAID
             for button in dom.by_id("cet-ordinateur").select("[data-si]"):
                 button.hidden = (dom.attribute(button, "data-si") == "partage") != self.encrypted
             window.pidStore.getSetting(FORGETS).then(forgets, self.failed)
@@ -210,7 +213,8 @@ class Sharing:
             rows = [dom.make("li", one.quoi
                              + ("\u00a0: vide, vérifié." if one.vide else "\u00a0: il en reste. Fermez les autres "
                                 "onglets de ce site et recommencez.")) for one in seen]
-            title = "Ce site ne garde plus rien dans ce navigateur" if all([one.vide for one in seen]) else "L’effacement est incomplet"
+            title = "Ce site ne garde plus rien dans ce navigateur" if all([one.vide for one in seen]) \
+                else "L’effacement est incomplet"
             report = dom.make("section", "", dom.make("h1", title, tabindex="-1"), dom.make("ul", "", *rows),
                               dom.make("p", NOT_ERASED + ("" if self.encrypted else LEFTOVERS)), id="bilan-effacement")
             if window.location.protocol != "file:":

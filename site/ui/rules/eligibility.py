@@ -54,7 +54,8 @@ class Conclusion:
         if BLOQUANT in severities:
             return "Un parcours n’est pas possible ainsi. Voici pourquoi, et que faire."
         if self.left:
-            return "Il manque une réponse pour conclure." if len(self.left) == 1 else "Il manque des réponses pour conclure."
+            return "Il manque une réponse pour conclure." if len(self.left) == 1 \
+                else "Il manque des réponses pour conclure."
         if AVERTISSEMENT in severities:
             return "Un parcours est possible, à condition d’expliquer les points signalés."
         return "Rien ne s’oppose à un parcours, d’après ces réponses."

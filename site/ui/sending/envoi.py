@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from ui.draft.draft import Draft
     from ui.questions.watch import Watch
 
+GONE_OR_NOT = (" S’ils sont déjà partis, choisissez «\u00a0C’est envoyé\u00a0»\u00a0; sinon, préparez l’envoi de "
+               "nouveau.")
+UNMARKED = "aucune\u00a0: ce navigateur ne sait pas la calculer ici"
 NOT_PREPARED = "Les fichiers n’ont pas pu être préparés. Rechargez la page, puis essayez à nouveau."
 
 
@@ -68,7 +71,7 @@ class Sending:
         elif prepared is not None and prepared.judged[0] != today():
             words = "Ces fichiers ont été préparés et vérifiés le " + dates.in_words(prepared.judged[0]) + "."
         if words:
-            words += " S’ils sont déjà partis, choisissez «\u00a0C’est envoyé\u00a0»\u00a0; sinon, préparez l’envoi de nouveau."
+            words += GONE_OR_NOT
         dom.say(dom.by_id("envoi-change"), words)
 
     def prepare(self, button: Element) -> None:
@@ -91,7 +94,7 @@ class Sending:
         self.prepared = prepared
         self.subject = transmission.mail_subject(prepared.dossier, self.watch.profile, prepared.mark)
         self.body = transmission.mail_body(prepared.dossier, self.watch.profile, prepared.mark)
-        dom.by_id("envoi-empreinte").textContent = prepared.mark or "aucune\u00a0: ce navigateur ne sait pas la calculer ici"
+        dom.by_id("envoi-empreinte").textContent = prepared.mark or UNMARKED
         dom.by_id("envoi-code").hidden = not prepared.code
         dom.by_id("envoi-code-signes").textContent = prepared.code
         dom.fill(dom.by_id("envoi-fichiers"), *[self._file(index, one) for index, one in enumerate(prepared.files)])
