@@ -8,6 +8,7 @@ from playwright.sync_api import sync_playwright
 
 from pipeline import node
 from tests.support import browsers
+from tests.support import built as site_built
 from tests.support.halves import is_long
 from tests.support.packages import packages
 from tests.support.programs import lacking, missing, sentence
@@ -149,13 +150,9 @@ def page(request, browser, engine):
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory) -> Path:
-    """The whole site, built once for all the tests."""
-    import build
-
-    out = tmp_path_factory.mktemp("site") / "dist"
-    build.build(out)
-    return out
+def built() -> Path:
+    """The whole site, built once for all the tests: nothing may write in it."""
+    return site_built.site()
 
 
 @pytest.fixture
