@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from pid_rules.form import parcours, situation, stages
-from pid_rules.judgement.rule import TODAY, UNKNOWN, Theme, Trip, optional, profile
+from pid_rules.dossier.paths import fill
+from pid_rules.form import contrat, parcours, situation, stages
+from pid_rules.form.formulations import COMMITMENTS, PATTERNS
+from pid_rules.judgement.rule import TODAY, UNKNOWN, Part, Theme, Trip, optional, profile
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.rules.types_stage import TRAVAIL
 from pid_rules.seuils import reperes
 from pid_rules.sources import lettre
+from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.sources.education import D124_3, D332_6
+from pid_rules.words.brackets import blank_in
 
 if TYPE_CHECKING:
     from pid_rules.judgement.rule import Item, Verdict
@@ -123,3 +127,31 @@ def absences_et_assiduite(absences: int | None, begin: int | None, end: int | No
     if begin is None or end is None:
         return UNKNOWN
     return Trip(nombre=absences, seuil=most) if end - begin < MONTH else None
+
+
+@THEME.rule("PR-15", "Blanc à compléter",
+            reads=(optional(contrat.RUPTURE),
+                   Part(parcours.OBJECTIFS, parcours.OBJECTIF, parcours.INDICATEUR, parcours.STRATEGIE),
+                   Part(parcours.DISPENSES, parcours.COMPENSATION), *COMMITMENTS),
+            severity=AVERTISSEMENT,
+            source=CONCEPTION.quoting("Une phrase où il reste un blanc n’engage personne."),
+            message="Il reste un blanc à compléter (choix de l’outil)\u00a0: «\u00a0{blanc}\u00a0».",
+            advice="Écrivez à la place, crochets compris, ce qui est convenu pour cet élève.")
+def blanc_a_completer(rupture: str | None, *lists: list[Item]) -> Verdict:
+    texts = [] if rupture is None else [(contrat.RUPTURE.path, rupture)]
+    for items in lists:
+        texts += _written(items)
+    return [Trip(paths=[path], blanc=blank_in(text)) for path, text in texts if blank_in(text)]
+
+
+def _written(items: list[Item]) -> list[tuple[str, str]]:
+    """(path, text) of the answers of a list, and of the lists in it, that may begin by a skeleton of sentence."""
+    found: list[tuple[str, str]] = []
+    for item in items:
+        for pattern in item.values:
+            value = item.values[pattern]
+            if isinstance(value, list):
+                found += _written(cast("list[Item]", value))
+            elif pattern in PATTERNS and value is not None:
+                found.append((fill(pattern, item.path), value))
+    return found

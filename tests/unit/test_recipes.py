@@ -54,7 +54,7 @@ def test_a_rule_speaks_beyond_its_threshold_and_not_at_it(rule, count, said):
     dossier = {**EXAMPLES["complet"],
                "parcours": {**EXAMPLES["complet"]["parcours"], "objectifs": [{} for _ in range(count)]}}
     report = evaluate(FORM, Catalogue((rule,)), dossier, "contrat", TODAY, PROFILE)
-    assert [finding.message for finding in report.findings if finding.rule == "PR-15"] == said
+    assert [finding.message for finding in report.findings if finding.rule == "PR-16"] == said
     assert rule.rules[0].thresholds()[0].values() == [5]
 
 
