@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pid_rules.dossier.structure import tree
+from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
     from typing import Any
@@ -142,4 +143,4 @@ def _is_answer(field: Field, value: Json) -> bool:
 
 
 def _named(words: str, path: str) -> str:
-    return words + " «\u00a0" + shown(path) + "\u00a0»."
+    return words + declared(" « {0} ».").format(shown(path))

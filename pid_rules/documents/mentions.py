@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pid_rules.documents import blocks
 from pid_rules.planning.letters import LETTERS
-from pid_rules.questions.kinds import NBSP
 from pid_rules.seuils.accueil import HEURES_PAR_JOUR, JOURS_PAR_MOIS
 from pid_rules.seuils.calendrier import is_public_holiday
 from pid_rules.seuils.reperes import DEBUT_NUIT_MOINS_DE_16
@@ -15,6 +14,7 @@ from pid_rules.sources.education import D124_4
 from pid_rules.words import horaires
 from pid_rules.words.dates import SUNDAY, in_words, monday_of
 from pid_rules.words.horaires import HOUR
+from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
     from pid_rules.documents.answers import Answers
@@ -120,10 +120,10 @@ def _duration(answers: Answers, place: str) -> str:
     if spent is None:
         return ""
     counted = HEURES_PAR_JOUR.latest()
-    return ("Du {0} au {1}\nDurée totale prévue : {2} de présence, comptées {3}\u00a0j (D124-6 : {4} h pour un jour, "
-            "{5}\u00a0j pour un mois)").format(answers.text(place + ".debut"), answers.text(place + ".fin"),
-                                               horaires.in_words(spent),
-                               spent // (HOUR * counted), counted, JOURS_PAR_MOIS.latest())
+    days, month = [str(count) + NBSP + "j" for count in (spent // (HOUR * counted), JOURS_PAR_MOIS.latest())]
+    return ("Du {0} au {1}\nDurée totale prévue : {2} de présence, comptées {3} (D124-6 : {4} h pour un jour, "
+            "{5} pour un mois)").format(answers.text(place + ".debut"), answers.text(place + ".fin"),
+                                        horaires.in_words(spent), days, counted, month)
 
 
 def _gratification(answers: Answers, place: str) -> str:

@@ -10,9 +10,9 @@ from pid_rules.dossier.paths import fill, get
 from pid_rules.form import emploi_du_temps, parcours
 from pid_rules.form.options import COLLEGE
 from pid_rules.planning.letters import LETTERS
-from pid_rules.questions.kinds import NBSP
 from pid_rules.words import horaires
 from pid_rules.words.dates import SATURDAY
+from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
     from pid_rules.documents.answers import Answers

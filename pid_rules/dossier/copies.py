@@ -11,7 +11,9 @@ from pid_rules.dossier.json_text import to_json
 from pid_rules.dossier.paths import get
 from pid_rules.dossier.structure import ordered
 from pid_rules.words import dates
+from pid_rules.words.declared import declared
 from pid_rules.words.horaires import parse_time
+from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
     from pid_rules.questions.schema import Form
@@ -49,12 +51,12 @@ def beside(dossier: Dossier, copied: str, draft: Dossier, moment: str, differs: 
         return "Même état que celui de cet ordinateur."
     ours, theirs = [get(one, "dossier.revision") for one in (draft, dossier)]
     if isinstance(ours, int) and isinstance(theirs, int) and ours != theirs:
-        which = "\u00a0: c’est la révision\u00a0{0}, et celui-ci la révision\u00a0{1}."
+        which = NBSP + declared(": c’est la révision {0}, et celui-ci la révision {1}.")
         return _compared(theirs < ours) + which.format(theirs, ours)
     if not is_moment(copied) or not is_moment(moment):
-        return "Le fichier ne dit pas lequel des deux est le plus récent\u00a0: comparez-les."
+        return declared("Le fichier ne dit pas lequel des deux est le plus récent : comparez-les.")
     if copied[:LENGTH] == moment[:LENGTH]:
-        return "De la même minute que celui de cet ordinateur\u00a0: comparez-les."
+        return declared("De la même minute que celui de cet ordinateur : comparez-les.")
     return _compared(copied < moment) + ", d’après l’heure de chaque ordinateur."
 
 

@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING
 from pid_rules.dossier.paths import concrete, get
 from pid_rules.words.alike import plain
 from pid_rules.words.dates import is_number
+from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
     from pid_rules.questions.schema import Form
     from pid_rules.shapes import Dossier
 
-SANTE = "La santé, le handicap et les soins ne s’écrivent pas ici : ils passent par le médecin scolaire, sous pli " \
-        "confidentiel."
+SANTE = declared("La santé, le handicap et les soins ne s’écrivent pas ici : ils passent par le médecin scolaire, sous "
+                 "pli confidentiel.")
 ORIGINE = "L’origine, la nationalité, la religion et les opinions ne s’écrivent pas dans un dossier scolaire."
 JUSTICE = "Les mesures judiciaires, les infractions et les sanctions ne s’écrivent pas ici."
-SOCIAL = "La situation sociale et familiale passe par l’assistant de service social, sous pli confidentiel ; un " \
-         "danger relève d’une information préoccupante, jamais de ce dossier."
-NUMERO = "Ce nombre ressemble à un numéro de sécurité sociale : il ne doit jamais figurer dans le dossier."
+SOCIAL = declared("La situation sociale et familiale passe par l’assistant de service social, sous pli confidentiel ; "
+                  "un danger relève d’une information préoccupante, jamais de ce dossier.")
+NUMERO = declared("Ce nombre ressemble à un numéro de sécurité sociale : il ne doit jamais figurer dans le dossier.")
 
 WORDS = (
     (SANTE, ("medical", "medicale", "medicaux", "medicament", "medicaments", "traitement", "depression", "depressif",
@@ -91,8 +92,8 @@ def advice(text: str) -> str:
     for _, reason in found:
         if reason not in reasons:
             reasons.append(reason)
-    return "Relisez «\u00a0" + "\u00a0», «\u00a0".join([word for word,
-                                                        _ in found]) + "\u00a0». " + " ".join(reasons) if found else ""
+    words = ", ".join([declared("« {0} »").format(word) for word, _ in found])
+    return "Relisez " + words + ". " + " ".join(reasons) if found else ""
 
 
 def to_reread(form: Form, dossier: Dossier) -> list[tuple[str, str]]:

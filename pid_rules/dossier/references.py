@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pid_rules.dossier.paths import concrete, get, is_blank
-from pid_rules.questions.kinds import NBSP
+from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
     from pid_rules.questions.formats import ItemReference

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pid_rules.handover.transmission import NBSP, size_in_words
+from pid_rules.handover.transmission import size_in_words
 from pid_rules.questions.calendar_day import Date
 from pid_rules.words import dates
+from pid_rules.words.declared import declared
+from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
     from pid_rules.shapes import Receipt
 
-WORTH = ("Noté sur cet ordinateur d’après ce que vous avez indiqué : le site ne peut savoir ni si le message est "
-         "parti, ni s’il est arrivé.")
+WORTH = declared("Noté sur cet ordinateur d’après ce que vous avez indiqué : le site ne peut savoir ni si le message "
+                 "est parti, ni s’il est arrivé.")
 
 
 def title(receipt: Receipt) -> str:
@@ -38,4 +40,4 @@ def as_text(receipt: Receipt) -> str:
     """The receipt as a text file."""
     lines = ["Dossier de parcours individualisé dérogatoire – récépissé", ""]
     lines += [label + NBSP + ": " + text for label, text in rows(receipt)]
-    return "\r\n".join(lines + ["", WORTH.replace(" :", NBSP + ":"), ""])
+    return "\r\n".join(lines + ["", WORTH, ""])

@@ -10,12 +10,11 @@ from pid_rules.handover import names
 from pid_rules.handover.eml import SAFE_IN_NAMES, address, utf8
 from pid_rules.questions.formats import Email
 from pid_rules.words.typography import french
-from pid_rules.words.visible import one_line
+from pid_rules.words.visible import NBSP, one_line
 
 if TYPE_CHECKING:
     from pid_rules.shapes import Dossier, Profile
 
-NBSP = "\u00a0"
 SEPARATOR = " – "
 """Between the parts of a subject, each of which is left out where nothing is known of it."""
 LONGEST_MAILTO = 1900

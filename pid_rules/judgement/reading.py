@@ -14,6 +14,7 @@ from pid_rules.form.options import COLLEGE
 from pid_rules.judgement.report import CLE, FILE_FORMAT, FMT, REQ, Finding
 from pid_rules.judgement.rule import Item
 from pid_rules.questions.kinds import BLOQUANT, INFORMATION
+from pid_rules.words.declared import declared
 from pid_rules.words.pays import is_french
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from pid_rules.questions.schema import Block, Field, Form
     from pid_rules.shapes import Dossier, Json
 
-TWIN = ("Repère – Un autre élément de cette liste porte déjà ce repère, ou il désigne le collège\u00a0: supprimez cet "
-        "élément, puis ajoutez-le de nouveau.")
-UNKNOWN_KEY = "Information inconnue de cette version : elle est conservée telle quelle dans le fichier."
+TWIN = declared("Repère – Un autre élément de cette liste porte déjà ce repère, ou il désigne le collège : supprimez "
+                "cet élément, puis ajoutez-le de nouveau.")
+UNKNOWN_KEY = declared("Information inconnue de cette version : elle est conservée telle quelle dans le fichier.")
 
 
 class Reading:

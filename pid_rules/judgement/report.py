@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
+from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
     from typing import Any
@@ -19,7 +20,7 @@ ENTRY_RULES = (
     (REQ, BLOQUANT, "Une réponse nécessaire manque."),
     (FMT, BLOQUANT, "Une réponse n’a pas la forme attendue."),
     (CLE, INFORMATION,
-     "Le fichier contient une information que cette version ne connaît pas\u00a0; elle est conservée."),
+     declared("Le fichier contient une information que cette version ne connaît pas ; elle est conservée.")),
 )
 """Rules of entry, applied to every question: id, severity, what they say."""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.questions.schema import BEFORE_START, Block, Field
+from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -123,11 +124,11 @@ class Derived:
 class Trip:
     """A rule that speaks: words for its message, and where they differ, its severity, paths, message and citation."""
 
-    def __init__(self, severity: str | None = None, paths: list[str] | None = None, message: str | None = None,
+    def __init__(self, severity: str | None = None, paths: list[str] | None = None, message: str = "",
                  citation: Citation | None = None, **words: Any) -> None:
         self.severity = severity
         self.paths = paths
-        self.message = message
+        self.message = declared(message)
         self.citation = citation
         self.words = words
 
@@ -216,16 +217,16 @@ class Rule:
                  elsewhere: tuple[OfLetter, str] | None) -> None:
         self.predicate = predicate
         self.id = id
-        self.title = title
+        self.title = declared(title)
         self.reads = reads
         self.severity = severity
         self.citation = citation
-        self.message = message
+        self.message = declared(message)
         self.over = over
         self.at = at
         self.steps = steps
         self.severity_at = severity_at or {}
-        self.advice = advice
+        self.advice = declared(advice)
         self.eligibility = eligibility
         self.elsewhere = elsewhere
 
@@ -258,7 +259,7 @@ class Theme:
 
     def __init__(self, slug: str, title: str) -> None:
         self.slug = slug
-        self.title = title
+        self.title = declared(title)
         self.rules: list[Rule] = []
 
     def rule(self, id: str, title: str, reads: Reads, severity: str, source: Citation, message: str,

@@ -9,6 +9,8 @@ from pid_rules.judgement.report import REQ, justification_of
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.questions.schema import APRES, AVANT, ENVOI, STEPS
 from pid_rules.words.dates import is_number
+from pid_rules.words.declared import declared
+from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
     from pid_rules.judgement.report import Finding, Report
@@ -24,8 +26,8 @@ LABELS = {PAS_COMMENCE: "Pas commencé", INCOMPLET: "Incomplet", A_VERIFIER: "À
           FACULTATIF: "Facultatif"}
 PROPOSED = ("dossier.annee_scolaire", "dossier.nature", "dossier.date_redaction")
 """What the site answers by itself in a new dossier."""
-UNSAID_SENDING = "La date d’envoi n’est pas indiquée, alors que ce dossier porte ce qui suit un envoi. S’il a été " \
-                 "envoyé, notez-la sur la page «\u00a0Transmission\u00a0»\u00a0: les délais se comptent depuis ce jour."
+UNSAID_SENDING = declared("La date d’envoi n’est pas indiquée, alors que ce dossier porte ce qui suit un envoi. S’il a "
+                          "été envoyé, notez-la sur la page « Transmission » : les délais se comptent depuis ce jour.")
 
 
 def stands_in_the_way(finding: Finding, dossier: Dossier) -> bool:
@@ -62,7 +64,8 @@ def place_in_words(form: Form, path: str) -> str:
             block = form.block[pattern]
             # The item of a list of texts says less than the list: « L’élève s’engage à… ».
             of_texts = block.path + "[]" in form.field
-            words.append((block.label + "\u00a0: " if of_texts else "") + block.item + " " + str(int(parts[index]) + 1))
+            list_of = block.label + NBSP + ": " if of_texts else ""
+            words.append(list_of + block.item + " " + str(int(parts[index]) + 1))
     return ", ".join(words)
 
 

@@ -13,6 +13,7 @@ from pid_rules.form.options import COLLEGE
 from pid_rules.planning.letters import holds
 from pid_rules.words import dates
 from pid_rules.words.dates import RANKS
+from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
     from typing import Any, TypeAlias
@@ -60,9 +61,9 @@ class Presence:
         if closing is not None and not self.start <= closing <= self.end:
             return "pause_fin", "La pause finit en dehors de la présence."
         if opening is not None and closing is None:
-            return "pause_fin", "La pause a un début mais pas de fin\u00a0: indiquez-la, ou effacez son début."
+            return "pause_fin", declared("La pause a un début mais pas de fin : indiquez-la, ou effacez son début.")
         if closing is not None and opening is None:
-            return "pause_debut", "La pause a une fin mais pas de début\u00a0: indiquez-le, ou effacez sa fin."
+            return "pause_debut", declared("La pause a une fin mais pas de début : indiquez-le, ou effacez sa fin.")
         if opening is not None and closing <= opening:
             return "pause_fin", "La pause finit avant d’avoir commencé."
         return None

@@ -17,6 +17,7 @@ from pid_rules.planning.hours import Half
 from pid_rules.planning.lessons import counted
 from pid_rules.planning.letters import holds, mean
 from pid_rules.words.dates import RANKS
+from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
     from typing import Any
@@ -106,7 +107,7 @@ class Week:
 
     def called(self) -> str:
         """Its name as a sentence says it."""
-        return "\u00ab\u00a0" + (self.name or "sans nom") + "\u00a0\u00bb"
+        return "«" + NBSP + (self.name or "sans nom") + NBSP + "»"
 
 
 def weeks_of_items(items: list[Item], length: int | None) -> list[Week]:

@@ -8,6 +8,7 @@ from pid_rules.questions.kinds import Kind, Wrong
 from pid_rules.words import dates
 from pid_rules.words.alike import plain
 from pid_rules.words.dates import is_number
+from pid_rules.words.declared import declared
 from pid_rules.words.visible import one_line
 
 if TYPE_CHECKING:
@@ -78,14 +79,14 @@ class Date(Kind):
             return _ASKED
         missing = [name for name, piece in zip(("le jour", "le mois", "l’année"), pieces) if piece == ""]
         if missing:
-            return "Complétez la date : il manque {0}.".format(" et ".join(missing))
+            return declared("Complétez la date : il manque {0}.").format(" et ".join(missing))
         if len(pieces[2]) != 4 or not is_number(pieces[2]):
             return "Indiquez l’année avec quatre chiffres, par exemple 2011."
         if self.month(pieces[1]) is None:
             return "Indiquez un mois de 1 à 12, ou son nom."
         if not is_number(pieces[0]) or not 1 <= int(pieces[0]) <= 31:
             return "Indiquez un jour de 1 à 31."
-        return "Indiquez une date qui existe : il n’y a pas de {0} {1} {2}.".format(
+        return declared("Indiquez une date qui existe : il n’y a pas de {0} {1} {2}.").format(
             int(pieces[0]), dates.MONTHS[cast("int", self.month(pieces[1])) - 1], pieces[2])
 
     def parts(self, value: str) -> Triple:

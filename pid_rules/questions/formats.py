@@ -11,7 +11,8 @@ from pid_rules.questions.calendar_day import FIRST_YEAR, LAST_YEAR
 from pid_rules.questions.kinds import AVERTISSEMENT, Kind, Wrong
 from pid_rules.words.alike import alike
 from pid_rules.words.dates import is_number
-from pid_rules.words.visible import BLANKS
+from pid_rules.words.declared import declared
+from pid_rules.words.visible import BLANKS, NBSP
 
 if TYPE_CHECKING:
     from typing import Any
@@ -71,7 +72,8 @@ class Uai(Written):
             return None, Wrong("Indiquez l’UAI avec sept chiffres et une lettre, par exemple 0490060Z.")
         letter = uai_letter(value[:7])
         if value[7] != letter:
-            return value, Wrong("Vérifiez l’UAI : pour {0}, la lettre attendue est {1}.".format(value[:7], letter),
+            return value, Wrong(declared("Vérifiez l’UAI : pour {0}, la lettre attendue est {1}.")
+                                .format(value[:7], letter),
                                 AVERTISSEMENT)
         return value, None
 
@@ -92,8 +94,8 @@ class Phone(Written):
         if not is_number(digits):
             return None, Wrong("Indiquez un numéro de téléphone, par exemple 02 41 00 00 00.")
         if not (foreign and 7 <= len(digits) <= 15 and digits[0] != "0" or _is_national(value)):
-            return None, Wrong("Indiquez dix chiffres commençant par 0, par exemple 02 41 00 00 00 ; pour un autre "
-                               "pays, « + » et tous les chiffres, par exemple +32 470 00 00 00.")
+            return None, Wrong(declared("Indiquez dix chiffres commençant par 0, par exemple 02 41 00 00 00 ; pour un "
+                                        "autre pays, « + » et tous les chiffres, par exemple +32 470 00 00 00."))
         return value, None
 
     def accept(self, typed: str) -> str:
@@ -112,7 +114,7 @@ class Phone(Written):
 
     def show(self, value: str) -> str:
         if len(value) in (6, 8, 10) and is_number(value):
-            return "\u00a0".join([value[index:index + 2] for index in range(0, len(value), 2)])
+            return NBSP.join([value[index:index + 2] for index in range(0, len(value), 2)])
         return value
 
 
@@ -132,9 +134,9 @@ class Postcode(Written):
             return value, None
         if 3 <= len(value) <= 10 and any([digit in value for digit in _DIGITS]) \
                 and value.upper().strip(_UPPER + _DIGITS + " -") == "":
-            return value, Wrong("Vérifiez le code postal : en France, il a cinq chiffres, comme 49000. Celui d’un "
-                                "autre pays est gardé tel quel.", AVERTISSEMENT)
-        return None, Wrong("Indiquez un code postal : en France, cinq chiffres, par exemple 49000.")
+            return value, Wrong(declared("Vérifiez le code postal : en France, il a cinq chiffres, comme 49000. Celui "
+                                         "d’un autre pays est gardé tel quel."), AVERTISSEMENT)
+        return None, Wrong(declared("Indiquez un code postal : en France, cinq chiffres, par exemple 49000."))
 
     def accept(self, typed: str) -> str:
         text = Kind.accept(self, alike(typed))
@@ -154,7 +156,7 @@ class Email(Written):
                 and domain[0] != "." and domain[-1] != "."
                 and not any([character in value for character in ",;:<>()[]\\\"\n\r" + BLANKS]))
         if not good:
-            return None, Wrong("Indiquez une adresse électronique. Format attendu : nom@domaine.fr")
+            return None, Wrong(declared("Indiquez une adresse électronique. Format attendu : nom@domaine.fr"))
         return value, None
 
     def accept(self, typed: str) -> str:
@@ -198,7 +200,7 @@ class Siret(Written):
     def show(self, value: str) -> str:
         if len(value) != 14 or not is_number(value):
             return value
-        return "\u00a0".join([value[:3], value[3:6], value[6:9], value[9:]])
+        return NBSP.join([value[:3], value[3:6], value[6:9], value[9:]])
 
 
 class SchoolYear(Written):
@@ -260,4 +262,4 @@ class ItemReference(Identifier):
 
     def gone(self) -> Wrong:
         """What is wrong when no item bears the identifier."""
-        return Wrong(self.named + " n’existe plus dans le dossier\u00a0: choisissez dans la liste.")
+        return Wrong(self.named + declared(" n’existe plus dans le dossier : choisissez dans la liste."))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pid_rules.words import horaires
 from pid_rules.words.alike import alike
 from pid_rules.words.dates import is_number
+from pid_rules.words.declared import declared
 from pid_rules.words.visible import one_line, paragraphs
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ BLOQUANT = "bloquant"
 AVERTISSEMENT = "avertissement"
 INFORMATION = "information"
 
-NBSP = "\u00a0"
 SHORT = 200
 LONG = 5000
 
@@ -32,7 +32,7 @@ class Wrong:
     """What is wrong with an answer: a severity and a sentence that says what to do."""
 
     def __init__(self, message: str, severity: str = BLOQUANT) -> None:
-        self.message = message.replace(" :", NBSP + ":").replace("« ", "«" + NBSP).replace(" »", NBSP + "»")
+        self.message = message
         self.severity = severity
 
 
@@ -57,7 +57,7 @@ class Kind:
         if not isinstance(value, str):
             return None, Wrong("Indiquez un texte.")
         if len(value) > self.max_length:
-            return value, Wrong("Raccourcissez ce texte à {0} caractères au plus : il en compte {1}."
+            return value, Wrong(declared("Raccourcissez ce texte à {0} caractères au plus : il en compte {1}.")
                                 .format(self.max_length, len(value)))
         return value, None
 
@@ -194,7 +194,8 @@ class Choice(Kind):
 
     def read(self, value: Json) -> tuple[Any, Wrong | None]:
         if not isinstance(value, str) or value not in self.labels:
-            return None, Wrong("Choisissez une réponse de la liste : « {0} » n’en fait pas partie.".format(value))
+            return None, Wrong(declared("Choisissez une réponse de la liste : « {0} » n’en fait pas partie.")
+                               .format(value))
         return value, None
 
     def show(self, value: Json) -> str:
@@ -252,9 +253,8 @@ class Time(Kind):
         minutes = horaires.parse_time(value) if isinstance(value, str) else None
         if minutes is None:
             doubt = horaires.is_ambiguous(str(value))
-            return None, Wrong("Indiquez l’heure avec « h », par exemple 8h30 : « {0} » peut se lire de deux "
-                               "façons.".format(value)
-                               if doubt else "Indiquez une heure, par exemple 8h30.")
+            return None, Wrong(declared("Indiquez l’heure avec « h », par exemple 8h30 : « {0} » peut se lire de deux "
+                                        "façons.").format(value) if doubt else "Indiquez une heure, par exemple 8h30.")
         return minutes, None
 
     def accept(self, typed: str) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pid_rules.questions.formats import Identifier
+from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
     from typing import Any, Literal, TypeAlias
@@ -54,16 +55,16 @@ class Field:
                  frees: Field | None = None) -> None:
         self.path = path
         self.within = path.rpartition("[]")[0]
-        self.label = label
+        self.label = declared(label)
         self.kind = kind
-        self.missing = missing
-        self.hint = hint
+        self.missing = declared(missing)
+        self.hint = declared(hint)
         self.required_at = required_at
         self.needed_with = needed_with
         self.guarded = guarded
         self.computed = computed
         self.hidden = hidden
-        self.needed = needed
+        self.needed = declared(needed)
         self.since = since
         self.frees = frees
         self.freed_by: Field | None = None
@@ -90,8 +91,8 @@ class Section:
     role: Literal["heading"] = "heading"
 
     def __init__(self, title: str, intro: str = "") -> None:
-        self.title = title
-        self.intro = intro
+        self.title = declared(title)
+        self.intro = declared(intro)
 
 
 class Asking:
@@ -160,10 +161,10 @@ class Block(Asking):
                  since: int = 1) -> None:
         self.path = path
         self.within = path.rpartition("[]")[0]
-        self.label = label
+        self.label = declared(label)
         self.item = item
-        self.missing = missing
-        self.hint = hint
+        self.missing = declared(missing)
+        self.hint = declared(hint)
         self.ids = ids
         self.designated = designated
         self.computed = computed
@@ -201,8 +202,8 @@ class Page(Asking):
     def __init__(self, slug: str, title: str, intro: str = "", editable: bool = True, phase: str = AVANT,
                  settled_by: str = "") -> None:
         self.slug = slug
-        self.title = title
-        self.intro = intro
+        self.title = declared(title)
+        self.intro = declared(intro)
         self.editable = editable
         self.phase = phase
         self.settled_by = settled_by

@@ -44,7 +44,7 @@ def is_minor(date_naissance: int | None, day: int | None, majority: Seuil) -> bo
                    reperes.MAJORITE),
             over=stages.STAGES, at=(stages.TRAVAUX_INTERDITS,), severity=BLOQUANT,
             source=R4153_39.quoting("Les élèves et étudiants préparant un diplôme professionnel ou technologique"),
-            message="Ce stage expose l’élève à des travaux interdits avant 18\u00a0ans ({articles}). La dérogation, "
+            message="Ce stage expose l’élève à des travaux interdits avant 18 ans ({articles}). La dérogation, "
                     "réservée notamment à ceux qui préparent un diplôme professionnel ou technologique, n’est pas "
                     "possible pour un élève de collège.",
             advice="Écartez ces travaux avec l’organisme d’accueil, ou choisissez un autre lieu.")
@@ -69,11 +69,11 @@ def machines_et_travaux(presence_type: str, utilise_machines: bool, effectue_tra
         field = stages.UTILISE_MACHINES if utilise_machines else stages.EFFECTUE_TRAVAUX
         return Trip(paths=[fill(field.path, path)])
     if presence_type == INITIATION and utilise_machines:
-        return Trip(citation=MACHINES, message="En stage d’initiation, l’élève effectue des travaux légers\u00a0: les "
+        return Trip(citation=MACHINES, message="En stage d’initiation, l’élève effectue des travaux légers : les "
                                                "textes n’ouvrent les machines qu’au stage d’application.")
     if presence_type == APPLICATION and utilise_machines:
         return Trip(severity=AVERTISSEMENT, citation=VISITE_MEDICALE,
-                    message="L’élève peut travailler sur une machine pendant ce stage d’application\u00a0: une visite "
+                    message="L’élève peut travailler sur une machine pendant ce stage d’application : une visite "
                             "médicale est nécessaire auparavant.")
 
 
@@ -84,7 +84,7 @@ def machines_et_travaux(presence_type: str, utilise_machines: bool, effectue_tra
             source=accueil.DEBIT_DE_BOISSONS.citation,
             message="Un élève mineur ne peut pas être affecté au service du bar dans un débit de boissons.",
             advice="Confiez-lui d’autres activités que le service du bar, ou choisissez un autre lieu. L’interdiction "
-                   "ne vise pas les parents et alliés de qui tient le débit, jusqu’au quatrième degré\u00a0: si c’est "
+                   "ne vise pas les parents et alliés de qui tient le débit, jusqu’au quatrième degré : si c’est "
                    "le cas, voyez avec la DSDEN.")
 def debit_de_boissons(lieu: str, lieux: list[Item], debut: int, service_bar: bool | None, date_naissance: int | None,
                       conditions: Seuil, majority: Seuil) -> Verdict:
@@ -104,7 +104,7 @@ def debit_de_boissons(lieu: str, lieux: list[Item], debut: int, service_bar: boo
         return UNKNOWN
     if service_bar:
         return True
-    return Trip(severity=AVERTISSEMENT, message="Ce stage a lieu dans un débit de boissons\u00a0: l’élève ne doit pas "
+    return Trip(severity=AVERTISSEMENT, message="Ce stage a lieu dans un débit de boissons : l’élève ne doit pas "
                                                 "être affecté au service du bar.")
 
 
@@ -112,8 +112,8 @@ def debit_de_boissons(lieu: str, lieux: list[Item], debut: int, service_bar: boo
             reads=(stages.LIEU_ID, stages.STAGES, ALTERNATION, accueil.MOIS_PAR_ORGANISME, accueil.JOURS_PAR_MOIS,
                    accueil.HEURES_PAR_JOUR),
             over=stages.LIEUX, at=(stages.LIEU_ID,), severity=BLOQUANT, source=accueil.MOIS_PAR_ORGANISME.citation,
-            message="Les stages dans cet organisme comptent {heures}\u00a0heures de présence\u00a0: plus de "
-                    "{mois}\u00a0mois, soit {limite}\u00a0heures.",
+            message="Les stages dans cet organisme comptent {heures} heures de présence : plus de "
+                    "{mois} mois, soit {limite} heures.",
             advice="Réduisez la durée des stages dans cet organisme, ou prévoyez-en un autre.")
 def plus_de_six_mois(lieu: str, every_stage: list[Item], alternation: Alternation, months_here: Seuil, days: Seuil,
                      hours: Seuil) -> Verdict:
@@ -137,7 +137,7 @@ def plus_de_six_mois(lieu: str, every_stage: list[Item], alternation: Alternatio
             over=stages.STAGES, severity=AVERTISSEMENT,
             source=D124_4.quoting("l'obligation faite au stagiaire de justifier d'une assurance couvrant sa "
                                   "responsabilité civile"),
-            message="La responsabilité civile n’est pas justifiée\u00a0: il manque celle {manquants}.",
+            message="La responsabilité civile n’est pas justifiée : il manque celle {manquants}.",
             advice="Demandez les attestations d’assurance avant la signature de la convention, puis notez l’assureur "
                    "et le numéro de contrat.")
 def sans_assurance(etablissement: str | None, organisme: str | None, statut: str | None, presence_type: str | None,
@@ -150,7 +150,7 @@ def sans_assurance(etablissement: str | None, organisme: str | None, statut: str
     if etablissement is None and statut == "signee" and presence_type in TRAVAIL:
         found.append(Trip(severity=BLOQUANT, paths=[missing.pop(0)[0]],
                           message="La convention est signée sans que la responsabilité civile de l’élève soit "
-                                  "justifiée\u00a0: il manque celle de l’établissement ou de la famille."))
+                                  "justifiée : il manque celle de l’établissement ou de la famille."))
     if missing:
         found.append(Trip(paths=[one for one, _ in missing], citation=ASSURANCES,
                           manquants=" et celle ".join([words for _, words in missing])))
@@ -160,7 +160,7 @@ def sans_assurance(etablissement: str | None, organisme: str | None, statut: str
 @THEME.rule("ST-28", "Lieu à l’étranger", reads=(optional(stages.LIEU_PAYS), optional(stages.LIEU_CODE_POSTAL)),
             over=stages.LIEUX, at=(stages.LIEU_PAYS,), severity=AVERTISSEMENT,
             source=MINI_STAGES.quoting("ne peut pas se dérouler à l'étranger"),
-            message="Ce lieu n’est pas en France\u00a0: un stage à l’étranger sort du cadre de cet outil.",
+            message="Ce lieu n’est pas en France : un stage à l’étranger sort du cadre de cet outil.",
             advice="Choisissez un lieu en France, ou voyez avec la DSDEN.")
 def lieu_a_l_etranger(country: str | None, code_postal: str | None) -> Verdict:
     if country is not None:
@@ -170,7 +170,7 @@ def lieu_a_l_etranger(country: str | None, code_postal: str | None) -> Verdict:
 
 @THEME.rule("ST-29", "SIRET", reads=(optional(stages.SIRET),), over=stages.LIEUX, severity=AVERTISSEMENT,
             source=CONCEPTION.quoting("Un numéro SIRET faux empêche d’identifier l’organisme d’accueil."),
-            message="Ce numéro SIRET comporte une erreur\u00a0: quatorze chiffres, dont le dernier vérifie les autres.",
+            message="Ce numéro SIRET comporte une erreur : quatorze chiffres, dont le dernier vérifie les autres.",
             advice="Recopiez le SIRET d’un document de l’organisme, ou laissez la réponse vide.")
 def siret_faux(siret: str | None) -> Verdict:
     return siret is not None and not is_siret(siret)
@@ -195,7 +195,7 @@ def sans_transport_ni_repas(transport: str | None, restauration: str | None, pat
             source=D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement "
                                   "scolaire dont relève l'élève et l'entreprise ou l'organisme d'accueil intéressé"),
             message="L’élève va dans un lycée professionnel ou un CFA sans convention entre les deux établissements.",
-            advice="Ajoutez ce séjour sur la page «\u00a0Stages\u00a0», avec sa convention\u00a0; l’élève reste "
+            advice="Ajoutez ce séjour sur la page « Stages », avec sa convention ; l’élève reste "
                    "inscrit au collège.")
 def sans_convention_entre_etablissements(lieu_type: str, lieu: str, every_stage: list[Item]) -> Verdict:
     if lieu_type not in ENTRE_ETABLISSEMENTS:
@@ -209,9 +209,9 @@ def sans_convention_entre_etablissements(lieu_type: str, lieu: str, every_stage:
             source=L4153_1.quoting("Il est interdit d'employer des travailleurs de moins de seize ans, sauf s'il "
                                    "s'agit"),
             message="Dans une entreprise ou une association, un élève n’est reçu qu’en visite, en séquence "
-                    "d’observation ou en stage d’initiation ou d’application\u00a0: «\u00a0{nature}\u00a0» n’en est "
+                    "d’observation ou en stage d’initiation ou d’application : « {nature} » n’en est "
                     "pas un.",
-            advice="Choisissez l’un de ces types, dont les limites valent alors\u00a0; un mini-stage a lieu dans un "
+            advice="Choisissez l’un de ces types, dont les limites valent alors ; un mini-stage a lieu dans un "
                    "lycée professionnel ou un CFA.")
 def presence_sous_un_autre_nom(presence_type: str, lieu: str, lieux: list[Item]) -> Verdict:
     if presence_type in CINQ_TYPES:
@@ -227,9 +227,9 @@ def presence_sous_un_autre_nom(presence_type: str, lieu: str, lieux: list[Item])
             at=(stages.STAGE_LIEU,), severity=INFORMATION,
             source=R124_10.quoting("le nombre de stagiaires dont la convention de stage est en cours pendant une même "
                                    "semaine civile"),
-            message="Un organisme de moins de {effectif}\u00a0personnes ne reçoit pas plus de {places}\u00a0stagiaires "
-                    "dans une même semaine, un autre pas plus de {part}\u00a0% de son effectif, arrondis à l’entier "
-                    "supérieur\u00a0: demandez-lui s’il a encore une place.")
+            message="Un organisme de moins de {effectif} personnes ne reçoit pas plus de {places} stagiaires "
+                    "dans une même semaine, un autre pas plus de {part} % de son effectif, arrondis à l’entier "
+                    "supérieur : demandez-lui s’il a encore une place.")
 def places_de_stagiaires(every_stage: list[Item], size: Seuil, places: Seuil, share: Seuil) -> Verdict:
     working = [stage for stage in every_stage if stage[stages.STAGE_TYPE] in TRAVAIL]
     days = [stage[stages.STAGE_DEBUT] for stage in working if stage[stages.STAGE_DEBUT] is not None]

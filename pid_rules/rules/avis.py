@@ -9,6 +9,7 @@ from pid_rules.judgement.rule import Theme, Trip, optional
 from pid_rules.questions.kinds import AVERTISSEMENT, INFORMATION
 from pid_rules.sources import lettre
 from pid_rules.sources.circulaires import CONCEPTION
+from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
     from pid_rules.judgement.rule import Verdict
@@ -19,10 +20,9 @@ GIVEN = ("favorable", "reserve", "defavorable", "joint_sous_pli")
 
 @THEME.rule("AV-01", "Avis du PsyEN", reads=(optional(contrat.AVIS_PSYEN),), severity=INFORMATION,
             source=CONCEPTION.quoting("L’avis du PsyEN éclaire la demande sans être exigé."),
-            message="L’avis du PsyEN n’est pas indiqué\u00a0: la lettre ne l’exige pas, il éclaire la décision.",
-            elsewhere=(lettre.SANS_AVIS_PSYEN,
-                       "L’avis du PsyEN n’est pas indiqué\u00a0: l’outil ne l’exige pas, il éclaire "
-                       "la décision."))
+            message="L’avis du PsyEN n’est pas indiqué : la lettre ne l’exige pas, il éclaire la décision.",
+            elsewhere=(lettre.SANS_AVIS_PSYEN, declared("L’avis du PsyEN n’est pas indiqué : l’outil ne l’exige pas, "
+                                                        "il éclaire la décision.")))
 def avis_psyen_absent(sens: str | None) -> Verdict:
     return sens is None
 
@@ -30,7 +30,7 @@ def avis_psyen_absent(sens: str | None) -> Verdict:
 @THEME.rule("AV-02", "Avis social et de santé",
             reads=(optional(contrat.AVIS_SOCIAL), optional(contrat.AVIS_INFIRMIER)), severity=INFORMATION,
             source=CONCEPTION.quoting("Les avis de santé se limitent à leur sens, sans aucun contenu médical."),
-            message="Un avis social ou de santé est indiqué\u00a0: seul son sens figure dans le dossier, son contenu "
+            message="Un avis social ou de santé est indiqué : seul son sens figure dans le dossier, son contenu "
                     "voyage sous pli confidentiel.")
 def avis_social_ou_sante(social: str | None, infirmier: str | None) -> Verdict:
     given = [field.path for field, sens in ((contrat.AVIS_SOCIAL, social), (contrat.AVIS_INFIRMIER, infirmier))

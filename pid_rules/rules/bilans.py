@@ -76,7 +76,7 @@ def sans_bilan_d_etape(planned: list[Item], debut: int, fin: int, weeks: int) ->
             return None
     if fin - debut + 1 > weeks * WEEK:
         return Trip(semaines=weeks,
-                    message="Aucun bilan d’étape n’est prévu, alors que le parcours dure plus de {semaines}\u00a0"
+                    message="Aucun bilan d’étape n’est prévu, alors que le parcours dure plus de {semaines} "
                             "semaines (choix de l’outil).")
     return True
 
@@ -93,20 +93,20 @@ def bilan_final(fin: int, planned: int | None, made: int | None, step: str, dela
             return Trip(paths=[bilans.FINAL.date.path], message="Le bilan final n’est pas daté.")
         # A bilan already made too late cannot be made again earlier: it only has to be explained.
         return Trip(paths=[bilans.FINAL.date.path], severity=AVERTISSEMENT, jours=made - fin, repere=delay,
-                    message="Le bilan final a été fait {jours}\u00a0jours après la fin du parcours, au lieu de "
-                            "{repere}\u00a0au plus.") if made > fin + delay else None
+                    message="Le bilan final a été fait {jours} jours après la fin du parcours, au lieu de "
+                            "{repere} au plus.") if made > fin + delay else None
     if planned is None:
         return Trip(paths=[parcours.BILAN_FINAL_PREVU.path])
     if planned > fin + delay:
         return Trip(paths=[parcours.BILAN_FINAL_PREVU.path], severity=AVERTISSEMENT, limite=dates.in_words(fin + delay),
-                    message="Le bilan final est prévu longtemps après la fin du parcours\u00a0: au plus tard le "
+                    message="Le bilan final est prévu longtemps après la fin du parcours : au plus tard le "
                             "{limite}, selon le repère du profil (choix de l’outil).")
 
 
 @THEME.rule("EV-03", "Objectifs évalués",
             reads=(STEP, parcours.OBJECTIFS, bilans.BILANS, bilans.FINAL.objectifs), severity=BLOQUANT,
             steps=(BILAN, CLOTURE), source=lettre.EVALUATION,
-            message="Des objectifs ne sont pas évalués\u00a0: il faut pour chacun le degré, l’efficacité et la "
+            message="Des objectifs ne sont pas évalués : il faut pour chacun le degré, l’efficacité et la "
                     "pertinence.",
             advice="Évaluez chaque objectif du parcours, abandonnés compris.")
 def objectifs_non_evalues(step: str, objectifs: list[Item], every_bilan: list[Item], final: list[Item]) -> Verdict:
@@ -116,7 +116,7 @@ def objectifs_non_evalues(step: str, objectifs: list[Item], every_bilan: list[It
 @THEME.rule("EV-04", "Stratégies évaluées",
             reads=(STEP, parcours.OBJECTIFS, bilans.BILANS, bilans.FINAL.strategies), severity=AVERTISSEMENT,
             steps=(BILAN, CLOTURE), source=lettre.EVALUATION,
-            message="Des stratégies ne sont pas évaluées\u00a0: il faut pour chacune l’efficacité et la pertinence.",
+            message="Des stratégies ne sont pas évaluées : il faut pour chacune l’efficacité et la pertinence.",
             advice="Évaluez chaque stratégie, ou expliquez pourquoi elle ne peut pas l’être.")
 def strategies_non_evaluees(step: str, objectifs: list[Item], every_bilan: list[Item], final: list[Item]) -> Verdict:
     return _not_rated(step, objectifs, every_bilan, final, unrated_strategies, "strategies")
@@ -166,7 +166,7 @@ def bilan_en_retard(planned: list[Item], begun: list[Item], final_planned: int |
 @THEME.rule("EV-08", "Note ou signature à venir", reads=(suites.JOURNAL, bilans.BILANS, bilans.FINAL.signatures, TODAY),
             severity=AVERTISSEMENT, steps=(BILAN, CLOTURE), source=A_VENIR,
             message="Le journal, ou la signature d’un bilan, porte la date d’un jour à venir.",
-            advice="Corrigez cette date\u00a0: le journal et les signatures disent ce qui a eu lieu.")
+            advice="Corrigez cette date : le journal et les signatures disent ce qui a eu lieu.")
 def note_ou_signature_a_venir(journal: list[Item], every_bilan: list[Item], final: list[Item], today: int) -> Verdict:
     early = [_after(today, journal, suites.JOURNAL_DATE), _after(today, final, bilans.FINAL.signature_date)]
     early += [_after(today, bilan[bilans.ETAPE.signatures], bilans.ETAPE.signature_date) for bilan in every_bilan]

@@ -13,6 +13,7 @@ from pid_rules.judgement.rule import Trip
 from pid_rules.planning.dispense import overlaps
 from pid_rules.questions.kinds import AVERTISSEMENT
 from pid_rules.rules.presences import weekday_of, when
+from pid_rules.words.declared import declared
 from pid_rules.words.horaires import in_words
 
 if TYPE_CHECKING:
@@ -91,9 +92,9 @@ def _without_stage(dated: Dated, places: dict[str | None, bool], found: dict[str
     for slot in dated.day.slots:
         if slot.place is not None and slot.place != COLLEGE and slot.place not in places:
             _note(found, slot.path + ".lieu",
-                  "Le {jour}, ce créneau place l’élève dans un lieu où aucun stage n’est prévu "
-                  "(dès le {date})\u00a0: ni ses heures ni sa convention n’y sont vérifiées. Ajoutez ce stage, au "
-                  "besoin de type «\u00a0Autre action\u00a0», ou placez ces heures au collège.",
+                  declared("Le {jour}, ce créneau place l’élève dans un lieu où aucun stage n’est prévu (dès le "
+                           "{date}) : ni ses heures ni sa convention n’y sont vérifiées. Ajoutez ce stage, au besoin "
+                           "de type « Autre action », ou placez ces heures au collège."),
                   jour=weekday_of(dated.date), date=when(dated))
 
 
@@ -133,8 +134,9 @@ def _presence_in_timetable(dated: Dated, presence: Presence, found: dict[str, Tr
         return
     elsewhere = [slot for slot in slots if overlaps(slot, presence.work)]
     if not elsewhere:
-        _note(found, presence.path + ".jour", "Le {jour} de {debut} à {fin}, l’élève est en stage\u00a0: ce créneau "
-              "manque dans la semaine type {semaine} (dès le {date}).", **said)
+        _note(found, presence.path + ".jour",
+              declared("Le {jour} de {debut} à {fin}, l’élève est en stage : ce créneau manque dans la semaine type "
+                       "{semaine} (dès le {date})."), **said)
     elif elsewhere[0].place == COLLEGE:
         _note(found, elsewhere[0].path + ".debut", "Le {jour}, l’élève est en stage de {debut} à {fin} et attendu au "
               "collège à la même heure (dès le {date}).", **said)

@@ -39,7 +39,7 @@ def to_come(today: int, *dated: tuple[Field, int | None]) -> list[Trip]:
                    optional(suites.DECISION_DATE), TODAY),
             at=(suites.AVIS_IEN_IO,), severity=INFORMATION, steps=START,
             source=lettre.AVIS_IEN_IO,
-            message="L’avis de l’IEN-IO n’est pas indiqué\u00a0: il prépare la décision.",
+            message="L’avis de l’IEN-IO n’est pas indiqué : il prépare la décision.",
             advice="Recopiez l’avis s’il vous a été communiqué.")
 def avis_ien_io(sens: str | None, decision: str | None, given_on: int | None, decided_on: int | None,
                 today: int) -> Verdict:
@@ -48,10 +48,10 @@ def avis_ien_io(sens: str | None, decision: str | None, given_on: int | None, de
         found.append(Trip())
     if sens == "complement_demande" and decision is None:
         found.append(Trip(severity=AVERTISSEMENT, message="L’IEN-IO demande un complément et aucune décision n’est "
-                                                          "enregistrée\u00a0: complétez le dossier et renvoyez-le."))
+                                                          "enregistrée : complétez le dossier et renvoyez-le."))
     if given_on is not None and decided_on is not None and given_on > decided_on:
         found.append(Trip(severity=AVERTISSEMENT, paths=[suites.AVIS_IEN_IO_DATE.path],
-                          message="L’avis est daté d’après la décision, qu’il prépare\u00a0: vérifiez les deux dates."))
+                          message="L’avis est daté d’après la décision, qu’il prépare : vérifiez les deux dates."))
     return found
 
 
@@ -61,8 +61,8 @@ def avis_ien_io(sens: str | None, decision: str | None, given_on: int | None, de
             severity=BLOQUANT, steps=START,
             source=CRPA_L212_1.quoting("la signature de son auteur ainsi que la mention, en caractères lisibles, du "
                                        "prénom, du nom et de la qualité de celui-ci"),
-            message="La décision enregistrée est incomplète\u00a0: il manque {manquants}.",
-            advice="Recopiez ce que dit le courrier de la DSDEN\u00a0; s’il ne le dit pas, demandez-le-lui.")
+            message="La décision enregistrée est incomplète : il manque {manquants}.",
+            advice="Recopiez ce que dit le courrier de la DSDEN ; s’il ne le dit pas, demandez-le-lui.")
 def decision_incomplete(sens: str | None, date: int | None, motivation: str | None, nom: str | None,
                         qualite: str | None, conditions: str | None) -> Verdict:
     missing = [(field.path, words) for field, words, value in (
@@ -74,7 +74,7 @@ def decision_incomplete(sens: str | None, date: int | None, motivation: str | No
         found.append(Trip(paths=[path for path, _ in missing], manquants=", ".join([words for _, words in missing])))
     if sens is not None and motivation is None:
         found.append(Trip(paths=[suites.MOTIVATION.path], severity=AVERTISSEMENT, citation=MOTIVEES,
-                          message="La décision enregistrée n’a pas de motivation\u00a0: demandez-la à la DSDEN, qui "
+                          message="La décision enregistrée n’a pas de motivation : demandez-la à la DSDEN, qui "
                                   "doit la donner par écrit."))
     if sens == CONDITIONNELLE and conditions is None:
         found.append(Trip(paths=[suites.CONDITIONS.path], severity=AVERTISSEMENT,
@@ -88,11 +88,11 @@ def decision_incomplete(sens: str | None, date: int | None, motivation: str | No
             at=(suites.DECISION,), severity=AVERTISSEMENT, steps=START,
             source=CRPA_L231_4.quoting("Lorsque la demande ne s'inscrit pas dans une procédure prévue par un texte "
                                        "législatif ou réglementaire"),
-            message="Le dossier, envoyé le {envoi}, est sans décision depuis {jours}\u00a0jours (repère\u00a0: "
-                    "{repere}, environ deux mois). L’outil n’en déduit rien\u00a0: ce que le code attache au silence "
+            message="Le dossier, envoyé le {envoi}, est sans décision depuis {jours} jours (repère : "
+                    "{repere}, environ deux mois). L’outil n’en déduit rien : ce que le code attache au silence "
                     "(acceptation, L231-1, ou rejet, L231-4) vaut pour la demande d’une famille, non pour celle d’un "
                     "établissement.",
-            advice="Relancez la DSDEN\u00a0; le parcours ne commence pas sans décision écrite.")
+            advice="Relancez la DSDEN ; le parcours ne commence pas sans décision écrite.")
 def sans_decision(decision: str | None, sent_on: int | None, today: int, delay: int) -> Verdict:
     if decision is not None:
         return None
@@ -130,10 +130,10 @@ def notification(decided_on: int, notified_on: int | None, told_on: int | None, 
     late = [field.path for field, day in told if day is not None and debut is not None and day > debut]
     if late:
         found.append(Trip(paths=late, severity=AVERTISSEMENT,
-                          message="La décision est notifiée à la famille après le début du parcours\u00a0: elle ne lui "
+                          message="La décision est notifiée à la famille après le début du parcours : elle ne lui "
                                   "était pas encore opposable."))
     if remedies is False:
         found.append(Trip(paths=[suites.VOIES_ET_DELAIS.path], citation=SANS_VOIES,
-                          message="La décision ne dit pas les voies et délais de recours\u00a0: le délai de deux mois "
+                          message="La décision ne dit pas les voies et délais de recours : le délai de deux mois "
                                   "ne court pas contre la famille."))
     return found

@@ -36,7 +36,7 @@ def _too_many_days(debut: int, fin: int, horaires: list[Item], maximum: int) -> 
                    accueil.JOURS_DE_VISITE.at(stages.STAGE_DEBUT)), over=stages.STAGES,
             at=(stages.STAGE_FIN,), severity=BLOQUANT,
             source=SERVICE_PUBLIC.quoting("Les visites ne doivent pas excéder 2 jours consécutifs"),
-            message="Cette visite d’information dure {jours}\u00a0jours\u00a0: elle n’en compte jamais plus de "
+            message="Cette visite d’information dure {jours} jours : elle n’en compte jamais plus de "
                     "{maximum}.",
             advice="Raccourcissez la visite, ou choisissez une séquence d’observation.")
 def visite_trop_longue(presence_type: str, debut: int, fin: int, horaires: list[Item], maximum: int) -> Verdict:
@@ -50,9 +50,9 @@ def visite_trop_longue(presence_type: str, debut: int, fin: int, horaires: list[
                    accueil.JOURS_D_OBSERVATION.at(stages.STAGE_DEBUT), accueil.SEQUENCES_PAR_AN),
             over=stages.STAGES, at=(stages.STAGE_FIN,), severity=BLOQUANT,
             source=CONVENTION_2024.quoting("5 jours consécutifs ou non, pour les élèves scolarisés en collège"),
-            message="Cette séquence d’observation compte {jours}\u00a0jours\u00a0: elle ne peut en durer que "
+            message="Cette séquence d’observation compte {jours} jours : elle ne peut en durer que "
                     "{maximum}, consécutifs ou non.",
-            advice="Raccourcissez la séquence\u00a0; pour revenir plusieurs fois en entreprise, voyez si la classe "
+            advice="Raccourcissez la séquence ; pour revenir plusieurs fois en entreprise, voyez si la classe "
                    "permet un stage d’initiation.")
 def observation_trop_longue(presence_type: str, debut: int, fin: int, horaires: list[Item], every_stage: list[Item],
                             zone: str, path: str, maximum: int, per_year: Seuil) -> Verdict:
@@ -67,7 +67,7 @@ def observation_trop_longue(presence_type: str, debut: int, fin: int, horaires: 
     if len(same) > most.value and same[0].path == path:
         return Trip(paths=[stage.path + ".type" for stage in same], severity=AVERTISSEMENT, citation=most.citation,
                     nombre=len(same),
-                    message="{nombre}\u00a0séquences d’observation sont prévues dans l’année\u00a0: la fiche publique "
+                    message="{nombre} séquences d’observation sont prévues dans l’année : la fiche publique "
                             "en décrit une, d’une semaine au plus. Au-delà, c’est une alternance sous un autre nom "
                             "(choix de l’outil).")
     return None
@@ -83,7 +83,7 @@ def _in_the_year(day: int | None, zone: str, year: SchoolYear | None) -> bool:
             severity=AVERTISSEMENT,
             source=NOTE_PREPA_METIERS.quoting("La classe de troisième prépa-métiers comporte une à quatre semaines de "
                                               "stage ou d’immersion dans l’année."),
-            message="Les stages d’initiation occupent plus de {maximum}\u00a0semaines au total, repère tiré de la "
+            message="Les stages d’initiation occupent plus de {maximum} semaines au total, repère tiré de la "
                     "troisième prépa-métiers.",
             advice="Réduisez leur durée, ou expliquez ce que l’élève découvre de nouveau.")
 def initiation_trop_longue(every_stage: list[Item], most: Seuil) -> Verdict:

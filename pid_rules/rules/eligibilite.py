@@ -16,6 +16,7 @@ from pid_rules.sources.administration import CIVIL_414
 from pid_rules.sources.circulaires import CIRCULAIRE_2013_060, CONCEPTION, CONVENTION_2024
 from pid_rules.sources.education import D331_6_2019, L114_1
 from pid_rules.words import dates
+from pid_rules.words.declared import declared
 from pid_rules.words.horaires import in_words
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ GRILLE_PAR_NIVEAU = {"4e": "4e", "3e": "3e", "3e_prepa_metiers": "3e_prepa_metie
                    optional(etablissement.UAI), eleve.RESPONSABLES),
             at=(eleve.NOM, eleve.PRENOM, eleve.DATE_NAISSANCE, eleve.CLASSE, etablissement.UAI),
             source=lettre.INDIVIDUALISE,
-            message="L’identité minimale est incomplète\u00a0: il manque {manquants}.",
+            message="L’identité minimale est incomplète : il manque {manquants}.",
             advice="Indiquez le nom, le prénom, la date de naissance et la classe de l’élève, et l’UAI du collège.")
 def identite_incomplete(nom: str | None, prenom: str | None, date_naissance: int | None, classe: str | None,
                         uai: str | None, responsables: list[Item]) -> Verdict:
@@ -56,18 +57,17 @@ def identite_incomplete(nom: str | None, prenom: str | None, date_naissance: int
         for one in responsables:
             paths += [one.path + ".telephone", one.path + ".courriel"]
         found.append(Trip(paths=paths, citation=lettre.CONTRAT,
-                          message="Aucun responsable légal ne peut être joint\u00a0: indiquez un téléphone ou une "
+                          message="Aucun responsable légal ne peut être joint : indiquez un téléphone ou une "
                                   "adresse électronique, d’un responsable au moins."))
     return found
 
 
 @THEME.rule("EL-02", "Niveau de 4e ou de 3e", reads=(eleve.NIVEAU,), severity=AVERTISSEMENT, eligibility=True,
             source=lettre.CLASSES,
-            message="L’élève est en {niveau}\u00a0: la lettre donne la priorité aux classes de 4e et de 3e.",
-            elsewhere=(lettre.CLASSES,
-                       "L’élève est en {niveau}\u00a0: le parcours est proposé en priorité aux classes de 4e et "
-                       "de 3e (choix de l’outil)."),
-            advice="Expliquez pourquoi le parcours lui est proposé\u00a0; un PPRE, un tutorat ou le dispositif propre "
+            message="L’élève est en {niveau} : la lettre donne la priorité aux classes de 4e et de 3e.",
+            elsewhere=(lettre.CLASSES, declared("L’élève est en {niveau} : le parcours est proposé en priorité aux "
+                                                "classes de 4e et de 3e (choix de l’outil).")),
+            advice="Expliquez pourquoi le parcours lui est proposé ; un PPRE, un tutorat ou le dispositif propre "
                    "à sa classe peut suffire.")
 def autre_niveau(niveau: str) -> Verdict:
     return None if niveau in PRIORITAIRES else Trip(niveau=eleve.NIVEAU.kind.show(niveau))
@@ -78,9 +78,9 @@ def autre_niveau(niveau: str) -> Verdict:
             at=(stages.STAGE_TYPE,), severity=BLOQUANT, eligibility=True,
             source=D331_6_2019.quoting("Elles ne peuvent être organisées qu'à partir des deux derniers niveaux de "
                                        "l'enseignement des collèges"),
-            message="Un élève de {niveau} ne peut pas être accueilli seul dans un milieu professionnel\u00a0: il faut "
+            message="Un élève de {niveau} ne peut pas être accueilli seul dans un milieu professionnel : il faut "
                     "être au moins en 4e.",
-            advice="Retirez ce stage\u00a0; une visite avec toute la classe reste possible.")
+            advice="Retirez ce stage ; une visite avec toute la classe reste possible.")
 def stage_avant_la_quatrieme(niveau: str, presence: str, lieu: str | None, lieux: list[Item]) -> Verdict:
     if niveau not in AVANT_LA_QUATRIEME:
         return None
@@ -97,7 +97,7 @@ def stage_avant_la_quatrieme(niveau: str, presence: str, lieu: str | None, lieux
             reads=(eleve.DATE_NAISSANCE, etablissement.ANNEE_SCOLAIRE, ZONE, reperes.AGE_PRIORITAIRE),
             at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True,
             source=lettre.SEIZE_ANS,
-            message="L’élève atteint 16\u00a0ans le {jour}, pendant l’année scolaire\u00a0: c’est la fin de "
+            message="L’élève atteint 16 ans le {jour}, pendant l’année scolaire : c’est la fin de "
                     "l’instruction obligatoire, il relève du public "
                     "prioritaire.")
 def seize_ans_dans_l_annee(date_naissance: int, annee: int, zone: str, priority: Seuil) -> Verdict:
@@ -108,7 +108,7 @@ def seize_ans_dans_l_annee(date_naissance: int, annee: int, zone: str, priority:
     if birthday < year.start or year.is_over(birthday):
         return None
     if year.is_over(birthday) is None:
-        return undecided(year, "L’élève atteint 16\u00a0ans le {jour}.", jour=dates.in_words(birthday))
+        return undecided(year, declared("L’élève atteint 16 ans le {jour}."), jour=dates.in_words(birthday))
     return Trip(jour=dates.in_words(birthday))
 
 
@@ -119,10 +119,10 @@ def seize_ans_dans_l_annee(date_naissance: int, annee: int, zone: str, priority:
             at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True,
             source=CONVENTION_2024.quoting("Les repos quotidiens de l’élève sont respectivement de quatorze heures "
                                            "consécutives au minimum"),
-            message="L’élève atteint 16\u00a0ans le {jour}, pendant le parcours. Le code du travail permettrait alors "
-                    "en stage {repos}\u00a0h de repos quotidien, une présence jusqu’à {nuit}\u00a0h et {duree} par "
-                    "jour\u00a0; les conventions de collège gardent {repos_garde}\u00a0h, {soir}\u00a0h et "
-                    "{duree_gardee}. L’instruction n’est plus obligatoire, la formation le reste jusqu’à 18\u00a0ans.",
+            message="L’élève atteint 16 ans le {jour}, pendant le parcours. Le code du travail permettrait alors "
+                    "en stage {repos} h de repos quotidien, une présence jusqu’à {nuit} h et {duree} par "
+                    "jour ; les conventions de collège gardent {repos_garde} h, {soir} h et "
+                    "{duree_gardee}. L’instruction n’est plus obligatoire, la formation le reste jusqu’à 18 ans.",
             advice="Gardez les mêmes horaires de stage après cette date.")
 def seize_ans_pendant_le_parcours(date_naissance: int, debut: int, fin: int, years: int, rest: Seuil, night: Seuil,
                                   most: Seuil, kept_rest: Seuil, evening: Seuil, kept: Seuil) -> Verdict:
@@ -137,9 +137,9 @@ def seize_ans_pendant_le_parcours(date_naissance: int, debut: int, fin: int, yea
             reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, reperes.FIN_INSTRUCTION.at(parcours.DEBUT)),
             at=(eleve.DATE_NAISSANCE,), severity=INFORMATION, eligibility=True,
             source=L114_1.quoting("La formation est obligatoire pour tout jeune jusqu'à l'âge de sa majorité."),
-            message="L’élève a déjà 16\u00a0ans au début du parcours\u00a0: l’instruction n’est plus obligatoire, la "
-                    "formation l’est jusqu’à 18\u00a0ans.",
-            advice="D’autres dispositifs sont possibles\u00a0: «\u00a0Tous droits ouverts\u00a0», PAFI, MLDS.")
+            message="L’élève a déjà 16 ans au début du parcours : l’instruction n’est plus obligatoire, la "
+                    "formation l’est jusqu’à 18 ans.",
+            advice="D’autres dispositifs sont possibles : « Tous droits ouverts », PAFI, MLDS.")
 def deja_seize_ans(date_naissance: int, debut: int, years: int) -> Verdict:
     return dates.age(date_naissance, debut) >= years
 
@@ -148,9 +148,9 @@ def deja_seize_ans(date_naissance: int, debut: int, years: int) -> Verdict:
             reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, reperes.MAJORITE.at(parcours.DEBUT)),
             at=(eleve.DATE_NAISSANCE,), severity=AVERTISSEMENT, eligibility=True,
             source=CIVIL_414.quoting("à cet âge, chacun est capable d'exercer les droits dont il a la jouissance"),
-            message="L’élève a 18\u00a0ans ou plus au début du parcours\u00a0: il signe seul, et exerce seul ses "
+            message="L’élève a 18 ans ou plus au début du parcours : il signe seul, et exerce seul ses "
                     "droits.",
-            advice="Voyez avec le CIO un dispositif pour jeunes majeurs\u00a0: ce parcours s’adresse aux mineurs "
+            advice="Voyez avec le CIO un dispositif pour jeunes majeurs : ce parcours s’adresse aux mineurs "
                    "(choix de l’outil).")
 def majeur(date_naissance: int, debut: int, majority: int) -> Verdict:
     return dates.age(date_naissance, debut) >= majority
@@ -161,7 +161,7 @@ def majeur(date_naissance: int, debut: int, majority: int) -> Verdict:
             at=(eleve.DATE_NAISSANCE,), severity=AVERTISSEMENT, eligibility=True,
             source=CONCEPTION.quoting("Un âge inhabituel pour la classe signale le plus souvent une faute de frappe "
                                       "dans la date de naissance."),
-            message="L’élève a {age}\u00a0ans au 31\u00a0décembre\u00a0: c’est inhabituel dans cette classe.",
+            message="L’élève a {age} ans au 31 décembre : c’est inhabituel dans cette classe.",
             advice="Vérifiez la date de naissance.")
 def age_inhabituel(date_naissance: int, niveau: str, annee: int, lowest: Seuil, highest: Seuil) -> Verdict:
     end_of_year = cast("int", dates.day_number(annee, 12, 31))
@@ -178,10 +178,10 @@ def age_inhabituel(date_naissance: int, niveau: str, annee: int, lowest: Seuil, 
             over=stages.STAGES, at=(stages.STAGE_DEBUT,), severity=AVERTISSEMENT, eligibility=True,
             source=CIRCULAIRE_2013_060.quoting("toutes les formes d'alternance sont à présent proscrites pour les "
                                                "élèves de collège de moins de 15 ans"),
-            message="L’élève a {age}\u00a0ans au premier jour du stage\u00a0: la circulaire de rentrée 2013 proscrit "
-                    "l’alternance avant 15\u00a0ans.",
-            advice="Une visite, un mini-stage ou une séquence d’observation isolée reste possible\u00a0; sinon, "
-                   "attendez les 15\u00a0ans.")
+            message="L’élève a {age} ans au premier jour du stage : la circulaire de rentrée 2013 proscrit "
+                    "l’alternance avant 15 ans.",
+            advice="Une visite, un mini-stage ou une séquence d’observation isolée reste possible ; sinon, "
+                   "attendez les 15 ans.")
 def stage_avant_quinze_ans(date_naissance: int, debut: int, presence: str, every_stage: list[Item],
                            minimum: int) -> Verdict:
     age = dates.age(date_naissance, debut)
@@ -196,7 +196,7 @@ def stage_avant_quinze_ans(date_naissance: int, debut: int, presence: str, every
             reads=(eleve.DATE_NAISSANCE, parcours.DEBUT, parcours.FIN, reperes.MAJORITE.at(parcours.DEBUT)),
             at=(eleve.DATE_NAISSANCE,), severity=AVERTISSEMENT, eligibility=True,
             source=CIVIL_414.quoting("La majorité est fixée à dix-huit ans accomplis"),
-            message="L’élève atteint 18\u00a0ans le {jour}, pendant le parcours\u00a0: dès ce jour il signe, reçoit "
+            message="L’élève atteint 18 ans le {jour}, pendant le parcours : dès ce jour il signe, reçoit "
                     "les décisions et exerce ses droits seul.",
             advice="Prévoyez sa signature ce jour-là pour ce qui reste à faire, et voyez avec le CIO la suite de son "
                    "parcours.")
@@ -208,9 +208,9 @@ def majeur_pendant_le_parcours(date_naissance: int, debut: int, fin: int, majori
 @THEME.rule("EL-11", "Grille de la classe", reads=(eleve.NIVEAU, emploi_du_temps.REFERENCE),
             at=(emploi_du_temps.REFERENCE,), severity=AVERTISSEMENT,
             source=CONCEPTION.quoting("La grille horaire de référence est celle de la classe de l’élève."),
-            message="L’élève est en {niveau} et la grille horaire de référence est «\u00a0{grille}\u00a0».",
-            advice="Corrigez la grille ou le niveau\u00a0; si la classe suit une autre grille, choisissez "
-                   "«\u00a0Autre\u00a0».")
+            message="L’élève est en {niveau} et la grille horaire de référence est « {grille} ».",
+            advice="Corrigez la grille ou le niveau ; si la classe suit une autre grille, choisissez "
+                   "« Autre ».")
 def grille_d_une_autre_classe(niveau: str, reference: str) -> Verdict:
     if reference not in (GRILLE_PAR_NIVEAU.get(niveau), "autre"):
         return Trip(niveau=eleve.NIVEAU.kind.show(niveau), grille=emploi_du_temps.REFERENCE.kind.show(reference))

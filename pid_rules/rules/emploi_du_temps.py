@@ -21,6 +21,7 @@ from pid_rules.seuils import temps_de_travail
 from pid_rules.sources import lettre
 from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.sources.education import R511_11
+from pid_rules.words.declared import declared
 from pid_rules.words.horaires import in_words
 
 if TYPE_CHECKING:
@@ -36,13 +37,14 @@ THEME = Theme("emploi-du-temps", "Emploi du temps")
 SOCLE = ("Français", "Mathématiques", "Histoire-géographie-EMC", "EPS")
 """The disciplines whose complete removal is to be explained; the last but one holds civic education."""
 LANGUES = ("LV1", "LV2")
-SANS_LECTURE = "Aucune grille n’a été lue pour cette organisation\u00a0: les heures dispensées ne sont pas calculées."
-SANS_RANG = ("«\u00a0{nom}\u00a0» ne dit pas s’il s’agit de la LV1 ou de la LV2\u00a0: choisissez en quoi compter ces "
-             "heures, une fois pour tous les créneaux de ce nom.")
-SANS_DISCIPLINE = ("«\u00a0{nom}\u00a0» ne désigne aucune ligne de la grille, ou en désigne deux\u00a0: choisissez en "
-                   "quoi compter ces heures, une fois pour tous les créneaux de ce nom.")
-HORS_GRILLE = ("«\u00a0{discipline}\u00a0» n’est pas une ligne de la grille\u00a0: les heures dispensées ne sont pas "
-               "calculées pour cette discipline.")
+SANS_LECTURE = declared("Aucune grille n’a été lue pour cette organisation : les heures dispensées ne sont pas "
+                        "calculées.")
+SANS_RANG = declared("« {nom} » ne dit pas s’il s’agit de la LV1 ou de la LV2 : choisissez en quoi compter ces "
+                     "heures, une fois pour tous les créneaux de ce nom.")
+SANS_DISCIPLINE = declared("« {nom} » ne désigne aucune ligne de la grille, ou en désigne deux : choisissez en "
+                           "quoi compter ces heures, une fois pour tous les créneaux de ce nom.")
+HORS_GRILLE = declared("« {discipline} » n’est pas une ligne de la grille : les heures dispensées ne sont pas "
+                       "calculées pour cette discipline.")
 JAMAIS_REDUITE = "{discipline} est indiquée comme dispensée, mais aucune semaine type ne réduit ses heures."
 LISTED = Part(parcours.DISPENSES, parcours.DISPENSE_DISCIPLINE)
 SANS_GRILLE = " Sans grille lue (SEGPA, prépa-métiers, autre), la règle reste en attente."
@@ -61,7 +63,7 @@ def _measured(plan: Timeline, reference: str) -> tuple[list[tuple[Week, list[Dis
 
 @THEME.rule("PR-08", "Enseignements dispensés indiqués",
             reads=(PLAN, emploi_du_temps.REFERENCE, LISTED), severity=BLOQUANT, source=lettre.UNE_PARTIE,
-            message="{discipline}\u00a0: {duree} de moins par semaine dans la semaine type {semaine}, et cette "
+            message="{discipline} : {duree} de moins par semaine dans la semaine type {semaine}, et cette "
                     "discipline ne figure pas dans la liste des enseignements dispensés.",
             advice="Ajoutez la discipline et sa compensation, ou rétablissez ses heures au collège." + SANS_GRILLE)
 def dispense_non_indiquee(plan: Timeline, reference: str, listed: list[Item]) -> Verdict:
@@ -130,7 +132,7 @@ def _unread(models: list[Week]) -> list[Trip]:
             severity=AVERTISSEMENT,
             source=CONCEPTION.quoting("Un parcours qui n’allège aucun enseignement et ne se passe qu’au collège "
                                       "n’appelle pas de dérogation."),
-            message="Aucun enseignement n’est dispensé et tout se passe au collège\u00a0: un PPRE suffit, sans "
+            message="Aucun enseignement n’est dispensé et tout se passe au collège : un PPRE suffit, sans "
                     "dérogation.",
             advice="Indiquez ce que le parcours change, ou choisissez un autre dispositif." + SANS_GRILLE)
 def sans_dispense_ni_lieu(plan: Timeline, reference: str, lieux: list[Item]) -> Verdict:
@@ -145,7 +147,7 @@ def sans_dispense_ni_lieu(plan: Timeline, reference: str, lieux: list[Item]) -> 
 @THEME.rule("PR-10", "Plus de la moitié dispensée",
             reads=(PLAN, emploi_du_temps.REFERENCE, temps_de_travail.PART_DISPENSEE), severity=AVERTISSEMENT,
             source=temps_de_travail.PART_DISPENSEE.citation,
-            message="La semaine type {semaine} dispense de {duree} sur {total}\u00a0: plus de la moitié des "
+            message="La semaine type {semaine} dispense de {duree} sur {total} : plus de la moitié des "
                     "enseignements obligatoires, repère de l’outil tiré d’un dispositif abrogé.",
             advice="Gardez plus d’heures au collège, ou expliquez ce choix." + SANS_GRILLE)
 def plus_de_la_moitie_dispensee(plan: Timeline, reference: str, most: Seuil) -> Verdict:
@@ -194,7 +196,7 @@ def semaine_sans_college(plan: Timeline) -> Verdict:
 @THEME.rule("PR-12", "Matière du socle retirée", reads=(PLAN, emploi_du_temps.REFERENCE), severity=AVERTISSEMENT,
             source=CONCEPTION.quoting("Retirer en entier une matière du socle doit rester exceptionnel et être "
                                       "expliqué."),
-            message="La semaine type {semaine} retire en entier\u00a0: {disciplines}.",
+            message="La semaine type {semaine} retire en entier : {disciplines}.",
             advice="Gardez quelques heures de cette matière, ou expliquez comment elle est travaillée." + SANS_GRILLE)
 def matiere_du_socle_retiree(plan: Timeline, reference: str) -> Verdict:
     measured, complete = _measured(plan, reference)
@@ -215,7 +217,7 @@ def matiere_du_socle_retiree(plan: Timeline, reference: str) -> Verdict:
             source=R511_11.quoting("se soumettre aux horaires d'enseignement définis par l'emploi du temps de "
                                    "l'établissement"),
             message="L’emploi du temps et les stages ne disent pas la même chose.",
-            advice="Corrigez le créneau ou les horaires du stage\u00a0: un créneau couvre toute la présence, pause "
+            advice="Corrigez le créneau ou les horaires du stage : un créneau couvre toute la présence, pause "
                    "comprise, ou plusieurs la couvrent sans sa pause.")
 def emploi_du_temps_contredit(plan: Timeline) -> Verdict:
     unplaced = [stay for stay in plan.stays if stay.place is None]

@@ -19,7 +19,9 @@ from pid_rules.seuils.calendrier import school_year_of
 from pid_rules.sources.education import L124_6
 from pid_rules.sources.travail import L3163_1
 from pid_rules.words.dates import SATURDAY
+from pid_rules.words.declared import declared
 from pid_rules.words.horaires import HOUR, in_words
+from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
     from typing import Any
@@ -39,7 +41,7 @@ ZONE = profile("departement.zone")
                           temps_de_travail.JOUR_MOINS_DE_16, temps_de_travail.JOUR_DES_CONVENTIONS),
             severity=BLOQUANT, source=temps_de_travail.HUIT_HEURES,
             message="Le {jour}, l’élève est présent {duree} sur son lieu d’accueil, pauses déduites (dès le "
-                    "{date})\u00a0: plus que la limite de {limite} par jour.",
+                    "{date}) : plus que la limite de {limite} par jour.",
             advice="Raccourcissez cette journée, ou allongez la pause." + TOUTE_PRESENCE)
 def journee_trop_longue(plan: Timeline, born: int, majority: Seuil, most: Seuil, observed: Seuil, protected: Seuil,
                         before: Seuil, agreed: Seuil) -> Verdict:
@@ -52,14 +54,14 @@ def journee_trop_longue(plan: Timeline, born: int, majority: Seuil, most: Seuil,
             if [presence for presence in dated.day.presences if presence.stay.kind in OBSERVE]:
                 limit, ending = observed, " en visite d’information et en séquence d’observation."
             elif dated.segment.age < protected.on(dated.date):
-                limit, ending = before, " avant 16\u00a0ans."
+                limit, ending = before, declared(" avant 16 ans.")
             else:
                 severity, limit, ending = AVERTISSEMENT, agreed, ", celle de la convention nationale."
         if minutes > limit.on(dated.date):
             version = limit.version_on(dated.date)
             found.add([dated.day.presences[-1].path + ".fin"], severity, citation=version.citation,
                       message="Le {jour}, l’élève est présent {duree} sur son lieu d’accueil, pauses déduites (dès le "
-                              "{date})\u00a0: plus que la limite de {limite} par jour" + ending,
+                              "{date}) : plus que la limite de {limite} par jour" + ending,
                       jour=weekday_of(dated.date), duree=in_words(minutes), date=when(dated),
                       limite=in_words(version.value))
     return found.verdict()
@@ -68,7 +70,7 @@ def journee_trop_longue(plan: Timeline, born: int, majority: Seuil, most: Seuil,
 @THEME.rule("ST-14", "Présence par semaine",
             reads=AGED + (temps_de_travail.SEMAINE, reperes.AGE_SEMAINE_REDUITE, temps_de_travail.SEMAINE_MOINS_DE_15),
             severity=BLOQUANT, source=temps_de_travail.HUIT_HEURES,
-            message="Semaine du {date}\u00a0: l’élève est présent {duree} sur ses lieux d’accueil, pauses déduites, "
+            message="Semaine du {date} : l’élève est présent {duree} sur ses lieux d’accueil, pauses déduites, "
                     "plus que la limite de {limite} par semaine.",
             advice="Allégez cette semaine." + TOUTE_PRESENCE)
 def semaine_trop_longue(plan: Timeline, born: int, majority: Seuil, most: Seuil, youngest: Seuil,
@@ -87,9 +89,9 @@ def semaine_trop_longue(plan: Timeline, born: int, majority: Seuil, most: Seuil,
         if working and working[0].segment.age < youngest.on(working[0].date) and minutes > limit.value:
             found.add(stay_paths(working, ".horaires"), BLOQUANT, citation=limit.citation, duree=in_words(minutes),
                       limite=in_words(limit.value),
-                      message="Semaine du {date}\u00a0: l’élève est présent {duree} en stage d’initiation ou "
+                      message="Semaine du {date} : l’élève est présent {duree} en stage d’initiation ou "
                               "d’application, pauses déduites, plus que la limite de {limite} par semaine avant "
-                              "15\u00a0ans.", **said)
+                              "15 ans.", **said)
     return found.verdict()
 
 
@@ -101,7 +103,7 @@ def _worked(dated: Dated) -> int:
 @THEME.rule("ST-15", "Collège et stage dans la semaine",
             reads=AGED + (temps_de_travail.CUMUL_SEMAINE,), severity=AVERTISSEMENT,
             source=temps_de_travail.CUMUL,
-            message="Semaine du {date}\u00a0: collège et lieux d’accueil font ensemble {duree}, plus que le repère de "
+            message="Semaine du {date} : collège et lieux d’accueil font ensemble {duree}, plus que le repère de "
                     "{limite} par semaine.",
             advice="Allégez l’emploi du temps de cette semaine.")
 def semaine_cumulee_trop_longue(plan: Timeline, born: int, majority: Seuil, most: Seuil) -> Verdict:
@@ -120,7 +122,7 @@ def semaine_cumulee_trop_longue(plan: Timeline, born: int, majority: Seuil, most
 
 @THEME.rule("ST-16", "Collège et stage dans la journée", reads=AGED + (temps_de_travail.CUMUL_JOUR,),
             severity=AVERTISSEMENT, source=temps_de_travail.CUMUL,
-            message="Le {jour}, collège et lieu d’accueil font ensemble {duree} (dès le {date})\u00a0: plus que le "
+            message="Le {jour}, collège et lieu d’accueil font ensemble {duree} (dès le {date}) : plus que le "
                     "repère de {limite} par jour.",
             advice="Allégez cette journée.")
 def journee_cumulee_trop_longue(plan: Timeline, born: int, majority: Seuil, most: Seuil) -> Verdict:
@@ -139,7 +141,7 @@ def journee_cumulee_trop_longue(plan: Timeline, born: int, majority: Seuil, most
             reads=AGED + (reperes.AGE_PROTEGE, reperes.DEBUT_NUIT_MOINS_DE_16, reperes.DEBUT_NUIT,
                           reperes.SOIR_DES_CONVENTIONS, temps_de_travail.FIN_NUIT),
             severity=BLOQUANT, source=L3163_1.quoting("tout travail entre 20 heures et 6 heures"),
-            message="Le {jour}, l’élève est présent de {debut} à {fin} (dès le {date})\u00a0: à son âge, la nuit va de "
+            message="Le {jour}, l’élève est présent de {debut} à {fin} (dès le {date}) : à son âge, la nuit va de "
                     "{soir} à {matin} et aucune présence n’y est possible.",
             advice="Placez toute la présence hors de ces heures." + TOUTE_PRESENCE)
 def presence_de_nuit(plan: Timeline, born: int, majority: Seuil, protected: Seuil, before: Seuil, night: Seuil,
@@ -159,7 +161,7 @@ def presence_de_nuit(plan: Timeline, born: int, majority: Seuil, protected: Seui
                 found.add(at_night, BLOQUANT, soir=in_words(closing), matin=in_words(opening), **said)
             elif late:
                 found.add(late, AVERTISSEMENT, citation=last.citation, soir=in_words(last.value * HOUR),
-                          message="Le {jour}, l’élève est présent de {debut} à {fin} (dès le {date})\u00a0: un stage "
+                          message="Le {jour}, l’élève est présent de {debut} à {fin} (dès le {date}) : un stage "
                                   "de collégien finit à {soir} au plus tard.", **said)
     return found.verdict()
 
@@ -173,7 +175,7 @@ def _beyond(presence: Presence, opening: int, closing: int) -> list[str]:
 @THEME.rule("ST-18", "Pause", reads=AGED + (temps_de_travail.SANS_PAUSE, temps_de_travail.PAUSE), severity=BLOQUANT,
             source=temps_de_travail.PAUSE.citation,
             message="Le {jour}, l’élève est présent {duree} sans pause d’au moins {pause} (dès le {date}).",
-            advice="Indiquez une pause assez longue, avant {0} de présence.".format(
+            advice=declared("Indiquez une pause assez longue, avant {0} de présence.").format(
                 in_words(temps_de_travail.SANS_PAUSE.latest())) + TOUTE_PRESENCE)
 def pause_insuffisante(plan: Timeline, born: int, majority: Seuil, most: Seuil, rest: Seuil) -> Verdict:
     found = Found(plan.complete_stays)
@@ -186,19 +188,19 @@ def pause_insuffisante(plan: Timeline, born: int, majority: Seuil, most: Seuil, 
         long = [run for run in runs if run[1] - run[0] > limit]
         for start, end, presence in long:
             found.add([presence.path + ".pause_debut"], BLOQUANT, duree=in_words(end - start), limite=in_words(limit),
-                      message="Le {jour}, l’élève est présent {duree} d’affilée (dès le {date})\u00a0: plus que les "
+                      message="Le {jour}, l’élève est présent {duree} d’affilée (dès le {date}) : plus que les "
                               "{limite} permises sans pause.", **said)
         breaks = [runs[position + 1][0] - runs[position][1] for position in range(len(runs) - 1)]
         if not long and dated.day.outside > limit and not [minutes for minutes in breaks if minutes >= wanted]:
             found.add([runs[0][2].path + ".pause_fin"], BLOQUANT, duree=in_words(dated.day.outside),
-                      pause=str(wanted) + "\u00a0minutes", **said)
+                      pause=str(wanted) + NBSP + "minutes", **said)
     return found.verdict()
 
 
 @THEME.rule("ST-25", "Gratification", reads=(PLAN, ZONE, temps_de_travail.GRATIFICATION), severity=AVERTISSEMENT,
             source=L124_6.quoting("au cours d'une même année scolaire ou universitaire, à deux mois consécutifs ou "
                                   "non"),
-            message="Dans l’année scolaire {annee}, l’élève passe {duree} dans le même organisme\u00a0: au-delà de "
+            message="Dans l’année scolaire {annee}, l’élève passe {duree} dans le même organisme : au-delà de "
                     "{limite}, une gratification est due.",
             advice="Réduisez la présence, ou prévoyez la gratification dans la convention.")
 def gratification_due(plan: Timeline, zone: str, most: Seuil) -> Verdict:
@@ -230,8 +232,8 @@ def gratification_due(plan: Timeline, zone: str, most: Seuil) -> Verdict:
 
 @THEME.rule("ST-33", "Semaine de stage courte", reads=(PLAN, temps_de_travail.SEMAINE_COURTE), severity=INFORMATION,
             source=temps_de_travail.SEMAINE_COURTE.citation,
-            message="Semaine du {date}\u00a0: l’élève est chaque jour sur son lieu d’accueil, mais {duree} seulement "
-                    "dans la semaine\u00a0; le repère est d’au moins {limite}.",
+            message="Semaine du {date} : l’élève est chaque jour sur son lieu d’accueil, mais {duree} seulement "
+                    "dans la semaine ; le repère est d’au moins {limite}.",
             advice="Vérifiez que cette présence suffit aux objectifs.")
 def semaine_de_stage_courte(plan: Timeline, least: Seuil) -> Verdict:
     found = Found(plan.complete_stays)

@@ -15,6 +15,7 @@ from pid_rules.sources import lettre
 from pid_rules.sources.circulaires import ARRETE_CALENDRIER, CONCEPTION, QUESTION_AN_50604, SERVICE_PUBLIC_2025
 from pid_rules.sources.education import D332_6
 from pid_rules.words import dates
+from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
     from pid_rules.judgement.rule import Item, Verdict
@@ -29,7 +30,7 @@ APRES_LES_CLASSES = "Le parcours se termine le {fin}, après le dernier jour de 
 
 @THEME.rule("PE-01", "Début et fin", reads=(optional(parcours.DEBUT), optional(parcours.FIN)), severity=BLOQUANT,
             eligibility=True, source=lettre.TRANSITOIRE,
-            message="Le parcours n’a pas encore ses deux dates\u00a0: un début et une fin.",
+            message="Le parcours n’a pas encore ses deux dates : un début et une fin.",
             advice="Indiquez une date de début et une date de fin, la seconde après la première.")
 def periode_incomplete(debut: int | None, fin: int | None) -> Verdict:
     if debut is None or fin is None:
@@ -43,9 +44,9 @@ def periode_incomplete(debut: int | None, fin: int | None) -> Verdict:
             reads=(parcours.DEBUT, parcours.FIN, etablissement.ANNEE_SCOLAIRE, ZONE), at=(parcours.FIN,),
             severity=AVERTISSEMENT, eligibility=True,
             source=D332_6.quoting("des dispositifs spécifiques à vocation transitoire"),
-            message="Le parcours se termine le {fin}, après la fin de l’année scolaire ({limite})\u00a0: il est "
+            message="Le parcours se termine le {fin}, après la fin de l’année scolaire ({limite}) : il est "
                     "transitoire, et l’outil le veut dans une seule année (choix de l’outil).",
-            advice="Avancez la date de fin\u00a0; pour continuer à la rentrée, préparez un nouveau dossier.")
+            advice="Avancez la date de fin ; pour continuer à la rentrée, préparez un nouveau dossier.")
 def hors_de_l_annee_scolaire(debut: int, fin: int, annee: int, zone: str) -> Verdict:
     year = school_year(zone, annee)
     if year is None:
@@ -66,8 +67,8 @@ def hors_de_l_annee_scolaire(debut: int, fin: int, annee: int, zone: str) -> Ver
             reads=(parcours.DEBUT, parcours.FIN, parcours.BILANS_PREVUS, ZONE, profile("reperes.semaines_sans_bilan")),
             at=(parcours.FIN,), severity=AVERTISSEMENT, eligibility=True,
             source=CONCEPTION.quoting("Un parcours long gagne à prévoir un bilan intermédiaire."),
-            message="Le parcours compte {semaines}\u00a0semaines de classe sans bilan d’étape\u00a0: plus que le "
-                    "repère de {repere}\u00a0semaines.",
+            message="Le parcours compte {semaines} semaines de classe sans bilan d’étape : plus que le "
+                    "repère de {repere} semaines.",
             advice="Prévoyez un bilan d’étape, ou raccourcissez le parcours.")
 def long_sans_bilan(debut: int, fin: int, bilans: list[Item], zone: str, reference: int) -> Verdict:
     for bilan in bilans:
@@ -86,7 +87,7 @@ def long_sans_bilan(debut: int, fin: int, bilans: list[Item], zone: str, referen
                    profile("delais.instruction_jours")),
             at=(parcours.DEBUT,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT}, eligibility=True,
             source=lettre.VALIDATION,
-            message="Le parcours commence le {debut}, dans moins de {jours}\u00a0jours\u00a0: la décision risque "
+            message="Le parcours commence le {debut}, dans moins de {jours} jours : la décision risque "
                     "d’arriver trop tard.",
             advice="Reculez le début du parcours, ou appelez la DSDEN avant d’envoyer le dossier.")
 def debut_avant_la_decision(debut: int, today: int, step: str, decision: str | None, decided_on: int | None,
@@ -96,10 +97,10 @@ def debut_avant_la_decision(debut: int, today: int, step: str, decision: str | N
         if late and debut < today:
             return Trip(debut=dates.in_words(debut),
                         message="Le début du parcours, le {debut}, est déjà passé et aucune décision favorable de "
-                                "l’IA-DASEN n’est enregistrée\u00a0: le parcours ne peut pas commencer avant elle.")
+                                "l’IA-DASEN n’est enregistrée : le parcours ne peut pas commencer avant elle.")
         return Trip(debut=dates.in_words(debut), jours=delay) if late else None
     if decision not in FAVORABLE or decided_on is None:
-        return Trip(message="Le parcours ne peut pas commencer\u00a0: aucune décision favorable et datée de "
+        return Trip(message="Le parcours ne peut pas commencer : aucune décision favorable et datée de "
                             "l’IA-DASEN n’est enregistrée.")
     if debut < decided_on:
         return Trip(decision=dates.in_words(decided_on),
@@ -110,7 +111,7 @@ def debut_avant_la_decision(debut: int, today: int, step: str, decision: str | N
             reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, stages.HORAIRES, ZONE),
             over=stages.STAGES, at=(stages.STAGE_DEBUT, stages.STAGE_FIN), severity=AVERTISSEMENT, eligibility=True,
             source=QUESTION_AN_50604.quoting("ces séquences étant exclusivement effectuées en période scolaire"),
-            message="Ce stage a lieu pendant les vacances scolaires, le {jour}\u00a0: ce n’est plus une activité "
+            message="Ce stage a lieu pendant les vacances scolaires, le {jour} : ce n’est plus une activité "
                     "scolaire.",
             advice="Déplacez ce stage pendant les semaines de classe.")
 def stage_pendant_les_vacances(presence: str, debut: int, fin: int, horaires: list[Item], zone: str) -> Verdict:
@@ -128,10 +129,10 @@ def stage_pendant_les_vacances(presence: str, debut: int, fin: int, horaires: li
     return UNKNOWN if known != fin or off and (not worked or None in worked) else None
 
 
-HORS_CALENDRIER = ("Le {jour} est en dehors des années scolaires en zone {zone} que cet outil connaît\u00a0: les "
-                   "règles qui en ont besoin restent en attente.")
-AVANT_QUELLE_RENTREE = ("La rentrée {rentree} n’est pas encore publiée\u00a0: les règles qui ont besoin de savoir si "
-                        "le {jour} vient avant elle restent en attente.")
+HORS_CALENDRIER = declared("Le {jour} est en dehors des années scolaires en zone {zone} que cet outil connaît : les "
+                           "règles qui en ont besoin restent en attente.")
+AVANT_QUELLE_RENTREE = declared("La rentrée {rentree} n’est pas encore publiée : les règles qui ont besoin de savoir "
+                                "si le {jour} vient avant elle restent en attente.")
 
 
 @THEME.rule("PE-06", "Année scolaire",
@@ -139,8 +140,8 @@ AVANT_QUELLE_RENTREE = ("La rentrée {rentree} n’est pas encore publiée\u00a0
             at=(etablissement.ANNEE_SCOLAIRE,), severity=INFORMATION, eligibility=True,
             source=ARRETE_CALENDRIER.quoting("L'année scolaire s'étend du jour de la rentrée des élèves au jour "
                                              "précédant la rentrée suivante."),
-            message="Le calendrier de l’année scolaire {annee} en zone {zone} n’est pas connu de cet outil\u00a0: les "
-                    "règles qui en ont besoin restent en attente.",
+            message="Le calendrier de l’année scolaire {annee} en zone {zone} n’est pas connu de cet outil : les "
+                            "règles qui en ont besoin restent en attente.",
             advice="Vérifiez vous-même les vacances et les dates de l’année, ou cherchez une version plus récente du "
                    "site.")
 def calendrier_inconnu(annee: int, zone: str, every_stage: list[Item]) -> Verdict:

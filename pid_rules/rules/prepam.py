@@ -15,6 +15,7 @@ from pid_rules.seuils.calendrier import school_year
 from pid_rules.sources import lettre
 from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.words import dates
+from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
     from pid_rules.judgement.rule import Item, Verdict
@@ -43,7 +44,7 @@ def bilan_final_incomplet(objectifs: list[Item], rated: list[Item], strategies: 
     if left:
         found.append(Trip(paths=once(left), severity=AVERTISSEMENT,
                           message="Le bilan final, joint à la demande d’affectation, n’évalue pas toutes les "
-                                  "stratégies\u00a0: il faut pour chacune l’efficacité et la pertinence."))
+                                  "stratégies : il faut pour chacune l’efficacité et la pertinence."))
     return found
 
 
@@ -53,7 +54,7 @@ def bilan_final_incomplet(objectifs: list[Item], rated: list[Item], strategies: 
             at=(eleve.NIVEAU,), severity=AVERTISSEMENT, steps=ASKED,
             source=CONCEPTION.quoting("La commission Prépam concerne les élèves de troisième, ou ceux de quatrième qui "
                                       "ont seize ans."),
-            message="L’élève est en {niveau}\u00a0: la commission concerne les élèves de 3e, ou de 4e qui ont 16\u00a0"
+            message="L’élève est en {niveau} : la commission concerne les élèves de 3e, ou de 4e qui ont 16 "
                     "ans à la fin de l’année scolaire.",
             advice="Voyez avec la DSDEN si une demande d’affectation est possible.")
 def hors_public(niveau: str, date_naissance: int, annee: int, zone: str, years: Seuil) -> Verdict:
@@ -65,7 +66,7 @@ def hors_public(niveau: str, date_naissance: int, annee: int, zone: str, years: 
             return UNKNOWN
         birthday = dates.birthday(date_naissance, years.on(year.start))
         if year.is_over(birthday) is None:
-            return undecided(year, "L’élève est en {niveau} et atteint 16\u00a0ans le {jour}.",
+            return undecided(year, declared("L’élève est en {niveau} et atteint 16 ans le {jour}."),
                              niveau=eleve.NIVEAU.kind.show(niveau), jour=dates.in_words(birthday))
         if not year.is_over(birthday):
             return None

@@ -10,6 +10,7 @@ from pid_rules.planning import PLAN
 from pid_rules.questions.kinds import BLOQUANT
 from pid_rules.seuils import reperes
 from pid_rules.words import dates
+from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
     from typing import Any
@@ -49,13 +50,13 @@ def is_young(dated: Dated, majority: Seuil) -> bool:
 
 def when(dated: Dated) -> str:
     """The day as a sentence says it, with the letter of its week where weeks A and B differ."""
-    return dates.in_words(dated.date) + (", semaine\u00a0" + dated.letter if dated.letter else "")
+    return dates.in_words(dated.date) + (", semaine" + NBSP + dated.letter if dated.letter else "")
 
 
 def when_week(week: list[Dated]) -> str:
     """The first day of a week as a sentence says it, with its letter where a day of it differs in weeks A and B."""
     letters = [dated.letter for dated in week[:7] if dated.letter]
-    return dates.in_words(week[0].date) + (", semaine\u00a0" + letters[0] if letters else "")
+    return dates.in_words(week[0].date) + (", semaine" + NBSP + letters[0] if letters else "")
 
 
 def weekday_of(date: int) -> str:

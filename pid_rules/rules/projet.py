@@ -28,7 +28,7 @@ MONTH = 31
             severity=BLOQUANT,
             source=D332_6.quoting("Lorsqu'il apparaît à l'équipe pédagogique qu'un élève tirerait profit d'un "
                                   "aménagement de son parcours scolaire"),
-            message="Les constats de l’équipe pédagogique sont trop courts\u00a0: au moins {minimum}\u00a0caractères.",
+            message="Les constats de l’équipe pédagogique sont trop courts : au moins {minimum} caractères.",
             advice="Décrivez en deux ou trois phrases ce que l’équipe observe.")
 def constats_trop_courts(constats: str | None, minimum: int) -> Verdict:
     if constats is None or len(constats.strip()) < minimum:
@@ -56,7 +56,7 @@ def echeance_hors_periode(echeance: int, debut: int, fin: int) -> Verdict:
 
 @THEME.rule("PR-04", "Stratégie pour chaque objectif", reads=(parcours.STRATEGIES,), over=parcours.OBJECTIFS,
             severity=AVERTISSEMENT, source=lettre.STRATEGIES,
-            message="Cet objectif n’a pas de stratégie\u00a0: le bilan ne pourra rien en dire.",
+            message="Cet objectif n’a pas de stratégie : le bilan ne pourra rien en dire.",
             advice="Ajoutez au moins une stratégie.")
 def sans_strategie(strategies: list[Item]) -> Verdict:
     return not [strategie for strategie in strategies if strategie[parcours.STRATEGIE] is not None]
@@ -64,7 +64,7 @@ def sans_strategie(strategies: list[Item]) -> Verdict:
 
 @THEME.rule("PR-05", "Mesures déjà essayées", reads=(situation.MESURES,), severity=AVERTISSEMENT, source=lettre.MESURES,
             message="Aucune mesure n’est indiquée avant le parcours dérogatoire.",
-            advice="Indiquez ce qui a été essayé, ou choisissez «\u00a0Aucune mesure\u00a0» et dites pourquoi.")
+            advice="Indiquez ce qui a été essayé, ou choisissez « Aucune mesure » et dites pourquoi.")
 def aucune_mesure(mesures: list[Item]) -> Verdict:
     named = [mesure for mesure in mesures if mesure[situation.MESURE_TYPE] is not None]
     if not named:
@@ -72,13 +72,13 @@ def aucune_mesure(mesures: list[Item]) -> Verdict:
     unexplained = [mesure.path + ".effet" for mesure in named
                    if mesure[situation.MESURE_TYPE] == "aucune" and mesure[situation.MESURE_EFFET] is None]
     if unexplained:
-        return Trip(paths=unexplained, message="Aucune mesure n’a été prise\u00a0: dites pour quelle raison.")
+        return Trip(paths=unexplained, message="Aucune mesure n’a été prise : dites pour quelle raison.")
 
 
 @THEME.rule("PR-06", "Référent nommé", reads=(optional(parcours.REFERENT_NOM), optional(parcours.REFERENT_FONCTION)),
             severity=BLOQUANT,
             source=lettre.REFERENT,
-            message="Le référent n’est pas désigné\u00a0: indiquez son nom et sa fonction.",
+            message="Le référent n’est pas désigné : indiquez son nom et sa fonction.",
             advice="Un adulte du collège assure le suivi et les liens avec les lieux d’accueil.")
 def referent_absent(nom: str | None, fonction: str | None) -> Verdict:
     missing = [field.path for field, value in ((parcours.REFERENT_NOM, nom), (parcours.REFERENT_FONCTION, fonction))
@@ -90,7 +90,7 @@ def referent_absent(nom: str | None, fonction: str | None) -> Verdict:
             at=(parcours.REFERENT_NOM,), severity=INFORMATION,
             source=D124_3.quoting("Chaque enseignant référent suit simultanément"),
             message="Un enseignant référent ne suit qu’un nombre limité de stagiaires à la fois, en stage d’initiation "
-                    "ou d’application\u00a0: vérifiez qu’il peut suivre celui-ci. Le nombre a changé en 2017, il est à "
+                    "ou d’application : vérifiez qu’il peut suivre celui-ci. Le nombre a changé en 2017, il est à "
                     "confirmer.")
 def stagiaires_du_referent(every_stage: list[Item]) -> Verdict:
     return bool([stage for stage in every_stage if stage[stages.STAGE_TYPE] in TRAVAIL])
@@ -108,7 +108,7 @@ def sans_parole_de_l_eleve(words: str | None) -> Verdict:
             reads=(optional(situation.ABSENCES), optional(situation.ABSENCES_DU), optional(situation.ABSENCES_AU),
                    reperes.ABSENCES_DU_MOIS, reperes.ABSENCES_EN_TOUT, TODAY),
             at=(situation.ABSENCES,), severity=INFORMATION, source=reperes.ABSENCES_DU_MOIS.citation,
-            message="L’élève a {nombre}\u00a0demi-journées d’absence dans le mois\u00a0: dès {seuil} sans motif "
+            message="L’élève a {nombre} demi-journées d’absence dans le mois : dès {seuil} sans motif "
                     "légitime, le chef d’établissement réunit la commission éducative. Dites où en est cette "
                     "procédure, que le parcours ne remplace pas.")
 def absences_et_assiduite(absences: int | None, begin: int | None, end: int | None, of_a_month: Seuil, in_all: Seuil,
@@ -119,8 +119,8 @@ def absences_et_assiduite(absences: int | None, begin: int | None, end: int | No
     most, total = of_a_month.on(day), in_all.version_on(day)
     if absences > total.value:
         return Trip(nombre=absences, seuil=total.value, citation=total.citation,
-                    message="L’élève a {nombre}\u00a0demi-journées d’absence, plus que le repère de {seuil} (choix de "
-                            "l’outil)\u00a0: dites où en est la procédure d’assiduité, que le parcours ne remplace "
+                    message="L’élève a {nombre} demi-journées d’absence, plus que le repère de {seuil} (choix de "
+                            "l’outil) : dites où en est la procédure d’assiduité, que le parcours ne remplace "
                             "pas.")
     if absences < most:
         return None
@@ -135,7 +135,7 @@ def absences_et_assiduite(absences: int | None, begin: int | None, end: int | No
                    Part(parcours.DISPENSES, parcours.COMPENSATION), *COMMITMENTS),
             severity=AVERTISSEMENT,
             source=CONCEPTION.quoting("Une phrase où il reste un blanc n’engage personne."),
-            message="Il reste un blanc à compléter (choix de l’outil)\u00a0: «\u00a0{blanc}\u00a0».",
+            message="Il reste un blanc à compléter (choix de l’outil) : « {blanc} ».",
             advice="Écrivez à la place, crochets compris, ce qui est convenu pour cet élève.")
 def blanc_a_completer(rupture: str | None, *lists: list[Item]) -> Verdict:
     texts = [] if rupture is None else [(contrat.RUPTURE.path, rupture)]

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from pid_rules.judgement.rule import UNKNOWN, Trip
 from pid_rules.questions.kinds import INFORMATION
 from pid_rules.words import dates
+from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
     from typing import Any
 
     from pid_rules.seuils.calendrier import SchoolYear
 
-A_PUBLIER = (" La rentrée {rentree} n’est pas encore publiée\u00a0: cet outil ne sait pas si ce jour est encore dans "
-             "l’année scolaire.")
+A_PUBLIER = declared(" La rentrée {rentree} n’est pas encore publiée : cet outil ne sait pas si ce jour est encore "
+                     "dans l’année scolaire.")
 
 
 def undecided(year: SchoolYear, message: str, severity: str = INFORMATION, **words: Any) -> list[Trip]:

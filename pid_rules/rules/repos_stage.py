@@ -34,7 +34,7 @@ DIMANCHE = L3164_5.quoting("L'interdiction de travail le dimanche prévue à l'a
             severity=BLOQUANT,
             source=L3164_1.quoting("La durée minimale du repos quotidien des jeunes travailleurs ne peut être "
                 "inférieure à douze heures consécutives."),
-            message="Entre le {soir} et le {matin} (dès le {date}), l’élève n’a que {repos} de repos\u00a0: il lui en "
+            message="Entre le {soir} et le {matin} (dès le {date}), l’élève n’a que {repos} de repos : il lui en "
                     "faut {limite} à son âge, heures de collège comprises.",
             advice="Faites commencer la seconde journée plus tard, ou finir la première plus tôt." + TOUTE_PRESENCE)
 def repos_quotidien_insuffisant(plan: Timeline, born: int, majority: Seuil, protected: Seuil, before: Seuil,
@@ -60,14 +60,14 @@ def repos_quotidien_insuffisant(plan: Timeline, born: int, majority: Seuil, prot
                 found.add([ended[1], resumed[1]], AVERTISSEMENT, citation=wished.citation,
                           limite=in_words(wished.value * HOUR),
                           message="Entre le {soir} et le {matin} (dès le {date}), l’élève n’a que {repos} de "
-                                  "repos\u00a0: la convention nationale d’observation en demande {limite}, heures de "
+                                  "repos : la convention nationale d’observation en demande {limite}, heures de "
                                   "collège comprises.", **said)
     return found.verdict()
 
 
 @THEME.rule("ST-20", "Repos de la semaine", reads=AGED, severity=BLOQUANT,
             source=L3164_2.quoting("Les jeunes travailleurs ont droit à deux jours de repos consécutifs par semaine."),
-            message="Semaine du {date}\u00a0: l’élève n’a pas deux jours de repos de suite, collège et lieux d’accueil "
+            message="Semaine du {date} : l’élève n’a pas deux jours de repos de suite, collège et lieux d’accueil "
                     "réunis.",
             advice="Gardez libres deux jours qui se suivent, de préférence samedi et dimanche." + TOUTE_PRESENCE)
 def repos_hebdomadaire_absent(plan: Timeline, born: int, majority: Seuil) -> Verdict:
@@ -83,7 +83,7 @@ def repos_hebdomadaire_absent(plan: Timeline, born: int, majority: Seuil) -> Ver
             found.add(presence_paths(at_fault), BLOQUANT, **said)
         elif is_young(week[SUNDAY], majority):
             found.add(presence_paths([week[SUNDAY]]), BLOQUANT, citation=DIMANCHE,
-                      message="L’élève est présent le dimanche sur son lieu d’accueil (semaine du {date})\u00a0: ce "
+                      message="L’élève est présent le dimanche sur son lieu d’accueil (semaine du {date}) : ce "
                               "jour est celui du repos, et seuls des apprentis de certains secteurs en sont exceptés.",
                       **said)
     return found.verdict()
@@ -92,7 +92,7 @@ def repos_hebdomadaire_absent(plan: Timeline, born: int, majority: Seuil) -> Ver
 @THEME.rule("ST-21", "Jour férié", reads=AGED, severity=BLOQUANT,
             source=L3164_6.quoting("Les jeunes travailleurs ne peuvent travailler les jours de fête reconnus par la "
                                    "loi."),
-            message="Le {jour} {date} est un jour férié\u00a0: l’élève ne peut pas être présent sur son lieu "
+            message="Le {jour} {date} est un jour férié : l’élève ne peut pas être présent sur son lieu "
                     "d’accueil.",
             advice="Arrêtez ce stage la veille et ajoutez-en la suite comme un autre stage." + TOUTE_PRESENCE)
 def presence_un_jour_ferie(plan: Timeline, born: int, majority: Seuil) -> Verdict:

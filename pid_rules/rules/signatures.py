@@ -14,6 +14,7 @@ from pid_rules.sources.administration import CIVIL_372_2, CIVIL_377
 from pid_rules.sources.circulaires import A_VENIR, CONCEPTION
 from pid_rules.sources.education import D332_6
 from pid_rules.words import dates
+from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
     from pid_rules.judgement.rule import Item, Verdict
@@ -48,8 +49,8 @@ def eleve_n_a_pas_signe(signatures: list[Item]) -> Verdict:
             at=(contrat.SIGNATURES,), severity=BLOQUANT, steps=SENT,
             source=D332_6.quoting("avec l'accord de ses représentants légaux"),
             message="Aucun responsable légal qui exerce l’autorité parentale n’a signé le contrat.",
-            advice="Faites signer le contrat imprimé, puis notez la date\u00a0; si un seul responsable signe, indiquez "
-                   "le motif sur la page «\u00a0Signatures\u00a0».")
+            advice="Faites signer le contrat imprimé, puis notez la date ; si un seul responsable signe, indiquez "
+                   "le motif sur la page « Signatures ».")
 def responsables_n_ont_pas_signe(signatures: list[Item], responsables: list[Item], motif: str | None,
                                  date_naissance: int, debut: int, majority: int) -> Verdict:
     if dates.age(date_naissance, debut) >= majority:
@@ -68,14 +69,14 @@ def responsables_n_ont_pas_signe(signatures: list[Item], responsables: list[Item
         return None
     if alone[eleve.QUALITE] == ASE and alone[eleve.AUTORITE_PARENTALE] == "exclusive":
         return Trip(severity=AVERTISSEMENT, paths=held, citation=DELEGATION,
-                    message="L’aide sociale à l’enfance signe seule\u00a0: les parents gardent l’autorité parentale, "
+                    message="L’aide sociale à l’enfance signe seule : les parents gardent l’autorité parentale, "
                             "sauf délégation ou tutelle. Joignez le jugement.")
     if len(holders) > 1 and "exclusive" in authority and (motif is None
                                                           or alone[eleve.AUTORITE_PARENTALE] == "conjointe"):
         return Trip(severity=AVERTISSEMENT, paths=held,
-                    message="Un seul des deux responsables a signé et leurs réponses se contredisent\u00a0: si l’un "
-                            "exerce seul l’autorité parentale, l’autre est «\u00a0sans exercice de l’autorité "
-                            "parentale\u00a0». Corrigez cette réponse, ou faites signer les deux.")
+                    message="Un seul des deux responsables a signé et leurs réponses se contredisent : si l’un "
+                            "exerce seul l’autorité parentale, l’autre est « sans exercice de l’autorité "
+                            "parentale ». Corrigez cette réponse, ou faites signer les deux.")
     if alone[eleve.AUTORITE_PARENTALE] != "conjointe":
         return None
     if motif is None:
@@ -92,19 +93,19 @@ def _motif_insuffisant(motif: str, held: list[str]) -> Trip:
     if motif in SEUL:
         return Trip(severity=AVERTISSEMENT, paths=[contrat.MOTIF_SIGNATURE_UNIQUE.path] + held,
                     message="Le motif dit qu’un seul responsable exerce l’autorité parentale, et les deux sont "
-                            "indiqués comme l’exerçant ensemble\u00a0: corrigez l’une de ces réponses, ou faites "
+                            "indiqués comme l’exerçant ensemble : corrigez l’une de ces réponses, ou faites "
                             "signer les deux.")
     return Trip(severity=AVERTISSEMENT, paths=[contrat.MOTIF_SIGNATURE_UNIQUE.path], citation=ACTE_USUEL,
                 message="L’accord de l’autre parent n’est présumé que pour un acte usuel, ce qu’une dérogation n’est "
-                        "peut-être pas\u00a0: gardez la preuve qu’il a été informé, et joignez-la.")
+                        "peut-être pas : gardez la preuve qu’il a été informé, et joignez-la.")
 
 
 @THEME.rule("SI-03", "Désaccord d’un parent", reads=(eleve.DESACCORD_CONNU,), severity=BLOQUANT, steps=SENT,
             source=CIVIL_372_2.quoting("A l'égard des tiers de bonne foi, chacun des parents est réputé agir avec "
                                        "l'accord de l'autre"),
-            message="Le collège connaît le désaccord d’un titulaire de l’autorité parentale\u00a0: l’accord de l’autre "
+            message="Le collège connaît le désaccord d’un titulaire de l’autorité parentale : l’accord de l’autre "
                     "ne peut plus être présumé.",
-            advice="N’envoyez pas le dossier\u00a0: attendez l’accord des deux, ou la décision du juge aux affaires "
+            advice="N’envoyez pas le dossier : attendez l’accord des deux, ou la décision du juge aux affaires "
                    "familiales, que les parents peuvent saisir.")
 def desaccord(desaccord_connu: bool) -> Verdict:
     return desaccord_connu
@@ -156,13 +157,13 @@ def signature_hors_delai(date: int, debut: int, redaction: int, today: int) -> V
             at=(contrat.SIGNATURE_DATE,), severity=BLOQUANT, steps=SENT,
             source=lettre.ENGAGEMENT,
             message="Le contrat a changé depuis {signatures}.",
-            advice="Faites signer de nouveau et notez-le en une fois sur la page «\u00a0Signatures\u00a0», ou préparez "
+            advice="Faites signer de nouveau et notez-le en une fois sur la page « Signatures », ou préparez "
                    "un avenant.")
 def change_depuis_la_signature(signatures: list[Item], fingerprint: str) -> Verdict:
     borne = [(signature.path + ".date", signature[contrat.SIGNATURE_EMPREINTE]) for signature in signatures]
     changed = [path for path, empreinte in borne if empreinte is not None and empreinte != fingerprint and fingerprint]
     verdict = [UNKNOWN] if [path for path, empreinte in borne if empreinte is None or not fingerprint] else []
     if changed:
-        words = "cette signature" if len(changed) == 1 else "ces {0}\u00a0signatures".format(len(changed))
+        words = "cette signature" if len(changed) == 1 else declared("ces {0} signatures").format(len(changed))
         verdict.append(Trip(paths=changed, signatures=words))
     return verdict

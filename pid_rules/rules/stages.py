@@ -48,7 +48,7 @@ PASSEE = D331_3.quoting("Dans tous les cas, une convention est passée entre l'�
             source=D331_15.quoting("dans le cadre d'une formation conduisant à un diplôme technologique ou "
                                    "professionnel"),
             message="Une période de formation en milieu professionnel n’est pas ouverte à un élève de collège.",
-            advice="Choisissez une séquence d’observation\u00a0; en SEGPA, en EREA ou en 3e prépa-métiers, le "
+            advice="Choisissez une séquence d’observation ; en SEGPA, en EREA ou en 3e prépa-métiers, le "
                    "programme prévoit les stages d’initiation ou d’application.")
 def type_refuse(presence_type: str, niveau: str | None) -> Verdict:
     if presence_type == PFMP:
@@ -58,31 +58,31 @@ def type_refuse(presence_type: str, niveau: str | None) -> Verdict:
     if presence_type == APPLICATION:
         return Trip(severity=AVERTISSEMENT, citation=PREPARATOIRE,
                     message="Le stage d’application est prévu dans une formation préparatoire à une formation "
-                            "technologique ou professionnelle (SEGPA, EREA, 3e prépa-métiers)\u00a0: ce n’est pas le "
+                            "technologique ou professionnelle (SEGPA, EREA, 3e prépa-métiers) : ce n’est pas le "
                             "cas de cette classe.")
     if presence_type == INITIATION and niveau == "3e":
         return Trip(severity=INFORMATION, citation=PROFESSIONNEL,
                     message="Le stage d’initiation s’adresse aux élèves dont le programme comporte une initiation aux "
-                            "activités professionnelles\u00a0: écrivez dans le contrat «\u00a0le parcours comporte une "
-                            "initiation aux activités professionnelles\u00a0».")
+                            "activités professionnelles : écrivez dans le contrat « le parcours comporte une "
+                            "initiation aux activités professionnelles ».")
     if presence_type == INITIATION:
         return Trip(severity=AVERTISSEMENT, citation=ENSEIGNEMENT_ALTERNE,
                     message="Le stage d’initiation est réservé à ceux qui suivent un enseignement alterné ou "
-                            "professionnel\u00a0: le programme de cette classe n’en comporte pas.")
+                            "professionnel : le programme de cette classe n’en comporte pas.")
 
 
 @THEME.rule("ST-02", "Convention", reads=(stages.CONVENTION_STATUT, STEP), over=stages.STAGES,
             at=(stages.CONVENTION_STATUT,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT}, steps=SENT,
             source=lettre.CONVENTION,
             message="La convention de ce stage n’est pas encore signée.",
-            advice="Faites signer la convention avant le premier jour du stage\u00a0; si elle est rompue, retirez ce "
+            advice="Faites signer la convention avant le premier jour du stage ; si elle est rompue, retirez ce "
                    "stage ou remplacez-le.")
 def convention_non_signee(statut: str, step: str) -> Verdict:
     if statut == "signee":
         return None
     if statut == "rompue":
         return Trip(severity=BLOQUANT,
-                    message="La convention de ce stage a été rompue\u00a0: il ne peut pas avoir lieu.")
+                    message="La convention de ce stage a été rompue : il ne peut pas avoir lieu.")
     if step == ENVOI and statut != "projet":
         return Trip(severity=BLOQUANT, message="Ce stage n’a pas de convention, même en projet.")
     return True
@@ -104,7 +104,7 @@ def sans_deliberation(every_stage: list[Item], deliberation: int | None, statut:
             over=stages.STAGES, at=(stages.CONVENTION_DATE,), severity=AVERTISSEMENT, severity_at={DEMARRAGE: BLOQUANT},
             steps=SENT,
             source=PASSEE, message="La convention est datée du {date}, après le premier jour du stage ({debut}).",
-            advice="Vérifiez les deux dates\u00a0; un stage ne commence pas sans convention signée.")
+            advice="Vérifiez les deux dates ; un stage ne commence pas sans convention signée.")
 def convention_trop_tard(statut: str, signed_on: int | None, debut: int, step: str, today: int) -> Verdict:
     if signed_on is not None:
         if signed_on > debut:
@@ -126,7 +126,7 @@ def convention_trop_tard(statut: str, signed_on: int | None, debut: int, step: s
 def sans_visite(visites: list[Item], debut: int, fin: int, path: str) -> Verdict:
     if fin < debut:
         return Trip(paths=[fill(stages.STAGE_FIN.path, path)],
-                    message="Le dernier jour de ce stage précède le premier\u00a0: aucune visite n’est possible.")
+                    message="Le dernier jour de ce stage précède le premier : aucune visite n’est possible.")
     outside: list[str]
     unnamed: list[str]
     outside, unnamed = [], []
@@ -150,7 +150,7 @@ def sans_visite(visites: list[Item], debut: int, fin: int, path: str) -> Verdict
                    optional(stages.TUTEUR_TELEPHONE), optional(stages.TUTEUR_COURRIEL), PATH),
             over=stages.LIEUX, severity=BLOQUANT,
             source=D331_6_2019.quoting("les conditions d'encadrement des élèves sont précisées dans la convention"),
-            message="Le tuteur dans l’organisme d’accueil n’est pas désigné\u00a0: il manque {manquants}.",
+            message="Le tuteur dans l’organisme d’accueil n’est pas désigné : il manque {manquants}.",
             advice="Indiquez son nom, sa fonction, et un téléphone ou une adresse électronique.")
 def tuteur_absent(lieu: str, every_stage: list[Item], nom: str | None, fonction: str | None, telephone: str | None,
                   courriel: str | None, path: str) -> Verdict:
@@ -169,7 +169,7 @@ def tuteur_absent(lieu: str, every_stage: list[Item], nom: str | None, fonction:
             reads=(stages.STAGE_TYPE, stages.STAGE_DEBUT, eleve.DATE_NAISSANCE,
                    accueil.AGE_STAGE.at(stages.STAGE_DEBUT)),
             over=stages.STAGES, at=(stages.STAGE_DEBUT,), severity=BLOQUANT, source=accueil.AGE_STAGE.citation,
-            message="L’élève a {age}\u00a0ans au premier jour du stage\u00a0: il faut en avoir {minimum}.",
+            message="L’élève a {age} ans au premier jour du stage : il faut en avoir {minimum}.",
             advice="Reculez le stage, ou choisissez une séquence d’observation.")
 def trop_jeune_pour_travailler(presence_type: str, debut: int, date_naissance: int, minimum: int) -> Verdict:
     age = dates.age(date_naissance, debut)
@@ -199,5 +199,5 @@ def observation_trop_tot(presence_type: str, debut: int, lieu: str, lieux: list[
         return niveau in AVANT_LA_QUATRIEME
     age = dates.age(date_naissance, debut)
     return Trip(citation=condition.citation, age=age, minimum=minimum,
-                message="L’élève a {age}\u00a0ans au premier jour\u00a0: avant 2019, il fallait avoir {minimum}\u00a0"
+                message="L’élève a {age} ans au premier jour : avant 2019, il fallait avoir {minimum} "
                         "ans pour une séquence d’observation dans un organisme privé.") if age < minimum else None

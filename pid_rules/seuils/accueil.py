@@ -11,8 +11,9 @@ from pid_rules.sources.circulaires import (
 )
 from pid_rules.sources.education import D124_6, D331_10, D332_14, L124_5, R124_10
 from pid_rules.sources.travail import L4153_1, L4153_1_ANCIEN, L4153_6, L4153_6_ANCIEN
+from pid_rules.words.declared import declared
 
-SELON_L_AGE = "14 ans"
+SELON_L_AGE = declared("14 ans")
 SELON_LA_CLASSE = "classe de 4e ou de 3e"
 TOUT_STAGE = "tout stage"
 SERVICE_DU_BAR = "service du bar"

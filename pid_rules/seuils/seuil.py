@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pid_rules.words.dates import parse_iso
+from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
     from typing import Any, Literal
@@ -41,7 +42,7 @@ class Seuil:
     role: Literal["threshold"] = "threshold"
 
     def __init__(self, label: str, unit: str, *history: Version) -> None:
-        self.label = label
+        self.label = declared(label)
         self.unit = unit
         self.history = history
 

@@ -1,12 +1,13 @@
 """Decisions of the administration, how they are contested, its documents and archives, and parental authority."""
 
 from pid_rules.sources.source import THIRD_READING, read
+from pid_rules.words.declared import declared
 
 CRPA = "Code des relations entre le public et l’administration"
 CIVIL = "Code civil"
 CJA = "Code de justice administrative"
 STATE_2026 = "Texte lu dans une copie à jour du 3 avril 2026."
-STATE_2024 = "Texte lu dans une copie de 2024 ou postérieure ; à confirmer dans la version en vigueur."
+STATE_2024 = declared("Texte lu dans une copie de 2024 ou postérieure ; à confirmer dans la version en vigueur.")
 
 CRPA_L211_3 = read("crpa-l211-3", CRPA, "L211-3", STATE_2024)
 CRPA_L211_5 = read("crpa-l211-5", CRPA, "L211-5", STATE_2024)

@@ -1,23 +1,24 @@
 """Circulars, practice and notes, none of them read in full: each awaits confirmation by a person."""
 
 from pid_rules.sources.source import SECOND_READING, THIRD_READING, read, read_in_part, unconfirmed
+from pid_rules.words.declared import declared
 
-RELAYED = "Passage relayé par l’étude de domaine du projet ; à confirmer sur le texte officiel."
+RELAYED = declared("Passage relayé par l’étude de domaine du projet ; à confirmer sur le texte officiel.")
 
-CIRCULAIRE_2013_060 = read_in_part("circulaire-2013-060", "Circulaire de rentrée n° 2013-060 du 10 avril 2013", "",
+CIRCULAIRE_2013_060 = read_in_part("circulaire-2013-060", "Circulaire de rentrée n° 2013-060 du 10 avril 2013", "",
                                    "Circulaire annuelle, jamais contredite par ce qui a été lu. " + RELAYED)
 ARRETE_CALENDRIER = read_in_part("arrete-calendrier", "Arrêté du 20 juillet 2009 fixant le calendrier scolaire", "2",
-                                 "Formule reprise d’un arrêté ancien ; à confirmer dans l’arrêté de l’année.")
+                                 "Formule reprise d’un arrêté ancien ; à confirmer dans l’arrêté de l’année.")
 ARRETE_DNB = read_in_part("arrete-dnb-2015", "Arrêté du 31 décembre 2015 sur le diplôme national du brevet", "2",
                           checked=THIRD_READING)
 QUESTION_AN_50604 = read_in_part("question-an-50604",
-                                 "Réponse à la question écrite n° 50604 (Assemblée nationale, 2015)", "")
+                                 "Réponse à la question écrite n° 50604 (Assemblée nationale, 2015)", "")
 DISPOSITIFS_RELAIS = read_in_part("dispositifs-relais", "Dispositifs relais, académie d’Amiens", "",
                                   "Dispositif voisin, simple repère. " + RELAYED)
 PREVENTION_DECROCHAGE = read_in_part("prevention-decrochage", "Prévention du décrochage scolaire (PAFI, GPDS)", "",
                                      "Dispositif voisin, simple repère. " + RELAYED)
 TOUS_DROITS_OUVERTS = read_in_part("circulaire-tous-droits-ouverts",
-                                   "Circulaire du 18 juillet 2023, parcours « Tous droits ouverts »", "", RELAYED)
+                                   "Circulaire du 18 juillet 2023, parcours « Tous droits ouverts »", "", RELAYED)
 MAIF = read_in_part("maif-sequence-observation", "MAIF, séquence d’observation de troisième (novembre 2023)", "",
                     RELAYED)
 MINI_STAGES = read_in_part("mini-stages", "Immersion facilitée, mini-stages", "", RELAYED)
@@ -44,7 +45,7 @@ CONVENTION_2024 = read(
     "",
     "Vise la circulaire du 12 juillet 2024 ; une convention lie ceux qui l’ont acceptée.", THIRD_READING)
 NOTE_CIRCULAIRE_2003_134 = unconfirmed(
-    "note-circulaire-2003-134", "Chiffres attribués à la circulaire n° 2003-134 du 8 septembre 2003",
+    "note-circulaire-2003-134", "Chiffres attribués à la circulaire n° 2003-134 du 8 septembre 2003",
     "Remplacée en pratique par la circulaire du 12 juillet 2024 (NOR MENE2407449C).")
 NOTE_AUTORITE_PARENTALE = unconfirmed("note-autorite-parentale",
                                       "Doctrine de l’Éducation nationale sur les actes usuels et non usuels", RELAYED)

@@ -1,9 +1,10 @@
 """Code de l'éducation: the basis of the parcours, stages and presence in a professional environment."""
 
 from pid_rules.sources.source import THIRD_READING, read, read_in_part
+from pid_rules.words.declared import declared
 
 TITLE = "Code de l’éducation"
-STATE_2015 = "Texte lu dans une copie de mai 2015 ; à confirmer dans la version en vigueur."
+STATE_2015 = declared("Texte lu dans une copie de mai 2015 ; à confirmer dans la version en vigueur.")
 
 L114_1 = read("education-l114-1", TITLE, "L114-1", "En vigueur depuis la rentrée 2020.")
 L124_5 = read("education-l124-5", TITLE, "L124-5", STATE_2015)
@@ -33,9 +34,9 @@ D331_13 = read("education-d331-13", TITLE, "D331-13", STATE_2015)
 D331_14 = read("education-d331-14", TITLE, "D331-14", STATE_2015)
 D331_15 = read("education-d331-15", TITLE, "D331-15", STATE_2015)
 L332_3 = read("education-l332-3", TITLE, "L332-3", STATE_2015)
-D332_6 = read("education-d332-6", TITLE, "D332-6", "Version du 31 août 2015 ; aucune version plus récente n’a été lue.")
+D332_6 = read("education-d332-6", TITLE, "D332-6", "Version du 31 août 2015 ; aucune version plus récente n’a été lue.")
 D332_14 = read("education-d332-14", TITLE, "D332-14", STATE_2015)
-D337_177 = read_in_part("education-d337-177", TITLE, "D337-177", "Abrogé en 2019 : simple repère.")
+D337_177 = read_in_part("education-d337-177", TITLE, "D337-177", "Abrogé en 2019 : simple repère.")
 R421_20 = read_in_part("education-r421-20", TITLE, "R421-20", STATE_2015)
 L511_1 = read("education-l511-1", TITLE, "L511-1", STATE_2015)
 R511_11 = read("education-r511-11", TITLE, "R511-11", STATE_2015)

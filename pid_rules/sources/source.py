@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pid_rules.words.declared import declared
+from pid_rules.words.visible import NBSP
+
 if TYPE_CHECKING:
     from pid_rules.shapes import Profile
 
@@ -61,22 +64,22 @@ class Source:
         """Title of the text, then its article where it has one."""
         if not self.article:
             return self.title
-        return self.title + ", art.\u00a0" + self.article
+        return self.title + ", art." + NBSP + self.article
 
 
 def read(id: str, title: str, article: str, note: str = "", checked: str = READING_DAY) -> Source:
     """A source read in full in a stored copy on the day ``checked``."""
-    return Source(id, title, article, LU, checked, id + ".txt", note)
+    return Source(id, declared(title), article, LU, checked, id + ".txt", declared(note))
 
 
 def read_in_part(id: str, title: str, article: str, note: str = "", checked: str = READING_DAY) -> Source:
     """A source of which only the archived passage was read, sometimes through a third party."""
-    return Source(id, title, article, LU_EN_PARTIE, checked, id + ".txt", note)
+    return Source(id, declared(title), article, LU_EN_PARTIE, checked, id + ".txt", declared(note))
 
 
 def unconfirmed(id: str, title: str, note: str = "") -> Source:
     """A statement whose official text, if there is one, has not been read."""
-    return Source(id, title, "", A_CONFIRMER, READING_DAY, id + ".txt", note)
+    return Source(id, declared(title), "", A_CONFIRMER, READING_DAY, id + ".txt", declared(note))
 
 
 def collect(*groups: tuple[Source, ...]) -> tuple[Source, ...]:

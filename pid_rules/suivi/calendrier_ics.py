@@ -9,6 +9,7 @@ from pid_rules.dossier.paths import get
 from pid_rules.handover import names
 from pid_rules.suivi.echeances import FAIT, made_here
 from pid_rules.words import dates
+from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
     from typing import Any
@@ -104,7 +105,7 @@ def _own_identifier(items: Any, index: int) -> str:
 
 
 def _event(dossier: Dossier, reference: str, deadline: Deadline, moment: int) -> list[str]:
-    title = "PID " + reference + "\u00a0: " + deadline.title()
+    title = "PID " + reference + NBSP + ": " + deadline.title()
     note = deadline.sentence + ("\n" + deadline.citation.label() if deadline.citation is not None else "")
     return ["BEGIN:VEVENT", "UID:" + uid(dossier, reference, deadline), "DTSTAMP:" + stamp(moment),
             "SEQUENCE:" + str(max(0, moment - FIRST_MOMENT)),

@@ -15,6 +15,8 @@ from pid_rules.sources.administration import CRPA_L221_8, CRPA_L231_4, PATRIMOIN
 from pid_rules.sources.circulaires import CONCEPTION
 from pid_rules.sources.education import D124_4
 from pid_rules.words import dates
+from pid_rules.words.declared import declared
+from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
     from pid_rules.shapes import Dossier, Json, Profile
@@ -117,7 +119,7 @@ def made_here(identifier: Json) -> bool:
 def called(item: Json, index: int) -> str:
     """« S1 », or « n° 2 » where the identifier was typed elsewhere."""
     identifier = get(item, "id")
-    return cast("str", identifier) if made_here(identifier) else "n°\u00a0" + str(index + 1)
+    return cast("str", identifier) if made_here(identifier) else "n°" + NBSP + str(index + 1)
 
 
 class _Agenda:
@@ -161,8 +163,8 @@ class _Agenda:
         sent, delay = self.day("transmission.date"), get(self.profile, "delais.decision_jours")
         if sent is not None and isinstance(delay, int):
             self.note(DECISION, sent + delay, "decision.date", self.held("decision.sens") or self.held("decision.date"),
-                      "Si aucune décision n’est arrivée {0}\u00a0jours après l’envoi du {1}, relancez la DSDEN. "
-                      "L’outil ne déduit rien de l’absence de réponse.".format(delay, dates.in_words(sent)))
+                      declared("Si aucune décision n’est arrivée {0} jours après l’envoi du {1}, relancez la DSDEN. "
+                               "L’outil ne déduit rien de l’absence de réponse.").format(delay, dates.in_words(sent)))
         notified = self.day("decision.notifiee_le")
         if notified is not None:
             self.note(FAMILLE, notified, "decision.famille_informee_le", self.held("decision.famille_informee_le"),
@@ -197,7 +199,7 @@ class _Agenda:
             day = self.day(path)
             subject = "objectif " + called(objective, index)
             self.note(OBJECTIF, day, path, self.assessed(objective, day),
-                      "Échéance de l’{0}\u00a0: un bilan dit où il en est.".format(subject), subject)
+                      declared("Échéance de l’{0} : un bilan dit où il en est.").format(subject), subject)
 
     def assessed(self, objective: Dossier, day: int | None) -> bool:
         """Whether a bilan of that day or later judges the objective, or an earlier one closes it."""
@@ -223,7 +225,7 @@ class _Agenda:
         for rank in range(len(planned)):
             day, path = planned[rank]
             self.note(BILAN, day, path, rank < written, "Bilan d’étape {0} prévu à cette date.".format(rank + 1),
-                      "n°\u00a0" + str(rank + 1))
+                      "n°" + NBSP + str(rank + 1))
         self.note(BILAN_FINAL, self.day("evaluation.bilan_final_prevu"), "evaluation.bilan_final_prevu",
                   self.closing is not None, "Bilan final prévu à cette date.")
         end = self.day("parcours.fin")
@@ -233,13 +235,14 @@ class _Agenda:
         end, reminder = self.day("parcours.fin"), get(self.profile, "reperes.rappel_effacement")
         if end is not None and isinstance(reminder, str):
             self.note(EFFACEMENT, next_day(reminder, end), "parcours.fin", False,
-                      "Effacez la copie de travail\u00a0: repère proposé, {0}, à confirmer par le DPD. L’exemplaire "
-                      "officiel suit le tableau de gestion, avec le visa des archives.".format(reminder))
+                      declared("Effacez la copie de travail : repère proposé, {0}, à confirmer par le DPD. "
+                               "L’exemplaire officiel suit le tableau de gestion, avec le visa des archives.")
+                      .format(reminder))
 
 
 def next_day(words: str, after: int) -> int | None:
     """The day that begins ``words`` (« 31 août suivant la fin du parcours ») next comes after a day number, or None."""
-    pieces = words.replace("1er", "1").replace("\u00a0", " ").split(" ")
+    pieces = words.replace("1er", "1").replace(NBSP, " ").split(" ")
     month = Date().month(pieces[1]) if len(pieces) > 1 else None
     if month is None or not dates.is_number(pieces[0]):
         return None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import cast
 
+from pid_rules.words.visible import NBSP
+
 DAYS_OF_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 RANKS = {day: rank for rank, day in enumerate(DAYS_OF_WEEK)}
 SATURDAY, SUNDAY = 5, 6
@@ -82,7 +84,7 @@ def to_iso(number: int) -> str:
 def in_words(number: int) -> str:
     """The date as a French sentence says it: « 1er septembre 2026 »."""
     year, month, day = parts(number)
-    return ("1er" if day == 1 else str(day)) + "\u00a0" + MONTHS[month - 1] + "\u00a0" + str(year)
+    return ("1er" if day == 1 else str(day)) + NBSP + MONTHS[month - 1] + NBSP + str(year)
 
 
 def weekday(number: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pid_rules.words import dates
 from pid_rules.words.alike import alike
 from pid_rules.words.dates import is_number, pad
+from pid_rules.words.visible import NBSP
 
 HOUR = 60
 DAY = 24 * HOUR
@@ -87,7 +88,7 @@ def _later(first: str, second: str) -> tuple[str, str] | None:
 def in_words(minutes: int) -> str:
     """A time or a duration as French writes it: « 8 h 30 », « 7 h »."""
     hours, rest = minutes // 60, minutes % 60
-    return str(hours) + "\u00a0h" + ("\u00a0" + pad(rest, 2) if rest else "")
+    return str(hours) + NBSP + "h" + (NBSP + pad(rest, 2) if rest else "")
 
 
 def moment_in_words(moment: str) -> str:

@@ -5,9 +5,8 @@ Words are never changed, nor anything inside an address or a time (« https://�
 
 from __future__ import annotations
 
-from pid_rules.words.visible import BLANKS, paragraphs
+from pid_rules.words.visible import BLANKS, NBSP, paragraphs
 
-NBSP = "\u00a0"
 _SPACES = BLANKS.replace("\t", "")
 _HIGH = ";:!?»"
 _CLOSING = ";:!?»)].,…"

@@ -6,7 +6,8 @@ One cleaning for every answer: ``one_line`` for short ones, ``paragraphs`` for l
 
 from __future__ import annotations
 
-BLANKS = " \t\u00a0\u1680" + "".join([chr(code) for code in range(0x2000, 0x200B)]) + "\u202f\u205f\u2800\u3000"
+NBSP = "\u00a0"
+BLANKS = " \t" + NBSP + "\u1680" + "".join([chr(code) for code in range(0x2000, 0x200B)]) + "\u202f\u205f\u2800\u3000"
 """Every blank of a line: the spaces of Unicode, the tab, the braille pattern without dots."""
 LINE_ENDS = ("\r\n", "\r", "\u000b", "\u000c", "\u001c", "\u001d", "\u001e", "\u001f", "\u0085", "\u2028", "\u2029")
 """What ends a line in some program (PowerPoint and Word have U+000B), besides the « \\n » of the file."""
@@ -32,7 +33,7 @@ WRITTEN_AS = {_WRITTEN_AS[place]: _WRITTEN_AS[place + 1] for place in range(0, l
 _SEEN_AS = {character: "" for character in "".join(NO_INK)}
 _SEEN_AS.update(WRITTEN_AS)
 KEYBOARD = "".join([chr(code) for code in range(0x20, 0x7F)])
-_USUAL = KEYBOARD + "\n\u00a0ÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïôùûœ’«»–…"
+_USUAL = KEYBOARD + "\n" + NBSP + "ÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïôùûœ’«»–…"
 """Characters of which there is nothing to look for: most answers have no other."""
 
 

@@ -13,7 +13,7 @@ ALLOWED = {
     "words": "",
     "questions": "words",
     "form": "questions",
-    "sources": "",
+    "sources": "words",
     "seuils": "sources words",
     "dossier": "questions words",
     "judgement": "dossier form questions sources words",

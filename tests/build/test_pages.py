@@ -207,7 +207,7 @@ def test_the_thresholds_of_a_rule_are_those_that_it_declares():
     found = {rule.id: [figure.label for figure in rule.thresholds()]
              for rule in pid_site.CATALOGUE.rules}
     assert found["EL-07"] == ["Majorité"]
-    assert "Repos quotidien de 16 à 18 ans" in found["EL-05"] and found["PR-01"] == []
+    assert "Repos quotidien de 16 à 18\u00a0ans" in found["EL-05"] and found["PR-01"] == []
 
 
 def test_an_unknown_rule_has_no_page():

@@ -6,11 +6,12 @@ import ast
 import string
 from pathlib import Path
 
+from pipeline.brython.declaring import set_in_print
 from pipeline.brython.untyped import untyped
 
-UNREAD = ("__main__", "files", "received", "shapes", "profils")
-"""Modules and folders of ``pid_rules`` that no page runs: those of the command line and the build, and the names of
-types."""
+UNREAD = ("__main__", "declared", "files", "received", "shapes", "profils")
+"""Modules and folders of ``pid_rules`` that no page runs: those of the command line and the build, the names of types,
+and what sets the texts that we declare."""
 QUOTING = ("pid_rules.rules.", "pid_rules.seuils.")
 QUOTED_IN_THE_PAGE = ("pid_rules.rules.eligibilite", "pid_rules.rules.periode")
 """Modules whose quotations « Éligibilité » shows beside its findings."""
@@ -32,7 +33,7 @@ SHORT = [*string.ascii_lowercase, *(first + second for first in "ab" for second 
 def modules(root: Path) -> list[dict]:
     """The Python modules of the page: every one of ``pid_rules`` that a page may run, and those of ``site/ui``.
 
-    Their types are gone: whatever a page or a script is made from never had any.
+    Their types are gone, and their texts set: whatever a page or a script is made from never had any other.
     """
     found = []
     for base, package in ((root, "pid_rules"), (root / "site", "ui")):
@@ -42,7 +43,8 @@ def modules(root: Path) -> list[dict]:
                 continue
             is_package = parts[-1] == "__init__"
             found.append({"name": ".".join(parts[:-1] if is_package else parts), "package": is_package,
-                          "file": "/".join(parts) + ".py", "source": untyped(path.read_text(encoding="utf-8"))})
+                          "file": "/".join(parts) + ".py",
+                          "source": set_in_print(untyped(path.read_text(encoding="utf-8")))})
     return found
 
 

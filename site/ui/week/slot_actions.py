@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pid_rules.dossier.structure import as_new, identify
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import CRENEAUX
-from pid_rules.questions.kinds import NBSP
+from pid_rules.words.visible import NBSP
 from ui.kit import copy_panel, dom
 from ui.week.slots import KINDS, LABELS
 from ui.week.totals import day_of

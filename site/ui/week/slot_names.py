@@ -9,8 +9,8 @@ from pid_rules.dossier.paths import concrete, get, is_blank, put
 from pid_rules.form.emploi_du_temps import CRENEAU_DISCIPLINE, CRENEAUX, REFERENCE
 from pid_rules.form.options import COLLEGE, COMPTER_EN, HORS_GRILLE
 from pid_rules.planning.disciplines import UNRANKED, meaning
-from pid_rules.questions.kinds import NBSP
 from pid_rules.seuils.grilles import grid_of
+from pid_rules.words.visible import NBSP
 from ui.kit import dom
 from ui.questions import binding
 

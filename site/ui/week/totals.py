@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pid_rules.planning.letters import LETTERS, mean
-from pid_rules.questions.kinds import NBSP
 from pid_rules.words import horaires
 from pid_rules.words.dates import RANKS
+from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
     from typing import Any

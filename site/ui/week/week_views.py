@@ -12,8 +12,8 @@ from pid_rules.form.emploi_du_temps import REFERENCE
 from pid_rules.form.options import COLLEGE, JOURS
 from pid_rules.planning.dispense import dispenses
 from pid_rules.planning.letters import LETTERS, holds
-from pid_rules.questions.kinds import NBSP
 from pid_rules.words import horaires
+from pid_rules.words.visible import NBSP
 from ui.kit import dom
 from ui.week.totals import week_of
 
