@@ -23,6 +23,7 @@ def slugs(page):
     return page.evaluate("[...document.querySelectorAll('section.page')].map((section) => section.id)")
 
 
+@pytest.mark.campaign
 def test_every_page_of_a_complete_dossier(site):
     look(site, *LOOKS[0])
     open_demonstration(site)

@@ -73,6 +73,7 @@ def test_the_dossier_goes_on_in_a_new_draft(site, server):
     saved(site)
 
 
+@pytest.mark.campaign
 def test_each_of_three_tabs_keeps_its_dossier(site, server):
     tabs = [site, site.context.new_page(), site.context.new_page()]
     for tab in tabs:
@@ -84,6 +85,7 @@ def test_each_of_three_tabs_keeps_its_dossier(site, server):
         assert holds(tab)
 
 
+@pytest.mark.campaign
 def test_a_letter_typed_after_the_clearing_is_told_the_same(site, server):
     typed(site, server)
     site.evaluate("window.sameDocument = true")
@@ -133,6 +135,7 @@ def test_a_database_erased_by_another_page_is_told(site, server):
     assert holds(site)
 
 
+@pytest.mark.campaign
 def test_a_dossier_deleted_in_another_tab_is_still_said_to_be_among_the_deleted(site, server):
     """Control: what is in the bin is not lost."""
     typed(site, server)

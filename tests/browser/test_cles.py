@@ -3,11 +3,15 @@ with it."""
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.pages.axe import check
 from tests.support.pages.looks import look, looks
 from tests.support.pages.sending import KEY_MADE, SLOW, files, make, prepare, taken
 from tests.support.pages.steps import go, open_demonstration, ready, until
 from tests.support.server import StaticServer
+
+pytestmark = pytest.mark.without_worker
 
 OPENING = '<script type="application/json" id="profil">{'
 

@@ -14,6 +14,8 @@ from tests.support.examples import DATA, EXAMPLES
 from tests.support.pages.axe import check
 from tests.support.pages.steps import ready, until
 
+pytestmark = pytest.mark.without_worker
+
 DOSSIER = (DATA / "complet.json").read_bytes()
 OTHER = json.dumps(EXAMPLES["clos"], ensure_ascii=False).encode()
 PICTURE = b"\xff\xd8\xff\xe0" + bytes(100)

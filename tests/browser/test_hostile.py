@@ -10,6 +10,8 @@ from tests.support.browsers.firefox import both_engines_at_length
 from tests.support.pages import hostile
 from tests.support.pages.steps import open_demonstration, ready, until
 
+pytestmark = pytest.mark.without_worker
+
 SLOWEST_MS = 2000
 FEW = 50
 """Files that Firefox takes, all along the table."""

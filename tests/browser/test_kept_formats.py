@@ -14,6 +14,8 @@ from pid_rules.words.dates import parse_iso
 from tests.support.kept_formats import BESIDE, FILES, name
 from tests.support.pages.steps import go, open_file, ready, until
 
+pytestmark = pytest.mark.without_worker
+
 KEEP = "(json) => pidStore.create({json, titre: '', etat: '', demonstration: false}).then((made) => made.id)"
 READ = "(text) => pidImport.readAll([new File([text], 'dossier.json')], '')"
 
@@ -40,8 +42,9 @@ def said_of(page):
     return [" ".join(page.locator(place).inner_text().split()) for place in ("#verdict", "#constats", "#manquants")]
 
 
-@pytest.mark.parametrize("example", ["complet", "clos"])
-@pytest.mark.parametrize("stored", [False, True], ids=["file", "draft"])
+@pytest.mark.parametrize(("stored", "example"), [
+    (False, "clos"), (True, "complet"), *[pytest.param(*one, marks=pytest.mark.campaign) for one in
+                                          ((False, "complet"), (True, "clos"))]])
 def test_a_frozen_file_of_any_version_has_the_same_findings(site, server, example, stored):
     site.clock.set_fixed_time("2026-11-20T10:00")
     found = {}

@@ -55,12 +55,14 @@ def test_the_button_of_the_warning_puts_the_lock_off(timed):
     assert not is_locked(timed)
 
 
+@pytest.mark.campaign
 def test_a_click_without_a_pointer_such_as_that_of_a_screen_reader_puts_the_lock_off(timed):
     advance(timed, 9 * 60 + 5)
     timed.evaluate("document.querySelector('#verrouillage-proche button').click()")
     assert timed.locator(WARNED).count() == 0
 
 
+@pytest.mark.campaign
 def test_a_clock_that_is_set_back_does_not_put_the_lock_off_by_as_much(timed):
     timed.clock.set_system_time("2026-11-25T07:00:00")
     advance(timed, 9 * 60 + 30)
@@ -100,6 +102,7 @@ def test_somebody_who_works_in_another_tab_keeps_this_one_open(timed, server):
     until(lambda: timed.locator(WARNED).count() == 0)
 
 
+@pytest.mark.campaign
 def test_a_page_loaded_again_while_locked_stays_locked(timed):
     timed.click("#verrouiller")
     until(lambda: is_locked(timed), 30)
@@ -134,6 +137,7 @@ def test_erasing_is_asked_twice_proved_and_says_what_is_out_of_reach(site, serve
     until(site.locator("#liste-vide").is_visible)
 
 
+@pytest.mark.campaign
 def test_once_erased_there_is_nothing_left_to_lock(timed, server):
     timed.goto(server.address)
     until(timed.locator("#verrouiller").is_visible, 20)

@@ -20,6 +20,8 @@ from tests.support.pages.sending import opened
 from tests.support.pages.shared_steps import home, lock, raw, share, unlock
 from tests.support.pages.steps import download, file_of, go, ready, saved, until, versions
 
+pytestmark = pytest.mark.without_worker
+
 DAY = "2026-11-20T10:00"
 LAST_MIGRATION = "  () => {},\n"
 CREATE = "(json) => pidStore.create({json, titre: 'Ancien', etat: '', demonstration: false}).then((made) => made.id)"

@@ -7,6 +7,8 @@ import pytest
 from tests.support.browsers.firefox import both_engines
 from tests.support.pages.steps import deaf, file_of, go, open_demonstration, open_new, saved, until
 
+pytestmark = pytest.mark.without_worker
+
 SLOW = 30
 TYPE = """(text) => {
   const control = document.getElementById('eleve-nom');

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.node import NODE_MODULES
 from pipeline.words import french
-from tests.support.browsers.firefox import both_engines
+from tests.support.browsers.firefox import both_engines, both_engines_at_length
 from tests.support.examples import EXAMPLES
 from tests.support.pages.shared_steps import home, is_locked, lock, raw, share, unlock
 from tests.support.pages.steps import deaf, download, duplicate, go, open_demonstration, open_new, ready, saved, until
@@ -87,7 +87,7 @@ def test_who_came_before_is_asked_only_where_no_mark_of_another_day_is_left(site
     assert site.locator("#partage-question").is_visible()
 
 
-@both_engines
+@both_engines_at_length
 def test_nothing_of_the_pupil_is_in_clear_once_the_computer_is_shared(site, server):
     share(site)
     open_new(site)
@@ -135,7 +135,7 @@ def test_locking_saves_blanks_the_page_and_unlocking_returns_to_the_same_place(s
     type_pupil(site, "Suite")
 
 
-@both_engines
+@both_engines_at_length
 def test_the_key_follows_from_page_to_page_and_to_a_new_tab_and_a_lock_closes_all(site, server):
     phrase = share(site)
     open_new(site)
@@ -218,6 +218,7 @@ def everything(page):
         states: await Promise.all(drafts.map((one) => pidStore.history(one.id))) }; }""")
 
 
+@pytest.mark.campaign
 def test_converting_to_encrypted_and_back_loses_nothing(site, server):
     open_demonstration(site)
     type_pupil(site)
@@ -247,6 +248,7 @@ def test_a_tab_in_clear_saves_encrypted_as_soon_as_another_has_shared_the_comput
     assert "lindaëlle" not in str(raw(site)) and PUPIL in str(everything(other))
 
 
+@pytest.mark.campaign
 def test_another_phrase_opens_and_the_former_no_longer_does(site):
     former = share(site)
     site.evaluate("pidStore.create({ json: '{}', titre: 'Gardé' })")
@@ -313,6 +315,7 @@ def test_passphrases_are_drawn_from_the_whole_list_with_its_accents(site):
     assert words <= set(french(NODE_MODULES)) and len(words) > 2000 and {"élève", "abaisser", "zoologie"} & words
 
 
+@pytest.mark.campaign
 def test_a_phone_shows_the_whole_phrase_to_note(site):
     site.set_viewport_size({"width": 360, "height": 800})
     site.locator("[data-action=partage-oui]:visible").first.click()

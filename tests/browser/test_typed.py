@@ -3,7 +3,11 @@ paper lacks it."""
 
 import unicodedata
 
+import pytest
+
 from tests.support.pages.steps import begin, file_of, go, saved, until
+
+pytestmark = pytest.mark.without_worker
 
 SLIDE = "Objectifs de la se\u0301ance\u000bReprendre confiance\u2028Retrouver un rythme\u0085Suite \uf0fe 🦄"
 KEPT = "Objectifs de la séance\nReprendre confiance\nRetrouver un rythme\nSuite ☑ 🦄"
