@@ -25,7 +25,20 @@ from pid_rules.files import PROFILE, Unreadable, read_profile  # noqa: E402
 from pid_rules.form import FORM  # noqa: E402 (site/ must be on the path first)
 from pid_rules.received import LIMITS  # noqa: E402
 from pid_rules.words.visible import WRITTEN_AS  # noqa: E402
-from pipeline import calendar, fontkit, fonts, freeze, headers, javascript, links, node, precache, residue, sbom, single  # noqa: E402
+from pipeline import (  # noqa: E402
+    calendar,
+    fontkit,
+    fonts,
+    freeze,
+    headers,
+    javascript,
+    links,
+    node,
+    precache,
+    residue,
+    sbom,
+    single,
+)
 from pipeline.brython import aot, fast, lighter, runtime  # noqa: E402
 
 UNDATED = "2026-01-01"

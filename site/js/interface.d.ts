@@ -1,8 +1,9 @@
 /**
- * What Python calls in JavaScript and is told by it: `window.pid…`, the `pid-…` events, and what the build writes into the scripts.
+ * What Python calls in JavaScript and is told by it: `window.pid…`, the `pid-…` events, and what the build writes into
+ * the scripts.
  *
- * The objects are those that the entries freeze; their types are drawn from the functions themselves, so that a change of one of
- * them is seen here, and by whoever calls it.
+ * The objects are those that the entries freeze. Their types are drawn from the functions themselves: a change of one
+ * of them is seen here, and by whoever calls it.
  */
 
 /** A draft as `pidStore.list` gives it: without its text. */
@@ -34,6 +35,33 @@ interface Written {
   copie?: string;
 }
 
+/** What is written of a draft that is there: refused where it is no longer at the revision expected. */
+interface Change extends Written {
+  id: string;
+  expected_rev: number;
+  motif?: string;
+}
+
+/** A state that was replaced, as `pidStore.history` gives it. */
+interface FormerState {
+  id: string;
+  rev: number;
+  json: string;
+  etat: string;
+  modifie: string;
+  motif: string;
+}
+
+/** A draft of the bin, as `pidStore.removed` gives it: kept until `jusque`. */
+interface RemovedDraft {
+  id: string;
+  titre: string;
+  demonstration: boolean;
+  modifie: string;
+  supprime: string;
+  jusque: string;
+}
+
 /** What another tab, or this one, has just done. */
 interface News {
   type: 'creation' | 'modification' | 'suppression' | 'restauration' | 'retrait' | 'reglage' | 'coffre' | 'effacement';
@@ -46,12 +74,12 @@ interface PidStore {
   list(): Promise<Draft[]>;
   get(id: string): Promise<WholeDraft | null>;
   look(id: string): Promise<void>;
-  history(id: string): Promise<{ id: string; rev: number; json: string; etat: string; modifie: string; motif: string }[]>;
+  history(id: string): Promise<FormerState[]>;
   create(draft: Written): Promise<{ id: string; rev: number; modifie: string }>;
-  save(draft: Written & { id: string; expected_rev: number; motif?: string }): Promise<{ rev: number; modifie: string }>;
+  save(draft: Change): Promise<{ rev: number; modifie: string }>;
   remove(id: string): Promise<WholeDraft>;
   restore(draft: string | Draft): Promise<WholeDraft>;
-  removed(): Promise<{ id: string; titre: string; demonstration: boolean; modifie: string; supprime: string; jusque: string }[]>;
+  removed(): Promise<RemovedDraft[]>;
   erase(id: string): Promise<void>;
   keepVersions(id: string, text: string): Promise<void>;
   getSetting(key: string): Promise<string | null>;
@@ -83,8 +111,18 @@ interface PidCoffre {
 }
 
 interface PidFiles {
-  /** `data` is handed as a file `name` of type `mime`; `button` is where people look. `dossier` is what an encrypted `data` holds. */
-  download(button: Element, name: string, mime: string, data: string | Uint8Array<ArrayBuffer>, more?: string, dossier?: string): void;
+  /**
+   * `data` is handed as a file `name` of type `mime`; `button` is where people look. `dossier` is what an encrypted
+   * `data` holds.
+   */
+  download(
+    button: Element,
+    name: string,
+    mime: string,
+    data: string | Uint8Array<ArrayBuffer>,
+    more?: string,
+    dossier?: string,
+  ): void;
 }
 
 /** One answer of `pidImport`: see importer.js. */

@@ -70,7 +70,8 @@ def test_a_case_names_rules_that_exist():
 
 def test_control_a_severity_without_a_case_is_told_with_what_to_write():
     told, = unawaited("EL-01", {"bloquant": "as it is declared", "information": "in the case « x »"}, awaited("EL-01"))
-    assert told.startswith("EL-01 speaks as « information » (in the case « x »)") and 'write expect = ["EL-01 information"]' in told
+    assert told.startswith("EL-01 speaks as « information » (in the case « x »)")
+    assert 'write expect = ["EL-01 information"]' in told
 
 
 @EVERY_RULE

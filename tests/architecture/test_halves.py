@@ -35,5 +35,6 @@ def test_both_halves_pass_in_ci():
     lines = (TESTS.parent / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     readme = (TESTS.parent / "README.md").read_text(encoding="utf-8")
     pasted, longer = lines[-2:]
-    assert pasted in readme.splitlines(), "the line before the last of .ci/run is the one that the README gives to paste"
+    assert pasted in readme.splitlines(), \
+        "the line before the last of .ci/run is the one that the README gives to paste"
     assert longer == ".venv/bin/pytest -n auto --dist loadfile -m long"

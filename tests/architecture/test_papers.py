@@ -96,7 +96,8 @@ def absent(name):
 
 def test_what_is_cited_can_be_opened():
     in_vain = [f"{name} cites {', '.join(absent(name))}" for name in READ if absent(name)]
-    assert in_vain == [], "not in the repository: cite what holds it now, or write here what it says\n" + "\n".join(in_vain)
+    assert in_vain == [], \
+        "not in the repository: cite what holds it now, or write here what it says\n" + "\n".join(in_vain)
 
 
 def test_names_that_are_not_ours_are_still_said():

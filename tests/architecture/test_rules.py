@@ -121,7 +121,8 @@ def test_a_rule_says_the_types_of_what_it_reads(rule):
             break
         wanted, profile = type_of(read), read.role == "given" and read.name == "profile"
         written = parameter.annotation
-        assert written == wanted or profile and written in ("int", "str"), f"{rule.predicate.__name__}: write {parameter.name}: {wanted}"
+        assert written == wanted or profile and written in ("int", "str"), \
+            f"{rule.predicate.__name__}: write {parameter.name}: {wanted}"
     assert inspect.signature(rule.predicate).return_annotation == "Verdict"
 
 
@@ -168,4 +169,5 @@ def test_core_keeps_to_what_brython_runs_well(path):
     unwelcome = (ast.GeneratorExp, ast.NamedExpr, ast.Match, ast.AsyncFunctionDef)
     lines = [node.lineno for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
              if isinstance(node, unwelcome)]
-    assert lines == [], "write a list where a generator stands: Brython takes ten times longer; no « := », « match » nor « async »"
+    assert lines == [], \
+        "write a list where a generator stands: Brython takes ten times longer; no « := », « match » nor « async »"

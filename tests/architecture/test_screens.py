@@ -88,7 +88,8 @@ def test_nothing_stands_above_what_it_imports():
 
 
 def test_control_an_arrow_is_seen_wherever_it_is_written():
-    assert imported("def later():\n    from ui.kit import dom\n    from ui.week.slots import Slots") == [["ui", "kit", "dom"], ["ui", "week", "slots"]]
+    source = "def later():\n    from ui.kit import dom\n    from ui.week.slots import Slots"
+    assert imported(source) == [["ui", "kit", "dom"], ["ui", "week", "slots"]]
 
 
 SLUGS = {page.slug for page in FORM.pages} | {"taches", "verifier", "documents", "suivi"}

@@ -32,6 +32,7 @@ def test_no_test_imports_from_the_module_of_another():
 
 
 def test_control_each_way_of_importing_is_seen():
-    assert borrowed("def f():\n    from tests.unit.test_rules import judge\nfrom tests.support.judging import judge") == ["tests.unit.test_rules"]
+    inside = "def f():\n    from tests.unit.test_rules import judge\nfrom tests.support.judging import judge"
+    assert borrowed(inside) == ["tests.unit.test_rules"]
     assert borrowed("from tests.unit import test_rules, helper\nimport tests.conftest") == ["tests.conftest",
                                                                                             "tests.unit.test_rules"]

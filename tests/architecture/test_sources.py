@@ -41,7 +41,8 @@ def test_what_was_not_fully_read_says_why(source):
 
 def test_no_archive_without_a_source():
     orphans = {path.name for path in FOLDER.iterdir()} - {source.archive for source in ALL}
-    assert orphans == set(), f"no source of pid_rules/sources names these archives, or « every » does not gather it: {orphans}"
+    assert orphans == set(), \
+        f"no source of pid_rules/sources names these archives, or « every » does not gather it: {orphans}"
 
 
 def test_label_is_short_and_printable():

@@ -37,8 +37,8 @@ REPORT = """(text) => {
   const times = [];
   for (let turn = 0; turn < 48; turn++) {
     const start = performance.now();
-    B.pid_call('pid_rules.judgement.evaluate', 'evaluate', item('pid_rules.form', 'FORM'), item('pid_rules.rules', 'CATALOGUE'),
-               dossier, 'envoi', 739940, profile);
+    B.pid_call('pid_rules.judgement.evaluate', 'evaluate', item('pid_rules.form', 'FORM'),
+               item('pid_rules.rules', 'CATALOGUE'), dossier, 'envoi', 739940, profile);
     times.push(performance.now() - start);
   }
   return times;

@@ -50,7 +50,9 @@ import { Form } from 'enketo-core';
 """ + OPEN + """
 const escaped = (value) => String(value).replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;'));
 function xml(name, value) {
-  if (Array.isArray(value)) return value.map((one) => xml(name, typeof one === 'object' ? one : { texte: one })).join('');
+  if (Array.isArray(value)) {
+    return value.map((one) => xml(name, typeof one === 'object' ? one : { texte: one })).join('');
+  }
   const inside = value !== null && typeof value === 'object'
     ? Object.entries(value).map(([key, below]) => xml(key, below)).join('') : escaped(value ?? '');
   return `<${name}>${inside}</${name}>`;

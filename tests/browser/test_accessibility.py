@@ -14,8 +14,8 @@ const visible = (element) => element.getClientRects().length > 0 && getComputedS
 """
 # WCAG 2.5.8: 24 px each way, but for links inside a sentence; the label of a box or of a button is part of its target.
 SMALL = "() => {" + VISIBLE + """
-return [...document.querySelectorAll('main :is(a, button, input, select, textarea, summary), nav a, footer a')].filter(visible)
-  .filter((element) => {
+return [...document.querySelectorAll('main :is(a, button, input, select, textarea, summary), nav a, footer a')]
+  .filter(visible).filter((element) => {
     const inSentence = element.tagName === 'A' && element.parentElement.childNodes.length > 1;
     const target = ['radio', 'checkbox'].includes(element.type) ? element.parentElement : element;
     const { width, height } = target.getBoundingClientRect();
@@ -30,8 +30,9 @@ return [...document.querySelectorAll('main table')].filter(visible).filter((tabl
 """
 SPACED = """() => {
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-p { margin-bottom: 2em !important; }`);
+sheet.replaceSync(`
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+ p { margin-bottom: 2em !important; }`);
 document.adoptedStyleSheets = [sheet]; }
 """
 CUT = "() => {" + VISIBLE + """
@@ -43,8 +44,10 @@ return [...document.querySelectorAll('main *, header *, footer *')].filter(visib
 FOCUSED = """() => {
 const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
 const box = document.activeElement.getBoundingClientRect();
-return { name: document.activeElement.outerHTML.slice(0, 100), outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-   seen: box.bottom > 0 && box.top < innerHeight, place: [...document.querySelectorAll('*')].indexOf(document.activeElement),
+return { name: document.activeElement.outerHTML.slice(0, 100),
+   outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+   seen: box.bottom > 0 && box.top < innerHeight,
+   place: [...document.querySelectorAll('*')].indexOf(document.activeElement),
    last: document.activeElement === [...document.querySelectorAll('footer a')].at(-1) }; }
 """
 COLOURS = """() => {
@@ -63,7 +66,8 @@ const probe = document.createElement('i');
 document.body.append(probe);
 const colour = (name) => { probe.style.color = root.getPropertyValue(name); return getComputedStyle(probe).color; };
 const found = { champ: contrast(getComputedStyle(document.querySelector('#eleve-nom')).borderTopColor, page),
-  focus: contrast(colour('--focus'), page), bouton: contrast(colour('--accent'), page), erreur: contrast(colour('--erreur'), page) };
+  focus: contrast(colour('--focus'), page), bouton: contrast(colour('--accent'), page),
+  erreur: contrast(colour('--erreur'), page) };
 probe.remove();
 return found; }
 """

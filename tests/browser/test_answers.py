@@ -44,7 +44,8 @@ def test_the_errors_of_eligibility_are_gathered(site, server):
     summary = site.locator(".resume-erreurs")
     assert summary.locator("li").all_inner_texts() == [
         "Date de naissance – Indiquez une date qui existe\u00a0: il n’y a pas de 31 avril 2011."]
-    assert site.locator("#eleve-date_naissance-erreur").inner_text() == "Erreur\u00a0: " + summary.locator("li").inner_text()
+    said = site.locator("#eleve-date_naissance-erreur").inner_text()
+    assert said == "Erreur\u00a0: " + summary.locator("li").inner_text()
     assert site.title().startswith("Erreur\u00a0: ") and site.locator("#resultat").is_hidden()
     summary.locator("a").click()
     assert site.evaluate("document.activeElement.id") == "eleve-date_naissance-jour"
@@ -95,7 +96,8 @@ def test_a_button_that_can_do_nothing_says_why_where_it_is(site):
     for _ in range(3):
         add.click()
     assert site.locator("#responsables > .bloc > .items > .item").count() == 2
-    assert site.locator("[data-action=ajouter] + .constat:visible").inner_text() == "La liste est pleine\u00a0: 2 au plus."
+    full = site.locator("[data-action=ajouter] + .constat:visible").inner_text()
+    assert full == "La liste est pleine\u00a0: 2 au plus."
     site.locator("#responsables [data-action=monter]").first.click()
     assert site.locator(".item-tete + .constat:visible").inner_text() == "Cet élément est déjà le premier."
     assert site.locator("[data-action=ajouter] + .constat").count() == 0
@@ -118,7 +120,8 @@ def test_where_one_is_nothing_jumps_and_the_state_stays_in_sight(site):
         box = site.locator(shown).bounding_box()
         assert 0 <= box["y"] < 400, shown
     go(site, "parcours")
-    assert "Suppression faite" in site.locator("#annuler p").inner_text() and site.locator("#annuler button").is_visible()
+    assert "Suppression faite" in site.locator("#annuler p").inner_text()
+    assert site.locator("#annuler button").is_visible()
 
 
 def test_answers_to_read_again_are_folded_by_page_and_counted(site):

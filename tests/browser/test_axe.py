@@ -96,7 +96,8 @@ def test_failed_save_and_conflict(site, scheme, width):
     saved(site)
     site.evaluate("""() => { const real = IDBDatabase.prototype.transaction;
       IDBDatabase.prototype.transaction = function (names, mode, ...rest) {
-        if (mode !== 'readwrite') return real.call(this, names, mode, ...rest); // the page looks once for what it has to purge
+        // the page looks once for what it has to purge
+        if (mode !== 'readwrite') return real.call(this, names, mode, ...rest);
         IDBDatabase.prototype.transaction = real;
         throw new DOMException('x');
       }; }""")

@@ -14,7 +14,8 @@ from tests.support.server import StaticServer
 
 ROOT = Path(__file__).resolve().parents[2]
 HTML = """<!doctype html><html lang="fr"><meta charset="utf-8"><title>cas</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; require-trusted-types-for 'script'">
+<meta http-equiv="Content-Security-Policy"
+  content="default-src 'none'; script-src 'self'; require-trusted-types-for 'script'">
 <script src="brython.js"></script><script src="app.js"></script>"""
 REPLAY = """
 from javascript import JSON

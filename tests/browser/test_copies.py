@@ -56,7 +56,8 @@ def test_two_copies_have_their_moments_in_their_names_and_in_their_previews(site
     assert json.loads(older.read_text(encoding="utf-8"))["copie"] == {"le": "2026-12-01T14:32"}
     preview(site, server, older)
     rows, age = preview_of(site)
-    assert "1er\u00a0décembre\u00a02026 à 14\u00a0h\u00a032" in rows and "plus ancien que celui de cet ordinateur" in age
+    assert "1er\u00a0décembre\u00a02026 à 14\u00a0h\u00a032" in rows
+    assert "plus ancien que celui de cet ordinateur" in age
     choose_file(site, newer)
     assert "même état que celui de cet ordinateur" in preview_of(site)[1]
     at(site, "16:00:00")

@@ -18,7 +18,11 @@ DEAF = "document.addEventListener('pid-jour', (event) => event.stopImmediateProp
 HEARD = """() => {
   window.made = [];
   const real = window.pidPdf.make;
-  window.pidPdf = { ...window.pidPdf, make: (described, text) => { window.made.push(JSON.parse(described).meta); return real(described, text); } };
+  const make = (described, text) => {
+    window.made.push(JSON.parse(described).meta);
+    return real(described, text);
+  };
+  window.pidPdf = { ...window.pidPdf, make };
 }"""
 DAYS = {"taches": (BEFORE, AFTER), "parcours": (BEFORE, AFTER), "verifier": (BEFORE, AFTER),
         "documents": (BEFORE, AFTER),
@@ -162,7 +166,8 @@ def test_a_document_closed_while_it_is_composed_again_stays_closed(demonstration
     on(demonstration, AFTER)
     demonstration.evaluate(WAKE + "; document.querySelector('[data-action=document-fermer]').click()")
     assert "Porterait la mention" in show(demonstration, "documents")
-    assert demonstration.locator("#apercu-document").is_hidden() and demonstration.locator("#etat-document").inner_text() == ""
+    assert demonstration.locator("#apercu-document").is_hidden()
+    assert demonstration.locator("#etat-document").inner_text() == ""
 
 
 def test_files_prepared_the_day_before_are_told(demonstration):
@@ -181,7 +186,8 @@ def test_when_it_was_saved_is_told_with_its_day_once_it_is_over(demonstration, s
     saved(demonstration)
     on(demonstration, "2026-11-30T08:00:00")
     demonstration.evaluate(WAKE)
-    assert "Enregistré le 22\u00a0novembre\u00a02026 à 10\u00a0h" in demonstration.locator("#etat-enregistrement").inner_text()
+    state = demonstration.locator("#etat-enregistrement").inner_text()
+    assert "Enregistré le 22\u00a0novembre\u00a02026 à 10\u00a0h" in state
     demonstration.goto(server.address)
     until(lambda: demonstration.locator("#dossiers li").count() == 1)
     assert " au 22\u00a0novembre\u00a02026 – modifié le 22" in demonstration.locator("#dossiers li").inner_text()

@@ -58,7 +58,8 @@ def test_its_dossier_is_written_to_its_desk_and_judged_by_its_letter(visited):
     assert "DSDEN de Haute-Fiction – bureau des parcours, parcours98@exemple.fr." in visited.inner_text("#contenu")
     message = email.message_from_bytes(taken(visited, "[data-action=envoi-eml]")[1], policy=email.policy.default)
     assert message["To"] == "parcours98@exemple.fr" and message["Subject"].startswith("PID – ")
-    assert message.get_body().get_content().startswith("DSDEN de Haute-Fiction") and shown in message.get_body().get_content()
+    body = message.get_body().get_content()
+    assert body.startswith("DSDEN de Haute-Fiction") and shown in body
 
 
 def test_what_its_letter_does_not_found_is_a_choice_of_the_tool(visited):
@@ -69,7 +70,8 @@ def test_what_its_letter_does_not_found_is_a_choice_of_the_tool(visited):
     until(lambda: visited.locator("#resultat .regle", has_text="EL-02").count() == 1)
     said = visited.locator("#resultat .regle", has_text="EL-02").inner_text().replace("\u00a0", " ")
     assert "le parcours est proposé en priorité aux classes de 4e et de 3e (choix de l’outil)." in said
-    assert "« Le parcours est proposé en priorité aux élèves de 4e et de 3e. »" in said and said.strip().endswith("Choix de l’outil")
+    assert "« Le parcours est proposé en priorité aux élèves de 4e et de 3e. »" in said
+    assert said.strip().endswith("Choix de l’outil")
     visited.goto(visited.site + "regles/pr-02/")
     assert "Aucune lettre du département n’est connue de cet outil sur ce point" in visited.inner_text("main")
     visited.goto(visited.site + "regles/st-05/")

@@ -477,7 +477,8 @@ def test_weeks_a_and_b_stand_side_by_side_where_they_differ(site, server):
     opened(site, server, with_lessons([
         lesson("lundi", "08:05", "09:00", "SVT", "A"), lesson("lundi", "08:05", "09:00", "TECHNOLOGIE", "B"),
         lesson("lundi", "09:00", "09:55", "EPS", "A")], duree_seance=55))
-    assert heads(site)[0] == "semaine\u00a0A\u00a0: 2\u00a0h, semaine\u00a0B\u00a0: 1\u00a0h, en moyenne 1\u00a0h\u00a030 au collège"
+    assert heads(site)[0] == \
+        "semaine\u00a0A\u00a0: 2\u00a0h, semaine\u00a0B\u00a0: 1\u00a0h, en moyenne 1\u00a0h\u00a030 au collège"
     assert site.locator(".jour[data-jour=lundi] .jour-total").inner_text() == \
         "semaine\u00a0A\u00a0: 2\u00a0h\u00a0; semaine\u00a0B\u00a0: 1\u00a0h"
     # At once: the grid is made anew after a rest.
@@ -487,7 +488,8 @@ def test_weeks_a_and_b_stand_side_by_side_where_they_differ(site, server):
                                               "Semaine B\u00a0: rien"]
     assert halves[0][1] == halves[1][1]
     site.locator(".vue[data-vue=liste] summary").click()
-    until(lambda: "8\u00a0h\u00a005 – 9\u00a0h\u00a0: SVT (collège, semaine\u00a0A)" in site.locator(".vue[data-vue=liste]").inner_text())
+    listed = site.locator(".vue[data-vue=liste]")
+    until(lambda: "8\u00a0h\u00a005 – 9\u00a0h\u00a0: SVT (collège, semaine\u00a0A)" in listed.inner_text())
     assert site.locator("[data-action=alternance]").is_hidden()
     site.locator("[data-action=semaine-copier]").first.click()
     assert [slot["semaine"] for slot in exported(site)["emploi_du_temps"]["semaines"][1]["creneaux"]] == ["A", "B", "A"]
@@ -562,7 +564,8 @@ def test_a_choice_belongs_to_its_name(site, server):
     press(site, "Tab")
     assert site.locator("#" + ASKED.format(1)).input_value() == "hors_grille"
     site.select_option("#" + ASKED.format(0), "")
-    assert site.locator("#annuler p").inner_text() == "3 créneaux «\u00a0Enquêtes\u00a0» de nouveau lus d’après l’intitulé."
+    assert site.locator("#annuler p").inner_text() == \
+        "3 créneaux «\u00a0Enquêtes\u00a0» de nouveau lus d’après l’intitulé."
     assert site.locator(f"label[for={ASKED.format(0)}]").inner_text() == "Compter en"
     assert disciplines(site)[0] == ["", "", "", ""]
 
@@ -580,7 +583,8 @@ def test_a_week_that_dispenses_from_nothing_says_what_it_counts(site, server):
         [(day, hour) for day in ("lundi", "mardi", "jeudi", "vendredi") for hour in range(9)],
         [name for name in hours for _ in range(hours[name])])]
     opened(site, server, with_lessons(slots, duree_seance=55))
-    assert site.locator(".vue[data-vue=dispenses] p").inner_text() == "Cette semaine compte 29\u00a0h\u00a0: aucune heure dispensée."
+    assert site.locator(".vue[data-vue=dispenses] p").inner_text() == \
+        "Cette semaine compte 29\u00a0h\u00a0: aucune heure dispensée."
 
 
 def test_a_stage_may_hold_one_week_in_two(site):

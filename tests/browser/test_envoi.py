@@ -156,11 +156,13 @@ SHARING = """(outcome) => {
   navigator.canShare = ({ files }) => files.every((file) => file instanceof File);
   navigator.share = (data) => {
     window.given.push(data);
-    const refused = outcome === 'NotAllowedError' && data.files.length > 1 ? outcome : outcome === 'AbortError' ? outcome : '';
+    const kept = outcome === 'AbortError' || (outcome === 'NotAllowedError' && data.files.length > 1);
+    const refused = kept ? outcome : '';
     return refused ? Promise.reject(new DOMException('', refused)) : Promise.resolve();
   };
 }"""
-GIVEN = "window.given.map(({ files, title, text }) => [files.map(({ name, type, size }) => [name, type, size]), title, text])"
+GIVEN = """window.given.map(({ files, title, text }) => [
+  files.map(({ name, type, size }) => [name, type, size]), title, text])"""
 
 
 def test_the_share_sheet_receives_the_files_then_what_it_refuses_or_gives_up_is_said(site):
@@ -211,7 +213,8 @@ def test_without_share_sheet_the_texts_are_copied_or_selected_and_the_message_op
         until(lambda: site.locator("#envoi-etat").inner_text() == f"{what.capitalize()} copié.")
         assert pasted(site) == text != ""
     for clipboard in ("undefined", "{ writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) }"):
-        site.evaluate(f"() => Object.defineProperty(navigator, 'clipboard', {{ value: {clipboard}, configurable: true }})")
+        site.evaluate("() => Object.defineProperty(navigator, 'clipboard', "
+                      f"{{ value: {clipboard}, configurable: true }})")
         site.locator("#envoi-titre").focus()
         site.click("[data-action=envoi-copier-texte]")
         until(lambda: "Ctrl + C" in site.locator("#envoi-etat").inner_text())

@@ -43,7 +43,8 @@ new MutationObserver((records) => {
 """A neighbour before and after each control, drawn later or not: what password managers and correctors do, with fields
 of their own."""
 ANSWER = """(place) => {
-  const tell = (control) => ['input', 'change'].forEach((name) => control.dispatchEvent(new Event(name, { bubbles: true })));
+  const tell = (control) => ['input', 'change']
+    .forEach((name) => control.dispatchEvent(new Event(name, { bubbles: true })));
   const ours = (node) => node.checkVisibility() && !node.closest('.extension');
   let typed = 0;
   for (const id of [...document.querySelectorAll(place + ' [name]')].filter(ours).map((control) => control.id)) {
@@ -52,7 +53,10 @@ ANSWER = """(place) => {
     typed++;
     if (['checkbox', 'radio', 'button'].includes(control.type)) control.click();
     else if (control.tagName === 'SELECT') { control.selectedIndex = control.options.length - 1; tell(control); }
-    else { control.value = { jour: '5', mois: '1', annee: '2027' }[control.dataset.part] ?? control.value + '1'; tell(control); }
+    else {
+      control.value = { jour: '5', mois: '1', annee: '2027' }[control.dataset.part] ?? control.value + '1';
+      tell(control);
+    }
   }
   document.querySelectorAll(place + ' :is(.champ, .creneau:first-of-type, .copie) > .extension').forEach((node) => {
     tell(node);

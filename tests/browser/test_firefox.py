@@ -18,7 +18,8 @@ FILL = """async () => {
   const noise = (length) => bytes(length).map((byte) => byte.toString(16).padStart(2, '0')).join('');
   for (const length of [60_000, 20_000]) {
     for (let refused = 0, turn = 0; refused < 4; turn++) { // a refusal makes Firefox tidy up, which leaves some room
-      await pidStore.putSetting(`place ${length} ${turn}`, noise(length)).then(() => { refused = 0; }, () => { refused++; });
+      await pidStore.putSetting(`place ${length} ${turn}`, noise(length))
+        .then(() => { refused = 0; }, () => { refused++; });
     }
   }
 }"""

@@ -21,7 +21,10 @@ OTHER = json.dumps(EXAMPLES["clos"], ensure_ascii=False).encode()
 PICTURE = b"\xff\xd8\xff\xe0" + bytes(100)
 DROP = """([files, text]) => {
   const transfer = new DataTransfer();
-  for (const [name, content] of files) transfer.items.add(new File([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))], name));
+  for (const [name, content] of files) {
+    const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+    transfer.items.add(new File([bytes], name));
+  }
   if (text) transfer.setData('text/plain', text);
   const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer });
   document.querySelector('h1').dispatchEvent(event);
@@ -74,7 +77,8 @@ def test_a_drop_without_file_says_what_to_do(opening):
 @both_engines_at_length
 def test_of_two_files_dropped_the_one_read_is_named(opening):
     drop(opening, ("photo.jpg", PICTURE), ("dossier.json", DOSSIER))
-    assert "« dossier.json » a été lu" in seen(opening, "#fichier-lu") and "Un seul fichier à la fois" in seen(opening, "#fichier-lu")
+    assert "« dossier.json » a été lu" in seen(opening, "#fichier-lu")
+    assert "Un seul fichier à la fois" in seen(opening, "#fichier-lu")
     assert "0490000J-2026-K7QF" in seen(opening, "#contenu-fichier")
     give(opening, "dossier.json", DOSSIER)
     until(lambda: opening.locator("#fichier-lu").is_hidden())
@@ -129,8 +133,11 @@ def test_several_dossiers_of_one_pdf_are_named_and_one_is_chosen_by_keyboard(ope
 
 @both_engines_at_length
 def test_a_plain_archive_opens_at_once_and_its_truth_is_told_in_place(opening):
-    opening.evaluate("""() => { window.asked = 0; new MutationObserver(() => { asked += !document.getElementById('protection').hidden; })
-      .observe(document.getElementById('protection'), { attributes: true }); }""")
+    opening.evaluate("""() => {
+      window.asked = 0;
+      const protection = document.getElementById('protection');
+      new MutationObserver(() => { asked += !protection.hidden; }).observe(protection, { attributes: true });
+    }""")
     give(opening, "recu.zip", archive(dossier=DOSSIER))
     assert "0490000J-2026-K7QF" in seen(opening, "#contenu-fichier")
     give(opening, "recu.zip", archive(lisez_moi=b"bonjour"))

@@ -143,7 +143,8 @@ def test_escape_closes_what_is_open_and_gives_the_focus_back(site):
     copy = site.locator(".jour[data-jour=lundi] [data-action=jour-copier]")
     copy.click()
     site.keyboard.press("Escape")
-    assert site.locator(".copie").count() == 0 and site.evaluate("document.activeElement.dataset.action") == "jour-copier"
+    assert site.locator(".copie").count() == 0
+    assert site.evaluate("document.activeElement.dataset.action") == "jour-copier"
     weekend = site.locator(".fin-de-semaine")
     weekend.locator("summary").click()
     site.locator("#nouveau-samedi-debut").press_sequentially("9h")
@@ -155,7 +156,8 @@ def test_escape_closes_what_is_open_and_gives_the_focus_back(site):
     site.click("[data-action=suivi-avenant]")
     until(lambda: site.locator("#suivi-avenant").is_visible())
     site.keyboard.press("Escape")
-    assert site.locator("#suivi-avenant").is_hidden() and site.evaluate("document.activeElement.dataset.action") == "suivi-avenant"
+    assert site.locator("#suivi-avenant").is_hidden()
+    assert site.evaluate("document.activeElement.dataset.action") == "suivi-avenant"
 
 
 def test_escape_and_enter_on_the_pages_around(site, server):
@@ -164,7 +166,8 @@ def test_escape_and_enter_on_the_pages_around(site, server):
     until(lambda: site.locator("#dossiers li").count() == 1)
     site.click("[data-action=dupliquer]")
     site.keyboard.press("Escape")
-    assert site.locator("#duplication").is_hidden() and site.evaluate("document.activeElement.dataset.action") == "dupliquer"
+    assert site.locator("#duplication").is_hidden()
+    assert site.evaluate("document.activeElement.dataset.action") == "dupliquer"
     site.goto(server.address + "eligibilite/")
     until(lambda: ready(site))
     site.locator("#eleve-date_naissance-jour").press_sequentially("14/3/2011")
@@ -175,7 +178,8 @@ def test_escape_and_enter_on_the_pages_around(site, server):
     until(lambda: ready(site))
     site.locator("#filtre").press_sequentially("pause")
     site.keyboard.press("Enter")
-    assert site.evaluate("document.activeElement.matches('[data-theme] h4 a')") and site.locator("#filtre").input_value() == "pause"
+    assert site.evaluate("document.activeElement.matches('[data-theme] h4 a')")
+    assert site.locator("#filtre").input_value() == "pause"
     site.locator("#age").press_sequentially("14")
     site.keyboard.press("Enter")
     assert site.locator("#verdict").is_visible() and site.locator("#age").input_value() == "14"

@@ -21,7 +21,8 @@ READ = """async (files) => {
     const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
     const start = performance.now();
     const answer = await pidImport.readAll([new File([bytes], 'recu')], '');
-    answers[name] = { ok: answer.ok, said: answer.message ?? '', text: answer.text ?? '', ms: performance.now() - start };
+    const ms = performance.now() - start;
+    answers[name] = { ok: answer.ok, said: answer.message ?? '', text: answer.text ?? '', ms };
   }
   return answers;
 }"""
@@ -33,7 +34,8 @@ DRAFTS = "pidStore.list().then((all) => Promise.all(all.map((one) => pidStore.ge
 POLLUTED = "[({}).nom, ({}).a, ({}).x, window.harm].some((value) => value !== undefined)"
 # The expression that used to find the dictionary of an embedded file.
 OLD_EXPRESSION = """(text) => new Promise((resolve) => {
-  const code = 'onmessage = ({ data }) => { /<<(?:[^<>]|<<[^]*?>>|<[0-9A-Fa-f\\\\s]*>)*>>\\\\s*stream\\\\r?\\\\n/g.exec(data); postMessage(0); }';
+  const code = 'onmessage = ({ data }) => {'
+    + ' /<<(?:[^<>]|<<[^]*?>>|<[0-9A-Fa-f\\\\s]*>)*>>\\\\s*stream\\\\r?\\\\n/g.exec(data); postMessage(0); }';
   const worker = new Worker(URL.createObjectURL(new Blob([code])));
   const late = setTimeout(() => { worker.terminate(); resolve('late'); }, 2000);
   worker.onmessage = () => { clearTimeout(late); resolve('done'); };

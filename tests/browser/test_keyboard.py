@@ -22,7 +22,8 @@ HERE = """() => {
   const at = document.activeElement;
   const champ = at.closest('.champ[data-path]');
   return { tag: at.tagName, type: at.type ?? '', value: at.value ?? '',
-    part: at.dataset.part ?? '', action: at.dataset.action ?? '', path: champ?.dataset.path ?? '', block: at.closest('.bloc')?.dataset.path ?? '', checked: at.checked ?? false,
+    part: at.dataset.part ?? '', action: at.dataset.action ?? '', path: champ?.dataset.path ?? '',
+    block: at.closest('.bloc')?.dataset.path ?? '', checked: at.checked ?? false,
     options: [...(at.options ?? champ?.querySelectorAll('input[type=radio]') ?? [])].map((one) => one.value),
     error: Boolean(at.closest('.resume-erreurs')) };
 }"""

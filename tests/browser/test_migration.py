@@ -83,7 +83,8 @@ def test_a_stored_draft_is_converted_said_once_and_written_at_its_next_save(site
     assert text == text_of(before) and kept["version"] == 2 and kept["recus"] == [RECEIPT]
     assert [one["version"] for one in kept["anterieures"]] == [2]
     said.locator("a").click()
-    until(lambda: site.evaluate("document.activeElement.closest('.champ')?.dataset.path") == "stages.0.effectue_travaux")
+    reached = "document.activeElement.closest('.champ')?.dataset.path"
+    until(lambda: site.evaluate(reached) == "stages.0.effectue_travaux")
     go(site, "verifier")
     until(lambda: site.locator("#verdict").inner_text() != "")
     assert "a changé depuis" not in site.locator("#constats").inner_text()
@@ -269,7 +270,8 @@ def test_a_page_of_the_former_schema_cannot_write_beside(server, page, tmp_path)
     page.goto(server.address)
     until(lambda: ready(page))
     identifier = keep(page, former())
-    save = "([id, json]) => pidStore.save({id, expected_rev: 1, json}).then(() => '', (error) => `${error.name}: ${error.message}`)"
+    save = """([id, json]) => pidStore.save({id, expected_rev: 1, json})
+      .then(() => '', (error) => `${error.name}: ${error.message}`)"""
     other = page.context.new_page()
     open_draft(other, server, identifier)
     assert page.evaluate(save,

@@ -83,7 +83,8 @@ def test_the_week_is_there_as_a_list_too(home):
     assert home.locator(".vue[data-vue=liste]").get_attribute("open") is None
 
 
-ABOUT_TO_PRINT, PRINTED = "window.dispatchEvent(new Event('beforeprint'))", "window.dispatchEvent(new Event('afterprint'))"
+ABOUT_TO_PRINT = "window.dispatchEvent(new Event('beforeprint'))"
+PRINTED = "window.dispatchEvent(new Event('afterprint'))"
 CUT = "(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)(document.getElementById('situation-constats'))"
 """Whether the box shows less than its text."""
 

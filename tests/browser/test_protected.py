@@ -87,7 +87,9 @@ def test_the_page_lives_while_a_code_is_worked_on(opening):
       const count = () => { frames++; if (working) requestAnimationFrame(count); };
       requestAnimationFrame(count);
       const said = new Set();
-      await pidCrypto.protectedKey(await pidCrypto.newKeyPair(), '2026-11-25', pidCrypto.newCode(), (part) => said.add(Math.floor(part * 10)));
+      const pair = await pidCrypto.newKeyPair();
+      const says = (part) => said.add(Math.floor(part * 10));
+      await pidCrypto.protectedKey(pair, '2026-11-25', pidCrypto.newCode(), says);
       working = false;
       return [frames, said.size];
     }""")
@@ -104,7 +106,8 @@ def test_damage_is_refused_in_the_same_words(opening, name, content):
                             {"name": "cle", "mimeType": "", "buffer": make(opening, "pair")["secret"].encode()})
     opening.click("#protection button[type=submit]")
     until(lambda: opening.locator("#protection-erreur").is_visible())
-    assert "le code ou la clé n’est pas le bon, ou le fichier a été abîmé" in opening.locator("#protection-erreur").inner_text()
+    said = opening.locator("#protection-erreur").inner_text()
+    assert "le code ou la clé n’est pas le bon, ou le fichier a été abîmé" in said
 
 
 def test_what_comes_out_is_trusted_no_more_than_any_file(opening):

@@ -344,7 +344,8 @@ def test_a_vault_of_fewer_rounds_is_raised_when_it_is_unlocked(site):
         { name: 'PBKDF2', hash: 'SHA-256', salt: vault.derivation.sel, iterations },
         await crypto.subtle.importKey('raw', new TextEncoder().encode(phrase), 'PBKDF2', false, ['deriveKey']),
         { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-      const about = { name: 'AES-GCM', iv: vault.clef.slice(0, 12), additionalData: new TextEncoder().encode('pid-coffre|1|' + vault.marque) };
+      const additionalData = new TextEncoder().encode('pid-coffre|1|' + vault.marque);
+      const about = { name: 'AES-GCM', iv: vault.clef.slice(0, 12), additionalData };
       const raw = await crypto.subtle.decrypt(about, await stretch(vault.derivation.tours), vault.clef.slice(12));
       vault.clef.set(new Uint8Array(await crypto.subtle.encrypt(about, await stretch(1000), raw)), 12);
       vault.derivation.tours = 1000;

@@ -45,7 +45,8 @@ def test_a_tab_that_is_slow_to_lock_does_not_open_the_others_again(site, server)
       const control = document.getElementById('eleve-nom');
       control.value = 'Dernier mot';
       control.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      setTimeout(() => { for (const end = Date.now() + 4000; Date.now() < end;); }, 20);  // the lock, then the question, wait here
+      // the lock, then the question, wait here
+      setTimeout(() => { for (const end = Date.now() + 4000; Date.now() < end;); }, 20);
     }""")
     lock(site)
     until(lambda: is_locked(slow), 30)

@@ -232,7 +232,8 @@ def test_on_a_shared_computer_copies_are_encrypted_and_neither_the_lock_nor_the_
     with page.expect_download() as started:
         region.locator("button").click()
     copy = Path(started.value.path()).read_text(encoding="utf-8")
-    assert started.value.suggested_filename.endswith("_reprise.json") and "lindaëlle" not in copy and "pid-dossier" not in copy
+    assert started.value.suggested_filename.endswith("_reprise.json")
+    assert "lindaëlle" not in copy and "pid-dossier" not in copy
     until(lambda: region.is_hidden())
     page.fill("#eleve-prenom", "Zoé")
     saved(page)

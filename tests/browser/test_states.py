@@ -155,7 +155,8 @@ def test_ten_states_at_most_the_oldest_leaving(site):
     site.evaluate("""async () => {
       const { id } = await pidStore.create({ json: '{"eleve": {"nom": "0"}}' });
       for (let rev = 1; rev < 15; rev++) {
-        await pidStore.save({ id, expected_rev: rev, json: JSON.stringify({ eleve: { nom: String(rev) } }), motif: 'remplacement' });
+        const json = JSON.stringify({ eleve: { nom: String(rev) } });
+        await pidStore.save({ id, expected_rev: rev, json, motif: 'remplacement' });
       }
     }""")
     assert [name for name, _ in site.evaluate(STATES)] == [str(number) for number in range(13, 3, -1)]
@@ -167,7 +168,9 @@ def test_the_states_of_a_draft_are_not_those_of_another(site):
       const { id } = await pidStore.create({ json: '{"eleve": {"nom": "seul"}}', titre: 'seul' });
       await pidStore.save({ id, expected_rev: 1, json: '{}', motif: 'remplacement' });
       const other = await pidStore.create({ json: '{}', titre: 'autre' });
-      for (let rev = 1; rev < 15; rev++) await pidStore.save({ id: other.id, expected_rev: rev, json: '{}', motif: 'remplacement' });
+      for (let rev = 1; rev < 15; rev++) {
+        await pidStore.save({ id: other.id, expected_rev: rev, json: '{}', motif: 'remplacement' });
+      }
     }""")
     seen = site.evaluate("pidStore.list().then((all) => Promise.all(all.map(({ id }) => "
                          "pidStore.history(id)))).then((all) => all.map((one) => one.length))")

@@ -52,7 +52,8 @@ def why(page, slug):
 
 def test_a_document_that_would_be_a_draft_says_why_and_leads_to_the_answers(site, server, tmp_path):
     open_dossier(site, server, tmp_path, changed("complet", engagements__rupture="", avis__chef=""))
-    assert text(site, "#brouillon") == "Imprimé maintenant, le contrat porterait la mention « BROUILLON » : 2 raisons. Voir pourquoi"
+    assert text(site, "#brouillon") == \
+        "Imprimé maintenant, le contrat porterait la mention « BROUILLON » : 2 raisons. Voir pourquoi"
     go(site, "documents")
     until(lambda: why(site, "contrat").locator("summary").count() == 1)
     assert "Porterait la mention « BROUILLON » : 2 raisons" in text(site, ".brouillon[data-document=contrat]")
@@ -150,7 +151,8 @@ def test_the_steps_after_the_sending_are_folded_with_their_count(site, server, t
     go(site, "suivi")
     until(lambda: "Prépam" in text(site, "#suivi-etapes"))
     shown = text(site, "#suivi-etapes")
-    assert "Avant de commencer (1)" in shown and "Bilan d’étape 1 (1)" in shown and "Clôture : rien à compléter." in shown
+    assert "Avant de commencer (1)" in shown and "Bilan d’étape 1 (1)" in shown
+    assert "Clôture : rien à compléter." in shown
     site.locator("#suivi-etapes summary", has_text="Bilan").click()
     check(site)
     site.locator("#suivi-etapes textarea:visible").fill("La stratégie vient de commencer.")

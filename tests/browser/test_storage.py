@@ -52,7 +52,8 @@ JOURNEY = """async ({ mode, at }) => {
     for (const draft of drafts) {
       const json = `${draft.id} ${number}`;
       try {
-        draft.rev = (await pidStore.save({ id: draft.id, expected_rev: draft.rev, json, titre: json, motif: 'remplacement' })).rev;
+        const change = { id: draft.id, expected_rev: draft.rev, json, titre: json, motif: 'remplacement' };
+        draft.rev = (await pidStore.save(change)).rev;
         former[draft.id].unshift(confirmed[draft.id]);
         confirmed[draft.id] = json;
       } catch (error) { refused.push(error.message); }
@@ -64,7 +65,8 @@ JOURNEY = """async ({ mode, at }) => {
   for (const [id, json] of Object.entries(confirmed)) {
     const held = await pidStore.get(id);
     const states = await pidStore.history(id);
-    if (held?.json !== json || held.titre !== json || states.map((one) => one.json).join() !== former[id].join()) wrong.push(id);
+    const same = states.map((one) => one.json).join() === former[id].join();
+    if (held?.json !== json || held.titre !== json || !same) wrong.push(id);
   }
   const stray = (await pidStore.list()).filter(({ id }) => !(id in confirmed)).length;
   return { calls, wrong, stray, refused };

@@ -14,10 +14,12 @@ from tests.support.pages.steps import go, ready, saved, until
 pytestmark = pytest.mark.without_worker
 
 GIVE_AND_TAKE = """(slug) => {
-  const told = (control) => ['input', 'change'].forEach((type) => control.dispatchEvent(new Event(type, { bubbles: true })));
+  const told = (control) => ['input', 'change']
+    .forEach((type) => control.dispatchEvent(new Event(type, { bubbles: true })));
   const write = (control, text) => { control.value = text; told(control); };
   const counts = {};
-  const champs = [...document.querySelectorAll(`#${slug} .champ[data-path]`)].filter((one) => one.getClientRects().length);
+  const champs = [...document.querySelectorAll(`#${slug} .champ[data-path]`)]
+    .filter((one) => one.getClientRects().length);
   for (const champ of champs) {
     const controls = [...champ.querySelectorAll('input, select, textarea')];
     const before = controls.map((one) => one.checked ?? one.value);
@@ -32,17 +34,21 @@ GIVE_AND_TAKE = """(slug) => {
       controls.forEach((one) => one.click());
     } else if (kind === 'select-one') {
       write(controls[0], controls[0].options[1].value);
-      write(document.querySelector(`.champ[data-path="${champ.dataset.path}"] select`), ''); // the row of a slot goes to its day
+      // the row of a slot goes to its day
+      write(document.querySelector(`.champ[data-path="${champ.dataset.path}"] select`), '');
     } else {
       controls.forEach((one, rank) => write(one, ['7', '12', '2026'][rank]));
       controls.forEach((one) => write(one, ''));
     }
-    if (kind === 'radio' && getComputedStyle(champ.querySelector('.effacer')).display !== 'none') throw new Error(champ.dataset.path);
+    if (kind === 'radio' && getComputedStyle(champ.querySelector('.effacer')).display !== 'none') {
+      throw new Error(champ.dataset.path);
+    }
   }
   return counts;
 }"""
 SAID = """() => [...document.querySelectorAll('#taches .statut, #avancement')].map((one) => one.textContent).join()"""
-JUDGED = """() => ['#verdict', '#constats', '#manquants'].map((one) => document.querySelector(one).textContent).join()"""
+JUDGED = """() => ['#verdict', '#constats', '#manquants']
+  .map((one) => document.querySelector(one).textContent).join()"""
 
 
 def with_items():
@@ -143,7 +149,8 @@ def test_a_day_of_sending_typed_by_hand_then_taken_back(site, server):
     go(site, "transmission")
     for part, text in zip(("jour", "mois", "annee"), ("20", "11", "2026")):
         site.fill(f"#transmission-date-{part}", text)
-    kept = "pidStore.get(new URLSearchParams(location.search).get('d')).then((record) => JSON.parse(record.json).transmission?.empreinte)"
+    kept = """pidStore.get(new URLSearchParams(location.search).get('d'))
+      .then((record) => JSON.parse(record.json).transmission?.empreinte)"""
     until(lambda: site.evaluate(kept))
     for part in ("jour", "mois", "annee"):
         site.fill(f"#transmission-date-{part}", "")

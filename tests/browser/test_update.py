@@ -213,7 +213,9 @@ def test_offline_an_address_without_its_final_slash_shows_the_page(server, page,
 
 
 LOSE_HELP = """async () => {
-  for (const name of await caches.keys()) await (await caches.open(name)).delete(new URL('aide/index.html', location.origin));
+  for (const name of await caches.keys()) {
+    await (await caches.open(name)).delete(new URL('aide/index.html', location.origin));
+  }
 }"""
 
 

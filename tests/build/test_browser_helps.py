@@ -27,7 +27,8 @@ class _Page(HTMLParser):
             self.elsewhere.append((tag, given.get("id"), asked))
         if tag == "meta" and given.get("name") == "google":
             self.named.add(given["content"])
-        self.has_texts |= tag == "textarea" or tag == "input" and given.get("type") in TYPED or "contenteditable" in given
+        typed_in = tag == "textarea" or tag == "input" and given.get("type") in TYPED
+        self.has_texts |= typed_in or "contenteditable" in given
 
 
 def faults(text):

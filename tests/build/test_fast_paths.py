@@ -165,7 +165,8 @@ def astral_cuts():
     # texts made here hold two units where a sign is beyond U+FFFF: they are cut by signs all the same
     made = "é \\U0001d4b3\\n\\U0001f600ab".replace("\\n", " ").strip()
     long = made + "x" * 120
-    return [made[:3], made[3:], made[2], made[-1], made[1:4], long[:5], long[-2:], (made + "a")[4:6], made[2:3] == "\\U0001d4b3",
+    return [made[:3], made[3:], made[2], made[-1], made[1:4], long[:5], long[-2:], (made + "a")[4:6],
+            made[2:3] == "\\U0001d4b3",
             "«" + "\\U0001d4b3\\U0001d4b3", ("«" + made).rpartition("«"), "\\U0001d4b3.a".rpartition("."),
             "".endswith("\\U0001d4b3"), made.endswith("\\U0001f600ab"), "\\U0001d4b3\\xa0".partition("\\U0001d4b3")]
 
@@ -181,7 +182,8 @@ def deleted():
     del held["a"]
     named[3] = held.pop("c", 5)
     del named["b"]
-    return [held, held.pop("b"), "a" in held, "b" in held, held.get("a"), len(held), "b" in named, named.pop("a"), [key for key in named]]
+    return [held, held.pop("b"), "a" in held, "b" in held, held.get("a"), len(held), "b" in named, named.pop("a"),
+            [key for key in named]]
 
 
 def deleted_then_read():
@@ -202,8 +204,9 @@ def astral_changes():
 
 def astral_ends():
     made = "a\\U0001f600b".replace("a", "")
-    return [made.endswith("b"), made.endswith("\\U0001f600b"), "ab".endswith("\\U0001f600b"), made.startswith("\\U0001f600"),
-            made.find("b"), made.index("b"), made.count("b"), made.rfind("b"), made.upper()[1], (made + "c")[2], "-".join([made, "c"])[2]]
+    return [made.endswith("b"), made.endswith("\\U0001f600b"), "ab".endswith("\\U0001f600b"),
+            made.startswith("\\U0001f600"), made.find("b"), made.index("b"), made.count("b"), made.rfind("b"),
+            made.upper()[1], (made + "c")[2], "-".join([made, "c"])[2]]
 
 
 def unpacked(pair):
@@ -215,7 +218,8 @@ CASES = [
     written, growing, deleted, deleted_then_read, astral_cuts, astral_changes, astral_ends, accents_apart,
     lambda: True == 1, lambda: True + 1, lambda: 1 == "1", lambda: "a" < "b",
     lambda: None == 0, lambda: not None, lambda: bool([]), lambda: bool({}), lambda: bool({"a": 1}), lambda: bool(0),
-    lambda: bool(Base("a", size=0)), lambda: bool(Odd), lambda: len("\\U0001f600é"), lambda: len({1: 2}), lambda: len(3),
+    lambda: bool(Base("a", size=0)), lambda: bool(Odd), lambda: len("\\U0001f600é"), lambda: len({1: 2}),
+    lambda: len(3),
     lambda: 7 // -2, lambda: -7 // 2, lambda: -7 % 3, lambda: 7 % -3, lambda: 1 // 0, lambda: 2 ** 70 + 1,
     lambda: 9007199254740991 + 1, lambda: 9007199254740991 * 3, lambda: "a" * 3, lambda: "a" + 1, lambda: [1] + [2],
     lambda: "  x ".strip(), lambda: "\\u00a0x\\u2003".strip(),
@@ -223,16 +227,21 @@ CASES = [
     lambda: [1, 2][-1], lambda: [1, 2][5], lambda: (1, 2)[1], lambda: "abc"[1], lambda: {"a": 1}["b"],
     lambda: {1: "one"}[1], lambda: {"toString": 1}["toString"], lambda: "toString" in {}, lambda: "a" in ("b", "a"),
     lambda: "a" in [1, None], lambda: "1" in [1], lambda: 1 in [True], lambda: "b" in "abc", lambda: 1 in "abc",
-    lambda: "\\U0001f600 a.b.c".partition("."), lambda: "a\\U0001f600.b".rpartition("."), lambda: "a.b.c".partition("."), lambda: "a.b.c".rpartition("."), lambda: "abc".rpartition("."), lambda: "a".partition(""),
-    lambda: "a,b".split(","), lambda: "a b  c".split(), lambda: "a b".split(" ", 1), lambda: "".split(","), lambda: "a".split(""),
-    lambda: "-".join(["a", "b"]), lambda: "-".join([1]), lambda: "-".join(("a",)), lambda: "".join("ab"), lambda: "abc".startswith("ab"),
-    lambda: "abc".startswith(("x", "a")), lambda: "abc".endswith(""), lambda: "0a10".strip("01"), lambda: "aaa".strip("a"),
+    lambda: "\\U0001f600 a.b.c".partition("."), lambda: "a\\U0001f600.b".rpartition("."),
+    lambda: "a.b.c".partition("."), lambda: "a.b.c".rpartition("."), lambda: "abc".rpartition("."),
+    lambda: "a".partition(""),
+    lambda: "a,b".split(","), lambda: "a b  c".split(), lambda: "a b".split(" ", 1), lambda: "".split(","),
+    lambda: "a".split(""), lambda: "-".join(["a", "b"]), lambda: "-".join([1]), lambda: "-".join(("a",)),
+    lambda: "".join("ab"), lambda: "abc".startswith("ab"), lambda: "abc".startswith(("x", "a")),
+    lambda: "abc".endswith(""), lambda: "0a10".strip("01"), lambda: "aaa".strip("a"),
     lambda: "\\U0001f600a".strip("\\U0001f600"), lambda: "a-b-a".replace("a", "$&"), lambda: "ab".replace("", "-"),
-    lambda: "aaa".replace("a", "b", 1), lambda: [sign for sign in "a\\U0001f600"], lambda: [len(sign) for sign in "\\U0001f600é"],
+    lambda: "aaa".replace("a", "b", 1), lambda: [sign for sign in "a\\U0001f600"],
+    lambda: [len(sign) for sign in "\\U0001f600é"],
     lambda: "abcdef"[1:3], lambda: "abc"[-2:], lambda: "abc"[:9], lambda: "\\U0001f600bc"[1:], lambda: [1, 2, 3][-2:],
     lambda: [1, 2, 3][::2], lambda: (1, 2, 3)[1:], lambda: "abc"[2:1], lambda: "abc"["a":], lambda: int("007"),
-    lambda: int(" 7 "), lambda: int("\\u0663"), lambda: int("7" * 20), lambda: int(""), lambda: str(True), lambda: str(1.0),
-    lambda: str(2 ** 60), lambda: str("a"), lambda: sum([]), lambda: sum([1.5, 1]), lambda: sum(["a"]), lambda: sum((1, 2), 3),
+    lambda: int(" 7 "), lambda: int("\\u0663"), lambda: int("7" * 20), lambda: int(""), lambda: str(True),
+    lambda: str(1.0), lambda: str(2 ** 60), lambda: str("a"), lambda: sum([]), lambda: sum([1.5, 1]),
+    lambda: sum(["a"]), lambda: sum((1, 2), 3),
     lambda: sum([2 ** 53, 1]), lambda: 1 in (True, 2), lambda: 2 in [1, "2"], lambda: 2.0 in [2], lambda: Keyed()["k"],
     lambda: Named().toString, lambda: Named().valueOf(), lambda: Named().constructor, lambda: Named().hasOwnProperty,
     lambda: Below("a").toString, lambda: Keyed()[1], lambda: Keyed().__getitem__("z"), lambda: Below("a")["x"],
@@ -243,12 +252,14 @@ CASES = [
     lambda: defaults(1), lambda: defaults(1, third=3), lambda: defaults(second=1), lambda: defaults(1, 2, 3, 4),
     lambda: defaults(1, other=2), lambda: defaults(1, first=2), lambda: defaults(*[1, 2], **{"third": 4}),
     lambda: strict(1, 2, third=3), lambda: strict(1, 2, 5, 6, third=3, fourth=7), lambda: strict(1, 2),
-    lambda: strict(first=1, second=2, third=3), lambda: strict.__name__, lambda: Base.shown.__name__, lambda: strict.__qualname__,
+    lambda: strict(first=1, second=2, third=3), lambda: strict.__name__, lambda: Base.shown.__name__,
+    lambda: strict.__qualname__,
     lambda: unpacked(1, 2), lambda: unpacked(), lambda: unpacked(pair=(3, 4)), lambda: unpacked((1, 2, 3)),
     lambda: unpacked("ab"), lambda: unpacked({"k": 1, "l": 2}), lambda: many("a", "b", sep="+", c=3), lambda: many(),
-    astral_keys, astral_length, shadow, set_property, changing, loops, caught, lambda: deep(200), lambda: Odd().anything, lambda: Odd().x(),
-    lambda: Base("a").missing, lambda: Base(), lambda: None.x, lambda: "a".nothing(), lambda: CASES[0](1), lambda: [1, 2].append(),
-    lambda: [1, 2] is [1, 2], lambda: None is None, lambda: "".join([str(i) for i in range(3)]), lambda: Below("a") == Below("a"),
+    astral_keys, astral_length, shadow, set_property, changing, loops, caught, lambda: deep(200),
+    lambda: Odd().anything, lambda: Odd().x(), lambda: Base("a").missing, lambda: Base(), lambda: None.x,
+    lambda: "a".nothing(), lambda: CASES[0](1), lambda: [1, 2].append(), lambda: [1, 2] is [1, 2],
+    lambda: None is None, lambda: "".join([str(i) for i in range(3)]), lambda: Below("a") == Below("a"),
     lambda: Below("a") != Below("b"), lambda: [1, "a", None] == [1, "a", None], lambda: {"a": [1]} == {"a": [1]},
     lambda: [x for x in [3, 1] if x > 1], lambda: list(map(str, [1])), lambda: max([1, 5]), lambda: sum([1, True]),
 ]

@@ -12,7 +12,8 @@ from pipeline import freeze, javascript, links, node, precache
 
 ROOT = Path(__file__).resolve().parents[2]
 HOME = '<!doctype html><title>a</title><a href="{{ url_for("aide") }}#suite">aide</a><script src="app.js"></script>'
-HELP = '<!doctype html><title>b</title><h1 id="suite">b</h1><a href="{{ url_for("accueil") }}">a</a>{{ config.VERSION }}'
+HELP = '<!doctype html><title>b</title><h1 id="suite">b</h1><a href="{{ url_for("accueil") }}">a</a>' \
+    '{{ config.VERSION }}'
 
 
 def site() -> Flask:

@@ -54,7 +54,8 @@ class Typed(ast.NodeTransformer):
 
 def typed(source):
     """The same Python with types everywhere, and what they need imported."""
-    head = "from __future__ import annotations\nfrom typing import TYPE_CHECKING, Any, cast\nif TYPE_CHECKING:\n    import ast\n"
+    head = "from __future__ import annotations\nfrom typing import TYPE_CHECKING, Any, cast\n" \
+        "if TYPE_CHECKING:\n    import ast\n"
     return head + ast.unparse(ast.fix_missing_locations(Typed().visit(ast.parse(source))))
 
 

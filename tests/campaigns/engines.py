@@ -32,7 +32,8 @@ def understood(case):
     value, wrong = (None, None) if is_blank(kept) else kind.read(kept)
     both = read_range(typed)
     return {"kept": kept, "value": value, "said": "" if wrong is None else wrong.message, "shown": kind.show(kept),
-            "alike": alike(typed), "plain": plain(typed), "guard": [word for word, _ in warnings(typed)], "french": french(typed),
+            "alike": alike(typed), "plain": plain(typed), "guard": [word for word, _ in warnings(typed)],
+            "french": french(typed),
             "range": "" if both is None else both[0] + both[1], "country": is_french(typed),
             "discipline": str(discipline(typed)) + meaning(typed)}
 '''
@@ -45,7 +46,9 @@ from pid_rules.rules import CATALOGUE
 
 def report(case):
     try:
-        return understood(case) if "typed" in case else evaluate(FORM, CATALOGUE, case["dossier"], case["step"], case["today"], case["profile"],
+        if "typed" in case:
+            return understood(case)
+        return evaluate(FORM, CATALOGUE, case["dossier"], case["step"], case["today"], case["profile"],
                         case["fingerprint"]).as_dict()
     except Exception as error:
         return {"raised": type(error).__name__}

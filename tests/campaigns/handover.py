@@ -39,10 +39,12 @@ def handed_over(case):
     body = transmission.mail_body(dossier, profile, case["seal"])
     to = transmission.recipient(profile)
     names = [file_name(dossier, "pdf", True), file_name(dossier, "json", True)]
-    draft = eml.draft(to, subject, body, [(names[0], "application/pdf", case["pdf"]), (names[1], "application/json", case["json"])])
+    enclosed = [(names[0], "application/pdf", case["pdf"]), (names[1], "application/json", case["json"])]
+    draft = eml.draft(to, subject, body, enclosed)
     edition = Edition(FORM, None, profile, case["today"], None, "", False, case["seal"])
     return {"sealed": seal.sealed_text(dossier), "subject": subject, "body": body, "draft": draft,
-            "mailto": list(transmission.mailto(to, subject, body)), "blocks": compose(COMPLET, dossier, edition)["blocks"]}
+            "mailto": list(transmission.mailto(to, subject, body)),
+            "blocks": compose(COMPLET, dossier, edition)["blocks"]}
 '''
 REPLAY = "from javascript import JSON\n" + SOURCE + '''
 def reports(text):

@@ -24,6 +24,9 @@ TWICE = "deux fois au même endroit"
 VERSION, NEWER = "numéro de version", "plus récente"
 DAMAGED, ENCRYPTED, NONE_INSIDE = "Ce PDF est abîmé", "protégé par un mot de passe", "ne contient pas de dossier"
 
+UNDER_WAY = b'{"format":"pid-dossier","version":1,"x":'
+"""A dossier in JSON whose last answer is still to be written."""
+
 WRITTEN = {
     "text": {"{}": SHAPE, "[]": SHAPE, '[""]': SHAPE, "7": SHAPE, "true": SHAPE, "0.5": SHAPE, "1e400": SHAPE,
              "-0": SHAPE, "null": OPENED,
@@ -138,9 +141,9 @@ def shapes():
     for number in (3, 99, 2 ** 53 - 1):
         yield f"version {number}", text(dossier(version=number)), NEWER
     for depth, outcome in ((11, OPENED), (12, DEEP), (500, DEEP), (100_000, DEEP), (900_000, DEEP)):
-        yield f"lists within {depth} lists", b'{"format":"pid-dossier","version":1,"x":' + b"[" * depth + b"]" * depth + b"}", outcome
+        yield f"lists within {depth} lists", UNDER_WAY + b"[" * depth + b"]" * depth + b"}", outcome
     for depth, outcome in ((10, OPENED), (13, DEEP), (200_000, DEEP)):
-        yield f"{depth} blocks", b'{"format":"pid-dossier","version":1,"x":' + b'{"a":' * depth + b"0" + b"}" * depth + b"}", outcome
+        yield f"{depth} blocks", UNDER_WAY + b'{"a":' * depth + b"0" + b"}" * depth + b"}", outcome
     yield "20001 answers", text(dossier(x=[0] * 19_999)), OPENED
     yield "more answers", text(dossier(x=[0] * 20_001)), MANY
     yield "300000 keys", text(dossier(x={str(number): 0 for number in range(100_000)})), MANY
@@ -238,7 +241,8 @@ def pdfs():
     for length in (1, 10 ** 9, 10 ** 30):
         yield f"pdf whose length is {length}", stream(good, filtered=b"", length=length), OPENED
     yield "pdf with 300000 files", b"%PDF-1.7\n" + b"1 0 obj\n<</Type/EmbeddedFile>>\n" * 300_000, NONE_INSIDE
-    yield "pdf with brackets without end", b"%PDF-1.7\n1 0 obj\n" + b"<<" * 200_000 + b"/Type /EmbeddedFile", NONE_INSIDE
+    endless = b"%PDF-1.7\n1 0 obj\n" + b"<<" * 200_000 + b"/Type /EmbeddedFile"
+    yield "pdf with brackets without end", endless, NONE_INSIDE
     yield "pdf without end of stream", b"%PDF-1.7\n1 0 obj\n<</Type /EmbeddedFile>>\nstream\npid-dossier", DAMAGED
     yield "pdf of 11 MB", b"%PDF-1.7\n" + b" " * 11_000_000, NONE_INSIDE
 
@@ -291,8 +295,10 @@ def twisted_pdfs():
                                           packed(body, filters=filters)), outcome
     names = b"<</Names [" + b"".join(b"(%d) %d 0 R " % (number, number + 3) for number in range(90)) + b"]>>"
     within = [b"<</F (d.pdf) /EF <</F 93 0 R>>>>"] * 90
-    yield "pdf with a bomb that says it is a PDF", objects(named, names, *within, packed(zlib.compress(b"%PDF-" + b"\0" * 60_000_000, 9))), LARGE
-    note = b"<</Type /Annot /Subtype /Link /Rect [0 0 10 10] /Border [0 0 0] /A <</S /URI /URI (https://exemple.fr/%s)>>>>" % (b"x" * 200)
+    disguised = packed(zlib.compress(b"%PDF-" + b"\0" * 60_000_000, 9))
+    yield "pdf with a bomb that says it is a PDF", objects(named, names, *within, disguised), LARGE
+    link = b"<</S /URI /URI (https://exemple.fr/%s)>>" % (b"x" * 200)
+    note = b"<</Type /Annot /Subtype /Link /Rect [0 0 10 10] /Border [0 0 0] /A " + link + b">>"
     pages = [b"<</Type /Page /Parent 5 0 R /Annots [" + note * 40 + b"]>>"] * 1_000
     tree = b"<</Kids [" + b"".join(b"%d 0 R " % (number + 6) for number in range(1_000)) + b"]>>"
     yield "pdf of many pages and notes", objects(named.replace(b"/Pages 2", b"/Pages 5"), b"<</Names [(d) 3 0 R]>>",

@@ -109,7 +109,8 @@ class Installation:
         if not recent:
             got = said["files"] if said else {}
             strange = [path for path in got if all(got[path] != known[path] for known in self.known.values())]
-            self.tally.wrong.append(f"{trial}: {'mixed, of no version: ' + ', '.join(strange[:5]) if said else 'no page'}")
+            fault = "mixed, of no version: " + ", ".join(strange[:5]) if said else "no page"
+            self.tally.wrong.append(f"{trial}: {fault}")
             return
         self.tally.moved += recent[0] == self.number and self.number > 1
 

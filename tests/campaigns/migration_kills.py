@@ -283,10 +283,15 @@ def main(arguments=None) -> int:
         trials.close()
     for words in trials.wrong[:20]:
         print(words)
-    what = f"{FORMER} drafts of version 1 opened" if options.format else \
-        f"former saves of {DRAFTS} drafts sorted" if options.states else f"{'naive ' * options.naive}migration of {DRAFTS} drafts"
+    if options.format:
+        what = f"{FORMER} drafts of version 1 opened"
+    elif options.states:
+        what = f"former saves of {DRAFTS} drafts sorted"
+    else:
+        what = f"{'naive ' * options.naive}migration of {DRAFTS} drafts"
+    torn = rate(len(trials.wrong), options.trials)
     print(f"{options.browser}, {what} ({trials.longest * 1000:.0f} ms), "
-          f"{time.perf_counter() - start:.0f} s: {dict(trials.found)}; neither old nor new: {rate(len(trials.wrong), options.trials)}.")
+          f"{time.perf_counter() - start:.0f} s: {dict(trials.found)}; neither old nor new: {torn}.")
     return 1 if trials.wrong else 0
 
 

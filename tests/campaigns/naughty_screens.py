@@ -78,7 +78,8 @@ def naive(browser, texts):
 def of_strings(texts, first=0):
     """The cases of strings, the first of which has the number ``first``."""
     for number, text in enumerate(texts, first):
-        yield f"string {number} {text[:40]!r}", filled(text), dated(text), (PHONE, DESK) if number % DESK_EVERY == 0 else (PHONE,)
+        widths = (PHONE, DESK) if number % DESK_EVERY == 0 else (PHONE,)
+        yield f"string {number} {text[:40]!r}", filled(text), dated(text), widths
 
 
 def places():

@@ -39,7 +39,9 @@ START = """([id, count, store]) => {
         done += 1;
       } catch (error) {
         if (error.name !== 'Conflit') throw error;
-        if (store === 'site' && Number(error.courant.json) <= Number(record.json)) throw new Error('le conflit ne donne pas l’autre version');
+        if (store === 'site' && Number(error.courant.json) <= Number(record.json)) {
+          throw new Error('le conflit ne donne pas l’autre version');
+        }
         window.conflicts += 1;
       }
     }

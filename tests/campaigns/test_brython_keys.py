@@ -18,14 +18,16 @@ def made_here(key):
         made = {}
         made[key] = 1
         made["a"] = 2
-        return key in made and made[key] == 1 and list(made) == [key, "a"] and "x" not in made and made.get("absent") is None
+        known = key in made and made[key] == 1 and list(made) == [key, "a"]
+        return known and "x" not in made and made.get("absent") is None
     except Exception:
         return False
 
 def read(text, key):
     try:
         made = JSON.parse(text)
-        return list(made) == [key, "a"] and made[key]["x"] == 1 and "x" not in made and made["a"] == 2 and len(made) == 2
+        known = list(made) == [key, "a"] and made[key]["x"] == 1 and "x" not in made
+        return known and made["a"] == 2 and len(made) == 2
     except Exception:
         return False
 

@@ -74,7 +74,8 @@ def test_every_byte_changed_is_refused_in_the_words_of_a_wrong_code():
     found = encryption.ask("flips", files=1, size=200, masks=encryption.MASKS)
     assert found["wrong"] == [] and found["opened"] == found["files"] == 2
     assert found["tried"] == len(encryption.MASKS) * sum(found["sizes"])
-    assert "le code ou la clé n’est pas le bon" in found["refusal"] and found["refusal"].endswith("Rien n’a été modifié.")
+    assert "le code ou la clé n’est pas le bon" in found["refusal"]
+    assert found["refusal"].endswith("Rien n’a été modifié.")
 
 
 def test_control_other_readers_open_changed_files():

@@ -26,7 +26,8 @@ from tests.support.browsers.chromium import launch  # noqa: E402
 from tests.support.pages.steps import go, open_new, ready, saved, until  # noqa: E402
 
 UNKNOWN = ("inconnu/", "dossier/absent.html", "regles/zz-99/", "a/b/c/d", "index.php?id=1", "aide/index.htm")
-MARK = "[...document.childNodes].filter(({ nodeType }) => nodeType === Node.COMMENT_NODE).map(({ data }) => data.trim()).join()"
+MARK = """[...document.childNodes].filter(({ nodeType }) => nodeType === Node.COMMENT_NODE)
+  .map(({ data }) => data.trim()).join()"""
 OTHERS = ("aide/", "regles/", "eligibilite/")
 WAIT = 30
 
@@ -131,7 +132,8 @@ def main(arguments=None) -> int:
             mixed += found[:1]
             if found:
                 print(f"update {turn}: {'; '.join(found)}", flush=True)
-        print(f"worker « {options.worker} », updates with 2 to 4 tabs open, mixed or lost: {rate(len(mixed), options.updates)}.")
+        print(f"worker « {options.worker} », updates with 2 to 4 tabs open, "
+              f"mixed or lost: {rate(len(mixed), options.updates)}.")
         lab.close()
         browser.close()
     return 1 if wrong or mixed else 0

@@ -55,7 +55,8 @@ def marked():
     """The closed example with the signs in every answer that is a text."""
     dossier = copy.deepcopy(EXAMPLES["clos"])
     for field in FORM.field.values():
-        if field.kind.control in ("text", "textarea") and field.kind.blank == "" and not field.computed and field.kind.max_length >= 40:
+        kind = field.kind
+        if kind.control in ("text", "textarea") and kind.blank == "" and not field.computed and kind.max_length >= 40:
             for path in concrete(dossier, field.path):
                 put(dossier, path, MARK if get(dossier, path) else "")
     return dossier

@@ -20,7 +20,8 @@ def outcome(function):
         return type(error).__name__
 
 def start():
-    return JSON.stringify([outcome(one) for one in [{", ".join("lambda: " + expression for expression in EXPRESSIONS)}]])
+    return JSON.stringify([outcome(one) for one in [
+        {", ".join("lambda: " + expression for expression in EXPRESSIONS)}]])
 """
 HERE = {"UNDEFINED": None, "pyobj2jsobj": lambda function: function}
 """What stands for the module ``javascript`` in CPython: a function called from JavaScript without a value gets None."""

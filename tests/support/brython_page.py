@@ -12,7 +12,8 @@ window.violations = [];
 window.thrown = [];
 window.said = [];
 for (const name of ["log", "info", "warn", "error"]) console[name] = (...words) => said.push(words.join(" "));
-document.addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective + " " + event.blockedURI));
+document.addEventListener("securitypolicyviolation",
+  (event) => violations.push(event.violatedDirective + " " + event.blockedURI));
 window.addEventListener("error", (event) => thrown.push(event.message));
 window.addEventListener("unhandledrejection", (event) => thrown.push(String(event.reason)));
 """

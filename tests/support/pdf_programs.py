@@ -208,8 +208,9 @@ def hybrid(content):
         catalogue = pdf.Root.objgen[0]
         size = pdf.trailer.Size
     start = int(content[content.rindex(b"startxref") + 9:].split()[0])
-    return content[:content.rindex(b"startxref")] + b"xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size %d /Root %d 0 R /XRefStm %d>>\n" \
-        b"startxref\n%d\n%%%%EOF\n" % (size, catalogue, start, content.rindex(b"startxref"))
+    table = b"xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size %d /Root %d 0 R /XRefStm %d>>\nstartxref\n%d\n%%%%EOF\n"
+    end = content.rindex(b"startxref")
+    return content[:end] + table % (size, catalogue, start, end)
 
 
 def variants(base: bytes, other: bytes, folder: Path) -> dict[str, bytes]:

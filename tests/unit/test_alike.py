@@ -83,7 +83,8 @@ def test_the_guard_sees_through_marks(text):
     ("M.\u00a0D.\u00a0P.\u00a0H.", "mdph"), ("sous P.\u202fP.\u202fS.", "pps"), ("garde\nà  vue", "garde a vue"),
     ("garde-à-vue", "garde a vue"),
     ("famille d‘accueil", "famille d'accueil"), ("famille dʼaccueil", "famille d'accueil"),
-    ("sans papiers", "sans papiers"), ("🦄 T.D.A.H. 🦄", "tdah"), ("🦄🦄 ase 🦄", "ase"), ("sans… papiers", "sans papiers")])
+    ("sans papiers", "sans papiers"), ("🦄 T.D.A.H. 🦄", "tdah"), ("🦄🦄 ase 🦄", "ase"),
+    ("sans… papiers", "sans papiers")])
 def test_initials_with_points_and_broken_words_are_seen(text, word):
     assert word in [found for found, _ in warnings(text)]
     assert word in advice(text)
@@ -112,7 +113,8 @@ def test_a_letter_is_plain_without_its_accent():
         if base.isascii():
             assert plain(letter) == base.replace("·", ""), ascii(letter)
         assert plain(letter) == plain(unicodedata.normalize("NFD", letter)), ascii(letter)
-    assert plain("Łukasz Đặng Ñandú Straße Œuvre Ægir Ƒɔɲɛ ʻEta ŋ") == "lukasz dang nandu strasse oeuvre aegir fone 'eta n"
+    assert plain("Łukasz Đặng Ñandú Straße Œuvre Ægir Ƒɔɲɛ ʻEta ŋ") == \
+        "lukasz dang nandu strasse oeuvre aegir fone 'eta n"
 
 
 def test_names_of_disciplines_and_countries_are_seen_through():

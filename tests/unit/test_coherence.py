@@ -8,12 +8,14 @@ MODEL = "emploi_du_temps.semaines.1.creneaux."
 STAGE = "Semaines de stage en menuiserie"
 MISSING = "Le mardi de 9 h à 16 h 30, l’élève est en stage : ce créneau manque dans la semaine type « " + STAGE + \
     " » (dès le 5 janvier 2027)."
-EXPECTED = "Le {0}, l’élève est en stage de 9 h à 16 h 30 et attendu au collège à la même heure (dès le {1} janvier 2027)."
+EXPECTED = ("Le {0}, l’élève est en stage de 9 h à 16 h 30 et attendu au collège à la même heure "
+            "(dès le {1} janvier 2027).")
 NOT_WHOLE = "Ce créneau ne couvre pas toute la présence en stage du {0} (dès le {1})."
 BEYOND = "Le mardi, ce créneau dépasse la présence en stage, de {0} à {1} (dès le 5 janvier 2027)."
 NOBODY = "Le {0} 2027, ce créneau place l’élève dans un lieu où aucun stage ne l’attend."
 BEFORE_THE_END = "Ce créneau commence à {0}, avant la fin du précédent ({1})."
-NO_MODEL = "Le {0} de 8 h 30 à 16 h, l’élève est en stage mais aucune semaine type n’est valable (dès le {1} avril 2027)."
+NO_MODEL = ("Le {0} de 8 h 30 à 16 h, l’élève est en stage mais aucune semaine type n’est valable "
+            "(dès le {1} avril 2027).")
 
 
 def slot(number, day, start, end, place="college"):

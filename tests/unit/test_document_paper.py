@@ -112,11 +112,11 @@ def mentions_of(dossier, place="stages.0"):
 def test_the_mentions_say_what_the_dossier_can_compute(clos):
     said = mentions_of(clos)
     assert said[0].startswith("3e\nVolume horaire par année : …")
-    assert said[4] == "Du 5 janvier 2027 au 29 janvier 2027\nDurée totale prévue : 52 h de présence, comptées 7 j (D124-6 : 7 h " \
-        "pour un jour, 22 j pour un mois)"
+    assert said[4] == "Du 5 janvier 2027 au 29 janvier 2027\nDurée totale prévue : 52 h de présence, " \
+        "comptées 7 j (D124-6 : 7 h pour un jour, 22 j pour un mois)"
     assert said[5] == "13 h par semaine\nAucune présence la nuit, le dimanche ni un jour férié"
-    assert said[7] == "Aucune n’est due jusqu’à 308 h de présence dans l’année scolaire ; 52 h sont prévues, sous réserve " \
-        "d’autres stages cette année dans le même organisme"
+    assert said[7] == "Aucune n’est due jusqu’à 308 h de présence dans l’année scolaire ; 52 h sont prévues, " \
+        "sous réserve d’autres stages cette année dans le même organisme"
     assert [index + 1 for index, text in enumerate(said) if text == ""] == [10, 11, 12, 14]
 
 
@@ -138,8 +138,8 @@ def test_the_protection_in_case_of_accident_is_written_before_the_insurers(clos)
 
 
 def test_the_certificate_says_how_it_is_given(clos):
-    assert mentions_of(clos)[14] == "Durée effective totale, gratification s’il y en a (D124-9)\nRemise par l’organisme le : " \
-        "29 janvier 2027"
+    assert mentions_of(clos)[14] == "Durée effective totale, gratification s’il y en a (D124-9)\n" \
+        "Remise par l’organisme le : 29 janvier 2027"
     clos["stages"][0]["attestation_remise_le"] = ""
     assert mentions_of(clos)[14].endswith("le : …………………………")
 
@@ -189,8 +189,8 @@ def week_of(dossier, number):
 
 def test_a_lesson_of_one_week_in_two_says_which_on_paper(desordre):
     rows, caption = week_of(desordre, 0)
-    assert caption == "Semaine ordinaire (export du 11/12), du 4 janvier 2027 au 21 mai 2027 : semaine A, 28 h au collège ; " \
-        "semaine B, 29 h au collège"
+    assert caption == "Semaine ordinaire (export du 11/12), du 4 janvier 2027 au 21 mai 2027 : " \
+        "semaine A, 28 h au collège ; semaine B, 29 h au collège"
     assert rows["Mercredi"][0][3:] == ["11 h 05 – 12 h : ESPAGNOL LV2, semaine A",
                                        "11 h 05 – 12 h : SCIENCES VIE & TERRE, semaine B"]
     assert rows["Vendredi"][0][2] == "10 h 10 – 11 h 05 : LIRE-ECRIRE 3B, compté en Français"
@@ -294,5 +294,5 @@ def test_a_list_without_items_is_a_table_to_fill_by_hand(slug, caption, columns)
 
 def test_the_choices_of_a_table_to_fill_are_printed_under_it():
     notes = [block["text"].replace("\u00a0", " ") for block in blocks_of("bilan") if block["t"] == "p"]
-    assert "Degré : Atteint / En cours / Non atteint / Abandonné. Efficacité, Pertinence : 1 – pas du tout / 2 – plutôt non / " \
-        "3 – plutôt oui / 4 – tout à fait." in notes
+    assert "Degré : Atteint / En cours / Non atteint / Abandonné. Efficacité, Pertinence : " \
+        "1 – pas du tout / 2 – plutôt non / 3 – plutôt oui / 4 – tout à fait." in notes

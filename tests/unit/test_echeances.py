@@ -166,7 +166,7 @@ def test_a_refused_parcours_leaves_its_notification_and_its_erasure(clos):
 
 def test_only_the_working_copy_is_to_be_erased(complet):
     one = of_kind("effacement", complet)[0]
-    assert "copie de travail" in one.sentence and "exemplaire officiel" in one.sentence and "visa des archives" in one.sentence
+    assert all([word in one.sentence for word in ("copie de travail", "exemplaire officiel", "visa des archives")])
     assert one.citation.source.id == "patrimoine-r212-14"
 
 

@@ -17,11 +17,13 @@ COMPLETE = (("complet", "envoi", "2026-11-20"), ("desordre", "envoi", "2026-12-1
 @pytest.mark.parametrize("name, step, day", COMPLETE)
 def test_an_example_answers_what_is_required(name, step, day):
     absent = [path for finding in judge(name, step, day).findings if finding.rule == REQ for path in finding.paths]
-    assert absent == [], f"answer in tests/data/{name}.json, as every dossier under way will have to: is it truly required?"
+    assert absent == [], \
+        f"answer in tests/data/{name}.json, as every dossier under way will have to: is it truly required?"
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_a_signature_of_an_example_bears_the_fingerprint_of_its_contract(name):
     present = digest(contract_text(EXAMPLES[name]))
     borne = {signature["empreinte"] for signature in EXAMPLES[name]["signatures"]} - {""}
-    assert borne <= {present}, f"what was signed has changed: write {present} in the signatures of tests/data/{name}.json"
+    assert borne <= {present}, \
+        f"what was signed has changed: write {present} in the signatures of tests/data/{name}.json"

@@ -7,7 +7,8 @@ from tests.support.judging import judge
 MODELS = "emploi_du_temps.semaines."
 HALF = ("La semaine type « {0} » dispense de {1} sur 26 h : plus de la moitié des enseignements obligatoires, repère "
         "de l’outil tiré d’un dispositif abrogé.")
-NO_COLLEGE = "La semaine type « {0} » n’a aucune heure au collège, et aucun stage n’occupe la semaine du {1} février 2027."
+NO_COLLEGE = ("La semaine type « {0} » n’a aucune heure au collège, et aucun stage n’occupe la semaine du {1} février "
+              "2027.")
 REMOVED = "La semaine type « Semaine ordinaire » retire en entier : {0}."
 NO_RANK = ("« Anglais » ne dit pas s’il s’agit de la LV1 ou de la LV2 : choisissez en quoi compter ces heures, une "
            "fois pour tous les créneaux de ce nom.")

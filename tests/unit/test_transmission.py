@@ -42,7 +42,8 @@ def test_the_mail_names_the_dossier_and_its_writer_not_the_pupil():
 
 def test_the_mail_of_an_untidy_dossier_says_its_revision_and_nobody_of_the_family():
     subject, body = mail(EXAMPLES["desordre"])
-    assert subject == "Parcours individualisé dérogatoire – 0490000J-2026-D7RX, révision\u00a02 – COLLEGE DE L’EXEMPLE (0490000J)"
+    assert subject == \
+        "Parcours individualisé dérogatoire – 0490000J-2026-D7RX, révision\u00a02 – COLLEGE DE L’EXEMPLE (0490000J)"
     assert "Dossier suivi par\u00a0: Nadia BELKACEM-EXEMPLE, CPE, nadia.belkacem@exemple.fr" in body
     enclosed = [line[2:] for line in body.split("\n") if line[:2] == "- "]
     assert enclosed == ["le dossier (PDF et JSON)", "Emploi du temps ordinaire", "Convention de stage", "Bulletins"]

@@ -27,7 +27,7 @@ function prepare() {
   opened = [...document.querySelectorAll('details:not([open])')];
   for (const list of opened) {
     list.open = true;
-    list.dispatchEvent(new Event('toggle')); // the browser's own comes after the paper, and some lists are made only then
+    list.dispatchEvent(new Event('toggle')); // the browser's own comes after the paper; some lists are made only then
   }
   copies = [...document.querySelectorAll('textarea, input:not([type])')].filter(isCut).map(copyOf);
 }

@@ -16,8 +16,8 @@ function tell() {
     {
       retarde: `L’horloge de cet ordinateur retarde\u00a0: ${says} ${ADVICE}`,
       avance:
-        `L’horloge de cet ordinateur avance, ou le site n’est plus à jour\u00a0: ${says} Au-delà de trois ans, l’outil le signale `
-        + `(choix de l’outil). ${ADVICE}`,
+        `L’horloge de cet ordinateur avance, ou le site n’est plus à jour\u00a0: ${says} `
+        + `Au-delà de trois ans, l’outil le signale (choix de l’outil). ${ADVICE}`,
     }[fault] ?? '';
 }
 

@@ -3,7 +3,8 @@
 import { isWaiting } from './rescue.js';
 
 const LOCKED =
-  'Les dossiers de cet ordinateur partagé sont chiffrés. Rien n’est perdu\u00a0: indiquez la phrase pour les retrouver.';
+  'Les dossiers de cet ordinateur partagé sont chiffrés. '
+  + 'Rien n’est perdu\u00a0: indiquez la phrase pour les retrouver.';
 const WAITING = ' Cet onglet garde une modification qui n’a pas pu être enregistrée\u00a0: ne le fermez pas avant.';
 const WRONG = 'Erreur\u00a0: ce n’est pas la bonne phrase. Vérifiez-la mot à mot, dans l’ordre.';
 const BLANK = 'Erreur\u00a0: indiquez la phrase choisie pour cet ordinateur.';
@@ -85,8 +86,8 @@ export function askPhrase(attempt) {
     status,
     make(
       'p',
-      'Sans cette phrase, personne ne peut relire ces dossiers. Si elle est perdue, «\u00a0Mes dossiers\u00a0» permet d’effacer '
-        + 'cet ordinateur pour recommencer.',
+      'Sans cette phrase, personne ne peut relire ces dossiers. '
+        + 'Si elle est perdue, «\u00a0Mes dossiers\u00a0» permet d’effacer cet ordinateur pour recommencer.',
       { class: 'aide' },
     ),
   );

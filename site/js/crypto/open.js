@@ -14,7 +14,9 @@ export const REFUSED =
   'Ce fichier ne s’ouvre pas\u00a0: le code ou la clé n’est pas le bon, ou le fichier a été abîmé en route. '
   + `Vérifiez-les par téléphone, ou demandez un nouvel envoi.${UNCHANGED}`;
 const REASONS = {
-  tooLarge: `Ce fichier est trop gros\u00a0: plus de 100\u00a0Mo. Demandez le JSON du dossier seul, qui en fait moins de 2.${UNCHANGED}`,
+  tooLarge:
+    'Ce fichier est trop gros\u00a0: plus de 100\u00a0Mo. '
+    + `Demandez le JSON du dossier seul, qui en fait moins de 2.${UNCHANGED}`,
   noCode: 'Indiquez le code reçu par téléphone.',
   noKey: 'Choisissez le fichier de votre clé privée.',
   wrongKey:
@@ -22,9 +24,11 @@ const REASONS = {
     + `Retrouvez-les sur la fiche de secours.${UNCHANGED}`,
   old: `Ce navigateur est trop ancien pour ouvrir cette archive\u00a0: mettez-le à jour, ou ${EXTRACT}${UNCHANGED}`,
   insecure:
-    'Ce navigateur ne sait pas ouvrir une archive protégée à cette adresse\u00a0: prenez l’adresse du site en https, un autre navigateur, '
-    + `ou ${EXTRACT}${UNCHANGED}`,
-  damaged: `Cette archive est abîmée\u00a0: demandez un nouvel envoi, ou choisissez le JSON ou le PDF du dossier.${UNCHANGED}`,
+    'Ce navigateur ne sait pas ouvrir une archive protégée à cette adresse\u00a0: '
+    + `prenez l’adresse du site en https, un autre navigateur, ou ${EXTRACT}${UNCHANGED}`,
+  damaged:
+    'Cette archive est abîmée\u00a0: '
+    + `demandez un nouvel envoi, ou choisissez le JSON ou le PDF du dossier.${UNCHANGED}`,
   other:
     'Cette archive n’est pas protégée comme celles du site (AES-256)\u00a0: ouvrez-la avec l’outil qui l’a faite, '
     + `puis choisissez ici le fichier du dossier.${UNCHANGED}`,
@@ -32,7 +36,9 @@ const REASONS = {
 
 /** Said of an archive where no dossier is found, by what opened it. */
 const NONE = {
-  code: `Le code est bon, mais aucun dossier n’est lisible dans cette archive, que ce site n’a pas faite ou dont un fichier est trop gros\u00a0: ${EXTRACT}`,
+  code:
+    'Le code est bon, mais aucun dossier n’est lisible dans cette archive, '
+    + `que ce site n’a pas faite ou dont un fichier est trop gros\u00a0: ${EXTRACT}`,
   rien: `Cette archive n’est pas protégée, et aucun dossier n’y est lisible\u00a0: ${EXTRACT}`,
 };
 

@@ -21,8 +21,10 @@ function isPublicKey(text) {
 /** The text of the file, in French: what it is, whose, and the signs to compare by telephone. */
 export async function receptionText(key, service, day) {
   return (
-    `# Clé de réception des dossiers PID\n# Service\u00a0: ${service}\n# Créée le\u00a0: ${day}\n# Empreinte\u00a0: ${await fingerprint(key)}\n`
-    + '# Cette clé sert à chiffrer\u00a0; elle ne permet pas d’ouvrir. Comparez l’empreinte par téléphone avant de l’utiliser.\n'
+    `# Clé de réception des dossiers PID\n# Service\u00a0: ${service}\n`
+    + `# Créée le\u00a0: ${day}\n# Empreinte\u00a0: ${await fingerprint(key)}\n`
+    + '# Cette clé sert à chiffrer\u00a0; elle ne permet pas d’ouvrir. '
+    + 'Comparez l’empreinte par téléphone avant de l’utiliser.\n'
     + `${key}\n`
   );
 }

@@ -4,7 +4,8 @@ import { EXTRACT } from './words.js';
 
 const INSTEAD = 'Choisissez ici le JSON ou le PDF du dossier.';
 const OUTLOOK =
-  'un courriel d’Outlook ou un ancien document Office\u00a0: ouvrez-le, enregistrez la pièce jointe, puis choisissez-la ici.';
+  'un courriel d’Outlook ou un ancien document Office\u00a0: '
+  + 'ouvrez-le, enregistrez la pièce jointe, puis choisissez-la ici.';
 /** @type {[RegExp, string][]} */
 const OTHERS = [
   [/^(?:\xd0\xcf\x11\xe0|\x78\x9f\x3e\x22)/, OUTLOOK],

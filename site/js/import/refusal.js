@@ -20,10 +20,15 @@ export const shown = (path) => path.slice(0, LIMITS.longestPath).replace(NO_INK,
 
 export const REASONS = {
   tooLarge: (most) =>
-    `Ce fichier est trop gros\u00a0: plus de ${most}\u00a0Mo. Ouvrez plutôt le JSON du dossier, qui en fait moins de 2.${UNCHANGED}`,
-  unreadable: `Ce fichier ne peut pas être lu\u00a0: il est abîmé ou n’est pas un dossier. Demandez-en un nouvel envoi.${UNCHANGED}`,
+    `Ce fichier est trop gros\u00a0: plus de ${most}\u00a0Mo. `
+    + `Ouvrez plutôt le JSON du dossier, qui en fait moins de 2.${UNCHANGED}`,
+  unreadable:
+    'Ce fichier ne peut pas être lu\u00a0: il est abîmé ou n’est pas un dossier. '
+    + `Demandez-en un nouvel envoi.${UNCHANGED}`,
   damagedPdf: `Ce PDF est abîmé\u00a0: demandez un nouvel envoi, ou ouvrez le fichier JSON.${UNCHANGED}`,
-  encrypted: `Ce PDF est protégé par un mot de passe ou contre les modifications\u00a0: ouvrez plutôt le fichier JSON.${UNCHANGED}`,
+  encrypted:
+    'Ce PDF est protégé par un mot de passe ou contre les modifications\u00a0: '
+    + `ouvrez plutôt le fichier JSON.${UNCHANGED}`,
   protected: `Ce fichier est protégé\u00a0: il s’ouvre avec un code ou une clé.${UNCHANGED}`,
   noDossier:
     'Ce PDF ne contient pas de dossier\u00a0: ce n’est pas celui du dossier complet, ou un programme l’en a retiré. '
@@ -31,18 +36,27 @@ export const REASONS = {
   gone:
     'Ce PDF ne contient plus de dossier\u00a0: un programme a retiré la pièce jointe. '
     + `Ouvrez le PDF d’origine ou le fichier JSON.${UNCHANGED}`,
-  noneInMail: `Ce courriel n’a pas de dossier en pièce jointe\u00a0: choisissez le JSON ou le PDF du dossier.${UNCHANGED}`,
+  noneInMail:
+    'Ce courriel n’a pas de dossier en pièce jointe\u00a0: '
+    + `choisissez le JSON ou le PDF du dossier.${UNCHANGED}`,
   several: 'Plusieurs dossiers sont là\u00a0: choisissez celui à ouvrir.',
   other: (kind) => `Ce fichier est ${kind}${UNCHANGED}`,
   empty: `Ce fichier est vide\u00a0: demandez-en un nouvel envoi.${UNCHANGED}`,
   absent:
-    'Le navigateur ne peut pas lire ce fichier\u00a0: c’est un dossier de fichiers, ou il a été déplacé, modifié ou ouvert ailleurs. '
+    'Le navigateur ne peut pas lire ce fichier\u00a0: '
+    + 'c’est un dossier de fichiers, ou il a été déplacé, modifié ou ouvert ailleurs. '
     + `Choisissez-le de nouveau.${UNCHANGED}`,
-  oldForPdf: `Ce navigateur est trop ancien pour lire un PDF\u00a0: ouvrez le fichier JSON, ou mettez le navigateur à jour.${UNCHANGED}`,
+  oldForPdf:
+    'Ce navigateur est trop ancien pour lire un PDF\u00a0: '
+    + `ouvrez le fichier JSON, ou mettez le navigateur à jour.${UNCHANGED}`,
   old: `Ce navigateur est trop ancien pour lire ce fichier\u00a0: mettez-le à jour, ou prenez-en un autre.${UNCHANGED}`,
   encoding: `Ce fichier n’est pas un texte lisible\u00a0: demandez-en un nouvel envoi.${UNCHANGED}`,
-  tooDeep: `Ce fichier n’a pas la structure d’un dossier (trop de niveaux)\u00a0: choisissez un fichier fait avec ce site.${UNCHANGED}`,
-  tooMany: `Ce fichier n’a pas la structure d’un dossier (trop de réponses)\u00a0: choisissez un fichier fait avec ce site.${UNCHANGED}`,
+  tooDeep:
+    'Ce fichier n’a pas la structure d’un dossier (trop de niveaux)\u00a0: '
+    + `choisissez un fichier fait avec ce site.${UNCHANGED}`,
+  tooMany:
+    'Ce fichier n’a pas la structure d’un dossier (trop de réponses)\u00a0: '
+    + `choisissez un fichier fait avec ce site.${UNCHANGED}`,
   foreign: `Ce fichier n’est pas un dossier PID\u00a0: choisissez un fichier fait avec ce site.${UNCHANGED}`,
   noVersion: `Le numéro de version de ce dossier est illisible\u00a0: demandez un nouvel envoi.${UNCHANGED}`,
   newer: (version) =>

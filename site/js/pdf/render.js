@@ -14,7 +14,8 @@ const plain = (text) => text.replace(/[&<>]/g, (sign) => ({ '&': 'et', '<': '‹
 
 // PDF/UA-1 declared beside PDF/A-3a: pdfkit writes one standard only, and PDF/A wants the schema described.
 const property = (name, value) => `<pdfaProperty:${name}>${value}</pdfaProperty:${name}>`;
-const UA = `<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>
+const UA = `<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\
+<pdfuaid:part>1</pdfuaid:part>
 </rdf:Description><rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">

@@ -6,12 +6,14 @@
 const SENTENCES = {
   Conflit: 'Ce dossier a été modifié dans un autre onglet\u00a0: rien n’a été remplacé.',
   Absent:
-    'Ce dossier a été supprimé dans un autre onglet\u00a0: la dernière modification n’est pas enregistrée. Téléchargez une copie '
-    + 'de votre travail, ou reprenez le dossier dans «\u00a0Mes dossiers\u00a0», partie «\u00a0Dossiers supprimés\u00a0».',
+    'Ce dossier a été supprimé dans un autre onglet\u00a0: la dernière modification n’est pas enregistrée. '
+    + 'Téléchargez une copie de votre travail, ou reprenez le dossier dans «\u00a0Mes dossiers\u00a0», '
+    + 'partie «\u00a0Dossiers supprimés\u00a0».',
   Disparu:
-    'Ce dossier n’est plus enregistré sur cet ordinateur\u00a0: les données de ce site y ont été effacées, par le navigateur, un '
-    + 'nettoyage ou un réglage. Votre travail est encore dans cette page\u00a0: téléchargez-en une copie, ou gardez-le dans un nouveau '
-    + 'dossier.',
+    'Ce dossier n’est plus enregistré sur cet ordinateur\u00a0: '
+    + 'les données de ce site y ont été effacées, par le navigateur, un nettoyage ou un réglage. '
+    + 'Votre travail est encore dans cette page\u00a0: '
+    + 'téléchargez-en une copie, ou gardez-le dans un nouveau dossier.',
   HorsCorbeille:
     'Ce dossier n’est plus parmi les dossiers supprimés\u00a0: il a été repris ou retiré dans un autre onglet.',
   Quota:
@@ -24,15 +26,17 @@ const SENTENCES = {
     'Ce navigateur n’autorise pas l’enregistrement sur cet ordinateur\u00a0: '
     + 'téléchargez une copie de votre travail avant de fermer la page.',
   Interdit:
-    'Ce navigateur ne laisse pas ce site enregistrer\u00a0: aucun dossier ne peut y être créé ni ouvert. Autorisez les cookies et les '
-    + 'données de ce site dans ses réglages, prenez un autre navigateur, emportez le site sur une clé (page «\u00a0Aide\u00a0») '
+    'Ce navigateur ne laisse pas ce site enregistrer\u00a0: aucun dossier ne peut y être créé ni ouvert. '
+    + 'Autorisez les cookies et les données de ce site dans ses réglages, prenez un autre navigateur, '
+    + 'emportez le site sur une clé (page «\u00a0Aide\u00a0») '
     + 'ou imprimez le formulaire vierge (au bas de cette page).',
   AutreCoffre:
     'Le chiffrement de cet ordinateur vient de changer dans un autre onglet\u00a0: la dernière modification '
     + 'n’est pas enregistrée. Téléchargez une copie de votre travail, puis rechargez la page.',
   CoffrePerdu:
-    'Cet ordinateur avait été dit partagé, et cela aussi a été effacé\u00a0: rien n’y est écrit en clair. Ouvrez «\u00a0Mes '
-    + 'dossiers\u00a0» dans un autre onglet, répondez de nouveau à «\u00a0Cet ordinateur est-il partagé\u00a0?\u00a0», puis recommencez ici.',
+    'Cet ordinateur avait été dit partagé, et cela aussi a été effacé\u00a0: rien n’y est écrit en clair. '
+    + 'Ouvrez «\u00a0Mes dossiers\u00a0» dans un autre onglet, '
+    + 'répondez de nouveau à «\u00a0Cet ordinateur est-il partagé\u00a0?\u00a0», puis recommencez ici.',
   Coffre:
     'Le chiffrement de cet ordinateur n’a pas pu démarrer\u00a0: la dernière modification n’est pas enregistrée. '
     + 'Rechargez la page.',

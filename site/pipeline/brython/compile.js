@@ -38,7 +38,8 @@ $B.parse_options({ debug: 0 });
 function withoutFrame(js, { name, file, locals }) {
   const begins =
     `var $B = __BRYTHON__,\n    _b_ = $B.builtins,\n    ${locals} = $B.namespace("${name}"),\n    locals = ${locals},\n`
-    + `    frame = ["${name}", locals, "${name}", locals]\nvar __file__ = locals.__file__ = "${file}"\nlocals.__name__ = "${name}"\n`;
+    + `    frame = ["${name}", locals, "${name}", locals]\n`
+    + `var __file__ = locals.__file__ = "${file}"\nlocals.__name__ = "${name}"\n`;
   const enters =
     /\$B\.enter_frame\(frame, __file__(, 1)?\)\n\nvar _frame_obj = \$B\.frame_obj\nlocals\.\$annotations = \{\}\n/
       .source + /var stack_length = \$B\.count_frames\(\)\ntry \{\n/.source;

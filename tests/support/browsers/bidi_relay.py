@@ -31,7 +31,8 @@ EMULATE = """(contexts, overrides) => {
     const observer = (page) => {
       if (page.isContent && page.top === page) Object.assign(page, emulated.get(page.originAttributes.userContextId));
     };
-    Services.obs.addObserver(observer, 'browsing-context-attached'); // a navigation may put another one in the place of a page
+    // a navigation may put another one in the place of a page
+    Services.obs.addObserver(observer, 'browsing-context-attached');
   }
   for (const page of contexts.map((context) => NavigableManager.getBrowsingContextById(context))) {
     const { userContextId } = page.originAttributes;

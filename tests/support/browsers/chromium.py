@@ -18,7 +18,9 @@ POPUPS = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup")
 """What makes Chromium load, for each window, the pages that its address bar may show: as heavy as a page of ours, and
 never seen."""
 DRIVER = Path(installed.__file__).parent / "driver" / "package" / "lib" / "coreBundle.js"
-OWN = "from playwright.sync_api import sync_playwright as run\nwith run() as playwright: print(playwright.chromium.executable_path)"
+OWN = """from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)"""
 
 
 def launch(playwright):

@@ -14,7 +14,8 @@ MAKE = """async ([task, given]) => {
   if (task === 'code') return pidCrypto.newCode();
   if (task === 'key') return text(await pidCrypto.encryptForKey(bytes(given.bytes), given.key));
   if (task === 'protect') return pidCrypto.protectedKey(given.pair, '2026-11-25', given.code);
-  return text(await pidCrypto.writeZip(given.files.map(({ name, content }) => ({ name, bytes: bytes(content) })), given.code));
+  const files = given.files.map(({ name, content }) => ({ name, bytes: bytes(content) }));
+  return text(await pidCrypto.writeZip(files, given.code));
 }"""
 
 

@@ -15,8 +15,9 @@ RAW = """async () => {
     });
   }
   database.close();
+  const pairs = (value) => Object.entries(value).map(([key, one]) => key + '=' + text(one)).join();
   const text = (value) => value instanceof Uint8Array ? new TextDecoder('latin1').decode(value)
-    : value && typeof value === 'object' ? Object.entries(value).map(([key, one]) => key + '=' + text(one)).join() : String(value);
+    : value && typeof value === 'object' ? pairs(value) : String(value);
   return Object.fromEntries(Object.entries(all).map(([name, records]) => [name, text(records)]));
 }"""
 """Every record of every store, bytes included, as one text by store."""

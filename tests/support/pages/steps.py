@@ -24,7 +24,10 @@ def until(condition, seconds=30):
 
 
 DEAF = """const Real = window.BroadcastChannel;
-window.BroadcastChannel = function (name) { if (name === 'dossier-pid') throw new TypeError('absent'); return new Real(name); };"""
+window.BroadcastChannel = function (name) {
+  if (name === 'dossier-pid') throw new TypeError('absent');
+  return new Real(name);
+};"""
 
 
 def deaf(page):

@@ -32,7 +32,9 @@ NAME = "pidStore.list().then(([one]) => pidStore.get(one.id)).then((record) => J
 """The name in the only draft."""
 TYPED = "Un travail que rien ne doit perdre."
 WIPE = """async () => {
-  if (location.protocol !== 'file:') for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+  if (location.protocol !== 'file:') {
+    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+  }
   localStorage.clear();
   await new Promise((resolve, reject) => {
     const asked = indexedDB.deleteDatabase('dossier-pid');
@@ -45,5 +47,6 @@ WIPE = """async () => {
 
 def tells(page):
     """Whether the page has told that the draft is gone, and no longer says that it is saved."""
-    return page.locator("#conflit").is_visible() and "n’est plus enregistré sur cet ordinateur" in page.locator("#conflit").inner_text() \
+    gone = page.locator("#conflit")
+    return gone.is_visible() and "n’est plus enregistré sur cet ordinateur" in gone.inner_text() \
         and page.locator("#etat-enregistrement").inner_text() == ""

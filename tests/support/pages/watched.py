@@ -8,7 +8,8 @@ PATHS = ["", "eligibilite/index.html", "dossier/index.html", "etablissement/inde
          "plan/index.html"]
 SPY = """
 window.problems = [];
-document.addEventListener("securitypolicyviolation", (event) => problems.push(event.violatedDirective + " " + event.blockedURI));
+document.addEventListener("securitypolicyviolation",
+  (event) => problems.push(event.violatedDirective + " " + event.blockedURI));
 window.addEventListener("error", (event) => problems.push(event.message));
 window.addEventListener("unhandledrejection", (event) => problems.push(String(event.reason)));
 """

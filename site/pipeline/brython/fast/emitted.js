@@ -13,8 +13,8 @@ const compiler = (has) => ({
   calls: [
     [
       "js=`$B.call_attr(${$B.js_from_ast(this.func.value, scopes)}, `+\n`'${attr}', ${inum}, `}else{",
-      "js=(attr in {} ? '$B.call_attr(' : '$B.pid_method'+arity(this)+'(')+`${$B.js_from_ast(this.func.value, scopes)}, '${attr}'`"
-        + "+(attr in {} ? ', 0' : '')}else{",
+      "js=(attr in {} ? '$B.call_attr(' : '$B.pid_method'+arity(this)+'(')"
+        + "+`${$B.js_from_ast(this.func.value, scopes)}, '${attr}'`+(attr in {} ? ', 0' : '')}else{",
     ],
     ["js=`$B.$call_with_position(${func}, ${inum}, `}", "js=`$B.pid_apply${arity(this)}(${func}`}"],
     [
@@ -27,8 +27,10 @@ const compiler = (has) => ({
   parameters: [
     [
       "js+=`function ${name2}(${positional.map(x => '_' + x.arg).join(', ')}) {\\n`}else{",
-      "js+=positional.length > 0 && defaults==='_b_.None' && kw_default_names.length==0 && this.args.posonlyargs.length==0 ? "
-        + "`function ${name2}(${positional.map(x => '_' + x.arg).join(', ')}, ...$rest) {\\n` : `function ${name2}(...$given) {\\n`}else{",
+      "js+=positional.length > 0 && defaults==='_b_.None' "
+        + "&& kw_default_names.length==0 && this.args.posonlyargs.length==0 ? "
+        + "`function ${name2}(${positional.map(x => '_' + x.arg).join(', ')}, ...$rest) {\\n` "
+        + ": `function ${name2}(...$given) {\\n`}else{",
     ],
     ["js+=`function ${name2}() {\\n`}\nindent()", "js+=`function ${name2}(...$given) {\\n`}\nindent()"],
     ["parse_args.push('arguments')", "parse_args.push('$given')"],
@@ -37,7 +39,8 @@ const compiler = (has) => ({
       "js+=prefix+`if ($given.length !== 0) {\\n`+\nprefix+tab+`$B.args_parser(${name2}, $given)\\n`+",
     ],
     [
-      "js+=prefix+`if(arguments.length == ${positional.length} && `+\n`! _${positional[positional.length -1].arg}?.$kw){\\n`+",
+      "js+=prefix+`if(arguments.length == ${positional.length} && `+\n"
+        + "`! _${positional[positional.length -1].arg}?.$kw){\\n`+",
       "var last='_'+positional[positional.length-1].arg\n"
         + "js+=prefix+`if($rest.length === 0 && ${last} !== undefined && ! ${last}?.$kw){\\n`+",
     ],
@@ -54,14 +57,19 @@ const compiler = (has) => ({
   definitions: [
     // what is known of a function: the ordinary is left out, what another text of it says already too
     [
-      "js+=prefix+`${name2}.$function_infos = [`+\n`'${gname}', `+\n`'${this.$is_lambda ? '<lambda>': this.name}', `+\n`'${qualname}', `+\n"
-        + "`__file__, `+\n`${defaults}, `+\n`${kw_defaults}, `+\n`${docstring}, `+\n`[${arg_names}], `+\n`${args_vararg}, `+\n"
-        + "`${args_kwarg},\\n`+\nprefix+tab+`${positional.length}, `+\n`${this.lineno}, `+\n`${flags}, `+\n`[${free_vars}], `+\n"
-        + "`${this.args.kwonlyargs.length}, `+\n`${this.args.posonlyargs.length}, `+\n`[${varnames}], `+\n`${annotations}, `+\n"
-        + "`${has_type_params ? 'type_params' : '[]'}, frame]\\n`\njs+=prefix+`$B.set_func_attrs(${name2}, frame, '${gname}')\\n`\n"
+      "js+=prefix+`${name2}.$function_infos = [`+\n`'${gname}', `+\n"
+        + "`'${this.$is_lambda ? '<lambda>': this.name}', `+\n`'${qualname}', `+\n"
+        + "`__file__, `+\n`${defaults}, `+\n`${kw_defaults}, `+\n`${docstring}, `+\n"
+        + "`[${arg_names}], `+\n`${args_vararg}, `+\n`${args_kwarg},\\n`+\n"
+        + "prefix+tab+`${positional.length}, `+\n`${this.lineno}, `+\n`${flags}, `+\n`[${free_vars}], `+\n"
+        + "`${this.args.kwonlyargs.length}, `+\n`${this.args.posonlyargs.length}, `+\n"
+        + "`[${varnames}], `+\n`${annotations}, `+\n"
+        + "`${has_type_params ? 'type_params' : '[]'}, frame]\\n`\n"
+        + "js+=prefix+`$B.set_func_attrs(${name2}, frame, '${gname}')\\n`\n"
         + "js+=prefix+`${name2}.ob_type = $B.function\\n`\n",
-      "var known=[`'${this.$is_lambda ? '<lambda>' : this.name}'`, `[${arg_names}]`, defaults, args_vararg, args_kwarg, kw_defaults, this.args.kwonlyargs.length, "
-        + "this.args.posonlyargs.length, flags]\n"
+      "var known=[`'${this.$is_lambda ? '<lambda>' : this.name}'`, `[${arg_names}]`, "
+        + "defaults, args_vararg, args_kwarg, kw_defaults, "
+        + "this.args.kwonlyargs.length, this.args.posonlyargs.length, flags]\n"
         + "var ordinary=[\"'<lambda>'\", '[]', '_b_.None', null, null, '_b_.None', 0, 0, 3]\n"
         + "while(known.length && String(known[known.length-1])===String(ordinary[known.length-1])){known.pop()}\n"
         + "var held=this.$is_lambda || decorated ? 'function(' : `def(${make_scope_name(scopes, func_name_scope)}, `\n"
@@ -76,7 +84,8 @@ const compiler = (has) => ({
   frames: [
     // the frame of a call, of which the function and its module say the rest
     [
-      'js+=prefix+`var frame = ["${this.$is_lambda ? \'<lambda>\': this.name}", `+\n`locals, "${gname}", ${globals_name}, ${name2}]\\n`+\n'
+      'js+=prefix+`var frame = ["${this.$is_lambda ? \'<lambda>\': this.name}", `+\n'
+        + '`locals, "${gname}", ${globals_name}, ${name2}]\\n`+\n'
         + "prefix+`$B.enter_frame(frame, __file__, ${this.lineno})\\n`",
       "js+=prefix+`var frame = $B.pid_enter(${name2}, locals, ${globals_name})\\n`",
     ],
