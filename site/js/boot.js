@@ -1,7 +1,8 @@
 /**
  * Starts a page: error region, offline installation, update banner, then the Python module of the page.
  *
- * Built twice: boot.js for the pages of the site, and the script of the single file, where `__SINGLE__` is true.
+ * Built twice. boot.js is for the pages of the site. The script of the single file is the other, where `__SINGLE__` is
+ * true.
  */
 
 import { showError, watchErrors } from './boot/alert.js';

@@ -1,5 +1,5 @@
 /**
- * The service worker: every file of one version, verified by its hash, in one cache; never two versions mixed.
+ * The service worker: every file of one version, verified by its hash, in one cache. Never are two versions mixed.
  *
  * __PRECACHE__ ({relative address: 'sha256-…'}), __FROM_NETWORK__ and __VERSION__ are written by the build.
  * Messages: 'etat' is answered with {version, complet}; 'activer' lets a waiting version take over.

@@ -16,8 +16,8 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 PACKAGE = "@expo-google-fonts/arimo"
 FACES = {"regular": "400Regular/Arimo_400Regular.ttf", "bold": "700Bold/Arimo_700Bold.ttf"}
 
-#: What a French school may write: every Latin letter of a name (Polish, Turkish, Vietnamese, Azerbaijani, those of
-#: West Africa and of Polynesia…), the combining accents that have no composed letter, and the signs of typography.
+#: What a French school may write. Every Latin letter of a name: Polish, Turkish, Vietnamese, Azerbaijani, those of West
+#: Africa and of Polynesia… The combining accents that have no composed letter. The signs of typography.
 WANTED = (
     (0x0020, 0x007E),  # Basic Latin
     (0x00A0, 0x024F),  # Latin-1, Latin Extended-A and -B
@@ -43,8 +43,8 @@ WANTED = (
     (0xA78B, 0xA78C),  # saltillo
 )
 
-#: Boxes, ticks and crosses of forms, which Arimo has not: contours in thousandths of the em, and whether they stand in
-#: a box.
+#: Boxes, ticks and crosses of forms, which Arimo has not. Contours are in thousandths of the em. Each sign says whether
+#: it stands in a box.
 TICK = ((60, 290), (150, 360), (260, 220), (500, 620), (590, 570), (270, 60))
 CROSS = ((120, 40), (330, 250), (540, 40), (610, 110), (400, 320), (610, 530), (540, 600), (330, 390), (120, 600),
          (50, 530), (260, 320), (50, 110))

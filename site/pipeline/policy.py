@@ -23,7 +23,7 @@ PAGES = {
 
 READING = {name: PAGES[name]
            for name in ("default-src", "style-src", "base-uri", "form-action")} | {"img-src": "'self'"}
-"""That of the pages without any script, the rules first: shorter, as there are many, and they may do less."""
+"""That of the pages without any script, the rules first. It is shorter, as there are many, and they may do less."""
 
 
 def text(directives: dict[str, str]) -> str:

@@ -1,7 +1,7 @@
 """The single file for a USB stick: every page, script and style in one HTML document that asks for nothing.
 
-Pages are ``<template>`` elements, scripts are inert texts that the one inline script runs by name, after the one that
-looks whether the browser is too old; the policy of the document lists the hash of each of these texts. See
+Pages are ``<template>`` elements. Scripts are inert texts that the one inline script runs by name, after the one that
+looks whether the browser is too old. The policy of the document lists the hash of each of these texts. See
 docs/adr/0010-un-seul-fichier.md.
 """
 

@@ -9,7 +9,7 @@ import pytest
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 LOOSE = re.compile(r"(?:^|[\w»)’]) [:;?!»](?![\w=])|«(?: |\w)")
-"""A plain space, which may end a line, where French wants one that holds; or none after a guillemet."""
+"""A plain space, which may end a line, where French wants one that holds. Or no space at all after a guillemet."""
 JS_TEXT = re.compile(r"'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`")
 
 

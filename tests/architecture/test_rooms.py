@@ -37,7 +37,7 @@ def room_of(module):
 
 
 def modules():
-    """{name within pid_rules: syntax tree}; the package itself is left out, and the names of types, which nothing
+    """{name within pid_rules: syntax tree}. The package itself is left out, and the names of types, which nothing
     runs."""
     trees = {path.relative_to(CORE).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__"):
              ast.parse(path.read_text(encoding="utf-8")) for path in CORE.rglob("*.py")}

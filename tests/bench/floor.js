@@ -1,7 +1,7 @@
 // The floor: the same page and the same storage, bound and judged by hand in plain JavaScript, for this form only.
-// It fills the page shown, stores what is typed, saves, and judges the answers that are missing and the rules of
-// eligibility, period, project and signatures, written directly on the answers, without a catalogue or a text of their
-// own.
+// It fills the page shown, stores what is typed, and saves. It judges the answers that are missing and the rules of
+// eligibility, period, project and signatures. They are written directly on the answers, without a catalogue or a text
+// of their own.
 'use strict';
 
 const id = new URLSearchParams(location.search).get('d');

@@ -12,7 +12,7 @@ PAGES = ("taches", "etablissement", "objectifs", "stages", "emploi-du-temps", "s
 VISIBLE = """
 const visible = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
 """
-# WCAG 2.5.8: 24 px each way, but for links inside a sentence; the label of a box or of a button is part of its target.
+# WCAG 2.5.8: 24 px each way, but for links inside a sentence. The label of a box or of a button is part of its target.
 SMALL = "() => {" + VISIBLE + """
 return [...document.querySelectorAll('main :is(a, button, input, select, textarea, summary), nav a, footer a')]
   .filter(visible).filter((element) => {

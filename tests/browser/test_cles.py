@@ -1,5 +1,7 @@
-"""The DSDEN's key: made, verified, printed and made again in the page; imported by a collège; dossiers sent and opened
-with it."""
+"""The DSDEN's key: made, verified, printed and made again in the page, then imported by a collège.
+
+Dossiers are sent and opened with it.
+"""
 
 from pathlib import Path
 

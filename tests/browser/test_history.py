@@ -1,5 +1,7 @@
-"""One history of the dossier: answers, items, weeks taken back one after the other, and given again; see
-docs/adr/0017."""
+"""One history of the dossier: answers, items and weeks are taken back one after the other, and given again.
+
+See docs/adr/0017.
+"""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Hostile files: each is refused with a sentence, or opens as plain text; the page and the drafts stay as they were."""
+"""Hostile files: each is refused with a sentence, or opens as plain text. The page and the drafts stay as they were."""
 
 import base64
 import json

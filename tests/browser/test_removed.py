@@ -1,5 +1,7 @@
-"""« Dossiers supprimés »: for thirty days a deleted dossier is taken back, or removed without waiting; then it is
-erased (test_aging.py)."""
+"""« Dossiers supprimés »: for thirty days a deleted dossier is taken back, or removed without waiting.
+
+After that it is erased (test_aging.py).
+"""
 
 import datetime
 

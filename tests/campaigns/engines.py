@@ -63,7 +63,7 @@ exec(UNDERSTOOD, HERE)
 
 
 def report_here(case):
-    """The report of a case by CPython; {"raised": …} where the rules fail, which is always a fault of ours."""
+    """The report of a case by CPython. It is {"raised": …} where the rules fail, which is always a fault of ours."""
     try:
         return HERE["understood"](case) if "typed" in case else evaluate(
             FORM, CATALOGUE, case["dossier"], case["step"], case["today"], case["profile"],

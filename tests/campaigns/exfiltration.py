@@ -1,10 +1,10 @@
 """``python -m tests.campaigns.exfiltration [--wait 3]``: a script that somebody put in a page tries to send a marker
 out.
 
-Every way out of ``exfiltration.js``, one by one, from the home page of the built site as it is, on a host that sends
-its headers, from the single file, and from the same page without its policy, which must leak. Somebody else's address
-is a port of this computer that remembers connections and packets. Exit code 1 when a way that the policy closes is
-open, or when the table of those that it cannot close is not exact.
+Every way out of ``exfiltration.js`` is tried, one by one, from the home page of the built site as it is. The page comes
+from a host that sends its headers, then from the single file. Then it comes without its policy, and must leak. Somebody
+else's address is a port of this computer that remembers connections and packets. Exit code 1 when a way that the policy
+closes is open, or when the table of those that it cannot close is not exact.
 """
 
 import argparse
@@ -32,7 +32,7 @@ POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="[^"]*
 WORKER = b"fetch(decodeURIComponent((self.location.hash || self.location.search).slice(1)), { mode: 'no-cors' });"
 MARK = b"Marqueur-Lefevre"
 SENT, CONTACT = "SENT", "contact"
-"""The marker went out; somebody else was reached, without it: an empty connection, or a packet of the browser's own."""
+"""The marker went out. Somebody else was reached without it: an empty connection, or a packet of the browser's own."""
 OPEN = dict.fromkeys(("location =", "window.open", "meta refresh", "link clicked", "link clicked, new tab",
                       "link clicked, download"), SENT) \
     | dict.fromkeys(("WebRTC, STUN", "WebRTC, TURN over TCP", "form GET", "form POST", "form in a new tab", "iframe",

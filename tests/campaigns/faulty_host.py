@@ -17,8 +17,10 @@ TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": 
 class FaultyHost:
     """Serves ``files``. ``altered`` is (path, way) or None, with path « * » for every file but the worker.
 
-    ``cut_after``: requests of files answered before the network dies, or None; ``max_age``: seconds that browsers may
-    keep a file; ``pause``: seconds before each answer; ``alive``: False for a network that is down.
+    - ``cut_after``: requests of files answered before the network dies, or None
+    - ``max_age``: seconds that browsers may keep a file
+    - ``pause``: seconds before each answer
+    - ``alive``: False for a network that is down
     """
 
     def __init__(self, files: dict[str, bytes]):

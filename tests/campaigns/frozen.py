@@ -1,8 +1,8 @@
 """Whether this version makes the same bytes as another: ``python -m tests.campaigns.frozen REVISION``.
 
-Every document of every example (filled, by hand), its PDF, the JSON handed over, its seal, the text of the
-contract and the report of each step, made by both versions from the same dossiers, are compared by their SHA-256.
-The other version is taken out of git and built in a folder of its own.
+Both versions make, from the same dossiers, every document of every example (filled, by hand), its PDF, the JSON handed
+over, its seal, the text of the contract and the report of each step. All are compared by their SHA-256. The other
+version is taken out of git and built in a folder of its own.
 """
 
 import argparse

@@ -1,8 +1,8 @@
 """``python -m tests.campaigns.fuzz_python [--raw 10000000] [--built 10000000] [--seconds 0] [--folder FOLDER]``.
 
 Atheris (``pip install atheris==3.0.0``, Python 3.11) against the Python importer: raw bytes, then dossiers built from
-bytes. Each file must be refused with a sentence or read, within two seconds of processor time; one in fifty of those
-that are read is judged too, as all the rules take fifty times as long as the reading. Prints how many of each; exit
+bytes. Each file must be refused with a sentence or read, within two seconds of processor time. One in fifty of those
+that are read is judged too, as all the rules take fifty times as long as the reading. Prints how many of each. Exit
 code 1 at the first fault, whose bytes stay in the folder. ``--control`` gives the same files to a reader without the
 checks.
 """

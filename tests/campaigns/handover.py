@@ -1,8 +1,8 @@
 """``python -m tests.campaigns.handover [--size 5000]``.
 
-Generated dossiers, with characters beyond U+FFFF, markup and what could inject a header in their texts, are handed over
-by CPython and by the core compiled for the page: the sealed text, the e-mail, its draft, its address and the blocks of
-the PDF must be the same. Each draft is read back by Python's ``email``: no defect, no header but ours, the two files.
+Generated dossiers are handed over by CPython and by the core compiled for the page. Their texts hold characters beyond
+U+FFFF, markup and what could inject a header. The sealed text, the e-mail, its draft, its address and the blocks of the
+PDF must be the same. Each draft is read back by Python's ``email``: no defect, no header but ours, the two files.
 Exit code 1 on any difference.
 """
 

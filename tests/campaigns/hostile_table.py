@@ -1,6 +1,6 @@
 """Hostile files made by hand, each with what must become of it: {name: (bytes, words of the refusal, or OPENED)}.
 
-``WRITTEN`` and ``FAMILIES`` are the table; the questions of the format multiply it.
+``WRITTEN`` and ``FAMILIES`` are the table. The questions of the format multiply it.
 """
 
 import functools

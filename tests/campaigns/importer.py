@@ -1,7 +1,8 @@
 """Hostile files in the importer of the pages: ``python -m tests.campaigns.importer [--count 200000] [--seed 1]``.
 
-The script of the pages runs in Node. Prints how many mutated dossiers were refused, in which words, and opened; exit
-code 1 at the first error that is not a sentence, and at the first dossier opened that the format does not allow.
+The script of the pages runs in Node. Prints how many mutated dossiers were refused, in which words, and how many
+opened. Exit code 1 at the first error that is not a sentence, and at the first dossier opened that the format does not
+allow.
 """
 
 import argparse

@@ -1,8 +1,8 @@
 """``python -m tests.campaigns.install_kills [--browser chromium|firefox] [--kills 50] [--restarts 30]``.
 
-A version of the site is installed; each next start of the browser has no network, and every file is asked of the
-worker: all must be of one version. Then the network comes back with a new version, and the browser is killed while it
-installs it, at a random moment; or, for a cold restart, it is closed. Exit code 1 when a start was broken or mixed.
+A version of the site is installed. Each next start of the browser has no network, and every file is asked of the
+worker: all must be of one version. Then the network comes back with a new version. The browser is killed while it
+installs it, at a random moment, or closed, for a cold restart. Exit code 1 when a start was broken or mixed.
 """
 
 import argparse
@@ -84,7 +84,7 @@ class Installation:
             running.close()
 
     def restart(self, kill: bool) -> None:
-        """Start without network and judge; then publish a new version, and kill during its installation, or close."""
+        """Start without network and judge. Then publish a new version, and kill during its installation, or close."""
         self.host.alive = False
         trial, running = self._start()
         try:

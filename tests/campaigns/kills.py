@@ -1,8 +1,8 @@
 """``python -m tests.campaigns.kills [--browser chromium|firefox] [--store site|local] [--trials 300] [--keep FOLDER]``.
 
-A page writes save after save through the built site's storage and announces each one that was confirmed to a server of
-its own; the browser is killed (SIGKILL to all its processes) at a random moment, started again on the same profile, and
-what it holds is compared with what was announced. ``--store local`` is the negative control. ``--keep`` leaves in a
+A page writes save after save through the built site's storage. It announces each one that was confirmed to a server of
+its own. The browser is killed (SIGKILL to all its processes) at a random moment and started again on the same profile.
+What it holds is compared with what was announced. ``--store local`` is the negative control. ``--keep`` leaves in a
 folder the profile of each loss, as the killed browser left it, and what had been announced. Exit code 1 on any loss.
 """
 

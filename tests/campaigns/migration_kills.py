@@ -2,10 +2,10 @@
 --states]``.
 
 Drafts written by the storage of the built site are opened by the same storage with one migration more, which rewrites
-them all; the browser is killed meanwhile. The database must then be the old one or the new one, whole, and open.
+them all. The browser is killed meanwhile. The database must then be the old one or the new one, whole, and open.
 ``--naive``, a migration that rewrites after the change of version, is the negative control. Exit code 1 on a mixed
 base. ``--format``: drafts of version 1 of the format are opened and saved by the page of a dossier, one after the
-other; each must then be of version 1 or 2, with what is kept beside it. ``--states``: the last ten saves of 300 drafts
+other. Each must then be of version 1 or 2, with what is kept beside it. ``--states``: the last ten saves of 300 drafts
 give way to their former states.
 """
 

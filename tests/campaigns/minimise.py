@@ -49,7 +49,7 @@ def _without(value, place):
 
 
 def first_difference(mine, other, path="rapport"):
-    """One sentence: where two JSON values first differ, and both values there; or which engine fails, and how."""
+    """One sentence: where two JSON values first differ, with both values, or which engine fails, with its reason."""
     failed = [f"{engine} raises {report['raised']}" for engine, report in (("CPython", mine), ("Brython", other))
               if isinstance(report, dict) and "raised" in report]
     if failed:

@@ -1,6 +1,6 @@
 """Mutants of a module of rules: one small change each, such as a reviewer might miss.
 
-Ours, because the kept libraries do not fit: mutmut 3 leaves decorated functions alone, and every rule is one;
+Ours, because the kept libraries do not fit. mutmut 3 leaves decorated functions alone, and every rule is one.
 cosmic-ray starts the whole test session again for each mutant. Words for people (titles, messages, advice, quotations,
 any whole sentence) are left as they are.
 """

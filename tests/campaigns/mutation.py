@@ -1,12 +1,13 @@
 """``python -m tests.campaigns.mutation [--module pid_rules.rules.periode] [--every 1] [--workers 2]``.
 
-Every mutant of the rules (or one in ``--every``, where the whole would take hours) is judged by the TOML cases, then,
-where none sees it, by unit tests: those that name its rules, or, for ``pid_rules.planning``, which all rules of hours
-use, those alone that import the package (some 20 s where nothing fails: those of the module itself before the cases,
-those that draw examples last, the same ones each time). What only a test of a screen or of a document would see counts
-there as alive. Prints how many are killed, and where the others stand; a module whose own text, unchanged, is not left
-alive is not measured. ``equivalents.toml`` lists the mutants that change nothing, and why. Exit code 1 below the
-target. Needs an operating system that can fork.
+Every mutant of the rules is judged by the TOML cases, then, where none sees it, by unit tests. ``--every`` takes one in
+so many, where the whole would take hours. The unit tests are those that name its rules. For ``pid_rules.planning``,
+which all rules of hours use, they are those alone that import the package: some 20 s where nothing fails. Those of the
+module itself come before the cases. Those that draw examples come last, the same ones each time.
+
+What only a test of a screen or of a document would see counts there as alive. Prints how many are killed, and where the
+others stand. A module whose own text, unchanged, is not left alive is not measured. ``equivalents.toml`` lists the
+mutants that change nothing, and why. Exit code 1 below the target. Needs an operating system that can fork.
 """
 
 import argparse
@@ -33,8 +34,11 @@ from tests.support.cases_replay import load_cases  # noqa: E402
 
 TARGET = 95
 SLOW = 3
-"""A mutant that takes so many times the processor that a step takes with its module unchanged, and two seconds, is
-taken as one that does not end, and as killed; a busy machine kills none."""
+"""A mutant that takes too long is taken as one that does not end, and as killed.
+
+Too long is so many times the processor time of the step with its module unchanged, and two seconds. A busy machine
+kills none.
+"""
 CASES = load_cases()
 ARGUMENTS = ["-q", "-x", "-n0", "-p", "no:cacheprovider", "--rootdir", str(ROOT), "--hypothesis-profile=mutants"]
 # The first example that fails is enough, and the same mutant is always judged the same way.
@@ -175,8 +179,10 @@ def unit_tests_of(module):
 
 
 def judge(name, workers, every=1):
-    """(Mutant of a module, whether it is killed), one in ``every``, as each is judged; a process for each, which dies
-    with it."""
+    """(Mutant of a module, whether it is killed), one in ``every``, as each is judged.
+
+    Each has a process of its own, which dies with it.
+    """
     listed = mutants(name, path_of(name).read_text(encoding="utf-8"))
     with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
         limits = pool.apply(limits_of, (name,))

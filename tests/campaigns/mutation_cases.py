@@ -1,8 +1,8 @@
 """``python -m tests.campaigns.mutation_cases [--module pid_rules.rules.periode]``.
 
-The mutants of the modules that declare rules, judged in one process by the cases that await something of these rules
-and by nothing else: a lower bound of what ``mutation`` finds, in a few minutes even on a busy machine. Prints those
-left alive.
+The mutants of the modules that declare rules are judged in one process, by the cases that await something of these
+rules and by nothing else. It is a lower bound of what ``mutation`` finds, in a few minutes even on a busy machine.
+Prints those left alive.
 """
 
 import argparse

@@ -1,5 +1,8 @@
-"""What a file made from a hostile dossier may be: no PDF that acts, no header of an e-mail or event of a calendar more
-than those of an ordinary dossier, no name of a file with anything typed in it."""
+"""What a file made from a hostile dossier may be.
+
+No PDF acts. No e-mail has a header, and no calendar an event, more than those of an ordinary dossier. No name of a file
+has anything typed in it.
+"""
 
 import io
 import json

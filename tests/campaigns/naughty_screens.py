@@ -1,11 +1,16 @@
 """``python -m tests.campaigns.naughty_screens [--strings 469] [--from 0] [--turns N] [--documents]``: each string in
 every text.
 
-In Chromium on the built site, for each of them: the file opened, previewed and compared; every page of the dossier at
-360 px, at 1280 px too for one string in eight, with the documents on screen; the list of dossiers; the files of an
-e-mail (PDF, JSON), its draft, the calendar. An ordinary dossier goes first: no string may change what it shows but for
-texts. ``--turns`` puts all the strings in as few dossiers as it takes, another in each text, N times in other texts;
-``--documents`` puts each in every document, without a browser. Exit code 1 on any fault.
+In Chromium on the built site, each of them goes through:
+
+- the file opened, previewed and compared;
+- every page of the dossier at 360 px, at 1280 px too for one string in eight, with the documents on screen;
+- the list of dossiers;
+- the files of an e-mail (PDF, JSON), its draft, the calendar.
+
+An ordinary dossier goes first: no string may change what it shows but for texts. ``--turns`` puts all the strings in as
+few dossiers as it takes, another in each text, N times in other texts. ``--documents`` puts each in every document,
+without a browser. Exit code 1 on any fault.
 """
 
 import argparse

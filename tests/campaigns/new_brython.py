@@ -1,8 +1,8 @@
 """``python -m tests.campaigns.new_brython FILE``: what another ``brython.js`` asks of us, all at once.
 
-Prints the passages that the build cuts or replaces and that FILE does not hold as often as they are expected, each with
-the part of ``site/pipeline/brython`` that names it, then the corrections that FILE does not need any more. Exit code 1
-on any of them.
+Prints the passages that the build cuts or replaces and that FILE does not hold as often as they are expected. Each
+stands with the part of ``site/pipeline/brython`` that names it. Then prints the corrections that FILE does not need any
+more. Exit code 1 on any of them.
 """
 
 import argparse

@@ -1,8 +1,9 @@
 """``python -m tests.campaigns.races [--increments 20000] [--store site|naive]``.
 
-2, 3 and 5 tabs of the built site add one to the same draft as fast as they can, each add being read then saved with the
-revision that was read, and tried again when the storage says that another tab was quicker: the draft must hold the sum.
-``--store naive``, the same store without the check of the revision, is the negative control. Exit code 1 on any loss.
+2, 3 and 5 tabs of the built site add one to the same draft as fast as they can. Each add is read, then saved with the
+revision that was read. It is tried again when the storage says that another tab was quicker. The draft must hold the
+sum. ``--store naive``, the same store without the check of the revision, is the negative control. Exit code 1 on any
+loss.
 """
 
 import argparse

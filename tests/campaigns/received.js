@@ -1,8 +1,8 @@
 // What the page that opens files makes of some files, in Node. On the standard input {importer, crypto, cases: [{files:
 // [[name, base 64, size]], code, key, none, without, folder, unread}]}, on the output [{ok, message, text, nom, choix,
-// asked, inflated, kept, ms}]. « without » names functions taken away; « folder » says that the files are dropped in
-// one, « unread » which of them, and which folders within, with « / », the browser cannot read; « kept » is the memory
-// taken, in bytes.
+// asked, inflated, kept, ms}]. « without » names functions taken away. « folder » says that the files are dropped in
+// one. « unread » says which of them the browser cannot read, and which folders within, with « / ». « kept » is the
+// memory taken, in bytes.
 "use strict";
 const fs = require("node:fs");
 const vm = require("node:vm");
@@ -36,7 +36,7 @@ function prepare(without) {
   });
 }
 
-/** The files of a folder that is dropped, as the browser gives it; some of them, or of its folders, cannot be read. */
+/** The files of a folder that is dropped, as the browser gives it. Some of them, or of its folders, cannot be read. */
 function dropped(files, unread) {
   const lost = (done, failed) => failed(new DOMException("", "NotFoundError"));
   const folder = (name, readEntries) => ({ name, isDirectory: true, createReader: () => ({ readEntries }) });

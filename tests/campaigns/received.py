@@ -16,8 +16,10 @@ def encoded(content: bytes) -> str:
 
 
 def case(*files: tuple, **given) -> dict:
-    """Files given together, as (name, bytes), or (name, bytes, size) with zeros after; ``given`` as in the runner, its
-    key as bytes."""
+    """Files given together, as (name, bytes), or (name, bytes, size) with zeros after.
+
+    ``given`` is as in the runner, its key as bytes.
+    """
     if "key" in given:
         given["key"] = encoded(given["key"])
     return {"files": [(name, encoded(content), *size) for name, content, *size in files], **given}

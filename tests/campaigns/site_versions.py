@@ -1,7 +1,7 @@
 """Versions of the built site, in memory: the same site, every file of which bears the number of its version.
 
-Each version comes with the worker under trial: « site » is ours, « workbox » what Workbox gives by default,
-« workbox+integrity » the same with the hash of each file, « naive » the negative control.
+Each version comes with the worker under trial. « site » is ours. « workbox » is what Workbox gives by default, and
+« workbox+integrity » the same with the hash of each file. « naive » is the negative control.
 """
 
 import base64

@@ -1,6 +1,6 @@
 """``python -m tests.campaigns.torn_log [--trials 100] [--naive]``.
 
-Chromium is killed during saves and the log of its database cut in the middle of a record, as a kill or a lack of power
+Chromium is killed during saves. The log of its database is cut in the middle of a record, as a kill or a lack of power
 can leave it (one kill in some three hundred does: see ``kills``). It is started again and saves, killed again, and
 started a third time: it must still hold every save confirmed since the cut. ``--naive``, the negative control, is the
 same storage made to believe that the last visit ended well. Exit code 1 on any loss.

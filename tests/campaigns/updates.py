@@ -1,9 +1,9 @@
 """``python -m tests.campaigns.updates [--worker site|workbox|workbox+integrity|naive] [--every 1] [--faults …]``.
 
-A version of the built site is installed, then another is published badly: each file altered in each way, the network
-cut after k files for each k, a captive portal, a stale HTTP cache for each file, a file lost by the browser. After each
-fault the network is down and every file is asked of the worker: all must be, byte for byte, of one version. Exit code 1
-when a byte is not.
+A version of the built site is installed, then another is published badly. Each file is altered in each way. The network
+is cut after k files for each k. There is a captive portal, a stale HTTP cache for each file, a file lost by the
+browser. After each fault the network is down and every file is asked of the worker: all must be, byte for byte, of one
+version. Exit code 1 when a byte is not.
 """
 
 import argparse

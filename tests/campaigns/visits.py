@@ -1,7 +1,7 @@
 """``python -m tests.campaigns.visits [--worker site|naive|…] [--visits 500] [--updates 50]``.
 
-What a person sees: pages opened with no network, unknown addresses included, all of one version; and tabs open while a
-new version arrives, with somebody typing in one of them: no tab mixes two versions, no character typed is lost.
+What a person sees. Pages opened with no network, unknown addresses included, are all of one version. While tabs are
+open and somebody types in one of them, a new version arrives: no tab mixes two versions, no character typed is lost.
 Exit code 1 when one does, or is.
 """
 

@@ -1,9 +1,9 @@
 """``python -m tests.campaigns.wipes [--wipes 200] [--store shared|clear]``: « Effacer cet ordinateur », then the disk.
 
 A dossier that holds a marker found nowhere else is typed, saved and erased, as a person would, in a profile of Chromium
-of its own; the browser is closed, and every byte of every file of the profile is searched for the marker (UTF-8,
-UTF-16, LevelDB blocks decompressed). One profile for each: what a browser writes after a wipe covers what that wipe has
-left. ``--store clear`` is the negative control: without encryption the same wipe leaves markers. Exit code 1 on any
+of its own. The browser is closed. Every byte of every file of the profile is searched for the marker (UTF-8, UTF-16,
+LevelDB blocks decompressed). There is one profile for each, as what a browser writes after a wipe covers what that wipe
+has left. ``--store clear`` is the negative control: without encryption the same wipe leaves markers. Exit code 1 on any
 marker found in the shared store, or none in the clear one.
 """
 

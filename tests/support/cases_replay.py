@@ -7,13 +7,23 @@ A case says what changes in a base dossier and what the rules must then say::
     change = { "eleve.niveau" = "5e" }
     expect = ["EL-02 avertissement"]
 
-``base`` is complet (by default), clos, desordre or vierge; ``step`` and ``date`` are envoi and 2026-11-20 unless said,
-``zone`` that of the profile of the département; ``keep`` shortens lists to their first items before ``change`` writes
-answers; ``fingerprint`` is that of the present contract; ``known = 2027`` judges it as when 2027-2028 was the last
-school year published. ``expect`` names findings with their severity, and the paths that they point at where they are
-written after it (``"PE-01 bloquant parcours.fin"``, several joined by commas); ``says`` texts that a message must hold;
-``absent`` rules that are judged and say nothing, ``pending`` rules that cannot be judged, ``unasked`` rules that the
-step leaves out.
+What a case may say of the dossier:
+
+- ``base`` is complet (by default), clos, desordre or vierge;
+- ``keep`` shortens lists to their first items before ``change`` writes answers;
+- ``step`` and ``date`` are envoi and 2026-11-20 unless said;
+- ``zone`` is that of the profile of the département unless said;
+- ``fingerprint`` is that of the present contract unless said;
+- ``known = 2027`` judges it as when 2027-2028 was the last school year published.
+
+What it may await:
+
+- ``expect`` names findings with their severity. The paths that one points at may follow, several joined by commas:
+  ``"PE-01 bloquant parcours.fin"``;
+- ``says``: texts that a message must hold;
+- ``absent``: rules that are judged and say nothing;
+- ``pending``: rules that cannot be judged;
+- ``unasked``: rules that the step leaves out.
 """
 
 import copy

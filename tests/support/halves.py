@@ -1,7 +1,7 @@
 """Which tests are in the longer half: what is known after some minutes comes first, and both halves pass in CI.
 
-A test is in one of three: the short half, which « pytest » runs; the longer one (« pytest -m long »); the campaigns
-(« pytest -m campaign »), which bear their mark in their own file and stay out of CI.
+A test is in one of three. « pytest » runs the short half, « pytest -m long » the longer one. The campaigns (« pytest -m
+campaign ») bear their mark in their own file and stay out of CI.
 """
 
 from types import SimpleNamespace

@@ -1,5 +1,5 @@
-"""A PDF of the site as other programs give it back: rewritten, updated, merged, signed, cut, with scans; {name:
-bytes}."""
+"""A PDF of the site as other programs give it back, {name: bytes}: rewritten, updated, merged, signed, cut, with
+scans."""
 
 import base64
 import datetime

@@ -1,5 +1,5 @@
-// Runs the built PDF worker in Node: node pdf_worker.js PDF_WORKER < [{path, blocks, dossier}], a file for each, or
-// [{text}]; on stdout, for each, {missing: signs printed by their number, ms: time to compose}.
+// Runs the built PDF worker in Node: node pdf_worker.js PDF_WORKER. On stdin [{path, blocks, dossier}], a file for
+// each, or [{text}]. On stdout, for each, {missing: signs printed by their number, ms: time to compose}.
 "use strict";
 const fs = require("node:fs");
 const vm = require("node:vm");

@@ -50,8 +50,10 @@ def sentence(needs):
 
 
 def lacking(name):
-    """Leave a test for want of a program, as was said before all tests; in CI, which must have them all, the test
-    fails."""
+    """Leave a test for want of a program, as was said before all tests.
+
+    CI must have them all: there the test fails.
+    """
     text = sentence([need for need in NEEDS if need.name == name])
     if os.environ.get("CI"):
         pytest.fail(text, pytrace=False)

@@ -88,8 +88,10 @@ def test_the_reminder_of_a_whole_day_rings_at_nine_the_day_before(name):
 
 
 def replaced(events):
-    """What a calendar holds after these events, one file after the other (RFC 5546, 2.1.5): of one UID, the higher
-    sequence, then the later stamp; between equals nothing tells, and the first stays."""
+    """What a calendar holds after these events, one file after the other (RFC 5546, 2.1.5).
+
+    Of one UID, the higher sequence stays, then the later stamp. Between equals nothing tells, and the first stays.
+    """
     held = {}
     for event in events:
         before = held.get(event["UID"])

@@ -161,8 +161,8 @@ EITHER, LAST = [("A", "B", 8), ("B", "A", 8)], [("A", "", 5), ("B", "", 5)]
 
 @pytest.mark.parametrize("mondays, expected", [
     ([], {"01-04": EITHER, "01-11": EITHER, "03-22": LAST}),
-    # From the first week A to the week that follows the last, one week of each way in which letters follow each other;
-    # the week before may be of either letter, and so may those after.
+    # From the first week A to the week that follows the last, one week of each way in which letters follow each other.
+    # The week before may be of either letter, and so may those after.
     (["2027-01-25", "2027-02-08"], {
         "01-04": EITHER, "01-11": EITHER, "01-18": [("A", "A", 8), ("B", "A", 8)], "02-01": [("B", "A", 8)],
         "02-08": [("A", "B", 8)], "02-15": [("B", "A", 8), ("B", "B", 8)], "02-22": EITHER, "03-22": LAST}),

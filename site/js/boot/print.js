@@ -1,5 +1,5 @@
 /**
- * What a page is on paper, and not on screen: closed lists are open, and texts that their box cuts stand whole in its
+ * What a page is on paper, and not on screen. Closed lists are open. Texts that their box cuts stand whole in its
  * place. All comes back as it was once the page is printed.
  */
 

@@ -46,8 +46,8 @@ async function offerOnceInstalled(worker) {
 /**
  * When another version takes over, every tab saves then reloads, so that no page mixes two versions.
  *
- * A page that loses its worker (the data of the site was cleared, the worker unregistered) has nothing to take: it
- * stays, with what is in its memory, and the next worker is its first one again.
+ * A page may lose its worker: the data of the site was cleared, the worker unregistered. It has nothing to take then.
+ * It stays, with what is in its memory, and the next worker is its first one again.
  */
 function reloadOnTakeover() {
   let replaced = Boolean(navigator.serviceWorker.controller);

@@ -1,6 +1,6 @@
 /**
- * The ciphers of the vault, all from WebCrypto: AES-256-GCM with a fresh 96-bit IV at each writing, and a passphrase
- * stretched by PBKDF2-SHA-256, whose parameters are kept beside what they protect so that they can be raised.
+ * The ciphers of the vault, all from WebCrypto. Contents are under AES-256-GCM, with a fresh 96-bit IV at each writing.
+ * The passphrase is stretched by PBKDF2-SHA-256. Its parameters are kept beside what they protect: they can be raised.
  */
 
 /** OWASP's minimum is 600,000; raising this number raises each vault at its next unlocking. */

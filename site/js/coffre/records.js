@@ -1,7 +1,7 @@
 /**
  * Drafts and their former states as they are stored in a vault: {id, rev, modifie, scelle, versions, motif}. In clear
- * stay the random identifier, the number and the time of the revision, why a state is kept, and the sizes; the title,
- * which is the pupil's name, does not.
+ * stay the random identifier, the number and the time of the revision, why a state is kept, and the sizes. The title is
+ * the pupil's name: it does not.
  */
 
 import { seal, unseal } from './cipher.js';

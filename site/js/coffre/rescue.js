@@ -1,6 +1,6 @@
 /**
- * What survives the lock of a tab, in its session storage: the place where one was, which says nothing of anybody, and,
- * where the work could not be saved, that work, encrypted.
+ * What survives the lock of a tab, in its session storage. It is the place where one was, which says nothing of
+ * anybody. Where the work could not be saved, it is that work too, encrypted.
  */
 
 import { encode, decode } from './records.js';

@@ -16,7 +16,7 @@ function binary(bytes) {
 }
 
 /**
- * 'cle' or 'phrase': what opens these bytes; a private key is the usual case, and the answer where nothing can be read.
+ * 'cle' or 'phrase': what opens these bytes. A private key is the usual case, and the answer where nothing can be read.
  */
 export function openedBy(bytes) {
   try {

@@ -1,6 +1,6 @@
 /**
- * Reads a ZIP. Of ours, which the format authenticates in part only, every byte must be the one that we would write; of
- * those of other programs, the content is authenticated and the headings are only looked at (ADR 0008). No path is ever
+ * Reads a ZIP. The format authenticates ours in part only: every byte of ours must be the one that we would write. Of
+ * those of other programs the content is authenticated, and the headings are only looked at (ADR 0008). No path is ever
  * used.
  */
 

@@ -1,11 +1,12 @@
 /**
  * The IndexedDB database « dossier-pid ».
  *
- * brouillons  {id, rev, json, titre, etat, modifie, demonstration, copie, versions}   key id; versions: see versions.js
- * historique  {id, rev, json, etat, modifie, motif}                  key [id, rev], states in which drafts were left:
- * see drafts.js corbeille   {id, supprime, brouillon}                              key id, deleted drafts that can be
- * restored reglages    text                                                   key given apart coffre      {format,
- * marque, derivation: {nom, tours, sel}, clef}  key « clef », only where drafts are encrypted
+ * - brouillons, key id: {id, rev, json, titre, etat, modifie, demonstration, copie, versions}. For versions see
+ *   versions.js.
+ * - historique, key [id, rev]: {id, rev, json, etat, modifie, motif}, states in which drafts were left. See drafts.js.
+ * - corbeille, key id: {id, supprime, brouillon}, deleted drafts that can be restored.
+ * - reglages, key given apart: text.
+ * - coffre, key « clef », only where drafts are encrypted: {format, marque, derivation: {nom, tours, sel}, clef}.
  *
  * Where drafts are encrypted, `scelle` (bytes) takes the place of json, titre, etat, copie and demonstration, and
  * versions are bytes: see js/coffre/records.js.

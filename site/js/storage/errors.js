@@ -1,6 +1,6 @@
 /**
- * Errors that the page may receive from the storage. Each one has a stable `name`, for code, and a French
- * `message`, for the screen; the browser's own error is kept in `cause`.
+ * Errors that the page may receive from the storage. Each one has a stable `name`, for code, and a French `message`,
+ * for the screen. The browser's own error is kept in `cause`.
  */
 
 const SENTENCES = {

@@ -2,9 +2,9 @@
  * After a sudden end, Chromium's database must not go on in the log that it was writing.
  *
  * Chromium keeps IndexedDB in LevelDB, whose log a sudden end can leave cut in the middle of a record. The next start
- * reads it well, but goes on writing after the cut; the start after that finds it corrupted, and Chromium then erases
+ * reads it well, but goes on writing after the cut. The start after that finds it corrupted, and Chromium then erases
  * every draft of the site (google/leveldb, issue 1287). LevelDB begins another log once it has written what its memory
- * holds, 4 MiB: so do we, at the first page that follows such an end. See docs/adr/0012.
+ * holds, 4 MiB. So do we, at the first page that follows such an end. See docs/adr/0012.
  */
 
 import { isNew, open } from './database.js';

@@ -45,8 +45,8 @@ export async function askPersistence() {
 
 /**
  * What this browser promises, without asking it anything: {premiere_visite, depuis, persistant, place}.
- * `persistant`: true, false (it may evict the drafts when the disk is full) or null (unknown); `place`: bytes left
- * for the site, or null. Rejects with `Interdit` where nothing can be kept.
+ * `persistant` is true, false (it may evict the drafts when the disk is full) or null (unknown). `place` is how many
+ * bytes are left for the site, or null. Rejects with `Interdit` where nothing can be kept.
  */
 export async function state() {
   firstLook ??= sentinel();

@@ -1,4 +1,4 @@
-/** What is kept beside a draft: a text in its record, which follows it to the bin and back, and is erased with it. */
+/** What is kept beside a draft: a text in its record. It follows the draft to the bin and back, and goes with it. */
 
 import { writing } from './database.js';
 import { storageError } from './errors.js';

@@ -12,10 +12,11 @@ SELDOM = ("ui.draft.migration", "ui.draft.former_states")
 
 
 def distributed(modules: list[dict]) -> dict[str, set[str]]:
-    """{script: names of modules}: « app.js » what the dossier imports when it starts, « suite.js » what it needs next
-    or several of the others share, those of ``LATER``, « pages.js » what only other pages need, or the dossier seldom.
+    """{script: names of modules}.
 
-    A module that no page imports is in none of them.
+    « app.js » holds what the dossier imports when it starts. « suite.js » holds what it needs next, or what several of
+    the others share. Those of ``LATER`` are on their own. « pages.js » holds what only other pages need, or the dossier
+    seldom. A module that no page imports is in none of them.
     """
     first = needed_at_once(modules, DOSSIER)
     apart = (*SELDOM, *(root for roots in LATER.values() for root in roots))

@@ -1,6 +1,6 @@
 """What Brython does otherwise than Python, mended where the page meets it.
 
-Each fix says the smallest expressions that show the fault, which ``tests/build/test_fixes.py`` runs on stock Brython,
+Each fix says the smallest expressions that show the fault. ``tests/build/test_fixes.py`` runs them on stock Brython,
 where they must fail, and on the mended one. A fix whose expressions no longer fail on a new Brython is to be taken
 away.
 """

@@ -34,7 +34,7 @@ REFUSAL = (
     "var __BRYTHON__=globalThis.__BRYTHON__ ||{}\n"
     "__BRYTHON__.no_eval=function(){throw Error('code non compilé à la construction')}"
 )
-# What replaces the finders of the import system: the modules of app.js, and nothing else; no request is ever made.
+# What replaces the finders of the import system: the modules of app.js, and nothing else. No request is ever made.
 IMPORT = (
     "function import_engine(mod_name,_path,from_stdlib){"
     "var made=$B.pid_import(mod_name,Module);if(made!==undefined){return made}\n"

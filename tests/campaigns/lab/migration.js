@@ -1,9 +1,15 @@
 /**
- * Steps of a change of schema under a storage script of the lab: ?step=prepare fills the database of the site as it is,
- * ?step=migrate opens it with one more migration, ?step=check says what is there, before and after opening it again.
- * ?step=ring fills a base of the third schema, whose history is the last ten saves; ?step=states opens it with the
- * storage of the site, and ?step=history says what its history holds, by motive. Of a change of format, by the page of
- * a dossier: ?step=former keeps drafts of version 1, ?step=drafts tells every draft.
+ * Steps of a change of schema under a storage script of the lab.
+ *
+ * - ?step=prepare fills the database of the site as it is;
+ * - ?step=migrate opens it with one more migration;
+ * - ?step=check says what is there, before and after opening it again;
+ * - ?step=ring fills a base of the third schema, whose history is the last ten saves;
+ * - ?step=states opens it with the storage of the site;
+ * - ?step=history says what its history holds, by motive.
+ *
+ * Of a change of format, by the page of a dossier: ?step=former keeps drafts of version 1, ?step=drafts tells every
+ * draft.
  */
 
 const COUNT = 300;

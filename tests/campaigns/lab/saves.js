@@ -1,6 +1,6 @@
 /**
- * Says what a store holds, then writes save after save in it and announces each one that was confirmed, until somebody
- * kills the browser. ?store=site is the storage of the site; ?store=local is localStorage, which loses.
+ * Says what a store holds, then writes save after save in it and announces each one that was confirmed. It goes on
+ * until somebody kills the browser. ?store=site is the storage of the site; ?store=local is localStorage, which loses.
  */
 
 const LENGTH = 8000;

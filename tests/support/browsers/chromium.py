@@ -1,4 +1,4 @@
-"""Chromium for the tests: this machine's, else Playwright's own; how it starts, and how its contexts are closed."""
+"""Chromium for the tests, this machine's or else Playwright's own: how it starts, how its contexts are closed."""
 
 import functools
 import os
@@ -15,8 +15,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
          "--disable-quic"]
 POPUPS = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup")
-"""What makes Chromium load, for each window, the pages that its address bar may show: as heavy as a page of ours, and
-never seen."""
+"""What makes Chromium load, for each window, the pages that its address bar may show. They are as heavy as a page of
+ours, and never seen."""
 DRIVER = Path(installed.__file__).parent / "driver" / "package" / "lib" / "coreBundle.js"
 OWN = """from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:

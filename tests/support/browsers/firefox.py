@@ -58,7 +58,7 @@ def launch(playwright, folder: Path):
 
 
 def launch_profile(playwright, folder: Path, profile: Path, settings: dict):
-    """The same with a profile kept on the disk, as a person has, and more settings; closed with its context."""
+    """The same with a profile kept on the disk, as a person has, and more settings. It is closed with its context."""
     return playwright.firefox.launch_persistent_context(profile, locale="fr-FR", **_options(folder, settings))
 
 

@@ -102,9 +102,9 @@ async function reachable(file, limitOf) {
 }
 
 /**
- * {files: [File], failed, gone}: the files attached to a PDF that `limitOf` wants (as for inflate), the first error of
- * one that cannot be read, and whether one was there and is no longer attached. Rejects with Closed for a file under a
- * password, with any other Error for a damaged one.
+ * {files: [File], failed, gone}. `files` are those attached to a PDF that `limitOf` wants (as for inflate). `failed` is
+ * the first error of one that cannot be read. `gone` is whether one was there and is no longer attached. Rejects with
+ * Closed for a file under a password, with any other Error for a damaged one.
  */
 export async function attachments(bytes, limitOf) {
   const file = new PdfFile(bytes);

@@ -1,6 +1,6 @@
 /**
- * Objects of a PDF, read from its bytes (ISO 32000-1, 7.3): a name is a string, a text a Text, a dictionary a Map, so
- * that no key of the file ever meets an inherited one. Every length is bounded: the file may be hostile.
+ * Objects of a PDF, read from its bytes (ISO 32000-1, 7.3). A name is a string, a text a Text, a dictionary a Map: no
+ * key of the file ever meets an inherited one. Every length is bounded, as the file may be hostile.
  */
 
 /** What stands there is not what should: the tables of the file are wrong, or the file is damaged. */
