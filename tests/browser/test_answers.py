@@ -5,14 +5,9 @@ import re
 
 import pytest
 
-from tests.support.pages.steps import file_of, go, open_demonstration, open_new, ready, saved, until
+from tests.support.pages.steps import file_of, go, open_demonstration, open_new, ready, saved, set_date, until
 
 pytestmark = pytest.mark.without_worker
-
-
-def fill_date(page, path, *parts):
-    for part, text in zip(("jour", "mois", "annee"), parts):
-        page.fill(f"#{path}-{part}", text)
 
 
 def test_the_profile_is_kept_as_it_is_typed_and_its_errors_are_gathered(site, server):
@@ -39,7 +34,7 @@ def test_the_profile_is_kept_as_it_is_typed_and_its_errors_are_gathered(site, se
 def test_the_errors_of_eligibility_are_gathered(site, server):
     site.goto(server.address + "eligibilite/")
     until(lambda: ready(site))
-    fill_date(site, "eleve-date_naissance", "31", "4", "2011")
+    set_date(site, "eleve-date_naissance", "31", "4", "2011")
     site.click("[data-action=verifier-eligibilite]")
     summary = site.locator(".resume-erreurs")
     assert summary.locator("li").all_inner_texts() == [

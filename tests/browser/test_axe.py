@@ -5,7 +5,18 @@ import pytest
 from tests.support.examples import DATA
 from tests.support.pages.axe import check
 from tests.support.pages.looks import LOOKS, look, looks
-from tests.support.pages.steps import deaf, go, open_demonstration, open_new, preview, ready, saved, until
+from tests.support.pages.steps import (
+    DAYS_OF_5E,
+    answer_eligibility,
+    deaf,
+    go,
+    open_demonstration,
+    open_new,
+    preview,
+    ready,
+    saved,
+    until,
+)
 from tests.support.pages.watched import PATHS
 
 pytestmark = pytest.mark.without_worker
@@ -156,12 +167,7 @@ def test_eligibility_result(site, server, scheme, width):
     until(lambda: ready(site))
     site.click("[data-action=verifier-eligibilite]")
     check(site, "nothing answered")
-    site.select_option("#eleve-niveau", "5e")
-    for path, day in (("eleve-date_naissance", "4 3 2013"), ("parcours-debut", "7 1 2027"),
-                      ("parcours-fin", "9 4 2027")):
-        for part, text in zip(("jour", "mois", "annee"), day.split()):
-            site.fill(f"#{path}-{part}", text)
-    site.check("#stage-stage_initiation")
+    answer_eligibility(site, "5e", DAYS_OF_5E)
     site.click("[data-action=verifier-eligibilite]")
     assert "n’est pas possible" in site.locator("#resultat").inner_text()
     check(site, "result")

@@ -7,11 +7,13 @@ import pytest
 
 from tests.support.examples import DATA, EXAMPLES
 from tests.support.pages.steps import (
-    deaf,
+    DAYS_OF_5E,
+    answer_eligibility,
     download,
     duplicate,
     file_of,
     go,
+    in_conflict,
     open_demonstration,
     open_new,
     ready,
@@ -165,15 +167,7 @@ def test_a_warning_is_assumed_with_a_written_reason(site):
 
 
 def test_two_tabs_never_overwrite_each_other(site, page):
-    open_new(site)
-    go(site, "eleve")
-    other = deaf(site.context.new_page())
-    other.goto(site.url)
-    until(lambda: other.locator("#eleve-nom").is_visible())
-    site.fill("#eleve-nom", "Premier")
-    saved(site)
-    other.fill("#eleve-prenom", "Second")
-    until(lambda: other.locator("#conflit").is_visible())
+    other = in_conflict(site)
     assert "rien n’a été remplacé" in other.locator("#conflit").inner_text()
     other.click("[data-action=recharger]")
     until(lambda: other.locator("#eleve-nom").input_value() == "Premier")
@@ -275,12 +269,7 @@ def test_eligibility_explains_itself_without_a_dossier(site, server):
     until(lambda: ready(site))
     site.click("[data-action=verifier-eligibilite]")
     assert "Il manque des réponses" in site.locator("#resultat").inner_text()
-    site.select_option("#eleve-niveau", "5e")
-    for path, day in (("eleve-date_naissance", "4 3 2013"), ("parcours-debut", "7 1 2027"),
-                      ("parcours-fin", "9 4 2027")):
-        for part, text in zip(("jour", "mois", "annee"), day.split()):
-            site.fill(f"#{path}-{part}", text)
-    site.check("#stage-stage_initiation")
+    answer_eligibility(site, "5e", DAYS_OF_5E)
     site.click("[data-action=verifier-eligibilite]")
     result = site.locator("#resultat").inner_text()
     assert "n’est pas possible" in result and "EL-03" in result and "D331-6" in result and "vérifié le" in result

@@ -5,7 +5,7 @@ import pytest
 
 from tests.support.pages.axe import check
 from tests.support.pages.shared_steps import is_locked, raw, share, unlock
-from tests.support.pages.steps import file_of, go, ready, until
+from tests.support.pages.steps import answer_eligibility, file_of, go, ready, until
 
 pytestmark = pytest.mark.without_worker
 
@@ -20,12 +20,8 @@ def asked(site, server):
     return site
 
 
-def answer(page, level="3e", days=STAGE_2027, stage="stage_initiation"):
-    page.select_option("#eleve-niveau", level)
-    for path, day in days:
-        for part, text in zip(("jour", "mois", "annee"), day.split()):
-            page.fill(f"#{path}-{part}", text)
-    page.check(f"#stage-{stage}" if stage else "#stage-aucun")
+def answer(page, level="3e", days=STAGE_2027, **more):
+    answer_eligibility(page, level, days, **more)
 
 
 def concluded(page):

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from tests.support.pages.axe import check
-from tests.support.pages.steps import go, open_new, saved, until
+from tests.support.pages.steps import go, open_new, saved, set_date, until
 
 pytestmark = pytest.mark.without_worker
 
@@ -94,8 +94,7 @@ def test_a_finding_leads_to_its_rule_and_nothing_is_lost(site):
     open_new(site)
     go(site, "parcours")
     for path, day in (("debut", "7 12 2026"), ("fin", "9 11 2026")):
-        for part, text in zip(("jour", "mois", "annee"), day.split()):
-            site.fill(f"#parcours-{path}-{part}", text)
+        set_date(site, f"parcours-{path}", *day.split())
     saved(site)
     go(site, "verifier")
     finding = site.locator("#constats .regle", has_text="PE-01")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.support.browsers.firefox import both_engines
-from tests.support.pages.steps import deaf, file_of, go, open_demonstration, open_new, saved, until
+from tests.support.pages.steps import deaf, file_of, go, in_conflict, open_demonstration, open_new, saved, until
 
 pytestmark = pytest.mark.without_worker
 
@@ -52,23 +52,9 @@ def test_once_the_line_says_saved_a_reload_loses_nothing(site, attempt):
     until(lambda: site.locator("#eleve-nom").input_value() == "Dernière frappe")
 
 
-def two_tabs(site):
-    """Two tabs of one dossier, the second with a change that the first has made impossible to save."""
-    open_new(site)
-    go(site, "eleve")
-    other = deaf(site.context.new_page())
-    other.goto(site.url)
-    until(lambda: other.locator("#eleve-nom").is_visible())
-    site.fill("#eleve-nom", "Premier")
-    saved(site)
-    other.fill("#eleve-prenom", "Second")
-    until(lambda: other.locator("#conflit").is_visible())
-    return other
-
-
 @both_engines
 def test_a_conflict_gives_both_dates_and_both_versions_can_be_kept(site, server):
-    other = two_tabs(site)
+    other = in_conflict(site)
     words = other.locator("#conflit p").inner_text()
     date = r"\d+(er)?\s\w+\s20\d\d à \d+\sh"
     assert re.search(f"L’autre version a été modifiée le {date}.*, celle de cet onglet le {date}", words)
@@ -112,7 +98,7 @@ def test_among_many_tabs_each_conflict_is_shown_and_no_version_is_lost(site, ser
 
 
 def test_taking_the_other_version_does_not_ask_again(site):
-    other = two_tabs(site)
+    other = in_conflict(site)
     asked = []
     other.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     other.click("[data-action=recharger]")

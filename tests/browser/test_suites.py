@@ -1,6 +1,6 @@
 """Stages and what follows the sending, typed in the page: nested lists, hours, works, and blocks that were null."""
 
-from tests.support.pages.steps import file_of, go, open_demonstration, saved, until
+from tests.support.pages.steps import file_of, go, open_demonstration, saved, set_date, until
 
 
 def test_a_stage_is_completed_in_the_page(site):
@@ -30,8 +30,7 @@ def test_what_was_null_is_begun_by_typing(site):
     open_demonstration(site)
     go(site, "decision")
     site.check("#decision-sens-valide_sous_conditions")
-    for part, text in zip(("jour", "mois", "annee"), ("3", "12", "2026")):
-        site.fill(f"#decision-date-{part}", text)
+    set_date(site, "decision-date", "3", "12", "2026")
     go(site, "bilans")
     site.locator("#bilans > .bloc > [data-action=ajouter]").click()
     site.locator("[data-path='bilans.0.objectifs'] > [data-action=ajouter]").click()

@@ -9,7 +9,7 @@ from pid_rules.dossier.becoming import become
 from pid_rules.dossier.paths import concrete, put
 from pid_rules.dossier.structure import blank_dossier, blank_item, identify, ordered
 from pid_rules.form import FORM
-from tests.support.pages.steps import go, ready, saved, until
+from tests.support.pages.steps import go, ready, saved, set_date, until
 
 pytestmark = pytest.mark.without_worker
 
@@ -147,8 +147,7 @@ def test_a_day_of_sending_typed_by_hand_then_taken_back(site, server):
     opened(site, server, blank_dossier(FORM))
     before = state(site)
     go(site, "transmission")
-    for part, text in zip(("jour", "mois", "annee"), ("20", "11", "2026")):
-        site.fill(f"#transmission-date-{part}", text)
+    set_date(site, "transmission-date", "20", "11", "2026")
     kept = """pidStore.get(new URLSearchParams(location.search).get('d'))
       .then((record) => JSON.parse(record.json).transmission?.empreinte)"""
     until(lambda: site.evaluate(kept))

@@ -5,21 +5,9 @@ import pytest
 from tests.campaigns.install_kills import Installation
 from tests.campaigns.mailbox import Mailbox
 from tests.campaigns.site_versions import LAB, Maker
-from tests.campaigns.updates import Lab, summary
+from tests.campaigns.updates import summary
 
 pytestmark = pytest.mark.campaign
-
-
-@pytest.fixture
-def lab_of(chromium, built, tmp_path):
-    made = []
-
-    def make(kind):
-        made.append(Lab(chromium, Maker(built, kind, tmp_path)))
-        return made[-1]
-    yield make
-    for lab in made:
-        lab.close()
 
 
 def test_whatever_arrives_wrong_every_byte_served_is_of_one_version(lab_of):

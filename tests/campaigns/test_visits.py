@@ -4,23 +4,9 @@ import random
 
 import pytest
 
-from tests.campaigns.site_versions import Maker
-from tests.campaigns.updates import Lab
 from tests.campaigns.visits import update_with_tabs, visit
 
 pytestmark = pytest.mark.campaign
-
-
-@pytest.fixture
-def lab_of(chromium, built, tmp_path):
-    made = []
-
-    def make(kind):
-        made.append(Lab(chromium, Maker(built, kind, tmp_path)))
-        return made[-1]
-    yield make
-    for lab in made:
-        lab.close()
 
 
 def test_pages_and_unknown_addresses_open_without_network(lab_of):

@@ -23,6 +23,8 @@ def until(condition, seconds=30):
     raise AssertionError("ne se produit pas à temps")
 
 
+DAYS_OF_5E = (("eleve-date_naissance", "4 3 2013"), ("parcours-debut", "7 1 2027"), ("parcours-fin", "9 4 2027"))
+"""Answers of « Éligibilité » for a pupil of 5e, to whom no stage is open yet."""
 DEAF = """const Real = window.BroadcastChannel;
 window.BroadcastChannel = function (name) {
   if (name === 'dossier-pid') throw new TypeError('absent');
@@ -121,6 +123,28 @@ def open_file(page, server, path):
 def set_date(page, identifier, day, month, year):
     for part, text in (("jour", day), ("mois", month), ("annee", year)):
         page.fill(f"#{identifier}-{part}", text)
+
+
+def answer_eligibility(page, level, days, stage="stage_initiation"):
+    """Answer the questions of « Éligibilité »: ``days`` are [(path, « 4 3 2012 »)], a ``stage`` of "" is none."""
+    page.select_option("#eleve-niveau", level)
+    for path, day in days:
+        set_date(page, path, *day.split())
+    page.check(f"#stage-{stage}" if stage else "#stage-aucun")
+
+
+def in_conflict(page):
+    """A second tab of a new dossier, whose change cannot be saved: the first tab saved another one before."""
+    open_new(page)
+    go(page, "eleve")
+    other = deaf(page.context.new_page())
+    other.goto(page.url)
+    until(lambda: other.locator("#eleve-nom").is_visible())
+    page.fill("#eleve-nom", "Premier")
+    saved(page)
+    other.fill("#eleve-prenom", "Second")
+    until(lambda: other.locator("#conflit").is_visible())
+    return other
 
 
 def versions(page):
