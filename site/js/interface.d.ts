@@ -36,31 +36,13 @@ interface Written {
 }
 
 /** What is written of a draft that is there: refused where it is no longer at the revision expected. */
-interface Change extends Written {
-  id: string;
-  expected_rev: number;
-  motif?: string;
-}
+type Change = Written & { id: string; expected_rev: number; motif?: string };
 
 /** A state that was replaced, as `pidStore.history` gives it. */
-interface FormerState {
-  id: string;
-  rev: number;
-  json: string;
-  etat: string;
-  modifie: string;
-  motif: string;
-}
+type FormerState = { id: string; rev: number; json: string; etat: string; modifie: string; motif: string };
 
 /** A draft of the bin, as `pidStore.removed` gives it: kept until `jusque`. */
-interface RemovedDraft {
-  id: string;
-  titre: string;
-  demonstration: boolean;
-  modifie: string;
-  supprime: string;
-  jusque: string;
-}
+type RemovedDraft = Pick<Draft, 'id' | 'titre' | 'demonstration' | 'modifie'> & { supprime: string; jusque: string };
 
 /** What another tab, or this one, has just done. */
 interface News {
@@ -116,11 +98,7 @@ interface PidFiles {
    * `data` holds.
    */
   download(
-    button: Element,
-    name: string,
-    mime: string,
-    data: string | Uint8Array<ArrayBuffer>,
-    more?: string,
+    button: Element, name: string, mime: string, data: string | Uint8Array<ArrayBuffer>, more?: string,
     dossier?: string,
   ): void;
 }

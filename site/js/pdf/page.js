@@ -13,6 +13,13 @@ export class Flow {
     this.newPage();
   }
 
+  /** A new element of the tagged content, within its parent. */
+  element(parent, tag) {
+    const made = this.doc.struct(tag);
+    parent.add(made);
+    return made;
+  }
+
   /** Begin a page: watermark under everything, then the header, both artifacts. */
   newPage() {
     this.doc.addPage();

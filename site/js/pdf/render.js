@@ -2,6 +2,7 @@
 
 import PDFDocument from 'pdfkit';
 import { Flow } from './page.js';
+import { drawBoxes, openingOfBoxes } from './signatures.js';
 import { HAIRLINE, PAGE, WIDTH } from './style.js';
 import { drawTable, tableOpening } from './table.js';
 import { Typesetter } from './wrap.js';
@@ -26,14 +27,8 @@ ${property('name', 'part')}${property('valueType', 'Integer')}${property('catego
 ${property('description', 'PDF/UA part')}</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag>
 </pdfaExtension:schemas></rdf:Description>`;
 
-const element = (flow, parent, tag) => {
-  const made = flow.doc.struct(tag);
-  parent.add(made);
-  return made;
-};
-
 function paragraph(flow, parent, tag, text, style) {
-  const made = element(flow, parent, tag);
+  const made = flow.element(parent, tag);
   flow.text(made, tag, text, style);
   made.end();
 }
@@ -50,49 +45,11 @@ class Outline {
   }
 }
 
-/** The texts of a signature box, broken into lines. */
-function signed(flow, { label, name, mention, date }, width) {
-  const { cell, note } = flow.styles;
-  return [[label, flow.styles.label], [name, cell], [mention, note], [date && `Le ${date}`, cell]]
-    .filter(([text]) => text)
-    .map(([text, style]) => ({ lines: flow.type.lines(text, style, width), style }));
-}
-
-const BOX_GAP = 14;
-const BOX_PADDING = 9;
-
-/** Room left on a page of signatures for the heading and the notes above them. */
-const HEADINGS = 150;
-
-/** Room left to sign under the longest text of a box. */
-const ROOM_TO_SIGN = 72;
-
-/** The rows of signature boxes, two or three to a row, each {parts, height}: the boxes of a row have one height. */
-function boxRows(flow, boxes) {
-  const across = boxes.length > 4 ? 3 : 2;
-  const width = (WIDTH - BOX_GAP * (across - 1)) / across;
-  const rows = [];
-  for (let index = 0; index < boxes.length; index += across) {
-    const row = boxes.slice(index, index + across).map((box) => signed(flow, box, width - 2 * BOX_PADDING));
-    const text = (parts) => parts.reduce((sum, { lines, style }) => sum + lines.length * style.lead, 0);
-    rows.push({ row, height: ROOM_TO_SIGN + Math.max(...row.map(text)) });
-  }
-  return { rows, width };
-}
-
-/**
- * Height to keep on one page: every row of boxes, so that all sign on one sheet, or the first where there are too many.
- */
-function together(rows) {
-  const whole = rows.reduce((sum, { height }) => sum + height + BOX_GAP, 0);
-  return whole <= PAGE.height - PAGE.top - PAGE.bottom - HEADINGS ? whole : (rows[0]?.height ?? 0) + BOX_GAP;
-}
-
 /** Height that the beginning of a block needs on the page of the heading just before. */
 function opening(flow, block) {
   if (!block) return 0;
   if (block.t === 'kv' || block.t === 'table') return tableOpening(flow, block);
-  if (block.t === 'sign') return together(boxRows(flow, block.boxes).rows);
+  if (block.t === 'sign') return openingOfBoxes(flow, block.boxes);
   return 4 * flow.styles.normal.lead;
 }
 
@@ -144,14 +101,14 @@ const DRAW = {
 
   ul(flow, parent, { items }) {
     const { normal } = flow.styles;
-    const list = element(flow, parent, 'L');
+    const list = flow.element(parent, 'L');
     for (const text of items) {
-      const item = element(flow, list, 'LI');
-      const label = element(flow, item, 'Lbl');
+      const item = flow.element(list, 'LI');
+      const label = flow.element(item, 'Lbl');
       flow.need(normal.lead * 2);
       flow.lines(label, 'Lbl', ['•'], normal, PAGE.left + 4, flow.y);
       label.end();
-      const body = element(flow, item, 'LBody');
+      const body = flow.element(item, 'LBody');
       flow.text(body, 'LBody', text, normal, { x: PAGE.left + 16, width: WIDTH - 16 });
       body.end();
       item.end();
@@ -161,30 +118,7 @@ const DRAW = {
     flow.y += 5;
   },
 
-  sign(flow, parent, { boxes }) {
-    const { rows, width } = boxRows(flow, boxes);
-    flow.need(together(rows));
-    for (const { row, height } of rows) {
-      flow.need(height + BOX_GAP);
-      const top = flow.y;
-      row.forEach((parts, position) => {
-        const x = PAGE.left + position * (width + BOX_GAP);
-        flow.artifact(() => flow.doc.roundedRect(x, top, width, height, 4).lineWidth(0.7).strokeColor(HAIRLINE)
-          .stroke());
-        const group = element(flow, parent, 'Div');
-        let y = top + 8;
-        for (const { lines, style } of parts) {
-          const made = element(flow, group, 'P');
-          flow.lines(made, 'P', lines, style, x + BOX_PADDING, y);
-          made.end();
-          y += lines.length * style.lead;
-        }
-        group.end();
-      });
-      flow.y = top + height + BOX_GAP;
-      flow.empty = false;
-    }
-  },
+  sign: (flow, parent, { boxes }) => drawBoxes(flow, parent, boxes),
 
   pagebreak(flow) {
     if (!flow.empty) flow.newPage();

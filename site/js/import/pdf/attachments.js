@@ -4,8 +4,8 @@
  */
 
 import { BEGINNING, TooLarge, Unable } from '../inflate.js';
-import { PdfFile, Stream } from './document.js';
-import { Text, readable } from './objects.js';
+import { PdfFile } from './document.js';
+import { Stream, Text, readable } from './objects.js';
 
 /** Nodes and pages that are looked at; the rest of a longer file is not. */
 const MOST_NODES = 5000;

@@ -1,34 +1,25 @@
 /**
- * A PDF as its programs read it: from the last table of its objects back to the first (ISO 32000-1, 7.5), so that an
- * object replaced or deleted by an update is that of the update. Where the tables are wrong, they are made again from
- * the objects found, the last of each number, as PDF programs do.
+ * A PDF as its programs read it, from the last table of its objects back to the first (ISO 32000-1, 7.5). An object
+ * that an update replaced or deleted is that of the update. Where the tables are wrong, they are made again from the
+ * objects found, the last of each number, as PDF programs do.
  */
 
 import { Unable } from '../inflate.js';
 import { unfiltered } from './filters.js';
-import { Broken, Reader, Ref } from './objects.js';
+import { Broken, Reader, Ref, Stream } from './objects.js';
 import { MOST_OBJECTS, find, headBefore, isBlank, isDigit, occurrences } from './search.js';
+import { layoutOf, packedObjects, readEntries, readLines } from './tables.js';
 
 const TAIL = 2048;
 const MOST_TABLES = 1000;
 const MOST_FILTERS = 5;
 const LONGEST_HEAD = 4000;
-/**
- * Bytes of all the objects that are read, and bytes inflated to read them: a hostile file may hold them one within the
- * other.
- */
+/** Bytes of all the objects that are read, and bytes inflated to read them: a hostile file may nest them. */
 const MOST_READ = 10_000_000;
 const MOST_PACKED = 16_000_000;
 const LARGEST_PACKED = 4_000_000;
 /** How often all of the file may be gone through for the ends of streams. */
 const TIMES_SEARCHED = 3;
-
-export class Stream {
-  constructor(dictionary, start) {
-    this.dictionary = dictionary;
-    this.start = start;
-  }
-}
 
 export class PdfFile {
   #cache = new Map();
@@ -215,46 +206,15 @@ export class PdfFile {
     reader.last = this.bytes.length;
     if (isDigit(this.bytes[at])) return this.#streamTable(at, reader.whole());
     if (reader.next() !== 'xref') throw new Broken();
-    for (;;) {
-      reader.blanks();
-      if (reader.takes('trailer')) break;
-      const first = reader.whole();
-      const many = reader.whole();
-      for (let index = 0; index < many; index++) {
-        const place = reader.whole();
-        reader.whole();
-        const kind = reader.next();
-        if (kind !== 'n' && kind !== 'f') throw new Broken();
-        this.#put(first + index, kind === 'n' && place > 0 ? { at: place } : null);
-      }
-    }
-    const trailer = reader.object();
-    if (!(trailer instanceof Map)) throw new Broken();
-    return trailer;
+    return readLines(reader, (entry, place) => this.#put(entry, place));
   }
 
   async #streamTable(at, number) {
     const stream = this.#at(at, number);
     if (!(stream instanceof Stream)) throw new Broken();
     const { dictionary } = stream;
-    const widths = [].concat(dictionary.get('W')).slice(0, 3);
-    const index = dictionary.get('Index') ?? [0, dictionary.get('Size')];
-    if (!Array.isArray(index) || widths.length < 3 || !widths.every((one) => one >= 0 && one <= 8)) throw new Broken();
-    const bytes = await this.#structure(stream);
-    const width = widths[0] + widths[1] + widths[2];
-    if (!(width > 0)) throw new Broken();
-    let from = 0;
-    for (let pair = 0; pair + 1 < index.length; pair += 2) {
-      for (let entry = 0; entry < index[pair + 1] && from + width <= bytes.length; entry++) {
-        const [kind, place] = widths.map((size) => {
-          let number = 0;
-          for (const end = from + size; from < end; from++) number = number * 256 + bytes[from];
-          return number;
-        });
-        const found = widths[0] === 0 || kind === 1 ? { at: place } : kind === 2 ? { within: place } : null;
-        this.#put(index[pair] + entry, found);
-      }
-    }
+    const layout = layoutOf(dictionary);
+    readEntries(layout, await this.#structure(stream), (entry, place) => this.#put(entry, place));
     return dictionary;
   }
 
@@ -282,24 +242,7 @@ export class PdfFile {
     const stream = place?.at === undefined ? null : this.#at(place.at, number);
     if (!(stream instanceof Stream)) throw new Broken();
     const bytes = await this.#structure(stream);
-    const first = stream.dictionary.get('First');
-    const many = stream.dictionary.get('N');
-    if (!Number.isInteger(first) || !Number.isInteger(many)) throw new Broken();
-    const heads = new Reader(bytes);
-    const places = new Map();
-    for (let index = 0; index < many; index++) {
-      const one = heads.whole();
-      const offset = heads.whole();
-      if (!places.has(one)) places.set(one, first + offset);
-    }
-    const read = (one) => {
-      if (!places.has(one)) throw new Broken();
-      const reader = new Reader(bytes, places.get(one));
-      const value = reader.object();
-      this.#spend(reader.at - places.get(one) + 1);
-      return value;
-    };
-    const packed = { places, read };
+    const packed = packedObjects(bytes, stream.dictionary, (spent) => this.#spend(spent));
     this.#cache.set(key, packed);
     return packed;
   }

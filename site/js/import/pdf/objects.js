@@ -19,6 +19,14 @@ export class Text {
   }
 }
 
+/** A stream: its dictionary, and where its bytes start in the file. */
+export class Stream {
+  constructor(dictionary, start) {
+    this.dictionary = dictionary;
+    this.start = start;
+  }
+}
+
 const DEEPEST = 60;
 const LONGEST_TEXT = 32_000;
 const LONGEST_OBJECT = 1_000_000;
