@@ -1,4 +1,4 @@
-"""The site that the tests look at: built once for one state of the sources, whatever the number of workers and of runs."""
+"""The site that the tests look at: built once for one state of the sources, however many workers and runs there are."""
 
 import hashlib
 import os
