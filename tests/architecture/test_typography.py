@@ -13,10 +13,12 @@ from pipeline.brython.declaring import FUNCTION, name_of, texts_of
 CORE = Path(__file__).resolve().parents[2] / "pid_rules"
 BY_HAND = re.compile("\\\\u00a0|\\\\xa0|\\\\N\\{NO-BREAK SPACE\\}|\u00a0|chr\\((?:0xa0|160)\\)", re.IGNORECASE)
 DEFINED = 'NBSP = "\\u00a0"'
-SAID = "une espace insécable écrite à la main : tapez une espace simple, `declared` la tiendra ; hors d’une phrase, NBSP de " \
-       "pid_rules.words.visible ; ailleurs, dites pourquoi dans un commentaire de la ligne"
-LOOSE = "ce texte a besoin d’espaces insécables : donnez-le à `declared(…)`, ou à ce qui garde un texte (message=, hint=…)"
-MIXED = "un texte déclaré s’écrit d’un seul tenant, ou porte un nom : `declared` ne voit pas plus loin que ses guillemets"
+SAID = "une espace insécable écrite à la main : tapez une espace simple, `declared` la tiendra ; " \
+       "hors d’une phrase, NBSP de pid_rules.words.visible ; ailleurs, dites pourquoi dans un commentaire de la ligne"
+LOOSE = "ce texte a besoin d’espaces insécables : " \
+        "donnez-le à `declared(…)`, ou à ce qui garde un texte (message=, hint=…)"
+MIXED = "un texte déclaré s’écrit d’un seul tenant, ou porte un nom : " \
+        "`declared` ne voit pas plus loin que ses guillemets"
 ENDED = re.compile(r"(?:[^\W\d]|[.,]) ?$")
 """The end of a text after which nothing is held, whatever is added."""
 SET_LATER = ("documents", "__main__", "files", "received", "profils")
@@ -25,7 +27,8 @@ QUOTING = ("quoting", "Ground")
 """Calls that are given the words of others, as their archive has them."""
 SOUGHT = ("pid_rules/planning/disciplines.py", "pid_rules/words/horaires.py")
 """Where such a character is looked for, and said to nobody."""
-SOURCES = pytest.mark.parametrize("path", sorted(CORE.rglob("*.py")), ids=lambda path: path.relative_to(CORE).as_posix())
+SOURCES = pytest.mark.parametrize("path", sorted(CORE.rglob("*.py")),
+                                  ids=lambda path: path.relative_to(CORE).as_posix())
 
 
 def by_hand(source):
@@ -97,7 +100,8 @@ def test_a_declared_text_is_whole(path):
 @pytest.mark.parametrize("check, source", [
     (by_hand, 'say("Erreur\\u00a0: rien")'), (by_hand, 'say("Erreur\u00a0: rien")'), (by_hand, 'say("a" + chr(160))'),
     (by_hand, 'SPACE = "\\N{NO-BREAK SPACE}"'), (loose, 'say("Erreur : rien")'), (loose, 'TOO_LONG = "plus de 35 h"'),
-    (loose, 'Trip(jour="lundi ?")'), (mixed, 'Trip(message="Plus de 3" + what)'), (mixed, 'declared("a {0} ?".format(1))')])
+    (loose, 'Trip(jour="lundi ?")'), (mixed, 'Trip(message="Plus de 3" + what)'),
+    (mixed, 'declared("a {0} ?".format(1))')])
 def test_control_what_is_typed_otherwise_is_seen(check, source):
     assert len(check(source)) == 1
 

@@ -25,8 +25,6 @@ from pid_rules.rules import CATALOGUE
 from pid_rules.seuils import calendrier
 from pid_rules.seuils.vacances import ANNEES, FERIES
 
-pytestmark = pytest.mark.without_worker
-
 def reports(text):
     known, made = 0, []
     for case in JSON.parse(text):

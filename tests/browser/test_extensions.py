@@ -147,7 +147,8 @@ def looked_up(page, server):
     return found
 
 
-@pytest.mark.parametrize("journey", [looked_up, *[pytest.param(one, marks=pytest.mark.campaign) for one in (slotted, answered)]])
+@pytest.mark.parametrize("journey", [
+    looked_up, *[pytest.param(one, marks=pytest.mark.campaign) for one in (slotted, answered)]])
 def test_answers_are_the_same_with_nodes_beside_every_control(site, server, journey):
     made = []
     for crowded in (False, True):

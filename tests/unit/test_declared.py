@@ -29,7 +29,8 @@ def test_a_question_sets_its_words():
 
 
 def test_every_word_of_the_form_is_set():
-    asked = [text for one in [*FORM.field.values(), *FORM.block.values()] for text in (one.label, one.missing, one.hint)]
+    asked = [text for one in [*FORM.field.values(), *FORM.block.values()]
+             for text in (one.label, one.missing, one.hint)]
     asked += [text for page in FORM.pages for text in (page.title, page.intro)]
     asked += [text for page in FORM.pages for one in page.contents if one.role == "heading"
               for text in (one.title, one.intro)]
