@@ -15,9 +15,9 @@ TRANSMISSION = Page("transmission", "Transmission", phase=APRES, settled_by="tra
                     intro="Quand et à qui le dossier a été envoyé : l’attente d’une décision se compte depuis ce jour.")
 TRANSMISSION_DATE = TRANSMISSION.ask("transmission.date", "Dossier envoyé le", Date(), hint="Par exemple 20 11 2026",
                                      needed="pour le suivi")
-TRANSMISSION.ask("transmission.destinataire", "Adresse électronique du destinataire", Email(),
-                 hint="Format attendu : nom@domaine.fr")
-TRANSMISSION.ask("transmission.empreinte", "Empreinte", Text(80), computed=True)
+TRANSMISSION_DESTINATAIRE = TRANSMISSION.ask("transmission.destinataire", "Adresse électronique du destinataire",
+                                             Email(), hint="Format attendu : nom@domaine.fr")
+TRANSMISSION_EMPREINTE = TRANSMISSION.ask("transmission.empreinte", "Empreinte", Text(80), computed=True)
 TRANSMISSION_REVISION = TRANSMISSION.ask("transmission.revision", "Révision envoyée", Integer(1, 999), computed=True,
                                          since=2)
 ENVOIS = TRANSMISSION.repeat("envois", "Envois", "envoi", ids="E", maximum=400, computed=True, since=2)

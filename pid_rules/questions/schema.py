@@ -34,17 +34,30 @@ AVANT = "avant"
 APRES = "apres"
 
 
-class Field:
+class Asked:
+    """What has a place in the file, a question or a list, and is named by its constant alone.
+
+    ``path`` is its pattern (``stages[].fin``), ``within`` the pattern of the list that holds it, "" for none.
+    """
+
+    path: str
+    within: str
+
+    def at(self, place: str) -> str:
+        """Its concrete path in the item at a place: ``stages.STAGE_FIN.at("stages.2")`` is ``stages.2.fin``."""
+        return place + self.path[len(self.within) + 2:] if self.within else self.path
+
+
+class Field(Asked):
     """One question.
 
-    ``path`` is its pattern in the file; ``missing`` the sentence shown when a required answer is absent;
-    ``required_at`` the steps at which it is required; ``needed_with`` a block whose presence makes it required;
-    ``guarded`` asks the confidentiality guard to read it; ``computed`` is written by the site, never asked; ``hidden``
-    is never shown either; ``needed`` says when an answer that is not required is needed all the same; ``since`` is the
-    version of the format in which the key came; a question added now waits for the next one, and is in the file once it
-    is answered. ``frees`` is a question of the same item that is not judged where this one names another country; it
-    knows it as ``freed_by``. ``within`` is the pattern of the list that holds it, "" for none; ``role`` is how a rule
-    that reads it receives it.
+    ``missing`` is the sentence shown when a required answer is absent; ``required_at`` the steps at which it is
+    required; ``needed_with`` a block whose presence makes it required; ``guarded`` asks the confidentiality guard
+    to read it; ``computed`` is written by the site, never asked; ``hidden`` is never shown either; ``needed`` says when
+    an answer that is not required is needed all the same; ``since`` is the version of the format in which the key came;
+    a question added now waits for the next one, and is in the file once it is answered. ``frees`` is a question of the
+    same item that is not judged where this one names another country; it knows it as ``freed_by``.
+    ``role`` is how a rule that reads it receives it.
     """
 
     role: Literal["answer"] = "answer"
@@ -143,14 +156,14 @@ class Asking:
         return found
 
 
-class Block(Asking):
+class Block(Asked, Asking):
     """A repeated block: a list of items, each answering the same questions.
 
     ``item`` names one of them (« objectif »); ``ids`` begins the identifiers of its items (« O » gives O1, O2…), ""
     where an item is a lone answer; ``designated`` says that other answers name its items by them, else nobody ever sees
     them. ``missing`` the sentence when at least one is required; ``maximum`` a sane upper bound that the importer
     enforces. ``needed_with`` is another block whose presence makes it required; ``computed``: its items are written by
-    the site. ``within`` is the pattern of the list that holds this one, "" for none.
+    the site.
     """
 
     role: Literal["items"] = "items"

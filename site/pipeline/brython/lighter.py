@@ -7,6 +7,7 @@ import string
 from pathlib import Path
 
 from pipeline.brython.declaring import set_in_print
+from pipeline.brython.naming import by_path
 from pipeline.brython.untyped import untyped
 
 UNREAD = ("__main__", "declared", "files", "received", "shapes", "profils")
@@ -33,7 +34,8 @@ SHORT = [*string.ascii_lowercase, *(first + second for first in "ab" for second 
 def modules(root: Path) -> list[dict]:
     """The Python modules of the page: every one of ``pid_rules`` that a page may run, and those of ``site/ui``.
 
-    Their types are gone, and their texts set: whatever a page or a script is made from never had any other.
+    Their types are gone, their texts are set, and what names a question is its path: whatever a page or a script is
+    made from never had anything else.
     """
     found = []
     for base, package in ((root, "pid_rules"), (root / "site", "ui")):
@@ -42,9 +44,9 @@ def modules(root: Path) -> list[dict]:
             if set(parts) & set(UNREAD):
                 continue
             is_package = parts[-1] == "__init__"
+            source = untyped(path.read_text(encoding="utf-8"))
             found.append({"name": ".".join(parts[:-1] if is_package else parts), "package": is_package,
-                          "file": "/".join(parts) + ".py",
-                          "source": set_in_print(untyped(path.read_text(encoding="utf-8")))})
+                          "file": "/".join(parts) + ".py", "source": by_path(set_in_print(source))})
     return found
 
 
