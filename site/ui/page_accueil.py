@@ -8,6 +8,7 @@ from browser import document, window
 
 from pid_rules.dossier.copies import is_moment
 from pid_rules.dossier.paths import get
+from pid_rules.form import etablissement
 from pid_rules.words import dates
 from pid_rules.words.alike import plain
 from pid_rules.words.horaires import moment_in_words
@@ -64,8 +65,8 @@ def tell_apart(records: list[Record]) -> None:
         row = row_with("dossiers", record.id)
         if row is not None:
             dossier = parse(record.json)
-            words = " – référence {0}, révision\u00a0{1}".format(get(dossier, "dossier.reference") or "absente",
-                                                            get(dossier, "dossier.revision") or 1)
+            words = " – référence {0}, révision\u00a0{1}".format(
+                get(dossier, etablissement.REFERENCE.path) or "absente", get(dossier, etablissement.REVISION.path) or 1)
             if minutes.count(minute_of(record)) > 1:
                 words += ", à " + hour_in_words(record.modifie) + "\u00a0min\u00a0" + record.modifie[17:19] + "\u00a0s"
             row.querySelector(".reference").textContent = about(dossier) + words

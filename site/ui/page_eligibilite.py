@@ -9,7 +9,7 @@ from browser import document, window
 
 from pid_rules.dossier.paths import put
 from pid_rules.dossier.structure import blank_dossier
-from pid_rules.form import FORM, stages
+from pid_rules.form import FORM, etablissement, stages
 from pid_rules.judgement.labels import STATUSES
 from pid_rules.sources.source import CHOIX
 from pid_rules.words import dates
@@ -38,7 +38,7 @@ CHECKED: list[Any] = []
 
 def start() -> None:
     dossier = blank_dossier(FORM)
-    put(dossier, "dossier.annee_scolaire", school_year())
+    put(dossier, etablissement.ANNEE_SCOLAIRE.path, school_year())
     binding.fill_questions(dom.by_id("questions"), dossier)
     dom.by_id("questions").bind("change", lambda event: understood(event.target, dossier))
     dom.on_action({"verifier-eligibilite": check})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from browser import document
 
+from pid_rules.dossier.paths import put
 from pid_rules.form import eleve, stages
 from pid_rules.questions.kinds import Integer
 from pid_rules.words import dates
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from browser import Element, Event
 
     from pid_rules.judgement.report import Finding
+    from pid_rules.shapes import Dossier
 
 AGE = Integer(3, 25)
+DAY = stages.STAGE_DEBUT.at(trial.STAGE)
 
 
 def start() -> None:
@@ -38,14 +41,16 @@ class Trial:
     """The try: its day is that of the page, until somebody chooses another."""
 
     def __init__(self) -> None:
-        self.day = dom.by_id("essai").select_one('[data-path="stages.0.debut"]')
+        self.day = dom.by_id("essai").select_one('[data-path="' + DAY + '"]')
         self.propose()
         dom.on_action({"essayer": self.judge})
         document.bind("pid-jour", self.new_day)
 
     def propose(self) -> None:
         self.proposed = dates.to_iso(today())
-        binding.fill_question(self.day, {"stages": [{"debut": self.proposed}]})
+        proposed: Dossier = {}
+        put(proposed, DAY, self.proposed)
+        binding.fill_question(self.day, proposed)
 
     def judge(self, button: Element) -> None:
         show_verdict()

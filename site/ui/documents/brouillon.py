@@ -41,8 +41,10 @@ def counted(reasons: list[Finding]) -> str:
 
 
 def folded(reasons: list[Finding], words: str) -> Any:
-    """The reasons under a summary of some words, each with its link to the answer; they are listed once unfolded, as
-    there may be many."""
+    """The reasons, each with its link to the answer, under a summary of some words.
+
+    They are listed once it is unfolded: there may be many.
+    """
     listed = dom.make("ul")
     part = dom.make("details", "", dom.make("summary", words + "\u00a0: " + counted(reasons)), listed)
     part.bind("toggle", lambda event: dom.fill(listed, *[_item(finding) for finding in reasons]))

@@ -19,11 +19,10 @@ NOT_MADE = "Le PDF n’a pas pu être composé. Téléchargez le JSON, puis rech
 
 def make(judged: Any, demonstration: bool, dossier: Dossier, seal: str, attached: Any, then: Callable[..., Any],
          failed: Any) -> None:
-    """Compose the PDF of a dossier, judged by ``watch.judged()`` as the open one: ``then(bytes, missing)``, or
-    ``failed()``.
+    """Compose the PDF of a dossier, judged by ``watch.judged()`` as the open one.
 
-    ``seal`` is printed where it is not "", ``attached`` is the text of the dossier inside, ``missing`` are the signs
-    that the fonts do not have, with what is printed.
+    ``then(bytes, missing)`` is called with it, or ``failed()``: ``missing`` are the characters that the fonts do not
+    have, with what is printed. ``seal`` is printed where it is not "". ``attached`` is the text of the dossier inside.
     """
     def here(*_: Any) -> None:
         from ui.documents.composing import compose

@@ -14,6 +14,8 @@ from pid_rules.dossier.copies import copy_text
 from pid_rules.dossier.paths import get
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
+from pid_rules.form.bilans import NUMERO
+from pid_rules.form.stages import STAGE_ID
 from pid_rules.handover.names import file_name, plain_name
 from pid_rules.rules import CATALOGUE
 from pid_rules.words.typography import french
@@ -220,8 +222,8 @@ def _called(answers: Any, place: Any) -> Any:
     """What distinguishes one stage or bilan from another."""
     if not place:
         return ""
-    identifier = get(answers.dossier, place + ".id")
+    identifier = get(answers.dossier, place + "." + STAGE_ID.name)
     if identifier:
         return answers.called(identifier)
-    number = get(answers.dossier, place + ".numero")
+    number = get(answers.dossier, place + "." + NUMERO.name)
     return str(number if number else int(place.split(".")[1]) + 1)

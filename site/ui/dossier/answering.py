@@ -8,7 +8,7 @@ from browser import document, window
 
 from pid_rules.dossier.paths import get, is_blank, put
 from pid_rules.dossier.structure import unbegin
-from pid_rules.form import FORM
+from pid_rules.form import FORM, eleve
 from pid_rules.questions.formats import Phone
 from ui.kit import dom
 from ui.questions import binding
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.draft.draft import Draft
     from ui.questions.watch import Watch
 
-ADDRESS = ("adresse", "code_postal", "ville")
+ADDRESS = (eleve.ADRESSE.name, eleve.CODE_POSTAL.name, eleve.VILLE.name)
 """The names of the questions in which an address is spread."""
 
 

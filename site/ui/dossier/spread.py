@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pid_rules.dossier.paths import put
-from pid_rules.form import FORM
+from pid_rules.form import FORM, eleve
 from pid_rules.questions.formats import Phone
 from pid_rules.questions.pasted import address, phones
 from ui.dossier.answering import ADDRESS
@@ -24,9 +24,9 @@ def pasted(answering: Any, champ: Element, control: Element, text: str) -> None:
     place, name = path.rpartition(".")[0], path.split(".")[-1]
     field = binding.field_of(path)
     found = address(text) if name in ADDRESS else None
-    if found is not None and field.path[:-len(name)] + "code_postal" in FORM.field:
+    if found is not None and field.path[:-len(name)] + eleve.CODE_POSTAL.name in FORM.field:
         given = [(place + "." + key, part) for key, part in zip(ADDRESS, found) if part]
-        if name != "adresse" or found[0]:  # without a street, « Adresse » would keep the whole text
+        if name != eleve.ADRESSE.name or found[0]:  # without a street, « Adresse » would keep the whole text
             _write(answering, given)
         return
     numbers = phones(text) if isinstance(field.kind, Phone) else []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from browser import window
 
 from pid_rules.dossier.paths import get
-from pid_rules.form import FORM
+from pid_rules.form import FORM, etablissement
 from pid_rules.judgement.summary import (
     LABELS,
     PAS_COMMENCE,
@@ -60,9 +60,9 @@ class Tasks(Part):
     def draw_title(self) -> None:
         """What the dossier is called."""
         dom.by_id("titre-dossier").textContent = "– " + title_of(self.draft.dossier)
-        reference: Any = get(self.draft.dossier, "dossier.reference") or ""
+        reference: Any = get(self.draft.dossier, etablissement.REFERENCE.path) or ""
         dom.by_id("reference").textContent = "Référence " + reference + ", révision " \
-            + str(get(self.draft.dossier, "dossier.revision") or 1)
+            + str(get(self.draft.dossier, etablissement.REVISION.path) or 1)
 
     def draw_states(self) -> None:
         """The state of each page, and how far the dossier is; asked again once it is judged."""

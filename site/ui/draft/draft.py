@@ -9,7 +9,7 @@ from browser import document, window
 from pid_rules.dossier.json_text import to_json
 from pid_rules.dossier.paths import get, put
 from pid_rules.dossier.structure import ordered
-from pid_rules.form import FORM
+from pid_rules.form import FORM, eleve, etablissement
 from pid_rules.handover.names import reference_as_answered
 from pid_rules.words.horaires import moment_in_words
 from ui.draft.history import History
@@ -34,8 +34,8 @@ SAVING = "Enregistrement en cours…"
 
 def title_of(dossier: Dossier) -> Any:
     """The pupil's name as the list shows it, on this computer only."""
-    name = ((cast("Any", get(dossier, "eleve.prenom")) or "") + " "
-            + (cast("Any", get(dossier, "eleve.nom")) or "")).strip()
+    name = ((cast("Any", get(dossier, eleve.PRENOM.path)) or "") + " "
+            + (cast("Any", get(dossier, eleve.NOM.path)) or "")).strip()
     return name or "Élève sans nom"
 
 
@@ -71,7 +71,7 @@ class Draft:
 
     def refer(self, path: str) -> None:
         """The UAI is answered, or taken back: the reference goes with it while it may."""
-        put(self.dossier, "dossier.reference", reference_as_answered(self.dossier))
+        put(self.dossier, etablissement.REFERENCE.path, reference_as_answered(self.dossier))
 
     def note(self, words: str = "") -> str:
         """Note in the history what has changed since it was noted last, under these words; gives the dossier file."""
@@ -130,7 +130,7 @@ class Draft:
         return record
 
     def once_saved(self, then: Callable[..., Any]) -> None:
-        """Save what has changed, then call ``then()``; never where it cannot be saved, which is said."""
+        """Save what has changed, then call ``then()``. Where it cannot be saved this is said, and nothing is called."""
         if not self.unsaved():
             then()
         elif self.conflict:

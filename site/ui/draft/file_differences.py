@@ -50,7 +50,7 @@ def in_one_line(difference: Any) -> Any:
 
 
 def quoted(text: str, start: int) -> str:
-    """The signs of a text from one of them on, between quotation marks."""
+    """The characters of a text from one of them on, between quotation marks."""
     end = start + MOST_SIGNS
     return "«\u00a0" + ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "") + "\u00a0»"
 

@@ -9,7 +9,7 @@ from browser import window
 
 from pid_rules.dossier.paths import get, put
 from pid_rules.dossier.versions import has_left
-from pid_rules.form import FORM
+from pid_rules.form import FORM, etablissement
 from pid_rules.suivi.differences import all_differences
 from pid_rules.words.horaires import moment_in_words
 from ui.draft.file_differences import listed
@@ -30,7 +30,7 @@ INTRO = ("Le dossier tel qu’il était avant une pause de dix minutes, un rempl
          "arrière\u00a0: dix états au plus, gardés trente jours environ dans ce navigateur.")
 NONE = "Aucun état précédent n’est gardé pour l’instant."
 SENT = "Ce dossier a été envoyé depuis\u00a0: sa révision et ce qui est noté de l’envoi restent tels quels."
-KEPT_AS_IT_IS = ("dossier.revision", "transmission")
+KEPT_AS_IT_IS = (etablissement.REVISION.path, "transmission")
 MOTIVES = {"pause": "avant une pause", "remplacement": "avant son remplacement par un fichier",
            "retour": "avant un retour en arrière"}
 

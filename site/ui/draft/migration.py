@@ -17,7 +17,7 @@ from pid_rules.dossier.json_text import to_json
 from pid_rules.dossier.migration import kept_migrated, kept_texts, migrated, texts, to_confirm
 from pid_rules.dossier.paths import get, is_blank, put
 from pid_rules.dossier.versions import signatures_of
-from pid_rules.form import FORM
+from pid_rules.form import FORM, contrat, etablissement, stages
 from pid_rules.handover.names import reference_of_college
 from pid_rules.words.typography import french
 from ui.draft.new_dossier import file_text
@@ -55,16 +55,16 @@ def digests(listed: Any, then: Callable[..., Any]) -> None:
 
 
 def present(dossier: Dossier, then: Callable[..., Any]) -> None:
-    """Call ``then(dossier, verdict, digests)``: in the present version, what its seal was worth, the digests of its
-    texts.
+    """Call ``then(dossier, verdict, digests)`` once the dossier is in the present version.
 
-    Verdict and digests are None where the dossier was not of version 1.
+    ``verdict`` is what its seal was worth, ``digests`` are those of its texts; both are None where it was not of
+    version 1.
     """
     def known(found: Any) -> None:
         made, verdict = migrated(FORM, dossier, found)
         # the reference is part of what is signed
-        if all([is_blank(get(one, "empreinte")) for one in signatures_of(made)]):
-            put(made, "dossier.reference", reference_of_college(made))
+        if all([is_blank(get(one, contrat.SIGNATURE_EMPREINTE.name)) for one in signatures_of(made)]):
+            put(made, etablissement.REFERENCE.path, reference_of_college(made))
         then(made, verdict, found)
 
     if migration.is_former(dossier):
@@ -171,5 +171,5 @@ def tell(dossier: Dossier) -> None:
 
 def _question(names: Any, path: str) -> Any:
     """« L’élève effectuera-t-il des travaux légers ? – Menuiserie de l’Exemple (S1) » for an answer of a stage."""
-    stage = names.called(get(names.dossier, path.rpartition(".")[0] + ".id"))
+    stage = names.called(get(names.dossier, stages.STAGE_ID.at(path.rpartition(".")[0])))
     return french(field_of(path).label + (" – " + stage.rstrip(".") if stage else ""))

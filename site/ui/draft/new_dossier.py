@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from browser import window
 
 from pid_rules.dossier.json_text import to_json
-from pid_rules.dossier.paths import put
+from pid_rules.dossier.paths import concrete, put
 from pid_rules.dossier.structure import blank_dossier, blank_item, ordered
-from pid_rules.form import FORM
+from pid_rules.form import FORM, eleve, etablissement, stages
 from pid_rules.form.emploi_du_temps import DUREE_SEANCE
 from pid_rules.handover.names import NO_COLLEGE, NO_UAI, is_demonstration, uai
 from pid_rules.questions.formats import REFERENCE_SIGNS
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
 PARTS = {
     "etablissement": ("etablissement", "redacteur"),
-    "eleve": ("eleve", "responsables", "desaccord_connu"),
+    "eleve": ("eleve", eleve.RESPONSABLES.path, eleve.DESACCORD_CONNU.path),
     "situation": ("situation",),
-    "parcours": ("parcours", "referent", "suivi", "evaluation", "lieux", "stages", "emploi_du_temps"),
+    "parcours": ("parcours", "referent", "suivi", "evaluation", stages.LIEUX.path, stages.STAGES.path,
+                 "emploi_du_temps"),
     "engagements": ("engagements",),
 }
 """Keys of the file that each part of the duplication keeps."""
@@ -50,9 +51,10 @@ def new_dossier(establishment: Any) -> Any:
         if DUREE_SEANCE.name in known:
             put(dossier, DUREE_SEANCE.path, known.pop(DUREE_SEANCE.name))
         dossier["etablissement"].update(known)
-    dossier["dossier"].update({"reference": new_reference(uai(dossier)), "revision": 1,
-                               "annee_scolaire": school_year(), "nature": "premiere_demande",
-                               "date_redaction": dates.to_iso(today())})
+    dossier["dossier"].update({
+        etablissement.REFERENCE.name: new_reference(uai(dossier)), etablissement.REVISION.name: 1,
+        etablissement.ANNEE_SCOLAIRE.name: school_year(), etablissement.NATURE.name: "premiere_demande",
+        etablissement.DATE_REDACTION.name: dates.to_iso(today())})
     return dossier
 
 
@@ -62,16 +64,17 @@ def copy_of(dossier: Dossier, parts: Any, establishment: Any) -> Any:
     Signatures and what follows never come along, nor the state of the conventions: they are another pupil's.
     """
     made = new_dossier(establishment)
-    blank = blank_item(FORM, "stages")
+    blank = blank_item(FORM, stages.STAGES.path)
     for part in parts:
         for key in PARTS[part]:
             made[key] = dossier[key]
-    for stage in made["stages"]:
-        for key in ("convention", "attestation_remise_le"):
+    for stage in made[stages.STAGES.path]:
+        for key in ("convention", stages.ATTESTATION.name):
             stage[key] = blank[key]
-        for visit in stage["visites"]:
-            visit.update({"faite_le": "", "observation": ""})
-    made["dossier"]["reference"] = new_reference(NO_COLLEGE if is_demonstration(dossier) else uai(made))
+    for visit in concrete(made, stages.VISITES.path + "[]"):
+        put(made, stages.VISITE_FAITE.at(visit), "")
+        put(made, stages.VISITE_OBSERVATION.at(visit), "")
+    put(made, etablissement.REFERENCE.path, new_reference(NO_COLLEGE if is_demonstration(dossier) else uai(made)))
     return made
 
 

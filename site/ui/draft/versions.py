@@ -11,7 +11,7 @@ from pid_rules.dossier.paths import get, is_blank, put
 from pid_rules.dossier.seal import borne, has_grown
 from pid_rules.dossier.structure import VERSION, ordered
 from pid_rules.dossier.versions import archive, follow_sending, next_revision, receipts, remember
-from pid_rules.form import FORM
+from pid_rules.form import FORM, etablissement, suites
 from pid_rules.questions.calendar_day import Date
 from ui.kit import dom
 from ui.kit.data import parse
@@ -89,8 +89,8 @@ class Versions:
 
     def _is_sealed(self, judged: Any) -> Any:
         """Whether this revision already bears its fingerprint, as its receipt may tell: only its day is being noted."""
-        given, revision = receipts(self.kept), get(judged, "dossier.revision")
-        return borne(judged) != "" and (get(judged, "transmission.revision") == revision or (
+        given, revision = receipts(self.kept), get(judged, etablissement.REVISION.path)
+        return borne(judged) != "" and (get(judged, suites.TRANSMISSION_REVISION.path) == revision or (
             given != [] and given[-1]["revision"] == revision and given[-1]["empreinte"] == borne(judged)))
 
     def _mark(self, judged: Any) -> None:
@@ -101,8 +101,8 @@ class Versions:
         def known(digits: str) -> None:
             self.kept[MARKED] = in_signs(digits)
             self.write()
-            put(self.draft.dossier, "transmission.empreinte", in_signs(digits))
-            put(self.draft.dossier, "transmission.revision", get(judged, "dossier.revision"))
+            put(self.draft.dossier, suites.TRANSMISSION_EMPREINTE.path, in_signs(digits))
+            put(self.draft.dossier, suites.TRANSMISSION_REVISION.path, get(judged, etablissement.REVISION.path))
             self.draft.changed(True)
 
         digest(sealed_text(judged), known)
@@ -111,15 +111,15 @@ class Versions:
         """The day of the sending is answered: once it is taken back, so is the fingerprint that was noted for it."""
         mark = borne(self.draft.dossier)
         if is_blank(get(self.draft.dossier, path)) and mark and self.kept.pop(MARKED, None) == mark:
-            put(self.draft.dossier, "transmission.empreinte", "")
-            put(self.draft.dossier, "transmission.revision", None)
+            put(self.draft.dossier, suites.TRANSMISSION_EMPREINTE.path, "")
+            put(self.draft.dossier, suites.TRANSMISSION_REVISION.path, None)
             self.write()
 
     def grow(self) -> None:
         """A dossier that was sent is being changed: it becomes the next revision, and the page says so."""
         number, sent = next_revision(self.draft.dossier), self.kept["envoi"]["date"]
-        put(self.draft.dossier, "transmission.revision", self.kept["envoi"]["revision"])
-        put(self.draft.dossier, "dossier.revision", number)
+        put(self.draft.dossier, suites.TRANSMISSION_REVISION.path, self.kept["envoi"]["revision"])
+        put(self.draft.dossier, etablissement.REVISION.path, number)
         self.draft.changed(True)
         dom.show(dom.by_id("revision-nouvelle"),
                  "Ce dossier a été {0} et il vient de changer\u00a0: il devient la révision\u00a0{1}. "

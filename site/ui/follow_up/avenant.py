@@ -12,7 +12,8 @@ from pid_rules.dossier.json_text import to_json
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.dossier.structure import ordered
 from pid_rules.dossier.versions import next_revision, signatures_of
-from pid_rules.form import FORM
+from pid_rules.form import FORM, etablissement, suites
+from pid_rules.form.contrat import SIGNATURE_DATE, SIGNATURE_EMPREINTE, SIGNATURE_ROLE
 from pid_rules.handover.names import NO_COLLEGE, plain_name, uai
 from pid_rules.judgement.summary import page_of
 from pid_rules.questions.calendar_day import Date
@@ -63,10 +64,10 @@ class Changes:
         dom.fill(dom.by_id("suivi-anterieures"), *parts)
 
     def _since(self) -> Any:
-        dated = [one for one in signatures_of(self.draft.dossier) if not is_blank(get(one, "date"))]
+        dated = [one for one in signatures_of(self.draft.dossier) if not is_blank(get(one, SIGNATURE_DATE.name))]
         if not dated:
             return [dom.make("p", "Personne n’a encore signé le contrat\u00a0: il peut être modifié librement.")]
-        sealed = [one for one in dated if not is_blank(get(one, "empreinte"))]
+        sealed = [one for one in dated if not is_blank(get(one, SIGNATURE_EMPREINTE.name))]
         if not sealed:
             return [dom.make("p", "Les signatures ont été notées sans l’empreinte du contenu\u00a0: l’outil ne peut "
                                   "pas dire si le contrat a changé depuis.")]
@@ -80,9 +81,9 @@ class Changes:
         return parts or [dom.make("p", "Le contrat n’a pas changé depuis les signatures.")]
 
     def _signature(self, signature: Any) -> Any:
-        date: Any = get(signature, "date")
-        return role_label(cast("Any", get(signature, "role")) or "") + (", " + Date().show(date) if not is_blank(date)
-                                                                        else "")
+        date: Any = get(signature, SIGNATURE_DATE.name)
+        role: Any = get(signature, SIGNATURE_ROLE.name)
+        return role_label(role or "") + ("" if is_blank(date) else ", " + Date().show(date))
 
     def _found(self, found: Any) -> Any:
         if found is None:
@@ -103,8 +104,8 @@ class Changes:
         return [dom.make("p", count), dom.make("ul", "", *rows, class_="regles")]
 
     def _former(self, index: int, dossier: Dossier) -> Any:
-        words = "Révision " + str(get(dossier, "dossier.revision") or 1)
-        sent = get(dossier, "transmission.date")
+        words = "Révision " + str(get(dossier, etablissement.REVISION.path) or 1)
+        sent = get(dossier, suites.TRANSMISSION_DATE.path)
         words += ", envoyée le " + Date().show(sent) if isinstance(sent, str) and not is_blank(sent) else ""
         button = dom.make("button", "Télécharger", type="button", class_="bouton discret",
                           data_action="suivi-telecharger-version", data_index=str(index))
@@ -143,7 +144,7 @@ class Changes:
             self.after = self.draft.text()
             dom.show(dom.by_id("suivi-annuler"),
                      "L’avenant est prêt\u00a0: révision {0}. Modifiez les pages concernées, "
-                     "puis faites signer de nouveau.".format(get(self.draft.dossier, "dossier.revision")))
+                     "puis faites signer de nouveau.".format(get(self.draft.dossier, etablissement.REVISION.path)))
             dom.by_id("suivi-annuler").select_one("button").focus()
 
         dom.hide(dom.by_id("suivi-avenant"))

@@ -10,6 +10,7 @@ from pid_rules.documents.answers import Answers
 from pid_rules.dossier.paths import day_at, get, is_blank, put
 from pid_rules.dossier.structure import add_item
 from pid_rules.form import FORM
+from pid_rules.form.suites import JOURNAL, JOURNAL_DATE, JOURNAL_LIEU, JOURNAL_PAGE, JOURNAL_TEXTE, JOURNAL_TYPE
 from pid_rules.judgement.summary import page_of
 from pid_rules.words import dates
 from ui.kit import dom
@@ -28,12 +29,7 @@ if TYPE_CHECKING:
     from ui.draft.draft import Draft
     from ui.questions.watch import Watch
 
-DATE = FORM.field["journal[].date"]
-PLACE = FORM.field["journal[].lieu"]
-TEXT = FORM.field["journal[].texte"]
-TYPE = FORM.field["journal[].type"]
-MOST = FORM.block["journal"].maximum
-FULL = "Le journal est plein\u00a0: " + str(MOST) + " notes au plus."
+FULL = "Le journal est plein\u00a0: " + str(JOURNAL.maximum) + " notes au plus."
 
 
 def boxes(key: str) -> Any:
@@ -62,33 +58,33 @@ class Journal:
         self.note = None
         self.right()
         self.proposed = dates.to_iso(today())
-        self.show({"date": self.proposed})
+        self.show({JOURNAL_DATE.name: self.proposed})
 
     def refresh_day(self) -> None:
         """The day proposed is that on which the note is shown, unless somebody has chosen another."""
-        if self.note is None and self.values()["date"] == self.proposed:
+        if self.note is None and self.values()[JOURNAL_DATE.name] == self.proposed:
             self.proposed = dates.to_iso(today())
             self.show_day(self.proposed)
 
     def show_day(self, date: str) -> None:
-        for control, part in zip(boxes("date"), cast("Date", DATE.kind).parts(date)):
+        for control, part in zip(boxes("date"), cast("Date", JOURNAL_DATE.kind).parts(date)):
             control.value = part
 
     def show(self, note: Any) -> None:
         """Fill the controls with the answers of a note."""
         date, sort, place, text = [binding.as_typed(field.kind, get(note, field.name))
-                                   for field in (DATE, TYPE, PLACE, TEXT)]
+                                   for field in (JOURNAL_DATE, JOURNAL_TYPE, JOURNAL_LIEU, JOURNAL_TEXTE)]
         self.show_day(date)
         for control in boxes("type"):
             control.checked = control.value == sort
         binding.keep_option(dom.by_id("note-lieu"), place)
         dom.by_id("note-lieu").value = place
         dom.by_id("note-texte").value = text
-        binding.comment("note.texte", TEXT, text)
+        binding.comment("note.texte", JOURNAL_TEXTE, text)
 
     def notes(self) -> Any:
         """The log of the dossier."""
-        listed = get(self.dossier, "journal")
+        listed = get(self.dossier, JOURNAL.path)
         return listed if isinstance(listed, list) else []
 
     def position(self) -> int | None:
@@ -103,7 +99,7 @@ class Journal:
         control = dom.by_id("note-lieu")
         chosen = control.value
         names = Answers(FORM, self.dossier)
-        binding.fill_options(control, binding.reference_options(PLACE.kind, self.dossier))
+        binding.fill_options(control, binding.reference_options(JOURNAL_LIEU.kind, self.dossier))
         if self.note is None:
             binding.keep_option(control, chosen)
             control.value = chosen
@@ -113,22 +109,22 @@ class Journal:
             self.propose()
         else:
             self.show(self.note)
-        places = ["journal." + str(index) for index, one in enumerate(self.notes()) if one is not self.note]
+        places = [JOURNAL.path + "." + str(index) for index, one in enumerate(self.notes()) if one is not self.note]
         places.sort(key=lambda path: (self.day(path), int(path.split(".")[1])), reverse=True)
         dom.fill(dom.by_id("suivi-notes"), *[self._row(path, names) for path in places])
         dom.by_id("suivi-notes-titre").textContent = "Notes (" + str(len(places)) + ")"
 
     def day(self, path: str) -> int:
         """Day number of a note; those without a day come last."""
-        return day_at(self.dossier, path + ".date") or 0
+        return day_at(self.dossier, JOURNAL_DATE.at(path)) or 0
 
     def _row(self, path: str, names: Any) -> Any:
-        words = [names.text(path + ".date") or "Sans date"]
-        words += [text for text in (names.text(path + ".type"), names.text(path + ".lieu")) if text]
+        words = [names.text(JOURNAL_DATE.at(path)) or "Sans date"]
+        words += [text for text in (names.text(JOURNAL_TYPE.at(path)), names.text(JOURNAL_LIEU.at(path))) if text]
         row = dom.make("li", "", dom.make("p", " – ".join(words), class_="item-nom"),
-                       dom.make("p", names.text(path + ".texte")), class_="item")
-        if cast("Page", page_of(FORM, path + ".texte")).editable:
-            link = dom.also_heard(link_to(path + ".texte", "Modifier"), "note du " + words[0])
+                       dom.make("p", names.text(JOURNAL_TEXTE.at(path))), class_="item")
+        if cast("Page", page_of(FORM, JOURNAL_TEXTE.at(path))).editable:
+            link = dom.also_heard(link_to(JOURNAL_TEXTE.at(path), "Modifier"), "note du " + words[0])
             row.appendChild(dom.make("p", "", link))
         return row
 
@@ -141,25 +137,25 @@ class Journal:
 
     def left(self, control: Element) -> bool:
         """Show the day as it was understood; gives whether what is left is in the note."""
-        if dom.attribute(control, "data-part") and binding.is_written_otherwise(DATE.kind, boxes("date")):
-            self.show_day(self.values()["date"])
+        if dom.attribute(control, "data-part") and binding.is_written_otherwise(JOURNAL_DATE.kind, boxes("date")):
+            self.show_day(self.values()[JOURNAL_DATE.name])
         return dom.closest(control, "#note") is not None
 
     def store(self) -> None:
         """Store the note as it stands; it enters the log with its first letter and leaves with its last."""
         text = dom.by_id("note-texte").value
-        binding.comment("note.texte", TEXT, text)
+        binding.comment("note.texte", JOURNAL_TEXTE, text)
         index = self.position()
         if is_blank(text):
             self.note = None
             if index is not None:
-                put(self.dossier, "journal", self.notes()[:index] + self.notes()[index + 1:])
+                put(self.dossier, JOURNAL.path, self.notes()[:index] + self.notes()[index + 1:])
                 self.changed()
         elif index is None:
-            if len(self.notes()) >= MOST:
+            if len(self.notes()) >= JOURNAL.maximum:
                 self.wrong("texte", FULL)
                 return
-            self.note = get(self.dossier, add_item(FORM, self.dossier, "journal", "journal"))
+            self.note = get(self.dossier, add_item(FORM, self.dossier, JOURNAL.path, JOURNAL.path))
             self.note.update(self.values())
             self.changed()
         else:
@@ -172,7 +168,7 @@ class Journal:
         """Save soon. The rules wait until the note is finished: to read the dossier again takes longer than a
         keystroke."""
         self.unjudged = True
-        self.rewriting.draw_again("journal")
+        self.rewriting.draw_again(JOURNAL_PAGE.slug)
         self.draft.changed()
 
     def judge(self) -> None:
@@ -183,9 +179,9 @@ class Journal:
     def values(self) -> dict[str, Any]:
         """The answers of the note as its controls hold them."""
         chosen = [control.value for control in boxes("type") if control.checked]
-        return {"date": binding.date_in(DATE.kind, boxes("date")),
-                "type": chosen[0] if chosen else "", "lieu": dom.by_id("note-lieu").value,
-                "texte": TEXT.kind.accept(binding.typed(dom.by_id("note-texte")))}
+        return {JOURNAL_DATE.name: binding.date_in(JOURNAL_DATE.kind, boxes("date")),
+                JOURNAL_TYPE.name: chosen[0] if chosen else "", JOURNAL_LIEU.name: dom.by_id("note-lieu").value,
+                JOURNAL_TEXTE.name: JOURNAL_TEXTE.kind.accept(binding.typed(dom.by_id("note-texte")))}
 
     def wrong(self, key: str, sentence: str) -> None:
         """Say what is wrong beside a control, and go there."""
@@ -207,11 +203,11 @@ class Journal:
         """The note is complete: show it in the list and propose another, or say what is missing."""
         self.right()
         values = self.values()
-        if is_blank(values["date"]):
+        if is_blank(values[JOURNAL_DATE.name]):
             self.wrong("date", "Indiquez la date de la note.")
-        elif DATE.kind.read(values["date"])[1] is not None:
-            self.wrong("date", cast("Wrong", DATE.kind.read(values["date"])[1]).message)
-        elif is_blank(values["texte"]):
+        elif JOURNAL_DATE.kind.read(values[JOURNAL_DATE.name])[1] is not None:
+            self.wrong("date", cast("Wrong", JOURNAL_DATE.kind.read(values[JOURNAL_DATE.name])[1]).message)
+        elif is_blank(values[JOURNAL_TEXTE.name]):
             self.wrong("texte", "Indiquez le texte de la note.")
         elif self.position() is None:
             self.wrong("texte", FULL)

@@ -8,7 +8,7 @@ from browser import window
 
 from pid_rules.documents.answers import Answers
 from pid_rules.dossier.paths import get, pattern_of
-from pid_rules.form import FORM
+from pid_rules.form import FORM, bilans, parcours, stages
 from pid_rules.handover.names import file_name, reference
 from pid_rules.judgement.report import REQ
 from pid_rules.judgement.summary import page_of
@@ -142,9 +142,10 @@ class FollowUp(Part):
 
     def _designated(self, path: str, names: Any) -> Any:
         """What a stage or an objective is called; on this screen only, it never goes into the calendar."""
-        for listed in ("stages.", "parcours.objectifs."):
+        for one in (stages.STAGE_ID, parcours.OBJECTIF_ID):
+            listed = one.within + "."
             if path[:len(listed)] == listed:
-                identifier = get(self.draft.dossier, listed + path[len(listed):].split(".")[0] + ".id")
+                identifier = get(self.draft.dossier, one.at(listed + path[len(listed):].split(".")[0]))
                 return names.called(identifier).rstrip(".") if isinstance(identifier, str) else ""
         return ""
 
@@ -164,16 +165,17 @@ class FollowUp(Part):
 
     def begin_bilan(self, button: Element) -> None:
         place, proposals = begin_bilan(FORM, self.draft.dossier, today())
-        self._propose("bilans", place, proposals, "Un bilan d’étape est ajouté au dossier.")
+        self._propose(bilans.BILANS_PAGE.slug, place, bilans.ETAPE.date.at(place), proposals,
+                      "Un bilan d’étape est ajouté au dossier.")
 
     def begin_final(self, button: Element) -> None:
         place, proposals = begin_final(FORM, self.draft.dossier, today())
         said = "Le bilan final est commencé." if proposals else \
             "Le bilan final avait déjà tout ce que le dossier permet de proposer\u00a0: rien n’est changé."
-        self._propose("bilan-final", place, proposals, said)
+        self._propose(bilans.BILAN_FINAL_PAGE.slug, place, bilans.FINAL.date.path, proposals, said)
 
-    def _propose(self, slug: str, place: Any, proposals: Any, said: str) -> None:
-        """Say what was written, why, and where it can be changed."""
+    def _propose(self, slug: str, place: Any, first: str, proposals: Any, said: str) -> None:
+        """Say what was written, why, and where it can be changed: from the ``first`` answer on."""
         self.rewriting.rewritten(slug)
         names = Answers(FORM, self.draft.dossier)
         rows = [dom.make("li", self._label(one.path, place) + "\u00a0: " + names.text(one.path)
@@ -182,7 +184,7 @@ class FollowUp(Part):
         if rows:
             parts.append(dom.make("ul", "", *rows))
         if FORM.page(slug).editable:
-            parts.append(dom.make("p", "", link_to(place + ".date", "Vérifier et compléter ce bilan")))
+            parts.append(dom.make("p", "", link_to(first, "Vérifier et compléter ce bilan")))
         dom.fill(dom.by_id("suivi-propositions"), *parts)
         dom.by_id("suivi-propositions").hidden = False
         dom.focus(dom.by_id("suivi-propositions"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from browser import document
 
 from pid_rules.dossier.paths import get, is_blank
-from pid_rules.form import FORM
+from pid_rules.form import FORM, eleve
 from ui.kit import dom
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def refill(place: Any, rows: Any) -> None:
 
 def about(dossier: Dossier) -> str:
     """« – 3e, 3e C, « Premiers mots… » », what tells a dossier from those of the same title."""
-    words = [_answer(dossier, "eleve.niveau"), _answer(dossier, "eleve.classe"), _first_words(dossier)]
+    words = [_answer(dossier, eleve.NIVEAU.path), _answer(dossier, eleve.CLASSE.path), _first_words(dossier)]
     return "".join([" – " + word for word in words if word])
 
 

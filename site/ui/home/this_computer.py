@@ -56,7 +56,7 @@ def remind(draft: Any) -> None:
 
 
 def give_copy(dossier: Dossier, text: str, demonstration: bool, button: Element) -> None:
-    """Download a copy of the work in progress, ``text``: encrypted where drafts are, for the file stays on the same
+    """Download ``text``, a copy of the work in progress, encrypted where drafts are: the file stays on the same
     disk."""
     moment = now()
     name = plain_name(dossier, "json", True, demonstration, moment)

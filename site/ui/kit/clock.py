@@ -1,5 +1,4 @@
-"""The day that the page shows, and the present moment, which the core never reads by itself: nothing else reads a
-clock."""
+"""The day that the page shows, and the present moment. The core never reads it, and nothing else here reads a clock."""
 
 from __future__ import annotations
 

@@ -22,8 +22,8 @@ def is_former(text: str) -> bool:
 
 
 def composed(text: str) -> Any:
-    """The text in its composed form (NFC), which every answer has: « é » is one character, whoever typed it on whatever
-    keyboard."""
+    """The text in its composed form (NFC), which every answer has: « é » is one character, whatever keyboard typed
+    it."""
     return window.Reflect.apply(window.String.prototype.normalize, text, ["NFC"])
 
 

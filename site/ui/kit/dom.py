@@ -52,7 +52,7 @@ def make(tag: str, text: str = "", *children: Any, **attributes: Any) -> Element
 
 
 def also_heard(element: Element, words: str) -> Element:
-    """Add to a button or a link, for those who do not see where it stands, what tells it from the others; gives it."""
+    """Add to a button or a link what tells it from the others, for those who do not see where it stands; gives it."""
     element.appendChild(make("span", "\u00a0: " + words, class_="invisible"))
     return element
 

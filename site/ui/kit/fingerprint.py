@@ -1,5 +1,5 @@
-"""SHA-256 by the browser: of the contract's content, which tells whether it is still the one that was signed, and of
-the whole dossier as it is handed over."""
+"""SHA-256 by the browser. That of the contract tells whether it is still the one that was signed; that of the whole
+dossier goes with what is handed over."""
 
 from __future__ import annotations
 

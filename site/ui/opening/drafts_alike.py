@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pid_rules.dossier.copies import beside
 from pid_rules.dossier.paths import get
-from pid_rules.form import FORM
+from pid_rules.form import FORM, etablissement
 from pid_rules.suivi.differences import all_differences
 from pid_rules.words.horaires import moment_in_words
 from ui.draft.file_differences import count_in_words, listed
@@ -29,7 +29,7 @@ class Alike:
         # A draft that came from a file and has not changed since is as old as that file.
         moment = getattr(record, "copie", None) or record.modifie
         self.age = beside(chosen.dossier, chosen.copied, dossier, moment, self.found != [])
-        self.revision = get(dossier, "dossier.revision") or 1
+        self.revision = get(dossier, etablissement.REVISION.path) or 1
 
     def parts(self, index: int, count: int) -> list[Any]:
         """What is said of it, alone, or as one of several with a button of its own."""

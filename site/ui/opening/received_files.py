@@ -1,5 +1,5 @@
-"""The files given to the page that opens them: chosen or dropped, protected or not, alone or several, until one dossier
-is read."""
+"""The files given to the page that opens them, until one dossier is read: chosen or dropped, protected or not, one
+or several."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from browser import document, window
 
 from pid_rules.dossier.copies import copied_on
 from pid_rules.dossier.paths import get
-from pid_rules.form import FORM
+from pid_rules.form import etablissement
 from pid_rules.handover.names import reference_of_college
 from pid_rules.words.horaires import moment_in_words
 from ui.draft.draft import title_of
@@ -74,8 +74,8 @@ class ReceivedFiles:
             dom.say(dom.by_id("fichier-erreur"), nothing)
 
     def look_into(self, files: Any, pdf: Any, none: Any) -> None:
-        """Read files, or what a protected one held, which is trusted no more than any other; ``none`` where no dossier
-        is in them."""
+        """Read files, or what a protected one held: it is trusted no more than any other. ``none`` is said where no
+        dossier is in them."""
         self.asked += 1
         asked = self.asked
 
@@ -127,8 +127,8 @@ def _named(answer: Any) -> Any:
     """A dossier among several: its pupil, its reference, its revision, its day, the file that holds it."""
     dossier = parse(answer.text)
     parts = [title_of(dossier), reference_of_college(dossier) or "sans référence",
-             "révision " + str(get(dossier, "dossier.revision") or 1)]
-    day = FORM.field["dossier.date_redaction"].kind.show(get(dossier, "dossier.date_redaction") or "")
+             "révision " + str(get(dossier, etablissement.REVISION.path) or 1)]
+    day = etablissement.DATE_REDACTION.kind.show(get(dossier, etablissement.DATE_REDACTION.path) or "")
     if day:
         parts.append("rédigé le " + day)
     if copied_on(dossier):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from pid_rules.dossier.paths import concrete, get, is_blank
 from pid_rules.form import FORM
+from pid_rules.form.eleve import NOM, PRENOM
 from pid_rules.judgement.summary import page_of, place_in_words
 from pid_rules.questions.kinds import Name
 from pid_rules.words.alike import plain
@@ -39,8 +40,8 @@ def references_to(dossier: Dossier, path: str) -> list[Any]:
 
 def namesakes_of(dossier: Dossier, path: str) -> list[str]:
     """The answers, outside of an item, that are the name of the person that it tells of."""
-    first: Any = get(dossier, path + ".prenom")
-    last: Any = get(dossier, path + ".nom")
+    first: Any = get(dossier, path + "." + PRENOM.name)
+    last: Any = get(dossier, path + "." + NOM.name)
     if is_blank(first) or is_blank(last):
         return []
     names = [plain(first + " " + last), plain(last + " " + first)]

@@ -38,8 +38,8 @@ class Asked:
 class Conclusion:
     """What is concluded from the answers found so far.
 
-    ``findings`` speak of answers given; ``left`` are the questions still open; ``later`` are the rules that wait for
-    answers of a dossier, ``unjudged`` those that cannot be judged although all they read is known.
+    ``findings`` speak of answers given. ``left`` are the questions still open. ``later`` are the rules that wait for
+    answers of a dossier. ``unjudged`` are those that cannot be judged although all they read is known.
     """
 
     def __init__(self, findings: list[Finding], left: Any, later: Any, unjudged: Any) -> None:
@@ -62,12 +62,14 @@ class Conclusion:
 
 
 def conclude(found: Any, stage: Any, today: int, profile: Profile) -> Any:
-    """The conclusion of the answers ``found``, a partial dossier, and of a type of stage, ``NO_STAGE``, or "" where
+    """The conclusion of the answers ``found``, a partial dossier, and of a type of stage: ``NO_STAGE``, or "" where
     unanswered."""
     dossier = with_answers(blank_dossier(FORM), found)
     if stage not in ("", NO_STAGE):
         period = dossier["parcours"]
-        dossier["stages"] = [{"type": stage, "debut": period["debut"], "fin": period["fin"]}]
+        dossier[stages.STAGES.path] = [{
+            stages.STAGE_TYPE.name: stage, stages.STAGE_DEBUT.name: period[parcours.DEBUT.name],
+            stages.STAGE_FIN.name: period[parcours.FIN.name]}]
     asked = Catalogue(cast("Any", [Asked(theme) for theme in CATALOGUE.themes]))
     report = Inquiry(FORM, asked, CONTRAT, today, profile).load(dossier).report()
     # What only points at blanks is not a result: it is a question still open.
@@ -86,5 +88,5 @@ def with_answers(dossier: Dossier, found: Any, stage: Any = "") -> Any:
         if not is_blank(get(found, field.path)):
             put(dossier, field.path, get(found, field.path))
     if stage not in ("", NO_STAGE):
-        put(dossier, add_item(FORM, dossier, stages.STAGES.path, stages.STAGES.path) + ".type", stage)
+        put(dossier, stages.STAGE_TYPE.at(add_item(FORM, dossier, stages.STAGES.path, stages.STAGES.path)), stage)
     return dossier

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from pid_rules.judgement.rule import Rule
     from pid_rules.shapes import Dossier, Profile
 
-STAGE = "stages.0"
-DAY_OF_STAGE = "stages.0.horaires.0"
+STAGE = stages.STAGES.path + ".0"
+DAY_OF_STAGE = stages.HORAIRES.at(STAGE) + ".0"
+WEEK = emploi_du_temps.SEMAINES.path + ".0"
+SLOT = emploi_du_temps.CRENEAUX.at(WEEK) + ".0"
 ASKED = (eleve.DATE_NAISSANCE, eleve.NIVEAU, stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.HORAIRE_DEBUT,
          stages.PAUSE_DEBUT, stages.PAUSE_FIN, stages.HORAIRE_FIN)
 HOURS = (stages.HORAIRE_DEBUT, stages.PAUSE_DEBUT, stages.PAUSE_FIN, stages.HORAIRE_FIN)
@@ -42,10 +44,10 @@ def complete(answers: Any) -> Any:
     """The dossier of a trial from the answers asked: one stage of one day in a firm, and a timetable that says so."""
     dossier = blank_dossier(FORM)
     stage = blank_item(FORM, stages.STAGES.path)
-    stage["horaires"] = [blank_item(FORM, stages.HORAIRES.path)]
-    dossier["stages"] = [stage]
-    dossier["lieux"] = [blank_item(FORM, stages.LIEUX.path)]
-    dossier["lieux"][0].update({"id": "L1", "type": "entreprise"})
+    hours, place = blank_item(FORM, stages.HORAIRES.path), blank_item(FORM, stages.LIEUX.path)
+    dossier[stages.STAGES.path], dossier[stages.LIEUX.path] = [stage], [place]
+    place.update({stages.LIEU_ID.name: "L1", stages.LIEU_TYPE.name: "entreprise"})
+    put(dossier, stages.HORAIRES.at(STAGE), [hours])
     for field in ASKED:
         put(dossier, fill(field.path, DAY_OF_STAGE), answers[field.path])
     day = answers[stages.STAGE_DEBUT.path]
@@ -54,18 +56,26 @@ def complete(answers: Any) -> Any:
         year, month, _ = dates.parts(number)
         first = year if month >= 8 else year - 1
         put(dossier, etablissement.ANNEE_SCOLAIRE.path, str(first) + "-" + str(first + 1))
-        put(dossier, DAY_OF_STAGE + ".jour", dates.DAYS_OF_WEEK[dates.weekday(number)])
-    for path in (STAGE + ".fin", parcours.DEBUT.path, parcours.FIN.path):
+        put(dossier, stages.HORAIRE_JOUR.at(DAY_OF_STAGE), dates.DAYS_OF_WEEK[dates.weekday(number)])
+    for path in (stages.STAGE_FIN.at(STAGE), parcours.DEBUT.path, parcours.FIN.path):
         put(dossier, path, day)
-    stage.update({"id": "S1", "lieu": "L1"})
+    stage.update({stages.STAGE_ID.name: "S1", stages.STAGE_LIEU.name: "L1"})
     if all([is_blank(answers[field.path]) for field in HOURS]):
-        stage["horaires"] = []
+        put(dossier, stages.HORAIRES.at(STAGE), [])
     else:
-        hours = stage["horaires"][0]
-        dossier["emploi_du_temps"]["semaines"] = [{"nom": "", "du": day, "au": day, "creneaux": [
-            {"jour": hours["jour"], "debut": hours["debut"], "fin": hours["fin"], "lieu": "L1", "activite": "Stage"}]}]
+        _fill_week(dossier, day, hours)
     identify(FORM, dossier)
     return dossier
+
+
+def _fill_week(dossier: Dossier, day: Any, hours: Any) -> None:
+    """A week model of that day alone, in which these hours of the stage are a slot."""
+    put(dossier, WEEK, {emploi_du_temps.SEMAINE_NOM.name: "", emploi_du_temps.SEMAINE_DU.name: day,
+                        emploi_du_temps.SEMAINE_AU.name: day})
+    put(dossier, SLOT, {emploi_du_temps.CRENEAU_JOUR.name: hours[stages.HORAIRE_JOUR.name],
+                        emploi_du_temps.CRENEAU_DEBUT.name: hours[stages.HORAIRE_DEBUT.name],
+                        emploi_du_temps.CRENEAU_FIN.name: hours[stages.HORAIRE_FIN.name],
+                        emploi_du_temps.CRENEAU_LIEU.name: "L1", emploi_du_temps.CRENEAU_ACTIVITE.name: "Stage"})
 
 
 def is_concerned(rule: Rule) -> bool:

@@ -14,7 +14,7 @@ from pid_rules.dossier.json_text import to_json
 from pid_rules.dossier.paths import get, is_blank, put
 from pid_rules.dossier.structure import ordered
 from pid_rules.dossier.versions import note_sending, receipts
-from pid_rules.form import FORM
+from pid_rules.form import FORM, etablissement
 from pid_rules.handover import eml, transmission
 from pid_rules.handover.names import file_name, reference
 from pid_rules.handover.receipt import as_text
@@ -184,7 +184,7 @@ class Sending:
         self.before = (to_json(get(dossier, "transmission")), to_json(kept))
         receipt = {"date": date, "heure": hour_in_words(moment) if date == noted else "",
                    "reference": reference(prepared.dossier),
-                   "revision": get(prepared.dossier, "dossier.revision"), "empreinte": prepared.mark,
+                   "revision": get(prepared.dossier, etablissement.REVISION.path), "empreinte": prepared.mark,
                    "destinataire": to, "fichiers": [[one.name, one.data.length] for one in prepared.files]}
         sent = seal.bearing(FORM, prepared.dossier, prepared.mark, to)
         note_sending(kept, sent, prepared.contract, date, receipt)
@@ -192,7 +192,7 @@ class Sending:
         given["date"] = date
         dossier["transmission"] = given
         self.after = to_json(given)
-        self.revision = get(prepared.dossier, "dossier.revision")
+        self.revision = get(prepared.dossier, etablissement.REVISION.path)
         self.prepared = None
         dom.hide(dom.by_id("envoi"))
         self._say("")
@@ -211,7 +211,8 @@ class Sending:
         """Take the sending back, unless the dossier has gone on from it: nothing typed may be lost."""
         dom.hide(dom.by_id("envoi-annulation"))
         dossier = self.draft.dossier
-        if to_json(get(dossier, "transmission")) != self.after or get(dossier, "dossier.revision") != self.revision:
+        revision = get(dossier, etablissement.REVISION.path)
+        if to_json(get(dossier, "transmission")) != self.after or revision != self.revision:
             self._say("Le dossier a changé depuis\u00a0: corrigez la page «\u00a0Transmission\u00a0».")
             return
         before, kept = self.before
@@ -233,7 +234,7 @@ class Sending:
         """Give a receipt as a text."""
         receipt = receipts(self.versions.kept)[int(dom.attribute(button, "data-index"))]
         sent = ordered(FORM, self.draft.dossier)
-        put(sent, "dossier.revision", receipt["revision"])
+        put(sent, etablissement.REVISION.path, receipt["revision"])
         name = file_name(sent, "txt", demonstration=self.draft.demonstration, document="recepisse",
                           seal=receipt["empreinte"])
         window.pidFiles.download(button, name, "text/plain;charset=utf-8", as_text(receipt))

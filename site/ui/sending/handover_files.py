@@ -42,10 +42,10 @@ class Attachment:
 class Prepared:
     """The dossier as it was when its files were made.
 
-    ``contract`` is the fingerprint of its contract, ``sealed`` the text of which ``mark`` is made, the sixteen signs
-    ("" where the browser has no WebCrypto), ``code`` what opens its ZIP, kept nowhere else ("" without one),
-    ``missing`` the signs that the PDF could not print. ``judged`` is what was said of it, and on which day;
-    ``brouillon``: it is not ready.
+    ``mark`` is its fingerprint, "" where the browser has no WebCrypto; it is made of ``sealed``. ``contract`` is the
+    fingerprint of its contract. ``code`` opens its ZIP and is kept nowhere else, "" without one. ``missing`` are the
+    characters that the PDF could not print. ``judged`` is what was said of it, and on which day. ``brouillon``: it is
+    not ready.
     """
 
     def __init__(self, draft: Draft, watch: Watch) -> None:

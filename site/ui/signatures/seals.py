@@ -44,7 +44,7 @@ class Seals:
         """Offer to note in one gesture that everybody has signed again, where the contract is no longer what was
         signed."""
         known = self.watch.fingerprint()
-        borne = [get(one, "empreinte") for one in signatures_of(self.draft.dossier)]
+        borne = [get(one, SIGNATURE_EMPREINTE.name) for one in signatures_of(self.draft.dossier)]
         changed = known != "" and [one for one in borne if not is_blank(one) and one != known] != []
         dom.by_id("signer-de-nouveau").hidden = not changed
 

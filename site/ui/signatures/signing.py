@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.dossier.versions import signatures_of
-from pid_rules.form.contrat import SIGNATURES_PAGE
+from pid_rules.form.contrat import SIGNATURE_DATE, SIGNATURE_EMPREINTE, SIGNATURES_PAGE
 from pid_rules.words import dates
 from ui.documents.brouillon import say_of_contract
 from ui.kit import dom, fingerprint
@@ -42,8 +42,8 @@ class Signing(Part):
 
     def sign(self, digits: str) -> None:
         """Write the date of today and the fingerprint in each signature that bears a date."""
-        given = {"date": dates.to_iso(today()), "empreinte": digits}
-        dated = [one for one in signatures_of(self.dossier) if not is_blank(get(one, "date"))]
+        given = {SIGNATURE_DATE.name: dates.to_iso(today()), SIGNATURE_EMPREINTE.name: digits}
+        dated = [one for one in signatures_of(self.dossier) if not is_blank(get(one, SIGNATURE_DATE.name))]
         for one in dated:
             one.update(given)
         self._show()

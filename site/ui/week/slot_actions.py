@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from pid_rules.dossier.structure import as_new, identify
 from pid_rules.form import FORM
-from pid_rules.form.emploi_du_temps import CRENEAUX
+from pid_rules.form.emploi_du_temps import CRENEAU_ACTIVITE, CRENEAU_JOUR, CRENEAUX
 from pid_rules.words.visible import NBSP
 from ui.kit import copy_panel, dom
-from ui.week.slots import KINDS, LABELS
+from ui.week.slots import LABELS
 from ui.week.totals import day_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class SlotActions:
         """Take a slot out, with undo."""
         slot, index, before = self._of(button)
         self.timetable.slots.replace(before[:index] + before[index + 1:])
-        words = KINDS["activite"].show(slot["activite"]) or "créneau sans nom"
+        words = CRENEAU_ACTIVITE.kind.show(slot[CRENEAU_ACTIVITE.name]) or "créneau sans nom"
         self.blocks.offer_undo("Suppression faite\u00a0: " + LABELS[day_of(slot)].lower() + NBSP + ": " + words + ".")
 
     def move(self, button: Element, step: Any) -> None:
@@ -90,7 +90,7 @@ class SlotActions:
             for slot in before:
                 if day_of(slot) == day:
                     copied.append(as_new(slot))
-                    copied[-1]["jour"] = other
+                    copied[-1][CRENEAU_JOUR.name] = other
         if len(kept) + len(copied) > CRENEAUX.maximum:
             return None
         slots.replace(kept + copied)

@@ -1,12 +1,12 @@
-"""Names of slots that designate nothing, or two things: in what their hours are counted, asked once for every slot of a
-name."""
+"""Names of slots that designate nothing, or two things. In what their hours are counted is asked once for every slot
+of a name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pid_rules.dossier.paths import concrete, get, is_blank, put
-from pid_rules.form.emploi_du_temps import CRENEAU_DISCIPLINE, CRENEAUX, REFERENCE
+from pid_rules.form.emploi_du_temps import CRENEAU_ACTIVITE, CRENEAU_DISCIPLINE, CRENEAUX, REFERENCE
 from pid_rules.form.options import COLLEGE, COMPTER_EN, HORS_GRILLE
 from pid_rules.planning.disciplines import UNRANKED, meaning
 from pid_rules.seuils.grilles import grid_of
@@ -45,7 +45,7 @@ class SlotNames:
         asked = is_blank(reference) or grid_of(reference, None) is not None
         for row in self.timetable.slots.body.select(".creneau[data-rang]"):
             slot = week.slots[int(dom.attribute(row, "data-rang"))]
-            chosen = get(self.draft.dossier, slot.path + ".discipline")
+            chosen = get(self.draft.dossier, CRENEAU_DISCIPLINE.at(slot.path))
             champ = row.select_one("[data-colonne=discipline]")
             champ.hidden = slot.place != COLLEGE or is_blank(chosen) and not (asked and slot.unread)
             if not champ.hidden:
@@ -54,8 +54,8 @@ class SlotNames:
     def choose(self, row: Element, control: Element) -> None:
         """Count every slot of the name of a row, in every week model, as the list of the row says."""
         slot, _ = self.timetable.slots.slot_of(row)
-        value, name = control.value, _said(slot, "activite")
-        if value == _said(slot, "discipline"):  # « change » comes after « input »
+        value, name = control.value, _said(slot, CRENEAU_ACTIVITE.name)
+        if value == _said(slot, CRENEAU_DISCIPLINE.name):  # « change » comes after « input »
             return
         held = self._held(name)
         for path, _ in held:
@@ -70,19 +70,20 @@ class SlotNames:
         for week in concrete(self.draft.dossier, CRENEAUX.path):
             slots: Any = get(self.draft.dossier, week) or []
             for rank in range(len(slots)):
-                if _said(slots[rank], "activite") == name:
-                    found.append((week + "." + str(rank) + ".discipline", _said(slots[rank], "discipline")))
+                if _said(slots[rank], CRENEAU_ACTIVITE.name) == name:
+                    place = CRENEAU_DISCIPLINE.at(week + "." + str(rank))
+                    found.append((place, _said(slots[rank], CRENEAU_DISCIPLINE.name)))
         return found
 
     def adopt(self, row: Element) -> bool:
         """A slot that has just received its name is counted as the others of that name; returns whether it was."""
         slot, _ = self.timetable.slots.slot_of(row)
-        name = _said(slot, "activite")
-        if is_blank(name) or _said(slot, "discipline"):
+        name = _said(slot, CRENEAU_ACTIVITE.name)
+        if is_blank(name) or _said(slot, CRENEAU_DISCIPLINE.name):
             return False
         chosen = [value for _, value in self._held(name) if value]
         if chosen:
-            slot["discipline"] = chosen[0]
+            slot[CRENEAU_DISCIPLINE.name] = chosen[0]
         return bool(chosen)
 
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from pid_rules.dossier.paths import get, put
 from pid_rules.dossier.structure import add_item
 from pid_rules.form import FORM
-from pid_rules.form.emploi_du_temps import CRENEAUX
+from pid_rules.form.emploi_du_temps import (
+    CRENEAU_ACTIVITE,
+    CRENEAU_DEBUT,
+    CRENEAU_DISCIPLINE,
+    CRENEAU_FIN,
+    CRENEAU_JOUR,
+    CRENEAU_LIEU,
+    CRENEAU_SEMAINE,
+    CRENEAUX,
+)
 from pid_rules.form.options import COLLEGE, JOURS
 from pid_rules.words import horaires
 from ui.kit import dom
@@ -23,7 +32,7 @@ if TYPE_CHECKING:
 
 KINDS = {field.name: field.kind for field in CRENEAUX.fields()}
 WEEKEND = ("samedi", "dimanche")
-LISTS = ("lieu", "semaine", "discipline")
+LISTS = (CRENEAU_LIEU.name, CRENEAU_SEMAINE.name, CRENEAU_DISCIPLINE.name)
 LABELS = dict(JOURS)
 LABELS[OTHER] = "Jour à préciser"
 
@@ -64,14 +73,15 @@ class Slots:
 
     def __init__(self, draft: Any, week: Any, body: Element, changed: Any, restructured: Any) -> None:
         self.draft = draft
-        self.path = week + ".creneaux"
+        self.path = CRENEAUX.at(week)
         self.body = body
         self.changed = changed
         self.restructured = restructured
         # Every row is a copy of this one: its list of places is made once.
         self.model = dom.by_id("modele-creneau").content.querySelector(".creneau").cloneNode(True)
-        binding.fill_options(control_of(self.model, "lieu"), binding.reference_options(KINDS["lieu"], draft.dossier))
-        binding.fill_options(control_of(self.model, "discipline"), options_of(False))
+        places = binding.reference_options(KINDS[CRENEAU_LIEU.name], draft.dossier)
+        binding.fill_options(control_of(self.model, CRENEAU_LIEU.name), places)
+        binding.fill_options(control_of(self.model, CRENEAU_DISCIPLINE.name), options_of(False))
 
     def items(self) -> Any:
         """The slots of the file, in their order."""
@@ -142,9 +152,13 @@ class Slots:
     def _propose_start(self, rows: Any) -> None:
         row = rows.select_one(".nouveau")
         before = beside(row, -1)
-        control_of(row, "debut").value = control_of(before, "fin").value if before is not None else ""
-        control_of(row, "lieu").value = control_of(before, "lieu").value if before is not None else COLLEGE
-        control_of(row, "semaine").value = control_of(before, "semaine").value if before is not None else ""
+
+        def above(column: str, alone: str) -> Any:
+            return alone if before is None else control_of(before, column).value
+
+        control_of(row, CRENEAU_DEBUT.name).value = above(CRENEAU_FIN.name, "")
+        control_of(row, CRENEAU_LIEU.name).value = above(CRENEAU_LIEU.name, COLLEGE)
+        control_of(row, CRENEAU_SEMAINE.name).value = above(CRENEAU_SEMAINE.name, "")
 
     def slot_of(self, row: Element) -> Any:
         """(slot of the file, its path) of a row that holds one."""
@@ -161,16 +175,17 @@ class Slots:
             return
         slot, path = self.slot_of(row)
         column = dom.attribute(champ, "data-colonne")
-        both = horaires.read_range(control.value) if column == "debut" else None
-        found = {"debut": both[0], "fin": both[1]} if both else {column: KINDS[column].accept(binding.typed(control))}
-        if column == "activite" and (column not in slot or found[column] != slot[column]):
-            found["discipline"] = ""  # what hours are counted in was said of the former name
+        both = horaires.read_range(control.value) if column == CRENEAU_DEBUT.name else None
+        found = {CRENEAU_DEBUT.name: both[0], CRENEAU_FIN.name: both[1]} if both \
+            else {column: KINDS[column].accept(binding.typed(control))}
+        if column == CRENEAU_ACTIVITE.name and (column not in slot or found[column] != slot[column]):
+            found[CRENEAU_DISCIPLINE.name] = ""  # what hours are counted in was said of the former name
         for column in found:
             if column not in slot or slot[column] != found[column]:
                 slot[column] = found[column]
                 self.changed(path + "." + column, day_of(slot))
         if both:
-            control_of(row, "fin").value = both[1]
+            control_of(row, CRENEAU_FIN.name).value = both[1]
         following = beside(row, 1)
         if following is not None and following.classList.contains("nouveau"):
             self._propose_start(rows)
@@ -182,13 +197,15 @@ class Slots:
         day = dom.attribute(dom.closest(rows, ".jour"), "data-jour")
         path = add_item(FORM, self.draft.dossier, CRENEAUX.path, self.path)
         slot: Any = get(self.draft.dossier, path)
-        slot.update({"jour": day, "debut": KINDS["debut"].accept(control_of(row, "debut").value),
-                     "lieu": control_of(row, "lieu").value, "semaine": control_of(row, "semaine").value})
+        slot.update({CRENEAU_JOUR.name: day,
+                     CRENEAU_DEBUT.name: KINDS[CRENEAU_DEBUT.name].accept(control_of(row, CRENEAU_DEBUT.name).value),
+                     CRENEAU_LIEU.name: control_of(row, CRENEAU_LIEU.name).value,
+                     CRENEAU_SEMAINE.name: control_of(row, CRENEAU_SEMAINE.name).value})
         row.classList.remove("nouveau")
         row.setAttribute("data-rang", path.split(".")[-1])
         row.setAttribute("aria-label", _called(rows, day))
         place(row, dom.element_id(path), path)
-        control_of(row, "jour").value = day
+        control_of(row, CRENEAU_JOUR.name).value = day
         self._propose(rows, day)
         self.restructured()
         return True
@@ -212,7 +229,7 @@ class Slots:
             details = dom.closest(following, "details")
             if details is not None:
                 details.open = True
-        dom.focus_text(control_of(following, "debut"))
+        dom.focus_text(control_of(following, CRENEAU_DEBUT.name))
 
     def replace(self, slots: Any) -> None:
         """Put another list of slots in the file and show it."""

@@ -37,6 +37,11 @@ ENDS = {HORAIRE_DEBUT.path: HORAIRE_FIN, PAUSE_DEBUT.path: PAUSE_FIN}
 DAYS = [value for value, _ in JOURS]
 
 
+def _rank(day: Any) -> int:
+    """The place of a day in the week; one without a name comes after all of them."""
+    return DAYS.index(day[HORAIRE_JOUR.name]) if day[HORAIRE_JOUR.name] in DAYS else len(DAYS)
+
+
 class StageHours(Part):
     """What the page of the stages does more than ask."""
 
@@ -112,27 +117,27 @@ class StageHours(Part):
         block, path, days, index = self._row(event.target)
         if index + 1 == len(days) and len(days) < HORAIRES.maximum:
             following = as_new(days[index])
-            rank = DAYS.index(following["jour"]) + 1 if following["jour"] in DAYS else len(DAYS)
-            following["jour"] = DAYS[rank] if rank < len(DAYS) else ""
+            rank = _rank(following) + 1
+            following[HORAIRE_JOUR.name] = DAYS[rank] if rank < len(DAYS) else ""
             self._put(block, path, days + [following])
-        control = dom.by_id(dom.element_id(path + "." + str(min(index + 1, len(days))) + ".jour"))
+        control = dom.by_id(dom.element_id(HORAIRE_JOUR.at(path + "." + str(min(index + 1, len(days))))))
         dom.focus(control)
 
     def ask_days(self, button: Element) -> None:
         """Ask to which days the hours of this one are copied."""
         block, path, days, index = self._row(button)
-        day = days[index]["jour"]
+        day = days[index][HORAIRE_JOUR.name]
         words = HORAIRE_JOUR.kind.show(day).lower() if day else "ce jour"
         copy_panel.ask(button, day, "Copier les horaires de " + words + " vers",
                        lambda chosen: self._copy(block, path, index, chosen))
 
     def _copy(self, block: Any, path: str, index: int, chosen: Any) -> None:
         before: Any = get(self.draft.dossier, path)
-        made = [day for day in before if day["jour"] not in chosen]
+        made = [day for day in before if day[HORAIRE_JOUR.name] not in chosen]
         for jour in chosen:
             made.append(as_new(before[index]))
-            made[-1]["jour"] = jour
-        made.sort(key=lambda day: DAYS.index(day["jour"]) if day["jour"] in DAYS else len(DAYS))
+            made[-1][HORAIRE_JOUR.name] = jour
+        made.sort(key=_rank)
         self._put(block, path, made)
         self.blocks.offer_undo("Horaires copiés vers " + copy_panel.words(chosen) + ".")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pid_rules.form.emploi_du_temps import CRENEAU_JOUR
 from pid_rules.planning.letters import LETTERS, mean
 from pid_rules.words import horaires
 from pid_rules.words.dates import RANKS
@@ -23,7 +24,7 @@ NOTHING = (0, 0)
 
 def day_of(slot: Any) -> str:
     """The day of a slot of the file, OTHER where it is none."""
-    day = slot["jour"] if isinstance(slot, dict) and "jour" in slot else OTHER
+    day = slot[CRENEAU_JOUR.name] if isinstance(slot, dict) and CRENEAU_JOUR.name in slot else OTHER
     return day if day in RANKS else OTHER
 
 

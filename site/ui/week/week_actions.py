@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pid_rules.dossier.paths import put
 from pid_rules.dossier.structure import add_item, as_new, identify
 from pid_rules.form import FORM
-from pid_rules.form.emploi_du_temps import SEMAINES
+from pid_rules.form.emploi_du_temps import SEMAINE_AU, SEMAINE_DU, SEMAINE_NOM, SEMAINES
 from ui.kit import dom
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class WeekActions:
         index = self.timetable.index(button)
         weeks = self.timetable.weeks()[:]
         copied = as_new(weeks[index])
-        copied.update({"nom": "Copie de " + (copied["nom"] or "la semaine sans nom"), "du": "", "au": ""})
+        copied.update({SEMAINE_NOM.name: "Copie de " + (copied[SEMAINE_NOM.name] or "la semaine sans nom"),
+                       SEMAINE_DU.name: "", SEMAINE_AU.name: ""})
         put(self.draft.dossier, SEMAINES.path, weeks[:index + 1] + [copied] + weeks[index + 1:])
         identify(FORM, self.draft.dossier, SEMAINES.path)
         self.timetable.listed(index + 1)
@@ -56,7 +57,8 @@ class WeekActions:
         index, before = self.timetable.index(button), self.timetable.weeks()[:]
         put(self.draft.dossier, SEMAINES.path, before[:index] + before[index + 1:])
         self.timetable.listed(max(0, index - 1))
-        self.blocks.offer_undo("Suppression faite\u00a0: " + (before[index]["nom"] or "semaine sans nom") + ".")
+        name = before[index][SEMAINE_NOM.name] or "semaine sans nom"
+        self.blocks.offer_undo("Suppression faite\u00a0: " + name + ".")
 
     def move(self, button: Element, step: Any) -> None:
         """Exchange a week model with the one above or below: the lower one wins where two periods overlap."""

@@ -1,4 +1,4 @@
-"""One week model as a grid, as a list, and the lessons from which it dispenses; all of them are read, not typed in."""
+"""One week model as a grid and as a list, and the lessons from which it dispenses. They are read, not typed in."""
 
 from __future__ import annotations
 
