@@ -6,27 +6,19 @@ from typing import TYPE_CHECKING
 
 from browser import document, window
 
-from pid_rules.dossier.copies import UNKNOWN, copied_on
-from pid_rules.dossier.json_text import contract_text, to_json
-from pid_rules.dossier.paths import get, is_blank, put
-from pid_rules.dossier.seal import borne, in_signs, sealed_text, sent_on
-from pid_rules.dossier.structure import VERSION, identify, ordered
-from pid_rules.dossier.versions import follow_sending
+from pid_rules.dossier.copies import UNKNOWN
+from pid_rules.dossier.json_text import contract_text
+from pid_rules.dossier.seal import borne, in_signs, sealed_text
+from pid_rules.dossier.structure import identify, ordered
 from pid_rules.form import FORM
 from pid_rules.handover.names import file_name, is_demonstration, plain_name, reference_of_college
-from pid_rules.judgement.evaluate import evaluate
-from pid_rules.judgement.summary import UNSAID_SENDING, ready, sending_is_unsaid
-from pid_rules.questions.schema import ENVOI
-from pid_rules.rules import CATALOGUE
-from pid_rules.words.horaires import moment_in_words
 from ui.draft.draft import title_of
 from ui.draft.migration import digests, kept_present, present
 from ui.draft.new_dossier import file_text
-from ui.draft.versions import CONVERTED
 from ui.kit import dom
-from ui.kit.clock import today
-from ui.kit.data import page_data, parse
+from ui.kit.data import parse
 from ui.kit.lasting import on_lasting_action
+from ui.opening.chosen import Chosen
 from ui.opening.drafts_alike import Alike
 from ui.opening.received_files import ReceivedFiles
 
@@ -35,53 +27,9 @@ if TYPE_CHECKING:
 
     from browser import Element, Error, Event, Record
 
-    from pid_rules.shapes import Dossier
 
 def start() -> None:
     OpenPage()
-
-
-def worth(dossier: Dossier, seal: str) -> str:
-    """What the fingerprint that a file bears says of its content, of which ``seal`` is the fingerprint."""
-    if borne(dossier) == seal:
-        return ", celle du contenu\u00a0: rien n’a changé depuis que ce fichier a été préparé pour l’envoi."
-    sent = FORM.field["transmission.date"].kind.show(sent_on(dossier))
-    return ", qui n’est plus celle du contenu ({0})\u00a0: ".format(seal) + (
-        "le dossier a été complété ou modifié depuis son envoi du " + sent + "." if sent else
-        "le fichier a été modifié depuis qu’il a été préparé pour l’envoi. Comparez-le au PDF, ou demandez un nouvel "
-        "envoi.")
-
-
-class Chosen:
-    """A file that was read: its dossier in the present version of the format, the PDF that came with it or None.
-
-    ``unknown`` is how many keys the format does not name, ``seal`` the fingerprint of what the file holds and
-    ``contract`` that of its contract ("" where they were not made), ``former`` whether it was of version 1, whose seal
-    gave ``verdict``. ``copied`` is the moment that the file says, which its dossier then no longer says; ``alike`` are
-    the drafts of the same reference.
-    """
-
-    def __init__(self, dossier: Dossier, pdf: Any, unknown: Any) -> None:
-        self.dossier = dossier
-        self.pdf = pdf
-        self.unknown = unknown
-        self.seal = self.contract = ""
-        self.former = False
-        self.verdict: Any = None
-        self.copied = copied_on(dossier)
-        if not is_blank(get(dossier, "copie.le")):
-            put(dossier, "copie.le", "")
-        self.alike: list[Any] = []
-
-    def kept(self, before: Any) -> str:
-        """What is to be kept beside the draft that is made of it, where ``before`` was: its content is what was given
-        to be sent."""
-        kept = {key: before[key] for key in before if key != CONVERTED}
-        kept["version"], kept["sceau"] = VERSION, self.verdict
-        if self.former:
-            kept[CONVERTED] = True
-        follow_sending(kept, ordered(FORM, self.dossier), self.contract)
-        return to_json(kept)
 
 
 class OpenPage:
@@ -161,26 +109,8 @@ class OpenPage:
             dom.focus(dom.by_id("apercu"))
 
     def describe(self, chosen: Any) -> None:
-        dossier = chosen.dossier
-        report = evaluate(FORM, CATALOGUE, dossier, ENVOI, today(), page_data("profil"))
-        rows = [("Élève", title_of(dossier)), ("Référence", get(dossier, "dossier.reference") or "sans"),
-                ("Révision", str(get(dossier, "dossier.revision") or 1)),
-                ("Date de rédaction", FORM.field["dossier.date_redaction"].kind.show(
-                    get(dossier, "dossier.date_redaction") or "")),
-                ("État", "Prêt à envoyer" if ready(report, dossier) else "Incomplet ou à vérifier")]
-        if chosen.copied:
-            rows.append(("Copie faite le", moment_in_words(chosen.copied)))
-        if sending_is_unsaid(FORM, dossier):
-            rows.append(("Envoi", UNSAID_SENDING))
-        elif isinstance(get(dossier, "transmission"), dict):
-            sent = sent_on(dossier)
-            rows.append(("Envoi", "noté le " + FORM.field["transmission.date"].kind.show(sent) if sent else "non noté"))
-        if borne(dossier) and chosen.seal:
-            rows.append(("Empreinte", borne(dossier) + worth(dossier, chosen.seal)))
-        if chosen.unknown:
-            rows.append(("Informations inconnues", str(chosen.unknown) + ", conservées telles quelles"))
         dom.fill(dom.by_id("contenu-fichier"), *[
-            dom.make("div", "", dom.make("dt", label), dom.make("dd", text)) for label, text in rows])
+            dom.make("div", "", dom.make("dt", label), dom.make("dd", text)) for label, text in chosen.rows()])
         parts = []
         for index in range(len(chosen.alike)):
             parts += chosen.alike[index].parts(index, len(chosen.alike))

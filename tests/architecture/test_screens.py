@@ -92,6 +92,15 @@ def test_control_an_arrow_is_seen_wherever_it_is_written():
     assert imported(source) == [["ui", "kit", "dom"], ["ui", "week", "slots"]]
 
 
+LONGEST = 250
+
+
+@pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda path: path.relative_to(UI).as_posix())
+def test_a_module_is_read_in_one_sitting(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST, \
+        "move what has a purpose of its own to a module of its own, in the same folder"
+
+
 SLUGS = {page.slug for page in FORM.pages} | {"taches", "verifier", "documents", "suivi"}
 NAMING_NONE = ("page_dossier.py", "dossier/answering.py", "dossier/parts.py", "dossier/passages.py",
                "dossier/rewriting.py")

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from browser import window
 
 from pid_rules.dossier.paths import get
-from pid_rules.form import FORM
-from pid_rules.form.emploi_du_temps import CRENEAU_JOUR, DUREE_SEANCE, LUNDIS_A, PAGE, SEMAINES
+from pid_rules.form.emploi_du_temps import (
+    CRENEAU_DISCIPLINE,
+    DUREE_SEANCE,
+    LUNDIS_A,
+    PAGE,
+    SEMAINES,
+)
 from pid_rules.planning.draft import plan_of, read, week_at
 from ui.kit import dom
 from ui.kit.part import Part
 from ui.kit.rest import Rest
 from ui.questions import binding
 from ui.questions.blocks import draw_all, number
+from ui.week import shown
 from ui.week.lesson_length import LessonLength
 from ui.week.letters import Letters
 from ui.week.slot_actions import SlotActions
 from ui.week.slot_names import SlotNames
 from ui.week.slots import Slots
-from ui.week.totals import day_words, is_empty, spoken, week_words
 from ui.week.week_actions import WeekActions
 from ui.week.week_views import views
 
@@ -29,7 +34,6 @@ if TYPE_CHECKING:
 
     from browser import Element, Event
 
-    from pid_rules.questions.kinds import Choice
     from pid_rules.questions.schema import Field
     from ui.questions.watch import Watch
 
@@ -74,18 +78,18 @@ class Timetable(Part):
         """The week models of the file."""
         return get(self.draft.dossier, SEMAINES.path) or []
 
-    def list_weeks(self, shown: Any = None) -> None:
-        """Make the list from the dossier, one week open: that of ``shown``, else the one that was, else the first."""
-        if shown is None:
-            shown = self.open_at if self.open_at is not None else 0
+    def list_weeks(self, opened: Any = None) -> None:
+        """Make the list from the dossier and open one week: ``opened``, else the one that was open, else the first."""
+        if opened is None:
+            opened = self.open_at if self.open_at is not None else 0
         dom.fill(self.list)
         self.slots = self.open_at = None
         for index in range(len(self.weeks())):
             self.list.appendChild(dom.by_id("modele-semaine").content.cloneNode(True))
             self.list.lastElementChild.setAttribute("data-index", str(index))
             self._head(index)
-        if shown < len(self.weeks()):
-            self.open(shown)
+        if opened < len(self.weeks()):
+            self.open(opened)
         else:
             self.show_rest()
 
@@ -98,17 +102,8 @@ class Timetable(Part):
         return self.list.select_one(".semaine[data-index='" + str(index) + "']")
 
     def _head(self, index: int, week: Any = None) -> None:
-        """The line of one week: its name, its period, its hours."""
-        row, path = self.row(index), SEMAINES.path + "." + str(index)
-        name = get(self.draft.dossier, path + ".nom") or "Semaine sans nom"
-        row.select_one("h3 button").textContent = name
-        for place in row.select_one(".item-actions").select(".nom"):
-            place.textContent = name
-        days = [FORM.field[SEMAINES.path + "[]." + key].kind.show(get(self.draft.dossier, path + "." + key) or "")
-                for key in ("du", "au")]
-        words = [label + day for label, day in (("du ", days[0]), ("au ", days[1])) if day]
-        words.append("– " + week_words(week or self._week(index)))
-        row.select_one(".aide").textContent = " ".join(words)
+        """The line of one week."""
+        shown.head(self.row(index), self.draft.dossier, SEMAINES.path + "." + str(index), week or self._week(index))
 
     def open(self, index: int) -> None:
         """Show the questions and the slots of one week, and of no other."""
@@ -182,7 +177,7 @@ class Timetable(Part):
         row = dom.closest(control, ".creneau")
         if row is None or not binding.is_asked(control):
             return False
-        if dom.attribute(dom.closest(control, ".champ"), "data-colonne") == "discipline":
+        if dom.attribute(dom.closest(control, ".champ"), "data-colonne") == CRENEAU_DISCIPLINE.name:
             self.names.choose(row, control)
         else:
             self.slots.typed(row, control)
@@ -195,7 +190,7 @@ class Timetable(Part):
             return False
         self.slots.left(row)
         if dom.attribute(row, "data-rang") and self.names.adopt(row):
-            self._slot_changed(self.slots.slot_of(row)[1] + ".discipline", self.day_typed)
+            self._slot_changed(CRENEAU_DISCIPLINE.at(self.slots.slot_of(row)[1]), self.day_typed)
         self.names.show(self._week(self.open_at))
         return True
 
@@ -216,19 +211,13 @@ class Timetable(Part):
             self._totals()
 
     def _totals(self) -> None:
-        body = self.slots.body
         week = self._week(self.open_at)
-        for section in body.select(".jour"):
-            day = dom.attribute(section, "data-jour")
-            section.select_one(".jour-total").textContent = "" if is_empty(week, day) else day_words(week, day)
-        body.select_one(".totaux").textContent = "Cette semaine\u00a0: " + week_words(week)
+        shown.totals(self.slots.body, week)
         self._head(self.open_at, week)
 
     def _say(self) -> None:
-        if self.slots is not None and not self.section.hidden and self.day_typed in cast("Choice",
-                                                                                         CRENEAU_JOUR.kind).labels:
-            dom.announce(spoken(self._week(self.open_at), self.day_typed,
-                                cast("Choice", CRENEAU_JOUR.kind).labels[self.day_typed]))
+        if self.slots is not None and not self.section.hidden:
+            shown.say(self._week(self.open_at), self.day_typed)
 
     def _refresh(self) -> None:
         """Show the rest again, unless another page is seen: this one is made anew when somebody comes back to it."""
@@ -251,8 +240,8 @@ class Timetable(Part):
             event.preventDefault()
             self.slots.enter(row)
 
-    def listed(self, shown: Any) -> None:
+    def listed(self, opened: Any) -> None:
         """The list of weeks, or one of them, was put in the file: show it, this week open."""
-        self.list_weeks(shown)
+        self.list_weeks(opened)
         self.hours_changed()
         self.draft.step()
