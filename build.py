@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent
 DIST = ROOT / "dist"
 sys.path.insert(0, str(ROOT / "site"))
 
+import formulations  # noqa: E402 (site/ must be on the path first)
 from pid_rules.dossier.json_schema import json_schema  # noqa: E402
 from pid_rules.files import PROFILE, Unreadable, read_profile  # noqa: E402
 from pid_rules.form import FORM  # noqa: E402 (site/ must be on the path first)
@@ -90,7 +91,7 @@ def compiled(families: tuple) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as work:
         fonts.write_fonts(node.NODE_MODULES, Path(work))
         fontkit.write_latin(node.NODE_MODULES, Path(work))
-        scripts |= javascript.scripts(json_schema(FORM), WRITTEN_AS, LIMITS, Path(work))
+        scripts |= javascript.scripts(json_schema(FORM), WRITTEN_AS, LIMITS, formulations.read(), Path(work))
     return scripts
 
 

@@ -16,6 +16,7 @@ from changes import CHANGES, WITHDRAWN
 from pid_rules.documents.contrat import OF_THE_LETTER
 from pid_rules.files import PROFILE, read_profile
 from pid_rules.form import FORM, contrat, eleve, emploi_du_temps, etablissement, parcours, stages
+from pid_rules.form.formulations import PATTERNS
 from pid_rules.form.options import DISCIPLINES
 from pid_rules.judgement.labels import SEVERITIES, STATUSES
 from pid_rules.judgement.report import ENTRY_RULES
@@ -51,7 +52,7 @@ app.jinja_env.globals.update(
     by_contract=QUOTED_BY_CONTRACT, severities=SEVERITIES,
     statuses=STATUSES, entry_rules=ENTRY_RULES, catalogue=CATALOGUE,
     timetable=emploi_du_temps, stage_hours=stages.HORAIRES, forbidden_works=stages.TRAVAUX_INTERDITS,
-    disciplines=DISCIPLINES, purposes=PURPOSES,
+    disciplines=DISCIPLINES, purposes=PURPOSES, helped=PATTERNS,
     is_field=lambda content: isinstance(content, Field),
     is_block=lambda content: isinstance(content, Block) and not content.computed,
     is_section=lambda content: isinstance(content, Section), blank_items=range(BLANK_ITEMS),

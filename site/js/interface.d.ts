@@ -192,40 +192,6 @@ interface MessageEvent {
   waitUntil(done: Promise<unknown>): void;
 }
 
-/** Written by the build. */
-declare const __SINGLE__: boolean;
-declare const __PRECACHE__: Record<string, string>;
-declare const __FROM_NETWORK__: string[];
-declare const __VERSION__: string;
-
-declare module 'pid:mots' {
-  const coded: string;
-  export default coded;
-}
-declare module 'pid:format' {
-  const schema: any;
-  export default schema;
-}
-declare module 'pid:limites' {
-  const limits: {
-    largest: number;
-    deepest: number;
-    mostValues: number;
-    reserved: string[];
-    longestPath: number;
-    refused: string;
-  };
-  export default limits;
-}
-declare module 'pid:signes' {
-  const signs: string;
-  export default signs;
-}
-declare module '*.ttf' {
-  const bytes: Uint8Array;
-  export default bytes;
-}
-
 interface Window {
   pidStore: PidStore;
   pidCoffre: PidCoffre;
@@ -234,6 +200,8 @@ interface Window {
   pidPdf: Readonly<PidPdf>;
   pidCrypto: Readonly<PidCrypto>;
   pidHandover: Readonly<PidHandover>;
+  /** The sentences that answers may begin by, in JSON: see site/formulations.py. */
+  pidFormulations: string;
   /** Loads a script of ours once. */
   pidScripts: Readonly<{ load(name: string): Promise<void> }>;
   /** The focus, the selection and the part that is seen outlive what `draw` does. */

@@ -30,6 +30,7 @@ ENTRIES = {
     "handover.js": {},
     "crypto.js": CRYPTO_OPTIONS,
     "cles.js": {},
+    "formulations.js": {},
 }
 """Scripts of the pages, by the name under which they are served."""
 
@@ -78,12 +79,14 @@ def minify(text: str) -> str:
     return run(Path(__file__).with_name("bundle.js"), {"minify": text})["text"]
 
 
-def scripts(schema: dict, characters: dict, limits: dict, work: Path) -> dict[str, str]:
+def scripts(schema: dict, characters: dict, limits: dict, skeletons: dict, work: Path) -> dict[str, str]:
     """Every script of the pages but Brython's and the service worker, by name; ``work`` holds the fonts and fontkit.
 
-    ``characters`` are those of one program, by the character that everybody sees; ``limits`` those of a file received.
+    ``characters`` are those of one program, by the character that everybody sees; ``limits`` those of a file received;
+    ``skeletons`` are the sentences that answers may begin by.
     """
     data = {**received(schema, limits), "signes": json.dumps(characters),
+            "formulations": json.dumps(skeletons, ensure_ascii=False),
             "mots": json.dumps(words.coded(words.french(NODE_MODULES)), ensure_ascii=False)}
     made = {name: bundle(name, options, data) for name, options in ENTRIES.items()}
     prepared = {"pid-fonts": str(work / "fonts"), "fontkit": str(work / "fontkit.mjs")}

@@ -13,8 +13,8 @@ PAGES = {"index.html", "404.html", *(name + "/index.html" for name in (
     "accessibilite",
     "formulaire-vierge", "plan", "regles/changements",
     *(f"regles/{id.lower()}" for id in [*CATALOGUE.by_id, *WITHDRAWN])))}
-SCRIPTS = {"brython.js", "app.js", "suite.js", "documents.js", "suivi.js", "gestes.js", "pages.js", "ancien.js",
-           "boot.js",
+SCRIPTS = {"brython.js", "app.js", "suite.js", "documents.js", "suivi.js", "gestes.js", "formulations.js",
+           "pages.js", "ancien.js", "boot.js",
            "storage.js", "importer.js", "handover.js", "coffre.js", "crypto.js", "cles.js", "pdf.js", "sw.js"}
 
 

@@ -15,6 +15,7 @@ const SCRIPTS = [
   'documents.js',
   'suivi.js',
   'gestes.js',
+  'formulations.js',
   'pages.js',
   'handover.js',
   'crypto.js',

@@ -26,7 +26,7 @@ def entrance(dossier: Dossier) -> str:
 
 
 def special(page: Any) -> dict[str, Any]:
-    """What ``Parts`` needs of each, and of what the list of pages unfolds; ``page`` is the ``DossierPage``."""
+    """What ``Parts`` needs of each, and of what is unfolded in a page; ``page`` is the ``DossierPage``."""
     def check() -> Any:
         from ui.sending.verify import Verification
         return Verification(page.draft, page.watch, page.versions, page.rewriting)
@@ -55,6 +55,11 @@ def special(page: Any) -> dict[str, Any]:
         from ui.draft.former_states import FormerStates
         return FormerStates(page.draft, page.versions, page.rewriting, lambda: page.tasks.draw(""))
 
+    def skeletons() -> Any:
+        from ui.questions.skeletons import Skeletons
+        return Skeletons(page.draft, page.blocks)
+
     return {"verifier": (None, check), "documents": ("documents.js", documents), "suivi": ("suivi.js", follow_up),
             emploi_du_temps.PAGE.slug: (None, timetable), stages.STAGES_PAGE.slug: (None, hours),
-            contrat.SIGNATURES_PAGE.slug: (None, signatures), "etats": ("pages.js", former_states)}
+            contrat.SIGNATURES_PAGE.slug: (None, signatures), "etats": ("pages.js", former_states),
+            "formulations": ("gestes.js", skeletons)}
