@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from pid_rules.form import emploi_du_temps as edt
 from pid_rules.form import stages
 from pid_rules.form.options import COLLEGE
 from pid_rules.planning.letters import holds
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 class Presence:
     """One line of the hours of a stage: ``work`` is its (start, end) intervals, the break taken out.
 
-    ``letter`` is that of the weeks in which it holds, "" for every week. ``wrong`` is (name of the answer, sentence)
+    ``letter`` is that of the weeks in which it holds, "" for every week. ``wrong`` is (question, sentence)
     where its hours contradict themselves; ``complete`` whether it can be counted.
     """
 
@@ -50,22 +51,24 @@ class Presence:
                 [piece for piece in ((self.start, self.pause[0]), (self.pause[1], self.end)) if piece[0] < piece[1]]
         self.minutes = sum([end - start for start, end in self.work])
 
-    def _contradiction(self) -> tuple[str, str] | None:
+    def _contradiction(self) -> tuple[Any, str] | None:
         opening, closing = self.pause
         if self.start is None or self.end is None:
             return None
         if self.end <= self.start:
-            return "fin", "Cette présence finit avant d’avoir commencé."
+            return stages.HORAIRE_FIN, "Cette présence finit avant d’avoir commencé."
         if opening is not None and not self.start <= opening <= self.end:
-            return "pause_debut", "La pause commence en dehors de la présence."
+            return stages.PAUSE_DEBUT, "La pause commence en dehors de la présence."
         if closing is not None and not self.start <= closing <= self.end:
-            return "pause_fin", "La pause finit en dehors de la présence."
+            return stages.PAUSE_FIN, "La pause finit en dehors de la présence."
         if opening is not None and closing is None:
-            return "pause_fin", declared("La pause a un début mais pas de fin : indiquez-la, ou effacez son début.")
+            return stages.PAUSE_FIN, declared(
+                "La pause a un début mais pas de fin : indiquez-la, ou effacez son début.")
         if closing is not None and opening is None:
-            return "pause_debut", declared("La pause a une fin mais pas de début : indiquez-le, ou effacez sa fin.")
+            return stages.PAUSE_DEBUT, declared(
+                "La pause a une fin mais pas de début : indiquez-le, ou effacez sa fin.")
         if opening is not None and closing <= opening:
-            return "pause_fin", "La pause finit avant d’avoir commencé."
+            return stages.PAUSE_FIN, "La pause finit avant d’avoir commencé."
         return None
 
 
@@ -155,7 +158,8 @@ class Lessons:
             for slot in self.college:
                 last = slot if slot.end > last.end else last
             first = self.college[0]
-            self.ends = [(first.start, first.path + ".debut", None), (last.end, last.path + ".fin", None)]
+            self.ends = [(first.start, edt.CRENEAU_DEBUT.at(first.path), None),
+                         (last.end, edt.CRENEAU_FIN.at(last.path), None)]
 
 
 NO_LESSON = Lessons([])
@@ -181,9 +185,9 @@ class Day:
         for presence in presences:
             self.outside += presence.minutes
             if self.opening is None or presence.start < self.opening[0]:
-                self.opening = presence.start, presence.path + ".debut", presence
+                self.opening = presence.start, stages.HORAIRE_DEBUT.at(presence.path), presence
             if self.closing is None or presence.end > self.closing[0]:
-                self.closing = presence.end, presence.path + ".fin", presence
+                self.closing = presence.end, stages.HORAIRE_FIN.at(presence.path), presence
         if lessons.ends:
             if self.opening is None or lessons.ends[0][0] < self.opening[0]:
                 self.opening = lessons.ends[0]

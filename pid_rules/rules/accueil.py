@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pid_rules.dossier.paths import fill
 from pid_rules.form import eleve, stages
 from pid_rules.judgement.rule import PATH, UNKNOWN, Theme, Trip, optional
 from pid_rules.planning import ALTERNATION
@@ -67,7 +66,7 @@ def machines_et_travaux(presence_type: str, utilise_machines: bool, effectue_tra
                         path: str) -> Verdict:
     if presence_type in OBSERVE and (utilise_machines or effectue_travaux):
         field = stages.UTILISE_MACHINES if utilise_machines else stages.EFFECTUE_TRAVAUX
-        return Trip(paths=[fill(field.path, path)])
+        return Trip(paths=[field.at(path)])
     if presence_type == INITIATION and utilise_machines:
         return Trip(citation=MACHINES, message="En stage d’initiation, l’élève effectue des travaux légers : les "
                                                "textes n’ouvrent les machines qu’au stage d’application.")
@@ -128,7 +127,8 @@ def plus_de_six_mois(lieu: str, every_stage: list[Item], alternation: Alternatio
         months = months_here.on(debut)
         limit = months * days.on(debut) * hours.on(debut)
     if here and total > limit * HOUR:
-        return Trip(paths=[stage.path + ".fin" for stage in here], heures=total // HOUR, mois=months, limite=limit)
+        return Trip(paths=[stages.STAGE_FIN.at(stage.path) for stage in here],
+                    heures=total // HOUR, mois=months, limite=limit)
 
 
 @THEME.rule("ST-27", "Assurances",
@@ -142,7 +142,7 @@ def plus_de_six_mois(lieu: str, every_stage: list[Item], alternation: Alternatio
                    "et le numéro de contrat.")
 def sans_assurance(etablissement: str | None, organisme: str | None, statut: str | None, presence_type: str | None,
                    path: str) -> Verdict:
-    missing = [(fill(field.path, path), words) for field, words, value in (
+    missing = [(field.at(path), words) for field, words, value in (
         (stages.ASSURANCE_ETABLISSEMENT, "de l’établissement ou de la famille", etablissement),
         (stages.ASSURANCE_ORGANISME, "de l’organisme d’accueil", organisme)) if value is None]
     found: list[Trip] = []
@@ -183,7 +183,7 @@ def siret_faux(siret: str | None) -> Verdict:
             message="Il manque {manquants} de l’élève pendant ce stage.",
             advice="Indiquez comment l’élève se rend sur place et où il déjeune.")
 def sans_transport_ni_repas(transport: str | None, restauration: str | None, path: str) -> Verdict:
-    missing = [(fill(field.path, path), words) for field, words, value in (
+    missing = [(field.at(path), words) for field, words, value in (
         (stages.TRANSPORT, "le transport", transport), (stages.RESTAURATION, "le repas", restauration))
                if value is None]
     if missing:
@@ -235,5 +235,5 @@ def places_de_stagiaires(every_stage: list[Item], size: Seuil, places: Seuil, sh
     days = [stage[stages.STAGE_DEBUT] for stage in working if stage[stages.STAGE_DEBUT] is not None]
     if working and not days:
         return UNKNOWN
-    return Trip(paths=[stage.path + "." + stages.STAGE_LIEU.name for stage in working], effectif=size.on(days[0]),
+    return Trip(paths=[stages.STAGE_LIEU.at(stage.path) for stage in working], effectif=size.on(days[0]),
                 places=places.on(days[0]), part=share.on(days[0])) if days else None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pid_rules.form.bilans import Assessment
     from pid_rules.judgement.rule import Item, Verdict
-    from pid_rules.questions.schema import Field
+    from pid_rules.questions.schema import Block, Field
 
 THEME = Theme("bilans", "Bilans")
 WEEK = 7
@@ -27,7 +27,7 @@ WEEK = 7
 def unrated(expected: list[Any], items: list[Item], named: Field, ratings: tuple[Field, ...], path: str) -> list[str]:
     """Paths of what is not rated: of the ratings that items lack, and of the list where an item is missing."""
     known = [item[named] for item in items]
-    found = [item.path + "." + rating.name for item in items for rating in ratings if item[rating] is None]
+    found = [rating.at(item.path) for item in items for rating in ratings if item[rating] is None]
     return found + [path for identifier in expected if identifier not in known]
 
 
@@ -58,8 +58,8 @@ def _not_rated(step: str, objectifs: list[Item], every_bilan: list[Item], final:
     if step == CLOTURE:
         missing = [unrated_of(objectifs, final, bilans.FINAL, getattr(bilans.FINAL, name).path)]
     else:
-        missing = [unrated_of(objectifs, bilan[getattr(bilans.ETAPE, name)], bilans.ETAPE, bilan.path + "." + name)
-                   for bilan in every_bilan]
+        listed: Block = getattr(bilans.ETAPE, name)
+        missing = [unrated_of(objectifs, bilan[listed], bilans.ETAPE, listed.at(bilan.path)) for bilan in every_bilan]
     return [Trip(paths=once(paths)) for paths in missing if paths]
 
 
@@ -128,7 +128,7 @@ def strategies_non_evaluees(step: str, objectifs: list[Item], every_bilan: list[
             advice="Notez la date de la visite, ou expliquez pourquoi elle n’a pas eu lieu.")
 def visite_non_faite(visites: list[Item], fin: int, today: int) -> Verdict:
     done = [visite for visite in visites if visite[stages.VISITE_FAITE] is not None]
-    early = [visite.path + "." + stages.VISITE_FAITE.name for visite in done if visite[stages.VISITE_FAITE] > today]
+    early = [stages.VISITE_FAITE.at(visite.path) for visite in done if visite[stages.VISITE_FAITE] > today]
     if early:
         return Trip(paths=early, citation=A_VENIR, message="Une visite est notée comme faite un jour à venir.")
     return today > fin and not done
@@ -175,4 +175,4 @@ def note_ou_signature_a_venir(journal: list[Item], every_bilan: list[Item], fina
 
 def _after(today: int, items: list[Item], field: Field) -> list[str]:
     """Paths of the answers of items that are dated after today."""
-    return [item.path + "." + field.name for item in items if item[field] is not None and item[field] > today]
+    return [field.at(item.path) for item in items if item[field] is not None and item[field] > today]

@@ -65,8 +65,8 @@ def observation_trop_longue(presence_type: str, debut: int, fin: int, horaires: 
     same = [stage for stage in every_stage
             if stage[stages.STAGE_TYPE] == OBSERVATION and _in_the_year(stage[stages.STAGE_DEBUT], zone, year)]
     if len(same) > most.value and same[0].path == path:
-        return Trip(paths=[stage.path + ".type" for stage in same], severity=AVERTISSEMENT, citation=most.citation,
-                    nombre=len(same),
+        return Trip(paths=[stages.STAGE_TYPE.at(stage.path) for stage in same], severity=AVERTISSEMENT,
+                    citation=most.citation, nombre=len(same),
                     message="{nombre} séquences d’observation sont prévues dans l’année : la fiche publique "
                             "en décrit une, d’une semaine au plus. Au-delà, c’est une alternance sous un autre nom "
                             "(choix de l’outil).")
@@ -97,4 +97,4 @@ def initiation_trop_longue(every_stage: list[Item], most: Seuil) -> Verdict:
         maximum = most.on(debut)
         mondays.update(weeks(worked, debut, fin, maximum + 1))
         if len(mondays) > maximum:
-            return Trip(paths=[one.path + ".fin" for one in chosen], maximum=maximum)
+            return Trip(paths=[stages.STAGE_FIN.at(one.path) for one in chosen], maximum=maximum)

@@ -55,7 +55,7 @@ def identite_incomplete(nom: str | None, prenom: str | None, date_naissance: int
     if responsables and not reachable:
         paths: list[str] = []
         for one in responsables:
-            paths += [one.path + ".telephone", one.path + ".courriel"]
+            paths += [eleve.RESPONSABLE_TELEPHONE.at(one.path), eleve.RESPONSABLE_COURRIEL.at(one.path)]
         found.append(Trip(paths=paths, citation=lettre.CONTRAT,
                           message="Aucun responsable légal ne peut être joint : indiquez un téléphone ou une "
                                   "adresse électronique, d’un responsable au moins."))

@@ -89,7 +89,7 @@ def dispense_non_indiquee(plan: Timeline, reference: str, listed: list[Item]) ->
             continue
         name = discipline(written)
         named.add(name)
-        path = item.path + "." + parcours.DISPENSE_DISCIPLINE.name
+        path = parcours.DISPENSE_DISCIPLINE.at(item.path)
         if name is None:
             verdict.append(Trip(severity=INFORMATION, paths=[path], message=HORS_GRILLE, discipline=written))
         elif complete and name not in reduced and name not in taught and name not in doubtful:
@@ -121,7 +121,7 @@ def _unread(models: list[Week]) -> list[Trip]:
             if slot.activity not in names:
                 names.append(slot.activity)
                 paths.append([])
-            paths[names.index(slot.activity)].append(slot.path + ".activite")
+            paths[names.index(slot.activity)].append(emploi_du_temps.CRENEAU_ACTIVITE.at(slot.path))
     return [Trip(severity=AVERTISSEMENT, paths=paths[rank], nom=names[rank],
                  message=SANS_RANG if meaning(names[rank]) == UNRANKED else SANS_DISCIPLINE)
             for rank in range(len(names))]
@@ -161,8 +161,8 @@ def plus_de_la_moitie_dispensee(plan: Timeline, reference: str, most: Seuil) -> 
         dispensed = sum([lesson.dispensed for lesson in lessons])
         share = most.latest() if model.first is None else most.on(model.first)
         if dispensed * 100 > total * share:
-            verdict.append(Trip(paths=[model.path + ".creneaux"], semaine=model.called(), duree=in_words(dispensed),
-                                total=in_words(total)))
+            verdict.append(Trip(paths=[emploi_du_temps.CRENEAUX.at(model.path)], semaine=model.called(),
+                                duree=in_words(dispensed), total=in_words(total)))
     return verdict
 
 
@@ -188,7 +188,7 @@ def semaine_sans_college(plan: Timeline) -> Verdict:
         if [model for model in models if model is None or model.halves[week[0].index].college] or models[0].path in met:
             continue
         met.add(models[0].path)
-        verdict.append(Trip(paths=[models[0].path + ".creneaux"], semaine=models[0].called(),
+        verdict.append(Trip(paths=[emploi_du_temps.CRENEAUX.at(models[0].path)], semaine=models[0].called(),
                             date=when_week(week)))
     return verdict
 
@@ -208,7 +208,7 @@ def matiere_du_socle_retiree(plan: Timeline, reference: str) -> Verdict:
         removed = [lesson.name for lesson in lessons
                    if lesson.name in SOCLE and lesson.college == 0 and lesson.dispensed]
         if removed and model.college:
-            verdict.append(Trip(paths=[model.path + ".creneaux"], semaine=model.called(),
+            verdict.append(Trip(paths=[emploi_du_temps.CRENEAUX.at(model.path)], semaine=model.called(),
                                 disciplines=", ".join(removed)))
     return verdict
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from pid_rules.form import emploi_du_temps, stages
 from pid_rules.judgement.rule import Theme, profile
 from pid_rules.planning import PLAN
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
@@ -59,7 +60,7 @@ def journee_trop_longue(plan: Timeline, born: int, majority: Seuil, most: Seuil,
                 severity, limit, ending = AVERTISSEMENT, agreed, ", celle de la convention nationale."
         if minutes > limit.on(dated.date):
             version = limit.version_on(dated.date)
-            found.add([dated.day.presences[-1].path + ".fin"], severity, citation=version.citation,
+            found.add([stages.HORAIRE_FIN.at(dated.day.presences[-1].path)], severity, citation=version.citation,
                       message="Le {jour}, l’élève est présent {duree} sur son lieu d’accueil, pauses déduites (dès le "
                               "{date}) : plus que la limite de {limite} par jour" + ending,
                       jour=weekday_of(dated.date), duree=in_words(minutes), date=when(dated),
@@ -81,13 +82,13 @@ def semaine_trop_longue(plan: Timeline, born: int, majority: Seuil, most: Seuil,
         minutes = sum([dated.day.outside for dated in days])
         said = {"date": when_week(week)}
         if minutes > most.on(week[0].date):
-            found.add(stay_paths(days, ".horaires"), BLOQUANT, duree=in_words(minutes),
+            found.add(stay_paths(days, stages.HORAIRES), BLOQUANT, duree=in_words(minutes),
                       limite=in_words(most.on(week[0].date)), **said)
             continue
         working = [dated for dated in days if _worked(dated)]
         minutes, limit = sum([_worked(dated) for dated in working]), before.version_on(week[0].date)
         if working and working[0].segment.age < youngest.on(working[0].date) and minutes > limit.value:
-            found.add(stay_paths(working, ".horaires"), BLOQUANT, citation=limit.citation, duree=in_words(minutes),
+            found.add(stay_paths(working, stages.HORAIRES), BLOQUANT, citation=limit.citation, duree=in_words(minutes),
                       limite=in_words(limit.value),
                       message="Semaine du {date} : l’élève est présent {duree} en stage d’initiation ou "
                               "d’application, pauses déduites, plus que la limite de {limite} par semaine avant "
@@ -115,7 +116,8 @@ def semaine_cumulee_trop_longue(plan: Timeline, born: int, majority: Seuil, most
         if days and minutes > limit and plan.known:
             models = {cast("Week", dated.day.week).path: True for dated in week[:7] if dated.day.college}
             if models:
-                found.add(stay_paths(days, ".horaires") + [path + ".creneaux" for path in models], AVERTISSEMENT,
+                slots = [emploi_du_temps.CRENEAUX.at(path) for path in models]
+                found.add(stay_paths(days, stages.HORAIRES) + slots, AVERTISSEMENT,
                           duree=in_words(minutes), limite=in_words(limit), date=when_week(week))
     return found.verdict()
 
@@ -131,7 +133,8 @@ def journee_cumulee_trop_longue(plan: Timeline, born: int, majority: Seuil, most
         minutes = dated.day.outside + dated.day.inside
         limit = most.on(dated.date)
         if plan.known and is_young(dated, majority) and dated.day.college and minutes > limit:
-            found.add([dated.day.presences[-1].path + ".fin", dated.day.college[-1].path + ".fin"], AVERTISSEMENT,
+            found.add([stages.HORAIRE_FIN.at(dated.day.presences[-1].path),
+                       emploi_du_temps.CRENEAU_FIN.at(dated.day.college[-1].path)], AVERTISSEMENT,
                       jour=weekday_of(dated.date), duree=in_words(minutes), limite=in_words(limit),
                       date=when(dated))
     return found.verdict()
@@ -168,8 +171,8 @@ def presence_de_nuit(plan: Timeline, born: int, majority: Seuil, protected: Seui
 
 def _beyond(presence: Presence, opening: int, closing: int) -> list[str]:
     """Paths of the hours of a presence before ``opening`` or after ``closing``."""
-    paths = [presence.path + ".debut"] if presence.start < opening or presence.start >= closing else []
-    return paths + ([presence.path + ".fin"] if presence.end > closing or presence.end <= opening else [])
+    paths = [stages.HORAIRE_DEBUT.at(presence.path)] if presence.start < opening or presence.start >= closing else []
+    return paths + ([stages.HORAIRE_FIN.at(presence.path)] if presence.end > closing or presence.end <= opening else [])
 
 
 @THEME.rule("ST-18", "Pause", reads=AGED + (temps_de_travail.SANS_PAUSE, temps_de_travail.PAUSE), severity=BLOQUANT,
@@ -187,12 +190,13 @@ def pause_insuffisante(plan: Timeline, born: int, majority: Seuil, most: Seuil, 
         runs = dated.day.runs()
         long = [run for run in runs if run[1] - run[0] > limit]
         for start, end, presence in long:
-            found.add([presence.path + ".pause_debut"], BLOQUANT, duree=in_words(end - start), limite=in_words(limit),
+            found.add([stages.PAUSE_DEBUT.at(presence.path)], BLOQUANT, duree=in_words(end - start),
+                      limite=in_words(limit),
                       message="Le {jour}, l’élève est présent {duree} d’affilée (dès le {date}) : plus que les "
                               "{limite} permises sans pause.", **said)
         breaks = [runs[position + 1][0] - runs[position][1] for position in range(len(runs) - 1)]
         if not long and dated.day.outside > limit and not [minutes for minutes in breaks if minutes >= wanted]:
-            found.add([runs[0][2].path + ".pause_fin"], BLOQUANT, duree=in_words(dated.day.outside),
+            found.add([stages.PAUSE_FIN.at(runs[0][2].path)], BLOQUANT, duree=in_words(dated.day.outside),
                       pause=str(wanted) + NBSP + "minutes", **said)
     return found.verdict()
 
@@ -220,7 +224,7 @@ def gratification_due(plan: Timeline, zone: str, most: Seuil) -> Verdict:
             if key not in totals:
                 totals[key] = [year, 0, []]
             totals[key][1] += stay.minutes_between(year.start, year.known_until, plan.alternation)
-            totals[key][2].append(stay.path + ".fin")
+            totals[key][2].append(stages.STAGE_FIN.at(stay.path))
     for key in totals:
         year, minutes, paths = totals[key]
         limit = most.on(year.start) * HOUR
@@ -242,6 +246,6 @@ def semaine_de_stage_courte(plan: Timeline, least: Seuil) -> Verdict:
         minutes = sum([dated.day.outside for dated in days])
         limit = least.on(week[0].date)
         if minutes < limit and not [dated for dated in days if not dated.day.presences]:
-            found.add(stay_paths(days, ".horaires"), INFORMATION, date=when_week(week),
+            found.add(stay_paths(days, stages.HORAIRES), INFORMATION, date=when_week(week),
                       duree=in_words(minutes), limite=in_words(limit))
     return found.verdict()

@@ -147,8 +147,8 @@ AVANT_QUELLE_RENTREE = declared("La rentrée {rentree} n’est pas encore publi�
 def calendrier_inconnu(annee: int, zone: str, every_stage: list[Item]) -> Verdict:
     if school_year(zone, annee) is None:
         return [UNKNOWN, Trip(annee=str(annee) + "-" + str(annee + 1), zone=zone)]
-    return [_hors_calendrier(stage.path + name, stage[day], zone)
-            for stage in every_stage for name, day in ((".debut", stages.STAGE_DEBUT), (".fin", stages.STAGE_FIN))
+    return [_hors_calendrier(day.at(stage.path), stage[day], zone)
+            for stage in every_stage for day in (stages.STAGE_DEBUT, stages.STAGE_FIN)
             if stage[day] is not None and school_year_of(zone, stage[day]) is None]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pid_rules.form import eleve
+from pid_rules.form import eleve, stages
 from pid_rules.judgement.rule import UNKNOWN, Trip
 from pid_rules.planning import PLAN
 from pid_rules.questions.kinds import BLOQUANT
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pid_rules.planning.timeline import Dated
+    from pid_rules.questions.schema import Block, Field
     from pid_rules.seuils.seuil import Seuil
 
 AGED = (PLAN, eleve.DATE_NAISSANCE, reperes.MAJORITE)
@@ -64,12 +65,12 @@ def weekday_of(date: int) -> str:
     return dates.DAYS_OF_WEEK[dates.weekday(date)]
 
 
-def stay_paths(days: list[Dated], name: str) -> list[str]:
+def stay_paths(days: list[Dated], asked: Field | Block) -> list[str]:
     """Paths of that answer of each stage present on those days, each once."""
     paths: list[str] = []
     for dated in days:
         for presence in dated.day.presences:
-            path = presence.stay.path + name
+            path = asked.at(presence.stay.path)
             if path not in paths:
                 paths.append(path)
     return paths
@@ -79,5 +80,5 @@ def presence_paths(days: list[Dated]) -> list[str]:
     """Paths of the weekday of each presence of those days."""
     paths: list[str] = []
     for dated in days:
-        paths += [presence.path + ".jour" for presence in dated.day.presences]
+        paths += [stages.HORAIRE_JOUR.at(presence.path) for presence in dated.day.presences]
     return paths

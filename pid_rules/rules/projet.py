@@ -41,7 +41,7 @@ def constats_trop_courts(constats: str | None, minimum: int) -> Verdict:
 def objectif_sans_echeance(objectifs: list[Item]) -> Verdict:
     if not objectifs:
         return True
-    without = [objectif.path + ".echeance" for objectif in objectifs if objectif[parcours.ECHEANCE] is None]
+    without = [parcours.ECHEANCE.at(objectif.path) for objectif in objectifs if objectif[parcours.ECHEANCE] is None]
     if without:
         return Trip(paths=without, message="Chaque objectif doit avoir une échéance.")
 
@@ -69,7 +69,7 @@ def aucune_mesure(mesures: list[Item]) -> Verdict:
     named = [mesure for mesure in mesures if mesure[situation.MESURE_TYPE] is not None]
     if not named:
         return True
-    unexplained = [mesure.path + ".effet" for mesure in named
+    unexplained = [situation.MESURE_EFFET.at(mesure.path) for mesure in named
                    if mesure[situation.MESURE_TYPE] == "aucune" and mesure[situation.MESURE_EFFET] is None]
     if unexplained:
         return Trip(paths=unexplained, message="Aucune mesure n’a été prise : dites pour quelle raison.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pid_rules.form import stages
 from pid_rules.judgement.rule import Theme
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.rules.presences import AGED, TOUTE_PRESENCE, Found, is_young, presence_paths, weekday_of, when, when_week
@@ -100,6 +101,6 @@ def presence_un_jour_ferie(plan: Timeline, born: int, majority: Seuil) -> Verdic
     for dated in plan.days:
         if is_young(dated, majority) and dated.segment.holiday:
             for presence in dated.day.presences:
-                found.add([presence.path + ".jour"], BLOQUANT, jour=weekday_of(dated.date),
+                found.add([stages.HORAIRE_JOUR.at(presence.path)], BLOQUANT, jour=weekday_of(dated.date),
                           date=dates.in_words(dated.date))
     return found.verdict()

@@ -63,7 +63,7 @@ def responsables_n_ont_pas_signe(signatures: list[Item], responsables: list[Item
                    if authority[index] != "sans" and signed(signatures, "responsable_" + str(index + 1))]
     if not have_signed:
         return True
-    held = [responsable.path + ".autorite_parentale" for responsable in holders]
+    held = [eleve.AUTORITE_PARENTALE.at(responsable.path) for responsable in holders]
     alone = have_signed[0] if len(have_signed) == 1 else None
     if alone is None:
         return None
@@ -160,7 +160,8 @@ def signature_hors_delai(date: int, debut: int, redaction: int, today: int) -> V
             advice="Faites signer de nouveau et notez-le en une fois sur la page « Signatures », ou préparez "
                    "un avenant.")
 def change_depuis_la_signature(signatures: list[Item], fingerprint: str) -> Verdict:
-    borne = [(signature.path + ".date", signature[contrat.SIGNATURE_EMPREINTE]) for signature in signatures]
+    borne = [(contrat.SIGNATURE_DATE.at(signature.path), signature[contrat.SIGNATURE_EMPREINTE])
+             for signature in signatures]
     changed = [path for path, empreinte in borne if empreinte is not None and empreinte != fingerprint and fingerprint]
     verdict = [UNKNOWN] if [path for path, empreinte in borne if empreinte is None or not fingerprint] else []
     if changed:

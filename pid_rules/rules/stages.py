@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pid_rules.dossier.paths import fill
 from pid_rules.form import eleve, etablissement, stages
 from pid_rules.judgement.rule import PATH, STEP, TODAY, UNKNOWN, Theme, Trip, optional
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
@@ -125,7 +124,7 @@ def convention_trop_tard(statut: str, signed_on: int | None, debut: int, step: s
             advice="Prévoyez au moins une visite pendant le stage, et nommez qui la fait.")
 def sans_visite(visites: list[Item], debut: int, fin: int, path: str) -> Verdict:
     if fin < debut:
-        return Trip(paths=[fill(stages.STAGE_FIN.path, path)],
+        return Trip(paths=[stages.STAGE_FIN.at(path)],
                     message="Le dernier jour de ce stage précède le premier : aucune visite n’est possible.")
     outside: list[str]
     unnamed: list[str]
@@ -133,9 +132,9 @@ def sans_visite(visites: list[Item], debut: int, fin: int, path: str) -> Verdict
     for visite in visites:
         day = visite[stages.VISITE_DATE]
         if day is None or not debut <= day <= fin:
-            outside.append(visite.path + ".date")
+            outside.append(stages.VISITE_DATE.at(visite.path))
         elif visite[stages.VISITEUR] is None:
-            unnamed.append(visite.path + ".visiteur")
+            unnamed.append(stages.VISITEUR.at(visite.path))
         else:
             return None
     if unnamed:
@@ -161,7 +160,7 @@ def tuteur_absent(lieu: str, every_stage: list[Item], nom: str | None, fonction:
                if value is None]
     if types and missing:
         working = [one for one in types if one in TRAVAIL]
-        return Trip(paths=[fill(field.path, path) for fields, _ in missing for field in fields],
+        return Trip(paths=[field.at(path) for fields, _ in missing for field in fields],
                     citation=TUTEUR_NOMME if working else None, manquants=", ".join([words for _, words in missing]))
 
 

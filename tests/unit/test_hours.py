@@ -138,7 +138,7 @@ def test_a_letter_has_no_date_outside_of_the_mondays_given():
     (horaire(debut=None, pause_debut=1), None), (horaire(fin=None, pause_debut=1), None)])
 def test_hours_that_contradict_themselves_are_said_at_one_answer(line, answer):
     wrong = stay([line]).presences[0].wrong
-    assert (wrong and wrong[0]) == answer
+    assert (wrong and wrong[0].name) == answer
 
 
 @pytest.mark.parametrize("opening, closing, work", [
