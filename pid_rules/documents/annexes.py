@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pid_rules.documents import blocks, pages
 from pid_rules.documents.contrat import quoted
 from pid_rules.dossier.paths import get, is_blank
-from pid_rules.form import suites
+from pid_rules.form import eleve, suites
 from pid_rules.judgement.report import justification_of
 from pid_rules.judgement.summary import page_of, place_in_words
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
@@ -115,7 +115,7 @@ def texts_cited(dossier: Dossier) -> list[Printed]:
     What the law keeps for the last year of the collège is printed for a pupil of that year only.
     """
     made = [blocks.heading(2, "Textes cités")]
-    last_year = str(get(dossier, "eleve.niveau"))[:2] == "3e"
+    last_year = str(get(dossier, eleve.NIVEAU.path))[:2] == "3e"
     for citation in [one for one in TEXTS if last_year or one.source is not L332_3]:
         note = " " + citation.source.note if citation.source.note else ""
         made.append(blocks.paragraph(quoted(citation) + "." + note, "legal"))

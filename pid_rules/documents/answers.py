@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pid_rules.dossier.paths import fill, get, is_blank, pattern_of
+from pid_rules.dossier.paths import get, is_blank, pattern_of
 from pid_rules.dossier.references import names
-from pid_rules.form import emploi_du_temps, stages
+from pid_rules.form import eleve, emploi_du_temps, stages
 from pid_rules.form.options import ROLES
 from pid_rules.planning import alternation_of
 from pid_rules.planning.draft import plan_of, read
@@ -29,6 +29,9 @@ WRITING_SPACE = "\n\n\n"
 CIRCLED = 7
 """Above this number of options, the form to fill by hand names them one under the other, or leaves a line where only
 one counts."""
+
+BEFORE_A_SPACE = (eleve.PRENOM.name, eleve.CODE_POSTAL.name)
+"""Names of the answers after which what stands beside them needs no comma."""
 
 NONE = "–"
 """An optional cell of a table that holds nothing."""
@@ -84,6 +87,16 @@ class Answers:
             return self.called(cast("str", value))
         return field.kind.show(value)
 
+    def texts(self, place: str, *fields: Field) -> list[str]:
+        """The answers given to some questions of the item at ``place``, in words."""
+        found = [self.text(field.at(place)) for field in fields]
+        return [text for text in found if text]
+
+    def period(self, stage: str) -> list[str]:
+        """[« du 5 janvier 2027 », « au 29 janvier 2027 »] of the stage at a place, without what is blank."""
+        return [word + " " + self.text(field.at(stage))
+                for word, field in (("du", stages.STAGE_DEBUT), ("au", stages.STAGE_FIN)) if self.held(field.at(stage))]
+
     def called(self, identifier: str) -> str:
         """An identifier with the name of what it designates: « Menuiserie de l’Exemple (L1) »."""
         return self.names[identifier] if identifier in self.names else identifier
@@ -92,6 +105,11 @@ class Answers:
         """Number of items of the list at a concrete path."""
         items = get(self.dossier, path)
         return len(items) if isinstance(items, list) else 0
+
+    def places(self, block: Block, place: str = "") -> list[str]:
+        """The places of the items of a list, of the item at ``place``."""
+        path = block.at(place)
+        return [path + "." + str(index) for index in range(self.count(path))]
 
     def asks(self, asked: Field | Block) -> bool:
         """Whether a question, or a list, belongs to the document."""
@@ -113,30 +131,30 @@ class Answers:
         """[[label, value]] of a question, or [] where it is blank and nobody expects it, or is never shown."""
         if field.hidden:
             return []
-        path = fill(field.path, place)
+        path = field.at(place)
         if not self.held(path):
             if not self.expected(field):
                 return []
             return [[field.label, self.room(field) if self.blank_form else ""]]
         return [[field.label, self.text(path)]]
 
-    def rows(self, place: str, *patterns: str) -> list[list[str]]:
-        """The rows of several questions, by their patterns, of the item at ``place``."""
+    def rows(self, place: str, *fields: Field) -> list[list[str]]:
+        """The rows of several questions of the item at ``place``."""
         found: Rows = []
-        for pattern in patterns:
-            found += self.row(self.form.field[pattern], place)
+        for field in fields:
+            found += self.row(field, place)
         return found
 
-    def together(self, label: str, place: str, *patterns: str) -> list[list[str]]:
+    def together(self, label: str, place: str, *fields: Field) -> list[list[str]]:
         """One row for several short answers, « 2 rue de l’Exemple, 49000 Angers »; a row each where one is awaited."""
-        rows = self.rows(place, *patterns)
-        if not rows or any([row[1].strip() == "" for row in rows]) or self.blank_form and len(rows) < len(patterns):
+        rows = self.rows(place, *fields)
+        if not rows or any([row[1].strip() == "" for row in rows]) or self.blank_form and len(rows) < len(fields):
             return rows
         words = ""
-        for pattern in patterns:
-            value = self.text(fill(pattern, place))
+        for field in fields:
+            value = self.text(field.at(place))
             if value:
-                words += value + (" " if pattern.split(".")[-1] in ("prenom", "code_postal") else ", ")
+                words += value + (" " if field.name in BEFORE_A_SPACE else ", ")
         return [[label, words.strip(" ,")]]
 
     def room(self, field: Field) -> str:
@@ -150,20 +168,21 @@ class Answers:
 
     def cell(self, field: Field, place: str) -> str:
         """The answer in a table: an expected blank is a line to fill, another is a dash."""
-        path = fill(field.path, place)
+        path = field.at(place)
         return self.text(path) if self.held(path) or self.expected(field) else NONE
 
     def lieu_of(self, stage: str) -> str:
         """The concrete path of the place of the stage at ``stage``, one that holds nothing where it is not known."""
-        identifier = get(self.dossier, stage + ".lieu")
-        for index in range(self.count("lieux")):
-            if not is_blank(identifier) and get(self.dossier, "lieux." + str(index) + ".id") == identifier:
-                return "lieux." + str(index)
-        return "lieux." + str(self.count("lieux"))
+        identifier = get(self.dossier, stages.STAGE_LIEU.at(stage))
+        places = self.places(stages.LIEUX)
+        for place in places:
+            if not is_blank(identifier) and get(self.dossier, stages.LIEU_ID.at(place)) == identifier:
+                return place
+        return stages.LIEUX.path + "." + str(len(places))
 
-    def full_name(self, prefix: str) -> str:
-        """First name and name under a path, « Aïcha Exemple-Chef »."""
-        parts = [get(self.dossier, prefix + ".prenom"), get(self.dossier, prefix + ".nom")]
+    def full_name(self, first: Field, last: Field, place: str = "") -> str:
+        """The answers to both questions of the item at ``place``, « Aïcha Exemple-Chef »."""
+        parts = [get(self.dossier, field.at(place)) for field in (first, last)]
         return " ".join([part for part in parts if isinstance(part, str) and not is_blank(part)])
 
 

@@ -53,15 +53,17 @@ def _reminders(profile: Profile) -> list[Citation]:
 
 def _parties(answers: Answers) -> list[list[str]]:
     born = answers.text(eleve.DATE_NAISSANCE.path)
-    pupil = answers.full_name("eleve")
+    pupil = answers.full_name(eleve.PRENOM, eleve.NOM)
     rows = [[role_label("eleve"), pupil + (", né ou née le " + born if pupil and born else "")]]
     for index in range(signatures.representatives(answers)):
         rows.append([role_label("responsable_" + str(index + 1)),
-                     answers.full_name(eleve.RESPONSABLES.path + "." + str(index))])
-    head = [answers.full_name("etablissement.chef"), answers.text(etablissement.CHEF_FONCTION.path),
+                     answers.full_name(eleve.RESPONSABLE_PRENOM, eleve.RESPONSABLE_NOM,
+                                       eleve.RESPONSABLES.path + "." + str(index))])
+    head = [answers.full_name(etablissement.CHEF_PRENOM, etablissement.CHEF_NOM),
+            answers.text(etablissement.CHEF_FONCTION.path),
             answers.text(etablissement.NOM.path)]
     rows.append([role_label("chef_etablissement"), ", ".join([part for part in head if part])])
-    rows.append([role_label("referent"), answers.full_name("referent")])
+    rows.append([role_label("referent"), answers.full_name(parcours.REFERENT_PRENOM, parcours.REFERENT_NOM)])
     for place in signatures.hosts(answers):
         rows.append([role_label(signatures.ACCUEIL), answers.called(place) if place else ""])
     return rows
@@ -80,7 +82,7 @@ def _changes(answers: Answers) -> list[Printed]:
 def _objectives(answers: Answers) -> list[Printed]:
     columns = [parcours.OBJECTIF_ID, parcours.OBJECTIF, parcours.INDICATEUR, parcours.ECHEANCE,
                parcours.OBJECTIF_RESPONSABLE]
-    places = [parcours.OBJECTIFS.path + "." + str(index) for index in range(answers.count(parcours.OBJECTIFS.path))]
+    places = answers.places(parcours.OBJECTIFS)
     made = [blocks.heading(2, "Objectifs et échéances")]
     if places:
         return made + [pages.as_table(answers, parcours.OBJECTIFS, places, columns, caption="")]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pid_rules.documents import blocks, mentions, signatures
 from pid_rules.documents.contrat import quoted
 from pid_rules.dossier.paths import get
-from pid_rules.form import options, stages
+from pid_rules.form import eleve, etablissement, options, parcours, stages
 from pid_rules.sources.circulaires import CONVENTION_2024
 from pid_rules.sources.education import D331_3, D331_4
 
@@ -45,13 +45,13 @@ def convention(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     made = [blocks.heading(1, "Fiche de convention de stage"),
             blocks.paragraph("Cette fiche réunit ce que la convention demande. La convention reste celle votée par le "
                              "conseil d’administration.", "lead")]
-    kind = get(answers.dossier, place + ".type")
+    kind = get(answers.dossier, stages.STAGE_TYPE.at(place))
     if kind in MODELS:
         made.append(blocks.paragraph("Modèle du ministère : annexe {0} de la circulaire du 12 juillet 2024 "
                                      "(MENE2407449C), que cite la fiche F1882 de Service-Public.".format(MODELS[kind]),
                                      "note"))
-    made += blocks.pairs(answers.rows(place, "stages[].id", "stages[].type", "etablissement.deliberation_ca",
-                                      "stages[].convention.statut", "stages[].convention.date_signature"))
+    made += blocks.pairs(answers.rows(place, stages.STAGE_ID, stages.STAGE_TYPE, etablissement.DELIBERATION_CA,
+                                      stages.CONVENTION_STATUT, stages.CONVENTION_DATE))
     for title, rows in _frames(answers, place, lieu):
         made.append(blocks.heading(2, title))
         made += rows
@@ -70,39 +70,43 @@ def _frames(answers: Answers, place: str, lieu: str) -> tuple[tuple[str, list[Pr
     """(title, blocks) of the frames A to F."""
     rows = answers.rows
     together = answers.together
-    organisme = rows(lieu, "lieux[].nom", "lieux[].type", "lieux[].siret", "lieux[].activite") \
-        + together("Adresse", lieu, "lieux[].adresse", "lieux[].code_postal", "lieux[].ville", "lieux[].pays") \
-        + _contact(answers, lieu, "Représenté par", "representant") + _contact(answers, lieu, "Tuteur", "tuteur")
-    college = rows("", "etablissement.nom") \
-        + together("Adresse", "", "etablissement.adresse", "etablissement.code_postal", "etablissement.ville") \
-        + together("Contact", "", "etablissement.telephone", "etablissement.courriel") \
-        + together("Représenté par", "", "etablissement.chef.prenom", "etablissement.chef.nom",
-                   "etablissement.chef.fonction") \
-        + together("Référent", "", "referent.prenom", "referent.nom", "referent.fonction") \
-        + together("Contact du référent", "", "referent.telephone", "referent.courriel")
-    pupil = rows("", "eleve.nom", "eleve.prenom", "eleve.date_naissance", "eleve.classe") \
-        + together("Adresse", "", "eleve.adresse", "eleve.code_postal", "eleve.ville") \
-        + rows("", "eleve.telephone", "eleve.courriel")
+    organisme = rows(lieu, stages.LIEU_NOM, stages.LIEU_TYPE, stages.SIRET, stages.LIEU_ACTIVITE) \
+        + together("Adresse", lieu, stages.LIEU_ADRESSE, stages.LIEU_CODE_POSTAL, stages.LIEU_VILLE, stages.LIEU_PAYS) \
+        + together("Représenté par", lieu, stages.REPRESENTANT_PRENOM, stages.REPRESENTANT_NOM,
+                   stages.REPRESENTANT_FONCTION) \
+        + together("Contact", lieu, stages.REPRESENTANT_TELEPHONE, stages.REPRESENTANT_COURRIEL) \
+        + together("Tuteur", lieu, stages.TUTEUR_PRENOM, stages.TUTEUR_NOM, stages.TUTEUR_FONCTION) \
+        + together("Contact", lieu, stages.TUTEUR_TELEPHONE, stages.TUTEUR_COURRIEL)
+    college = rows("", etablissement.NOM) \
+        + together("Adresse", "", etablissement.ADRESSE, etablissement.CODE_POSTAL, etablissement.VILLE) \
+        + together("Contact", "", etablissement.TELEPHONE, etablissement.COURRIEL) \
+        + together("Représenté par", "", etablissement.CHEF_PRENOM, etablissement.CHEF_NOM,
+                   etablissement.CHEF_FONCTION) \
+        + together("Référent", "", parcours.REFERENT_PRENOM, parcours.REFERENT_NOM, parcours.REFERENT_FONCTION) \
+        + together("Contact du référent", "", parcours.REFERENT_TELEPHONE, parcours.REFERENT_COURRIEL)
+    pupil = rows("", eleve.NOM, eleve.PRENOM, eleve.DATE_NAISSANCE, eleve.CLASSE) \
+        + together("Adresse", "", eleve.ADRESSE, eleve.CODE_POSTAL, eleve.VILLE) \
+        + rows("", eleve.TELEPHONE, eleve.COURRIEL)
     for index in range(signatures.representatives(answers)):
-        of = "responsables." + str(index)
+        of = eleve.RESPONSABLES.path + "." + str(index)
         label = "Responsable légal " + str(index + 1)
-        pupil += _of(label, together(label, of, "responsables[].prenom", "responsables[].nom")
-                     + together(label + ", contact", of, "responsables[].telephone", "responsables[].courriel")
-                     + rows(of, "responsables[].adresse"))
-    purpose = rows(place, "stages[].objectifs", "stages[].activites", "stages[].competences", "stages[].concertation",
-                   "stages[].utilise_machines", "stages[].effectue_travaux",
-                   "stages[].service_bar") + _exposure(answers, place)
+        pupil += _of(label, together(label, of, eleve.RESPONSABLE_PRENOM, eleve.RESPONSABLE_NOM)
+                     + together(label + ", contact", of, eleve.RESPONSABLE_TELEPHONE, eleve.RESPONSABLE_COURRIEL)
+                     + rows(of, eleve.RESPONSABLE_ADRESSE))
+    purpose = rows(place, stages.STAGE_OBJECTIFS, stages.STAGE_ACTIVITES, stages.STAGE_COMPETENCES, stages.CONCERTATION,
+                   stages.UTILISE_MACHINES, stages.EFFECTUE_TRAVAUX,
+                   stages.SERVICE_BAR) + _exposure(answers, place)
     return (
         ("A. Organisme d’accueil", blocks.pairs(organisme)),
         ("B. Établissement", blocks.pairs(college)),
         ("C. Élève", blocks.pairs(pupil)),
-        ("D. Dates et horaires", blocks.pairs(rows(place, "stages[].debut", "stages[].fin")) + hours(answers, place)
+        ("D. Dates et horaires", blocks.pairs(rows(place, stages.STAGE_DEBUT, stages.STAGE_FIN)) + hours(answers, place)
          + visits(answers, place)),
         ("E. Finalités pédagogiques", blocks.pairs(purpose)),
         ("F. Prise en charge et assurances", blocks.pairs(
-            rows(place, "stages[].restauration", "stages[].transport", "eleve.deplacement", "stages[].hebergement",
-                 "stages[].assurance.etablissement", "stages[].assurance.organisme",
-                 "stages[].attestation_remise_le"))),
+            rows(place, stages.RESTAURATION, stages.TRANSPORT, eleve.DEPLACEMENT, stages.HEBERGEMENT,
+                 stages.ASSURANCE_ETABLISSEMENT, stages.ASSURANCE_ORGANISME,
+                 stages.ATTESTATION))),
     )
 
 
@@ -114,27 +118,19 @@ def _of(label: str, rows: Rows) -> list[list[str]]:
 
 def _exposure(answers: Answers, place: str) -> list[list[str]]:
     """The forbidden works; that there is none is said once the questions of safety are answered."""
-    known = answers.held(place + "." + stages.TRAVAUX_INTERDITS.name)
-    if known or not answers.held(place + "." + stages.UTILISE_MACHINES.name):
+    known = answers.held(stages.TRAVAUX_INTERDITS.at(place))
+    if known or not answers.held(stages.UTILISE_MACHINES.at(place)):
         return answers.row(stages.TRAVAUX_INTERDITS, place)
     return [[stages.TRAVAUX_INTERDITS.label,
              "Non, à aucun des {0} travaux interdits avant 18 ans".format(len(stages.TRAVAUX_INTERDITS.kind.options))]]
 
 
-def _contact(answers: Answers, lieu: str, label: str, key: str) -> list[list[str]]:
-    prefix = "lieux[]." + key
-    return answers.together(label, lieu, prefix + ".prenom", prefix + ".nom", prefix + ".fonction") \
-        + answers.together("Contact", lieu, prefix + ".telephone", prefix + ".courriel")
-
-
 def hours(answers: Answers, place: str) -> list[Printed]:
     """The hours of the stage day by day; by hand, a line for each day of the week but Sunday."""
     rows: Rows = []
-    path = place + ".horaires"
-    for index in range(answers.count(path)):
-        item = path + "." + str(index)
-        rows.append([day_words(answers, item)] + [answers.text(item + "." + key)
-                                                  for key in ("debut", "fin", "pause_debut", "pause_fin")])
+    for item in answers.places(stages.HORAIRES, place):
+        rows.append([day_words(answers, item)] + [answers.text(field.at(item)) for field in (
+            stages.HORAIRE_DEBUT, stages.HORAIRE_FIN, stages.PAUSE_DEBUT, stages.PAUSE_FIN)])
     if answers.blank_form and not any([row[0] for row in rows]):
         rows = [[label, "", "", "", ""] for day, label in options.JOURS if day != "dimanche"]
     if not rows:
@@ -147,25 +143,25 @@ def hours(answers: Answers, place: str) -> list[Printed]:
 
 def day_words(answers: Answers, item: str) -> str:
     """« Mardi », « Mardi, semaine A » of a line of the hours."""
-    words = [answers.text(item + ".jour"), answers.text(item + ".semaine").replace("Semaine", "semaine")]
-    return ", ".join([word for word in words if word])
+    letter = answers.text(stages.HORAIRE_SEMAINE.at(item)).replace("Semaine", "semaine")
+    return ", ".join([word for word in (answers.text(stages.HORAIRE_JOUR.at(item)), letter) if word])
 
 
 def visits(answers: Answers, place: str) -> list[Printed]:
     """The visits of the stage, planned and done."""
-    path = place + ".visites"
-    rows = [[answers.text(path + "." + str(index) + "." + key) for key in ("date", "visiteur", "faite_le")]
-            for index in range(answers.count(path))]
+    rows = [[answers.text(field.at(visit)) for field in (stages.VISITE_DATE, stages.VISITEUR, stages.VISITE_FAITE)]
+            for visit in answers.places(stages.VISITES, place)]
     if not rows:
         return blocks.pairs([["Visites prévues", ""]])
     return [blocks.table("Visites", ("Date prévue", "Visiteur", "Faite le"), rows, (20, 26, 20))]
 
 
 def _boxes(answers: Answers, lieu: str) -> Printed:
-    tutor = answers.full_name(lieu + ".tuteur")
-    host = (signatures.ACCUEIL, "", answers.full_name(lieu + ".representant"), answers.text(lieu + ".nom"))
+    tutor = answers.full_name(stages.TUTEUR_PRENOM, stages.TUTEUR_NOM, lieu)
+    head = answers.full_name(stages.REPRESENTANT_PRENOM, stages.REPRESENTANT_NOM, lieu)
+    host = (signatures.ACCUEIL, "", head, answers.text(stages.LIEU_NOM.at(lieu)))
     pupil, rest = signatures.expected(answers)[:1], signatures.expected(answers)[1:]
-    head = [one for one in rest if one[0] == "chef_etablissement"]
+    chef = [one for one in rest if one[0] == "chef_etablissement"]
     others = [one for one in rest if one[0] != "chef_etablissement"]
-    return signatures.boxes(answers, head + [host] + pupil + others
+    return signatures.boxes(answers, chef + [host] + pupil + others
                             + [("Tuteur dans l’organisme d’accueil", "", tutor, "")], [])

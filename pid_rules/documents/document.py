@@ -8,8 +8,10 @@ from pid_rules.documents import blocks
 from pid_rules.documents.answers import Answers
 from pid_rules.documents.brouillon import draft_reasons
 from pid_rules.documents.reduced import lone, reduced
-from pid_rules.dossier.paths import concrete, get
+from pid_rules.dossier.paths import concrete, get, put
 from pid_rules.dossier.structure import add_item, blank_dossier, ordered
+from pid_rules.form import contrat, eleve, emploi_du_temps, etablissement, parcours, situation, stages
+from pid_rules.form.bilans import BILANS, assessment_of
 from pid_rules.questions.schema import CONTRAT
 from pid_rules.words import dates
 from pid_rules.words.typography import french
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     """What describes a part of a document, of the item at a place."""
     from pid_rules.judgement.catalogue import Catalogue
     from pid_rules.judgement.report import Report
-    from pid_rules.questions.schema import Form
+    from pid_rules.questions.schema import Field, Form
     from pid_rules.shapes import Dossier, Json, Profile
 
 PID = "Dossier de parcours individualisé dérogatoire"
@@ -32,14 +34,10 @@ LONGEST_REFERENCE = 40
 BLANK_FORM_DATE = "2018-09-14T08:00:00Z"
 """The blank form has no day of its own: it carries that of the letter which founds the parcours."""
 
-BLANK_ITEMS = {"responsables": 2, "situation.mesures": 3, "parcours.objectifs": 2, "lieux": 1, "stages": 1,
-               "stages[].horaires": 5, "stages[].visites": 1, "emploi_du_temps.semaines": 1, "parcours.dispenses": 5,
-               "pieces": 3}
+BLANK_ITEMS = ((eleve.RESPONSABLES, 2), (situation.MESURES, 3), (parcours.OBJECTIFS, 2), (stages.LIEUX, 1),
+               (stages.STAGES, 1), (stages.HORAIRES, 5), (stages.VISITES, 1), (emploi_du_temps.SEMAINES, 1),
+               (parcours.DISPENSES, 5), (contrat.PIECES, 3))
 """How many items the form to fill by hand leaves room for; other lists are left a space to write."""
-
-ASSESSED = (("objectifs", "objectif", "parcours.objectifs[].id"),
-            ("strategies", "strategie", "parcours.objectifs[].strategies[].id"), ("stages", "stage", "stages[].id"))
-"""Lists of a bilan, the key by which their items refer to what is assessed, and the pattern of what that key names."""
 
 BY_HAND = "À compléter à la main : écrivez sur les lignes, entourez la réponse choisie là où plusieurs sont imprimées."
 
@@ -50,12 +48,12 @@ class Document:
     Each of ``parts``, called with (answers, place, edition), gives blocks; one function alone is one part.
     ``audience`` says whom it is for, in a plain sentence. ``each`` is the list of which every item has its own
     (« stages »), "" where there is one; ``step`` the step at which the dossier is judged to tell a draft; ``assesses``
-    the block of the bilan that it shows. ``holds`` are the patterns of all that a reduced document may hold, None where
+    the block of the bilan that it shows. ``holds`` are all the questions that a reduced document may hold, None where
     nothing is left out. ``attached``: the file carries the dossier; ``large``: it is set in large type.
     """
 
     def __init__(self, slug: str, title: str, audience: str, parts: DocumentPart | tuple[DocumentPart, ...],
-                 each: str = "", step: str = CONTRAT, assesses: str = "", holds: tuple[str, ...] | None = None,
+                 each: str = "", step: str = CONTRAT, assesses: str = "", holds: tuple[Field, ...] | None = None,
                  attached: bool = False, large: bool = False) -> None:
         self.slug = slug
         self.title = title
@@ -64,7 +62,7 @@ class Document:
         self.each = each
         self.step = step
         self.assesses = assesses
-        self.holds = holds
+        self.holds = None if holds is None else tuple([field.path for field in holds])
         self.attached = attached
         self.large = large
 
@@ -81,12 +79,12 @@ class Document:
         items = get(dossier, self.each)
         count = len(items) if isinstance(items, list) else 0
         if by_hand:
-            count = count + 1 if self.each == "bilans" else max(count, 1)
+            count = count + 1 if self.each == BILANS.path else max(count, 1)
         return [self.each + "." + str(index) for index in range(count)]
 
     def assessed(self, place: str) -> str:
         """The path of the bilan that the document shows, "" where it shows none."""
-        return place if self.each == "bilans" else self.assesses
+        return place if self.each == BILANS.path else self.assesses
 
     def name(self, place: str = "") -> str:
         """Its name in a file name: « bilan-2 »."""
@@ -159,10 +157,10 @@ def compose(document: Document, dossier: Dossier, edition: Edition, place: str =
 def blank(document: Document, form: Form) -> Printed:
     """The document to print and fill by hand: every question, nothing answered."""
     dossier = blank_dossier(form)
-    for pattern in BLANK_ITEMS:
-        for path in concrete(dossier, pattern):
-            for _ in range(BLANK_ITEMS[pattern]):
-                add_item(form, dossier, pattern, path)
+    for block, count in BLANK_ITEMS:
+        for path in concrete(dossier, block.path):
+            for _ in range(count):
+                add_item(form, dossier, block.path, path)
     place = document.each + ".0" if document.each else ""
     return compose(document, dossier, Edition(form, None, {}, 0, None), place, by_hand=True)
 
@@ -175,17 +173,13 @@ def prepared(form: Form, dossier: Dossier, place: str, assessed: str) -> Dossier
         pattern, index = place.split(".")
         while len(cast("list[Json]", get(dossier, pattern) or [])) <= int(index):
             add_item(form, dossier, pattern, pattern)
-    for key, name, pattern in ASSESSED if assessed else ():
-        path = assessed + "." + key
+    for block, reference, identifier in assessment_of(assessed).judged if assessed else ():
+        path = block.at(assessed)
         if not get(dossier, path):
-            for known in concrete(dossier, pattern):
-                item = add_item(form, dossier, _pattern(path), path)
-                cast("Dossier", get(dossier, item))[name] = get(dossier, known)
+            for known in concrete(dossier, identifier.path):
+                item = add_item(form, dossier, block.path, path)
+                put(dossier, reference.at(item), get(dossier, known))
     return dossier
-
-
-def _pattern(path: str) -> str:
-    return "bilans[]." + path.split(".")[2] if path[:7] == "bilans." else path
 
 
 def _enveloped(document: Document, answers: Answers, body: list[Printed], created: str, brouillon: bool,
@@ -194,15 +188,15 @@ def _enveloped(document: Document, answers: Answers, body: list[Printed], create
     title = document.title
     if answers.blank_form:
         body.insert(1, blocks.paragraph(BY_HAND, "note"))
-    reference = _line(dossier, "dossier.reference")
-    year = _line(dossier, "dossier.annee_scolaire")
-    revision = get(dossier, "dossier.revision")
+    reference = _line(dossier, etablissement.REFERENCE)
+    year = _line(dossier, etablissement.ANNEE_SCOLAIRE)
+    revision = get(dossier, etablissement.REVISION.path)
     number = revision if isinstance(revision, int) and not isinstance(revision, bool) else None
     right = ["Réf. " + reference] if reference else []
     right += ["révision " + str(number)] if number is not None else []
     return {
         "meta": {"title": french(title + (" – " + reference if reference else "")), "lang": "fr-FR",
-                 "author": french(_line(dossier, "etablissement.nom") or "Collège"),
+                 "author": french(_line(dossier, etablissement.NOM) or "Collège"),
                  "subject": french(title + (", année scolaire " + year if year else "")),
                  "keywords": french(title + ", collège"), "ref": reference, "revision": number, "created": created,
                  "brouillon": brouillon, "demonstration": edition.demonstration, "large": document.large},
@@ -212,10 +206,10 @@ def _enveloped(document: Document, answers: Answers, body: list[Printed], create
     }
 
 
-def _line(dossier: Dossier, path: str) -> str:
+def _line(dossier: Dossier, field: Field) -> str:
     """A short text for the margins: one line, cut where a page could not hold it."""
-    value = get(dossier, path)
+    value = get(dossier, field.path)
     if not isinstance(value, str):
         return ""
     line = value.replace("\n", " ").strip()
-    return line if len(line) <= LONGEST_REFERENCE or path == "etablissement.nom" else line[:LONGEST_REFERENCE] + "…"
+    return line if len(line) <= LONGEST_REFERENCE or field is etablissement.NOM else line[:LONGEST_REFERENCE] + "…"

@@ -8,6 +8,7 @@ from pid_rules.documents import blocks
 from pid_rules.documents.contrat import quoted
 from pid_rules.documents.mentions import REQUIRE_MENTIONS
 from pid_rules.dossier.paths import get
+from pid_rules.form import eleve, etablissement, parcours, stages
 from pid_rules.sources.education import D331_9, D331_12, D331_14
 
 if TYPE_CHECKING:
@@ -17,14 +18,12 @@ if TYPE_CHECKING:
     from pid_rules.shapes import Json
 
 HOLDS = (
-    "dossier.reference", "etablissement.nom", "etablissement.telephone", "eleve.nom", "eleve.prenom",
-    "referent.nom", "referent.prenom", "referent.telephone", "referent.courriel", "lieux[].id", "lieux[].nom",
-    "lieux[].adresse", "lieux[].code_postal", "lieux[].ville", "lieux[].tuteur.nom", "lieux[].tuteur.prenom",
-    "lieux[].tuteur.fonction", "lieux[].tuteur.telephone", "stages[].lieu", "stages[].type", "stages[].debut",
-    "stages[].fin", "stages[].horaires[].jour", "stages[].horaires[].debut", "stages[].horaires[].fin",
-    "stages[].horaires[].semaine", "stages[].horaires[].pause_debut", "stages[].horaires[].pause_fin",
-    "stages[].activites",
-    "stages[].visites[].date", "stages[].visites[].visiteur",
+    etablissement.REFERENCE, etablissement.NOM, etablissement.TELEPHONE, eleve.NOM, eleve.PRENOM, parcours.REFERENT_NOM,
+    parcours.REFERENT_PRENOM, parcours.REFERENT_TELEPHONE, parcours.REFERENT_COURRIEL, stages.LIEU_ID, stages.LIEU_NOM,
+    stages.LIEU_ADRESSE, stages.LIEU_CODE_POSTAL, stages.LIEU_VILLE, stages.TUTEUR_NOM, stages.TUTEUR_PRENOM,
+    stages.TUTEUR_FONCTION, stages.TUTEUR_TELEPHONE, stages.STAGE_LIEU, stages.STAGE_TYPE, stages.STAGE_DEBUT,
+    stages.STAGE_FIN, stages.HORAIRE_JOUR, stages.HORAIRE_DEBUT, stages.HORAIRE_FIN, stages.HORAIRE_SEMAINE,
+    stages.PAUSE_DEBUT, stages.PAUSE_FIN, stages.STAGE_ACTIVITES, stages.VISITE_DATE, stages.VISITEUR,
 )
 """All that the sheet may hold. Neither the class, whose name can reveal health, nor the birth date, the family, the
 difficulties, the absences, the objectives or the lessons dispensed: a host has no use for them."""
@@ -64,26 +63,27 @@ def host_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     made = [blocks.heading(1, "Accueil d’un élève en stage"),
             blocks.paragraph("À l’attention du tuteur. La convention de stage fait foi.", "lead")]
     made += blocks.pairs(
-        [["Élève", _cut(answers.full_name("eleve"), 100)],
-         ["Adresse du stage", _cut(", ".join(_texts(answers, lieu, ("nom", "adresse"))
-                                            + [" ".join(_texts(answers, lieu, ("code_postal", "ville")))]).strip(" ,"),
-                                   200)],
-         ["Tuteur", _cut(", ".join([text for text in [answers.full_name(lieu + ".tuteur")]
-                                    + _texts(answers, lieu, ("tuteur.fonction", "tuteur.telephone")) if text]), 200)],
+        [["Élève", _cut(answers.full_name(eleve.PRENOM, eleve.NOM), 100)],
+         ["Adresse du stage", _cut(", ".join(answers.texts(lieu, stages.LIEU_NOM, stages.LIEU_ADRESSE) + [
+             " ".join(answers.texts(lieu, stages.LIEU_CODE_POSTAL, stages.LIEU_VILLE))]).strip(" ,"), 200)],
+         ["Tuteur", _cut(", ".join([text for text in [
+             answers.full_name(stages.TUTEUR_PRENOM, stages.TUTEUR_NOM, lieu)]
+             + answers.texts(lieu, stages.TUTEUR_FONCTION, stages.TUTEUR_TELEPHONE) if text]), 200)],
          ["Type et dates", _period(answers, place)], ["Horaires", _hours(answers, place)],
-         ["Activités prévues", _cut(answers.text(place + ".activites"), LONGEST)],
+         ["Activités prévues", _cut(answers.text(stages.STAGE_ACTIVITES.at(place)), LONGEST)],
          ["Visite du collège", _visits(answers, place)]])
     made.append(blocks.heading(2, "Ce qui est permis, ce qui est interdit"))
-    kind = get(answers.dossier, place + ".type")
+    kind = get(answers.dossier, stages.STAGE_TYPE.at(place))
     if kind in BY_TYPE:
         made.append(blocks.paragraph(quoted(BY_TYPE[kind]), "note"))
     made += blocks.bullets(_limits(kind))
     made.append(blocks.heading(2, "En cas d’absence, d’accident ou de difficulté"))
     made += blocks.bullets(TROUBLE)
     return made + blocks.pairs(
-        [["Collège", _cut(", ".join(_texts(answers, "etablissement", ("nom", "telephone"))), 200)],
-         ["Référent", _cut(", ".join([text for text in [answers.full_name("referent")]
-                                      + _texts(answers, "referent", ("telephone", "courriel")) if text]), 260)]])
+        [["Collège", _cut(", ".join(answers.texts("", etablissement.NOM, etablissement.TELEPHONE)), 200)],
+         ["Référent", _cut(", ".join([text for text in [
+             answers.full_name(parcours.REFERENT_PRENOM, parcours.REFERENT_NOM)]
+             + answers.texts("", parcours.REFERENT_TELEPHONE, parcours.REFERENT_COURRIEL) if text]), 260)]])
 
 
 def _limits(kind: Json) -> tuple[str, ...]:
@@ -93,11 +93,6 @@ def _limits(kind: Json) -> tuple[str, ...]:
     return FORBIDDEN + hours + LIMITS + (TRAINEE if trainee else ())
 
 
-def _texts(answers: Answers, place: str, keys: tuple[str, ...]) -> list[str]:
-    found = [answers.text(place + "." + key) for key in keys]
-    return [text for text in found if text]
-
-
 def _cut(text: str, longest: int) -> str:
     """A text on one line, at most so long: the sheet is one page."""
     line = text.replace("\n", " ")
@@ -105,22 +100,17 @@ def _cut(text: str, longest: int) -> str:
 
 
 def _period(answers: Answers, place: str) -> str:
-    words = _texts(answers, place, ("type",))
-    for word, key in (("du", "debut"), ("au", "fin")):
-        if answers.held(place + "." + key):
-            words.append(word + " " + answers.text(place + "." + key))
-    return " ".join(words)
+    return " ".join(answers.texts(place, stages.STAGE_TYPE) + answers.period(place))
 
 
 def _hours(answers: Answers, place: str) -> str:
     """One line for the days that have the same hours: « Mardi, Jeudi, semaine A : 9 h – 16 h 30, pause 12 h – 13
     h »."""
     days: dict[str, list[str]] = {}
-    path = place + ".horaires"
-    for index in range(answers.count(path)):
-        begin, end, pause, resume = [answers.text(path + "." + str(index) + "." + key)
-                                     for key in ("debut", "fin", "pause_debut", "pause_fin")]
-        day, letter = [answers.text(path + "." + str(index) + "." + key) for key in ("jour", "semaine")]
+    for item in answers.places(stages.HORAIRES, place):
+        begin, end, pause, resume, day, letter = [answers.text(field.at(item)) for field in (
+            stages.HORAIRE_DEBUT, stages.HORAIRE_FIN, stages.PAUSE_DEBUT, stages.PAUSE_FIN, stages.HORAIRE_JOUR,
+            stages.HORAIRE_SEMAINE)]
         if not (day or begin or end):
             continue
         hours = (", " + letter.replace("Semaine", "semaine") if letter else "") + " : " + begin + " – " + end \
@@ -134,8 +124,6 @@ def _hours(answers: Answers, place: str) -> str:
 
 
 def _visits(answers: Answers, place: str) -> str:
-    lines: list[str] = []
-    path = place + ".visites"
-    for index in range(answers.count(path)):
-        lines.append(", ".join(_texts(answers, path + "." + str(index), ("date", "visiteur"))))
+    lines = [", ".join(answers.texts(visit, stages.VISITE_DATE, stages.VISITEUR))
+             for visit in answers.places(stages.VISITES, place)]
     return " ; ".join(lines[:MOST_VISITS]) + (FURTHER if len(lines) > MOST_VISITS else "")

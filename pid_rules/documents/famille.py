@@ -9,6 +9,7 @@ from pid_rules.documents.contrat import quoted
 from pid_rules.documents.convention import day_words
 from pid_rules.documents.mentions import weeks_of_letter
 from pid_rules.dossier.paths import get
+from pid_rules.form import eleve, etablissement, parcours, stages, suites
 from pid_rules.sources.administration import CJA_R421_5, CRPA_L211_3, CRPA_L311_1, CRPA_L311_6
 from pid_rules.sources.education import D332_6
 
@@ -35,7 +36,7 @@ RECOURSE = (CJA_R421_5.quoting("Les délais de recours contre une décision admi
 
 def family_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     """Blocks of the sheet."""
-    name = answers.text("eleve.prenom") or ("……………" if answers.blank_form else "l’élève")
+    name = answers.text(eleve.PRENOM.path) or ("……………" if answers.blank_form else "l’élève")
     made = [blocks.heading(1, "Le parcours en bref"), blocks.paragraph("Pour " + name + " et sa famille.", "lead"),
             blocks.heading(2, "C’est quoi ?")]
     made += [blocks.paragraph(line) for line in (
@@ -44,15 +45,15 @@ def family_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed
         "Une partie des cours est remplacée par d’autres activités.",
         "Le directeur académique (DASEN) doit dire oui avant le début.")]
     made.append(blocks.heading(2, "Quand ?"))
-    made += blocks.pairs(answers.rows("", "parcours.debut", "parcours.fin") + _meetings(answers))
-    for index in range(answers.count("stages")):
-        made += _stage(answers, "stages." + str(index))
+    made += blocks.pairs(answers.rows("", parcours.DEBUT, parcours.FIN) + _meetings(answers))
+    for stage in answers.places(stages.STAGES):
+        made += _stage(answers, stage)
     made.append(blocks.heading(2, "Qui appeler ?"))
     made.append(blocks.paragraph("Le référent suit " + name + " pendant tout le parcours. Appelez-le pour toute "
                                  "question, et prévenez d’une absence dès que vous la connaissez."))
-    made += blocks.pairs([["Référent", answers.full_name("referent")]]
-                         + answers.rows("", "referent.telephone", "referent.courriel")
-                         + answers.together("Collège", "", "etablissement.nom", "etablissement.telephone"))
+    made += blocks.pairs([["Référent", answers.full_name(parcours.REFERENT_PRENOM, parcours.REFERENT_NOM)]]
+                         + answers.rows("", parcours.REFERENT_TELEPHONE, parcours.REFERENT_COURRIEL)
+                         + answers.together("Collège", "", etablissement.NOM, etablissement.TELEPHONE))
     made.append(blocks.heading(2, "Vos droits"))
     made += blocks.bullets((
         "Rien ne commence sans votre accord. Votre enfant donne son avis.",
@@ -61,11 +62,11 @@ def family_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed
         "Une fois la décision prise, vous pouvez demander une copie des documents qui concernent votre enfant.",
         "Vous pouvez demander que l’on vous explique ce que vous ne comprenez pas.",
         "Pour vos données : le délégué à la protection des données (DPD) de l’académie, puis la CNIL."))
-    if answers.count("parcours.dispenses") or answers.blank_form:
+    if answers.count(parcours.DISPENSES.path) or answers.blank_form:
         made.append(blocks.paragraph("Une matière dispensée peut rester sans note. Demandez ce que cela change pour le "
                                      "brevet et pour l’affectation après la 3e."))
     texts = RIGHTS
-    if answers.held("decision.sens"):
+    if answers.held(suites.DECISION.path):
         texts += RECOURSE
         made.append(blocks.heading(2, "Si vous contestez la décision"))
         made += blocks.bullets((
@@ -74,33 +75,34 @@ def family_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed
             "hiérarchique) : le délai s’interrompt.",
             "Ou saisissez le tribunal administratif de {0} (à confirmer sur la décision)."
             .format(get(edition.profile, "departement.tribunal") or "……………")))
-    if answers.held("parcours.retour"):
+    if answers.held(parcours.RETOUR.path):
         made.append(blocks.heading(2, "Comment revenir ?"))
-        made += blocks.paragraphs(answers.text("parcours.retour"))
+        made += blocks.paragraphs(answers.text(parcours.RETOUR.path))
     return made + [blocks.paragraph("Textes : " + " ; ".join([quoted(citation) for citation in texts]), "legal")]
 
 
 def _meetings(answers: Answers) -> list[list[str]]:
-    path = "evaluation.bilans_etape_prevus"
-    days = [answers.text(path + "." + str(index)) for index in range(answers.count(path))]
+    days = [answers.text(place) for place in answers.places(parcours.BILANS_PREVUS)]
     rows = [["Rendez-vous pour faire le point", "\n".join(days)]] if days or answers.blank_form else []
-    if answers.held("evaluation.bilan_final_prevu"):
-        rows.append(["Bilan de fin", answers.text("evaluation.bilan_final_prevu")])
+    if answers.held(parcours.BILAN_FINAL_PREVU.path):
+        rows.append(["Bilan de fin", answers.text(parcours.BILAN_FINAL_PREVU.path)])
     return rows
 
 
 def _stage(answers: Answers, place: str) -> list[Printed]:
     """Where and when a stage takes place, and whom to call there."""
     lieu = answers.lieu_of(place)
-    town = " ".join([text for text in (answers.text(lieu + ".code_postal"), answers.text(lieu + ".ville")) if text])
-    address = [answers.text(lieu + ".nom"), answers.text(lieu + ".adresse"), town]
-    kind = get(answers.dossier, place + ".type")
-    title = answers.text(place + ".type") if kind else "Stage"
-    rows = [["Où", ", ".join([text for text in address if text])],
+    town = " ".join(answers.texts(lieu, stages.LIEU_CODE_POSTAL, stages.LIEU_VILLE))
+    address = answers.texts(lieu, stages.LIEU_NOM, stages.LIEU_ADRESSE) + ([town] if town else [])
+    kind = get(answers.dossier, stages.STAGE_TYPE.at(place))
+    title = answers.text(stages.STAGE_TYPE.at(place)) if kind else "Stage"
+    tutor = [answers.full_name(stages.TUTEUR_PRENOM, stages.TUTEUR_NOM, lieu),
+             answers.text(stages.TUTEUR_TELEPHONE.at(lieu))]
+    rows = [["Où", ", ".join(address)],
             ["Quand", _days(answers, place)],
-            ["Sur place, demander", ", ".join([text for text in (answers.full_name(lieu + ".tuteur"),
-                                                                 answers.text(lieu + ".tuteur.telephone")) if text])],
-            ["Comment y aller", answers.text(place + ".transport")], ["Repas", answers.text(place + ".restauration")]]
+            ["Sur place, demander", ", ".join([text for text in tutor if text])],
+            ["Comment y aller", answers.text(stages.TRANSPORT.at(place))],
+            ["Repas", answers.text(stages.RESTAURATION.at(place))]]
     if not answers.blank_form:
         rows = [row for row in rows if row[1]]
     return [blocks.heading(3, title)] + blocks.pairs(rows)
@@ -108,13 +110,12 @@ def _stage(answers: Answers, place: str) -> list[Printed]:
 
 def _days(answers: Answers, place: str) -> str:
     lines: list[str] = []
-    begin, end = answers.text(place + ".debut"), answers.text(place + ".fin")
+    begin, end = [answers.text(field.at(place)) for field in (stages.STAGE_DEBUT, stages.STAGE_FIN)]
     if begin or end:
         lines.append("Du " + begin + " au " + end)
-    path = place + ".horaires"
-    for index in range(answers.count(path)):
-        begin, end = [answers.text(path + "." + str(index) + "." + key) for key in ("debut", "fin")]
-        day = day_words(answers, path + "." + str(index))
+    for item in answers.places(stages.HORAIRES, place):
+        begin, end = [answers.text(field.at(item)) for field in (stages.HORAIRE_DEBUT, stages.HORAIRE_FIN)]
+        day = day_words(answers, item)
         if day:
             lines.append(day + " : de " + begin + " à " + end)
     return "\n".join(lines + [letter + " : " + weeks for letter, weeks in weeks_of_letter(answers, place)])

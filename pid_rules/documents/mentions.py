@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pid_rules.documents import blocks
+from pid_rules.form import eleve, parcours, stages
 from pid_rules.planning.letters import LETTERS
 from pid_rules.seuils.accueil import HEURES_PAR_JOUR, JOURS_PAR_MOIS
 from pid_rules.seuils.calendrier import is_public_holiday
@@ -20,40 +21,41 @@ if TYPE_CHECKING:
     from pid_rules.documents.answers import Answers
     from pid_rules.documents.blocks import Printed, Rows
     from pid_rules.planning.hours import Presence
+    from pid_rules.questions.schema import Field
 
 REQUIRE_MENTIONS = ("stage_initiation", "stage_application")
 """Types of stage inside the chapter of article L124-1, to which D124-4 applies; an observation sequence is outside."""
 
 MENTIONS = (
     (D124_4.quoting("L'intitulé complet du cursus ou de la formation du stagiaire et son volume horaire par année "
-                    "d'enseignement"), ("eleve.niveau",)),
+                    "d'enseignement"), (eleve.NIVEAU,)),
     (D124_4.quoting("Le nom de l'enseignant référent de l'établissement d'enseignement et le nom du tuteur dans "
                     "l'organisme d'accueil"),
-     ("referent.prenom", "referent.nom", "lieux[].tuteur.prenom", "lieux[].tuteur.nom")),
-    (D124_4.quoting("Les compétences à acquérir ou à développer"), ("stages[].competences",)),
-    (D124_4.quoting("Les activités confiées au stagiaire"), ("stages[].activites",)),
+     (parcours.REFERENT_PRENOM, parcours.REFERENT_NOM, stages.TUTEUR_PRENOM, stages.TUTEUR_NOM)),
+    (D124_4.quoting("Les compétences à acquérir ou à développer"), (stages.STAGE_COMPETENCES,)),
+    (D124_4.quoting("Les activités confiées au stagiaire"), (stages.STAGE_ACTIVITES,)),
     (D124_4.quoting("Les dates du début et de la fin de la période de formation en milieu professionnel ou du stage "
-                    "ainsi que la durée totale prévue"), ("stages[].debut", "stages[].fin")),
+                    "ainsi que la durée totale prévue"), (stages.STAGE_DEBUT, stages.STAGE_FIN)),
     (D124_4.quoting("La durée hebdomadaire de présence effective du stagiaire dans l'organisme d'accueil et sa "
                     "présence, le cas échéant, la nuit, le dimanche ou des jours fériés"), ()),
     (D124_4.quoting("Les conditions dans lesquelles l'enseignant référent de l'établissement d'enseignement et le "
                     "tuteur dans l'organisme d'accueil assurent l'encadrement et le suivi du stagiaire"),
-     ("stages[].concertation",)),
+     (stages.CONCERTATION,)),
     (D124_4.quoting("Le montant de la gratification versée au stagiaire et les modalités de son versement, le cas "
                     "échéant"), ()),
     (D124_4.quoting("Le régime de protection sociale dont bénéficie le stagiaire, y compris la protection en cas "
-                    "d'accident du travail"), ("stages[].assurance.etablissement", "stages[].assurance.organisme")),
+                    "d'accident du travail"), (stages.ASSURANCE_ETABLISSEMENT, stages.ASSURANCE_ORGANISME)),
     (D124_4.quoting("Les conditions dans lesquelles le stagiaire est autorisé à s'absenter"), ()),
     (D124_4.quoting("Les modalités de suspension et de résiliation de la convention de stage"), ()),
     (D124_4.quoting("Les modalités de validation du stage ou de la période de formation en milieu professionnel en cas "
                     "d'interruption"), ()),
     (D124_4.quoting("La liste des avantages offerts par l'organisme d'accueil au stagiaire"),
-     ("stages[].restauration", "stages[].transport", "stages[].hebergement")),
+     (stages.RESTAURATION, stages.TRANSPORT, stages.HEBERGEMENT)),
     (D124_4.quoting("Les clauses du règlement intérieur de l'organisme d'accueil qui sont applicables au stagiaire, le "
                     "cas échéant"), ()),
-    (D124_4.quoting("Les conditions de délivrance de l'attestation de stage"), ("stages[].attestation_remise_le",)),
+    (D124_4.quoting("Les conditions de délivrance de l'attestation de stage"), (stages.ATTESTATION,)),
 )
-"""The fifteen mentions, in their order, shortened, each with the answers that the dossier has for it."""
+"""The fifteen mentions, in their order, shortened, each with the questions that the dossier answers for it."""
 
 ACCIDENTS = D124_4.quoting("conformément aux a, b et f du 2° de l'article L. 412-8 du code de la sécurité sociale")
 
@@ -122,15 +124,14 @@ def _duration(answers: Answers, place: str) -> str:
     counted = HEURES_PAR_JOUR.latest()
     days, month = [str(count) + NBSP + "j" for count in (spent // (HOUR * counted), JOURS_PAR_MOIS.latest())]
     return ("Du {0} au {1}\nDurée totale prévue : {2} de présence, comptées {3} (D124-6 : {4} h pour un jour, "
-            "{5} pour un mois)").format(answers.text(place + ".debut"), answers.text(place + ".fin"),
-                                        horaires.in_words(spent), days, counted, month)
+            "{5} pour un mois)").format(answers.text(stages.STAGE_DEBUT.at(place)),
+                                        answers.text(stages.STAGE_FIN.at(place)), horaires.in_words(spent), days, counted, month)
 
 
 def _gratification(answers: Answers, place: str) -> str:
     """That none is due, where all the stays in the place of the stage are counted and do not reach the limit."""
     total = 0
-    for index in range(answers.count("stages")):
-        other = "stages." + str(index)
+    for other in answers.places(stages.STAGES):
         if answers.stay(other).place == answers.stay(place).place:
             spent = _presence(answers, other)
             if spent is None:
@@ -158,7 +159,7 @@ def _by_day(answers: Answers, place: str) -> str:
 
 def are_required(answers: Answers, place: str) -> bool:
     """Whether the type of the stage requires them; on paper to fill by hand, whether it may."""
-    if not answers.held(place + ".type"):
+    if not answers.held(stages.STAGE_TYPE.at(place)):
         return answers.blank_form
     return answers.stay(place).kind in REQUIRE_MENTIONS
 
@@ -166,8 +167,8 @@ def are_required(answers: Answers, place: str) -> bool:
 def table(answers: Answers, place: str, lieu: str) -> list[Printed]:
     """Blocks of the mentions of the stage at ``place``; what the dossier does not know is a line to write on."""
     rows: Rows = []
-    for index, (citation, patterns) in enumerate(MENTIONS):
-        rows.append([str(index + 1) + "°", citation.extract, _content(answers, index, patterns, place, lieu)])
+    for index, (citation, fields) in enumerate(MENTIONS):
+        rows.append([str(index + 1) + "°", citation.extract, _content(answers, index, fields, place, lieu)])
     return [blocks.heading(2, "Mentions obligatoires de la convention"),
             blocks.paragraph(D124_4.label() + ". Intitulés abrégés. Ce que le dossier ne sait pas se complète à la "
                                               "main, sur la ligne.",
@@ -175,39 +176,38 @@ def table(answers: Answers, place: str, lieu: str) -> list[Printed]:
             blocks.table("", ("N°", "Mention", "Contenu"), rows, (5, 26, 28))]
 
 
-def _content(answers: Answers, index: int, patterns: tuple[str, ...], place: str, lieu: str) -> str:
+def _content(answers: Answers, index: int, fields: tuple[Field, ...], place: str, lieu: str) -> str:
     """What the dossier has for a mention, "" where it leaves a line to write on."""
     if index == WEEKLY:
         words = weekly_words(answers, place)
         return words + _by_day(answers, place) if words else ""
     if index == CURRICULUM:
-        level = answers.text("eleve.niveau")
+        level = answers.text(eleve.NIVEAU.path)
         return level + "\nVolume horaire par année : " + TO_WRITE if level else ""
     if index == PAY:
         return _gratification(answers, place)
     if index == CERTIFICATE:
-        given = answers.text(_placed(patterns[0], place, lieu))
+        given = answers.text(_placed(fields[0], place, lieu))
         return ("Durée effective totale, gratification s’il y en a (D124-9)\nRemise par l’organisme le : "
             + (given or TO_WRITE))
     if index == DURATION and _duration(answers, place):
         return _duration(answers, place)
-    held: list[tuple[str, str]] = []
-    for pattern in patterns:
-        value = answers.text(_placed(pattern, place, lieu))
+    held: list[tuple[Field, str]] = []
+    for field in fields:
+        value = answers.text(_placed(field, place, lieu))
         if value:
-            held.append((pattern, value))
+            held.append((field, value))
     if index == NAMES:
-        names = [("Référent", answers.full_name("referent")), ("Tuteur", answers.full_name(lieu + ".tuteur"))]
+        names = [("Référent", answers.full_name(parcours.REFERENT_PRENOM, parcours.REFERENT_NOM)),
+                 ("Tuteur", answers.full_name(stages.TUTEUR_PRENOM, stages.TUTEUR_NOM, lieu))]
         return "\n".join([label + " : " + name for label, name in names if name])
-    if len(patterns) == 1:
+    if len(fields) == 1:
         return held[0][1] if held else ""
-    lines = [answers.form.field[pattern].label + " : " + value for pattern, value in held]
+    lines = [field.label + " : " + value for field, value in held]
     if index == PROTECTION:
         lines = ["Accident du travail : «" + ACCIDENTS.extract + "»"] + lines + ["Autre régime : " + TO_WRITE]
     return "\n".join(lines)
 
 
-def _placed(pattern: str, place: str, lieu: str) -> str:
-    if pattern[:6] == "lieux[":
-        return lieu + pattern[7:]
-    return place + pattern[8:] if pattern[:7] == "stages[" else pattern
+def _placed(field: Field, place: str, lieu: str) -> str:
+    return field.at(lieu if field.within == stages.LIEUX.path else place)

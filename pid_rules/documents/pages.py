@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pid_rules.documents import blocks
 from pid_rules.documents.answers import WRITING_SPACE
-from pid_rules.dossier.paths import fill
 from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.formats import Identifier, Phone
 from pid_rules.questions.kinds import Choice, Integer, LongText, Time
@@ -74,9 +73,8 @@ def shown(block: Block) -> list[Field]:
 
 def line(answers: Answers, block: Block, place: str = "") -> list[list[str]]:
     """[[label, items one under the other]] of such a list, or []."""
-    path = fill(block.path, place)
-    items = [" – ".join([answers.text(fill(field.path, path + "." + str(index))) for field in shown(block)])
-             for index in range(answers.count(path))]
+    items = [" – ".join([answers.text(field.at(item)) for field in shown(block)])
+             for item in answers.places(block, place)]
     if items:
         return [[block.label, "\n".join(items)]]
     return _room(answers, block)
@@ -93,17 +91,15 @@ def _room(answers: Answers, block: Block) -> list[list[str]]:
 
 
 class Part:
-    """The questions of a page or block without some of them, named by the last part of their paths."""
+    """The questions of a page or block without some of them."""
 
-    def __init__(self, asking: Asking | Part, left_out: tuple[str, ...]) -> None:
-        self.contents = [content for content in asking.contents
-                         if content.role == "heading" or content.path.split(".")[-1] not in left_out]
+    def __init__(self, asking: Asking | Part, left_out: tuple[Field | Block, ...]) -> None:
+        self.contents = [content for content in asking.contents if content not in left_out]
 
 
 def repeated(answers: Answers, block: Block, place: str, level: int) -> list[Printed]:
     """A list as bullets, as a table, or as one section for each item."""
-    path = fill(block.path, place)
-    places = [path + "." + str(index) for index in range(answers.count(path))]
+    places = answers.places(block, place)
     columns = [] if block.blocks() else [field for field in shown(block) if _is_column(answers, field, places)]
     fits = len(columns) <= COLUMNS or sum([width(field) for field in columns]) <= NARROW
     is_table = len(shown(block)) > 1 and len(columns) > 1 and fits
@@ -131,7 +127,7 @@ def _to_choose(answers: Answers, columns: list[Field], places: Sequence[str] = (
     choices: dict[str, str] = {}
     for field in columns:
         printed = answers.room(field)
-        if printed.strip() and [place for place in places if not place or not answers.held(fill(field.path, place))]:
+        if printed.strip() and [place for place in places if not place or not answers.held(field.at(place))]:
             choices[printed] = (choices[printed] + ", " if printed in choices else "") + field.label
     return [blocks.paragraph(" ".join([choices[printed] + " : " + printed + "." for printed in choices]),
                              "note")] if choices else []
@@ -141,7 +137,7 @@ def _is_column(answers: Answers, field: Field, places: list[str]) -> bool:
     if answers.expected(field):
         return True
     for place in places:
-        if answers.held(fill(field.path, place)):
+        if answers.held(field.at(place)):
             return True
     return False
 

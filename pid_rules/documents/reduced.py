@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pid_rules.dossier.paths import concrete, get, is_blank, put
+from pid_rules.form import stages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,11 +26,11 @@ def reduced(dossier: Dossier, patterns: Iterable[str], place: str = "") -> Dossi
     moved: dict[str, str] = {}
     if place:
         moved[place.split(".")[0]] = place
-        lieu = get(dossier, place + ".lieu")
-        moved["lieux"] = ""
-        for path in concrete(dossier, "lieux[].id"):
+        lieu = get(dossier, stages.STAGE_LIEU.at(place))
+        moved[stages.LIEUX.path] = ""
+        for path in concrete(dossier, stages.LIEU_ID.path):
             if not is_blank(lieu) and get(dossier, path) == lieu:
-                moved["lieux"] = path.rpartition(".")[0]
+                moved[stages.LIEUX.path] = path.rpartition(".")[0]
                 break
     kept: Dossier = {}
     for pattern in patterns:

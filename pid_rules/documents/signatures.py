@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from pid_rules.documents import blocks
 from pid_rules.documents.answers import role_label
-from pid_rules.dossier.paths import fill, get
+from pid_rules.dossier.paths import get
 from pid_rules.form import contrat, eleve, etablissement, parcours, stages
 
 if TYPE_CHECKING:
     from pid_rules.documents.answers import Answers
     from pid_rules.documents.blocks import Printed
+    from pid_rules.form.bilans import Assessment
     from pid_rules.shapes import Dossier
 
 ACCUEIL = "organisme_accueil"
@@ -26,8 +27,8 @@ def representatives(answers: Answers) -> int:
 def hosts(answers: Answers) -> list[str]:
     """Identifiers of the places where a stage is planned, in order; "" stands for one to name by hand."""
     found: list[str] = []
-    for index in range(answers.count(stages.STAGES.path)):
-        place = get(answers.dossier, stages.STAGES.path + "." + str(index) + ".lieu")
+    for stage in answers.places(stages.STAGES):
+        place = get(answers.dossier, stages.STAGE_LIEU.at(stage))
         if isinstance(place, str) and place and place not in found:
             found.append(place)
     return found or ([""] if answers.blank_form else [])
@@ -35,27 +36,37 @@ def hosts(answers: Answers) -> list[str]:
 
 def expected(answers: Answers) -> list[tuple[str, str, str, str]]:
     """Who signs with the collège: (role, place of a host, name, quality) of the pupil, family, head and référent."""
-    found = [("eleve", "", answers.full_name("eleve"), "")]
+    found = [("eleve", "", answers.full_name(eleve.PRENOM, eleve.NOM), "")]
     for index in range(representatives(answers)):
         place = eleve.RESPONSABLES.path + "." + str(index)
-        found.append(("responsable_" + str(index + 1), "", answers.full_name(place),
-                      answers.text(fill(eleve.QUALITE.path, place))))
-    found.append(("chef_etablissement", "", answers.full_name("etablissement.chef"),
+        found.append(("responsable_" + str(index + 1), "",
+                      answers.full_name(eleve.RESPONSABLE_PRENOM, eleve.RESPONSABLE_NOM, place),
+                      answers.text(eleve.QUALITE.at(place))))
+    found.append(("chef_etablissement", "",
+                  answers.full_name(etablissement.CHEF_PRENOM, etablissement.CHEF_NOM),
                   answers.text(etablissement.CHEF_FONCTION.path)))
-    found.append(("referent", "", answers.full_name("referent"), answers.text(parcours.REFERENT_FONCTION.path)))
+    found.append(("referent", "", answers.full_name(parcours.REFERENT_PRENOM, parcours.REFERENT_NOM),
+                  answers.text(parcours.REFERENT_FONCTION.path)))
     return found
 
 
-def noted(answers: Answers, path: str = contrat.SIGNATURES.path) -> list[Dossier]:
-    """The signatures noted in a list of the file: role, place, name, date in words, fingerprint."""
-    found: list[Dossier] = []
-    for index in range(answers.count(path)):
-        place = path + "." + str(index)
-        found.append({"role": get(answers.dossier, place + ".role") or "",
-                      "lieu": get(answers.dossier, place + ".lieu") or "",
-                      "nom": answers.text(place + ".nom"), "date": answers.text(place + ".date"),
-                      "empreinte": answers.text(place + ".empreinte")})
-    return found
+def noted(answers: Answers) -> list[Dossier]:
+    """The signatures noted under the contract: role, place, name, date in words, fingerprint."""
+    return [{"role": get(answers.dossier, contrat.SIGNATURE_ROLE.at(place)) or "",
+             "lieu": get(answers.dossier, contrat.SIGNATURE_LIEU.at(place)) or "",
+             "nom": answers.text(contrat.SIGNATURE_NOM.at(place)),
+             "date": answers.text(contrat.SIGNATURE_DATE.at(place)),
+             "empreinte": answers.text(contrat.SIGNATURE_EMPREINTE.at(place))}
+            for place in answers.places(contrat.SIGNATURES)]
+
+
+def noted_under(answers: Answers, assessment: Assessment, bilan: str) -> list[Dossier]:
+    """The same, of the bilan at a place."""
+    return [{"role": get(answers.dossier, assessment.signature_role.at(place)) or "", "lieu": "",
+             "nom": answers.text(assessment.signature_nom.at(place)),
+             "date": answers.text(assessment.signature_date.at(place)),
+             "empreinte": answers.text(assessment.signature_empreinte.at(place))}
+            for place in answers.places(assessment.signatures, bilan)]
 
 
 def boxes(answers: Answers, awaited: list[tuple[str, str, str, str]], found: list[Dossier]) -> Printed:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from pid_rules.documents import blocks, dispenses, pages
 from pid_rules.documents.answers import NONE
-from pid_rules.dossier.paths import fill, get
-from pid_rules.form import emploi_du_temps, parcours
+from pid_rules.dossier.paths import get
+from pid_rules.form import eleve, emploi_du_temps, parcours
 from pid_rules.form.options import COLLEGE
 from pid_rules.planning.letters import LETTERS
 from pid_rules.words import horaires
@@ -32,8 +32,7 @@ ROOM = "\n\n"
 def timetable_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     """Blocks of the document that shows the timetable alone: before, during, and how lessons are made up for."""
     made = [blocks.heading(1, emploi_du_temps.PAGE.title)]
-    made += blocks.pairs(answers.rows("", "eleve.nom", "eleve.prenom", "eleve.classe", "parcours.debut",
-                                      "parcours.fin"))
+    made += blocks.pairs(answers.rows("", eleve.NOM, eleve.PRENOM, eleve.CLASSE, parcours.DEBUT, parcours.FIN))
     made += _titled("Avant : les enseignements obligatoires", dispenses.before(answers))
     made += _titled("Pendant : les semaines types", _weeks(answers))
     made += _titled("Ce qui change : les heures dispensées", dispenses.changes(answers))
@@ -71,7 +70,7 @@ def _week(answers: Answers, place: str, week: Week) -> Printed:
             rows.append([label, _half(answers, morning, []), _half(answers, afternoon, morning)])
     others = _in_order([slot for slot in week.slots if slot.day is None])
     if others:
-        given = [get(answers.dossier, slot.path + ".jour") for slot in others]
+        given = [get(answers.dossier, emploi_du_temps.CRENEAU_JOUR.at(slot.path)) for slot in others]
         days = ", ".join([one for one in given if isinstance(one, str) and one])
         rows.append([days or NONE, _half(answers, others, []), NONE])
     return blocks.table(_caption(answers, place, week), HEAD, rows, WIDTHS)
@@ -88,14 +87,14 @@ def _by_letter(slots: list[Slot]) -> list[Slot]:
 
 def _line(answers: Answers, slot: Slot) -> str:
     """« 8 h 30 – 10 h 30 : Français, semaine A », what cannot be read as it was typed."""
-    times = [answers.text(slot.path + ".debut"), answers.text(slot.path + ".fin")]
-    words = [" – ".join([time for time in times if time]), answers.text(slot.path + ".activite")]
+    times = answers.texts(slot.path, emploi_du_temps.CRENEAU_DEBUT, emploi_du_temps.CRENEAU_FIN)
+    words = [" – ".join(times), answers.text(emploi_du_temps.CRENEAU_ACTIVITE.at(slot.path))]
     line = (NBSP + ": ").join([word for word in words if word])
     beside: list[str] = []
     if slot.place is not None and slot.place != COLLEGE:
-        beside.append(answers.text(slot.path + ".lieu"))
+        beside.append(answers.text(emploi_du_temps.CRENEAU_LIEU.at(slot.path)))
     beside += _letter(slot)
-    counted = answers.text(slot.path + ".discipline")
+    counted = answers.text(emploi_du_temps.CRENEAU_DISCIPLINE.at(slot.path))
     if counted and slot.place == COLLEGE and counted != slot.activity:
         beside.append("compté en " + counted if slot.name else "hors de la grille")
     return ", ".join([line] + beside)
@@ -117,9 +116,9 @@ def _half(answers: Answers, slots: list[Slot], before: list[Slot]) -> str:
 
 def _caption(answers: Answers, place: str, week: Week) -> str:
     """Name, period and hours of a week model."""
-    period = [(label, answers.text(fill(field.path, place))) for label, field in (
+    period = [(label, answers.text(field.at(place))) for label, field in (
         ("du ", emploi_du_temps.SEMAINE_DU), ("au ", emploi_du_temps.SEMAINE_AU))]
-    words = [answers.text(fill(emploi_du_temps.SEMAINE_NOM.path, place)),
+    words = [answers.text(emploi_du_temps.SEMAINE_NOM.at(place)),
              " ".join([label + shown for label, shown in period if shown])]
     caption = ", ".join([word for word in words if word]) or emploi_du_temps.SEMAINES.label
     hours = week_words(week)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pid_rules.form.options import CERTIFICATIONS, ROLES
-from pid_rules.form.parcours import OBJECTIFS, STRATEGIES
-from pid_rules.form.stages import STAGES
+from pid_rules.form.parcours import OBJECTIF_ID, OBJECTIFS, STRATEGIE_ID, STRATEGIES
+from pid_rules.form.stages import STAGE_ID, STAGES
 from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.formats import ItemReference
 from pid_rules.questions.kinds import Choice, Integer, LongText, Name, Percent, Rating, Text, YesNo
@@ -36,17 +36,20 @@ class Assessment:
                                           missing="Indiquez au moins un participant", required_at=required_at)
         self.participants.ask("", "Participant", Choice(*ROLES), missing="Indiquez qui a participé",
                               required_at=required_at)
-        self.required("periode.du", "Période du", Date(), hint="Par exemple 7 12 2026",
-                      missing="Indiquez le premier jour de la période")
-        self.required("periode.au", "Période au", Date(), hint="Par exemple 29 1 2027",
-                      missing="Indiquez le dernier jour de la période")
-        asking.ask(prefix + "assiduite.college", "Assiduité au collège (%)", Percent())
-        asking.ask(prefix + "assiduite.exterieur", "Assiduité à l’extérieur (%)", Percent())
-        asking.ask(prefix + "assiduite.demi_journees", "Demi-journées d’absence", Integer(0, 400))
+        self.periode_du = self.required("periode.du", "Période du", Date(), hint="Par exemple 7 12 2026",
+                                        missing="Indiquez le premier jour de la période")
+        self.periode_au = self.required("periode.au", "Période au", Date(), hint="Par exemple 29 1 2027",
+                                        missing="Indiquez le dernier jour de la période")
+        self.assiduite_college = asking.ask(prefix + "assiduite.college", "Assiduité au collège (%)", Percent())
+        self.assiduite_exterieur = asking.ask(prefix + "assiduite.exterieur", "Assiduité à l’extérieur (%)", Percent())
+        self.absences = asking.ask(prefix + "assiduite.demi_journees", "Demi-journées d’absence", Integer(0, 400))
         self._objectifs(asking.repeat(prefix + "objectifs", "Objectifs évalués", "objectif", ids=ids + "O"))
         self._strategies(asking.repeat(prefix + "strategies", "Stratégies évaluées", "stratégie", ids=ids + "S",
                                       feminine=True))
         self._stages(asking.repeat(prefix + "stages", "Stages", "stage", ids=ids + "T"))
+        self.judged = ((self.objectifs, self.objectif, OBJECTIF_ID),
+                       (self.strategies, self.strategie, STRATEGIE_ID), (self.stages, self.stage, STAGE_ID))
+        """(list, question of its items, identifier that it names) of all that a bilan judges."""
         asking.ask(prefix + "point_eleve", "Point de vue de l’élève", LongText(), guarded=True)
         asking.ask(prefix + "point_famille", "Point de vue de la famille", LongText(), guarded=True)
 
@@ -65,7 +68,7 @@ class Assessment:
                                              missing="Indiquez l’efficacité")
         self.objectif_pertinence = block.ask("pertinence", "Pertinence", Rating(), required_at=self.required_at,
                                              missing="Indiquez la pertinence")
-        block.ask("commentaire", "Commentaire", LongText(), guarded=True)
+        self.objectif_commentaire = block.ask("commentaire", "Commentaire", LongText(), guarded=True)
 
     def _strategies(self, block: Block) -> None:
         self.strategies = block
@@ -73,29 +76,31 @@ class Assessment:
                                    missing="Indiquez la stratégie évaluée", required_at=self.required_at)
         self.strategie_efficacite = block.ask("efficacite", "Efficacité", Rating(), needed="pour le bilan")
         self.strategie_pertinence = block.ask("pertinence", "Pertinence", Rating(), needed="pour le bilan")
-        block.ask("suite", "Suite", Choice(("maintien", "Maintien"), ("ajustement", "Ajustement"),
-                                           ("abandon", "Abandon")))
+        self.strategie_suite = block.ask("suite", "Suite", Choice(("maintien", "Maintien"),
+                                                                  ("ajustement", "Ajustement"),
+                                                                  ("abandon", "Abandon")))
 
     def _stages(self, block: Block) -> None:
-        block.ask("stage", "Stage", ItemReference(STAGES, "Ce stage"), missing="Indiquez le stage",
-                  required_at=self.required_at)
-        block.ask("visite", "Visite faite le", Date(), hint="Par exemple 19 1 2027")
-        for key, label in (("ponctualite", "Ponctualité"), ("comportement", "Comportement"), ("interet", "Intérêt"),
-                           ("initiative", "Initiative")):
-            block.ask(key, label, Rating())
+        self.stages = block
+        self.stage = block.ask("stage", "Stage", ItemReference(STAGES, "Ce stage"), missing="Indiquez le stage",
+                               required_at=self.required_at)
+        self.visite = block.ask("visite", "Visite faite le", Date(), hint="Par exemple 19 1 2027")
+        self.stage_ratings = tuple([block.ask(key, label, Rating()) for key, label in (
+            ("ponctualite", "Ponctualité"), ("comportement", "Comportement"), ("interet", "Intérêt"),
+            ("initiative", "Initiative"))])
         block.ask("retour", "Retour du tuteur", LongText(), guarded=True)
 
     def signed(self) -> None:
         """The signatures noted under the bilan, and its sending."""
         signatures = self.asking.repeat(self.prefix + "signatures", "Signatures", "signature", ids=self.ids + "G",
                                         feminine=True)
-        signatures.ask("role", "En qualité de", Choice(*ROLES), missing="Indiquez qui a signé",
-                       required_at=self.required_at)
-        signatures.ask("nom", "Prénom et nom", Name(), missing="Indiquez le nom du signataire",
-                       required_at=self.required_at)
+        self.signature_role = signatures.ask("role", "En qualité de", Choice(*ROLES), missing="Indiquez qui a signé",
+                                             required_at=self.required_at)
+        self.signature_nom = signatures.ask("nom", "Prénom et nom", Name(), missing="Indiquez le nom du signataire",
+                                            required_at=self.required_at)
         self.signatures = signatures
         self.signature_date = signatures.ask("date", "Date de la signature", Date(), hint="Par exemple 1 2 2027")
-        signatures.ask("empreinte", "Empreinte", Text(80), computed=True)
+        self.signature_empreinte = signatures.ask("empreinte", "Empreinte", Text(80), computed=True)
         self.asking.ask(self.prefix + "envoye_dsden", "Envoyé à la DSDEN le", Date(), hint="Par exemple 3 2 2027")
 
 
@@ -117,7 +122,9 @@ ETAPE.signed()
 
 BILAN_FINAL_PAGE = Page("bilan-final", "Bilan final", phase=APRES,
                   intro="L’efficacité et la pertinence se notent de 1 (pas du tout) à 4 (tout à fait).")
-FINAL = Assessment(BILAN_FINAL_PAGE, "bilan_final.", AT_END, ids="F")
+BILAN_FINAL = "bilan_final"
+"""Where the bilan final stands in the file."""
+FINAL = Assessment(BILAN_FINAL_PAGE, BILAN_FINAL + ".", AT_END, ids="F")
 FINAL.signed()
 SYNTHESE = FINAL.required("synthese", "Synthèse", LongText(), guarded=True, missing="Indiquez la synthèse du parcours")
 EFFICACITE_GLOBALE = FINAL.required("efficacite_globale", "Efficacité globale", Rating(),
@@ -130,8 +137,15 @@ SUITE = FINAL.required("suite", "Suite donnée au parcours",
                               ("arret_anticipe", "Arrêt anticipé"), ("orientation", "Orientation ou affectation"),
                               ("autre_dispositif", "Autre dispositif")),
                        missing="Indiquez la suite donnée au parcours")
-BILAN_FINAL_PAGE.ask("bilan_final.projet_orientation", "Projet d’orientation", LongText(), guarded=True)
-for _number in range(1, 6):
-    BILAN_FINAL_PAGE.ask("bilan_final.acquis_socle.d" + str(_number), "Socle, domaine " + str(_number), Rating())
-BILAN_FINAL_PAGE.ask("bilan_final.certification_inscrite", "Certification à laquelle l’élève est inscrit",
-               Choice(*CERTIFICATIONS))
+PROJET_ORIENTATION = BILAN_FINAL_PAGE.ask("bilan_final.projet_orientation", "Projet d’orientation", LongText(),
+                                          guarded=True)
+ACQUIS_SOCLE = tuple([BILAN_FINAL_PAGE.ask("bilan_final.acquis_socle.d" + str(number),
+                                           "Socle, domaine " + str(number), Rating()) for number in range(1, 6)])
+CERTIFICATION_INSCRITE = BILAN_FINAL_PAGE.ask("bilan_final.certification_inscrite",
+                                              "Certification à laquelle l’élève est inscrit",
+                                              Choice(*CERTIFICATIONS))
+
+
+def assessment_of(place: str) -> Assessment:
+    """The questions of the bilan at a place."""
+    return FINAL if place == BILAN_FINAL else ETAPE

@@ -97,30 +97,33 @@ PREPAM_PAGE = Page("prepam", "Commission Prépam", phase=APRES,
                          "pièce médicale ou sociale voyage sous pli confidentiel, jamais dans ce dossier.")
 PREPAM_DATE = PREPAM_PAGE.ask("prepam.date", "Date de la demande", Date(), hint="Par exemple 3 5 2027",
                               missing="Indiquez la date de la demande", required_at=AT_PREPAM)
-PREPAM_PAGE.ask("prepam.motif", "Motif de la demande",
-                Choice(("parcours_derogatoire", "Parcours dérogatoire"), ("relais", "Dispositif relais"),
-                       ("eana", "Élève allophone nouvellement arrivé"), ("medical", "Motif médical, sous pli"),
-                       ("social", "Motif social, sous pli"), ("autre", "Autre")),
-                missing="Indiquez le motif de la demande", required_at=AT_PREPAM)
+PREPAM_MOTIF = PREPAM_PAGE.ask("prepam.motif", "Motif de la demande",
+                               Choice(("parcours_derogatoire", "Parcours dérogatoire"), ("relais", "Dispositif relais"),
+                                      ("eana", "Élève allophone nouvellement arrivé"),
+                                      ("medical", "Motif médical, sous pli"),
+                                      ("social", "Motif social, sous pli"), ("autre", "Autre")),
+                               missing="Indiquez le motif de la demande", required_at=AT_PREPAM)
 VOEUX = PREPAM_PAGE.repeat("prepam.voeux", "Vœux", "vœu", ids="V", missing="Indiquez au moins un vœu",
                            required_at=AT_PREPAM)
-VOEUX.ask("rang", "Rang", Integer(1, 60), missing="Indiquez le rang du vœu", required_at=AT_PREPAM)
-VOEUX.ask("formation", "Formation", Text(), hint="Par exemple CAP menuisier fabricant",
-          missing="Indiquez la formation demandée", required_at=AT_PREPAM)
-VOEUX.ask("etablissement", "Établissement", Text(), missing="Indiquez l’établissement demandé", required_at=AT_PREPAM)
-VOEUX.ask("voie", "Voie", Choice(("seconde_professionnelle", "Seconde professionnelle"), ("cap", "CAP"),
-                                 ("apprentissage", "Apprentissage"),
-                                 ("seconde_gt", "Seconde générale et technologique"), ("autre", "Autre")),
-          missing="Indiquez la voie demandée", required_at=AT_PREPAM)
-PREPAM_PAGE.ask("prepam.avis_chef", "Avis du chef d’établissement", LongText(), guarded=True,
-                missing="Indiquez l’avis du chef d’établissement", required_at=AT_PREPAM)
-PREPAM_PAGE.ask("prepam.avis_psyen", "Avis du PsyEN", LongText(), guarded=True)
+VOEU_RANG = VOEUX.ask("rang", "Rang", Integer(1, 60), missing="Indiquez le rang du vœu", required_at=AT_PREPAM)
+VOEU_FORMATION = VOEUX.ask("formation", "Formation", Text(), hint="Par exemple CAP menuisier fabricant",
+                           missing="Indiquez la formation demandée", required_at=AT_PREPAM)
+VOEU_ETABLISSEMENT = VOEUX.ask("etablissement", "Établissement", Text(), missing="Indiquez l’établissement demandé",
+                               required_at=AT_PREPAM)
+VOEU_VOIE = VOEUX.ask("voie", "Voie", Choice(("seconde_professionnelle", "Seconde professionnelle"), ("cap", "CAP"),
+                                             ("apprentissage", "Apprentissage"),
+                                             ("seconde_gt", "Seconde générale et technologique"), ("autre", "Autre")),
+                      missing="Indiquez la voie demandée", required_at=AT_PREPAM)
+PREPAM_AVIS_CHEF = PREPAM_PAGE.ask("prepam.avis_chef", "Avis du chef d’établissement", LongText(), guarded=True,
+                                   missing="Indiquez l’avis du chef d’établissement", required_at=AT_PREPAM)
+PREPAM_AVIS_PSYEN = PREPAM_PAGE.ask("prepam.avis_psyen", "Avis du PsyEN", LongText(), guarded=True)
 ACCORDS = PREPAM_PAGE.repeat("prepam.accord_responsables", "Accord des responsables légaux", "accord", ids="K",
                              missing="Indiquez l’accord des responsables légaux", required_at=AT_PREPAM,
                              hint="Celui des deux responsables, lorsqu’ils exercent ensemble l’autorité parentale.")
-ACCORDS.ask("role", "En qualité de", Choice(*ROLES), missing="Indiquez qui donne son accord", required_at=AT_PREPAM)
-ACCORDS.ask("date", "Date de l’accord", Date(), hint="Par exemple 3 5 2027", missing="Indiquez la date de l’accord",
-            required_at=AT_PREPAM)
+ACCORD_ROLE = ACCORDS.ask("role", "En qualité de", Choice(*ROLES), missing="Indiquez qui donne son accord",
+                          required_at=AT_PREPAM)
+ACCORD_DATE = ACCORDS.ask("date", "Date de l’accord", Date(), hint="Par exemple 3 5 2027",
+                          missing="Indiquez la date de l’accord", required_at=AT_PREPAM)
 
 PAGES = (TRANSMISSION, DECISION_PAGE, JOURNAL_PAGE, BILANS_PAGE, BILAN_FINAL_PAGE, PREPAM_PAGE)
 """The pages that follow the sending, in the order of the screen."""
