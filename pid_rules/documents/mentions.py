@@ -125,7 +125,8 @@ def _duration(answers: Answers, place: str) -> str:
     days, month = [str(count) + NBSP + "j" for count in (spent // (HOUR * counted), JOURS_PAR_MOIS.latest())]
     return ("Du {0} au {1}\nDurée totale prévue : {2} de présence, comptées {3} (D124-6 : {4} h pour un jour, "
             "{5} pour un mois)").format(answers.text(stages.STAGE_DEBUT.at(place)),
-                                        answers.text(stages.STAGE_FIN.at(place)), horaires.in_words(spent), days, counted, month)
+                                        answers.text(stages.STAGE_FIN.at(place)),
+                                        horaires.in_words(spent), days, counted, month)
 
 
 def _gratification(answers: Answers, place: str) -> str:

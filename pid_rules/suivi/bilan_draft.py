@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from pid_rules.dossier.paths import day_at, get, is_blank, put
 from pid_rules.dossier.structure import add_item
+from pid_rules.form import bilans, parcours, stages, suites
+from pid_rules.form.bilans import BILAN_FINAL, BILANS, ETAPE, assessment_of
 from pid_rules.words import dates
 
 if TYPE_CHECKING:
     from typing import Any
 
-    from pid_rules.questions.schema import Form
+    from pid_rules.questions.schema import Block, Field, Form
     from pid_rules.shapes import Dossier, Json
 
-FINAL = "bilan_final"
-JUDGED = ("objectif", "strategie", "stage")
+JUDGED = tuple([reference.name for _, reference, _ in ETAPE.judged])
 """Keys by which the lines of a bilan name what they judge."""
 
 
@@ -30,17 +31,17 @@ class Proposal:
 
 def begin_bilan(form: Form, dossier: Dossier, today: int) -> tuple[str, list[Proposal]]:
     """Add a bilan d'étape to the dossier and fill it; returns (its path, the proposals made). ``today`` is a day."""
-    bilans = _list(dossier, "bilans")[:]
-    place = add_item(form, dossier, "bilans", "bilans")
-    numbers = [number for number in [get(bilan, "numero") for bilan in bilans]
+    former = _places(dossier, BILANS)
+    place = add_item(form, dossier, BILANS.path, BILANS.path)
+    numbers = [number for number in [get(dossier, bilans.NUMERO.at(bilan)) for bilan in former]
                if isinstance(number, int) and not isinstance(number, bool)]
-    number = Proposal(place + ".numero", max(numbers + [len(bilans)]) + 1, "le numéro qui suit")
+    number = Proposal(bilans.NUMERO.at(place), max(numbers + [len(former)]) + 1, "le numéro qui suit")
     return place, _kept(dossier, [number]) + complete(form, dossier, place, today)
 
 
 def begin_final(form: Form, dossier: Dossier, today: int) -> tuple[str, list[Proposal]]:
     """Fill what is still blank in the bilan final, begun or not; returns (its path, the proposals made)."""
-    return FINAL, complete(form, dossier, FINAL, today)
+    return BILAN_FINAL, complete(form, dossier, BILAN_FINAL, today)
 
 
 def complete(form: Form, dossier: Dossier, place: str, today: int) -> list[Proposal]:
@@ -48,27 +49,28 @@ def complete(form: Form, dossier: Dossier, place: str, today: int) -> list[Propo
 
     Only blank answers are filled, and only items that the bilan does not name yet are added.
     """
-    journal = _Journal(dossier)
+    journal, asked = _Journal(dossier), assessment_of(place)
     first, last = _period(dossier, place, today)
     made = _kept(dossier, [
-        Proposal(place + ".date", dates.to_iso(today), "la date d’aujourd’hui"),
-        Proposal(place + ".periode.du", _iso(first), "le jour qui suit la période précédente, ou le début du parcours"),
-        Proposal(place + ".periode.au", _iso(last), "aujourd’hui, ou la fin du parcours")])
-    first, last = day_at(dossier, place + ".periode.du"), day_at(dossier, place + ".periode.au")
+        Proposal(asked.date.at(place), dates.to_iso(today), "la date d’aujourd’hui"),
+        Proposal(asked.periode_du.at(place), _iso(first),
+                 "le jour qui suit la période précédente, ou le début du parcours"),
+        Proposal(asked.periode_au.at(place), _iso(last), "aujourd’hui, ou la fin du parcours")])
+    first, last = day_at(dossier, asked.periode_du.at(place)), day_at(dossier, asked.periode_au.at(place))
     if first is not None and last is not None:
         absences = journal.count("absence", first, last)
         if absences:
-            made += _kept(dossier, [Proposal(place + ".assiduite.demi_journees", absences,
+            made += _kept(dossier, [Proposal(asked.absences.at(place), absences,
                                              "une demi-journée pour chaque note d’absence du journal")])
-    objectives = _blocks(dossier, "parcours.objectifs")
-    made += _named(form, dossier, place + ".objectifs", "objectif",
-                   [(get(objective, "id"), {}) for objective in objectives])
-    made += _named(form, dossier, place + ".strategies", "strategie",
-                   [(get(strategy, "id"), {}) for objective in objectives
-                    for strategy in _blocks(objective, "strategies")])
-    made += _named(form, dossier, place + ".stages", "stage",
-                   [(get(stage, "id"), {"visite": _iso(journal.visited(stage))})
-                    for stage in _ended(dossier, place, last)])
+    naming = _Naming(form, dossier, place)
+    for objective in _places(dossier, parcours.OBJECTIFS):
+        made += naming.named(asked.objectifs, asked.objectif, get(dossier, parcours.OBJECTIF_ID.at(objective)))
+    for objective in _places(dossier, parcours.OBJECTIFS):
+        for strategy in _places(dossier, parcours.STRATEGIES, objective):
+            made += naming.named(asked.strategies, asked.strategie, get(dossier, parcours.STRATEGIE_ID.at(strategy)))
+    for stage in _ended(dossier, place, last):
+        made += naming.named(asked.stages, asked.stage, get(dossier, stages.STAGE_ID.at(stage)), asked.visite,
+                             _iso(journal.visited(stage)))
     return made
 
 
@@ -80,51 +82,62 @@ def _kept(dossier: Dossier, proposals: list[Proposal]) -> list[Proposal]:
     return written
 
 
-def _named(form: Form, dossier: Dossier, path: str, key: str,
-           wanted: list[tuple[Any, dict[str, str]]]) -> list[Proposal]:
-    """Add an item for each (identifier, answers) that the list does not name, and fill the blanks of the others."""
-    made: list[Proposal] = []
-    pattern = path if path[:len(FINAL)] == FINAL else "bilans[]." + path.rpartition(".")[2]
-    for identifier, answers in wanted:
+class _Naming:
+    """Names in a bilan what it judges."""
+
+    def __init__(self, form: Form, dossier: Dossier, bilan: str) -> None:
+        self.form = form
+        self.dossier = dossier
+        self.bilan = bilan
+
+    def named(self, block: Block, reference: Field, identifier: Any, field: Field | None = None,
+              value: str = "") -> list[Proposal]:
+        """Add an item that names the identifier where the list has none, and fill one answer of it where it is
+        blank."""
         if is_blank(identifier):
-            continue
-        items = _list(dossier, path)[:]
-        places = [index for index in range(len(items)) if get(items[index], key) == identifier]
-        if not places:
-            added = add_item(form, dossier, pattern, path)
-            put(dossier, added + "." + key, identifier)
-            places = [len(items)]
-            made.append(Proposal(path + "." + str(places[0]) + "." + key, identifier, ""))
-        made += _kept(dossier, [Proposal(path + "." + str(places[0]) + "." + name, answers[name], "le suivi du stage")
-                                for name in answers])
-    return made
+            return []
+        made: list[Proposal] = []
+        known = [item for item in _places(self.dossier, block, self.bilan)
+                 if get(self.dossier, reference.at(item)) == identifier]
+        if not known:
+            known = [add_item(self.form, self.dossier, block.path, block.at(self.bilan))]
+            put(self.dossier, reference.at(known[0]), identifier)
+            made.append(Proposal(reference.at(known[0]), identifier, ""))
+        if field is not None:
+            made += _kept(self.dossier, [Proposal(field.at(known[0]), value, "le suivi du stage")])
+        return made
 
 
 def _period(dossier: Dossier, place: str, today: int) -> tuple[int | None, int | None]:
     """(first, last) days that the bilan covers, either None: since the previous bilan, or the whole parcours."""
-    begins, ends = day_at(dossier, "parcours.debut"), day_at(dossier, "parcours.fin")
+    begins, ends = day_at(dossier, parcours.DEBUT.path), day_at(dossier, parcours.FIN.path)
     first = begins
-    if place != FINAL:
-        covered = [day for day in [day_at(dossier, "bilans." + str(index) + ".periode.au")
-                                   for index in range(int(place.split(".")[1]))] if day is not None]
-        if covered:
-            first = max(covered) + 1
+    covered = [day for day in [day_at(dossier, ETAPE.periode_au.at(bilan)) for bilan in _before(dossier, place)]
+               if day is not None]
+    if covered:
+        first = max(covered) + 1
     last = today if ends is None else min(today, ends)
     return first, last if first is not None and first <= last else None
 
 
-def _ended(dossier: Dossier, place: str, last: int | None) -> list[Dossier]:
-    """Stages over on day ``last``, not broken off; a bilan d'étape leaves out those that an earlier one assessed."""
+def _before(dossier: Dossier, place: str) -> list[str]:
+    """The bilans d'étape before the one at a place; [] for the bilan final, which covers the whole parcours."""
+    return [] if place == BILAN_FINAL else _places(dossier, BILANS)[:int(place.split(".")[1])]
+
+
+def _ended(dossier: Dossier, place: str, last: int | None) -> list[str]:
+    """Places of the stages over on day ``last``, not broken off; a bilan d'étape leaves out those that an earlier
+    one assessed."""
     if last is None:
         return []
     assessed: list[Any] = []
-    for index in range(int(place.split(".")[1]) if place != FINAL else 0):
-        assessed += [get(stage, "stage") for stage in _blocks(dossier, "bilans." + str(index) + ".stages")]
-    found: list[Dossier] = []
-    for stage in _blocks(dossier, "stages"):
-        ends = day_at(stage, "fin")
-        if ends is not None and ends <= last and get(stage, "convention.statut") != "rompue" \
-                and get(stage, "id") not in assessed:
+    for bilan in _before(dossier, place):
+        assessed += [get(dossier, ETAPE.stage.at(item)) for item in _places(dossier, ETAPE.stages, bilan)]
+    found: list[str] = []
+    for stage in _places(dossier, stages.STAGES):
+        ends = day_at(dossier, stages.STAGE_FIN.at(stage))
+        if ends is not None and ends <= last and get(dossier, stages.CONVENTION_STATUT.at(stage)) != "rompue" \
+                and get(dossier, stages.STAGE_ID.at(stage)) not in assessed:
             found.append(stage)
     return found
 
@@ -133,32 +146,34 @@ class _Journal:
     """The notes of the log that have a day."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self.notes = [(cast("int", day_at(note, "date")), note) for note in _blocks(dossier, "journal")
-                      if day_at(note, "date") is not None]
+        self.dossier = dossier
+        days = [(day_at(dossier, suites.JOURNAL_DATE.at(note)), note) for note in _places(dossier, suites.JOURNAL)]
+        self.notes = [(day, note) for day, note in days if day is not None]
 
     def count(self, kind: str, first: int, last: int) -> int:
         """How many notes of a kind fall from ``first`` to ``last``."""
-        return len([note for day, note in self.notes if first <= day <= last and get(note, "type") == kind])
+        return len([note for day, note in self.notes if first <= day <= last and self._is(note, kind)])
 
-    def visited(self, stage: Dossier) -> int | None:
-        """Day of the last visit of a stage, noted in the stage itself, else in the log; None without any."""
-        noted = [day_at(visit, "faite_le") for visit in _blocks(stage, "visites")]
+    def _is(self, note: str, kind: str) -> bool:
+        return get(self.dossier, suites.JOURNAL_TYPE.at(note)) == kind
+
+    def visited(self, stage: str) -> int | None:
+        """Day of the last visit of the stage at a place, noted in the stage itself, else in the log, or None."""
+        held = self.dossier
+        noted = [day_at(held, stages.VISITE_FAITE.at(visit)) for visit in _places(held, stages.VISITES, stage)]
         days = [day for day in noted if day is not None]
-        begins, ends = day_at(stage, "debut"), day_at(stage, "fin")
+        begins, ends = day_at(held, stages.STAGE_DEBUT.at(stage)), day_at(held, stages.STAGE_FIN.at(stage))
         if not days and begins is not None and ends is not None:
-            days = [day for day, note in self.notes if get(note, "type") == "visite" and begins <= day <= ends
-                    and get(note, "lieu") == get(stage, "lieu")]
+            days = [day for day, note in self.notes if self._is(note, "visite") and begins <= day <= ends
+                    and get(held, suites.JOURNAL_LIEU.at(note)) == get(held, stages.STAGE_LIEU.at(stage))]
         return max(days) if days else None
 
 
-def _list(dossier: Dossier, path: str) -> list[Any]:
+def _places(dossier: Dossier, block: Block, place: str = "") -> list[str]:
+    """The places of the items of a list, of the item at ``place``."""
+    path = block.at(place)
     held = get(dossier, path)
-    return held if isinstance(held, list) else []
-
-
-def _blocks(dossier: Dossier, path: str) -> list[Dossier]:
-    """The items of a list that are blocks."""
-    return [item for item in _list(dossier, path) if isinstance(item, dict)]
+    return [path + "." + str(index) for index in range(len(held) if isinstance(held, list) else 0)]
 
 
 def _iso(day: int | None) -> str:

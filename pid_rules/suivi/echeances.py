@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pid_rules.dossier.paths import day_at, get, is_blank
+from pid_rules.form import bilans, parcours, stages, suites
 from pid_rules.questions.calendar_day import Date
 from pid_rules.sources import lettre
 from pid_rules.sources.administration import CRPA_L221_8, CRPA_L231_4, PATRIMOINE_R212_14
@@ -19,6 +20,7 @@ from pid_rules.words.declared import declared
 from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
+    from pid_rules.questions.schema import Block
     from pid_rules.shapes import Dossier, Json, Profile
     from pid_rules.sources.source import Citation
 
@@ -103,7 +105,7 @@ def deadlines(dossier: Dossier, today: int, profile: Profile) -> list[Deadline]:
     """
     agenda = _Agenda(dossier, today, profile)
     agenda.sending()
-    if get(dossier, "decision.sens") != "refuse":
+    if get(dossier, suites.DECISION.path) != "refuse":
         agenda.stages()
         agenda.objectives()
         agenda.assessments()
@@ -122,6 +124,11 @@ def called(item: Json, index: int) -> str:
     return cast("str", identifier) if made_here(identifier) else "n°" + NBSP + str(index + 1)
 
 
+def _rank(place: str) -> int:
+    """The index of an item in the list where it stands."""
+    return int(place.rpartition(".")[2])
+
+
 class _Agenda:
     """Gathers the deadlines of one dossier."""
 
@@ -130,7 +137,7 @@ class _Agenda:
         self.today = today
         self.profile = profile
         self.found: list[Deadline] = []
-        self.closing = self.day("bilan_final.date") if self.held("bilan_final.suite") else None
+        self.closing = self.day(bilans.FINAL.date.path) if self.held(bilans.SUITE.path) else None
 
     def day(self, path: str) -> int | None:
         """Day number of the answer at a path, or None."""
@@ -141,12 +148,13 @@ class _Agenda:
 
     def written(self, place: str) -> bool:
         """Whether a person has written a bilan d'étape: the site proposes its date, never what follows from it."""
-        return self.held(place + ".date") and self.held(place + ".decision")
+        return self.held(bilans.ETAPE.date.at(place)) and self.held(bilans.DECISION.at(place))
 
-    def items(self, path: str) -> list[tuple[int, Dossier]]:
-        """(index, item) of the blocks of a list."""
+    def items(self, block: Block, place: str = "") -> list[tuple[str, Dossier]]:
+        """(place, item) of the blocks of a list, of the item at ``place``."""
+        path = block.at(place)
         listed = get(self.dossier, path)
-        return [(index, item) for index, item in enumerate(listed if isinstance(listed, list) else [])
+        return [(path + "." + str(index), item) for index, item in enumerate(listed if isinstance(listed, list) else [])
                 if isinstance(item, dict)]
 
     def note(self, kind: str, day: int | None, path: str, done: bool, sentence: str, subject: str = "") -> None:
@@ -160,81 +168,81 @@ class _Agenda:
 
     def sending(self) -> None:
         """The decision awaited after the sending, then the family to inform of it."""
-        sent, delay = self.day("transmission.date"), get(self.profile, "delais.decision_jours")
+        sent, delay = self.day(suites.TRANSMISSION_DATE.path), get(self.profile, "delais.decision_jours")
         if sent is not None and isinstance(delay, int):
-            self.note(DECISION, sent + delay, "decision.date", self.held("decision.sens") or self.held("decision.date"),
+            self.note(DECISION, sent + delay, suites.DECISION_DATE.path,
+                      self.held(suites.DECISION.path) or self.held(suites.DECISION_DATE.path),
                       declared("Si aucune décision n’est arrivée {0} jours après l’envoi du {1}, relancez la DSDEN. "
                                "L’outil ne déduit rien de l’absence de réponse.").format(delay, dates.in_words(sent)))
-        notified = self.day("decision.notifiee_le")
+        notified = self.day(suites.NOTIFIEE_LE.path)
         if notified is not None:
-            self.note(FAMILLE, notified, "decision.famille_informee_le", self.held("decision.famille_informee_le"),
+            self.note(FAMILLE, notified, suites.FAMILLE_INFORMEE_LE.path, self.held(suites.FAMILLE_INFORMEE_LE.path),
                       "Informer la famille de la décision, notifiée au collège le " + dates.in_words(notified) + ".")
 
     def stages(self) -> None:
         """For each stage that is not broken off: its convention, its visits, its attestation."""
-        for index, stage in self.items("stages"):
-            place = "stages." + str(index)
-            status = get(stage, "convention.statut")
+        for place, stage in self.items(stages.STAGES):
+            status = get(self.dossier, stages.CONVENTION_STATUT.at(place))
             if status == "rompue":
                 continue
-            subject = "stage " + called(stage, index)
-            begins, ends = self.day(place + ".debut"), self.day(place + ".fin")
+            subject = "stage " + called(stage, _rank(place))
+            begins, ends = self.day(stages.STAGE_DEBUT.at(place)), self.day(stages.STAGE_FIN.at(place))
             if begins is not None:
-                self.note(CONVENTION, begins - 1, place + ".convention.statut", status == "signee",
+                self.note(CONVENTION, begins - 1, stages.CONVENTION_STATUT.at(place), status == "signee",
                           "Faire signer la convention du {0} avant son début, le {1}."
                           .format(subject, dates.in_words(begins)), subject)
-            for number, _ in self.items(place + ".visites"):
-                visit = place + ".visites." + str(number)
-                self.note(VISITE, self.day(visit + ".date"), visit + ".faite_le", self.held(visit + ".faite_le"),
+            for visit, _ in self.items(stages.VISITES, place):
+                done = stages.VISITE_FAITE.at(visit)
+                self.note(VISITE, self.day(stages.VISITE_DATE.at(visit)), done, self.held(done),
                           "Visite prévue sur le lieu du " + subject + ".", subject)
-            if ends is not None and get(stage, "type") in UNDER_L124:
-                self.note(ATTESTATION, ends, place + ".attestation_remise_le",
-                          self.held(place + ".attestation_remise_le"),
+            if ends is not None and get(self.dossier, stages.STAGE_TYPE.at(place)) in UNDER_L124:
+                self.note(ATTESTATION, ends, stages.ATTESTATION.at(place), self.held(stages.ATTESTATION.at(place)),
                           "Demander à l’organisme d’accueil l’attestation du {0}, qui prend fin le {1}."
                           .format(subject, dates.in_words(ends)), subject)
 
     def objectives(self) -> None:
-        for index, objective in self.items("parcours.objectifs"):
-            path = "parcours.objectifs." + str(index) + ".echeance"
+        for place, objective in self.items(parcours.OBJECTIFS):
+            path = parcours.ECHEANCE.at(place)
             day = self.day(path)
-            subject = "objectif " + called(objective, index)
-            self.note(OBJECTIF, day, path, self.assessed(objective, day),
+            subject = "objectif " + called(objective, _rank(place))
+            self.note(OBJECTIF, day, path, self.assessed(place, day),
                       declared("Échéance de l’{0} : un bilan dit où il en est.").format(subject), subject)
 
-    def assessed(self, objective: Dossier, day: int | None) -> bool:
-        """Whether a bilan of that day or later judges the objective, or an earlier one closes it."""
-        identifier = get(objective, "id")
+    def assessed(self, objective: str, day: int | None) -> bool:
+        """Whether a bilan of that day or later judges the objective at a place, or an earlier one closes it."""
+        identifier = get(self.dossier, parcours.OBJECTIF_ID.at(objective))
         if day is None or is_blank(identifier):
             return False
-        for place in ["bilans." + str(index) for index, _ in self.items("bilans")] + ["bilan_final"]:
-            written = self.day(place + ".date")
-            for _, judged in self.items(place + ".objectifs"):
-                degree = get(judged, "degre")
-                if get(judged, "objectif") == identifier and not is_blank(degree) \
+        for bilan in [place for place, _ in self.items(bilans.BILANS)] + [bilans.BILAN_FINAL]:
+            asked = bilans.assessment_of(bilan)
+            written = self.day(asked.date.at(bilan))
+            for judged, _ in self.items(asked.objectifs, bilan):
+                degree = get(self.dossier, asked.degre.at(judged))
+                if get(self.dossier, asked.objectif.at(judged)) == identifier and not is_blank(degree) \
                         and (degree in CLOSED or (written is not None and written >= day)):
                     return True
         return False
 
     def assessments(self) -> None:
         """The bilans planned, in the order of their days: the first ones are done by the bilans written."""
-        listed = get(self.dossier, "evaluation.bilans_etape_prevus")
-        paths = ["evaluation.bilans_etape_prevus." + str(index)
+        listed = get(self.dossier, parcours.BILANS_PREVUS.path)
+        paths = [parcours.BILANS_PREVUS.path + "." + str(index)
                  for index in range(len(listed) if isinstance(listed, list) else 0)]
         planned = sorted([(self.day(path), path) for path in paths if self.day(path) is not None])
-        written = len([index for index, _ in self.items("bilans") if self.written("bilans." + str(index))])
+        written = len([place for place, _ in self.items(bilans.BILANS) if self.written(place)])
         for rank in range(len(planned)):
             day, path = planned[rank]
             self.note(BILAN, day, path, rank < written, "Bilan d’étape {0} prévu à cette date.".format(rank + 1),
                       "n°" + NBSP + str(rank + 1))
-        self.note(BILAN_FINAL, self.day("evaluation.bilan_final_prevu"), "evaluation.bilan_final_prevu",
+        self.note(BILAN_FINAL, self.day(parcours.BILAN_FINAL_PREVU.path), parcours.BILAN_FINAL_PREVU.path,
                   self.closing is not None, "Bilan final prévu à cette date.")
-        end = self.day("parcours.fin")
-        self.note(FIN, end, "parcours.fin", end is not None and end < self.today, "Dernier jour du parcours.")
+        end = self.day(parcours.FIN.path)
+        self.note(FIN, end, parcours.FIN.path, end is not None and end < self.today, "Dernier jour du parcours.")
 
     def erasure(self) -> None:
-        end, reminder = self.day("parcours.fin"), get(self.profile, "reperes.rappel_effacement")
+        end, reminder = self.day(parcours.FIN.path), get(self.profile, "reperes.rappel_effacement")
         if end is not None and isinstance(reminder, str):
-            self.note(EFFACEMENT, next_day(reminder, end), "parcours.fin", False,
+            self.note(EFFACEMENT, next_day(reminder, end), parcours.FIN.path, False,
                       declared("Effacez la copie de travail : repère proposé, {0}, à confirmer par le DPD. "
                                "L’exemplaire officiel suit le tableau de gestion, avec le visa des archives.")
                       .format(reminder))

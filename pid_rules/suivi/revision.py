@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from pid_rules.dossier.paths import get, is_blank, put
+from pid_rules.dossier.paths import concrete, get, is_blank, put
 from pid_rules.dossier.structure import blank_dossier, ordered
 from pid_rules.dossier.versions import next_revision, signatures_of
+from pid_rules.form import contrat, etablissement, parcours
 from pid_rules.suivi.differences import differences
 from pid_rules.words import dates
 
@@ -27,8 +28,9 @@ def avenant(form: Form, dossier: Dossier, today: int) -> Dossier:
     Signatures, sending and decision belong to the former revision, which the caller keeps.
     """
     made = ordered(form, dossier)
-    made["dossier"].update({"nature": "avenant", "revision": next_revision(dossier),
-                            "date_redaction": dates.to_iso(today)})
+    for field, value in ((etablissement.NATURE, "avenant"), (etablissement.REVISION, next_revision(dossier)),
+                         (etablissement.DATE_REDACTION, dates.to_iso(today))):
+        put(made, field.path, value)
     made.update({"signatures": [], "transmission": None, "decision": None, "reponses": []})
     return made
 
@@ -42,13 +44,14 @@ def renewal(form: Form, dossier: Dossier, reference: str, school_year: str, toda
     made = blank_dossier(form)
     for key in KEPT_AT_RENEWAL:
         made[key] = former[key]
-    put(made, "parcours.certification", get(former, "parcours.certification"))
-    put(made, "parcours.retour", get(former, "parcours.retour"))
-    put(made, "parcours.objectifs", get(former, "parcours.objectifs"))
-    for objective in cast("list[Dossier]", get(made, "parcours.objectifs")):
-        objective["echeance"] = ""
-    made["dossier"].update({"reference": reference, "revision": 1, "annee_scolaire": school_year,
-                            "nature": "renouvellement", "date_redaction": dates.to_iso(today)})
+    for asked in (parcours.CERTIFICATION, parcours.RETOUR, parcours.OBJECTIFS):
+        put(made, asked.path, get(former, asked.path))
+    for path in concrete(made, parcours.ECHEANCE.path):
+        put(made, path, "")
+    for field, value in ((etablissement.REFERENCE, reference), (etablissement.REVISION, 1),
+                         (etablissement.ANNEE_SCOLAIRE, school_year), (etablissement.NATURE, "renouvellement"),
+                         (etablissement.DATE_REDACTION, dates.to_iso(today))):
+        put(made, field.path, value)
     return made
 
 
@@ -63,11 +66,11 @@ def since_signatures(form: Form, versions: Versions, dossier: Dossier,
     seen: list[Any]
     found, seen = [], []
     for signature in signatures_of(dossier):
-        borne = get(signature, "empreinte")
+        borne = get(signature, contrat.SIGNATURE_EMPREINTE.name)
         if is_blank(borne) or borne == fingerprint or borne in seen:
             continue
         seen.append(borne)
-        together = [one for one in signatures_of(dossier) if get(one, "empreinte") == borne]
+        together = [one for one in signatures_of(dossier) if get(one, contrat.SIGNATURE_EMPREINTE.name) == borne]
         kept: dict[str, Dossier] = versions["signees"] if "signees" in versions else {}
         signed = kept[borne] if borne in kept else None
         found.append((together, None if signed is None else differences(form, signed, dossier)))

@@ -21,7 +21,7 @@ ALLOWED = {
     "rules": "dossier form judgement planning questions seuils sources words",
     "documents": "dossier form judgement planning questions seuils sources words",
     "handover": "dossier form questions words",
-    "suivi": "documents dossier handover judgement questions sources words",
+    "suivi": "documents dossier form handover judgement questions sources words",
     "profils": "questions seuils sources suivi words",
     "command line": "documents dossier form judgement profils questions rules words",
 }
