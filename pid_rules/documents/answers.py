@@ -11,12 +11,12 @@ from pid_rules.form.options import ROLES
 from pid_rules.planning import alternation_of
 from pid_rules.planning.draft import plan_of, read
 from pid_rules.planning.hours import stay_of
-from pid_rules.questions.formats import Identifier
+from pid_rules.questions.designations import Identifier
 from pid_rules.questions.kinds import Choices, LongText
 
 if TYPE_CHECKING:
     from pid_rules.documents.blocks import Rows
-    from pid_rules.judgement.rule import Item
+    from pid_rules.judgement.item import Item
     from pid_rules.planning.hours import Stay
     from pid_rules.planning.letters import Alternation
     from pid_rules.planning.timeline import Timeline

@@ -8,8 +8,9 @@ from pid_rules.documents import blocks
 from pid_rules.documents.answers import Answers
 from pid_rules.documents.brouillon import draft_reasons
 from pid_rules.documents.reduced import lone, reduced
+from pid_rules.dossier.items import add_item
 from pid_rules.dossier.paths import concrete, get, put
-from pid_rules.dossier.structure import add_item, blank_dossier, ordered
+from pid_rules.dossier.structure import blank_dossier, ordered
 from pid_rules.form import contrat, eleve, emploi_du_temps, etablissement, parcours, situation, stages
 from pid_rules.form.bilans import BILANS, assessment_of
 from pid_rules.questions.schema import CONTRAT

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from pid_rules.documents import blocks
 from pid_rules.documents.answers import WRITING_SPACE
 from pid_rules.questions.calendar_day import Date
-from pid_rules.questions.formats import Identifier, Phone
-from pid_rules.questions.kinds import Choice, Integer, LongText, Time
+from pid_rules.questions.designations import Identifier
+from pid_rules.questions.formats import Phone
+from pid_rules.questions.kinds import Choice, Integer, LongText
 from pid_rules.questions.schema import Field, Section
+from pid_rules.questions.time_of_day import Time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

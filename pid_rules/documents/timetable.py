@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from pid_rules.documents.answers import Answers
     from pid_rules.documents.blocks import Printed, Rows
     from pid_rules.documents.document import Edition
-    from pid_rules.planning.hours import Half
-    from pid_rules.planning.weeks import Slot, Week
+    from pid_rules.planning.weeks import Half, Slot, Week
 
 NOON = 12 * 60 + 30
 AFTERNOON = 13 * 60 + 30

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from pid_rules.dossier.items import identify
 from pid_rules.dossier.json_text import canonical, contract_content, contract_text
 from pid_rules.dossier.paths import concrete, get, is_blank, put
 from pid_rules.dossier.seal import borne, in_signs
-from pid_rules.dossier.structure import VERSION, identify, ordered
+from pid_rules.dossier.structure import VERSION, ordered
 from pid_rules.dossier.versions import SENT_BESIDE, sending
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pid_rules.dossier.paths import concrete, get, is_blank
 from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
-    from pid_rules.questions.formats import ItemReference
+    from pid_rules.questions.designations import ItemReference
     from pid_rules.questions.schema import Block, Form
     from pid_rules.shapes import Dossier, Json
 

@@ -8,7 +8,7 @@ from pid_rules.form.options import CERTIFICATIONS, ROLES
 from pid_rules.form.parcours import OBJECTIF_ID, OBJECTIFS, STRATEGIE_ID, STRATEGIES
 from pid_rules.form.stages import STAGE_ID, STAGES
 from pid_rules.questions.calendar_day import Date
-from pid_rules.questions.formats import ItemReference
+from pid_rules.questions.designations import ItemReference
 from pid_rules.questions.kinds import Choice, Integer, LongText, Name, Percent, Rating, Text, YesNo
 from pid_rules.questions.schema import APRES, BILAN, CLOTURE, PREPAM, Page
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pid_rules.form.options import AVIS, ROLES
 from pid_rules.form.stages import LIEUX, STAGES
 from pid_rules.questions.calendar_day import Date
-from pid_rules.questions.formats import ItemReference
+from pid_rules.questions.designations import ItemReference
 from pid_rules.questions.kinds import Choice, LongText, Name, Text, YesNo
 from pid_rules.questions.schema import Page
 

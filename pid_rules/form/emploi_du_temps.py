@@ -3,9 +3,10 @@
 from pid_rules.form.options import AU_COLLEGE, COMPTER_EN, JOURS, LETTRES
 from pid_rules.form.stages import LIEUX
 from pid_rules.questions.calendar_day import Date
-from pid_rules.questions.formats import ItemReference
-from pid_rules.questions.kinds import Choice, Integer, Text, Time
+from pid_rules.questions.designations import ItemReference
+from pid_rules.questions.kinds import Choice, Integer, Text
 from pid_rules.questions.schema import Page
+from pid_rules.questions.time_of_day import Time
 
 PAGE = Page("emploi-du-temps", "Emploi du temps",
             intro="Une semaine type pour chaque période : la semaine ordinaire du parcours, puis celles qui en "

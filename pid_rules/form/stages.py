@@ -3,9 +3,11 @@
 from pid_rules.form.options import AU_COLLEGE, JOURS, LETTRES
 from pid_rules.form.travaux import TRAVAUX
 from pid_rules.questions.calendar_day import Date
-from pid_rules.questions.formats import Email, ItemReference, Phone, Postcode, Siret
-from pid_rules.questions.kinds import Choice, Choices, LongText, Name, Text, Time, YesNo
+from pid_rules.questions.designations import ItemReference
+from pid_rules.questions.formats import Email, Phone, Postcode, Siret
+from pid_rules.questions.kinds import Choice, Choices, LongText, Name, Text, YesNo
 from pid_rules.questions.schema import DEMARRAGE, Page
+from pid_rules.questions.time_of_day import Time
 
 LIEUX_PAGE = Page("lieux", "Lieux de formation",
                   intro="Les lieux où l’élève va en dehors du collège. Il peut n’y en avoir aucun.")

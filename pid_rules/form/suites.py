@@ -4,7 +4,8 @@ from pid_rules.form.bilans import BILAN_FINAL_PAGE, BILANS_PAGE
 from pid_rules.form.options import AU_COLLEGE, ROLES
 from pid_rules.form.stages import LIEUX
 from pid_rules.questions.calendar_day import Date
-from pid_rules.questions.formats import Email, Identifier, ItemReference
+from pid_rules.questions.designations import Identifier, ItemReference
+from pid_rules.questions.formats import Email
 from pid_rules.questions.kinds import Choice, Integer, LongText, Name, Text, YesNo
 from pid_rules.questions.schema import APRES, BILAN, DEMARRAGE, PREPAM, Page
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pid_rules.judgement.catalogue import Catalogue
-    from pid_rules.judgement.rule import Derived, Given, Item, Rule
+    from pid_rules.judgement.item import Item
+    from pid_rules.judgement.rule import Derived, Given, Rule
     from pid_rules.questions.schema import Form
     from pid_rules.shapes import Dossier, Profile
 

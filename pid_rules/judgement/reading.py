@@ -11,8 +11,8 @@ from pid_rules.dossier.paths import get, is_blank, lists_around, steps_of
 from pid_rules.dossier.references import identifiers
 from pid_rules.dossier.structure import tree
 from pid_rules.form.options import COLLEGE
+from pid_rules.judgement.item import Item
 from pid_rules.judgement.report import CLE, FILE_FORMAT, FMT, REQ, Finding
-from pid_rules.judgement.rule import Item
 from pid_rules.questions.kinds import BLOQUANT, INFORMATION
 from pid_rules.words.declared import declared
 from pid_rules.words.pays import is_french
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pid_rules.dossier.structure import Node
-    from pid_rules.questions.formats import ItemReference
+    from pid_rules.questions.designations import ItemReference
     from pid_rules.questions.schema import Block, Field, Form
     from pid_rules.shapes import Dossier, Json
 

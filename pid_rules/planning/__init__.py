@@ -16,7 +16,7 @@ from pid_rules.planning.timeline import Timeline
 from pid_rules.planning.weeks import weeks_of_items
 
 if TYPE_CHECKING:
-    from pid_rules.judgement.rule import Item
+    from pid_rules.judgement.item import Item
     from pid_rules.planning.hours import Stay
 
 WEEKS = Derived("weeks", weeks_of_items, emploi_du_temps.SEMAINES, optional(emploi_du_temps.DUREE_SEANCE))

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pid_rules.planning.hours import add
 from pid_rules.planning.letters import mean
+from pid_rules.planning.weeks import add
 from pid_rules.seuils.grilles import grid_of
 from pid_rules.words.dates import SATURDAY, weekday
 

@@ -1,7 +1,7 @@
-"""The one model of hours: the minutes of a line, of a day, of a week and of a stay, from parsed answers.
+"""The one model of hours: the minutes of a line, of a day and of a stay, from parsed answers.
 
-Rules, documents and screen state the hours that they find here. A line whose hours contradict themselves, or that
-lacks one, counts for nothing until it is mended.
+Rules, documents and screen state the hours that they find here, and in ``weeks`` those of a week model. A line whose
+hours contradict themselves, or that lacks one, counts for nothing until it is mended.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pid_rules.words.declared import declared
 if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
-    from pid_rules.judgement.rule import Item
+    from pid_rules.judgement.item import Item
     from pid_rules.planning.letters import Alternation
     from pid_rules.planning.weeks import Slot, Week
 
@@ -215,48 +215,3 @@ class Day:
 
 NOTHING = Day(None, NO_LESSON, [])
 """A day out of every period."""
-
-
-class Half:
-    """What a week model holds in the weeks of one letter: ``days`` the slots that can be counted, by weekday, in order.
-
-    ``college`` are minutes of the grid, ``elsewhere`` minutes, breaks included; ``by_discipline`` the minutes of the
-    grid of its disciplines.
-    """
-
-    def __init__(self, slots: list[Slot]) -> None:
-        self.days: list[list[Slot]] = [[], [], [], [], [], [], []]
-        self.college = 0
-        self.elsewhere = 0
-        self.by_discipline: dict[str, int] = {}
-        self.lessons_of: list[Lessons | None] = [None, None, None, None, None, None, None]
-        for slot in slots:
-            self._count(slot)
-
-    def _count(self, slot: Slot) -> None:
-        day = self.days[cast("int", slot.day)]
-        day.append(slot)
-        if len(day) > 1 and slot.start < day[-2].start:  # slots come in order, or nearly
-            day.sort(key=lambda slot: slot.start)
-        if slot.place != COLLEGE:
-            self.elsewhere += slot.minutes
-            return
-        self.college += slot.counted
-        if slot.name is not None:
-            add(self.by_discipline, slot.name, slot.counted)
-
-    def on(self, weekday: int) -> tuple[int, int]:
-        """(minutes of the grid at the collège, minutes elsewhere) of a weekday."""
-        slots = self.days[weekday]
-        return sum([slot.counted for slot in slots]), sum([slot.minutes for slot in slots if slot.place != COLLEGE])
-
-    def lessons(self, weekday: int) -> Lessons:
-        """What that weekday holds, computed once."""
-        if self.lessons_of[weekday] is None:
-            self.lessons_of[weekday] = Lessons(self.days[weekday])
-        return cast("Lessons", self.lessons_of[weekday])
-
-
-def add(totals: dict[str, int], name: str, minutes: int) -> None:
-    """Add minutes to those of a name."""
-    totals[name] = (totals[name] if name in totals else 0) + minutes

@@ -10,7 +10,7 @@ from pid_rules.words import dates
 from pid_rules.words.dates import RANKS
 
 if TYPE_CHECKING:
-    from pid_rules.judgement.rule import Item
+    from pid_rules.judgement.item import Item
 
 
 def weekdays(horaires: list[Item]) -> dict[int, list[str]] | None:

@@ -13,7 +13,7 @@ from pid_rules.form import emploi_du_temps as edt
 from pid_rules.form.emploi_du_temps import CRENEAUX
 from pid_rules.form.options import COLLEGE, HORS_GRILLE
 from pid_rules.planning.disciplines import GRID, OUTSIDE, discipline, meaning
-from pid_rules.planning.hours import Half
+from pid_rules.planning.hours import Lessons
 from pid_rules.planning.lessons import counted
 from pid_rules.planning.letters import holds, mean
 from pid_rules.words.dates import RANKS
@@ -22,7 +22,7 @@ from pid_rules.words.visible import NBSP
 if TYPE_CHECKING:
     from typing import Any
 
-    from pid_rules.judgement.rule import Item
+    from pid_rules.judgement.item import Item
 
 _JOUR, _DEBUT, _FIN, _LIEU, _ACTIVITE, _SEMAINE, _DISCIPLINE = [field.path for field in (
     edt.CRENEAU_JOUR, edt.CRENEAU_DEBUT, edt.CRENEAU_FIN, edt.CRENEAU_LIEU, edt.CRENEAU_ACTIVITE, edt.CRENEAU_SEMAINE,
@@ -118,3 +118,48 @@ def weeks_of_items(items: list[Item], length: int | None) -> list[Week]:
 def _week(item: Item, length: int | None) -> Week:
     slots = [Slot(slot.path, slot.values, length) for slot in cast("list[Item]", item[CRENEAUX] or [])]
     return Week(item.path, item[edt.SEMAINE_NOM], item[edt.SEMAINE_DU], item[edt.SEMAINE_AU], slots)
+
+
+class Half:
+    """What a week model holds in the weeks of one letter: ``days`` the slots that can be counted, by weekday, in order.
+
+    ``college`` are minutes of the grid, ``elsewhere`` minutes, breaks included; ``by_discipline`` the minutes of the
+    grid of its disciplines.
+    """
+
+    def __init__(self, slots: list[Slot]) -> None:
+        self.days: list[list[Slot]] = [[], [], [], [], [], [], []]
+        self.college = 0
+        self.elsewhere = 0
+        self.by_discipline: dict[str, int] = {}
+        self.lessons_of: list[Lessons | None] = [None, None, None, None, None, None, None]
+        for slot in slots:
+            self._count(slot)
+
+    def _count(self, slot: Slot) -> None:
+        day = self.days[cast("int", slot.day)]
+        day.append(slot)
+        if len(day) > 1 and slot.start < day[-2].start:  # slots come in order, or nearly
+            day.sort(key=lambda slot: slot.start)
+        if slot.place != COLLEGE:
+            self.elsewhere += slot.minutes
+            return
+        self.college += slot.counted
+        if slot.name is not None:
+            add(self.by_discipline, slot.name, slot.counted)
+
+    def on(self, weekday: int) -> tuple[int, int]:
+        """(minutes of the grid at the collège, minutes elsewhere) of a weekday."""
+        slots = self.days[weekday]
+        return sum([slot.counted for slot in slots]), sum([slot.minutes for slot in slots if slot.place != COLLEGE])
+
+    def lessons(self, weekday: int) -> Lessons:
+        """What that weekday holds, computed once."""
+        if self.lessons_of[weekday] is None:
+            self.lessons_of[weekday] = Lessons(self.days[weekday])
+        return cast("Lessons", self.lessons_of[weekday])
+
+
+def add(totals: dict[str, int], name: str, minutes: int) -> None:
+    """Add minutes to those of a name."""
+    totals[name] = (totals[name] if name in totals else 0) + minutes

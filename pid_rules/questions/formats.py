@@ -17,7 +17,6 @@ from pid_rules.words.visible import BLANKS, NBSP
 if TYPE_CHECKING:
     from typing import Any
 
-    from pid_rules.questions.schema import Block
     from pid_rules.shapes import Json
 
 _UAI_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
@@ -236,30 +235,3 @@ class Reference(Kind):
                 or pieces[2].strip(REFERENCE_SIGNS) != "" or Uai().judge(pieces[0])[0] is None:
             return None, Wrong("La référence attendue a la forme 0490060Z-2026-K7QF.")
         return value, None
-
-
-class Identifier(Kind):
-    """A stable name inside the dossier, such as « O1 » or « L2 », to which other blocks refer."""
-
-    max_length = 40
-
-
-class ItemReference(Identifier):
-    """The identifier of an item of another list, or one of a few ``fixed`` (value, label) pairs such as the collège.
-
-    ``target`` is the block of that list, ``scope`` a name of what it may designate, ``named`` what its item is called
-    in « Ce lieu n’existe plus… ». The kind reads the shape only; whether the item exists is judged with the whole
-    dossier.
-    """
-
-    control = "reference"
-
-    def __init__(self, target: Block, named: str, fixed: tuple[tuple[str, str], ...] = ()) -> None:
-        self.target = target
-        self.named = named
-        self.fixed = fixed
-        self.scope = " ".join([target.path] + [value for value, _ in fixed])
-
-    def gone(self) -> Wrong:
-        """What is wrong when no item bears the identifier."""
-        return Wrong(self.named + declared(" n’existe plus dans le dossier : choisissez dans la liste."))

@@ -1,7 +1,7 @@
-"""What one answer may be: texts, choices, numbers and times of day, and the interface that every kind has.
+"""What one answer may be: texts, choices and numbers, and the interface that every kind has.
 
-The formats with a check of their own (UAI, telephone…) are in ``formats``, days in ``calendar_day``. A kind never sees
-a blank value.
+The formats with a check of their own (UAI, telephone…) are in ``formats``, days in ``calendar_day``, times in
+``time_of_day``. A kind never sees a blank value.
 """
 
 from __future__ import annotations
@@ -241,31 +241,3 @@ class Rating(Integer):
 
     def show(self, value: Json) -> str:
         return str(value) + " sur 4"
-
-
-class Time(Kind):
-    """A time of day, stored « HH:MM », read in every usual writing; minutes for the rules."""
-
-    known: dict[str, Any] | None = {}
-    max_length = 20
-
-    def read(self, value: Json) -> tuple[Any, Wrong | None]:
-        minutes = horaires.parse_time(value) if isinstance(value, str) else None
-        if minutes is None:
-            doubt = horaires.is_ambiguous(str(value))
-            return None, Wrong(declared("Indiquez l’heure avec « h », par exemple 8h30 : « {0} » peut se lire de deux "
-                                        "façons.").format(value) if doubt else "Indiquez une heure, par exemple 8h30.")
-        return minutes, None
-
-    def accept(self, typed: str) -> str:
-        return horaires.read_time(typed) or one_line(typed)
-
-    def show(self, value: str) -> str:
-        minutes = self.remembered(value)
-        if minutes is None:
-            minutes = horaires.parse_time(value)
-        return value if minutes is None else horaires.in_words(minutes)
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "anyOf": [{"const": ""}, {"pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}],
-                "maxLength": self.max_length}

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pid_rules.questions.formats import Identifier
+from pid_rules.questions.designations import Identifier
 from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from pid_rules.words import dates, pays
 from pid_rules.words.horaires import HOUR
 
 if TYPE_CHECKING:
-    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.judgement.item import Item
+    from pid_rules.judgement.rule import Verdict
     from pid_rules.planning.letters import Alternation
     from pid_rules.seuils.seuil import Seuil
 

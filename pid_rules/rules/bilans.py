@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pid_rules.form.bilans import Assessment
-    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.judgement.item import Item
+    from pid_rules.judgement.rule import Verdict
     from pid_rules.questions.schema import Block, Field
 
 THEME = Theme("bilans", "Bilans")

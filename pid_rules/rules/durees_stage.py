@@ -15,7 +15,8 @@ from pid_rules.seuils.calendrier import school_year_of
 from pid_rules.sources.circulaires import CONVENTION_2024, NOTE_PREPA_METIERS, SERVICE_PUBLIC
 
 if TYPE_CHECKING:
-    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.judgement.item import Item
+    from pid_rules.judgement.rule import Verdict
     from pid_rules.seuils.calendrier import SchoolYear
     from pid_rules.seuils.seuil import Seuil
 

@@ -20,7 +20,8 @@ from pid_rules.words.declared import declared
 from pid_rules.words.horaires import in_words
 
 if TYPE_CHECKING:
-    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.judgement.item import Item
+    from pid_rules.judgement.rule import Verdict
     from pid_rules.seuils.seuil import Seuil
 
 THEME = Theme("eligibilite", "Élève et classe")

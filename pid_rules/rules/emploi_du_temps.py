@@ -27,7 +27,8 @@ from pid_rules.words.horaires import in_words
 if TYPE_CHECKING:
     from typing import Any
 
-    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.judgement.item import Item
+    from pid_rules.judgement.rule import Verdict
     from pid_rules.planning.dispense import Dispense
     from pid_rules.planning.timeline import Timeline
     from pid_rules.planning.weeks import Week

@@ -18,7 +18,8 @@ from pid_rules.words import dates
 from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
-    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.judgement.item import Item
+    from pid_rules.judgement.rule import Verdict
     from pid_rules.seuils.seuil import Seuil
 
 THEME = Theme("prepam", "Commission Prépam")

@@ -17,7 +17,8 @@ from pid_rules.sources.education import D124_3, D332_6
 from pid_rules.words.brackets import blank_in
 
 if TYPE_CHECKING:
-    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.judgement.item import Item
+    from pid_rules.judgement.rule import Verdict
     from pid_rules.seuils.seuil import Seuil
 
 THEME = Theme("projet", "Projet")

@@ -28,7 +28,8 @@ from pid_rules.sources.travail import L4153_1
 from pid_rules.words import dates
 
 if TYPE_CHECKING:
-    from pid_rules.judgement.rule import Item, Verdict
+    from pid_rules.judgement.item import Item
+    from pid_rules.judgement.rule import Verdict
     from pid_rules.seuils.seuil import Seuil
 
 THEME = Theme("stages", "Stages")

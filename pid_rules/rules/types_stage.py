@@ -9,7 +9,7 @@ from pid_rules.planning.stays import days, weekdays
 from pid_rules.questions.schema import DEMARRAGE, ENVOI
 
 if TYPE_CHECKING:
-    from pid_rules.judgement.rule import Item
+    from pid_rules.judgement.item import Item
 
 SENT = (ENVOI, DEMARRAGE)
 VISITE = "visite_information"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pid_rules.dossier.items import add_item
 from pid_rules.dossier.paths import day_at, get, is_blank, put
-from pid_rules.dossier.structure import add_item
 from pid_rules.form import bilans, parcours, stages, suites
 from pid_rules.form.bilans import BILAN_FINAL, BILANS, ETAPE, assessment_of
 from pid_rules.words import dates

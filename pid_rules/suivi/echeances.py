@@ -47,6 +47,9 @@ LABELS = {DECISION: "Décision attendue", FAMILLE: "Famille à informer", CONVEN
 KINDS = tuple(LABELS)
 """Two deadlines of one day are listed in this order."""
 
+ERASE = declared("Effacez la copie de travail : repère proposé, {0}, à confirmer par le DPD. L’exemplaire officiel "
+                 "suit le tableau de gestion, avec le visa des archives.")
+
 CITATIONS = {
     DECISION: CRPA_L231_4.quoting("le silence gardé par l'administration pendant deux mois vaut décision de rejet"),
     FAMILLE: CRPA_L221_8.quoting("une décision individuelle expresse est opposable à la personne qui en fait l'objet "
@@ -242,10 +245,7 @@ class _Agenda:
     def erasure(self) -> None:
         end, reminder = self.day(parcours.FIN.path), get(self.profile, "reperes.rappel_effacement")
         if end is not None and isinstance(reminder, str):
-            self.note(EFFACEMENT, next_day(reminder, end), parcours.FIN.path, False,
-                      declared("Effacez la copie de travail : repère proposé, {0}, à confirmer par le DPD. "
-                               "L’exemplaire officiel suit le tableau de gestion, avec le visa des archives.")
-                      .format(reminder))
+            self.note(EFFACEMENT, next_day(reminder, end), parcours.FIN.path, False, ERASE.format(reminder))
 
 
 def next_day(words: str, after: int) -> int | None:
@@ -254,8 +254,5 @@ def next_day(words: str, after: int) -> int | None:
     month = Date().month(pieces[1]) if len(pieces) > 1 else None
     if month is None or not dates.is_number(pieces[0]):
         return None
-    year = dates.parts(after)[0]
-    for candidate in [dates.day_number(year + more, month, int(pieces[0])) for more in range(9)]:
-        if candidate is not None and candidate > after:
-            return candidate
-    return None
+    days = [dates.day_number(dates.parts(after)[0] + more, month, int(pieces[0])) for more in range(9)]
+    return ([day for day in days if day is not None and day > after] + [None])[0]

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from browser import document, window
 
 from pid_rules.dossier.copies import UNKNOWN
+from pid_rules.dossier.items import identify
 from pid_rules.dossier.json_text import contract_text
 from pid_rules.dossier.seal import borne, in_signs, sealed_text
-from pid_rules.dossier.structure import identify, ordered
+from pid_rules.dossier.structure import ordered
 from pid_rules.form import FORM
 from pid_rules.handover.names import file_name, is_demonstration, plain_name, reference_of_college
 from ui.draft.draft import title_of

@@ -14,8 +14,9 @@ import pid_rules
 from pid_rules.judgement.rule import SEVERITIES
 from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.formats import SchoolYear
-from pid_rules.questions.kinds import BLOQUANT, Choices, Integer, Kind, Time, YesNo
+from pid_rules.questions.kinds import BLOQUANT, Choices, Integer, Kind, YesNo
 from pid_rules.questions.schema import STEPS
+from pid_rules.questions.time_of_day import Time
 from pid_rules.rules import CATALOGUE
 from pid_rules.seuils import SEUILS
 from pid_rules.sources.every import ALL

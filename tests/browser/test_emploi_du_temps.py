@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pid_rules.dossier.structure import as_new
+from pid_rules.dossier.items import as_new
 from pid_rules.form.emploi_du_temps import CRENEAUX, SEMAINES
 from tests.support.examples import EXAMPLES
 from tests.support.pages.axe import check

@@ -6,8 +6,9 @@ import json
 import pytest
 
 from pid_rules.dossier.becoming import become
+from pid_rules.dossier.items import identify
 from pid_rules.dossier.paths import concrete, put
-from pid_rules.dossier.structure import blank_dossier, blank_item, identify, ordered
+from pid_rules.dossier.structure import blank_dossier, blank_item, ordered
 from pid_rules.form import FORM
 from tests.support.pages.steps import go, ready, saved, set_date, until
 

@@ -1,7 +1,7 @@
 """Random answers of every kind: valid, at a boundary, wrong or blank, but always of the JSON type of the format."""
 
 from pid_rules.form import eleve, etablissement
-from pid_rules.questions import calendar_day, formats, kinds
+from pid_rules.questions import calendar_day, designations, formats, kinds, time_of_day
 from pid_rules.seuils.calendrier import school_year
 from pid_rules.seuils.vacances import ANNEES, FERIES
 from pid_rules.words import dates, horaires
@@ -21,7 +21,7 @@ GOOD = {
     formats.Siret: ("73282932000074", "35600000049837", "35600000000048", "73282932000075", "7328293200007"),
     formats.Reference: ("0490000J-2026-K7QF", "0490000J-2026-K7Q0"),
     formats.SchoolYear: ("2026-2027", "2025-2026", "2018-2019", "2027-2028", "2026-2028"),
-    formats.Identifier: ("college", "L1", "L2", "L9", "S1", "S2", "O1", "O2", "O1S1", "O2S1"),
+    designations.Identifier: ("college", "L1", "L2", "L9", "S1", "S2", "O1", "O2", "O1S1", "O2S1"),
     kinds.Name: ("Doğan-Lefèvre", "Łukasz", "D’Exemple", "Exemple-Chef"),
 }
 FIXED_HOLIDAYS = ("11-11", "12-25", "01-01", "05-01", "05-08", "02-28", "02-29", "03-01")
@@ -81,7 +81,7 @@ class Answers:
             return rng.choice((0, 1, "oui"))
         if isinstance(kind, calendar_day.Date):
             return rng.choice(WRONG_DAYS)
-        if isinstance(kind, kinds.Time):
+        if isinstance(kind, time_of_day.Time):
             return rng.choice(("24:00", "8h30", "08:60", "8:30", "midi"))
         if rng.random() < 0.1:
             return rng.choice(("é", "a", "😀")) * (kind.max_length + rng.randint(-1, 2))
@@ -91,7 +91,7 @@ class Answers:
         rng = self.rng
         if isinstance(kind, calendar_day.Date):
             return dates.to_iso(self.day())
-        if isinstance(kind, kinds.Time):
+        if isinstance(kind, time_of_day.Time):
             if rng.random() < 0.3:
                 return rng.choice(TIMES)
             return horaires.to_time(rng.randrange(7 * 60, 18 * 60, 15))

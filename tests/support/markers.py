@@ -2,8 +2,9 @@
 
 import re
 
+from pid_rules.dossier.items import add_item
 from pid_rules.dossier.paths import concrete, get, put
-from pid_rules.dossier.structure import add_item, blank_dossier
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
 
 ITEMS = 2

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pid_rules.questions.kinds import Time
+from pid_rules.questions.time_of_day import Time
 from pid_rules.words import horaires
 
 

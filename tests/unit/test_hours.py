@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pid_rules.form import stages
 from pid_rules.form.options import COLLEGE
-from pid_rules.judgement.rule import Item
+from pid_rules.judgement.item import Item
 from pid_rules.planning.hours import NO_LESSON, NOTHING, Day, Lessons, Stay, stay_of
 from pid_rules.planning.letters import Alternation, holds
 from pid_rules.words.dates import DAYS_OF_WEEK, RANKS, monday_of

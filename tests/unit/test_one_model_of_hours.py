@@ -10,8 +10,8 @@ from pid_rules.form import FORM
 from pid_rules.judgement.evaluate import Inquiry
 from pid_rules.planning.draft import stay_at
 from pid_rules.questions.calendar_day import Date
-from pid_rules.questions.kinds import Time
 from pid_rules.questions.schema import ENVOI
+from pid_rules.questions.time_of_day import Time
 from pid_rules.rules import CATALOGUE
 from pid_rules.seuils import accueil, temps_de_travail
 from pid_rules.seuils.seuil import Version

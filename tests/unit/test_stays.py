@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pid_rules.form import stages
-from pid_rules.judgement.rule import Item
+from pid_rules.judgement.item import Item
 from pid_rules.planning import stays
 
 FIRST = datetime.date(2026, 9, 1).toordinal()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pid_rules import received
-from pid_rules.dossier import structure
+from pid_rules.dossier import items, structure
 from pid_rules.dossier.json_schema import json_schema
 from pid_rules.dossier.json_text import canonical, contract_text, to_json
 from pid_rules.dossier.paths import concrete, get, pattern_of, put
@@ -73,21 +73,21 @@ def test_a_blank_dossier_holds_every_key_and_no_answer():
 
 
 def test_an_identifier_between_two_others_is_not_given_again(example):
-    structure.add_item(FORM, example, "parcours.objectifs", "parcours.objectifs")
+    items.add_item(FORM, example, "parcours.objectifs", "parcours.objectifs")
     last = example["parcours"]["objectifs"][-1]["id"]
     del example["parcours"]["objectifs"][1]
-    path = structure.add_item(FORM, example, "parcours.objectifs", "parcours.objectifs")
+    path = items.add_item(FORM, example, "parcours.objectifs", "parcours.objectifs")
     assert get(example, path + ".id") == "O" + str(int(last[1:]) + 1)
 
 
 def test_new_items_have_free_identifiers(example):
     objectives, commitments = len(example["parcours"]["objectifs"]), len(example["engagements"]["eleve"])
-    path = structure.add_item(FORM, example, "parcours.objectifs", "parcours.objectifs")
+    path = items.add_item(FORM, example, "parcours.objectifs", "parcours.objectifs")
     expected = "O" + str(int(example["parcours"]["objectifs"][-2]["id"][1:]) + 1)
     assert (path, get(example, path + ".id")) == (f"parcours.objectifs.{objectives}", expected)
-    below = structure.add_item(FORM, example, "parcours.objectifs[].strategies", path + ".strategies")
+    below = items.add_item(FORM, example, "parcours.objectifs[].strategies", path + ".strategies")
     assert get(example, below + ".id") == expected + "S1"
-    assert structure.add_item(FORM, example, "engagements.eleve",
+    assert items.add_item(FORM, example, "engagements.eleve",
                               "engagements.eleve") == f"engagements.eleve.{commitments}"
     assert example["engagements"]["eleve"][commitments] == ""
 

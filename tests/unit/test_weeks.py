@@ -4,8 +4,8 @@ import pytest
 
 from pid_rules.form.options import COLLEGE, HORS_GRILLE
 from pid_rules.planning.draft import week_at
-from pid_rules.planning.hours import add
 from pid_rules.planning.letters import mean
+from pid_rules.planning.weeks import add
 
 
 def slot(day="mardi", debut="08:00", fin="09:00", lieu=COLLEGE, activite="Français", semaine="", discipline=""):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 from browser import window
 
 from pid_rules.documents.answers import Answers
+from pid_rules.dossier.items import add_item
 from pid_rules.dossier.paths import day_at, get, is_blank, put
-from pid_rules.dossier.structure import add_item
 from pid_rules.form import FORM
 from pid_rules.form.suites import JOURNAL, JOURNAL_DATE, JOURNAL_LIEU, JOURNAL_PAGE, JOURNAL_TEXTE, JOURNAL_TYPE
 from pid_rules.judgement.summary import page_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from pid_rules.dossier.items import add_item
 from pid_rules.dossier.paths import get, is_blank, put
-from pid_rules.dossier.structure import add_item, blank_dossier
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM, eleve, etablissement, parcours, stages
 from pid_rules.judgement.catalogue import Catalogue
 from pid_rules.judgement.evaluate import Inquiry

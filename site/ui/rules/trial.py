@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pid_rules.dossier.items import identify
 from pid_rules.dossier.paths import fill, is_blank, put
-from pid_rules.dossier.structure import blank_dossier, blank_item, identify
+from pid_rules.dossier.structure import blank_dossier, blank_item
 from pid_rules.form import FORM, eleve, emploi_du_temps, etablissement, parcours, stages
 from pid_rules.judgement.evaluate import Inquiry
 from pid_rules.questions.schema import CONTRAT

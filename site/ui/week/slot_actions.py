@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pid_rules.dossier.structure import as_new, identify
+from pid_rules.dossier.items import as_new, identify
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import CRENEAU_ACTIVITE, CRENEAU_JOUR, CRENEAUX
 from pid_rules.words.visible import NBSP

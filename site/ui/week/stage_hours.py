@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from pid_rules.dossier.items import as_new, identify
 from pid_rules.dossier.paths import get, put
-from pid_rules.dossier.structure import as_new, identify
 from pid_rules.form import FORM
 from pid_rules.form.options import JOURS
 from pid_rules.form.stages import (

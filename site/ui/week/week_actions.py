@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pid_rules.dossier.items import add_item, as_new, identify
 from pid_rules.dossier.paths import put
-from pid_rules.dossier.structure import add_item, as_new, identify
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import SEMAINE_AU, SEMAINE_DU, SEMAINE_NOM, SEMAINES
 from ui.kit import dom

@@ -1,0 +1,100 @@
+"""The items of the lists of a file: added, copied, and the identifiers that they bear (« O1 », « L2 »), given once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from pid_rules.dossier.paths import concrete, get, is_blank, put
+from pid_rules.dossier.structure import blank_item
+from pid_rules.words.dates import is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from pid_rules.questions.schema import Block, Form
+    from pid_rules.shapes import Dossier, Json
+
+
+def taken(dossier: Dossier) -> dict[str, bool]:
+    """Every identifier that the file holds: {identifier: True}."""
+    found: dict[str, bool] = {}
+    _gather(dossier, found)
+    return found
+
+
+def _gather(value: Json, found: dict[str, bool]) -> None:
+    if isinstance(value, dict):
+        identifier = value["id"] if "id" in value else None
+        if isinstance(identifier, str):
+            found[identifier] = True
+        for key in value:
+            _gather(value[key], found)
+    elif isinstance(value, list):
+        for item in value:
+            _gather(item, found)
+
+
+def new_identifier(block: Block, holder: Json, known: dict[str, bool], items: Iterable[Json] = ()) -> str:
+    """An identifier that the file has not, added to ``known``: the letters of the block, under those of ``holder``.
+
+    It comes after those of ``items``: that of an item removed between two others is not given again.
+    """
+    prefix = block.ids
+    if isinstance(holder, dict) and "id" in holder and not is_blank(holder["id"]):
+        prefix = cast("str", holder["id"]) + block.ids
+    number = 1 + max([_number_after(prefix, item) for item in items] + [0])
+    while prefix + str(number) in known:
+        number += 1
+    known[prefix + str(number)] = True
+    return prefix + str(number)
+
+
+def _number_after(prefix: str, item: Json) -> int:
+    identifier = item["id"] if isinstance(item, dict) and "id" in item else ""
+    rest = identifier[len(prefix):] if isinstance(identifier, str) and identifier[:len(prefix)] == prefix else ""
+    return int(rest) if is_number(rest) and len(rest) < 7 else 0
+
+
+def identify(form: Form, dossier: Dossier, place: str = "") -> None:
+    """Give an identifier to each item that has none, or that of an item before it; ``place`` limits it to one item and
+    its lists."""
+    known = taken(dossier)
+    met: dict[str, bool] = {}
+    for pattern in form.block:
+        block = form.block[pattern]
+        for path in concrete(dossier, pattern) if block.ids else ():
+            if path[:len(place)] == place:
+                _identify_items(block, get(dossier, path), get(dossier, path.rpartition(".")[0]), known, met)
+
+
+def _identify_items(block: Block, items: Json, holder: Json, known: dict[str, bool], met: dict[str, bool]) -> None:
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict):
+            identifier = item["id"] if "id" in item else ""
+            if not isinstance(identifier, str) or is_blank(identifier) or (identifier in met and not block.designated):
+                item["id"] = identifier = new_identifier(block, holder, known)
+            met[identifier] = True
+
+
+def as_new(item: Json) -> Any:
+    """A copy of an item in which nothing bears an identifier: what is copied is not the same thing."""
+    if isinstance(item, dict):
+        return {key: "" if key == "id" else as_new(item[key]) for key in item}
+    if isinstance(item, list):
+        return [as_new(one) for one in item]
+    return item
+
+
+def add_item(form: Form, dossier: Dossier, pattern: str, path: str) -> str:
+    """Append a new item to a list and return its concrete path."""
+    items = get(dossier, path)
+    if not isinstance(items, list):
+        items = cast("list[Json]", [])
+        put(dossier, path, items)
+    item = blank_item(form, pattern)
+    block = form.block[pattern]
+    if block.ids:
+        item["id"] = new_identifier(block, get(dossier, path.rpartition(".")[0]), taken(dossier), items)
+    items.append(item)
+    return path + "." + str(len(items) - 1)
