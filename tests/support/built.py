@@ -21,15 +21,15 @@ def site() -> Path:
 
     KEPT.mkdir(parents=True, exist_ok=True)
     with FileLock(KEPT / "lock"):
-        out = KEPT / key(build.commit_day())
-        if not out.is_dir():
+        kept = KEPT / key(build.commit_day())
+        if not kept.is_dir():
             for former in KEPT.iterdir():
                 if time.time() - former.stat().st_mtime > DAY:  # another run may be looking at a younger one
                     shutil.rmtree(former, ignore_errors=True)
             made = KEPT / "unfinished"
-            build.build(made)
-            made.rename(out)
-    return out
+            build.build(made / "dist")
+            made.rename(kept)
+    return kept / "dist"
 
 
 def key(day: str) -> str:
