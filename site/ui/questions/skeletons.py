@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from browser import document, window
 
+from pid_rules.dossier.items import add_item
 from pid_rules.dossier.paths import fill, get, is_blank, pattern_of, put
-from pid_rules.dossier.structure import add_item
 from pid_rules.form import FORM
 from pid_rules.form.parcours import INDICATEUR, OBJECTIF, STRATEGIE, STRATEGIES
 from pid_rules.words.brackets import blank_in
