@@ -65,6 +65,11 @@ def dossier_of(data: bytes, newest: int = structure.VERSION) -> Dossier:
         raise Unreadable("Le fichier n’est pas du texte en UTF-8.") from error
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"Le fichier n’est pas du JSON lisible : {_printable(error)}.") from error
+    if isinstance(dossier, dict) and cast("Dossier", dossier).get("format") == structure.CARNET:
+        wrong = received.suspect(cast("Dossier", dossier)) or received.carnet_fault(cast("Dossier", dossier))
+        raise Unreadable(f"Ce carnet de suivi est abîmé : {wrong}" if wrong else
+                         "Ce fichier est un carnet de suivi, pas un dossier : ouvrez-le avec le site, qui le reprend "
+                         "dans le dossier.")
     if not isinstance(dossier, dict) or cast("Dossier", dossier).get("format") != structure.FORMAT:
         raise Unreadable("Ce fichier n’est pas un dossier PID (format « pid-dossier » attendu).")
     dossier = cast("Dossier", dossier)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pid_rules.dossier.structure import tree
+from pid_rules.dossier.structure import CARNET, CARNET_VERSION, tree
 from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
@@ -39,10 +39,18 @@ REFUSED = tuple([chr(code) for first, last in _UNSEEN for code in range(first, l
 """Controls but tab and line ends, bidirectional controls, characters without width: no dossier holds any of them."""
 UNCLEAN = frozenset([*REFUSED, *[chr(code) for code in range(0xD800, 0xE000)]])
 """Those, and halves of a pair: Python reads a whole pair as one character."""
+CARNET_KEYS = ("reference", "empreinte", "le", "journal", "visites")
+CARNET_ITEMS = {"journal": ("id", "date", "type", "lieu", "texte"),
+                "visites": ("id", "stage", "date", "faite_le", "observation")}
+"""What stands in a carnet beside its format and version: each key is there, and no other; in its lists, texts."""
+MOST_CARNET = 400
+"""Notes, or visits, of a carnet."""
 LIMITS = {"largest": LARGEST, "deepest": DEEPEST, "mostValues": MOST_VALUES, "reserved": RESERVED,
-          "longestPath": LONGEST_PATH, "refused": "".join(["\\u{:04x}-\\u{:04x}".format(*pair) for pair in _UNSEEN])}
-"""The same limits as the page reads them; ``refused`` is the inside of a class of characters of a regular
-expression."""
+          "longestPath": LONGEST_PATH, "carnet": CARNET, "carnetVersion": CARNET_VERSION, "carnetKeys": CARNET_KEYS,
+          "carnetItems": CARNET_ITEMS, "mostCarnet": MOST_CARNET,
+          "refused": "".join(["\\u{:04x}-\\u{:04x}".format(*pair) for pair in _UNSEEN])}
+"""The same limits as the page reads them, with the format of the other file that it opens; ``refused`` is the inside of
+a class of characters of a regular expression."""
 
 
 def other_kind(data: bytes) -> str:
@@ -144,3 +152,28 @@ def _is_answer(field: Field, value: Json) -> bool:
 
 def _named(words: str, path: str) -> str:
     return words + declared(" « {0} ».").format(shown(path))
+
+
+def carnet_fault(carnet: Dossier) -> str:
+    """Path of the first thing for which a carnet is none, "" where it is one of this version."""
+    if carnet.get("version") is not CARNET_VERSION:
+        return "version"
+    for key in [*carnet, *CARNET_KEYS]:
+        known = key in ("format", "version") or (key in CARNET_KEYS and key in carnet)
+        if not known or not isinstance(carnet[key], list if key in CARNET_ITEMS else int if key == "version" else str):
+            return shown(key)
+    if not carnet["reference"].strip():
+        return "reference"
+    return _wrong_item(carnet["journal"], "journal") or _wrong_item(carnet["visites"], "visites")
+
+
+def _wrong_item(items: list[Any], key: str) -> str:
+    """Path of the first item of a list of a carnet that is none, or of the list where it is too long."""
+    met: list[Any] = []
+    for index, item in enumerate(items):
+        if not isinstance(item, dict) or sorted(cast("Dossier", item)) != sorted(CARNET_ITEMS[key]) \
+                or not all([isinstance(one, str) for one in cast("Dossier", item).values()]) \
+                or not cast("str", item["id"]).strip() or item["id"] in met:
+            return key + "." + str(index)
+        met.append(item["id"])
+    return key if len(items) > MOST_CARNET else ""

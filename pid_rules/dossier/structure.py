@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 FORMAT = "pid-dossier"
 VERSION = 2
+CARNET = "pid-carnet"
+CARNET_VERSION = 1
+"""Format of the other file that the site makes: the follow-up alone (``suivi.carnet``)."""
 
 
 class Node:

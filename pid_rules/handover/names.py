@@ -93,9 +93,18 @@ def plain_name(dossier: Dossier, extension: str, brouillon: bool = False, demons
     """The name of the dossier given without a seal at a moment: once its revision has left under one, it is not that of
     what left."""
     left = (borne(dossier) or sent_on(dossier)) and not has_grown(dossier)
-    given = moment[:10] + "-" + moment[11:13] + "h" + moment[14:16] if moment else ""  # « 2026-11-29-14h32 »
-    pieces = [AFTER_SENDING if left else "", given]
+    pieces = [AFTER_SENDING if left else "", _given(moment)]
     return file_name(dossier, extension, brouillon, demonstration, "_".join([piece for piece in pieces if piece]))
+
+
+def carnet_name(dossier: Dossier, demonstration: bool, moment: str) -> str:
+    """The name of the carnet of a dossier, made at a moment."""
+    return file_name(dossier, "json", False, demonstration, "carnet_" + _given(moment))
+
+
+def _given(moment: str) -> str:
+    """« 2026-11-29-14h32 »."""
+    return moment[:10] + "-" + moment[11:13] + "h" + moment[14:16] if moment else ""
 
 
 def file_name(dossier: Dossier, extension: str, brouillon: bool = False, demonstration: bool = False,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pid_rules.dossier.paths import concrete, get, is_blank, pattern_of
+from pid_rules.dossier.paths import concrete, day_at, get, is_blank, pattern_of
+from pid_rules.form.parcours import DEBUT
+from pid_rules.form.suites import DECISION, DECISION_DATE, TRANSMISSION_DATE
 from pid_rules.judgement.report import REQ, justification_of
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.questions.schema import APRES, AVANT, ENVOI, STEPS
@@ -113,6 +115,13 @@ def sending_is_unsaid(form: Form, dossier: Dossier) -> bool:
     slugs = ("transmission", "decision") if get(dossier, "dossier.nature") == "avenant" else \
         [page.slug for page in form.pages if page.phase == APRES]
     return any([is_begun(form, form.page(slug), dossier) for slug in slugs])
+
+
+def is_followed(dossier: Dossier, today: int) -> bool:
+    """Whether a dossier was sent or decided, or its parcours has begun: notes of its log may come on any day."""
+    begins = day_at(dossier, DEBUT.path)
+    known = [get(dossier, field.path) for field in (TRANSMISSION_DATE, DECISION, DECISION_DATE)]
+    return any([not is_blank(one) for one in known]) or (begins is not None and begins <= today)
 
 
 def obstacles(form: Form, page: Page, dossier: Dossier, report: Report) -> list[Finding]:

@@ -15,6 +15,7 @@ from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.questions.schema import APRES, AVANT, BILAN, CLOTURE, DEMARRAGE, ENVOI, PREPAM
 from pid_rules.rules import CATALOGUE
 from pid_rules.suivi.bilan_draft import begin_bilan
+from pid_rules.words import dates
 from tests.support.examples import EXAMPLES
 from tests.support.judging import PROFILE_49
 
@@ -196,3 +197,15 @@ def test_what_has_a_wrong_form_says_which_question(complet):
     put(complet, "eleve.date_naissance", "27//2011")
     assert [finding.message for finding in judged(complet).findings if finding.rule != CLE] == [
         "Date de naissance – Complétez la date\u00a0: il manque le mois."]
+
+
+@pytest.mark.parametrize(("changes", "followed"), [
+    ({}, False), ({"transmission.date": "2026-11-20"}, True), ({"decision.sens": "valide"}, True),
+    ({"decision.date": "2026-12-03"}, True), ({"parcours.debut": "2026-11-24"}, True),
+    ({"parcours.debut": "2026-11-25"}, False), ({"parcours.debut": ""}, False), ({"parcours.debut": "bientôt"}, False)])
+def test_a_dossier_is_followed_once_sent_decided_or_begun(changes, followed):
+    dossier = copy.deepcopy(EXAMPLES["complet"])
+    assert dossier["parcours"]["debut"] > "2026-11-25"
+    for path, value in changes.items():
+        put(dossier, path, value)
+    assert summary.is_followed(dossier, dates.parse_iso("2026-11-24")) is followed
