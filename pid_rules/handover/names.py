@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.dossier.seal import borne, has_grown, sent_on
+from pid_rules.form.etablissement import ANNEE_SCOLAIRE, REFERENCE, REVISION, UAI
 from pid_rules.questions.formats import Reference, SchoolYear, Uai
 from pid_rules.questions.kinds import Integer
 
@@ -36,20 +37,20 @@ def _sound(dossier: Dossier, path: str, kind: Kind) -> str:
 
 def reference(dossier: Dossier) -> str:
     """The reference of the dossier, "" unless it has the form of one and begins with a UAI."""
-    found = _sound(dossier, "dossier.reference", Reference())
+    found = _sound(dossier, REFERENCE.path, Reference())
     begins_with, _ = Uai().read(found.split("-")[0])
     return "" if begins_with is None else found
 
 
 def is_demonstration(dossier: Dossier) -> bool:
     """Whether the dossier is the demonstration or was made from it: its file carries no other mark."""
-    given = get(dossier, "dossier.reference")
+    given = get(dossier, REFERENCE.path)
     return isinstance(given, str) and given[:len(NO_COLLEGE) + 1] == NO_COLLEGE + "-"
 
 
 def uai(dossier: Dossier) -> str:
     """The UAI of the collège, "" unless it has the form of one."""
-    return _sound(dossier, "etablissement.uai", Uai())
+    return _sound(dossier, UAI.path, Uai())
 
 
 def reference_of_college(dossier: Dossier) -> Json:
@@ -58,7 +59,7 @@ def reference_of_college(dossier: Dossier) -> Json:
 
     That of a demonstration stays as it is: it marks its files.
     """
-    given = get(dossier, "dossier.reference")
+    given = get(dossier, REFERENCE.path)
     known = uai(dossier)
     if not known or not reference(dossier) or is_demonstration(dossier) or borne(dossier) or sent_on(dossier):
         return given
@@ -67,12 +68,12 @@ def reference_of_college(dossier: Dossier) -> Json:
 
 def reference_as_answered(dossier: Dossier) -> Json:
     """The reference that goes with the UAI that is answered, or was before it was, once it is taken back."""
-    return _without_college(dossier) if is_blank(get(dossier, "etablissement.uai")) else reference_of_college(dossier)
+    return _without_college(dossier) if is_blank(get(dossier, UAI.path)) else reference_of_college(dossier)
 
 
 def _without_college(dossier: Dossier) -> Json:
     """The reference as it was before the UAI, where it may still change."""
-    given, known = get(dossier, "dossier.reference"), reference(dossier)
+    given, known = get(dossier, REFERENCE.path), reference(dossier)
     if not known or is_demonstration(dossier) or borne(dossier) or sent_on(dossier):
         return given
     return NO_UAI + known[len(NO_UAI):]
@@ -80,12 +81,12 @@ def _without_college(dossier: Dossier) -> Json:
 
 def school_year(dossier: Dossier) -> str:
     """The school year, "" unless it has the form of one."""
-    return _sound(dossier, "dossier.annee_scolaire", SchoolYear())
+    return _sound(dossier, ANNEE_SCOLAIRE.path, SchoolYear())
 
 
 def revision(dossier: Dossier) -> str:
     """The revision as text, "" unless it is one."""
-    return _sound(dossier, "dossier.revision", Integer(1, 999))
+    return _sound(dossier, REVISION.path, Integer(1, 999))
 
 
 def plain_name(dossier: Dossier, extension: str, brouillon: bool = False, demonstration: bool = False,

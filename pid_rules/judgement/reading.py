@@ -173,9 +173,9 @@ class Reading:
             if self.form.block[pattern].designated:
                 borne = {COLLEGE: True}
                 for item in self._items(pattern):
-                    identifier = item.values[pattern + "[].id"]
+                    identifier = item.values[self.form.block[pattern].identifier.path]
                     if identifier in borne:
-                        place = item.path + ".id"
+                        place = self.form.block[pattern].identifier.at(item.path)
                         self.entry[place] = Finding(FMT, BLOQUANT, [place], TWIN, FILE_FORMAT)
                         self.in_order = False
                     elif identifier is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pid_rules.dossier.paths import concrete, day_at, get, is_blank, pattern_of
+from pid_rules.form import etablissement
 from pid_rules.form.parcours import DEBUT
 from pid_rules.form.suites import DECISION, DECISION_DATE, TRANSMISSION_DATE
 from pid_rules.judgement.report import REQ, justification_of
@@ -26,7 +27,7 @@ TERMINE = "termine"
 FACULTATIF = "facultatif"
 LABELS = {PAS_COMMENCE: "Pas commencé", INCOMPLET: "Incomplet", A_VERIFIER: "À vérifier", TERMINE: "Terminé",
           FACULTATIF: "Facultatif"}
-PROPOSED = ("dossier.annee_scolaire", "dossier.nature", "dossier.date_redaction")
+PROPOSED = (etablissement.ANNEE_SCOLAIRE.path, etablissement.NATURE.path, etablissement.DATE_REDACTION.path)
 """What the site answers by itself in a new dossier."""
 UNSAID_SENDING = declared("La date d’envoi n’est pas indiquée, alors que ce dossier porte ce qui suit un envoi. S’il a "
                           "été envoyé, notez-la sur la page « Transmission » : les délais se comptent depuis ce jour.")
@@ -110,9 +111,9 @@ def step_of(page: Page) -> str:
 def sending_is_unsaid(form: Form, dossier: Dossier) -> bool:
     """Whether a dossier holds what follows a sending, and not the day of it; an avenant keeps the log and the
     bilans."""
-    if not is_blank(get(dossier, "transmission.date")):
+    if not is_blank(get(dossier, TRANSMISSION_DATE.path)):
         return False
-    slugs = ("transmission", "decision") if get(dossier, "dossier.nature") == "avenant" else \
+    slugs = ("transmission", "decision") if get(dossier, etablissement.NATURE.path) == "avenant" else \
         [page.slug for page in form.pages if page.phase == APRES]
     return any([is_begun(form, form.page(slug), dossier) for slug in slugs])
 

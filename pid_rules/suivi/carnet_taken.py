@@ -41,7 +41,7 @@ class Line:
 def lines(dossier: Dossier, carnet: Dossier) -> list[Line]:
     """The lines of a carnet beside a dossier: its notes, then its visits."""
     held = {canonical(_told(note)): True for note in notes_of(dossier)}
-    places = {get(dossier, path + ".id"): path for path in concrete(dossier, JOURNAL.path + "[]")}
+    places = {get(dossier, JOURNAL.identifier.at(path)): path for path in concrete(dossier, JOURNAL.path + "[]")}
     found: list[Line] = []
     for note in carnet["journal"]:
         key = canonical(_told(note))
@@ -53,7 +53,7 @@ def lines(dossier: Dossier, carnet: Dossier) -> list[Line]:
 
 def _visit(dossier: Dossier, visit: Dossier) -> Line:
     for path in concrete(dossier, VISITES.path + "[]"):
-        if get(dossier, path + ".id") == visit["id"] and get(dossier, fill(STAGE_ID.path, path)) == visit["stage"]:
+        if get(dossier, VISITES.identifier.at(path)) == visit["id"] and get(dossier, fill(STAGE_ID.path, path)) == visit["stage"]:
             said = [(get(dossier, fill(field.path, path)), visit[field.name]) for field in DONE]
             differ = [held for held, given in said if not is_blank(given) and held != given]
             return Line(VISIT, visit, SAME if not differ else NEW if all([is_blank(held) for held in differ])

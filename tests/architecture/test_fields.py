@@ -1,5 +1,4 @@
-"""The screens name a question by its constant of ``pid_rules/form``: a text that says a path is a name that no tool
-follows."""
+"""A question is named by its constant of ``pid_rules/form``: a text that says a path is a name that no tool follows."""
 
 import ast
 from pathlib import Path
@@ -9,7 +8,11 @@ import pytest
 from pid_rules.dossier.paths import pattern_of
 from pid_rules.form import FORM
 
-UI = Path(__file__).resolve().parents[2] / "site" / "ui"
+ROOT = Path(__file__).resolve().parents[2]
+UI = ROOT / "site" / "ui"
+CORE = ROOT / "pid_rules"
+UNDER = {"words", "questions", "form", "dossier", "profils"}
+"""The rooms of the core that know no question: those on which the form stands, and what names a frozen format."""
 PATHS = {*FORM.field, *FORM.block}
 ENDS = {"." + path.rpartition(".")[2] for path in PATHS}
 ADVICE = ("{0}:{1} writes {2!r}: name the question by its constant of pid_rules/form, eleve.NOM.path for its path, "
@@ -38,10 +41,22 @@ def named_by_text(source):
             [*whole, *(node.right for node in ast.walk(tree) if is_end(node))]]
 
 
+def written(path, keys=False):
+    """A sentence for each path that a module writes; the core may write the ``keys`` at the top of a file."""
+    return [ADVICE.format(path.relative_to(ROOT).as_posix(), line, text)
+            for line, text in named_by_text(path.read_text(encoding="utf-8")) if "." in text or not keys]
+
+
 @pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda path: path.relative_to(UI).as_posix())
 def test_a_screen_names_questions_by_their_constants(path):
-    assert [ADVICE.format(path.relative_to(UI).as_posix(), line, text)
-            for line, text in named_by_text(path.read_text(encoding="utf-8"))] == []
+    assert written(path) == []
+
+
+@pytest.mark.parametrize("path", [path for path in sorted(CORE.rglob("*.py"))
+                                  if path.relative_to(CORE).parts[0] not in UNDER],
+                         ids=lambda path: path.relative_to(CORE).as_posix())
+def test_the_core_names_questions_by_their_constants(path):
+    assert written(path, keys=True) == []
 
 
 @pytest.mark.parametrize("source, said", [
