@@ -53,7 +53,8 @@ def lines(dossier: Dossier, carnet: Dossier) -> list[Line]:
 
 def _visit(dossier: Dossier, visit: Dossier) -> Line:
     for path in concrete(dossier, VISITES.path + "[]"):
-        if get(dossier, VISITES.identifier.at(path)) == visit["id"] and get(dossier, fill(STAGE_ID.path, path)) == visit["stage"]:
+        if get(dossier, VISITES.identifier.at(path)) == visit["id"] \
+                and get(dossier, fill(STAGE_ID.path, path)) == visit["stage"]:
             said = [(get(dossier, fill(field.path, path)), visit[field.name]) for field in DONE]
             differ = [held for held, given in said if not is_blank(given) and held != given]
             return Line(VISIT, visit, SAME if not differ else NEW if all([is_blank(held) for held in differ])
