@@ -48,9 +48,10 @@ class Document:
 
     Each of ``parts``, called with (answers, place, edition), gives blocks; one function alone is one part.
     ``audience`` says whom it is for, in a plain sentence. ``each`` is the list of which every item has its own
-    (« stages »), "" where there is one; ``step`` the step at which the dossier is judged to tell a draft; ``assesses``
-    the block of the bilan that it shows. ``holds`` are all the questions that a reduced document may hold, None where
-    nothing is left out. ``attached``: the file carries the dossier; ``large``: it is set in large type.
+    (« stages »), "" where there is one. ``step`` is the step at which the dossier is judged to tell a draft,
+    ``assesses`` the block of the bilan that it shows. ``holds`` are all the questions that a reduced document may
+    hold, None where nothing is left out. ``attached``: the file carries the dossier. ``large``: it is set in large
+    type.
     """
 
     def __init__(self, slug: str, title: str, audience: str, parts: DocumentPart | tuple[DocumentPart, ...],
@@ -95,9 +96,10 @@ class Document:
 class Edition:
     """On what occasion documents are made: the judgement (None where there is none), who prints and when.
 
-    ``today`` is a day number, 0 for a blank form, ``profile`` the département's profile, ``fingerprint`` that of the
-    contract's content ("" where unknown), ``seal`` the sixteen characters of a dossier that is handed over ("" for a
-    copy).
+    - ``today``: a day number, 0 for a blank form.
+    - ``profile``: the département's profile.
+    - ``fingerprint``: that of the contract's content, "" where unknown.
+    - ``seal``: the sixteen characters of a dossier that is handed over, "" for a copy.
     """
 
     def __init__(self, form: Form, catalogue: Catalogue | None, profile: Profile, today: int, report: Report | None,

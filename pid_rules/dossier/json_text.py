@@ -101,8 +101,8 @@ def _says_nothing(value: Json) -> bool:
 def contract_content(dossier: Dossier) -> Dossier:
     """What the parties sign.
 
-    The follow-up of visits, conventions and attestations is left out, since it changes after the signature by design,
-    and the revision, which counts the sendings.
+    The follow-up of visits, conventions and attestations is left out: it changes after the signature, by design. So is
+    the revision, which counts the sendings.
     """
     content: dict[str, Json] = {key: dossier[key] for key in dossier if key not in UNSIGNED}
     if "stages" in content and isinstance(content["stages"], list):

@@ -84,9 +84,9 @@ def kept_migrated(form: Form, versions: Versions, digests: list[str], former: Do
                   fingerprints: Sequence[str], archived: tuple[Json, Json]) -> Dossier:
     """What is kept beside a draft (``output.versions``), in version 2.
 
-    ``digests`` are those of ``kept_texts``; ``former`` and ``made`` the dossier in both versions, ``fingerprints``
-    those of its contract in both; ``archived`` the former dossiers already migrated, with the verdict of the seal of
-    this one.
+    ``digests`` are those of ``kept_texts``. ``former`` and ``made`` are the dossier in both versions, ``fingerprints``
+    those of its contract. ``archived`` are the former dossiers already migrated, with the verdict of the seal of this
+    one.
     """
     kept = {key: versions[key] for key in versions}
     signed: dict[str, Dossier] = versions["signees"] if "signees" in versions else {}

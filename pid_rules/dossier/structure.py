@@ -26,8 +26,8 @@ class Node:
 
     ``children`` are the levels of ``below`` in order, each with its own ``key``. ``path`` is the pattern of the
     question or list, ``known`` the values already read by the kind of the question: both stand here for the walk of
-    ``Reading``. ``since`` is the version of the format in which the first key came there; ``read`` are the levels that
-    the rules read, ``numbered`` says that the level holds an identifier that only tells its item apart.
+    ``Reading``. ``since`` is the version of the format in which the first key came there. ``read`` are the levels that
+    the rules read. ``numbered`` says that the level holds an identifier that only tells its item apart.
     """
 
     def __init__(self, key: str = "", since: int = 1) -> None:

@@ -1,10 +1,15 @@
 """What is kept beside a draft: the content that was signed, what was sent, the dossiers before each avenant.
 
-It is one dict, JSON like the dossier (see ``docs/adr/0004-versions-gardees.md``): ``signees`` holds the contract's
-content by fingerprint, ``envoi`` what was sent and when (the contract by its fingerprint, the rest as canonical text),
-``recus`` the receipts of what was said to be sent, ``anterieures`` whole dossiers, the last one last, ``sceau`` what
-was verified of the seal of a version 1 file, ``version`` that of the format. The dossiers given here are copies that
-``structure.ordered`` made: they are kept as they are.
+It is one dict, JSON like the dossier (see ``docs/adr/0004-versions-gardees.md``):
+
+- ``signees``: the contract's content, by fingerprint;
+- ``envoi``: what was sent and when, the contract by its fingerprint, the rest as canonical text;
+- ``recus``: the receipts of what was said to be sent;
+- ``anterieures``: whole dossiers, the last one last;
+- ``sceau``: what was verified of the seal of a version 1 file;
+- ``version``: that of the format.
+
+The dossiers given here are copies that ``structure.ordered`` made: they are kept as they are.
 """
 
 from __future__ import annotations

@@ -229,11 +229,17 @@ class Theme:
              elsewhere: tuple[OfLetter, str] | None = None) -> Callable[[Predicate], Predicate]:
         """Declare a rule.
 
-        ``title`` is what it is about in a few words, ``reads`` what its function receives, ``source`` a Citation,
-        ``message`` the sentence of a finding with {words} of the Trip, ``over`` the block judged item by item, ``at``
-        the questions a finding points at (by default all that it reads), ``severity_at`` other severities by step,
-        ``advice`` what to do otherwise, ``eligibility`` whether the eligibility page asks it, ``elsewhere`` what the
-        département's letter must say, or leave unsaid, for ``message`` to be true, and the message where it does not.
+        - ``title``: what it is about, in a few words.
+        - ``reads``: what its function receives.
+        - ``source``: a Citation.
+        - ``message``: the sentence of a finding, with {words} of the Trip.
+        - ``over``: the block judged item by item.
+        - ``at``: the questions a finding points at, by default all that it reads.
+        - ``severity_at``: other severities, by step.
+        - ``advice``: what to do otherwise.
+        - ``eligibility``: whether the eligibility page asks it.
+        - ``elsewhere``: what the département's letter must say, or leave unsaid, for ``message`` to be true. The
+          message of the other départements comes with it.
         """
 
         def declare(predicate: Predicate) -> Predicate:

@@ -29,9 +29,12 @@ NO_CUTS = ((), ())
 class Segment:
     """Days on which nothing changes.
 
-    ``week`` is the week model in force or None, ``stays`` the stays that run, ``closed`` whether the collège is closed,
-    ``holiday`` whether it is a public holiday, ``age`` full years of the pupil (None where the birth date is missing),
-    ``alternates`` whether its weeks A and B differ.
+    - ``week``: the week model in force, or None.
+    - ``stays``: the stays that run.
+    - ``closed``: whether the collège is closed.
+    - ``holiday``: whether it is a public holiday.
+    - ``age``: full years of the pupil, None where the birth date is missing.
+    - ``alternates``: whether its weeks A and B differ.
     """
 
     def __init__(self, first: int, last: int) -> None:
@@ -75,11 +78,13 @@ class Dated:
 class Timeline:
     """Everything on the calendar.
 
-    ``weeks`` are lists of eight ``Dated``, from a Monday to the next one, each kind of week once, under both letters
-    while nobody said which weeks are A; ``alternates`` whether some weeks A and B differ; ``days`` each kind of day
-    that is not empty, once; ``known`` says whether the school calendar of the whole range is known (without it, no day
-    is closed), ``holidays_known`` whether its public holidays are; ``complete_stays`` and ``complete_models`` whether
-    nothing is missing in stays, in week models.
+    - ``weeks``: lists of eight ``Dated``, from a Monday to the next one. Each kind of week is there once, under both
+      letters while nobody said which weeks are A.
+    - ``alternates``: whether some weeks A and B differ.
+    - ``days``: each kind of day that is not empty, once.
+    - ``known``: whether the school calendar of the whole range is known. Without it, no day is closed.
+    - ``holidays_known``: whether its public holidays are.
+    - ``complete_stays``, ``complete_models``: whether nothing is missing in stays, in week models.
     """
 
     def __init__(self, models: list[Week], stays: list[Stay], birth: int | None, opening: int | None,

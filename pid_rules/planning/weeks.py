@@ -32,10 +32,15 @@ _JOUR, _DEBUT, _FIN, _LIEU, _ACTIVITE, _SEMAINE, _DISCIPLINE = [field.path for f
 class Slot:
     """One slot: ``path`` in the file, ``day`` 0 for Monday, ``start`` and ``end`` in minutes, ``place``, ``activity``.
 
-    What is missing or cannot be read is None; ``letter`` is "" for every week. ``minutes`` are 0 where it cannot be
-    counted; ``counted`` are minutes of the grid, for a slot at the collège, ``name`` the discipline of the grid in
-    which they are, None for none; ``unread`` says that nobody knows which. ``inverted`` says that it ends before it
-    begins, ``complete`` that it can be counted.
+    What is missing or cannot be read is None.
+
+    - ``letter``: "" for every week.
+    - ``minutes``: 0 where it cannot be counted.
+    - ``counted``: minutes of the grid, for a slot at the collège.
+    - ``name``: the discipline of the grid in which they are, None for none.
+    - ``unread``: nobody knows which.
+    - ``inverted``: it ends before it begins.
+    - ``complete``: it can be counted.
     """
 
     def __init__(self, path: str, held: dict[str, Any], length: int | None) -> None:
@@ -69,9 +74,10 @@ class Slot:
 class Week:
     """One week model.
 
-    ``first`` and ``last`` are day numbers (None where missing), ``halves`` what it holds in weeks A and in weeks B,
-    the same ``Half`` twice where it does not alternate; ``complete`` whether all of its slots can be counted,
-    ``unread`` those whose name designates nothing, or two things.
+    - ``first``, ``last``: day numbers, None where missing.
+    - ``halves``: what it holds in weeks A and in weeks B, the same ``Half`` twice where it does not alternate.
+    - ``complete``: whether all of its slots can be counted.
+    - ``unread``: those whose name designates nothing, or two things.
     """
 
     def __init__(self, path: str, name: str | None, first: int | None, last: int | None, slots: list[Slot]) -> None:

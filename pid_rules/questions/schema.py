@@ -51,13 +51,18 @@ class Asked:
 class Field(Asked):
     """One question.
 
-    ``missing`` is the sentence shown when a required answer is absent; ``required_at`` the steps at which it is
-    required; ``needed_with`` a block whose presence makes it required; ``guarded`` asks the confidentiality guard
-    to read it; ``computed`` is written by the site, never asked; ``hidden`` is never shown either; ``needed`` says when
-    an answer that is not required is needed all the same; ``since`` is the version of the format in which the key came;
-    a question added now waits for the next one, and is in the file once it is answered. ``frees`` is a question of the
-    same item that is not judged where this one names another country; it knows it as ``freed_by``.
-    ``role`` is how a rule that reads it receives it.
+    - ``missing``: the sentence shown when a required answer is absent.
+    - ``required_at``: the steps at which it is required.
+    - ``needed_with``: a block whose presence makes it required.
+    - ``needed``: when an answer that is not required is needed all the same.
+    - ``guarded``: the confidentiality guard reads it.
+    - ``computed``: the site writes it, nobody is asked.
+    - ``hidden``: it is never shown either.
+    - ``since``: the version of the format in which the key came. A question added now waits for the next one, and is
+      in the file once it is answered.
+    - ``frees``: a question of the same item, not judged where this one names another country. It knows it as
+      ``freed_by``.
+    - ``role``: how a rule that reads it receives it.
     """
 
     role: Literal["answer"] = "answer"
@@ -159,11 +164,13 @@ class Asking:
 class Block(Asked, Asking):
     """A repeated block: a list of items, each answering the same questions.
 
-    ``item`` names one of them (« objectif »); ``ids`` begins the identifiers of its items (« O » gives O1, O2…), ""
-    where an item is a lone answer; ``designated`` says that other answers name its items by them, else nobody ever sees
-    them. ``missing`` the sentence when at least one is required; ``maximum`` a sane upper bound that the importer
-    enforces. ``needed_with`` is another block whose presence makes it required; ``computed``: its items are written by
-    the site.
+    - ``item``: the name of one of them (« objectif »).
+    - ``ids``: how the identifiers of its items begin (« O » gives O1, O2…), "" where an item is a lone answer.
+    - ``designated``: other answers name its items by them. Else nobody ever sees them.
+    - ``missing``: the sentence when at least one is required.
+    - ``maximum``: a sane upper bound that the importer enforces.
+    - ``needed_with``: another block whose presence makes it required.
+    - ``computed``: the site writes its items.
     """
 
     role: Literal["items"] = "items"

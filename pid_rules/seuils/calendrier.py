@@ -14,11 +14,13 @@ _public: dict[int, list[int]] = {}
 class SchoolYear:
     """One school year of one zone, in day numbers.
 
-    ``start`` is the rentrée of the pupils, ``end`` the eve of the next one, or None while it is not published,
-    ``last_class_day`` the eve of the summer holidays, ``holidays`` the (first, last) days without class of every
-    holiday, both included, the summer last: the day that the calendar names is a day of class until its end, holidays
-    begin the day after. ``known_until`` is the last day that surely belongs to the year: its end, else the first day
-    of the summer, where ``holidays`` stop too.
+    - ``start``: the rentrée of the pupils.
+    - ``end``: the eve of the next one, or None while it is not published.
+    - ``last_class_day``: the eve of the summer holidays.
+    - ``holidays``: the (first, last) days without class of every holiday, both included, the summer last. The day that
+      the calendar names is a day of class until its end: holidays begin the day after.
+    - ``known_until``: the last day that surely belongs to the year. It is its end, else the first day of the summer,
+      where ``holidays`` stop too.
     """
 
     def __init__(self, year: int, start: int, holidays: list[tuple[int, int | None]]) -> None:
