@@ -14,6 +14,8 @@ from tests.support.packages import packages
 from tests.support.programs import lacking, missing, sentence
 from tests.support.server import StaticServer
 
+TELEPHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+
 # A slow machine is no fault of the code: no test is timed.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -27,6 +29,7 @@ def pytest_configure(config):
     config.addinivalue_line("markers", "campaign: left out of CI, run by `pytest -m campaign`")
     config.addinivalue_line("markers", "without_worker: the pages of the test fill no offline cache, which costs a "
                                        "sixth of their time")
+    config.addinivalue_line("markers", "telephone: the page is narrow, and touched")
     if not hasattr(config, "workerinput"):
         try:
             node.install()
@@ -140,9 +143,10 @@ def browser(request, engine):
 @pytest.fixture
 def page(request, browser, engine):
     """A page of a fresh profile; a module that shows nothing of the offline cache is marked ``without_worker``, and
-    fills none."""
+    fills none, one that is lived on a telephone ``telephone``."""
     plain = engine == "chromium" and request.node.get_closest_marker("without_worker")
-    context = browser.new_context(locale="fr-FR", service_workers="block" if plain else "allow")
+    held = TELEPHONE if request.node.get_closest_marker("telephone") else {}
+    context = browser.new_context(locale="fr-FR", service_workers="block" if plain else "allow", **held)
     if engine == "firefox":
         context.on("page", browsers.firefox.teach_media)
     yield context.new_page()

@@ -13,7 +13,7 @@ from pid_rules.dossier.json_text import contract_content
 from pid_rules.dossier.paths import concrete, get, is_blank, pattern_of, put
 from pid_rules.dossier.references import names
 from pid_rules.dossier.seal import borne, sent_on
-from pid_rules.dossier.structure import ordered, unknown_keys
+from pid_rules.dossier.structure import VERSION, ordered, unknown_keys
 from pid_rules.dossier.versions import HIGHEST_REVISION, sending, signatures_of
 from pid_rules.form.etablissement import COPIE, REFERENCE, REVISION
 from pid_rules.form.suites import TRANSMISSION, TRANSMISSION_REVISION
@@ -83,7 +83,7 @@ def kept_beside(versions: Versions, theirs: Dossier, contract: str, made: Dossie
 
     ``contract`` is the fingerprint of the contract of ``theirs``, "" where unknown.
     """
-    kept = dict(versions)
+    kept = dict(versions, version=VERSION)
     if TRANSMISSION.slug in slugs and (borne(theirs) or sent_on(theirs)):
         kept["envoi"] = sending(theirs, contract, sent_on(theirs))
     if contract and contract in [get(one, "empreinte") for one in signatures_of(made)]:

@@ -19,6 +19,11 @@ declare module 'pid:limites' {
     mostValues: number;
     reserved: string[];
     longestPath: number;
+    carnet: string;
+    carnetVersion: number;
+    carnetKeys: string[];
+    carnetItems: Record<string, string[]>;
+    mostCarnet: number;
     refused: string;
   };
   export default limits;

@@ -115,12 +115,13 @@ async function among(files, none, given) {
 const told = (answer) => answer.catch((error) => ({ ok: false, message: refusal(error).message }));
 
 /**
- * Read files that came together, or one. Resolve with {ok: true, text, nom, origin: 'json'|'pdf', unknown: [paths]} or
- * {ok: false, message}; never rejects. `text` is clean JSON whose keys and types Python can take, `nom` the name of the
- * file that held it. A protected file, which pidCrypto opens, is {ok: false, protection: 'age'|'zip', file, message}. A
- * recovery file, which pidCoffre.openRecovery opens, is {ok: false, reprise, message}. Of several dossiers, one is to
- * be chosen: {ok: false, choix: [answers], refused, message}. `none`, '' for one file, is said where no dossier is
- * found in them. `newest` is the last version of the format that the reader knows, by default the present one.
+ * Read files that came together, or one. Resolve with {ok: true, text, nom, origin: 'json'|'pdf', unknown: [paths]},
+ * with `carnet: true` where it is no dossier, or {ok: false, message}; never rejects. `text` is clean JSON whose keys
+ * and types Python can take, `nom` the name of the file that held it. A protected file, which pidCrypto opens, is {ok:
+ * false, protection: 'age'|'zip', file, message}. A recovery file, which pidCoffre.openRecovery opens, is {ok: false,
+ * reprise, message}. Of several dossiers, one is to be chosen: {ok: false, choix: [answers], refused, message}.
+ * `none`, '' for one file, is said where no dossier is found in them. `newest` is the last version of the format that
+ * the reader knows, by default the present one.
  */
 const readAll = (files, none, newest) =>
   told(

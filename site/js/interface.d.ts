@@ -110,6 +110,7 @@ interface Read {
   nom?: string;
   origin?: 'json' | 'pdf';
   unknown?: string[];
+  carnet?: boolean;
   message?: string;
   protection?: 'age' | 'zip';
   file?: File;

@@ -9,6 +9,7 @@ from browser import document, window
 from pid_rules.dossier.copies import is_moment
 from pid_rules.dossier.paths import get
 from pid_rules.form import etablissement
+from pid_rules.judgement.summary import is_followed
 from pid_rules.words import dates
 from pid_rules.words.alike import plain
 from pid_rules.words.horaires import moment_in_words
@@ -82,6 +83,17 @@ def minute_of(record: Record) -> Any:
     return record.titre + record.modifie[:16]
 
 
+def offer_notes(records: list[Record]) -> None:
+    """« Note du jour » in the row of each dossier that is followed, which its text alone tells."""
+    def offer(record: Record) -> None:
+        row = row_with("dossiers", record.id) if record else None
+        if row is not None and is_followed(parse(record.json), today()):
+            row.select_one(".note-du-jour").hidden = False
+
+    for record in records:
+        window.pidStore.get(record.id).then(offer, dom.tell)
+
+
 class HomePage:
     """What the buttons of the list do."""
 
@@ -111,6 +123,7 @@ class HomePage:
             dom.by_id("recherche").hidden = len(rows) < MANY
             self.search()
             tell_apart(self.records)
+            offer_notes(self.records)
         self.removed.draw()
         return window.pidStore.list().then(listed, self.failed)
 
@@ -131,6 +144,9 @@ class HomePage:
         link = item.querySelector(".ouvrir")
         link.textContent = titled(record)
         link.setAttribute("href", dom.address_of_dossier(record.id))
+        note = item.querySelector(".note-du-jour")
+        note.setAttribute("href", dom.address_of_dossier(record.id) + "&note=1#suivi")
+        dom.also_heard(note, record.titre)
         say_state(item, record)
         return item
 
@@ -140,6 +156,7 @@ class HomePage:
             row = row_with("dossiers", record.id)
             if row is not None:
                 say_state(row, record)
+        offer_notes(self.records)
 
     def create(self, button: Element) -> Any:
         return begin()

@@ -14,19 +14,22 @@ from pid_rules.dossier.structure import ordered
 from pid_rules.form import FORM
 from pid_rules.handover.names import file_name, is_demonstration, plain_name, reference_of_college
 from ui.draft.draft import title_of
-from ui.draft.migration import digests, kept_present, present
+from ui.draft.migration import digests, present
 from ui.draft.new_dossier import file_text
 from ui.kit import dom
 from ui.kit.data import parse
 from ui.kit.lasting import on_lasting_action
+from ui.opening.carnet import ReceivedCarnet
 from ui.opening.chosen import Chosen
-from ui.opening.drafts_alike import Alike
+from ui.opening.drafts_alike import Alike, each_of_reference
 from ui.opening.received_files import ReceivedFiles
+from ui.opening.replacing import Replacing
+from ui.opening.united import PageByPage
 
 if TYPE_CHECKING:
     from typing import Any
 
-    from browser import Element, Error, Event, Record
+    from browser import Element, Error, Event
 
 
 def start() -> None:
@@ -38,18 +41,20 @@ class OpenPage:
 
     def __init__(self) -> None:
         self.chosen: Any = None
-        self.replaced: Any = None
-        self.received = ReceivedFiles(self.begin, self.understood, self.failed)
+        self.replacing = Replacing(self.failed)
+        self.by_page = PageByPage(self.replacing, self.failed)
+        self.carnet = ReceivedCarnet(self.replacing, self.failed)
+        self.received = ReceivedFiles(self.begin, self.understood, self.carnet.understood, self.failed)
         window.pidStore.isShared().then(lambda shared: None, self.failed)  # whether this browser keeps anything
         document.bind("pid-jour", self.new_day)
-        dom.on_action({"annuler": self.cancel, "enregistrer-pdf": self.save_pdf,
-                       "ouvrir-remplace": lambda button: self.open(self.replaced.id)})
-        on_lasting_action({"nouveau": self.as_new, "remplacer": self.replace, "annuler-remplacement": self.undo})
+        dom.on_action({"annuler": self.cancel, "enregistrer-pdf": self.save_pdf, "page-par-page": self.ask_pages})
+        on_lasting_action({"nouveau": self.as_new, "remplacer": self.replace})
 
     def begin(self) -> None:
         """Another file is given."""
         self.chosen = None
-        for name in ("apercu", "remplacement", "alerte-enregistrement"):
+        self.carnet.forget()
+        for name in ("apercu", "par-page", "carnet", "remplacement", "alerte-enregistrement"):
             dom.hide(dom.by_id(name))
 
     def understood(self, result: Any, pdf: Any) -> None:
@@ -70,32 +75,17 @@ class OpenPage:
             identify(FORM, chosen.dossier)
             if asked == self.received.asked:
                 self.chosen = chosen
-                window.pidStore.list().then(lambda records: self.look_for(list(records), chosen), self.failed)
+                self.look_for(chosen)
 
         present(given, converted)
 
-    def look_for(self, records: list[Record], chosen: Any) -> None:
+    def look_for(self, chosen: Any) -> None:
         """Find the drafts of the same reference among those of this computer."""
-        reference = reference_of_college(chosen.dossier)
+        def found(drafts: Any) -> None:
+            chosen.alike = [Alike(record, made, chosen) for record, made in drafts]
+            self.show(chosen)
 
-        def next_one(rest: Any) -> None:
-            if not rest or not reference:
-                self.show(chosen)
-                return
-
-            def opened(record: Record) -> None:
-                dossier = parse(record.json)
-                if reference_of_college(dossier) == reference:
-                    present(dossier, lambda made, *_: found(record, made))
-                else:
-                    next_one(rest[1:])
-
-            def found(record: Record, made: Any) -> None:
-                chosen.alike.append(Alike(record, made, chosen))
-                next_one(rest[1:])
-            window.pidStore.get(rest[0].id).then(opened, self.failed)
-
-        next_one(records)
+        each_of_reference(reference_of_college(chosen.dossier), found, self.failed)
 
     def new_day(self, event: Event) -> None:
         """Another day begins: judge again the file that is shown."""
@@ -116,8 +106,10 @@ class OpenPage:
         for index in range(len(chosen.alike)):
             parts += chosen.alike[index].parts(index, len(chosen.alike))
         dom.fill(dom.by_id("differences"), *parts)
-        # Where there are several, each has its own button.
-        document.select_one("#apercu > .actions [data-action=remplacer]").hidden = len(chosen.alike) != 1
+        # Where there are several, each has its own buttons.
+        for action in ("remplacer", "page-par-page"):
+            document.select_one("#apercu > .actions [data-action=" + action + "]").hidden = len(chosen.alike) != 1 \
+                or (action == "page-par-page" and not chosen.alike[0].found)
         dom.by_id("apercu-pdf").hidden = chosen.pdf is None
 
     def failed(self, error: Error) -> None:
@@ -147,39 +139,23 @@ class OpenPage:
         return window.pidStore.create(self.record()).then(created, dom.refuse)
 
     def replace(self, button: Element) -> Any:
-        """Write the file over a draft of the same reference; what it held can be taken back at once, or later as a
-        former state."""
+        """Write the file over a draft of the same reference."""
         chosen = self.chosen
-        before = chosen.alike[int(dom.attribute(button, "data-index") or "0")].record
-        record = self.record()
-        record.update({"id": before.id, "expected_rev": before.rev, "motif": "remplacement"})
+        before = self.alike(button).record
 
-        def write(kept: Any) -> Any:
-            def done(saved: Any) -> Any:
-                self.replaced = before
-                self.replaced.rev = saved.rev
-                self.replaced.versions = kept
-                if self.chosen is chosen:
-                    dom.hide(dom.by_id("apercu"))
-                dom.show(dom.by_id("remplacement"), "Le dossier «\u00a0" + before.titre + "\u00a0» a été remplacé.")
-                dom.by_id("remplacement").select_one("button").focus()
-                return window.pidStore.keepVersions(before.id, chosen.kept(parse(kept)))
-            return window.pidStore.save(record).then(done)
-        return kept_present(before).then(write).then(None, self.failed)
+        def done() -> None:
+            if self.chosen is chosen:
+                dom.hide(dom.by_id("apercu"))
+        return self.replacing.write(before, self.record(), "remplacement", chosen.kept,
+                                    "Le dossier «\u00a0" + before.titre + "\u00a0» a été remplacé.", done)
 
-    def undo(self, button: Element) -> Any:
-        """Put back what the draft held before it was replaced."""
-        before = self.replaced
+    def ask_pages(self, button: Element) -> None:
+        """Offer the pages that differ, one by one."""
+        self.by_page.ask(self.alike(button), self.chosen)
 
-        def done(saved: Any) -> Any:
-            dom.hide(dom.by_id("remplacement"))
-            dom.by_id("fichier").focus()
-            dom.announce("Le dossier est de nouveau tel qu’il était.")
-            return window.pidStore.keepVersions(before.id, before.versions)
-        return window.pidStore.save({"id": before.id, "expected_rev": before.rev, "json": before.json,
-                                     "titre": before.titre, "etat": before.etat, "demonstration": before.demonstration,
-                                     "copie": getattr(before, "copie", None)
-                                     or before.modifie}).then(done).then(None, self.failed)
+    def alike(self, button: Element) -> Any:
+        """The draft of which a button speaks."""
+        return self.chosen.alike[int(dom.attribute(button, "data-index") or "0")]
 
     def cancel(self, button: Element) -> None:
         self.chosen = None

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.support.examples import DATA
+from tests.support.pages.axe import check
 from tests.support.pages.steps import as_file, choose_file, open_new, ready, saved, stored, until
 
 pytestmark = pytest.mark.without_worker
@@ -119,3 +120,85 @@ def test_a_draft_changed_meanwhile_is_not_replaced(site, server):
     until(lambda: other.locator("#alerte-enregistrement").is_visible())
     assert "rien n’a été remplacé" in other.locator("#alerte-enregistrement").inner_text()
     assert stored(other)[0][1] == "Écrit entre-temps"
+
+
+def several_pages(**changes):
+    # The complete example, as another computer changed three pages of it.
+    other = json.loads((DATA / "complet.json").read_text(encoding="utf-8"))
+    other["eleve"]["nom"] = "Autre"
+    other["stages"][0]["debut"] = "2027-01-06"
+    other["journal"] = [{"id": "J1", "date": "2027-01-19", "type": "", "lieu": "", "texte": "Une note."}]
+    return {**other, **changes}
+
+
+def ask_pages(page, server, other):
+    page.goto(server.address + "ouvrir/")
+    until(lambda: ready(page))
+    choose_file(page, as_file(other))
+    page.click("#apercu > .actions [data-action=page-par-page]")
+    until(lambda: page.locator("#par-page").is_visible())
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_file_is_taken_page_by_page_and_that_is_undone(site, server, width):
+    site.set_viewport_size({"width": width, "height": 740})
+    here = json.loads((DATA / "complet.json").read_text(encoding="utf-8"))
+    keep(site, here)
+    ask_pages(site, server, several_pages())
+    assert site.locator("#par-page-liste label").all_inner_texts() == ["Élève", "Stages", "Journal de suivi"]
+    check(site, "nothing ticked")
+    site.click("[data-action=prendre-pages]")
+    assert "Cochez au moins une page" in site.locator("#par-page-erreur").inner_text()
+    site.check("#prendre-eleve")
+    site.check("#prendre-journal")
+    said = site.locator("#par-page-resultat")
+    until(lambda: "«\u00a0Élève\u00a0», «\u00a0Journal de suivi\u00a0»" in said.inner_text())
+    assert site.locator("#par-page-erreur").is_hidden()
+    site.click("#par-page-liste summary >> nth=0")
+    check(site, "two pages ticked")
+    site.click("[data-action=prendre-pages]")
+    until(lambda: site.locator("#remplacement").is_visible())
+    made = held(site)
+    assert (made["eleve"]["nom"], made["stages"][0]["debut"]) == ("Autre", here["stages"][0]["debut"])
+    assert [note["texte"] for note in made["journal"]] == ["Une note."]
+    site.click("[data-action=annuler-remplacement]")
+    until(lambda: site.locator("#remplacement").is_hidden())
+    assert held(site)["eleve"]["nom"] == here["eleve"]["nom"] and held(site)["journal"] == []
+    states = site.evaluate("pidStore.list().then(([one]) => pidStore.history(one.id))")
+    assert [state["motif"] for state in states][-1] == "pages"
+
+
+def held(page):
+    record, = page.evaluate("pidStore.list().then((all) => Promise.all(all.map((one) => pidStore.get(one.id))))")
+    return json.loads(record["json"])
+
+
+def test_what_was_signed_elsewhere_is_said_not_to_be_the_united_contract(site, server):
+    keep(site, json.loads((DATA / "complet.json").read_text(encoding="utf-8")))
+    other = several_pages()
+    for signature in other["signatures"]:
+        signature["empreinte"] = "ab" * 32
+    ask_pages(site, server, other)
+    site.check("#prendre-signatures")
+    until(lambda: "celles d’un autre contrat" in site.locator("#par-page-resultat").inner_text())
+    site.uncheck("#prendre-signatures")
+    site.check("#prendre-eleve")
+    until(lambda: "Élève" in site.locator("#par-page-resultat").inner_text())
+    assert "autre contrat" not in site.locator("#par-page-resultat").inner_text()
+    site.click("[data-action=laisser-pages]")
+    assert site.locator("#apercu").is_visible() and stored(site) == [(1, "Doğan-Lefèvre")]
+
+
+def test_what_was_sent_from_elsewhere_never_leaves_again_under_its_revision(site, server):
+    keep(site, json.loads((DATA / "complet.json").read_text(encoding="utf-8")))
+    sent = {"date": "2026-11-20", "destinataire": "", "empreinte": "7K3F-9QXW-2MPD-HJ4T", "revision": 1}
+    ask_pages(site, server, several_pages(transmission=sent))
+    site.check("#prendre-stages")
+    until(lambda: "révision\u00a02" in site.locator("#par-page-resultat").inner_text())
+    site.uncheck("#prendre-stages")
+    site.check("#prendre-transmission")
+    until(lambda: "n’est plus celle de ce contenu" in site.locator("#par-page-resultat").inner_text())
+    site.click("[data-action=prendre-pages]")
+    until(lambda: site.locator("#remplacement").is_visible())
+    site.click("[data-action=ouvrir-remplace]")
+    until(lambda: "il devient la révision\u00a02" in site.locator("#revision-nouvelle").inner_text())

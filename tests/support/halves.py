@@ -13,8 +13,8 @@ FILES = {
     "test_axe", "test_cases", "test_cleared", "test_cles", "test_closed", "test_day", "test_double_click",
     "test_emploi_du_temps", "test_engines", "test_envoi", "test_extensions", "test_firefox", "test_given_files",
     "test_hands", "test_history", "test_hostile", "test_kept_formats", "test_lock", "test_migration", "test_paper",
-    "test_revision", "test_shared", "test_single", "test_states", "test_statuts", "test_suivi", "test_taken_back",
-    "test_update",
+    "test_pocket", "test_revision", "test_shared", "test_single", "test_states", "test_statuts", "test_suivi",
+    "test_taken_back", "test_update",
 }
 """Those of tests/browser whose journeys last."""
 NONE = SimpleNamespace(params={})

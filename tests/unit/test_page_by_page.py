@@ -8,7 +8,7 @@ import pytest
 from pid_rules.dossier.items import identify
 from pid_rules.dossier.json_text import answered, contract_text
 from pid_rules.dossier.paths import put
-from pid_rules.dossier.structure import ordered
+from pid_rules.dossier.structure import VERSION, ordered
 from pid_rules.dossier.versions import follow_sending
 from pid_rules.form import FORM
 from pid_rules.judgement.evaluate import evaluate
@@ -153,7 +153,7 @@ def test_what_was_signed_elsewhere_is_known_here_and_what_was_kept_stays():
     kept = kept_beside(before, ordered(FORM, theirs), fingerprint(theirs), made, ["signatures"])
     assert kept["recus"] == before["recus"] and list(before["signees"]) == ["ab"]
     assert kept["signees"][fingerprint(theirs)]["eleve"]["nom"] == theirs["eleve"]["nom"]
-    assert kept_beside(before, ordered(FORM, theirs), "", made, ["eleve"]) == before
+    assert kept_beside(before, ordered(FORM, theirs), "", made, ["eleve"]) == {**before, "version": VERSION}
 
 
 def test_an_identifier_that_two_copies_gave_to_two_places_is_told():

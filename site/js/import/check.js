@@ -122,9 +122,36 @@ function clean(value, schema, path, unknown) {
   return value;
 }
 
+/** A carnet as clean as a dossier: each of its keys is there, and no other. */
+function cleanCarnet(carnet) {
+  const { carnetVersion, carnetKeys, carnetItems, mostCarnet } = LIMITS;
+  if (carnet.version > carnetVersion) throw new Refusal(REASONS.newer(carnet.version, 'carnet'));
+  const { format, version, ...cleaned } = cleanUnknown(carnet, '');
+  const refuse = (path) => {
+    throw new Refusal(REASONS.type(path));
+  };
+  if (version !== carnetVersion) throw new Refusal(REASONS.noVersion);
+  for (const key of [...Object.keys(cleaned), ...carnetKeys]) {
+    const wanted = carnetItems[key] ? Array.isArray(cleaned[key]) : typeof cleaned[key] === 'string';
+    if (!carnetKeys.includes(key) || !wanted) refuse(key);
+  }
+  if (!cleaned.reference.trim()) refuse('reference');
+  for (const [key, names] of Object.entries(carnetItems)) {
+    const met = new Set();
+    cleaned[key].forEach((item, index) => {
+      const told = names.every((name) => typeof item?.[name] === 'string');
+      const alone = told && Object.keys(item).length === names.length && item.id.trim() && !met.has(item.id);
+      if (!alone) refuse(`${key}.${index}`);
+      met.add(item.id);
+    });
+    if (met.size > mostCarnet) refuse(key);
+  }
+  return { format, version, ...cleaned };
+}
+
 /**
- * The clean dossier of a file's bytes: {text, unknown}; `newest` is the last version that the reader knows. Throws
- * Refusal.
+ * The clean dossier of a file's bytes: {text, unknown}; `newest` is the last version that the reader knows. Of a carnet
+ * {text, unknown, carnet: true}. Throws Refusal.
  */
 export function check(bytes, newest = VERSION) {
   let text;
@@ -135,6 +162,9 @@ export function check(bytes, newest = VERSION) {
   }
   scan(text);
   const dossier = parse(text);
+  if (dossier?.format === LIMITS.carnet) {
+    return { text: JSON.stringify(cleanCarnet(dossier), null, 2), unknown: [], carnet: true };
+  }
   identify(dossier, newest);
   const { format, version, ...rest } = dossier;
   const unknown = [];

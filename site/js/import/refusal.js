@@ -59,8 +59,8 @@ export const REASONS = {
     + `choisissez un fichier fait avec ce site.${UNCHANGED}`,
   foreign: `Ce fichier n’est pas un dossier PID\u00a0: choisissez un fichier fait avec ce site.${UNCHANGED}`,
   noVersion: `Le numéro de version de ce dossier est illisible\u00a0: demandez un nouvel envoi.${UNCHANGED}`,
-  newer: (version) =>
-    `Ce dossier a été fait avec une version plus récente du site (version ${version})\u00a0: `
+  newer: (version, what = 'dossier') =>
+    `Ce ${what} a été fait avec une version plus récente du site (version ${version})\u00a0: `
     + `mettez le site à jour, puis ouvrez-le de nouveau.${UNCHANGED}`,
   reserved: (path) =>
     `Ce fichier contient un nom réservé («\u00a0${shown(path)}\u00a0») que le site refuse\u00a0: `

@@ -32,6 +32,7 @@ NONE = "Aucun état précédent n’est gardé pour l’instant."
 SENT = "Ce dossier a été envoyé depuis\u00a0: sa révision et ce qui est noté de l’envoi restent tels quels."
 KEPT_AS_IT_IS = (etablissement.REVISION.path, "transmission")
 MOTIVES = {"pause": "avant une pause", "remplacement": "avant son remplacement par un fichier",
+           "pages": "avant la reprise de pages d’un fichier", "carnet": "avant la reprise d’un carnet",
            "retour": "avant un retour en arrière"}
 
 

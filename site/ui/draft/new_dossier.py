@@ -37,9 +37,13 @@ PARTS = {
 
 def new_reference(college: Any) -> Any:
     """« UAI-AAAA-XXXX » for the UAI of a collège, "" where it is not known; the four last characters at random."""
-    signs = window.crypto.getRandomValues(window.Uint8Array.new(4))
-    return (college or NO_UAI) + "-" + str(dates.parts(today())[0]) + "-" \
-        + "".join([REFERENCE_SIGNS[signs[index] % len(REFERENCE_SIGNS)] for index in range(4)])
+    return (college or NO_UAI) + "-" + str(dates.parts(today())[0]) + "-" + random_signs(4)
+
+
+def random_signs(count: int) -> str:
+    """So many letters and digits at random, of those that nobody confuses."""
+    signs = window.crypto.getRandomValues(window.Uint8Array.new(count))
+    return "".join([REFERENCE_SIGNS[signs[index] % len(REFERENCE_SIGNS)] for index in range(count)])
 
 
 def new_dossier(establishment: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The log in « Suivi »: a note is kept in the dossier from its first letter on, then the notes by date."""
+"""The log in « Suivi »: a note is kept in the dossier from its first letter on, then listed."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, cast
 
 from browser import window
 
-from pid_rules.documents.answers import Answers
 from pid_rules.dossier.items import add_item
-from pid_rules.dossier.paths import day_at, get, is_blank, put
+from pid_rules.dossier.paths import get, is_blank, put
 from pid_rules.form import FORM
 from pid_rules.form.suites import JOURNAL, JOURNAL_DATE, JOURNAL_LIEU, JOURNAL_PAGE, JOURNAL_TEXTE, JOURNAL_TYPE
-from pid_rules.judgement.summary import page_of
 from pid_rules.words import dates
+from ui.draft.new_dossier import random_signs
+from ui.follow_up.notes import draw_notes
 from ui.kit import dom
 from ui.kit.clock import today
 from ui.questions import binding
-from ui.questions.watch import link_to
 
 if TYPE_CHECKING:
     from typing import Any
@@ -25,10 +24,12 @@ if TYPE_CHECKING:
 
     from pid_rules.questions.calendar_day import Date
     from pid_rules.questions.kinds import Wrong
-    from pid_rules.questions.schema import Page
     from ui.draft.draft import Draft
+    from ui.follow_up.visits import Visits
     from ui.questions.watch import Watch
 
+SIGNS = 8
+"""Characters at random in the identifier of a note: another computer may be writing in the same log."""
 FULL = "Le journal est plein\u00a0: " + str(JOURNAL.maximum) + " notes au plus."
 
 
@@ -41,17 +42,18 @@ class Journal:
     """The entry of a note and the list of the notes. ``note`` is the one being written, None before its first
     letter."""
 
-    def __init__(self, draft: Draft, watch: Watch, rewriting: Any) -> None:
+    def __init__(self, draft: Draft, watch: Watch, rewriting: Any, visits: Visits) -> None:
         self.draft = draft
         self.dossier = draft.dossier
         self.watch = watch
         self.rewriting = rewriting
+        self.visits = visits
         self.note: Any = None
         self.unjudged = False
         self.proposed = ""
         self.propose()
         window.bind("hashchange", lambda event: self.judge())
-        dom.on_action({"suivi-note": self.finish})
+        dom.on_action({"suivi-note": self.finish, "suivi-note-du-jour": self.begin, "suivi-visite": self.begin_visit})
 
     def propose(self) -> None:
         """An empty note of today."""
@@ -59,6 +61,23 @@ class Journal:
         self.right()
         self.proposed = dates.to_iso(today())
         self.show({JOURNAL_DATE.name: self.proposed})
+
+    def begin(self, *_: Any) -> None:
+        """« Note du jour »: the cursor in the text of a note of today, the one being written if it is of today."""
+        if self.note is not None and self.values()[JOURNAL_DATE.name] != dates.to_iso(today()):
+            self.propose()
+            self.draw()
+        self.refresh_day()
+        dom.focus(dom.by_id("note-texte"))
+
+    def begin_visit(self, button: Element) -> None:
+        """The note of a planned visit, on the day that it is written."""
+        visit = dom.attribute(button, "data-visite")
+        self.propose()
+        self.draw()
+        self.show({JOURNAL_DATE.name: self.proposed, **self.visits.note_for(visit)})
+        self.visits.asked = visit
+        dom.focus(dom.by_id("note-texte"))
 
     def refresh_day(self) -> None:
         """The day proposed is that on which the note is shown, unless somebody has chosen another."""
@@ -98,7 +117,6 @@ class Journal:
         """The places that a note may name, the note being written as it is now, and the notes, the last first."""
         control = dom.by_id("note-lieu")
         chosen = control.value
-        names = Answers(FORM, self.dossier)
         binding.fill_options(control, binding.reference_options(JOURNAL_LIEU.kind, self.dossier))
         if self.note is None:
             binding.keep_option(control, chosen)
@@ -109,24 +127,7 @@ class Journal:
             self.propose()
         else:
             self.show(self.note)
-        places = [JOURNAL.path + "." + str(index) for index, one in enumerate(self.notes()) if one is not self.note]
-        places.sort(key=lambda path: (self.day(path), int(path.split(".")[1])), reverse=True)
-        dom.fill(dom.by_id("suivi-notes"), *[self._row(path, names) for path in places])
-        dom.by_id("suivi-notes-titre").textContent = "Notes (" + str(len(places)) + ")"
-
-    def day(self, path: str) -> int:
-        """Day number of a note; those without a day come last."""
-        return day_at(self.dossier, JOURNAL_DATE.at(path)) or 0
-
-    def _row(self, path: str, names: Any) -> Any:
-        words = [names.text(JOURNAL_DATE.at(path)) or "Sans date"]
-        words += [text for text in (names.text(JOURNAL_TYPE.at(path)), names.text(JOURNAL_LIEU.at(path))) if text]
-        row = dom.make("li", "", dom.make("p", " – ".join(words), class_="item-nom"),
-                       dom.make("p", names.text(JOURNAL_TEXTE.at(path))), class_="item")
-        if cast("Page", page_of(FORM, JOURNAL_TEXTE.at(path))).editable:
-            link = dom.also_heard(link_to(JOURNAL_TEXTE.at(path), "Modifier"), "note du " + words[0])
-            row.appendChild(dom.make("p", "", link))
-        return row
+        draw_notes(self.dossier, self.note)
 
     def typed(self, control: Element) -> bool:
         """Store what is typed if it is in the note being written; gives whether it is."""
@@ -156,7 +157,7 @@ class Journal:
                 self.wrong("texte", FULL)
                 return
             self.note = get(self.dossier, add_item(FORM, self.dossier, JOURNAL.path, JOURNAL.path))
-            self.note.update(self.values())
+            self.note.update(self.values(), id=JOURNAL.ids + random_signs(SIGNS))
             self.changed()
         else:
             values = self.values()
@@ -212,8 +213,9 @@ class Journal:
         elif self.position() is None:
             self.wrong("texte", FULL)
         else:
+            said = self.visits.close(self.note)
             self.propose()
             self.judge()
             self.draw()
             dom.focus(dom.by_id("note-texte"))
-            dom.announce("La note est dans le journal.")
+            dom.announce("La note est dans le journal. " + said)

@@ -14,11 +14,13 @@ from pid_rules.judgement.report import REQ
 from pid_rules.judgement.summary import page_of
 from pid_rules.suivi.bilan_draft import JUDGED, begin_bilan, begin_final
 from pid_rules.suivi.calendrier_ics import calendar
-from pid_rules.suivi.echeances import FAIT, STATES, deadlines
+from pid_rules.suivi.echeances import FAIT, STATES, VISITE, deadlines
 from pid_rules.suivi.etapes import findings_of, steps_ahead
 from pid_rules.words import dates
 from ui.follow_up.avenant import Changes
+from ui.follow_up.carnet import Carnet
 from ui.follow_up.journal import Journal
+from ui.follow_up.visits import Visits
 from ui.kit import dom
 from ui.kit.clock import seconds, today
 from ui.kit.part import Part
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
     from ui.draft.draft import Draft
     from ui.questions.watch import Watch
 
+NOTE = "note"
+"""Parameter of the address that asks for « Note du jour »."""
+
+
 class FollowUp(Part):
     """The section once somebody goes there."""
 
@@ -45,11 +51,14 @@ class FollowUp(Part):
         self.watch = watch
         self.rewriting = rewriting
         self.justifying = Justifying(draft)
-        self.journal = Journal(draft, watch, rewriting)
+        self.visits = Visits(draft, watch, rewriting, self.visited)
+        self.journal = Journal(draft, watch, rewriting, self.visits)
+        self.carnet = Carnet(draft, versions)
         self.changes = Changes(draft, versions, rewriting, lambda: self.draw(""))
         self.asked = 0
+        self.note_asked = dom.search_parameter(NOTE) != ""
         dom.on_action({"suivi-agenda": self.download_calendar, "suivi-bilan": self.begin_bilan,
-                       "suivi-bilan-final": self.begin_final})
+                       "suivi-bilan-final": self.begin_final, "suivi-visite-faite": self.visits.close_by_log})
 
     def draw(self, answer: Any) -> None:
         """Show the section as the answers are now."""
@@ -57,6 +66,9 @@ class FollowUp(Part):
         self.journal.draw()
         self.changes.draw()
         self.draw_steps()
+        if self.note_asked:
+            self.note_asked = False
+            self.journal.begin()
 
     def typed(self, control: Element) -> bool:
         """The note, or why a warning of the steps to come is assumed."""
@@ -69,6 +81,11 @@ class FollowUp(Part):
     def sealed(self) -> None:
         """Whether the contract is what was signed."""
         self.changes.draw()
+
+    def visited(self) -> None:
+        """A planned visit is done."""
+        self.draw_deadlines()
+        self.draw_steps()
 
     def new_day(self) -> None:
         """Another day begins while the section is shown."""
@@ -138,6 +155,8 @@ class FollowUp(Part):
             link = dom.also_heard(link_to(deadline.path, "Aller à la réponse"),
                                   field_of(deadline.path).label + ", " + deadline.title())
             row.appendChild(dom.make("p", "", link))
+        if deadline.kind == VISITE and deadline.state != FAIT:
+            row.appendChild(self.visits.button(deadline.path, deadline.title()))
         return row
 
     def _designated(self, path: str, names: Any) -> Any:

@@ -12,11 +12,12 @@ from pid_rules.handover.names import plain_name
 from ui.kit import dom
 from ui.kit.clock import now
 from ui.kit.data import parse
+from ui.kit.given import give
 
 if TYPE_CHECKING:
     from typing import Any
 
-    from browser import Element, Error
+    from browser import Element
 
     from pid_rules.shapes import Dossier
 
@@ -60,22 +61,7 @@ def give_copy(dossier: Dossier, text: str, demonstration: bool, button: Element)
     disk."""
     moment = now()
     name = plain_name(dossier, "json", True, demonstration, moment)
-    copied = copy_text(FORM, dossier, moment)
-
-    def as_stored(encrypted: Any) -> None:
-        if encrypted:
-            window.pidStore.vault().then(lambda vault: vault.recoveryFile(copied)).then(as_recovery, failed)
-        else:
-            window.pidFiles.download(button, name, "application/json", copied, "", text)
-
-    def as_recovery(made: Any) -> None:
-        window.pidFiles.download(button, name[:-5] + "_reprise.json", "application/json", made,
-                                 " Ce fichier de reprise est chiffré avec la phrase de cet ordinateur.", text)
-
-    def failed(error: Error) -> None:
-        dom.show(dom.by_id("alerte-enregistrement"), error.message)
-
-    window.pidStore.isShared().then(as_stored, failed)
+    give(button, name, copy_text(FORM, dossier, moment), held=text)
 
 
 def give_copy_of(text: str, demonstration: bool, button: Element) -> None:

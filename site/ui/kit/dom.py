@@ -151,6 +151,11 @@ def left() -> Any:
     return window.Promise.new(lambda resolve, reject: window.addEventListener("pageshow", resolve))
 
 
+def nothing() -> Any:
+    """The promise of a lasting action that had nothing to do."""
+    return window.Promise.resolve(None)
+
+
 def once_all_is_here(then: Callable[..., Any]) -> None:
     """Call ``then`` as soon as the modules that pages import while they are used (suite.js) can be imported."""
     if window.pidSuite:

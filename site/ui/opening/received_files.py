@@ -29,14 +29,16 @@ NONE_OF_THEM = "Aucun dossier n’est lisible parmi les fichiers déposés\u00a0
 
 
 class ReceivedFiles:
-    """``begin()`` is called when a file is given, ``understood(answer, pdf)`` with what the importer read of a dossier.
+    """``begin()`` is called when a file is given, ``understood(answer, pdf)`` with what the importer read of a dossier,
+    ``carnet(answer)`` with that of a carnet.
 
     ``asked`` grows with each file: what is read of the one before no longer counts.
     """
 
-    def __init__(self, begin: Element, understood: Any, failed: Failed) -> None:
+    def __init__(self, begin: Element, understood: Any, carnet: Any, failed: Failed) -> None:
         self.begin = begin
-        self.then = understood
+        self.of_dossier = understood
+        self.of_carnet = carnet
         self.failed = failed
         self.asked = 0
         self.protected = ProtectedFile(failed, self.look_into)
@@ -100,6 +102,13 @@ class ReceivedFiles:
                         + "\u00a0» a été lu, parmi " + str(given) + ".")
             self.then(answer, pdf)
 
+    def then(self, answer: Any, pdf: Any) -> None:
+        """One file was read, or chosen among several."""
+        if getattr(answer, "carnet", None):
+            self.of_carnet(answer)
+        else:
+            self.of_dossier(answer, pdf)
+
     def offer(self, answer: Any, pdf: Any) -> None:
         """Name the dossiers found, and let one be chosen; ``pdf`` came with all of them, or None."""
         self.answers, self.pdf = list(answer.choix), pdf
@@ -126,6 +135,8 @@ def _is_ours(event: Event) -> Any:
 def _named(answer: Any) -> Any:
     """A dossier among several: its pupil, its reference, its revision, its day, the file that holds it."""
     dossier = parse(answer.text)
+    if getattr(answer, "carnet", None):
+        return "Carnet de suivi, {0} ({1})".format(get(dossier, "reference"), answer.nom)
     parts = [title_of(dossier), reference_of_college(dossier) or "sans référence",
              "révision " + str(get(dossier, etablissement.REVISION.path) or 1)]
     day = etablissement.DATE_REDACTION.kind.show(get(dossier, etablissement.DATE_REDACTION.path) or "")
