@@ -13,6 +13,7 @@ from pid_rules.judgement.summary import is_followed
 from pid_rules.words import dates
 from pid_rules.words.alike import plain
 from pid_rules.words.horaires import moment_in_words
+from pid_rules.words.visible import NBSP
 from ui.draft.new_dossier import begin, copy_of, keep
 from ui.home.dossier_rows import about, identifier, refill, row_of, row_with, titled
 from ui.home.removed import Removed
@@ -66,10 +67,10 @@ def tell_apart(records: list[Record]) -> None:
         row = row_with("dossiers", record.id)
         if row is not None:
             dossier = parse(record.json)
-            words = " – référence {0}, révision\u00a0{1}".format(
+            words = " – référence {0}, révision {1}".format(
                 get(dossier, etablissement.REFERENCE.path) or "absente", get(dossier, etablissement.REVISION.path) or 1)
             if minutes.count(minute_of(record)) > 1:
-                words += ", à " + hour_in_words(record.modifie) + "\u00a0min\u00a0" + record.modifie[17:19] + "\u00a0s"
+                words += ", à " + NBSP.join([hour_in_words(record.modifie), "min", record.modifie[17:19], "s"])
             row.querySelector(".reference").textContent = about(dossier) + words
 
     titles, minutes = [record.titre for record in records], [minute_of(record) for record in records]
@@ -177,7 +178,7 @@ class HomePage:
         dom.by_id("annuler").hidden = not self.deleted
         if self.deleted:
             dom.show(dom.by_id("annuler"),
-                     "Le dossier «\u00a0" + self.deleted[-1].titre + "\u00a0» n’est plus dans la liste.")
+                     "Le dossier « " + self.deleted[-1].titre + " » n’est plus dans la liste.")
 
     def undo(self, button: Element) -> Any:
         return window.pidStore.restore(self.deleted[-1].id).then(self.restored, self.failed)
@@ -191,7 +192,7 @@ class HomePage:
 
         self.erased(record.id)
         dom.by_id("filtre").value = ""
-        dom.announce("Le dossier «\u00a0" + record.titre + "\u00a0» est de nouveau dans la liste.")
+        dom.announce("Le dossier « " + record.titre + " » est de nouveau dans la liste.")
         return self.draw().then(drawn)
 
     def erased(self, erased: Any) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pid_rules.judgement.report import Finding
     from pid_rules.shapes import Dossier
 
-STAGE_ASKED = "Un stage est-il envisagé\u00a0?"
+STAGE_ASKED = "Un stage est-il envisagé ?"
 CHECKED: list[Any] = []
 """The answers of which the page says what the rules think, [] while it says nothing."""
 
@@ -126,6 +126,6 @@ def described(finding: Finding) -> Any:
     source = citation.source
     read = " – " + STATUSES[source.status] + ", vérifié le " + dates.in_words(cast("int",
                                                                                    dates.parse_iso(source.checked)))
-    figure = dom.make("figure", "", dom.make("blockquote", "«\u00a0" + citation.extract + "\u00a0»"))
+    figure = dom.make("figure", "", dom.make("blockquote", "« " + citation.extract + " »"))
     figure.appendChild(dom.make("figcaption", citation.label() + ("" if source.status == CHOIX else read)))
     return spoken(finding, titled("h3", finding), figure)

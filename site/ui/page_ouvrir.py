@@ -147,7 +147,7 @@ class OpenPage:
             if self.chosen is chosen:
                 dom.hide(dom.by_id("apercu"))
         return self.replacing.write(before, self.record(), "remplacement", chosen.kept,
-                                    "Le dossier «\u00a0" + before.titre + "\u00a0» a été remplacé.", done)
+                                    "Le dossier « " + before.titre + " » a été remplacé.", done)
 
     def ask_pages(self, button: Element) -> None:
         """Offer the pages that differ, one by one."""

@@ -118,7 +118,7 @@ def show_verdict() -> None:
         listed(result, "Rien à redire", silent)
         listed(result, "Il manque une réponse", pending)
         result.appendChild(dom.make("p", "Seules parlent ici les règles qui se jugent sur ces réponses, pour un "
-                                    "jour en entreprise sans heures de collège\u00a0; la décision appartient à "
+                                    "jour en entreprise sans heures de collège ; la décision appartient à "
                                     "l’IA-DASEN.", class_="aide"))
 
 

@@ -10,7 +10,9 @@ from pid_rules.words.declared import declared
 from pid_rules.words.visible import NBSP
 from pipeline.brython.declaring import FUNCTION, name_of, texts_of
 
-CORE = Path(__file__).resolve().parents[2] / "pid_rules"
+ROOT = Path(__file__).resolve().parents[2]
+CORE = ROOT / "pid_rules"
+UI = ROOT / "site" / "ui"
 BY_HAND = re.compile("\\\\u00a0|\\\\xa0|\\\\N\\{NO-BREAK SPACE\\}|\u00a0|chr\\((?:0xa0|160)\\)", re.IGNORECASE)
 DEFINED = 'NBSP = "\\u00a0"'
 SAID = "une espace insécable écrite à la main : tapez une espace simple, `declared` la tiendra ; " \
@@ -82,6 +84,11 @@ def mixed(source):
 
 @SOURCES
 def test_no_break_spaces_are_not_typed_by_hand(path):
+    assert by_hand(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda path: path.relative_to(UI).as_posix())
+def test_no_break_spaces_of_the_screens_are_not_typed_by_hand(path):
     assert by_hand(path.read_text(encoding="utf-8")) == []
 
 

@@ -145,8 +145,8 @@ def test_several_drafts_of_one_reference_are_named_and_one_is_chosen(site, serve
     assert all(name + ", révision\u00a01, En cours" in said for name in ("Un", "Deux", "Trois"))
     assert site.locator("#apercu > .actions [data-action=remplacer]").is_hidden()
     assert site.locator("#differences [data-action=remplacer]:visible").count() == 3
-    chosen = site.locator("#differences p", has_text="Deux, révision").locator("xpath=following-sibling::p[1]/button")
-    chosen.click()
+    chosen = site.locator("#differences p", has_text="Deux, révision").locator("xpath=following-sibling::p[1]")
+    chosen.locator("[data-action=remplacer]").click()
     until(lambda: site.locator("#remplacement").is_visible())
     assert "«\u00a0Deux\u00a0»" in site.locator("#remplacement").inner_text()
     assert sorted(name for _, name in stored(site)) == ["Reçu", "Trois", "Un"]

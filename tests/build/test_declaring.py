@@ -11,7 +11,7 @@ import pytest
 import build
 from pid_rules.words.visible import NBSP
 from pipeline.brython import lighter
-from pipeline.brython.declaring import FUNCTION, set_in_print
+from pipeline.brython.declaring import FUNCTION, set_in_print, set_part
 
 SAY = """
 import json
@@ -69,3 +69,14 @@ def test_no_page_knows_how_a_declared_text_is_set():
     ("say('a : b')", "say('a : b')")])
 def test_a_declared_text_is_set_where_it_is_written(source, emitted):
     assert set_in_print(source).replace("\\xa0", NBSP) == emitted
+
+
+@pytest.mark.parametrize("text, emitted", [
+    ("Erreur : ", "Erreur\u00a0: "), (" : rien", "\u00a0: rien"), ("Le dossier « ", "Le dossier «\u00a0"),
+    (" » a été lu", "\u00a0» a été lu"), (" caractères sur ", "\u00a0caractères sur "),
+    ("8 h, 14 ans", "8\u00a0h, 14\u00a0ans"), ("Rien :", "Rien\u00a0:"), ("« a »", "«\u00a0a\u00a0»"),
+    ("[name='a'] :is(input)", "[name='a'] :is(input)"), ("file:", "file:"), ("pid-jour", "pid-jour"), ("", "")])
+def test_a_part_of_a_text_of_a_screen_is_set_beside_what_is_not_known(text, emitted):
+    assert set_part(text) == emitted
+    source = f"'''Un titre : non.'''\nsay({text!r} + name)"
+    assert ast.literal_eval(ast.parse(set_in_print(source, everywhere=True)).body[1].value.args[0].left) == emitted

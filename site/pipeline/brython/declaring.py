@@ -21,9 +21,25 @@ PLACES = {FUNCTION: (0,), "Page": (1, 2), "Section": (0, 1), "Seuil": (0,), "The
 """The places of those given without their name."""
 
 
-def set_in_print(source: str) -> str:
-    """The same Python, its declared texts set, and without any call that would set them again."""
-    return ast.unparse(ast.fix_missing_locations(_Set().visit(ast.parse(source))))
+CODE = '"[]=#<>'
+"""What no sentence to a person holds, and a selector or a piece of a file does."""
+
+
+def set_in_print(source: str, everywhere: bool = False) -> str:
+    """The same Python, its declared texts set, and without any call that would set them again; ``everywhere`` for the
+    screens, of which every text is said to somebody."""
+    tree = _Set().visit(ast.parse(source))
+    if everywhere:
+        tree = _SetAll().visit(tree)
+    return ast.unparse(ast.fix_missing_locations(tree))
+
+
+def set_part(text: str) -> str:
+    """A text of a screen, whole or a part of one: before it may stand a number or a word, after it a word."""
+    if any(character in text for character in CODE) or text.endswith(":") and " " not in text:
+        return text
+    after = "a" if text.endswith(" ") else ""
+    return declared("0" + text + after)[1:len(text) + 1]
 
 
 def texts_of(call: ast.Call) -> list[ast.expr]:
@@ -60,3 +76,11 @@ class _Set(ast.NodeTransformer):
                 if isinstance(part, ast.Constant) and isinstance(part.value, str):
                     part.value = declared(part.value)
         return node.args[0] if name_of(node) == FUNCTION else node
+
+
+class _SetAll(ast.NodeTransformer):
+    def visit_Expr(self, node: ast.Expr) -> ast.AST:
+        return node if isinstance(node.value, ast.Constant) else self.generic_visit(node)
+
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
+        return ast.Constant(set_part(node.value)) if isinstance(node.value, str) else node

@@ -46,7 +46,7 @@ def modules(root: Path) -> list[dict]:
             is_package = parts[-1] == "__init__"
             source = untyped(path.read_text(encoding="utf-8"))
             found.append({"name": ".".join(parts[:-1] if is_package else parts), "package": is_package,
-                          "file": "/".join(parts) + ".py", "source": by_path(set_in_print(source))})
+                          "file": "/".join(parts) + ".py", "source": by_path(set_in_print(source, package == "ui"))})
     return found
 
 

@@ -9,6 +9,7 @@ from pid_rules.form import FORM
 from pid_rules.judgement.report import ENTRY_RULES
 from pid_rules.questions.schema import CONTRAT, ENVOI
 from pid_rules.rules import CATALOGUE
+from pid_rules.words.visible import NBSP
 from ui.kit import dom
 from ui.questions.watch import link_to, said
 from ui.rules.spoken import answer_of, link_to_answer
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pid_rules.shapes import Dossier
     from ui.questions.watch import Watch
 
-MENTION = "la mention «\u00a0BROUILLON\u00a0»"
+MENTION = "la mention « BROUILLON »"
 WITHOUT_CODE = [id for id, _, _ in ENTRY_RULES]
 
 
@@ -37,7 +38,7 @@ def reasons_of(document: Any, place: Any, report: Report, dossier: Dossier) -> A
 
 def counted(reasons: list[Finding]) -> str:
     """« 2 raisons »."""
-    return str(len(reasons)) + ("\u00a0raisons" if len(reasons) > 1 else "\u00a0raison")
+    return str(len(reasons)) + (NBSP + "raisons" if len(reasons) > 1 else NBSP + "raison")
 
 
 def folded(reasons: list[Finding], words: str) -> Any:
@@ -46,7 +47,7 @@ def folded(reasons: list[Finding], words: str) -> Any:
     They are listed once it is unfolded: there may be many.
     """
     listed = dom.make("ul")
-    part = dom.make("details", "", dom.make("summary", words + "\u00a0: " + counted(reasons)), listed)
+    part = dom.make("details", "", dom.make("summary", words + " : " + counted(reasons)), listed)
     part.bind("toggle", lambda event: dom.fill(listed, *[_item(finding) for finding in reasons]))
     return part
 
@@ -74,6 +75,6 @@ def say_in_tasks(report: Report) -> None:
     reasons = contract_reasons(FORM, CATALOGUE, report)
     words = "Le contrat peut être imprimé sans " + MENTION + ". "
     if reasons:
-        words = "Imprimé maintenant, le contrat porterait " + MENTION + "\u00a0: " + counted(reasons) + ". "
+        words = "Imprimé maintenant, le contrat porterait " + MENTION + " : " + counted(reasons) + ". "
     dom.fill(dom.by_id("brouillon"), dom.make("span", words), dom.make(
         "a", "Voir pourquoi" if reasons else "Documents à imprimer", href="#signatures" if reasons else "#documents"))

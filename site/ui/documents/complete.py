@@ -33,7 +33,7 @@ def make(judged: Any, demonstration: bool, dossier: Dossier, seal: str, attached
 
 def replaced(missing: Any) -> str:
     """What is said of characters printed by their number, each given with it, "" without any."""
-    return " Ces signes ne sont dans aucune police du document\u00a0; leur numéro est imprimé à leur place\u00a0: " \
+    return " Ces signes ne sont dans aucune police du document ; leur numéro est imprimé à leur place : " \
         + ", ".join(missing) + "." if missing else ""
 
 

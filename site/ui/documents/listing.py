@@ -96,7 +96,7 @@ class Documents(Part):
         return [self._item(one, place, _called(answers, place)) for place in places]
 
     def _item(self, one: Any, place: Any, called: Any) -> Any:
-        title = one.title + ("\u00a0: " + french(called) if called else "")
+        title = one.title + (" : " + french(called) if called else "")
         buttons = []
         for action, words, style in (("document-pdf", "Télécharger le PDF", "bouton"),
                                      ("document-apercu", "Voir et imprimer", "bouton secondaire")):

@@ -33,7 +33,7 @@ def pasted(answering: Any, champ: Element, control: Element, text: str) -> None:
     if len(numbers) > 1:
         control.value = " / ".join(numbers)
         answering.typed_in(champ, control)
-        answering.blocks.say_after(control, "Cette case attend un seul numéro\u00a0: en voici {0}, gardez-en un."
+        answering.blocks.say_after(control, "Cette case attend un seul numéro : en voici {0}, gardez-en un."
                                    .format(len(numbers)))
 
 
@@ -47,4 +47,4 @@ def _write(answering: Any, given: Any) -> None:
         answering.watch.changed(path)
     draft.changed()
     named = ", ".join([binding.field_of(path).label.lower() for path, _ in given])
-    answering.blocks.offer_undo("Adresse répartie\u00a0: " + named + ".", draft.control)
+    answering.blocks.offer_undo("Adresse répartie : " + named + ".", draft.control)

@@ -47,7 +47,7 @@ class Tasks(Part):
         report = self.watch.report()
         n, m = progress(FORM, self.draft.dossier, report)
         return "Prêt à envoyer" if ready(report, self.draft.dossier) else \
-            "En cours\u00a0: " + str(n) + " pages sur " + str(m)
+            "En cours : " + str(n) + " pages sur " + str(m)
 
     def draw(self, answer: Any) -> None:
         """The pages, each with its state once the dossier is judged."""
@@ -79,7 +79,7 @@ class Tasks(Part):
             else:
                 _show(row, PAS_COMMENCE)
         n, m = progress(FORM, self.draft.dossier, report)
-        dom.by_id("avancement").textContent = "Prêt à envoyer\u00a0: " + str(n) + " sur " + str(m)
+        dom.by_id("avancement").textContent = "Prêt à envoyer : " + str(n) + " sur " + str(m)
         say_in_tasks(report)
         dom.say(dom.by_id("envoi-sans-date"), UNSAID_SENDING if sending_is_unsaid(FORM, self.draft.dossier) else "")
         self._judge(later)

@@ -176,7 +176,7 @@ class Draft:
     def tell_saved(self) -> None:
         """Say that it is saved, to who has asked for it, however often."""
         if not self.saved_at:
-            self._say("Rien n’a changé depuis l’ouverture\u00a0: ce dossier est enregistré" + self.where)
+            self._say("Rien n’a changé depuis l’ouverture : ce dossier est enregistré" + self.where)
         dom.announce("")
         window.setTimeout(lambda: dom.announce(dom.by_id("etat-enregistrement").textContent), ANNOUNCED)
 

@@ -46,13 +46,13 @@ def in_one_line(difference: Any) -> Any:
         words = quoted(old, start) + (" deviendrait " + quoted(new, start) if new else " serait retiré")
     elif new:
         words = quoted(new, start) + " serait ajouté"
-    return difference.label + ("\u00a0: " + words if words else "")
+    return difference.label + (" : " + words if words else "")
 
 
 def quoted(text: str, start: int) -> str:
     """The characters of a text from one of them on, between quotation marks."""
     end = start + MOST_SIGNS
-    return "«\u00a0" + ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "") + "\u00a0»"
+    return "« " + ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "") + " »"
 
 
 def count_in_words(count: int) -> str:
@@ -60,6 +60,6 @@ def count_in_words(count: int) -> str:
     if count == 0:
         return "Ils sont identiques."
     if count == 1:
-        return "Une différence\u00a0:"
+        return "Une différence :"
     return str(count) + " différences" + (", dont voici les {0} premières".format(MOST) if count > MOST
-                                          else "") + "\u00a0:"
+                                          else "") + " :"

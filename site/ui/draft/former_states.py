@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from ui.draft.draft import Draft
 
 INTRO = ("Le dossier tel qu’il était avant une pause de dix minutes, un remplacement par un fichier ou un retour en "
-         "arrière\u00a0: dix états au plus, gardés trente jours environ dans ce navigateur.")
+         "arrière : dix états au plus, gardés trente jours environ dans ce navigateur.")
 NONE = "Aucun état précédent n’est gardé pour l’instant."
-SENT = "Ce dossier a été envoyé depuis\u00a0: sa révision et ce qui est noté de l’envoi restent tels quels."
+SENT = "Ce dossier a été envoyé depuis : sa révision et ce qui est noté de l’envoi restent tels quels."
 KEPT_AS_IT_IS = (etablissement.REVISION.path, "transmission")
 MOTIVES = {"pause": "avant une pause", "remplacement": "avant son remplacement par un fichier",
            "pages": "avant la reprise de pages d’un fichier", "carnet": "avant la reprise d’un carnet",
@@ -82,7 +82,7 @@ class FormerStates:
         def known(dossier: Dossier, *_: Any) -> None:
             self.taken = dossier
             sent = self._keep_sending()
-            title = dom.make("h3", "Revenir à l’état du " + moment_in_words(self.chosen.modifie) + "\u00a0?",
+            title = dom.make("h3", "Revenir à l’état du " + moment_in_words(self.chosen.modifie) + " ?",
                              tabindex="-1")
             kept = dom.make("p", "Le dossier tel qu’il est maintenant sera gardé dans cette liste.")
             buttons = [dom.make("button", words, type="button", class_="bouton" + style, data_action=action,

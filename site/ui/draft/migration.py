@@ -161,9 +161,9 @@ def tell(dossier: Dossier) -> None:
     place = dom.by_id("conversion")
     place.hidden = False
     paths = to_confirm(dossier)
-    place.appendChild(dom.make("p", "Ce dossier vient d’une version précédente du site\u00a0: il est converti, et rien "
+    place.appendChild(dom.make("p", "Ce dossier vient d’une version précédente du site : il est converti, et rien "
                                     "de ce que vous "
-                               "avez répondu n’est perdu." + (" À confirmer\u00a0:" if paths else "")))
+                               "avez répondu n’est perdu." + (" À confirmer :" if paths else "")))
     if paths:
         links = [link_to(path, _question(names, path)) for path in paths]
         place.appendChild(dom.make("ul", "", *[dom.make("li", "", link) for link in links]))

@@ -122,7 +122,7 @@ class Versions:
         put(self.draft.dossier, etablissement.REVISION.path, number)
         self.draft.changed(True)
         dom.show(dom.by_id("revision-nouvelle"),
-                 "Ce dossier a été {0} et il vient de changer\u00a0: il devient la révision\u00a0{1}. "
+                 "Ce dossier a été {0} et il vient de changer : il devient la révision {1}. "
                  "Envoyez-le de nouveau quand il est prêt."
                  .format("envoyé le " + Date().show(sent) if sent else "préparé pour l’envoi", number))
 

@@ -66,16 +66,16 @@ class Changes:
     def _since(self) -> Any:
         dated = [one for one in signatures_of(self.draft.dossier) if not is_blank(get(one, SIGNATURE_DATE.name))]
         if not dated:
-            return [dom.make("p", "Personne n’a encore signé le contrat\u00a0: il peut être modifié librement.")]
+            return [dom.make("p", "Personne n’a encore signé le contrat : il peut être modifié librement.")]
         sealed = [one for one in dated if not is_blank(get(one, SIGNATURE_EMPREINTE.name))]
         if not sealed:
-            return [dom.make("p", "Les signatures ont été notées sans l’empreinte du contenu\u00a0: l’outil ne peut "
+            return [dom.make("p", "Les signatures ont été notées sans l’empreinte du contenu : l’outil ne peut "
                                   "pas dire si le contrat a changé depuis.")]
         if self.versions.known == "":
             return [dom.make("p", "Ce navigateur ne peut pas comparer le contrat à ce qui a été signé.")]
         parts = []
         for together, found in since_signatures(FORM, self.versions.kept, self.draft.dossier, self.versions.known):
-            parts.append(dom.make("h3", "Depuis la signature\u00a0: "
+            parts.append(dom.make("h3", "Depuis la signature : "
                                   + ", ".join([self._signature(one) for one in together])))
             parts += self._found(found)
         return parts or [dom.make("p", "Le contrat n’a pas changé depuis les signatures.")]
@@ -87,7 +87,7 @@ class Changes:
 
     def _found(self, found: Any) -> Any:
         if found is None:
-            return [dom.make("p", "Le contrat a changé. Ce qui avait été signé n’est pas sur cet ordinateur\u00a0: le "
+            return [dom.make("p", "Le contrat a changé. Ce qui avait été signé n’est pas sur cet ordinateur : le "
                                   "détail des changements n’est pas connu.")]
         if not found:
             return [dom.make("p", "Le contrat a changé, mais aucune réponse du formulaire.")]
@@ -96,8 +96,8 @@ class Changes:
             page = page_of(FORM, one.path)
             label = link_to(one.path, one.label) if page is not None and page.editable else dom.make("strong",
                                                                                                      one.label)
-            rows.append(dom.make("li", "", label, dom.make("p", "Avant\u00a0: " + (one.before or "non renseigné")),
-                                 dom.make("p", "Maintenant\u00a0: " + (one.after or "non renseigné")), class_="regle"))
+            rows.append(dom.make("li", "", label, dom.make("p", "Avant : " + (one.before or "non renseigné")),
+                                 dom.make("p", "Maintenant : " + (one.after or "non renseigné")), class_="regle"))
         count = "Une réponse a changé." if len(found) == 1 else str(len(found)) + " réponses ont changé."
         if len(found) > MOST:
             count += " Voici les {0} premières.".format(MOST)
@@ -143,7 +143,7 @@ class Changes:
             self._replace(avenant(FORM, self.draft.dossier, today()))
             self.after = self.draft.text()
             dom.show(dom.by_id("suivi-annuler"),
-                     "L’avenant est prêt\u00a0: révision {0}. Modifiez les pages concernées, "
+                     "L’avenant est prêt : révision {0}. Modifiez les pages concernées, "
                      "puis faites signer de nouveau.".format(get(self.draft.dossier, etablissement.REVISION.path)))
             dom.by_id("suivi-annuler").select_one("button").focus()
 
@@ -154,13 +154,13 @@ class Changes:
         """Take back the dossier as it was, unless it has been changed since: nothing typed may be lost."""
         dom.hide(dom.by_id("suivi-annuler"))
         if self.draft.text() != self.after:
-            dom.announce("Des réponses ont changé depuis\u00a0: l’avenant est gardé. La version précédente reste dans "
+            dom.announce("Des réponses ont changé depuis : l’avenant est gardé. La version précédente reste dans "
                          "la liste des versions.")
             return
         dossier, versions = cast("Any", self.before)
         self.versions.replace(versions)
         self._replace(parse(dossier))
-        dom.announce("L’avenant est annulé\u00a0: le dossier est comme avant.")
+        dom.announce("L’avenant est annulé : le dossier est comme avant.")
         dom.by_id("suivi").select_one("[data-action=suivi-avenant]").focus()
 
     def _replace(self, dossier: Dossier) -> None:

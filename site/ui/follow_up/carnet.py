@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from ui.draft.draft import Draft
 
-UNNAMED = "Ce dossier n’a pas de référence\u00a0: sans elle, personne ne saurait de quel dossier est ce carnet."
-NAMED = " Le nom de l’élève est écrit dans ce que vous avez noté\u00a0: "
-EMPTY = "Rien n’est encore noté\u00a0: ni note au journal, ni visite faite."
+UNNAMED = "Ce dossier n’a pas de référence : sans elle, personne ne saurait de quel dossier est ce carnet."
+NAMED = " Le nom de l’élève est écrit dans ce que vous avez noté : "
+EMPTY = "Rien n’est encore noté : ni note au journal, ni visite faite."
 
 
 class Carnet:

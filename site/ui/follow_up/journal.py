@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SIGNS = 8
 """Characters at random in the identifier of a note: another computer may be writing in the same log."""
-FULL = "Le journal est plein\u00a0: " + str(JOURNAL.maximum) + " notes au plus."
+FULL = "Le journal est plein : " + str(JOURNAL.maximum) + " notes au plus."
 
 
 def boxes(key: str) -> Any:

@@ -113,7 +113,7 @@ class FollowUp(Part):
     def _step(self, title: str, findings: list[Finding]) -> Any:
         """A step folded, with the count of what it asks."""
         if not findings:
-            return dom.make("p", title + "\u00a0: rien à compléter.")
+            return dom.make("p", title + " : rien à compléter.")
         rows = [dom.make("li", "", link_to(finding.paths[0], said(finding)), class_="regle") if finding.rule == REQ
                 else self.justifying.finding(finding) for finding in findings]
         return dom.make("details", "", dom.make("summary", "", dom.make("h3", title + " (" + str(len(rows)) + ")")),
@@ -177,10 +177,10 @@ class FollowUp(Part):
             status.textContent = ""
             window.pidFiles.download(button, name, "text/calendar", text)
         elif reference(self.draft.dossier) == "":
-            status.textContent = "Ce dossier n’a pas de référence\u00a0: sans elle, ses rendez-vous se confondraient " \
+            status.textContent = "Ce dossier n’a pas de référence : sans elle, ses rendez-vous se confondraient " \
                                  "avec ceux d’un autre dossier."
         else:
-            status.textContent = "Aucune date n’est à venir\u00a0: il n’y a rien à mettre dans l’agenda."
+            status.textContent = "Aucune date n’est à venir : il n’y a rien à mettre dans l’agenda."
 
     def begin_bilan(self, button: Element) -> None:
         place, proposals = begin_bilan(FORM, self.draft.dossier, today())
@@ -190,14 +190,14 @@ class FollowUp(Part):
     def begin_final(self, button: Element) -> None:
         place, proposals = begin_final(FORM, self.draft.dossier, today())
         said = "Le bilan final est commencé." if proposals else \
-            "Le bilan final avait déjà tout ce que le dossier permet de proposer\u00a0: rien n’est changé."
+            "Le bilan final avait déjà tout ce que le dossier permet de proposer : rien n’est changé."
         self._propose(bilans.BILAN_FINAL_PAGE.slug, place, bilans.FINAL.date.path, proposals, said)
 
     def _propose(self, slug: str, place: Any, first: str, proposals: Any, said: str) -> None:
         """Say what was written, why, and where it can be changed: from the ``first`` answer on."""
         self.rewriting.rewritten(slug)
         names = Answers(FORM, self.draft.dossier)
-        rows = [dom.make("li", self._label(one.path, place) + "\u00a0: " + names.text(one.path)
+        rows = [dom.make("li", self._label(one.path, place) + " : " + names.text(one.path)
                          + (" (" + one.reason + ")" if one.reason else "")) for one in proposals]
         parts = [dom.make("h3", "Proposé d’après le dossier, à vérifier"), dom.make("p", said)]
         if rows:

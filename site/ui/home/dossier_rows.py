@@ -64,7 +64,7 @@ def _first_words(dossier: Dossier) -> Any:
         if FORM.field[pattern].kind.control == "textarea" and "[]" not in pattern:
             text = _answer(dossier, pattern).replace("\n", " ")
             if text:
-                return "«\u00a0" + (text if len(text) <= LONGEST else text[:LONGEST].rstrip() + "…") + "\u00a0»"
+                return "« " + (text if len(text) <= LONGEST else text[:LONGEST].rstrip() + "…") + " »"
     return ""
 
 

@@ -74,7 +74,7 @@ class Removed:
 
         def done(*_: Any) -> Any:
             dom.hide(dom.by_id("retrait"))
-            dom.announce("Le dossier «\u00a0" + title + "\u00a0» est supprimé de ce navigateur.")
+            dom.announce("Le dossier « " + title + " » est supprimé de ce navigateur.")
             self.erased(asked)
             return self.draw().then(self.focus)
         return window.pidStore.erase(asked).then(done, self._gone)

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
     from browser import Element, Error
 
-BLOCKED = "D’autres onglets de ce site sont encore ouverts\u00a0: fermez-les, l’effacement continue ensuite."
-NOT_ERASED = ("Ce que ce site ne peut pas effacer\u00a0: les fichiers déjà sortis du site et la corbeille, "
+BLOCKED = "D’autres onglets de ce site sont encore ouverts : fermez-les, l’effacement continue ensuite."
+NOT_ERASED = ("Ce que ce site ne peut pas effacer : les fichiers déjà sortis du site et la corbeille, "
               "l’historique et la saisie automatique du navigateur, la liste des fichiers récents, les pages "
               "imprimées, les sauvegardes de cet ordinateur.")
-LEFTOVERS = (" Les dossiers n’étaient pas chiffrés\u00a0: le navigateur peut en garder des traces sur le disque "
+LEFTOVERS = (" Les dossiers n’étaient pas chiffrés : le navigateur peut en garder des traces sur le disque "
              "quelque temps encore.")
-ENCRYPTED = ("Ordinateur partagé\u00a0: les dossiers sont chiffrés sur cet ordinateur et se verrouillent après dix "
+ENCRYPTED = ("Ordinateur partagé : les dossiers sont chiffrés sur cet ordinateur et se verrouillent après dix "
              "minutes sans activité.")
-PLAIN = ("Ordinateur non partagé\u00a0: les dossiers sont enregistrés sans chiffrement, lisibles par quiconque ouvre "
+PLAIN = ("Ordinateur non partagé : les dossiers sont enregistrés sans chiffrement, lisibles par quiconque ouvre "
          "cette session.")
 UNSAID = "Vous n’avez pas encore dit si cet ordinateur est partagé."
 
@@ -87,7 +87,7 @@ class Sharing:
     def answer_no(self, button: Element) -> None:
         def written(*_: Any) -> None:
             self.draw()
-            dom.announce("Noté\u00a0: cet ordinateur n’est pas partagé. Vous pourrez changer d’avis au bas de cette "
+            dom.announce("Noté : cet ordinateur n’est pas partagé. Vous pourrez changer d’avis au bas de cette "
                          "page.")
             dom.by_id("contenu").focus()
         window.pidStore.putSetting(SHARED, "non").then(written, self.failed)
@@ -144,7 +144,7 @@ class Sharing:
         def ready(vault: Any) -> Any:
             if not vault.isStrong(chosen):
                 self.say_wrong("phrase-choisie",
-                               "Cette phrase est trop courte ou trop simple\u00a0: gardez les sept mots, ou "
+                               "Cette phrase est trop courte ou trop simple : gardez les sept mots, ou "
                                "écrivez au moins vingt signes.")
             elif not vault.isSamePhrase(chosen, copied):
                 self.say_wrong("phrase-copie",
@@ -211,7 +211,7 @@ class Sharing:
 
         def done(seen: Any) -> None:
             rows = [dom.make("li", one.quoi
-                             + ("\u00a0: vide, vérifié." if one.vide else "\u00a0: il en reste. Fermez les autres "
+                             + (" : vide, vérifié." if one.vide else " : il en reste. Fermez les autres "
                                 "onglets de ce site et recommencez.")) for one in seen]
             title = "Ce site ne garde plus rien dans ce navigateur" if all([one.vide for one in seen]) \
                 else "L’effacement est incomplet"

@@ -35,8 +35,8 @@ def remind(draft: Any) -> None:
         if answer:
             draft.where = " sur cet ordinateur, jusqu’à la fermeture du navigateur"
             dom.fill(place, dom.make("span", "Ce navigateur oublie tout à sa fermeture. Avant de le fermer, "
-                                             "téléchargez une copie du travail en cours\u00a0; vous la rouvrirez par "
-                                             "«\u00a0Ouvrir un fichier\u00a0». "),
+                                             "téléchargez une copie du travail en cours ; vous la rouvrirez par "
+                                             "« Ouvrir un fichier ». "),
                      dom.make("button", "Télécharger une copie", type="button", class_="lien",
                               data_action="telecharger-copie"))
             place.hidden = False
@@ -49,7 +49,7 @@ def remind(draft: Any) -> None:
 
     def answered(answer: Any) -> None:
         if not answer:
-            dom.fill(place, dom.make("span", "Cet ordinateur est-il partagé avec d’autres personnes\u00a0? "),
+            dom.fill(place, dom.make("span", "Cet ordinateur est-il partagé avec d’autres personnes ? "),
                      dom.make("a", "Répondre pour protéger ce dossier", href="../index.html#cet-ordinateur"))
             place.hidden = False
 

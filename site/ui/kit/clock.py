@@ -8,6 +8,7 @@ from browser import window
 
 from pid_rules.words import dates, horaires
 from pid_rules.words.horaires import moment_in_words
+from pid_rules.words.visible import NBSP
 
 
 def today() -> int:
@@ -31,7 +32,7 @@ def seconds() -> int:
 def hour_in_words(moment: str) -> str:
     """« 14 h 32 » from « 2026-11-24T14:32 », « 14 h 00 » too."""
     hour, minute = moment[11:13], moment[14:16]
-    return str(int(hour)) + "\u00a0h\u00a0" + minute
+    return str(int(hour)) + NBSP + "h" + NBSP + minute
 
 
 def saved_in_words(moment: str) -> str:

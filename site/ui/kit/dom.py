@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from browser import Element, Error, Event
 
-ERREUR = "Erreur\u00a0: "
+ERREUR = "Erreur : "
 """What begins the sentence of a mistake, beside its question and in the title of the page."""
 
 
@@ -53,7 +53,7 @@ def make(tag: str, text: str = "", *children: Any, **attributes: Any) -> Element
 
 def also_heard(element: Element, words: str) -> Element:
     """Add to a button or a link what tells it from the others, for those who do not see where it stands; gives it."""
-    element.appendChild(make("span", "\u00a0: " + words, class_="invisible"))
+    element.appendChild(make("span", " : " + words, class_="invisible"))
     return element
 
 

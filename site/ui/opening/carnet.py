@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from ui.opening.replacing import Replacing
 
 UNCHANGED = " Rien n’a été modifié."
-ELSEWHERE = "Ce carnet est celui du dossier {0}, qui n’est pas sur cet ordinateur\u00a0: ouvrez d’abord ce dossier, " \
+ELSEWHERE = "Ce carnet est celui du dossier {0}, qui n’est pas sur cet ordinateur : ouvrez d’abord ce dossier, " \
             "puis de nouveau le carnet."
-OTHER_CONTRACT = " Il a été tenu sur un autre état du contrat que celui d’ici\u00a0: vérifiez les lieux."
-NOTHING = "Rien n’est à prendre\u00a0: le dossier reste tel qu’il est."
-FULL = "Le journal aurait plus de {0} notes\u00a0: décochez des lignes.".format(suites.JOURNAL.maximum)
+OTHER_CONTRACT = " Il a été tenu sur un autre état du contrat que celui d’ici : vérifiez les lieux."
+NOTHING = "Rien n’est à prendre : le dossier reste tel qu’il est."
+FULL = "Le journal aurait plus de {0} notes : décochez des lignes.".format(suites.JOURNAL.maximum)
 TITLES = ((beside.NEW, "À ajouter"), (beside.OTHERWISE, "À choisir"), (beside.ABSENT, "Sans place dans ce dossier"),
           (beside.SAME, "Déjà dans le dossier"))
 
@@ -78,11 +78,11 @@ class ReceivedCarnet:
         rows = [dom.make("li", "", dom.make("button", self._called(record), type="button", class_="lien",
                                             data_action="dossier-du-carnet", data_index=str(index)))
                 for index, (record, _) in enumerate(self.drafts)]
-        return [dom.make("p", "Plusieurs dossiers ont cette référence\u00a0; choisissez celui qui le prend\u00a0:"),
+        return [dom.make("p", "Plusieurs dossiers ont cette référence ; choisissez celui qui le prend :"),
                 dom.make("ul", "", *rows)]
 
     def _called(self, record: Record) -> str:
-        return "«\u00a0" + record.titre + "\u00a0», modifié le " + moment_in_words(record.modifie)
+        return "« " + record.titre + " », modifié le " + moment_in_words(record.modifie)
 
     def choose(self, button: Element) -> None:
         self.show(int(dom.attribute(button, "data-index")))
@@ -97,7 +97,7 @@ class ReceivedCarnet:
             if self.carnet is carnet and self.record is record:
                 differs = found[0] and carnet["empreinte"] and found[0] != carnet["empreinte"]
                 dom.by_id("carnet-resume").textContent = "Carnet du {0}, pour le dossier {1}.".format(
-                    moment_in_words(carnet["le"]) if is_moment(carnet["le"]) else "«\u00a0" + carnet["le"] + "\u00a0»",
+                    moment_in_words(carnet["le"]) if is_moment(carnet["le"]) else "« " + carnet["le"] + " »",
                     self._called(record)) + (OTHER_CONTRACT if differs else "")
                 dom.fill(dom.by_id("carnet-lignes"), *self._parts())
                 dom.hide(dom.by_id("carnet-erreur"))
@@ -126,8 +126,8 @@ class ReceivedCarnet:
         if line.state != beside.OTHERWISE:
             return dom.make("p", words, class_="regle")
         held = self._words(get(self.dossier, line.path), line.kind, names, line.item)
-        offered = [(beside.HERE, "Garder ce que dit le dossier\u00a0: " + held),
-                   (beside.THEIRS, "Prendre le carnet\u00a0: " + words)]
+        offered = [(beside.HERE, "Garder ce que dit le dossier : " + held),
+                   (beside.THEIRS, "Prendre le carnet : " + words)]
         offered += [(beside.BOTH, "Garder les deux notes")] if line.kind == beside.NOTE else []
         return dom.make("div", "", *[self._radio(name, value, label, value == line.choice) for value, label in offered],
                         class_="choix regle", role="radiogroup", aria_label="Même repère, textes différents")
@@ -159,8 +159,8 @@ class ReceivedCarnet:
         before = self.record
         record = {"json": file_text(made), "titre": before.titre, "etat": before.etat,
                   "demonstration": before.demonstration}
-        return self.replacing.write(before, record, "carnet", to_json, "Le carnet est dans le dossier «\u00a0"
-                                    + before.titre + "\u00a0»\u00a0; le reste n’a pas changé.",
+        return self.replacing.write(before, record, "carnet", to_json, "Le carnet est dans le dossier « "
+                                    + before.titre + " » ; le reste n’a pas changé.",
                                     lambda: dom.hide(dom.by_id("carnet")))
 
     def _choice(self, index: int, line: Any) -> str:

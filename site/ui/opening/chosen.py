@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 def worth(dossier: Dossier, seal: str) -> str:
     """What the fingerprint that a file bears says of its content, of which ``seal`` is the fingerprint."""
     if borne(dossier) == seal:
-        return ", celle du contenu\u00a0: rien n’a changé depuis que ce fichier a été préparé pour l’envoi."
+        return ", celle du contenu : rien n’a changé depuis que ce fichier a été préparé pour l’envoi."
     sent = suites.TRANSMISSION_DATE.kind.show(sent_on(dossier))
-    return ", qui n’est plus celle du contenu ({0})\u00a0: ".format(seal) + (
+    return ", qui n’est plus celle du contenu ({0}) : ".format(seal) + (
         "le dossier a été complété ou modifié depuis son envoi du " + sent + "." if sent else
         "le fichier a été modifié depuis qu’il a été préparé pour l’envoi. Comparez-le au PDF, ou demandez un nouvel "
         "envoi.")

@@ -67,10 +67,10 @@ class Alike:
         title = "Un dossier de même référence est sur cet ordinateur, modifié le " if count == 1 else \
             "Dossier {0} sur {1} de même référence sur cet ordinateur, modifié le ".format(index + 1, count)
         parts = [dom.make("h3", title + moment_in_words(self.record.modifie)),
-                 dom.make("div", "Ce fichier\u00a0: " + self._age())]
+                 dom.make("div", "Ce fichier : " + self._age())]
         if count == 1:
             return parts + listed(self.found)
-        words = "{0}, révision\u00a0{1}, {2}".format(self.record.titre, self.revision, self.record.etat)
+        words = "{0}, révision {1}, {2}".format(self.record.titre, self.revision, self.record.etat)
         heard = "{0} sur {1}".format(index + 1, count)
         buttons = [dom.also_heard(dom.make("button", label, type="button", class_="bouton secondaire",
                                            data_action=action, data_index=str(index)), heard)
@@ -85,5 +85,5 @@ class Alike:
         said = listed(self.found)
         if not self.found:
             return said[0]
-        return dom.make("details", "", dom.make("summary", count_in_words(len(self.found)).rstrip("\u00a0:")),
+        return dom.make("details", "", dom.make("summary", count_in_words(len(self.found)).rstrip(" :")),
                         *said[1:])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from browser import window
 
+from pid_rules.words.visible import NBSP
 from ui.kit import dom
 
 if TYPE_CHECKING:
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from browser import Element, Event, Failed
 
 WORDS = {
-    "code": "Le code a été donné par téléphone\u00a0: seize signes. Majuscules, espaces et tirets n’importent pas.",
+    "code": "Le code a été donné par téléphone : seize signes. Majuscules, espaces et tirets n’importent pas.",
     "phrase": "Indiquez le code ou la phrase de passe que l’expéditeur vous a donné par téléphone.",
-    "cle": "Il a été chiffré pour votre service\u00a0: choisissez le fichier de votre clé privée, puis indiquez le "
+    "cle": "Il a été chiffré pour votre service : choisissez le fichier de votre clé privée, puis indiquez le "
            "code de cette clé.",
 }
 LABELS = {"code": "Code", "phrase": "Code ou phrase de passe", "cle": "Code de la clé privée"}
@@ -104,7 +105,7 @@ class ProtectedFile:
 
     def _progress(self, part: Element) -> None:
         percent = int(part * 10) * 10
-        self._say("Ouverture… " + str(percent) + "\u00a0%")
+        self._say("Ouverture… " + str(percent) + NBSP + "%")
 
     def cancel(self, button: Element) -> None:
         self.hide()

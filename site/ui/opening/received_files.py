@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NOTHING = ("Aucun fichier n’a été déposé. Depuis une messagerie, enregistrez d’abord la pièce jointe sur l’ordinateur, "
            "puis choisissez-la ici.")
-NONE_OF_THEM = "Aucun dossier n’est lisible parmi les fichiers déposés\u00a0: choisissez le JSON ou le PDF du dossier."
+NONE_OF_THEM = "Aucun dossier n’est lisible parmi les fichiers déposés : choisissez le JSON ou le PDF du dossier."
 
 
 class ReceivedFiles:
@@ -98,8 +98,8 @@ class ReceivedFiles:
             dom.say(dom.by_id("fichier-erreur"), answer.message)
         else:
             if given > 1:
-                dom.say(dom.by_id("fichier-lu"), "Un seul fichier à la fois\u00a0: «\u00a0" + answer.nom
-                        + "\u00a0» a été lu, parmi " + str(given) + ".")
+                dom.say(dom.by_id("fichier-lu"), "Un seul fichier à la fois : « " + answer.nom
+                        + " » a été lu, parmi " + str(given) + ".")
             self.then(answer, pdf)
 
     def then(self, answer: Any, pdf: Any) -> None:

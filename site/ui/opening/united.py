@@ -16,6 +16,7 @@ from pid_rules.judgement.summary import ready
 from pid_rules.questions.schema import ENVOI
 from pid_rules.rules import CATALOGUE
 from pid_rules.suivi.page_by_page import by_page, kept_beside, misnamed, signed_otherwise, united
+from pid_rules.words.visible import NBSP
 from ui.draft.draft import title_of
 from ui.draft.file_differences import in_one_line
 from ui.draft.migration import digests
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
     from ui.opening.replacing import Replacing
 
 NONE = "Cochez au moins une page, ou ne changez rien."
-SIGNED_OTHERWISE = "Les signatures sont celles d’un autre contrat\u00a0: elles resteront notées, et la vérification " \
+SIGNED_OTHERWISE = "Les signatures sont celles d’un autre contrat : elles resteront notées, et la vérification " \
                    "demandera de faire signer de nouveau."
-SEALED_OTHERWISE = "L’empreinte de l’envoi n’est plus celle de ce contenu\u00a0: ce qui est réuni n’a pas été envoyé."
+SEALED_OTHERWISE = "L’empreinte de l’envoi n’est plus celle de ce contenu : ce qui est réuni n’a pas été envoyé."
 
 
 class PageByPage:
@@ -99,21 +100,21 @@ class PageByPage:
 
     def _told(self, made: Dossier, slugs: list[str], contract: str, content: str) -> list[Element]:
         """The united dossier in a few lines, before anything is changed."""
-        titles = ["«\u00a0" + title + "\u00a0»" for slug, title, _ in self.pages if slug in slugs]
-        said = ["Du fichier\u00a0: " + ", ".join(titles) + ". Tout le reste est de cet ordinateur."]
+        titles = ["« " + title + " »" for slug, title, _ in self.pages if slug in slugs]
+        said = ["Du fichier : " + ", ".join(titles) + ". Tout le reste est de cet ordinateur."]
         for title, before, now in misnamed(FORM, self.alike.dossier, self.chosen.dossier, made, slugs):
-            said.append("Page «\u00a0" + title + "\u00a0»\u00a0: «\u00a0" + before + "\u00a0» "
-                        + ("deviendrait «\u00a0" + now + "\u00a0»" if now else "ne serait plus dans le dossier")
-                        + ". Les deux pages viennent-elles du même côté\u00a0?")
+            said.append("Page « " + title + " » : « " + before + " » "
+                        + ("deviendrait « " + now + " »" if now else "ne serait plus dans le dossier")
+                        + ". Les deux pages viennent-elles du même côté ?")
         if contract and signed_otherwise(made, contract):
             said.append(SIGNED_OTHERWISE)
         if content and borne(made) and in_signs(content) != borne(made):
             said.append(SEALED_OTHERWISE)
         revision = get(made, REVISION.path)
         if revision != get(self.alike.dossier, REVISION.path):
-            said.append("Le dossier devient la révision\u00a0" + str(revision) + ".")
+            said.append("Le dossier devient la révision" + NBSP + str(revision) + ".")
         report = evaluate(FORM, CATALOGUE, made, ENVOI, today(), page_data("profil"), contract)
-        said.append("État\u00a0: " + ("prêt à envoyer." if ready(report, made) else "incomplet ou à vérifier."))
+        said.append("État : " + ("prêt à envoyer." if ready(report, made) else "incomplet ou à vérifier."))
         return [dom.make("h3", "Le dossier réuni"), dom.make("ul", "", *[dom.make("li", one) for one in said])]
 
     def take(self, button: Element) -> Any:
@@ -127,7 +128,7 @@ class PageByPage:
                   "demonstration": before.demonstration}
         count = "Une page" if len(slugs) == 1 else str(len(slugs)) + " pages"
         words = count + (" du fichier est" if len(slugs) == 1 else " du fichier sont") \
-            + " dans le dossier «\u00a0" + record["titre"] + "\u00a0»."
+            + " dans le dossier « " + record["titre"] + " »."
         return self.replacing.write(before, record, "pages", lambda kept: to_json(kept_beside(
             kept, theirs, self.chosen.contract, made, slugs)), words, lambda: dom.hide(dom.by_id("par-page")))
 

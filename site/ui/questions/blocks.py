@@ -82,12 +82,12 @@ class Blocks:
         path = dom.attribute(block, "data-path")
         items: Any = get(self.draft.dossier, path) or []
         if len(items) >= int(dom.attribute(block, "data-maximum")):
-            self.say_after(button, "La liste est pleine\u00a0: " + dom.attribute(block, "data-maximum") + " au plus.")
+            self.say_after(button, "La liste est pleine : " + dom.attribute(block, "data-maximum") + " au plus.")
             return
         added = add_item(FORM, self.draft.dossier, dom.attribute(block, "data-block"), path)
         self.redraw(block)
         self._focus_item(block, int(added.split(".")[-1]))
-        dom.announce(dom.attribute(block, "data-item") + " " + str(len(items) + 1) + "\u00a0: ajout fait.")
+        dom.announce(dom.attribute(block, "data-item") + " " + str(len(items) + 1) + " : ajout fait.")
 
     def _place(self, button: Element) -> Any:
         item = dom.closest(button, ".item")
@@ -107,7 +107,7 @@ class Blocks:
         unbegin(FORM, self.draft.dossier, path)
         self.redraw(block)
         name = dom.attribute(block, "data-item") + " " + str(index + 1)
-        self.offer_undo("Suppression faite\u00a0: " + name + ".")
+        self.offer_undo("Suppression faite : " + name + ".")
 
     def offer_undo(self, words: str, control: Element = "") -> None:
         """Say what was done, a step of the history of its own, or with what else is done in the same ``control``.

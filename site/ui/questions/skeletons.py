@@ -68,7 +68,7 @@ class Skeletons:
         """A sentence to be chosen, and what would come with it."""
         choice = dom.make("button", row[0], type="button", class_="lien")
         choice.bind("click", lambda event: self.take(button, row))
-        brought = [dom.make("p", field.label + "\u00a0: " + text, class_="aide")
+        brought = [dom.make("p", field.label + " : " + text, class_="aide")
                    for field, text in zip(TOGETHER[1:], row[1:])]
         return dom.make("li", "", choice, *brought)
 
@@ -80,13 +80,13 @@ class Skeletons:
         self._write(path, row[0])
         given = [binding.field_of(path)] + (self._bring(path, row) if len(row) > 1 else [])
         self.fold(button)
-        words = "Formulation " + ("ajoutée sous votre texte" if added else "reprise") + "\u00a0: " \
+        words = "Formulation " + ("ajoutée sous votre texte" if added else "reprise") + " : " \
             + ", ".join([field.label.lower() for field in given]) + "."
         self.blocks.forget_words()
         self.draft.step(words)
         self.draft.history.say(words)
         blank = select_blank(dom.by_id(dom.element_id(path)), row[0])
-        dom.announce(words + " À compléter d’abord\u00a0: " + blank + ".")
+        dom.announce(words + " À compléter d’abord : " + blank + ".")
 
     def _write(self, path: str, text: str) -> None:
         """Write a text in a question as if it were typed, below what is there."""

@@ -71,7 +71,7 @@ def _places(paths: list[str]) -> Any:
                 words.append(said)
         told = ", ".join(words) if len(words) <= MOST else str(len(words)) + " endroits"
         rows.append(dom.make("li", "",
-                             link_to(pages[slug][0], FORM.page(slug).title + ("\u00a0: " + told if told else ""))))
+                             link_to(pages[slug][0], FORM.page(slug).title + (" : " + told if told else ""))))
     return rows
 
 
@@ -82,13 +82,13 @@ def ask(button: Element, dossier: Dossier, path: str, remove: Callable[..., Any]
         remove()
         return
     head = dom.closest(button, ".item-tete")
-    title = dom.make("p", head.select_one(".item-nom").textContent.strip() + "\u00a0: une suppression change aussi "
+    title = dom.make("p", head.select_one(".item-nom").textContent.strip() + " : une suppression change aussi "
                                                                              "d’autres pages.",
                      class_="item-nom", tabindex="-1")
     parts = [title]
-    for said, paths in (("Ces réponses le désignent. Elles restent, marquées «\u00a0n’existe plus\u00a0»\u00a0: il "
+    for said, paths in (("Ces réponses le désignent. Elles restent, marquées « n’existe plus » : il "
                          "faudra y choisir autre chose.",
-                         references), ("Son nom reste écrit ici\u00a0: à vous de l’y garder ou non.", names)):
+                         references), ("Son nom reste écrit ici : à vous de l’y garder ou non.", names)):
         if paths:
             parts += [dom.make("p", said), dom.make("ul", "", *_places(paths))]
     sure = dom.make("button", "Supprimer quand même", type="button", class_="bouton")

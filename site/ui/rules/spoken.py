@@ -62,4 +62,4 @@ def answer_of(finding: Finding) -> str:
 
 def link_to_answer(path: str) -> Any:
     """A link by which the answer is seen."""
-    return link_to(path, "Voir la réponse\u00a0: " + named(FORM, path))
+    return link_to(path, "Voir la réponse : " + named(FORM, path))

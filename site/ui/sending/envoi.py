@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from ui.draft.draft import Draft
     from ui.questions.watch import Watch
 
-GONE_OR_NOT = (" S’ils sont déjà partis, choisissez «\u00a0C’est envoyé\u00a0»\u00a0; sinon, préparez l’envoi de "
+GONE_OR_NOT = (" S’ils sont déjà partis, choisissez « C’est envoyé » ; sinon, préparez l’envoi de "
                "nouveau.")
-UNMARKED = "aucune\u00a0: ce navigateur ne sait pas la calculer ici"
+UNMARKED = "aucune : ce navigateur ne sait pas la calculer ici"
 NOT_PREPARED = "Les fichiers n’ont pas pu être préparés. Rechargez la page, puis essayez à nouveau."
 
 
@@ -146,7 +146,7 @@ class Sending:
 
         def failed(error: Error) -> None:
             if error.name == "AbortError":
-                self._say("Partage abandonné\u00a0: rien n’est parti.")
+                self._say("Partage abandonné : rien n’est parti.")
                 return
             alone = len(files) > 1 and any([one.mime == PDF for one in files])
             dom.by_id("envoi-partage-pdf").hidden = not alone
@@ -169,7 +169,7 @@ class Sending:
         def by_hand(error: Error) -> None:
             dom.focus(control)
             control.setSelectionRange(0, len(control.value))
-            self._say("Ce navigateur ne permet pas la copie\u00a0: le texte est sélectionné, copiez-le avec Ctrl + C.")
+            self._say("Ce navigateur ne permet pas la copie : le texte est sélectionné, copiez-le avec Ctrl + C.")
 
         window.pidHandover.copy(control.value).then(lambda *_: self._say(said), by_hand)
 
@@ -199,7 +199,7 @@ class Sending:
         self._rewritten()
         dom.show(dom.by_id("envoi-annulation"),
                  "Envoi noté au " + dates.in_words(cast("int", dates.parse_iso(date))) + ". La "
-                 "page «\u00a0Transmission\u00a0» permet de corriger la date.")
+                 "page « Transmission » permet de corriger la date.")
         dom.focus(dom.by_id("recus-titre"))
 
     def _typed(self, name: str) -> Any:
@@ -213,13 +213,13 @@ class Sending:
         dossier = self.draft.dossier
         revision = get(dossier, etablissement.REVISION.path)
         if to_json(get(dossier, "transmission")) != self.after or revision != self.revision:
-            self._say("Le dossier a changé depuis\u00a0: corrigez la page «\u00a0Transmission\u00a0».")
+            self._say("Le dossier a changé depuis : corrigez la page « Transmission ».")
             return
         before, kept = self.before
         dossier["transmission"] = parse(before)
         self.versions.kept = parse(kept)
         self._rewritten()
-        self._say("L’envoi n’est plus noté\u00a0: le dossier est comme avant. Préparez de nouveau les fichiers pour "
+        self._say("L’envoi n’est plus noté : le dossier est comme avant. Préparez de nouveau les fichiers pour "
                   "l’envoyer.")
         dom.focus(dom.by_id("envoi-titre"))
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SETTING = "cle-reception"
 FOR_KEY, UNDER_CODE = "cle", "code"
 AGE, ZIP = "application/octet-stream", "application/zip"
-NO_KEY = ("La clé de réception n’est plus sur cet ordinateur\u00a0: un ZIP chiffré est proposé à sa place. Choisissez "
+NO_KEY = ("La clé de réception n’est plus sur cet ordinateur : un ZIP chiffré est proposé à sa place. Choisissez "
           "comment protéger les fichiers, puis préparez l’envoi de nouveau.")
 
 

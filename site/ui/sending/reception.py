@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from browser import Element, Failed
 
-NO_KEY = "Ce fichier n’est pas une clé de réception, ou il a été abîmé\u00a0: demandez-le de nouveau à la DSDEN."
+NO_KEY = "Ce fichier n’est pas une clé de réception, ou il a été abîmé : demandez-le de nouveau à la DSDEN."
 
 
 class Reception:
@@ -48,7 +48,7 @@ class Reception:
 
     def _say_known(self, place: Any, key: Any, signs: Any) -> None:
         since = ", enregistrée le " + Date().show(key["depuis"]) if key["depuis"] else ", donnée avec le site"
-        place.textContent = "Clé utilisée\u00a0: empreinte " + signs + since + "."
+        place.textContent = "Clé utilisée : empreinte " + signs + since + "."
 
     def read(self) -> None:
         """Look at the file chosen; nothing is kept yet."""
@@ -74,7 +74,7 @@ class Reception:
     def keep(self, button: Element) -> None:
         """The person has compared the fingerprint: use this key from now on."""
         def kept(*_: Any) -> None:
-            self._close("Clé enregistrée\u00a0: les prochains envois seront chiffrés avec elle.")
+            self._close("Clé enregistrée : les prochains envois seront chiffrés avec elle.")
         self.found["depuis"] = dates.to_iso(today())
         window.pidStore.putSetting(SETTING, to_json(self.found)).then(kept, self.failed)
 

@@ -17,6 +17,7 @@ from pid_rules.judgement.summary import progress, ready
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.questions.schema import Block, Field
 from pid_rules.words.typography import french
+from pid_rules.words.visible import NBSP
 from ui.documents import complete
 from ui.kit import dom
 from ui.kit.clock import now
@@ -80,9 +81,9 @@ class Verification(Part):
     def _verdict(self, report: Report) -> None:
         """Whether the dossier can be sent; written again while a justification is typed."""
         n, m = progress(FORM, self.draft.dossier, report)
-        verdict = "Prêt à envoyer\u00a0: " + str(n) + " sur " + str(m) + ". "
+        verdict = "Prêt à envoyer : " + str(n) + " sur " + str(m) + ". "
         verdict += "Rien ne s’oppose à l’envoi." if ready(report, self.draft.dossier) else \
-            "Vous pouvez déjà télécharger le dossier\u00a0; il portera la mention «\u00a0BROUILLON\u00a0»."
+            "Vous pouvez déjà télécharger le dossier ; il portera la mention « BROUILLON »."
         dom.by_id("verdict").textContent = verdict
 
     def _findings(self, report: Report) -> Any:
@@ -110,7 +111,7 @@ class Verification(Part):
         items = [dom.make("li", "", dom.make("p", advice), dom.make("p", "", link_to_answer(path)), class_="regle")
                  for path, advice in listed]
         return [dom.make("h2", "Mots à relire (" + str(len(items)) + ")"),
-                dom.make("p", "Ils n’empêchent pas l’envoi\u00a0: à vous de juger s’ils ont leur place dans le "
+                dom.make("p", "Ils n’empêchent pas l’envoi : à vous de juger s’ils ont leur place dans le "
                               "dossier.", class_="intro"),
                 dom.make("ul", "", *items, class_="regles")]
 
@@ -133,7 +134,7 @@ class Verification(Part):
     def _count(self) -> Any:
         if self.given == 0:
             return " – aucune réponse"
-        return " – " + str(self.given) + ("\u00a0réponses" if self.given > 1 else "\u00a0réponse")
+        return " – " + str(self.given) + (NBSP + "réponses" if self.given > 1 else NBSP + "réponse")
 
     def unfold(self, *_: Any) -> None:
         """Unfold the answers of every page; fold them all where none is folded."""

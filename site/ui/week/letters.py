@@ -53,7 +53,7 @@ class Letters:
         self.asked = True
         self._show(True)
         self.section.select_one(".lundis summary").focus()
-        dom.announce("Chaque créneau a maintenant sa semaine\u00a0: toutes, A ou B.")
+        dom.announce("Chaque créneau a maintenant sa semaine : toutes, A ou B.")
 
     def fill(self, button: Element) -> None:
         """One Monday in two, from the first one given to the end; holidays are for the person to correct."""
@@ -71,7 +71,7 @@ class Letters:
         self._put(days)
         self.timetable.blocks.offer_undo("Une semaine sur deux est une semaine A, du "
                                          + LUNDI_A.kind.show(days[0]) + " au "
-                                              + LUNDI_A.kind.show(days[-1]) + "\u00a0: corrigez là où les vacances "
+                                              + LUNDI_A.kind.show(days[-1]) + " : corrigez là où les vacances "
                                                                               "décalent "
                                               "l’alternance.")
 

@@ -36,7 +36,7 @@ def totals(body: Element, week: Week) -> None:
     for section in body.select(".jour"):
         day = dom.attribute(section, "data-jour")
         section.select_one(".jour-total").textContent = "" if is_empty(week, day) else day_words(week, day)
-    body.select_one(".totaux").textContent = "Cette semaine\u00a0: " + week_words(week)
+    body.select_one(".totaux").textContent = "Cette semaine : " + week_words(week)
 
 
 def say(week: Week, day: str) -> None:

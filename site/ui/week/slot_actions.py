@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from pid_rules.dossier.items import as_new, identify
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import CRENEAU_ACTIVITE, CRENEAU_JOUR, CRENEAUX
-from pid_rules.words.visible import NBSP
 from ui.kit import copy_panel, dom
 from ui.week.slots import LABELS
 from ui.week.totals import day_of
@@ -40,7 +39,7 @@ class SlotActions:
         slot, index, before = self._of(button)
         self.timetable.slots.replace(before[:index] + before[index + 1:])
         words = CRENEAU_ACTIVITE.kind.show(slot[CRENEAU_ACTIVITE.name]) or "créneau sans nom"
-        self.blocks.offer_undo("Suppression faite\u00a0: " + LABELS[day_of(slot)].lower() + NBSP + ": " + words + ".")
+        self.blocks.offer_undo("Suppression faite : " + LABELS[day_of(slot)].lower() + " : " + words + ".")
 
     def move(self, button: Element, step: Any) -> None:
         """Exchange a slot with the one before or after it in its day."""
@@ -69,12 +68,12 @@ class SlotActions:
         if replaced is None:
             button.focus()
             self.blocks.say_after(dom.closest(button, ".jour-tete"),
-                                  "Rien n’est copié\u00a0: la semaine aurait plus de "
+                                  "Rien n’est copié : la semaine aurait plus de "
                                   + str(CRENEAUX.maximum) + " créneaux.")
             return
         words = copy_panel.LABELS[day] + " copié vers " + copy_panel.words(days)
         if replaced:
-            words += "\u00a0; créneaux remplacés\u00a0: " + str(replaced)
+            words += " ; créneaux remplacés : " + str(replaced)
         self.blocks.offer_undo(words + ".")
 
     def _put_copies(self, day: Any, days: Any) -> Any:

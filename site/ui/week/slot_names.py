@@ -10,7 +10,6 @@ from pid_rules.form.emploi_du_temps import CRENEAU_ACTIVITE, CRENEAU_DISCIPLINE,
 from pid_rules.form.options import COLLEGE, COMPTER_EN, HORS_GRILLE
 from pid_rules.planning.disciplines import UNRANKED, meaning
 from pid_rules.seuils.grilles import grid_of
-from pid_rules.words.visible import NBSP
 from ui.kit import dom
 from ui.questions import binding
 
@@ -106,7 +105,7 @@ def _draw(champ: Element, slot: Any, chosen: Any) -> None:
 def _words(count: int, name: str, value: Any) -> Any:
     """« 6 créneaux « HG 3B » comptés en Histoire-géographie-EMC. »."""
     plural = "s" if count > 1 else ""
-    words = str(count) + " créneau" + ("x" if plural else "") + " «" + NBSP + name + NBSP + "» "
+    words = str(count) + " créneau" + ("x" if plural else "") + " « " + name + " » "
     if not value:
         return words + "de nouveau lu" + plural + " d’après l’intitulé."
     where = "hors de la grille" if value == HORS_GRILLE else "en " + CRENEAU_DISCIPLINE.kind.show(value)

@@ -171,7 +171,7 @@ class Slots:
         rows = dom.closest(row, ".creneaux")
         if row.classList.contains("nouveau") and not self._keep(row, rows):
             dom.say(champ.select_one(".erreur"),
-                    "La semaine est pleine\u00a0: " + str(CRENEAUX.maximum) + " créneaux au plus.")
+                    "La semaine est pleine : " + str(CRENEAUX.maximum) + " créneaux au plus.")
             return
         slot, path = self.slot_of(row)
         column = dom.attribute(champ, "data-colonne")

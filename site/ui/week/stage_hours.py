@@ -65,7 +65,7 @@ class StageHours(Part):
 
     def _total(self, block: Any) -> None:
         stage = dom.attribute(block, "data-path").rpartition(".")[0]
-        block.select_one(".totaux").textContent = "Présence par semaine, pauses déduites\u00a0: " \
+        block.select_one(".totaux").textContent = "Présence par semaine, pauses déduites : " \
             + presence_words(stay_at(self.draft.dossier, stage))
 
     def _works(self, champ: Element) -> None:

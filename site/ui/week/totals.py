@@ -32,7 +32,7 @@ def lettered(minutes: Any) -> str:
     """« 13 h », or « semaine A : 13 h, semaine B : 0 h, en moyenne 6 h 30 », of what weeks A and B hold."""
     if minutes[0] == minutes[1]:
         return horaires.in_words(minutes[0])
-    return ", ".join([week_of(LETTERS[index]) + NBSP + ": " + horaires.in_words(minutes[index]) for index in (0, 1)]
+    return ", ".join([week_of(LETTERS[index]) + " : " + horaires.in_words(minutes[index]) for index in (0, 1)]
                      + ["en moyenne " + horaires.in_words(mean(minutes[0], minutes[1]))])
 
 
@@ -46,7 +46,7 @@ def day_words(week: Week, day: Any) -> str:
     both = [half.on(RANKS[day]) for half in week.halves]
     if both[0] == both[1]:
         return _said(both[0])
-    return (NBSP + "; ").join([week_of(LETTERS[index]) + NBSP + ": " + _said(both[index]) for index in (0, 1)])
+    return (" ; ").join([week_of(LETTERS[index]) + " : " + _said(both[index]) for index in (0, 1)])
 
 
 def _said(total: Any) -> Any:
@@ -63,14 +63,14 @@ def week_words(week: Week) -> str:
     """« 18 h au collège, 7 h 30 ailleurs (pauses comprises) » of a whole week model."""
     words = lettered([half.college for half in week.halves]) + " au collège"
     if week.elsewhere:
-        words += (NBSP + "; " if week.alternates else ", ") + lettered([half.elsewhere for half in week.halves]) \
+        words += (" ; " if week.alternates else ", ") + lettered([half.elsewhere for half in week.halves]) \
             + OUTSIDE + " (pauses comprises)"
     return words
 
 
 def spoken(week: Week, day: Any, label: str) -> str:
     """What is said aloud of the day just typed and of its week."""
-    return label + NBSP + ": " + day_words(week, day) + ". Semaine type" + NBSP + ": " + week_words(week) + "."
+    return label + " : " + day_words(week, day) + ". Semaine type : " + week_words(week) + "."
 
 
 def presence_words(stay: Stay) -> str:

@@ -50,7 +50,7 @@ class WeekActions:
         identify(FORM, self.draft.dossier, SEMAINES.path)
         self.timetable.listed(index + 1)
         self._focus_name()
-        dom.announce("Semaine type copiée\u00a0: indiquez son nom et sa période.")
+        dom.announce("Semaine type copiée : indiquez son nom et sa période.")
 
     def remove(self, button: Element) -> None:
         """Take a week model out, with undo."""
@@ -58,7 +58,7 @@ class WeekActions:
         put(self.draft.dossier, SEMAINES.path, before[:index] + before[index + 1:])
         self.timetable.listed(max(0, index - 1))
         name = before[index][SEMAINE_NOM.name] or "semaine sans nom"
-        self.blocks.offer_undo("Suppression faite\u00a0: " + name + ".")
+        self.blocks.offer_undo("Suppression faite : " + name + ".")
 
     def move(self, button: Element, step: Any) -> None:
         """Exchange a week model with the one above or below: the lower one wins where two periods overlap."""
@@ -78,7 +78,7 @@ class WeekActions:
         """Whether no other week model may be added; it is then said after ``place``."""
         full = len(self.timetable.weeks()) >= SEMAINES.maximum
         if full:
-            self.blocks.say_after(place, "La liste est pleine\u00a0: " + str(SEMAINES.maximum) + " au plus.")
+            self.blocks.say_after(place, "La liste est pleine : " + str(SEMAINES.maximum) + " au plus.")
         return full
 
     def _focus_name(self) -> None:

@@ -13,7 +13,6 @@ from pid_rules.form.options import COLLEGE, JOURS
 from pid_rules.planning.dispense import dispenses
 from pid_rules.planning.letters import LETTERS, holds
 from pid_rules.words import horaires
-from pid_rules.words.visible import NBSP
 from ui.kit import dom
 from ui.week.totals import week_of
 
@@ -125,7 +124,7 @@ def _say(place: Any, slots: Any, called: Any, timed: Any) -> None:
 def _half(slots: Any, index: int, called: Any, timed: Any) -> Any:
     """What a cell holds in the weeks of one letter."""
     held = [slot for slot in slots if holds(slot.letter, index)]
-    letter = dom.make("b", "" if held else NBSP + ": rien")
+    letter = dom.make("b", "" if held else " : rien")
     letter.prepend(dom.make("span", "Semaine ", class_="invisible"), LETTERS[index])
     half = dom.make("div", "", letter)
     _say(half, held, called, timed)
@@ -149,7 +148,7 @@ def _line(slot: Any, called: Any) -> Any:
     """« 8 h 30 – 10 h 30 : Français (collège, semaine A) »."""
     beside = ["collège"] if slot.place == COLLEGE else []
     beside += [week_of(slot.letter)] if slot.letter else []
-    return _times(slot) + NBSP + ": " + _words(slot, called) + (" (" + ", ".join(beside) + ")" if beside else "")
+    return _times(slot) + " : " + _words(slot, called) + (" (" + ", ".join(beside) + ")" if beside else "")
 
 
 def _dispenses(plan: Timeline, week: Week, dossier: Dossier) -> Any:
@@ -161,18 +160,18 @@ def _dispenses(plan: Timeline, week: Week, dossier: Dossier) -> Any:
     listed = [one for one in found if one.dispensed]
     if not listed:
         return [dom.make("p", "Cette semaine compte " + ("en moyenne " if week.alternates else "")
-                         + horaires.in_words(week.college) + "\u00a0: aucune heure dispensée.")]
+                         + horaires.in_words(week.college) + " : aucune heure dispensée.")]
     head = dom.make("tr", "", *[dom.make("th", words, scope="col") for words in (
         "Discipline", "Grille", "Au collège", "Dispense")])
     rows = [dom.make("tr", "", dom.make("th", one.name, scope="row"), dom.make("td", horaires.in_words(one.grid)),
                      dom.make("td", horaires.in_words(one.college)), dom.make("td", _dispensed(week, one.dispensed)))
             for one in listed]
-    table = dom.make("table", "", dom.make("caption", "Par semaine, en tout" + NBSP + ": " + _dispensed(
+    table = dom.make("table", "", dom.make("caption", "Par semaine, en tout : " + _dispensed(
         week, sum([one.dispensed for one in listed]))), dom.make("thead", "", head), dom.make("tbody", "", *rows))
     made = [dom.make("div", "", table, class_="defile", tabindex="0", role="region", aria_label="Heures dispensées"),
             dom.make("p", "", dom.make("a", "Voir comment c’est compensé", href="#" + parcours.DISPENSES_PAGE.slug))]
     if week.unread:
-        made.insert(0, dom.make("p", "Des intitulés ne disent pas en quoi compter leurs heures\u00a0: choisissez-le "
+        made.insert(0, dom.make("p", "Des intitulés ne disent pas en quoi compter leurs heures : choisissez-le "
                                      "sous leurs créneaux.", class_="constat"))
     return made
 
