@@ -1,11 +1,13 @@
-"""The words that scripts put on screen hold their punctuation as French print does; those of the pages pass through
-``french``."""
+"""The words that scripts put on screen hold their punctuation as French print does: those of Python once the build has
+set them, those of the pages through ``french``."""
 
 import ast
 import re
 from pathlib import Path
 
 import pytest
+
+from pipeline.brython.declaring import set_part
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 LOOSE = re.compile(r"(?:^|[\w»)’]) [:;?!»](?![\w=])|«(?: |\w)")
@@ -14,7 +16,7 @@ JS_TEXT = re.compile(r"'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`")
 
 
 def python_texts(path):
-    """(line, text) of each constant but docstrings and what ``french`` is given."""
+    """(line, text as the build sets it) of each constant but docstrings and what ``french`` is given."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     apart = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
@@ -22,7 +24,7 @@ def python_texts(path):
             apart.update(id(part) for part in ast.walk(node))
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart:
-            yield node.lineno, node.value
+            yield node.lineno, set_part(node.value)
 
 
 def javascript_texts(path):
@@ -47,7 +49,7 @@ def test_punctuation_is_held_to_its_word(path):
 
 
 def test_control_loose_punctuation_is_seen(tmp_path):
-    for name, text in (("a.py", 'say("Erreur : rien")\nsay("« oui\\u00a0»")\nsay(french("Erreur : rien"))'),
+    for name, text in (("a.py", 'say("[1] Erreur : rien")\nsay("« oui »=")'),
                        ("b.js", "say('Erreur : rien'); // « non »\n// 'Erreur : rien'\nsay('« oui\\u00a0»');")):
         (tmp_path / name).write_text(text, encoding="utf-8")
         assert [bool(LOOSE.search(one)) for _, one in texts(tmp_path / name)] == [True, True]

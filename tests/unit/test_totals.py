@@ -1,5 +1,8 @@
 """Hours of a week model and of a stage while somebody types: lessons are counted, what is not yet a time counts for
-nothing."""
+nothing.
+
+Colons and semicolons have their plain space here: the build sets those of the pages.
+"""
 
 import pytest
 
@@ -51,10 +54,10 @@ def test_elsewhere_minutes_are_exact_whatever_a_lesson_lasts():
 def test_weeks_a_and_b_are_said_apart_with_their_mean():
     shown = week([slot("lundi", "08:05", "09:00"), slot("lundi", "09:00", "09:55", letter="A"),
                   slot("mardi", "13:00", "15:00", "L1", "B")], 55)
-    assert totals.day_words(shown, "lundi") == "semaine\u00a0A\u00a0: 2\u00a0h\u00a0; semaine\u00a0B\u00a0: 1\u00a0h"
+    assert totals.day_words(shown, "lundi") == "semaine\u00a0A : 2\u00a0h ; semaine\u00a0B : 1\u00a0h"
     assert totals.week_words(shown) == (
-        "semaine\u00a0A\u00a0: 2\u00a0h, semaine\u00a0B\u00a0: 1\u00a0h, en moyenne 1\u00a0h\u00a030 au collège\u00a0; "
-        "semaine\u00a0A\u00a0: 0\u00a0h, semaine\u00a0B\u00a0: 2\u00a0h, en moyenne 1\u00a0h ailleurs (pauses "
+        "semaine\u00a0A : 2\u00a0h, semaine\u00a0B : 1\u00a0h, en moyenne 1\u00a0h\u00a030 au collège ; "
+        "semaine\u00a0A : 0\u00a0h, semaine\u00a0B : 2\u00a0h, en moyenne 1\u00a0h ailleurs (pauses "
         "comprises)")
 
 
@@ -82,7 +85,7 @@ def test_an_unknown_day_is_none():
     assert totals.day_of(slot("lundi", "", "")) == "lundi"
     assert totals.day_of(slot("hier", "", "")) == totals.day_of({}) == totals.day_of("x") == totals.OTHER
     assert totals.spoken(week([]), "jeudi",
-                         "Jeudi") == "Jeudi\u00a0: 0\u00a0h. Semaine type\u00a0: 0\u00a0h au collège."
+                         "Jeudi") == "Jeudi : 0\u00a0h. Semaine type : 0\u00a0h au collège."
 
 
 def test_the_presence_of_a_stage_says_weeks_apart():
@@ -93,4 +96,4 @@ def test_the_presence_of_a_stage_says_weeks_apart():
     assert totals.presence_words(stay_at(dossier, "stages.0")) == "6\u00a0h\u00a030"
     hours["semaine"] = "A"
     assert totals.presence_words(stay_at(dossier, "stages.0")) == \
-        "semaine\u00a0A\u00a0: 6\u00a0h\u00a030, semaine\u00a0B\u00a0: 0\u00a0h, en moyenne 3\u00a0h\u00a015"
+        "semaine\u00a0A : 6\u00a0h\u00a030, semaine\u00a0B : 0\u00a0h, en moyenne 3\u00a0h\u00a015"

@@ -133,7 +133,7 @@ class ReceivedCarnet:
                         class_="choix regle", role="radiogroup", aria_label="Même repère, textes différents")
 
     def _radio(self, name: str, value: str, label: str, checked: bool) -> Element:
-        box = dom.make("input", type="radio", id=name + "-" + value, name=name, value=value)
+        box = dom.make("input", type="radio", id=name + "-" + value, name=name, value=value, autocomplete="off")
         box.checked = checked
         return dom.make("div", "", box, dom.make("label", label, for_=name + "-" + value))
 
