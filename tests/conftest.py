@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 from pipeline import node
 from tests.support import browsers
 from tests.support import built as site_built
-from tests.support.halves import is_long
+from tests.support.halves import LASTING, is_long
 from tests.support.packages import packages
 from tests.support.programs import lacking, missing, sentence
 from tests.support.server import StaticServer
@@ -46,7 +46,9 @@ def pytest_sessionstart(session):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Every test is in the short half, in the longer one or in the campaigns: in one only."""
+    """Every test is in the short half, in the longer one or in the campaigns, in one only; the files that last come
+    first, so that no process ends with one of them while the others wait."""
+    items.sort(key=lambda item: item.path.stem not in LASTING)
     for item in items:
         if item.get_closest_marker("campaign") is None and is_long(item):
             item.add_marker("long")

@@ -99,6 +99,7 @@ def test_hours_are_typed_in_usual_writings_row_after_row(one_week):
         ("lundi", "13:30", "15:00", "college", "EPS")]
 
 
+@pytest.mark.campaign
 def test_a_row_only_proposed_is_not_in_the_file(one_week):
     one_week.focus("#nouveau-lundi-debut")
     fill_row(one_week, "8h", "9h", "college", "Français")
@@ -145,6 +146,7 @@ def test_a_day_is_copied_to_others_and_that_is_undone(site):
     assert slots_of(site) == before
 
 
+@pytest.mark.campaign
 def test_a_day_is_not_copied_where_the_week_would_hold_too_much(site, server):
     """A file that holds more could not be opened again."""
     full = json.loads(json.dumps(COMPLET))
@@ -163,6 +165,7 @@ def test_a_day_is_not_copied_where_the_week_would_hold_too_much(site, server):
     assert slots_of(site) == week["creneaux"]
 
 
+@pytest.mark.campaign
 def test_copying_to_no_day_asks_for_one(site):
     open_demonstration(site)
     go(site, "emploi-du-temps")
@@ -201,6 +204,7 @@ def test_a_slot_is_removed_with_undo_and_moved_in_its_day(site):
     assert slots_of(site) == moved[:7] + [moved[8], moved[7]] + moved[9:]
 
 
+@pytest.mark.campaign
 def test_a_cell_that_is_left_is_shown_once(site):
     open_demonstration(site)
     go(site, "emploi-du-temps")
@@ -215,6 +219,7 @@ def test_a_cell_that_is_left_is_shown_once(site):
     assert made == 0 and slots_of(site)[1]["lieu"] == "L1"
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("toggled", [0, 1], ids=["closed", "another open"])
 def test_a_slot_comes_back_to_its_week_when_that_is_no_longer_open(site, toggled):
     open_demonstration(site)
@@ -228,6 +233,7 @@ def test_a_slot_comes_back_to_its_week_when_that_is_no_longer_open(site, toggled
     assert stored(site)["emploi_du_temps"]["semaines"] == expected
 
 
+@pytest.mark.campaign
 def test_a_list_of_weeks_that_is_full_says_so_where_it_was_asked_for_more(site, server):
     week = {**COMPLET["emploi_du_temps"]["semaines"][0], "creneaux": []}
     full = {**COMPLET, "emploi_du_temps": {**COMPLET["emploi_du_temps"], "semaines": [week] * SEMAINES.maximum}}
@@ -412,7 +418,7 @@ def test_most_lessons_say_how_long_one_is_and_it_is_proposed_never_imposed(site,
     opened(site, server, with_lessons(LESSONS))
     proposal = site.locator("#seance-proposee")
     assert heads(site)[0] == "4\u00a0h\u00a035 au collège"
-    assert proposal.locator("p").inner_text() == "La plupart des créneaux durent 55 minutes."
+    assert proposal.locator("p").inner_text() == "La plupart des créneaux durent 55\u00a0minutes."
     site.focus("[data-action=seance-proposee]")
     press(site, "Enter")
     assert heads(site)[0] == "5\u00a0h au collège"
@@ -426,6 +432,7 @@ def test_most_lessons_say_how_long_one_is_and_it_is_proposed_never_imposed(site,
     assert exported(site)["emploi_du_temps"]["duree_seance"] is None
 
 
+@pytest.mark.campaign
 def test_another_length_than_that_of_most_lessons_is_said(site, server):
     opened(site, server, with_lessons(LESSONS))
     site.fill("#emploi_du_temps-duree_seance", "50")
@@ -512,6 +519,7 @@ def test_mondays_of_weeks_a_follow_the_first_one_until_the_end(site, server):
     assert exported(site)["emploi_du_temps"]["lundis_a"] == ["2026-12-07"]
 
 
+@pytest.mark.campaign
 def test_an_error_of_a_monday_opens_the_folded_list(site, server):
     opened(site, server, with_lessons(LESSONS, lundis_a=["2026-12-07", "le 21"]))
     assert not site.locator(".lundis [data-action=ajouter]").is_visible()
@@ -570,12 +578,14 @@ def test_a_choice_belongs_to_its_name(site, server):
     assert disciplines(site)[0] == ["", "", "", ""]
 
 
+@pytest.mark.campaign
 def test_a_language_without_its_rank_is_asked_with_both_first(site, server):
     opened(site, server, with_lessons([lesson("lundi", "08:05", "09:00", "Anglais")]))
     options = site.locator(f"#{ASKED.format(0)} option").all_inner_texts()
     assert options[:4] == ["Choisissez", "LV1", "LV2", "Français"] and len(options) == 13
 
 
+@pytest.mark.campaign
 def test_a_week_that_dispenses_from_nothing_says_what_it_counts(site, server):
     hours = {"Français": 4, "Maths": 4, "HG": 4, "LV1": 3, "LV2": 3, "EPS": 3, "Arts plastiques": 1, "Musique": 1,
              "SVT": 2, "Technologie": 2, "Physique-chimie": 2}

@@ -252,6 +252,7 @@ def test_what_is_said_to_be_sent_is_noted_with_a_receipt_that_lasts(site):
     assert kept["envoi"]["date"] == "2026-11-20"
 
 
+@pytest.mark.campaign
 def test_an_untidy_dossier_is_sent_a_second_time_as_its_second_revision(site, server):
     untidy = EXAMPLES["desordre"]
     site.clock.set_fixed_time("2026-12-18T10:00")
@@ -277,6 +278,7 @@ def documents_of(page, slug, number):
     return Path(started.value.path()).read_bytes()
 
 
+@pytest.mark.campaign
 def test_a_sending_is_taken_back_unless_the_dossier_has_gone_on(site):
     open_demonstration(site)
     prepare(site)
@@ -321,6 +323,7 @@ def test_a_dossier_sent_then_changed_becomes_the_next_revision_and_is_sent_again
     until(lambda: copy_of(site)["dossier"]["revision"] == 3)
 
 
+@pytest.mark.campaign
 def test_files_that_are_no_longer_those_of_the_dossier_are_said_and_may_have_left(site):
     site.clock.set_fixed_time(DAY)
     open_demonstration(site)
@@ -356,6 +359,7 @@ def test_what_was_typed_of_the_sending_since_its_files_were_made_is_kept(site):
     assert "Envoi noté au 19" in site.locator("#envoi-annulation").inner_text()
 
 
+@pytest.mark.campaign
 def test_a_day_that_is_corrected_keeps_the_fingerprint_of_the_receipt(site):
     site.clock.set_fixed_time(DAY)
     open_demonstration(site)

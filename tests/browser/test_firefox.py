@@ -70,6 +70,7 @@ def test_installed_then_started_again_with_the_server_dead_it_finds_its_draft(pe
     until(lambda: "Avant de fermer" in page.locator("#titre-dossier").inner_text(), 30)
 
 
+@pytest.mark.campaign
 def test_a_real_lack_of_room_is_said_and_leaves_the_draft_as_it_was(person, server):
     page = person(**{"dom.quotaManager.temporaryStorage.fixedLimit": ROOM_KB})
     page.goto(server.address)

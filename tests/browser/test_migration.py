@@ -105,6 +105,7 @@ def test_a_reference_that_kept_a_mistyped_uai_is_corrected_unless_it_is_signed(s
     assert f"Référence {expected}" in site.locator("#reference").inner_text()
 
 
+@pytest.mark.campaign
 def test_what_is_kept_that_was_converted_before_a_kill_is_taken_as_it_is(site, server):
     before = signed(former("clos"))
     identifier = keep(site, before, kept_then(before))
@@ -218,6 +219,7 @@ def test_missing_identifiers_are_given_when_a_file_is_opened(site, server, tmp_p
     assert "" not in found and len(set(found)) == len(found)
 
 
+@pytest.mark.campaign
 def test_an_encrypted_draft_is_converted_once_it_is_unlocked(site, server):
     phrase = share(site)
     before = signed(former("clos"))

@@ -111,6 +111,7 @@ def test_a_sealed_file_that_replaces_a_draft_is_followed_too(received, server):
     until(lambda: copy_of(site)["dossier"]["revision"] == 2)
 
 
+@pytest.mark.campaign
 def test_two_contents_never_share_a_name(site):
     site.clock.set_fixed_time(DAY)
     open_demonstration(site)
@@ -128,6 +129,7 @@ def test_two_contents_never_share_a_name(site):
     assert mark[:4] in files(site)["zip"][0]
 
 
+@pytest.mark.campaign
 def test_what_is_given_after_the_sending_is_not_named_as_what_was_sent(site):
     site.clock.set_fixed_time(DAY)
     open_demonstration(site)
@@ -202,6 +204,7 @@ def test_everybody_has_signed_again_in_one_gesture(site, scheme, width):
     assert "a changé depuis" not in site.locator("#constats").inner_text()
 
 
+@pytest.mark.campaign
 def test_each_copy_of_an_item_has_an_identifier_of_its_own(site, server):
     open_demonstration(site)
     go(site, "emploi-du-temps")

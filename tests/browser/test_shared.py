@@ -59,6 +59,7 @@ def test_a_dossier_begun_without_an_answer_repeats_the_question(site):
     assert "partagé" in site.locator("#memoire").inner_text()
 
 
+@pytest.mark.campaign
 def test_a_browser_that_forgets_is_said_and_never_promises_more_than_its_closing(site):
     open_new_where_all_is_forgotten(site)
     until(site.locator("#memoire").is_visible)
@@ -326,6 +327,7 @@ def test_a_phone_shows_the_whole_phrase_to_note(site):
                          "clientHeight])(document.getElementById('phrase-choisie'))") == [True, True]
 
 
+@pytest.mark.campaign
 def test_a_vault_of_fewer_rounds_is_raised_when_it_is_unlocked(site):
     phrase = share(site)
     rounds = "pidStore.vault().then(() => 0)"

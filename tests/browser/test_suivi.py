@@ -135,6 +135,7 @@ def test_a_note_left_unfinished_is_kept_and_one_erased_is_not(site):
     assert [note["texte"] for note in copy_of(site)["journal"]] == ["À finir"]
 
 
+@pytest.mark.campaign
 def test_a_note_changed_on_its_page_is_shown_as_it_is_and_never_put_back(site):
     open_demonstration(site)
     follow(site)
@@ -278,6 +279,7 @@ def test_an_avenant_is_confirmed_undone_and_made(site):
     assert "Révision 1" in site.locator("#suivi-anterieures").inner_text()
 
 
+@pytest.mark.campaign
 def test_an_avenant_that_was_changed_is_not_undone(site):
     open_demonstration(site)
     follow(site)

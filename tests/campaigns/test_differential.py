@@ -48,6 +48,7 @@ def test_the_cases_give_the_same_reports_without_any_fast_path(tmp_path):
     assert found == []
 
 
+@pytest.mark.campaign
 def test_an_altered_rule_is_seen(tmp_path):
     compile_core(tmp_path, ONE_YEAR_LESS)
     brython = Brython(tmp_path)

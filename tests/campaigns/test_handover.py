@@ -23,7 +23,7 @@ def test_the_hand_over_is_the_same_on_both_engines(tmp_path):
     assert run(tmp_path, None, COUNT) == {}
 
 
-@pytest.mark.parametrize("alter, part", [pytest.param(FEWER, "blocks", marks=pytest.mark.campaign), (OTHERS, "sealed")],
-                         ids=["typography", "seal"])
+@pytest.mark.campaign
+@pytest.mark.parametrize("alter, part", [(FEWER, "blocks"), (OTHERS, "sealed")], ids=["typography", "seal"])
 def test_control_a_fault_of_one_engine_is_seen(tmp_path, alter, part):
     assert any(part in parts for parts in run(tmp_path, alter, 40).values())

@@ -58,6 +58,7 @@ def test_the_dossier_inside_is_the_one_composed(papers):
             assert json.loads(pdf.attachments["dossier.json"].get_file().read_bytes()) == dossier
 
 
+@pytest.mark.campaign
 def test_one_is_archivable_and_accessible(papers):
     lines = validate("3a,ua1", *list(papers.values())[:VALIDATED])
     assert [line for line in lines if not line.startswith("PASS")] == []
