@@ -19,8 +19,9 @@ FILES = {
 """Those of tests/browser whose journeys last."""
 LASTING = {
     "test_axe", "test_cases", "test_differential", "test_documents", "test_emploi_du_temps", "test_engines",
-    "test_envoi", "test_firefox", "test_generated", "test_handover", "test_html", "test_importer", "test_lock", "test_naughty",
-    "test_planning", "test_pocket", "test_revision", "test_shared", "test_site", "test_suivi", "test_taken_back",
+    "test_envoi", "test_firefox", "test_generated", "test_handover", "test_html", "test_importer", "test_lock",
+    "test_naughty", "test_planning", "test_pocket", "test_revision", "test_shared", "test_site", "test_suivi",
+    "test_taken_back",
 }
 """Those of which all the tests together take half a minute or more, or one of them a quarter."""
 NONE = SimpleNamespace(params={})
