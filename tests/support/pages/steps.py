@@ -86,6 +86,12 @@ def go(page, slug):
     until(lambda: page.locator(f"section#{slug}").is_visible())
 
 
+def arrived(page, slug):
+    """Wait for the page of an address, that of an item beneath a page included."""
+    shown = page.locator("section.page:visible")
+    until(lambda: shown.count() == 1 and slug.startswith(shown.get_attribute("id")))
+
+
 def saved(page):
     """Wait until nothing is left to save: the line says otherwise from the very first character typed."""
     until(lambda: "Enregistré à" in page.locator("#etat-enregistrement").inner_text())

@@ -1,0 +1,112 @@
+"""A hand that fills a page with a mouse and a keyboard, and counts what it does.
+
+What is counted, the same in every version:
+
+- an **answer**: a question, or a cell of the timetable, whose answer the hand had to give or to change; the three boxes
+  of a date are one, so are the boxes ticked of one question;
+- a **click**: a press of the mouse, on a button, a link, a radio button, a box to tick, or in a field to write there;
+  two for a drop-down list, which is opened, then chosen from;
+- a **keystroke**: a character typed, a Tab, an Enter, a Ctrl+A before what is there is replaced;
+- **text**: of these, the characters of answers of several lines, which somebody composes and no interface spares.
+
+The hand goes from field to field by Tab where three or fewer lead there, from a row of the timetable to another by
+Enter likewise, else by a click. A long text counts for all its characters, though it is put at once.
+"""
+
+from collections import Counter
+from pathlib import Path
+
+from tests.support.pages.steps import until
+
+SHOWN = Path(__file__).with_name("shown.js").read_text(encoding="utf-8")
+ALL = "main input, main select, main textarea, main button, main summary, main a[href]"
+"""Every element that the hand may reach, as ``shown.js`` ranks them."""
+NEAR = 3
+LONG = 30
+ANSWERS, CLICKS, KEYS, TEXT = "answers", "clicks", "keystrokes", "text"
+WHAT = (ANSWERS, CLICKS, KEYS, TEXT)
+
+
+class Tally:
+    """What was counted, page by page, and what was typed where: (path, answer)."""
+
+    def __init__(self):
+        self.page = ""
+        self.pages = {}
+        self.typed = []
+
+    def answer(self, path, value="", own=False):
+        """An answer is given at ``path``; ``value`` where it is typed, ``own`` where it is a text that is composed."""
+        self.add(ANSWERS)
+        self.add(TEXT, len(value) if own else 0)
+        if value:
+            self.typed.append((path, value))
+
+    def add(self, what, number=1):
+        self.pages.setdefault(self.page, Counter())[what] += number
+
+    def total(self):
+        """{what: number} of all pages together."""
+        return {what: sum(one[what] for one in self.pages.values()) for what in WHAT}
+
+
+class Hand:
+    """The mouse and the keyboard of one page; ``tally`` counts."""
+
+    def __init__(self, page, tally):
+        self.page, self.tally = page, tally
+        page.add_init_script(SHOWN)
+
+    def look(self, what, *given):
+        """What ``shown.js`` says."""
+        return self.page.evaluate("([what, given]) => window.shown[what](...given)", [what, list(given)])
+
+    def element(self, rank):
+        return self.page.locator(ALL).nth(rank)
+
+    def click(self, element):
+        self.tally.add(CLICKS)
+        element.click()
+
+    def press(self, key, times=1):
+        self.tally.add(KEYS, times)
+        for _ in range(times):
+            self.page.keyboard.press(key)
+
+    def reach(self, rank):
+        """Put the focus in a field."""
+        far, rows = self.look("tabs", rank), self.look("enters", rank)
+        if 0 <= far <= NEAR:
+            self.press("Tab", far)
+        elif rows and rows["enter"] + rows["tab"] <= NEAR:
+            self.press("Enter", rows["enter"])
+            self.press("Tab", rows["tab"])
+        if self.look("focus")["rank"] != rank:
+            self.click(self.element(rank))
+
+    def write(self, rank, text):
+        """Put a text in a field instead of what is there."""
+        self.reach(rank)
+        if self.element(rank).input_value() and not self.look("focus")["selected"]:
+            self.press("Control+a")
+        self.tally.add(KEYS, len(text) or 1)
+        if not text:
+            self.page.keyboard.press("Delete")
+        elif len(text) < LONG:
+            self.page.keyboard.type(text)
+        else:
+            self.page.keyboard.insert_text(text)
+
+    def choose(self, rank, value):
+        """Open a drop-down list and choose from it."""
+        self.tally.add(CLICKS, 2)
+        self.element(rank).focus()
+        self.element(rank).select_option(value)
+
+    def go(self, element):
+        """Press what leads to another page, and wait until it is another, or until errors are shown."""
+        before = self.page.url
+        self.click(element)
+        errors = self.page.locator(".resume-erreurs:visible")
+        until(lambda: self.page.url != before or errors.count())
+        return self.page.url != before

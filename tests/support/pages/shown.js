@@ -1,0 +1,88 @@
+// What a page shows to the person who fills it: its questions with their answers, its lists, where the keys lead.
+// Elements are told by their rank among those of « shown.ALL », as Playwright counts them.
+window.shown = (() => {
+  const ALL = "main input, main select, main textarea, main button, main summary, main a[href]";
+  const STOPS = "a[href], button, input, select, textarea, summary";
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled;
+  const all = () => [...document.querySelectorAll(ALL)];
+  const placeOf = (element) => element.closest("[data-path]")?.dataset.path ?? "";
+  const box = (element, rank) => ({
+    rank, type: element.type, part: element.dataset.part ?? "", value: element.value,
+    checked: element.checked ?? false });
+  const isBox = (element) => element.name && /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName) && !element.readOnly;
+
+  // Questions and lists, as they come: { path, boxes } or { list, shown, rank of the button that adds }.
+  function things() {
+    const found = [];
+    all().forEach((element, rank) => {
+      if (!seen(element) || element.closest(".creneau")) return;
+      const path = placeOf(element);
+      const last = found[found.length - 1];
+      if (isBox(element) && path) {
+        if (last?.path === path) last.boxes.push(box(element, rank));
+        else found.push({ path, boxes: [box(element, rank)] });
+      } else if (/ajouter$/.test(element.dataset.action ?? "")) {
+        const holder = element.closest("[data-path]");
+        found.push({ list: path, rank, shown: holder?.querySelectorAll(":scope > .items > .item").length ?? 0 });
+      }
+    });
+    return found;
+  }
+
+  // The rows of the open week, day by day as they come; « kept » where they are in the file.
+  function rows() {
+    const ranks = new Map(all().map((element, rank) => [element, rank]));
+    return [...document.querySelectorAll("main .creneau")].filter(seen).map((row) => {
+      const cells = {};
+      for (const one of row.querySelectorAll("[data-colonne] input, [data-colonne] select"))
+        if (seen(one)) cells[one.closest("[data-colonne]").dataset.colonne] = box(one, ranks.get(one));
+      const away = row.querySelector("[data-action=creneau-supprimer]");
+      return { day: row.closest("[data-jour]").dataset.jour, kept: row.hasAttribute("data-rang"), cells,
+        away: ranks.get(away) };
+    });
+  }
+
+  // The elements at which the Tab key stops: of radio buttons of one name, the one chosen or else the first.
+  function stops() {
+    const names = new Set();
+    return [...document.querySelectorAll(STOPS)].filter((one) => {
+      if (!seen(one) || one.tabIndex < 0) return false;
+      if (one.type !== "radio") return true;
+      const chosen = document.querySelector(`input[type=radio][name="${one.name}"]:checked`);
+      if (chosen ? chosen !== one : names.has(one.name)) return false;
+      names.add(one.name);
+      return true;
+    });
+  }
+
+  // How many times Tab leads from where the focus is to an element, -1 where it does not.
+  function tabs(rank) {
+    const target = all()[rank], here = document.activeElement, chain = stops();
+    const after = chain.findIndex((one) => here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const to = chain.indexOf(target);
+    if (target === here) return 0;
+    return here === document.body || after < 0 || to < after ? -1 : to - after + 1;
+  }
+
+  // How many times Enter leads from a row of the week to another, then Tab to a cell of it; null where they do not.
+  function enters(rank) {
+    const to = all()[rank].closest(".creneau"), from = document.activeElement.closest(".creneau");
+    if (!from || !to || to === from) return null;
+    const days = [...document.querySelectorAll("main .jour")].filter(seen);
+    const own = from.closest(".jour");
+    const rows = [...own.querySelectorAll(".creneau")];
+    const left = days.slice(days.indexOf(own) + 1).map((day) => day.querySelector(".creneau.nouveau"));
+    const enter = [...rows.slice(rows.indexOf(from) + 1), ...left].indexOf(to) + 1;
+    const chain = stops();
+    const tab = chain.indexOf(all()[rank]) - chain.indexOf(to.querySelector("[data-colonne=debut] input"));
+    return enter > 0 && tab >= 0 ? { enter, tab } : null;
+  }
+
+  function focus() {
+    const here = document.activeElement;
+    return { rank: all().indexOf(here), selected: "selectionStart" in here && here.selectionEnd - here.selectionStart
+      === here.value.length };
+  }
+
+  return { ALL, things, rows, tabs, enters, focus };
+})();
