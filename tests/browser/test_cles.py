@@ -125,6 +125,7 @@ class OfTheDepartement:
         self.wfile.write(body)
 
 
+@pytest.mark.campaign
 def test_the_key_of_the_profile_serves_without_being_typed(built, page):
     host = StaticServer(built, OfTheDepartement)
     page.goto(host.address)

@@ -203,6 +203,7 @@ def test_a_file_that_is_previewed_is_judged_again(page, server):
     assert "Incomplet ou à vérifier" in page.locator("#contenu-fichier").inner_text()
 
 
+@pytest.mark.campaign
 def test_the_list_says_of_which_day_its_states_are(page, server):
     on(page, BEFORE)
     open_file(page, server, DATA / "complet.json")

@@ -342,6 +342,7 @@ def test_files_that_are_no_longer_those_of_the_dossier_are_said_and_may_have_lef
     assert versions(site)["recus"][0]["revision"] == 1
 
 
+@pytest.mark.campaign
 def test_what_was_typed_of_the_sending_since_its_files_were_made_is_kept(site):
     site.clock.set_fixed_time(DAY)
     open_demonstration(site)

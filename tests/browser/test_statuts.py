@@ -144,6 +144,7 @@ def test_what_was_decided_without_a_day_of_sending_says_so(site, server, tmp_pat
     until(lambda: (state(site, "transmission"), state(site, "decision")) == ("Terminé", "Terminé"))
 
 
+@pytest.mark.campaign
 def test_the_steps_after_the_sending_are_folded_with_their_count(site, server, tmp_path):
     site.clock.set_fixed_time("2027-05-10T10:00:00")
     open_dossier(site, server, tmp_path,
@@ -167,6 +168,7 @@ def test_the_steps_after_the_sending_are_folded_with_their_count(site, server, t
     until(lambda: site.locator("section#bilans").is_visible())
 
 
+@pytest.mark.campaign
 def test_words_that_do_not_belong_are_listed_and_hinder_nothing(site, server, tmp_path):
     site.clock.set_fixed_time("2026-11-20T10:00:00")
     open_dossier(site, server, tmp_path, changed("complet", situation__parole_eleve="Il dit que son TDAH le gêne."))

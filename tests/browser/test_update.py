@@ -111,6 +111,7 @@ def two_tabs(page, address):
     return other
 
 
+@pytest.mark.campaign
 @both_engines_at_length
 def test_with_two_tabs_the_update_waits_for_the_person_and_loses_nothing(copy, host, page):
     install(page, host.address)
