@@ -19,6 +19,7 @@ pytestmark = [pytest.mark.without_worker, pytest.mark.telephone]
 SENT = copy.deepcopy(EXAMPLES["complet"])
 SENT["transmission"] = {"date": "2026-11-20", "destinataire": "", "empreinte": "", "revision": None}
 VISIT = "2027-01-19"
+EACH = "pidStore.list().then((all) => Promise.all(all.map(({ id }) => pidStore.get(id).then(({ json }) => json))))"
 CREATE = "(json) => pidStore.create({json, titre: 'Un élève', etat: 'En cours', demonstration: false})"
 
 
@@ -233,6 +234,22 @@ def test_two_texts_under_one_identifier_are_both_shown_and_a_carnet_taken_can_be
     assert kept(site)["journal"] == here["journal"]
     states = site.evaluate("pidStore.list().then(([one]) => pidStore.history(one.id))")
     assert [one["motif"] for one in states][-1] == "carnet"
+
+
+def test_drafts_of_one_reference_are_told_apart_and_the_carnet_goes_to_the_one_chosen(site, server):
+    keep(site, SENT)
+    keep(site, {**SENT, "dossier": {**SENT["dossier"], "revision": 2}})
+    give(site, server, carnet(note("J1", "Vu au garage.")))
+    until(lambda: site.locator("#carnet").is_visible())
+    called = site.locator("[data-action=dossier-du-carnet]").all_inner_texts()
+    assert [one[:7] for one in called] == ["1 sur 2", "2 sur 2"] and sorted(
+        "révision\u00a0" + str(number) in one for number in (1, 2) for one in called) == [False, False, True, True]
+    second = next(one for one in called if "révision\u00a02" in one)
+    site.locator("[data-action=dossier-du-carnet]", has_text=second[:7]).tap()
+    until(lambda: second in site.locator("#carnet-resume").inner_text())
+    take(site)
+    held = [json.loads(text) for text in site.evaluate(EACH)]
+    assert sorted((one["dossier"]["revision"], len(one["journal"])) for one in held) == [(1, 0), (2, 1)]
 
 
 @pytest.mark.parametrize(("made", "said"), [

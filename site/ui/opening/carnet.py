@@ -9,7 +9,7 @@ from pid_rules.dossier.copies import is_moment
 from pid_rules.dossier.json_text import contract_text, to_json
 from pid_rules.dossier.paths import get
 from pid_rules.dossier.structure import ordered
-from pid_rules.form import FORM, stages, suites
+from pid_rules.form import FORM, etablissement, stages, suites
 from pid_rules.suivi import carnet_taken as beside
 from pid_rules.words.horaires import moment_in_words
 from ui.draft.migration import digests
@@ -22,7 +22,7 @@ from ui.opening.drafts_alike import each_of_reference
 if TYPE_CHECKING:
     from typing import Any
 
-    from browser import Element, Failed, Record
+    from browser import Element, Failed
 
     from ui.opening.replacing import Replacing
 
@@ -75,14 +75,23 @@ class ReceivedCarnet:
         """Where several drafts bear the reference, a button for each."""
         if len(self.drafts) == 1:
             return []
-        rows = [dom.make("li", "", dom.make("button", self._called(record), type="button", class_="lien",
+        rows = [dom.make("li", "", dom.make("button", self._called(index), type="button", class_="lien",
                                             data_action="dossier-du-carnet", data_index=str(index)))
-                for index, (record, _) in enumerate(self.drafts)]
+                for index in range(len(self.drafts))]
         return [dom.make("p", "Plusieurs dossiers ont cette référence ; choisissez celui qui le prend :"),
                 dom.make("ul", "", *rows)]
 
-    def _called(self, record: Record) -> str:
-        return "« " + record.titre + " », modifié le " + moment_in_words(record.modifie)
+    def _called(self, index: int) -> str:
+        """A draft by its title; of several, which may bear the same, by its place, its revision and its state too."""
+        record, dossier = self.drafts[index]
+        words, several = "« " + record.titre + " »", len(self.drafts) > 1
+        if several:
+            words = str(index + 1) + " sur " + str(len(self.drafts)) + ", " + words
+        if record.demonstration:
+            words += " (démonstration)"
+        if several:
+            words += ", révision {0}, {1}".format(get(dossier, etablissement.REVISION.path) or 1, record.etat)
+        return words + ", modifié le " + moment_in_words(record.modifie)
 
     def choose(self, button: Element) -> None:
         self.show(int(dom.attribute(button, "data-index")))
@@ -98,7 +107,7 @@ class ReceivedCarnet:
                 differs = found[0] and carnet["empreinte"] and found[0] != carnet["empreinte"]
                 dom.by_id("carnet-resume").textContent = "Carnet du {0}, pour le dossier {1}.".format(
                     moment_in_words(carnet["le"]) if is_moment(carnet["le"]) else "« " + carnet["le"] + " »",
-                    self._called(record)) + (OTHER_CONTRACT if differs else "")
+                    self._called(index)) + (OTHER_CONTRACT if differs else "")
                 dom.fill(dom.by_id("carnet-lignes"), *self._parts())
                 dom.hide(dom.by_id("carnet-erreur"))
                 dom.by_id("carnet").hidden = False
