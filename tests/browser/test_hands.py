@@ -16,6 +16,9 @@ PASTE = """([selector, text]) => {
   }
 }"""
 
+TOGETHER = """keys => keys.forEach(key => document.activeElement.dispatchEvent(
+  new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, cancelable: true })))"""
+
 
 def paste(page, selector, text):
     page.evaluate(PASTE, [selector, text])
@@ -109,6 +112,19 @@ def test_the_browser_undoes_what_is_being_typed_and_the_page_what_was_done(site)
     site.keyboard.press("Control+Shift+z")
     site.keyboard.press("Control+y")
     assert values(site, "eleve-nom", "eleve-prenom") == ["Dupond", "Zoé"]
+
+
+def test_two_keys_that_come_together_are_two_steps(site):
+    open_new(site)
+    go(site, "eleve")
+    for box, text in (("eleve-nom", "Dupond"), ("eleve-prenom", "Zoé"), ("eleve-nom", "Dupont")):
+        site.fill("#" + box, text)
+        site.keyboard.press("Tab")
+    site.focus("#eleve-classe")
+    site.evaluate(TOGETHER, ["z", "z", "z"])
+    assert values(site, "eleve-nom", "eleve-prenom") == ["", ""]
+    site.evaluate(TOGETHER, ["y", "y", "y"])
+    assert values(site, "eleve-nom", "eleve-prenom") == ["Dupont", "Zoé"]
 
 
 def test_removing_tells_what_uses_it_and_what_becomes_of_it(site):

@@ -33,7 +33,9 @@ function travel(event) {
   if (!button) return;
   event.preventDefault();
   button.click();
-  setTimeout(() => remember({ target: document.activeElement })); // what is shown there now is not being edited
+  const settle = () => remember({ target: document.activeElement }); // what is shown there now is not being edited
+  settle(); // the next key may come at once
+  setTimeout(settle);
 }
 
 /** Close what is open around the focus, else the panel opened last. */
