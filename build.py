@@ -110,6 +110,7 @@ def write(out: Path, profile: dict, scripts: dict[str, str]) -> None:
     (out / ".htaccess").write_text(headers.apache(), encoding="utf-8")
     components = sbom.sbom(ROOT / "pyproject.toml", node.SITE / "package-lock.json", day)
     (out / sbom.NAME).write_text(components, encoding="utf-8")
+    precache.pack(out)
     files = precache.manifest(out)
     (out / "sw.js").write_text(javascript.service_worker(files, precache.version(files, day)), encoding="utf-8")
     found = links.problems(out, single.NAME) + links.problems_of_fragments(fragments)

@@ -2,6 +2,7 @@
 declare const __SINGLE__: boolean;
 declare const __PRECACHE__: Record<string, string>;
 declare const __FROM_NETWORK__: string[];
+declare const __PACK__: string;
 declare const __VERSION__: string;
 
 declare module 'pid:mots' {

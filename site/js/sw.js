@@ -1,7 +1,8 @@
 /**
  * The service worker: every file of one version, verified by its hash, in one cache. Never are two versions mixed.
  *
- * __PRECACHE__ ({relative address: 'sha256-…'}), __FROM_NETWORK__ and __VERSION__ are written by the build.
+ * __PRECACHE__ ({relative address: 'sha256-…'}), __PACK__ (the file of PRECACHE that holds {relative address: text} of
+ * other pages), __FROM_NETWORK__ and __VERSION__ are written by the build.
  * Messages: 'etat' is answered with {version, complet}; 'activer' lets a waiting version take over.
  */
 
@@ -13,6 +14,7 @@ const FILES = new Map(Object.entries(__PRECACHE__).map(([path, integrity]) => [n
 const OURS = `@${ROOT.pathname}`;
 const CACHE = `site-${__VERSION__}${OURS}`;
 const NOT_FOUND = new URL('404.html', ROOT).href;
+const PACK = new URL(__PACK__, ROOT).href;
 // Files that are read with a connection only; without one, their page says so.
 const FROM_NETWORK = new Set(__FROM_NETWORK__.map((path) => new URL(path, ROOT).href));
 const NEEDS_NETWORK = new URL('aide/index.html#cle-usb', ROOT).href;
@@ -72,18 +74,32 @@ function fileOf(address) {
 async function answer(request) {
   if (FROM_NETWORK.has(request.url)) return fetch(request).catch(() => Response.redirect(NEEDS_NETWORK));
   const cache = await caches.open(CACHE);
+  const isPage = request.mode === 'navigate';
   const wanted = fileOf(request.url);
-  if (!FILES.has(wanted)) {
-    const folder = new URL(request.url);
-    folder.pathname += '/';
-    if (FILES.has(fileOf(folder))) return Response.redirect(folder);
-    // The links of the page are relative: it must be shown at its own address.
-    if (request.mode === 'navigate') return Response.redirect(NOT_FOUND);
-    return new Response('', { status: 404, statusText: 'Not in this site' });
-  }
-  const held = await cache.match(wanted);
-  if (held) return held;
-  return repair(cache, wanted, request.mode === 'navigate');
+  if (FILES.has(wanted)) return hold(cache, wanted, isPage);
+  const folder = new URL(request.url);
+  folder.pathname += '/';
+  if (FILES.has(fileOf(folder))) return Response.redirect(folder);
+  if (isPage) return unpack(await hold(cache, PACK, isPage), wanted, folder);
+  return new Response('', { status: 404, statusText: 'Not in this site' });
+}
+
+/** The page of the pack that an address stands for, with the headers that the host gave. */
+async function unpack(held, wanted, folder) {
+  if (!held.ok) return held;
+  const headers = new Headers(held.headers);
+  for (const name of ['Content-Encoding', 'Content-Length']) headers.delete(name);
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  const pages = await held.json();
+  const page = (address) => pages[address.slice(ROOT.href.length)];
+  if (page(wanted)) return new Response(page(wanted), { headers });
+  // The links of the page are relative: it must be shown at its own address.
+  return Response.redirect(page(fileOf(folder)) ? folder : NOT_FOUND);
+}
+
+/** A file of this version, as the cache holds it; taken again where the browser lost it. */
+async function hold(cache, wanted, isPage) {
+  return await cache.match(wanted) ?? repair(cache, wanted, isPage);
 }
 
 /** The browser lost this file: take it again, but only the very same bytes. */

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline import words
 from pipeline.node import NODE_MODULES, run
-from pipeline.precache import FROM_NETWORK
+from pipeline.precache import FROM_NETWORK, PACK
 
 JS = Path(__file__).resolve().parents[1] / "js"
 
@@ -102,5 +102,5 @@ def single_file_start() -> str:
 def service_worker(precache: dict[str, str], version: str) -> str:
     """The service worker with the list of files of this version."""
     define = {"__PRECACHE__": json.dumps(precache), "__FROM_NETWORK__": json.dumps(FROM_NETWORK),
-              "__VERSION__": json.dumps(version)}
+              "__PACK__": json.dumps(PACK), "__VERSION__": json.dumps(version)}
     return bundle("sw.js", {"define": define}, {})

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 ENTRANCES = {"index.html", "404.html", "sw.js", "pdf.js", "documents.js", "suivi.js", "gestes.js", "formulations.js",
-             "handover.js", "coffre.js", "crypto.js", "_headers", ".htaccess"}
+             "handover.js", "coffre.js", "crypto.js", "regles.json", "_headers", ".htaccess"}
 """Files that the browser, the host or a script asks for, without a link in a page."""
 
 

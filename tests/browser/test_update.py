@@ -203,7 +203,7 @@ def test_a_redirect_to_another_origin_is_not_followed(copy, tmp_path, page):
     other.kill()
 
 
-@pytest.mark.parametrize("path", ["aide", "eligibilite", "donnees-personnelles"])
+@pytest.mark.parametrize("path", ["aide", "eligibilite", "regles/st-09"])
 def test_offline_an_address_without_its_final_slash_shows_the_page(server, page, path):
     install(page, server.address)
     server.kill()
@@ -213,23 +213,36 @@ def test_offline_an_address_without_its_final_slash_shows_the_page(server, page,
     assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", "the style sheet is found"
 
 
-LOSE_HELP = """async () => {
-  for (const name of await caches.keys()) {
-    await (await caches.open(name)).delete(new URL('aide/index.html', location.origin));
-  }
+LOSE = """async (path) => {
+  for (const name of await caches.keys()) await (await caches.open(name)).delete(new URL(path, location.origin));
 }"""
 
 
-def test_a_page_that_the_browser_lost_says_what_to_do_then_repairs_itself(copy, page):
+@pytest.mark.parametrize("address, file, title", [("aide/", "aide/index.html", "Aide"),
+                                                  ("regles/st-09/", precache.PACK, "ST-09")])
+def test_a_page_that_the_browser_lost_says_what_to_do_then_repairs_itself(copy, page, address, file, title):
     host = StaticServer(copy)
     install(page, host.address)
-    page.evaluate(LOSE_HELP)
-    (copy / "aide" / "index.html").rename(copy / "aide" / "ailleurs.html")
-    page.goto(host.address + "aide/")
+    page.evaluate(LOSE, file)
+    (copy / file).rename(copy / "ailleurs.html")
+    page.goto(host.address + address)
     assert "Cette page manque sur cet ordinateur" in page.locator("h1").inner_text()
-    (copy / "aide" / "ailleurs.html").rename(copy / "aide" / "index.html")
+    (copy / "ailleurs.html").rename(copy / file)
     page.reload()
-    assert page.title().startswith("Aide")
+    assert page.title().startswith(title)
     host.kill()
     page.reload()
-    assert page.title().startswith("Aide")
+    assert page.title().startswith(title)
+
+
+def test_a_page_of_a_rule_comes_from_the_pack_as_the_host_gives_it(server, page):
+    address = server.address + "regles/st-09/"
+    page.goto(address)
+    given = page.content()
+    install(page, server.address)
+    before = len(server.requests)
+    page.goto(address)
+    assert page.content() == given and page.evaluate("document.contentType") == "text/html"
+    assert {path for path in server.requests[before:] if not path.endswith("/sw.js")} == set()
+    page.goto(server.address + "regles/zz-99/")
+    assert "introuvable" in page.title().lower()

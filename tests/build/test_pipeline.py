@@ -75,6 +75,17 @@ def test_every_file_but_the_service_worker_is_listed_with_its_hash(frozen):
     assert files["app.js"] == "sha256-" + base64.b64encode(hashlib.sha256(b"void 0").digest()).decode()
 
 
+def test_pages_of_rules_are_taken_in_one_file(frozen):
+    rule = frozen / "regles" / "st-01" / "index.html"
+    rule.parent.mkdir(parents=True)
+    rule.write_text("<p>« Durée »", encoding="utf-8")
+    (frozen / "regles" / "index.html").write_text("<p>Toutes", encoding="utf-8")
+    precache.pack(frozen)
+    assert json.loads((frozen / precache.PACK).read_text("utf-8")) == {"regles/st-01/index.html": "<p>« Durée »"}
+    files = precache.manifest(frozen)
+    assert "regles/st-01/index.html" not in files and {"regles/index.html", precache.PACK} <= set(files)
+
+
 def test_the_version_changes_with_any_file(frozen):
     before = precache.version(precache.manifest(frozen), "2026-09-01")
     assert before == precache.version(precache.manifest(frozen), "2026-09-01")
