@@ -47,11 +47,15 @@ def pytest_sessionstart(session):
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Every test is in the short half, in the longer one or in the campaigns, in one only; the files that last come
-    first, so that no process ends with one of them while the others wait."""
+    first, so that no process ends with one of them while the others wait.
+
+    A test that drives a browser is asked once more before it is said to fail, and the summary names it."""
     items.sort(key=lambda item: item.path.stem not in LASTING)
     for item in items:
         if item.get_closest_marker("campaign") is None and is_long(item):
             item.add_marker("long")
+        if "playwright" in item.fixturenames:
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 def pytest_addoption(parser):
