@@ -75,3 +75,25 @@ def justification_of(finding: Finding, dossier: Dossier) -> str:
             if key in texts and isinstance(texts[key], str) and not is_blank(texts[key]):
                 return cast("str", texts[key])
     return ""
+
+
+def motives(findings: list[Finding], dossier: Dossier) -> list[str]:
+    """For each finding the key under which its motive is asked, "" where another one of its rule asks for both.
+
+    A motive that the file holds for one finding stays its own; the others of a rule have one, beside the last.
+    """
+    texts = get(dossier, "justifications")
+    held: list[str] = [key for key in texts if not is_blank(texts[key])] if isinstance(texts, dict) else []
+    keys: list[str] = []
+    for finding in findings:
+        key = finding.key() if finding.severity == AVERTISSEMENT else ""
+        if key and key not in held and (finding.rule in held or _warns_again(finding, findings)):
+            key = finding.rule
+        if key in keys:
+            keys[keys.index(key)] = ""
+        keys.append(key)
+    return keys
+
+
+def _warns_again(finding: Finding, findings: list[Finding]) -> bool:
+    return len([one for one in findings if one.rule == finding.rule and one.severity == AVERTISSEMENT]) > 1

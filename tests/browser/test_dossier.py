@@ -1,5 +1,7 @@
 """A dossier in the browser: filled by keyboard, saved, verified, downloaded, reopened; never blocked by the policy."""
 
+import copy
+import json
 import re
 
 import pikepdf
@@ -15,6 +17,7 @@ from tests.support.pages.steps import (
     go,
     in_conflict,
     open_demonstration,
+    open_file,
     open_new,
     ready,
     saved,
@@ -164,6 +167,23 @@ def test_a_warning_is_assumed_with_a_written_reason(site):
     saved(site)
     exported = file_of(site)
     assert exported["justifications"] == {"EL-02@eleve.niveau": "Situation exceptionnelle, vue avec l’IEN-IO."}
+
+
+def test_two_warnings_of_one_rule_are_assumed_by_one_motive(site, server, tmp_path):
+    site.clock.set_fixed_time("2026-11-20T10:00")
+    dossier = copy.deepcopy(EXAMPLES["complet"])
+    for stage in dossier["stages"]:
+        stage["convention"]["statut"] = "projet"
+    path = tmp_path / "dossier.json"
+    path.write_text(json.dumps(dossier), encoding="utf-8")
+    open_file(site, server, path)
+    go(site, "verifier")
+    until(lambda: "il portera la mention" in site.locator("#verdict").inner_text())
+    assert site.locator("[data-justification^='ST-02']").count() == 1
+    site.fill("[data-justification='ST-02']", "Conventions en cours de signature.")
+    until(lambda: "Rien ne s’oppose" in site.locator("#verdict").inner_text())
+    saved(site)
+    assert file_of(site)["justifications"] == {"ST-02": "Conventions en cours de signature."}
 
 
 def test_two_tabs_never_overwrite_each_other(site, page):

@@ -11,7 +11,7 @@ from pid_rules.dossier.structure import VERSION, blank_dossier
 from pid_rules.form import FORM, eleve, parcours, situation
 from pid_rules.judgement.catalogue import Catalogue
 from pid_rules.judgement.evaluate import Inquiry, evaluate
-from pid_rules.judgement.report import FILE_FORMAT, justification_of
+from pid_rules.judgement.report import FILE_FORMAT, justification_of, motives
 from pid_rules.judgement.rule import TODAY, UNKNOWN, Derived, Part, Theme, Trip, optional, profile
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from pid_rules.sources import travail
@@ -146,6 +146,31 @@ def test_a_justification_is_found_by_path_or_by_rule(complet):
     assert (justification_of(first, complet), justification_of(second, complet)) == ("", "Vu.")
     complet["justifications"] = {"T-1": "Tous."}
     assert justification_of(first, complet) == "Tous."
+
+
+@pytest.mark.parametrize(("held", "asked"), [
+    ({}, ["", "T-1"]), ({"T-1": "Tous."}, ["", "T-1"]), ({"T-1": ""}, ["", "T-1"]),
+    ({"T-1@parcours.objectifs.0.echeance": "Premier."}, ["T-1@parcours.objectifs.0.echeance", "T-1"]),
+    ({"T-1@parcours.objectifs.0.echeance": "Un.", "T-1@parcours.objectifs.1.echeance": "Deux."},
+     ["T-1@parcours.objectifs.0.echeance", "T-1@parcours.objectifs.1.echeance"])])
+def test_the_findings_of_a_rule_have_one_motive_but_those_that_the_file_gives_apart(complet, held, asked):
+    rules = catalogue(reads=(parcours.ECHEANCE,), over=parcours.OBJECTIFS, predicate=lambda echeance: True)
+    complet["justifications"] = held
+    assert motives(judge(rules, complet).findings, complet) == asked
+
+
+def test_a_finding_alone_keeps_the_motive_where_it_is(complet):
+    rules = catalogue(reads=(parcours.DEBUT,), predicate=lambda debut: True)
+    finding, = judge(rules, complet).findings
+    assert motives([finding], complet) == ["T-1@parcours.debut"]
+    assert motives([finding], {"justifications": {"T-1": "Tous."}}) == ["T-1"]
+    assert motives([finding], {"justifications": "illisible"}) == ["T-1@parcours.debut"]
+
+
+def test_a_motive_is_asked_of_warnings_only(complet):
+    rules = catalogue(reads=(parcours.ECHEANCE,), over=parcours.OBJECTIFS, severity=BLOQUANT,
+                      predicate=lambda echeance: True)
+    assert motives(judge(rules, complet).findings, complet) == ["", ""]
 
 
 WRITABLE = sorted(path for path, field in FORM.field.items() if field.kind.blank == "")

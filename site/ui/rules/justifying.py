@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pid_rules.judgement.report import justification_of
-from pid_rules.questions.kinds import AVERTISSEMENT
+from pid_rules.judgement.report import justification_of, motives
 from pid_rules.words.visible import paragraphs
 from ui.kit import dom
 from ui.questions import binding
@@ -25,24 +24,29 @@ class Justifying:
     def __init__(self, draft: Any) -> None:
         self.draft = draft
 
-    def finding(self, finding: Finding) -> Any:
-        """What a rule says, what to do otherwise, the answer, the source, and the motive of a warning."""
+    def listed(self, findings: list[Finding]) -> Any:
+        """The items of a list of findings; those of one rule share the box of their motive."""
+        keys = motives(findings, self.draft.dossier)
+        return [self._finding(findings[index], keys[index]) for index in range(len(findings))]
+
+    def _finding(self, finding: Finding, key: str) -> Any:
+        """What a rule says, what to do otherwise, the answer, the source, and under ``key`` the motive of a warning."""
         rule, path = rule_of(finding), answer_of(finding)
         called = link_to_rule(rule, rule.id) if rule is not None else dom.make("span", finding.rule)
         rest = [dom.make("p", "", link_to_answer(path))] if path else []
         rest.append(source_of(finding))
-        if finding.severity == AVERTISSEMENT:
-            rest.append(self._box(finding))
+        if key:
+            rest.append(self._box(finding, key))
         said = dom.make("p", "", dom.make("strong", "", called), dom.make("span", " – " + finding.message))
         return spoken(finding, [said], *rest)
 
-    def _box(self, finding: Finding) -> Any:
-        key = finding.key()
+    def _box(self, finding: Finding, key: str) -> Any:
         identifier = "justification-" + dom.element_id(key.replace("@", "-"))
         control = dom.make("textarea", "", id=identifier, rows="2", autocomplete="off", data_justification=key,
                            data_etape="")
         control.value = justification_of(finding, self.draft.dossier)
-        label = dom.make("label", "Si vous assumez cet avertissement, écrivez pourquoi (imprimé dans le dossier)",
+        assumed = "cet avertissement" if key == finding.key() else "les avertissements " + key
+        label = dom.make("label", "Si vous assumez " + assumed + ", écrivez pourquoi (imprimé dans le dossier)",
                          for_=identifier)
         return dom.make("div", "", label, control, class_="champ")
 

@@ -92,8 +92,7 @@ class Verification(Part):
             listed = [finding for finding in report.findings if finding.severity == severity and finding.rule != REQ]
             if listed:
                 parts.append(dom.make("h2", title + " (" + str(len(listed)) + ")"))
-                parts.append(dom.make("ul", "", *[self.justifying.finding(finding) for finding in listed],
-                                      class_="regles"))
+                parts.append(dom.make("ul", "", *self.justifying.listed(listed), class_="regles"))
         return parts
 
     def _missing(self, report: Report) -> Any:
