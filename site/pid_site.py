@@ -18,6 +18,7 @@ from pid_rules.files import PROFILE, read_profile
 from pid_rules.form import FORM, contrat, eleve, emploi_du_temps, etablissement, parcours, stages
 from pid_rules.form.formulations import PATTERNS
 from pid_rules.form.options import DISCIPLINES
+from pid_rules.judgement import addresses
 from pid_rules.judgement.labels import SEVERITIES, STATUSES
 from pid_rules.judgement.report import ENTRY_RULES
 from pid_rules.judgement.rule import Rule
@@ -52,6 +53,7 @@ app.jinja_env.globals.update(
     by_contract=QUOTED_BY_CONTRACT, severities=SEVERITIES,
     statuses=STATUSES, entry_rules=ENTRY_RULES, catalogue=CATALOGUE,
     timetable=emploi_du_temps, stage_hours=stages.HORAIRES, forbidden_works=stages.TRAVAUX_INTERDITS,
+    first_of_works=stages.UTILISE_MACHINES, stage_type=stages.STAGE_TYPE,
     disciplines=DISCIPLINES, purposes=PURPOSES, helped=PATTERNS,
     is_field=lambda content: isinstance(content, Field),
     is_block=lambda content: isinstance(content, Block) and not content.computed,
@@ -108,6 +110,7 @@ def judging(profile: dict, quoted: tuple = (), also: tuple = ()) -> dict:
     return handed
 
 
+app.add_template_filter(addresses.paged)
 app.add_template_filter(figures.in_words, "figure")
 app.add_template_filter(demonstration.of_departement, "demonstration")
 

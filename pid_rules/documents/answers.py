@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from pid_rules.dossier.asked import is_asked
 from pid_rules.dossier.paths import get, is_blank, pattern_of
 from pid_rules.dossier.references import names
 from pid_rules.form import eleve, emploi_du_temps, stages
@@ -133,7 +134,7 @@ class Answers:
             return []
         path = field.at(place)
         if not self.held(path):
-            if not self.expected(field):
+            if not self.expected(field) or not (self.blank_form or is_asked(self.dossier, field, path)):
                 return []
             return [[field.label, self.room(field) if self.blank_form else ""]]
         return [[field.label, self.text(path)]]

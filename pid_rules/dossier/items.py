@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, cast
 
 from pid_rules.dossier.paths import concrete, get, is_blank, put
 from pid_rules.dossier.structure import blank_item
+from pid_rules.questions.schema import Block
 from pid_rules.words.dates import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from pid_rules.questions.schema import Block, Form
+    from pid_rules.questions.schema import Form
     from pid_rules.shapes import Dossier, Json
 
 
@@ -98,3 +99,32 @@ def add_item(form: Form, dossier: Dossier, pattern: str, path: str) -> str:
         item["id"] = new_identifier(block, get(dossier, path.rpartition(".")[0]), taken(dossier), items)
     items.append(item)
     return path + "." + str(len(items) - 1)
+
+
+def copied(form: Form, dossier: Dossier, pattern: str, path: str, index: int) -> str:
+    """Put after an item of a list another that is like it, without what only happens to one; gives its concrete
+    path."""
+    block = form.block[pattern]
+    items = cast("list[Json]", get(dossier, path))
+    made = as_new(items[index])
+    _forget(block, made)
+    if block.ids:
+        made["id"] = new_identifier(block, get(dossier, path.rpartition(".")[0]), taken(dossier), items)
+    put(dossier, path, items[:index + 1] + [made] + items[index + 1:])
+    place = path + "." + str(index + 1)
+    identify(form, dossier, place)
+    return place
+
+
+def _forget(block: Block, item: Json) -> None:
+    """Leave blank in an item what is ``once``."""
+    for content in block.contents:
+        if content.role == "heading":
+            continue
+        within = content.path[len(block.path) + 3:]
+        held = get(item, within) if within else None
+        if content.once and held is not None:
+            put(cast("Dossier", item), within, [] if isinstance(content, Block) else content.kind.blank)
+        elif isinstance(content, Block) and isinstance(held, list):
+            for one in held:
+                _forget(content, one)

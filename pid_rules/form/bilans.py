@@ -30,7 +30,7 @@ class Assessment:
         self.prefix = prefix
         self.ids = ids
         self.required_at = required_at
-        self.date = self.required("date", "Date du bilan", Date(), hint="Par exemple 1 2 2027",
+        self.date = self.required("date", "Date du bilan", Date(), hint="Par exemple 1 2 2027", once=True,
                                   missing="Indiquez la date du bilan")
         self.participants = asking.repeat(prefix + "participants", "Participants", "participant",
                                           missing="Indiquez au moins un participant", required_at=required_at)
@@ -43,13 +43,16 @@ class Assessment:
         self.assiduite_college = asking.ask(prefix + "assiduite.college", "Assiduité au collège (%)", Percent())
         self.assiduite_exterieur = asking.ask(prefix + "assiduite.exterieur", "Assiduité à l’extérieur (%)", Percent())
         self.absences = asking.ask(prefix + "assiduite.demi_journees", "Demi-journées d’absence", Integer(0, 400))
+        asking.step("objectifs", "Objectifs et stratégies")
         self._objectifs(asking.repeat(prefix + "objectifs", "Objectifs évalués", "objectif", ids=ids + "O"))
         self._strategies(asking.repeat(prefix + "strategies", "Stratégies évaluées", "stratégie", ids=ids + "S",
                                       feminine=True))
+        asking.step("stages", "Stages")
         self._stages(asking.repeat(prefix + "stages", "Stages", "stage", ids=ids + "T"))
         self.judged = ((self.objectifs, self.objectif, OBJECTIF_ID),
                        (self.strategies, self.strategie, STRATEGIE_ID), (self.stages, self.stage, STAGE_ID))
         """(list, question of its items, identifier that it names) of all that a bilan judges."""
+        asking.step("suite", "Points de vue et suite")
         asking.ask(prefix + "point_eleve", "Point de vue de l’élève", LongText(), guarded=True)
         asking.ask(prefix + "point_famille", "Point de vue de la famille", LongText(), guarded=True)
 
@@ -93,7 +96,7 @@ class Assessment:
     def signed(self) -> None:
         """The signatures noted under the bilan, and its sending."""
         signatures = self.asking.repeat(self.prefix + "signatures", "Signatures", "signature", ids=self.ids + "G",
-                                        feminine=True)
+                                        feminine=True, once=True)
         self.signature_role = signatures.ask("role", "En qualité de", Choice(*ROLES), missing="Indiquez qui a signé",
                                              required_at=self.required_at)
         self.signature_nom = signatures.ask("nom", "Prénom et nom", Name(), missing="Indiquez le nom du signataire",
@@ -101,15 +104,18 @@ class Assessment:
         self.signatures = signatures
         self.signature_date = signatures.ask("date", "Date de la signature", Date(), hint="Par exemple 1 2 2027")
         self.signature_empreinte = signatures.ask("empreinte", "Empreinte", Text(80), computed=True)
-        self.asking.ask(self.prefix + "envoye_dsden", "Envoyé à la DSDEN le", Date(), hint="Par exemple 3 2 2027")
+        self.asking.ask(self.prefix + "envoye_dsden", "Envoyé à la DSDEN le", Date(), once=True,
+                        hint="Par exemple 3 2 2027")
 
 
 BILANS_PAGE = Page("bilans", "Bilans d’étape", phase=APRES,
             intro="L’efficacité et la pertinence se notent de 1 (pas du tout) à 4 (tout à fait).")
-BILANS = BILANS_PAGE.repeat("bilans", "Bilans d’étape", "bilan d’étape", ids="B",
+BILANS = BILANS_PAGE.repeat("bilans", "Bilans d’étape", "bilan d’étape", ids="B", paged=True,
                             missing="Indiquez au moins un bilan d’étape",
                      required_at=AT_BILAN)
-NUMERO = BILANS.ask("numero", "Numéro", Integer(1, 60), missing="Indiquez le numéro du bilan", required_at=AT_BILAN)
+BILANS.step("seance", "Séance et assiduité")
+NUMERO = BILANS.ask("numero", "Numéro", Integer(1, 60), missing="Indiquez le numéro du bilan", required_at=AT_BILAN,
+                    once=True)
 ETAPE = Assessment(BILANS, "", AT_BILAN)
 ETAPE.required("ajustements", "Ajustements", LongText(), guarded=True,
                hint="De l’emploi du temps, des objectifs, des dates ; « aucun » si rien ne change",
@@ -122,6 +128,7 @@ ETAPE.signed()
 
 BILAN_FINAL_PAGE = Page("bilan-final", "Bilan final", phase=APRES,
                   intro="L’efficacité et la pertinence se notent de 1 (pas du tout) à 4 (tout à fait).")
+BILAN_FINAL_PAGE.step("seance", "Séance et assiduité")
 BILAN_FINAL = "bilan_final"
 """Where the bilan final stands in the file."""
 FINAL = Assessment(BILAN_FINAL_PAGE, BILAN_FINAL + ".", AT_END, ids="F")
@@ -137,6 +144,7 @@ SUITE = FINAL.required("suite", "Suite donnée au parcours",
                               ("arret_anticipe", "Arrêt anticipé"), ("orientation", "Orientation ou affectation"),
                               ("autre_dispositif", "Autre dispositif")),
                        missing="Indiquez la suite donnée au parcours")
+BILAN_FINAL_PAGE.step("acquis", "Projet et acquis")
 PROJET_ORIENTATION = BILAN_FINAL_PAGE.ask("bilan_final.projet_orientation", "Projet d’orientation", LongText(),
                                           guarded=True)
 ACQUIS_SOCLE = tuple([BILAN_FINAL_PAGE.ask("bilan_final.acquis_socle.d" + str(number),

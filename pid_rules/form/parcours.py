@@ -19,7 +19,7 @@ RETOUR = PAGE.ask("parcours.retour", "Retour à l’emploi du temps ordinaire", 
 
 OBJECTIFS_PAGE = Page("objectifs", "Objectifs et stratégies",
                       intro="Chaque objectif a une échéance, et au moins une stratégie pour l’atteindre.")
-OBJECTIFS = OBJECTIFS_PAGE.repeat("parcours.objectifs", "Objectifs", "objectif", ids="O", designated=True)
+OBJECTIFS = OBJECTIFS_PAGE.repeat("parcours.objectifs", "Objectifs", "objectif", ids="O", designated=True, paged=True)
 OBJECTIF_ID = OBJECTIFS.identifier
 OBJECTIF = OBJECTIFS.ask("intitule", "Objectif", LongText(), guarded=True, missing="Indiquez l’objectif")
 INDICATEUR = OBJECTIFS.ask("indicateur", "Indicateur", LongText(), guarded=True,

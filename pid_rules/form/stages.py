@@ -8,10 +8,11 @@ from pid_rules.questions.formats import Email, Phone, Postcode, Siret
 from pid_rules.questions.kinds import Choice, Choices, LongText, Name, Text, YesNo
 from pid_rules.questions.schema import DEMARRAGE, Page
 from pid_rules.questions.time_of_day import Time
+from pid_rules.questions.when import When
 
 LIEUX_PAGE = Page("lieux", "Lieux de formation",
                   intro="Les lieux où l’élève va en dehors du collège. Il peut n’y en avoir aucun.")
-LIEUX = LIEUX_PAGE.repeat("lieux", "Lieux", "lieu", ids="L", designated=True)
+LIEUX = LIEUX_PAGE.repeat("lieux", "Lieux", "lieu", ids="L", designated=True, paged=True)
 LIEUX.section("A. Organisme d’accueil")
 LIEU_ID = LIEUX.identifier
 LIEU_TYPE = LIEUX.ask("type", "Type de lieu",
@@ -29,7 +30,9 @@ LIEU_VILLE = LIEUX.ask("ville", "Ville", Text(), missing="Indiquez la ville du l
 LIEU_PAYS = LIEUX.ask("pays", "Pays", Text(), hint="Si le lieu n’est pas en France", frees=LIEU_CODE_POSTAL)
 DEBIT_BOISSONS = LIEUX.ask("debit_boissons", "Est-ce un débit de boissons à consommer sur place ?", YesNo(),
                            hint="Licence III ou IV : café, bar, certains restaurants",
-                           missing="Indiquez si le lieu est un débit de boissons à consommer sur place")
+                           missing="Indiquez si le lieu est un débit de boissons à consommer sur place",
+                           asked_when=When(LIEU_TYPE, ("lycee_professionnel", "cfa"), other=True, unasked=False,
+                                           words="sauf dans un lycée professionnel ou un CFA"))
 LIEUX.section("Représentant de l’organisme", "La personne qui signe la convention pour l’organisme d’accueil.")
 REPRESENTANT_NOM = LIEUX.ask("representant.nom", "Nom du représentant", Name(),
                              missing="Indiquez le nom du représentant de l’organisme")
@@ -54,7 +57,8 @@ TUTEUR_COURRIEL = LIEUX.ask("tuteur.courriel", "Adresse électronique du tuteur"
 STAGES_PAGE = Page("stages", "Stages",
                    intro="Un stage par lieu et par période, dans l’ordre de la convention. Les rubriques B et C, "
                          "établissement et élève, se remplissent avec les réponses déjà données.")
-STAGES = STAGES_PAGE.repeat("stages", "Stages", "stage", ids="S", designated=True)
+STAGES = STAGES_PAGE.repeat("stages", "Stages", "stage", ids="S", designated=True, paged=True)
+STAGES.step("ou-et-quand", "Où et quand")
 STAGES.section("A. Organisme d’accueil et type de stage")
 STAGE_ID = STAGES.identifier
 STAGE_LIEU = STAGES.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (AU_COLLEGE,)),
@@ -83,6 +87,7 @@ PAUSE_DEBUT = HORAIRES.ask("pause_debut", "Début de la pause", Time(), hint="Pa
 PAUSE_FIN = HORAIRES.ask("pause_fin", "Fin de la pause", Time(), hint="Par exemple 13h")
 HORAIRE_SEMAINE = HORAIRES.ask("semaine", "Semaine", Choice(*LETTRES, control="select", unanswered="Chaque semaine"),
                                since=2, hint="Pour un stage une semaine sur deux ; sans réponse, chaque semaine")
+STAGES.step("activites", "Ce qu’il y fera")
 STAGES.section("E. Finalités pédagogiques")
 STAGE_OBJECTIFS = STAGES.ask("objectifs", "Objectifs", LongText(), guarded=True,
                              missing="Indiquez les objectifs du stage")
@@ -93,15 +98,19 @@ STAGE_COMPETENCES = STAGES.ask("competences", "Compétences à acquérir ou à d
 CONCERTATION = STAGES.ask("concertation", "Concertation entre le référent et le tuteur", LongText(), guarded=True,
                           hint="Appel, courriel, visite… et à quel rythme",
                           missing="Indiquez comment le référent et le tuteur se concertent")
+STAGES.step("securite", "Sécurité")
 STAGES.section("Santé et sécurité")
 SERVICE_BAR = STAGES.ask("service_bar", "L’élève participera-t-il au service du bar ?", YesNo(),
-                         missing="Indiquez si l’élève participera au service du bar")
+                         missing="Indiquez si l’élève participera au service du bar",
+                         asked_when=When(DEBIT_BOISSONS, (True,), through=STAGE_LIEU, unasked=False,
+                                         words="si le lieu est un débit de boissons"))
 UTILISE_MACHINES = STAGES.ask("utilise_machines", "L’élève utilisera-t-il une machine ?", YesNo(),
                               missing="Indiquez si l’élève utilisera une machine")
 EFFECTUE_TRAVAUX = STAGES.ask("effectue_travaux", "L’élève effectuera-t-il des travaux légers ?", YesNo(), since=2)
 TRAVAUX_INTERDITS = STAGES.ask("travaux_interdits", "L’élève sera-t-il exposé à… ?", Choices(*TRAVAUX),
                                hint="Cochez ce qui le concerne ; ne cochez rien si aucun de ces travaux n’est prévu. "
                                     "Pas de port de charges de plus de 20 % de son poids.")
+STAGES.step("convention", "Visites, convention, repas")
 STAGES.section("Suivi par le collège")
 VISITES = STAGES.repeat("visites", "Visites", "visite", ids="V", feminine=True,
                         hint="Au moins une visite du collège pendant le stage.")
@@ -109,16 +118,17 @@ VISITE_DATE = VISITES.ask("date", "Date prévue", Date(), hint="Par exemple 19 1
                           missing="Indiquez la date prévue de la visite")
 VISITEUR = VISITES.ask("visiteur", "Visiteur", Name(), hint="Prénom et nom",
                        missing="Indiquez qui fait la visite")
-VISITE_FAITE = VISITES.ask("faite_le", "Visite faite le", Date(), hint="Par exemple 19 1 2027", needed="pour le bilan")
-VISITE_OBSERVATION = VISITES.ask("observation", "Observation", LongText(), guarded=True,
+VISITE_FAITE = VISITES.ask("faite_le", "Visite faite le", Date(), hint="Par exemple 19 1 2027", needed="pour le bilan",
+                           once=True, afterwards=True)
+VISITE_OBSERVATION = VISITES.ask("observation", "Observation", LongText(), guarded=True, once=True, afterwards=True,
                                  hint="Des faits observés, que la famille peut lire")
 STAGES.section("Convention et assurances")
 CONVENTION_STATUT = STAGES.ask("convention.statut", "Où en est la convention ?",
                                Choice(("a_rechercher", "À rechercher"), ("pressentie", "Pressentie"),
                                       ("projet", "En projet"), ("signee", "Signée"), ("rompue", "Rompue")),
-                               missing="Indiquez où en est la convention")
+                               missing="Indiquez où en est la convention", once=True)
 CONVENTION_DATE = STAGES.ask("convention.date_signature", "Date de la dernière signature de la convention", Date(),
-                             hint="Par exemple 19 11 2026", needed="avant le stage")
+                             hint="Par exemple 19 11 2026", needed="avant le stage", once=True)
 ASSURANCE_ETABLISSEMENT = STAGES.ask(
     "assurance.etablissement", "Responsabilité civile de l’établissement ou de la famille", Text(),
     hint="Assureur et numéro de contrat", required_at=(DEMARRAGE,),
@@ -133,5 +143,5 @@ RESTAURATION = STAGES.ask("restauration", "Repas", Text(), hint="Où l’élève
 TRANSPORT = STAGES.ask("transport", "Transport", Text(), hint="Comment l’élève se rend sur place, et qui paie",
                        needed="pour l’envoi")
 HEBERGEMENT = STAGES.ask("hebergement", "Hébergement", Text())
-STAGES.section("À la fin du stage")
-ATTESTATION = STAGES.ask("attestation_remise_le", "Attestation remise le", Date(), hint="Par exemple 29 1 2027")
+ATTESTATION = STAGES.ask("attestation_remise_le", "Attestation remise le", Date(), hint="Par exemple 29 1 2027",
+                         once=True, afterwards=True)

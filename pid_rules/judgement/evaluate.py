@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pid_rules.dossier.paths import fill, get, pattern_of
+from pid_rules.dossier.paths import concrete, fill, get, pattern_of
 from pid_rules.judgement.reading import Reading
 from pid_rules.judgement.report import Finding, Report
 from pid_rules.judgement.rule import FINGERPRINT, UNKNOWN, Optional, Trip, derived_of, patterns_of
@@ -88,6 +88,11 @@ class Inquiry:
             return [rule.id for rule in self.rules]
         self.reading.again(field, path)
         rules, derived = self._readers(pattern)
+        for depending in field.decides:
+            for place in concrete(self.dossier, depending.path):
+                self.reading.again(depending, place)
+            more, computed = self._readers(depending.path)
+            rules, derived = rules + [rule for rule in more if rule not in rules], derived + computed
         for one in derived:
             self.derived.pop(one.name, None)
         for rule in rules:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from pid_rules.dossier.asked import is_asked
 from pid_rules.dossier.paths import get, is_blank, lists_around, steps_of
 from pid_rules.dossier.references import identifiers
 from pid_rules.dossier.structure import tree
@@ -146,6 +147,8 @@ class Reading:
         if known is not None and isinstance(value, str) and value in known:
             return known[value]
         if value is None or value == "" or is_blank(value):
+            if field.asked_when is not None and not is_asked(self.dossier, field, prefix + key):
+                return field.asked_when.unasked
             if field.missing != "" and self._required(field, prefix + key):
                 self.entry[prefix + key] = Finding(REQ, BLOQUANT, [prefix + key], field.missing, FILE_FORMAT)
             return None

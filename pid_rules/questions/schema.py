@@ -13,12 +13,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pid_rules.questions.designations import Identifier
+from pid_rules.questions.when import Step
 from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
     from typing import Any, Literal, TypeAlias
 
     from pid_rules.questions.kinds import Kind
+    from pid_rules.questions.when import When
 
     Content: TypeAlias = "Field | Section | Block"
 
@@ -62,6 +64,9 @@ class Field(Asked):
       in the file once it is answered.
     - ``frees``: a question of the same item, not judged where this one names another country. It knows it as
       ``freed_by``.
+    - ``once``: a copy of the item leaves it blank.
+    - ``asked_when``: the answer on which it depends. Those that depend on this one are in ``decides``.
+    - ``afterwards``: what is known only then is asked in « Suivi ».
     - ``role``: how a rule that reads it receives it.
     """
 
@@ -70,7 +75,8 @@ class Field(Asked):
     def __init__(self, path: str, label: str, kind: Kind, missing: str = "", hint: str = "",
                  required_at: tuple[str, ...] = BEFORE_START, needed_with: Block | None = None, guarded: bool = False,
                  computed: bool = False, hidden: bool = False, needed: str = "", since: int = 1,
-                 frees: Field | None = None) -> None:
+                 frees: Field | None = None, once: bool = False, asked_when: When | None = None,
+                 afterwards: bool = False) -> None:
         self.path = path
         self.within = path.rpartition("[]")[0]
         self.label = declared(label)
@@ -85,6 +91,13 @@ class Field(Asked):
         self.needed = declared(needed)
         self.since = since
         self.frees = frees
+        self.once = once
+        self.asked_when = asked_when
+        self.afterwards = afterwards
+        self.decides: list[Field] = []
+        for decider in (asked_when.decider, asked_when.through) if asked_when is not None else ():
+            if decider is not None:
+                decider.decides.append(self)
         self.freed_by: Field | None = None
         if frees is not None:
             frees.freed_by = self
@@ -123,24 +136,34 @@ class Asking:
 
     def _begin(self) -> None:
         self.contents: list[Content] = []
+        self.steps: list[Step] = []
+
+    def _add(self, content: Content) -> None:
+        self.contents.append(content)
+        if self.steps:
+            self.steps[-1].contents.append(content)
+
+    def step(self, slug: str, title: str) -> None:
+        """Begin a step: what is declared next is asked in it."""
+        self.steps.append(Step(slug, title))
 
     def ask(self, path: str, label: str, kind: Kind, **options: Any) -> Field:
         """Declare a question and return it; inside a block the path is relative to the item, "" for the item itself."""
         options.setdefault("since", self.since)
         field = Field(self._prefix() + path if path else self._prefix()[:-1], label, kind, **options)
-        self.contents.append(field)
+        self._add(field)
         return field
 
     def repeat(self, path: str, label: str, item: str, **options: Any) -> Block:
         """Declare a repeated block and return it, to ask its questions."""
         options.setdefault("since", self.since)
         block = Block(self._prefix() + path, label, item, **options)
-        self.contents.append(block)
+        self._add(block)
         return block
 
     def section(self, title: str, intro: str = "") -> None:
         """Begin a group of questions."""
-        self.contents.append(Section(title, intro))
+        self._add(Section(title, intro))
 
     def fields(self) -> list[Field]:
         """Every question, those of nested blocks included, in order."""
@@ -171,6 +194,8 @@ class Block(Asked, Asking):
     - ``maximum``: a sane upper bound that the importer enforces.
     - ``needed_with``: another block whose presence makes it required.
     - ``computed``: the site writes its items.
+    - ``paged``: each item has a screen of its own, or one for each step.
+    - ``once``: a copy of the item that holds it leaves it empty.
     """
 
     role: Literal["items"] = "items"
@@ -178,11 +203,13 @@ class Block(Asked, Asking):
     def __init__(self, path: str, label: str, item: str, missing: str = "", hint: str = "", ids: str = "",
                  designated: bool = False, maximum: int = 60, add: str = "", feminine: bool = False,
                  required_at: tuple[str, ...] = BEFORE_START, needed_with: Block | None = None, computed: bool = False,
-                 since: int = 1) -> None:
+                 since: int = 1, paged: bool = False, once: bool = False) -> None:
         self.path = path
         self.within = path.rpartition("[]")[0]
         self.label = declared(label)
         self.item = item
+        self.paged = paged
+        self.once = once
         self.missing = declared(missing)
         self.hint = declared(hint)
         self.ids = ids

@@ -17,7 +17,7 @@ ARROWS = {
     "questions": ("kit",),
     "rules": ("kit", "questions"),
     "draft": ("kit", "questions"),
-    "week": ("kit", "questions"),
+    "week": ("kit", "questions", "rules"),
     "documents": ("kit", "questions", "rules"),
     "signatures": ("kit", "documents"),
     "sending": ("kit", "questions", "rules", "draft", "documents"),

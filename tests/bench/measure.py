@@ -109,7 +109,7 @@ def work(browser, folder, rate, text=EXAMPLE):
     bench = Bench(browser, folder, rate, text)
     page = bench.page
     bench.open(True)
-    page.evaluate("location.hash = '#objectifs'")
+    page.evaluate("location.hash = '#objectifs/O1'")
     until(page, "!!document.getElementById('parcours-objectifs-0-echeance-annee')")
     keystroke = statistics.median(page.evaluate(KEYSTROKE)[10:])
     report = warm(page.evaluate(REPORT, text))

@@ -7,8 +7,8 @@ from tests.support.pages.steps import go, open_demonstration, open_new, ready, u
 
 pytestmark = pytest.mark.without_worker
 
-PAGES = ("taches", "etablissement", "objectifs", "stages", "emploi-du-temps", "signatures", "verifier", "documents",
-         "suivi")
+PAGES = ("taches", "etablissement", "objectifs", "objectifs/O1", "stages", "stages/S1/securite",
+         "emploi-du-temps", "signatures", "verifier", "documents", "suivi")
 VISIBLE = """
 const visible = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
 """

@@ -73,13 +73,13 @@ def test_a_doubtful_letter_of_the_uai_warns_and_does_not_stop(site):
 
 def test_errors_name_their_item_and_the_summary_leaves_with_the_page(site):
     open_demonstration(site)
-    go(site, "objectifs")
+    go(site, "objectifs/O2")
     site.fill("#parcours-objectifs-1-intitule", "")
     site.click("#objectifs > .suite [data-action=continuer]")
     assert site.locator("#objectifs .resume-erreurs li").all_inner_texts() == ["Indiquez l’objectif (objectif 2)"]
     go(site, "verifier")
     assert "Indiquez l’objectif (objectif 2)" in site.locator("#manquants").inner_text()
-    go(site, "objectifs")
+    go(site, "objectifs/O2")
     assert site.locator("#objectifs .resume-erreurs").is_hidden()
     assert site.locator("#parcours-objectifs-1-intitule-erreur").is_visible()
 
@@ -102,14 +102,14 @@ def test_a_button_that_can_do_nothing_says_why_where_it_is(site):
 
 def test_where_one_is_nothing_jumps_and_the_state_stays_in_sight(site):
     open_demonstration(site)
-    go(site, "objectifs")
-    last = site.locator("#objectifs > .bloc > .items > .item").last
+    go(site, "objectifs/O2")
+    last = site.locator("#objectifs .ouvert")
     last.locator("textarea").first.fill("Un autre objectif")
     saved(site)
-    last.locator("[data-action=supprimer]").first.scroll_into_view_if_needed()
+    last.locator(".item [data-action=supprimer]").last.scroll_into_view_if_needed()
     before = site.evaluate("scrollY")
     assert before > 200
-    last.locator("[data-action=supprimer]").first.click()
+    last.locator(".item [data-action=supprimer]").last.click()
     assert site.evaluate("scrollY") > 100
     for shown in ("#annuler", "#etat-enregistrement"):
         box = site.locator(shown).bounding_box()

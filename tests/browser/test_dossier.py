@@ -16,6 +16,7 @@ from tests.support.pages.steps import (
     file_of,
     go,
     in_conflict,
+    is_at,
     open_demonstration,
     open_file,
     open_new,
@@ -71,6 +72,7 @@ def test_items_are_added_moved_and_removed_with_undo_by_keyboard(site):
     descend.focus()
     site.keyboard.press("Enter")
     assert site.locator("#parcours-objectifs-1-intitule").input_value() == first
+    assert second in site.locator("#objectifs .item-nom").first.inner_text()
     assert site.evaluate("document.activeElement.dataset.action") == "descendre"
     assert site.evaluate("document.activeElement.closest('.item').dataset.index") == "1"
     site.keyboard.press("Tab")
@@ -80,7 +82,10 @@ def test_items_are_added_moved_and_removed_with_undo_by_keyboard(site):
     site.keyboard.press("Enter")
     assert site.locator("#parcours-objectifs-1-intitule").input_value() == first
     assert site.locator("#parcours-objectifs-0-intitule").input_value() == second
+    go(site, "objectifs")
     site.locator("#objectifs > .bloc > [data-action=ajouter]").click()
+    until(lambda: site.evaluate("document.activeElement.textContent") == "Objectif 3 sur 3")
+    site.keyboard.press("Tab")
     assert site.evaluate("document.activeElement.id") == "parcours-objectifs-2-intitule"
     site.keyboard.type("Troisième")
     saved(site)
@@ -102,7 +107,7 @@ def test_a_guarded_word_warns_and_does_not_block(site):
 
 def test_a_rule_speaks_while_one_types(site):
     open_demonstration(site)
-    go(site, "objectifs")
+    go(site, "objectifs/O1")
     site.fill("#parcours-objectifs-0-echeance-annee", "2029")
     until(lambda: site.locator("#parcours-objectifs-0-echeance-constat").is_visible())
     site.fill("#parcours-objectifs-0-echeance-annee", "2027")
@@ -301,8 +306,10 @@ def test_an_undo_never_puts_an_item_in_another_place(site):
     go(site, "objectifs")
     names = "#objectifs .item .item textarea[id$=intitule]"
     before = [one.input_value() for one in site.locator(names).all()]
+    go(site, "objectifs/O1")
     site.locator("#objectifs .item .item [data-action=supprimer]").first.click()
     assert "Suppression faite" in site.locator("#annuler").inner_text()
+    go(site, "objectifs")
     site.locator("#objectifs > .bloc > .items > .item").first.locator("[data-action=descendre]").first.click()
     assert site.locator("#annuler p").inner_text() == ""
     for _ in range(2):
@@ -320,14 +327,18 @@ def test_a_reopened_demonstration_is_still_one(site, server):
     until(lambda: site.locator("#demonstration").is_visible())
 
 
-def test_errors_stay_marked_when_an_item_is_added(site):
+def test_errors_stay_marked_when_an_item_is_added_and_the_new_one_has_none(site):
     open_new(site)
     go(site, "objectifs")
     site.locator("#objectifs > .bloc > [data-action=ajouter]").click()
+    until(lambda: is_at(site, "objectifs/O1"))
     site.click("#objectifs [data-action=continuer]")
     before = site.locator("#objectifs .champ.faux").count()
+    go(site, "objectifs")
     site.locator("#objectifs > .bloc > [data-action=ajouter]").click()
-    assert site.locator("#objectifs .champ.faux").count() >= before > 0
+    until(lambda: is_at(site, "objectifs/O2"))
+    assert site.locator("#objectifs .champ.faux").count() == before > 0
+    assert site.locator("#objectifs .champ.faux:visible").count() == 0
 
 
 @pytest.mark.chromium_only(reason="Playwright cannot turn off the scripts of this Firefox")

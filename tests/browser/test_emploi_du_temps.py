@@ -314,18 +314,18 @@ def test_the_grid_the_list_and_the_dispenses_show_the_same_week(site):
 
 def test_a_place_is_chosen_by_its_name_and_its_loss_is_an_error(site):
     open_demonstration(site)
-    go(site, "stages")
+    go(site, "stages/S1/ou-et-quand")
     control = site.locator("#stages-0-lieu")
     assert control.locator("option").all_inner_texts() == [
         "Choisissez", "Collège", "Menuiserie de l'Exemple\u00a0(L1)", "Lycée professionnel de démonstration\u00a0(L2)"]
-    go(site, "lieux")
+    go(site, "lieux/L1")
     site.fill("#lieux-0-nom", "Scierie")
-    go(site, "stages")
+    go(site, "stages/S1/ou-et-quand")
     assert control.locator("option").nth(2).inner_text() == "Scierie\u00a0(L1)"
     go(site, "lieux")
     site.locator("#lieux [data-action=supprimer]").first.click()
     site.get_by_role("button", name="Supprimer quand même").click()
-    go(site, "stages")
+    go(site, "stages/S1/ou-et-quand")
     assert control.locator("option:checked").inner_text() == "L1 (n’existe plus)"
     site.click("#stages [data-action=continuer]")
     assert "Ce lieu n’existe plus" in site.locator("#stages .resume-erreurs").inner_text()
@@ -336,7 +336,7 @@ def test_a_place_is_chosen_by_its_name_and_its_loss_is_an_error(site):
 
 def test_the_hours_of_a_stage_are_typed_copied_and_counted(site):
     open_demonstration(site)
-    go(site, "stages")
+    go(site, "stages/S1/ou-et-quand")
     block = site.locator("#stages .horaires").first
     assert block.locator(".totaux").inner_text() == "Présence par semaine, pauses déduites\u00a0: 13\u00a0h"
     site.focus("#stages-0-horaires-1-debut")
@@ -366,13 +366,14 @@ def test_the_hours_of_a_stage_are_typed_copied_and_counted(site):
 def test_what_the_rules_say_of_an_hour_is_wide_enough_to_be_read(site, width):
     site.set_viewport_size({"width": width, "height": 900})
     open_demonstration(site)
-    go(site, "stages")
+    go(site, "stages/S1/ou-et-quand")
     site.fill("#stages-0-horaires-0-fin", "18h01")
     site.fill("#stages-0-horaires-1-pause_debut", "8h")
     press(site, "Tab")
     go(site, "emploi-du-temps")
     site.locator("#emploi-du-temps .semaine-nom .lien", has_text="Semaines de stage").click()
-    for slug, identifier in (("stages", "stages-0-horaires-0-fin"), ("stages", "stages-0-horaires-1-pause_debut"),
+    for slug, identifier in (("stages/S1/ou-et-quand", "stages-0-horaires-0-fin"),
+                             ("stages/S1/ou-et-quand", "stages-0-horaires-1-pause_debut"),
                              ("emploi-du-temps", "emploi_du_temps-semaines-1-creneaux-3-fin")):
         go(site, slug)
         said, control = site.locator(f"#{identifier}-constat"), site.locator(f"#{identifier}")
@@ -384,10 +385,11 @@ def test_what_the_rules_say_of_an_hour_is_wide_enough_to_be_read(site, width):
 
 def test_forbidden_works_say_how_many_and_are_unticked_together(site):
     open_demonstration(site)
-    go(site, "stages")
+    go(site, "stages/S1/securite")
     works = site.locator("#stages-0-travaux_interdits")
     assert works.locator("legend").inner_text().startswith("L’élève sera-t-il exposé à…")
     assert works.locator("input").count() == 23
+    site.check("#stages-0-travaux-oui")
     assert works.locator(".aucun span").inner_text() == "Aucun de ces travaux"
     site.check("#stages-0-travaux_interdits-D4153-17")
     site.check("#stages-0-travaux_interdits-D4153-30")
@@ -395,6 +397,7 @@ def test_forbidden_works_say_how_many_and_are_unticked_together(site):
     assert exported(site)["stages"][0]["travaux_interdits"] == ["D4153-17", "D4153-30"]
     works.locator("[data-action=travaux-aucun]").click()
     assert works.locator("input:checked").count() == 0
+    site.check("#stages-0-travaux-non")
     assert exported(site)["stages"] == COMPLET["stages"]
 
 
@@ -599,7 +602,7 @@ def test_a_week_that_dispenses_from_nothing_says_what_it_counts(site, server):
 
 def test_a_stage_may_hold_one_week_in_two(site):
     open_demonstration(site)
-    go(site, "stages")
+    go(site, "stages/S1/ou-et-quand")
     block = site.locator("#stages .horaires").first
     letter = site.locator("#stages-0-horaires-1-semaine")
     assert letter.locator("option").all_inner_texts() == ["Chaque semaine", "Semaine A", "Semaine B"]
@@ -621,7 +624,7 @@ def test_axe_on_the_timetable_and_the_stages(site, server, scheme, width):
     opened(site, server, with_lessons(NAMED + [lesson("lundi", "09:00", "09:55", "SVT", "A"),
                                                lesson("lundi", "09:00", "09:55", "Technologie", "B")],
                                       lundis_a=["2026-12-07"]))
-    for slug in ("emploi-du-temps", "stages", "lieux"):
+    for slug in ("emploi-du-temps", "stages", "stages/S1/ou-et-quand", "lieux"):
         go(site, slug)
         if slug == "emploi-du-temps":
             site.click(".jour[data-jour=lundi] [data-action=jour-copier]")

@@ -3,7 +3,7 @@ goes; docs/adr/0017."""
 
 import pytest
 
-from tests.support.pages.steps import begin, go, open_demonstration, open_new, ready, saved, until
+from tests.support.pages.steps import begin, go, is_at, open_demonstration, open_new, ready, saved, until
 
 pytestmark = pytest.mark.without_worker
 
@@ -69,6 +69,7 @@ def test_a_year_of_two_digits_and_a_percentage_are_understood(site):
     assert values(site, "parcours-debut-annee") == ["2026"]
     go(site, "bilans")
     site.locator("#bilans > .bloc > [data-action=ajouter]").click()
+    until(lambda: is_at(site, "bilans/B1/seance"))
     site.locator("#bilans-0-assiduite-college").press_sequentially("95 %")
     site.keyboard.press("Tab")
     assert values(site, "bilans-0-assiduite-college") == ["95"]
@@ -240,7 +241,7 @@ COVERED = """() => [...document.querySelectorAll('section.page:not([hidden]) :is
 def test_the_notice_of_saving_covers_nothing(site, width, height):
     site.set_viewport_size({"width": width, "height": height})
     open_demonstration(site)
-    go(site, "objectifs")
+    go(site, "objectifs/O1")
     site.locator("#objectifs .item .item [data-action=supprimer]").first.click()
     for button in site.locator("section.page:visible .carte .bouton:not(.secondaire)").all():
         button.click()

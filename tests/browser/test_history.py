@@ -47,6 +47,7 @@ def test_each_kind_of_change_is_a_step_back_and_forth(site):
     top = "#objectifs > .bloc > .items > .item"
     site.locator("#objectifs > .bloc > [data-action=ajouter]").click()
     states.append(dossier(site))
+    go(site, "objectifs")
     site.locator(top).last.locator("[data-action=monter]").first.click()
     states.append(dossier(site))
     for _ in range(2):  # two deletions within the moment that a save waits

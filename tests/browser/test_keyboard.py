@@ -21,7 +21,7 @@ MOST_KEYS = 900
 HERE = """() => {
   const at = document.activeElement;
   const champ = at.closest('.champ[data-path]');
-  return { tag: at.tagName, type: at.type ?? '', value: at.value ?? '',
+  return { list: at.parentElement.matches('.liste'), tag: at.tagName, type: at.type ?? '', value: at.value ?? '',
     part: at.dataset.part ?? '', action: at.dataset.action ?? '', path: champ?.dataset.path ?? '',
     block: at.closest('.bloc')?.dataset.path ?? '', checked: at.checked ?? false,
     options: [...(at.options ?? champ?.querySelectorAll('input[type=radio]') ?? [])].map((one) => one.value),
@@ -56,23 +56,36 @@ def answer(page, here):
             press("Delete")
 
 
+def address(page):
+    return page.evaluate("location.hash.slice(1)")
+
+
 def fill_page(page, slug):
-    """Answer every question from the title of a page to its « Continuer », which is used."""
+    """Answer every question of a page, and of the screens of its items, until « Continuer » leads to another."""
     until(lambda: page.locator(f"section#{slug}").is_visible())
     for week in get(ANSWERS, "emploi_du_temps.semaines") if slug == "emploi-du-temps" else []:
         enter_week(page, week)
         page.locator(f"section#{slug} h1").focus()
-    added = {}
+    while address(page).partition("/")[0] == slug:
+        fill_screen(page, slug)
+
+
+def lacks_items(page, path):
+    return page.locator(f'[data-path="{path}"] > .items > .item').count() < len(get(ANSWERS, path) or [])
+
+
+def fill_screen(page, slug):
+    """Answer every question from the title of a screen to what leads to the next one: a new item, or « Continuer »."""
+    start = address(page)
+    until(lambda: page.evaluate("document.activeElement.tagName") == "H1")
     for _ in range(MOST_KEYS):
         page.keyboard.press("Tab")
         here = page.evaluate(HERE)
-        while here["action"] == "ajouter":
-            wanted = get(ANSWERS, here["block"]) or []
-            present = page.locator(f'[data-path="{here["block"]}"] > .items > .item').count()
-            if present >= len(wanted):
-                break
+        while here["action"] == "ajouter" and lacks_items(page, here["block"]):
             page.keyboard.press("Enter")
-            added[here["block"]] = present + 1
+            if here["list"]:
+                until(lambda: address(page) != start)
+                return
             here = page.evaluate(HERE)
         if here["path"] and here["tag"] in ("INPUT", "SELECT", "TEXTAREA"):
             answer(page, here)
@@ -81,8 +94,7 @@ def fill_page(page, slug):
             break
     else:
         raise AssertionError(f"« Continuer » n’est pas atteint dans {slug}")
-    until(lambda: not page.locator(f"section#{slug}").is_visible()
-          or page.locator(f"section#{slug} .resume-erreurs").is_visible())
+    until(lambda: address(page) != start or page.locator(f"section#{slug} .resume-erreurs").is_visible())
     errors = page.locator(f"section#{slug} .resume-erreurs")
     assert not errors.is_visible(), (slug, errors.inner_text())
 

@@ -3,7 +3,7 @@ sent."""
 
 import pytest
 
-from tests.support.pages.steps import go, open_demonstration, open_new, ready, saved, until
+from tests.support.pages.steps import go, is_at, open_demonstration, open_new, ready, saved, until
 
 pytestmark = pytest.mark.without_worker
 
@@ -14,7 +14,11 @@ def shown(page, slug):
 
 def go_on(page, slug, following):
     go(page, slug)
-    page.locator(f"#{slug} [data-action=continuer]").click()
+    while page.locator(f"#{slug}").is_visible():
+        here = page.evaluate("location.hash")
+        page.locator(f"#{slug} [data-action=continuer]").click()
+        until(lambda here=here: page.evaluate("location.hash") != here
+              and is_at(page, page.evaluate("location.hash.slice(1)")))
     shown(page, following)
 
 

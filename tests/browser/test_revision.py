@@ -216,7 +216,7 @@ def test_each_copy_of_an_item_has_an_identifier_of_its_own(site, server):
     site.locator(".copie label", has_text="Mercredi").click()
     site.locator(".copie button").first.click()
     site.fill("#nouveau-vendredi-activite", "Aide aux devoirs")
-    go(site, "stages")
+    go(site, "stages/S1/ou-et-quand")
     block = site.locator(".horaires").first
     block.locator("[data-action=horaires-copier]").first.click()
     site.locator(".copie label", has_text="Jeudi").click()

@@ -5,14 +5,17 @@ from tests.support.pages.steps import file_of, go, open_demonstration, saved, se
 
 def test_a_stage_is_completed_in_the_page(site):
     open_demonstration(site)
-    go(site, "stages")
+    go(site, "stages/S1/ou-et-quand")
     assert site.locator("#stages-0-horaires-0-debut").input_value() != ""
     assert site.locator("#stages-0-type").input_value() == "stage_initiation"
     site.locator("[data-path='stages.0.horaires'] > [data-action=ajouter]").click()
     site.select_option("#stages-0-horaires-2-jour", "vendredi")
     site.fill("#stages-0-horaires-2-debut", "9h")
     site.fill("#stages-0-horaires-2-fin", "11 h 30")
+    go(site, "stages/S1/securite")
+    site.check("#stages-0-travaux-oui")
     site.check("#stages-0-travaux_interdits-D4153-30")
+    go(site, "stages/S1/convention")
     site.locator("[data-path='stages.0.visites'] > [data-action=ajouter]").click()
     site.fill("#stages-0-visites-1-visiteur", "Ada Exemple")
     saved(site)
@@ -33,9 +36,10 @@ def test_what_was_null_is_begun_by_typing(site):
     set_date(site, "decision-date", "3", "12", "2026")
     go(site, "bilans")
     site.locator("#bilans > .bloc > [data-action=ajouter]").click()
+    go(site, "bilans/B1/objectifs")
     site.locator("[data-path='bilans.0.objectifs'] > [data-action=ajouter]").click()
     site.check("#bilans-0-objectifs-0-efficacite-3")
-    go(site, "bilan-final")
+    go(site, "bilan-final/suite")
     site.fill("#bilan_final-synthese", "Présence rétablie.")
     saved(site)
     go(site, "taches")

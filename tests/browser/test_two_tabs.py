@@ -41,9 +41,10 @@ def test_an_answer_written_in_one_tab_is_shown_in_the_other(site):
 
 def test_lists_and_judged_pages_are_shown_anew(site):
     open_demonstration(site)
-    go(site, "objectifs")
+    go(site, "objectifs/O1")
     other = second(site)
     other.locator("#parcours-objectifs-0-intitule").focus()
+    go(site, "objectifs")
     site.locator("#objectifs > .bloc > [data-action=ajouter]").click()
     items = "#objectifs > .bloc > .items > .item"
     until(lambda: other.locator(items).count() == site.locator(items).count() == 3)
@@ -51,6 +52,7 @@ def test_lists_and_judged_pages_are_shown_anew(site):
     go(other, "verifier")
     until(lambda: "Intitulé" in other.locator("#manquants").inner_text() or other.locator("#manquants li").count())
     missing = other.locator("#manquants li").count()
+    go(site, "objectifs")
     site.locator(items).last.locator("[data-action=supprimer]").first.click()
     until(lambda: other.locator("#manquants li").count() < missing)
 

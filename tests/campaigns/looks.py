@@ -93,6 +93,7 @@ def blank(page: Page, root: str) -> Iterator[str]:
     go(page, "objectifs")
     page.locator("#objectifs [data-action=ajouter]").first.click()
     yield "an item added"
+    go(page, "objectifs")
     page.locator("#objectifs [data-action=supprimer]").first.click()
     until(lambda: page.locator("#annuler").is_visible(), WAIT)
     yield "an item removed"

@@ -53,6 +53,8 @@ class Answering:
 
     def typed(self, event: Event) -> None:
         """Something is being typed: store it, judge it, save it soon."""
+        if self.draft.receives:
+            return
         part = self.parts.of(event.target)
         if (part is None or not part.typed(event.target)) and binding.is_asked(event.target):
             self.typed_in(dom.closest(event.target, ".champ"), event.target)
@@ -78,6 +80,8 @@ class Answering:
         put(self.draft.dossier, path, value)
         if field.path in self.followed:
             self.followed[field.path](path)
+        if field.decides:
+            binding.refresh_depending(document, self.draft.dossier)
         if is_blank(value) and unbegin(FORM, self.draft.dossier, path):
             self.watch.reload()
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from browser import document, window
 
 from pid_rules.form import FORM
-from pid_rules.judgement.summary import page_of
+from pid_rules.judgement.addresses import address_of
+from ui.dossier.item_pages import ItemPages
 from ui.dossier.special import LAST, TASKS, WHOLE, entrance
 from ui.draft.draft import title_of
 from ui.kit import dom
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from browser import Element, Event
 
-    from pid_rules.questions.schema import Page
     from ui.draft.draft import Draft
     from ui.questions.watch import Watch
 
@@ -44,7 +44,7 @@ class LeftCheck:
 
     def __init__(self, link: Element) -> None:
         self.path = dom.attribute(link, "data-reponse")
-        self.slug = dom.attribute(link, "href")[1:]
+        self.slug = dom.attribute(link, "href")[1:].partition("/")[0]
         self.part = dom.closest(link, "[data-retour] > div")
         self.page = dom.closest(link, "[data-retour]").id
 
@@ -69,14 +69,16 @@ class Passages:
         self.watch = watch
         self.blocks = blocks
         self.parts = parts
+        self.items = ItemPages(draft, watch)
         self.drawn: list[Any] = []
         self.asked_answer = ""
         self.check_left: Any = None
+        document.bind("mousedown", self.addressed)
         document.bind("click", self.followed)
 
     def route(self, first: int = False) -> None:
         """Show the page that the hash names."""
-        slug = window.location.hash[1:] or entrance(self.draft.dossier)
+        slug, _, wanted = (window.location.hash[1:] or entrance(self.draft.dossier)).partition("/")
         section = dom.by_id(slug)
         if section is None or "page" not in dom.attribute(section, "class"):
             slug, section = TASKS, dom.by_id(TASKS)
@@ -85,10 +87,12 @@ class Passages:
             self.check_left = None
         answer, self.asked_answer = self.asked_answer, ""
         self.draw(slug, section, answer)
+        self.items.show(section, wanted)
         for summary in section.select(".resume-erreurs"):
             summary.hidden = True  # it told of the last « Continuer »; the questions keep their own errors
         self.blocks.forget_words()
         hide_pages(slug)
+        self.items.describe(section)
         title = section.select_one("h1")
         document.title = title.textContent.strip() + " – " + SITE
         target = anchor_of(answer) if answer else None
@@ -111,6 +115,8 @@ class Passages:
         return slug in WHOLE
 
     def _draw_questions(self, slug: str, section: Element) -> None:
+        if slug in self.drawn and not section.hidden:
+            return
         if slug in self.drawn:
             binding.refresh_references(section, self.draft.dossier)
         else:
@@ -121,7 +127,7 @@ class Passages:
     def go_to(self, path: str) -> None:
         """Show an answer on its page, or without a path the present page anew."""
         self.asked_answer = path
-        passage = "#" + cast("Page", page_of(FORM, path)).slug if path else window.location.hash
+        passage = "#" + address_of(FORM, self.draft.dossier, path) if path else window.location.hash
         if passage == window.location.hash:
             self.route()
         else:
@@ -137,16 +143,24 @@ class Passages:
         dom.once_all_is_here(lambda: self.leave(slug))
 
     def leave(self, slug: str) -> None:
-        """Go to the page after this one, unless its errors are to be shown first."""
-        if self.watch.check_page(slug):
+        """Go to the page after this one, or to the next step of an item, unless its errors are to be shown first."""
+        if self.watch.check_page(self.items.address(slug), self.items.part_of(dom.by_id(slug))):
             return
-        window.location.hash = "#" + (following(slug) if self.check_left is None else self.check_left.page)
+        window.location.hash = "#" + (self.items.next_of(slug) or following(slug) if self.check_left is None
+                                      else self.check_left.page)
+
+    def addressed(self, event: Event) -> None:
+        """A link to an answer is about to be used, or copied: it leads to where the answer stands now."""
+        link = dom.closest(event.target, "[data-reponse]")
+        if link is not None:
+            link.setAttribute("href", "#" + address_of(FORM, self.draft.dossier, dom.attribute(link, "data-reponse")))
 
     def followed(self, event: Event) -> None:
         """A link to an answer: remember which, the change of hash shows its page."""
         link = dom.closest(event.target, "[data-reponse]")
         if link is None:
             return
+        self.addressed(event)
         self.asked_answer = dom.attribute(link, "data-reponse")
         self.check_left = LeftCheck(link) if dom.closest(link, "[data-retour]") is not None else None
         if dom.attribute(link, "href") == window.location.hash:

@@ -57,6 +57,7 @@ class Draft:
         self.dirty = False
         self.saving = False
         self.conflict = False
+        self.receives = False
         self.absent = False
         self.abandoned = False
         self.modified = ""

@@ -37,7 +37,10 @@ def take_in(draft: Draft, watch: Watch, versions: Any, passages: Any, record: Re
     versions.read(record)
     versions.forget_growth()
     watch.reload()
+    # A box that leaves the page tells once more what it held, at a place that may be another item's by now.
+    draft.receives = True
     window.pidPlace.keep(lambda: _draw(draft, watch, passages, paths))
+    draft.receives = False
     draft.saved_at = now()
     words = "Actualisé à " + hour_in_words(draft.saved_at) + " d’après un autre onglet"
     dom.by_id("etat-enregistrement").textContent = words
@@ -63,3 +66,4 @@ def _draw(draft: Draft, watch: Watch, passages: Any, paths: list[str]) -> None:
     else:
         for champ in champs:
             binding.fill_question(champ, draft.dossier)
+    passages.items.again(section)

@@ -17,6 +17,7 @@ from pid_rules.suivi.calendrier_ics import calendar
 from pid_rules.suivi.echeances import FAIT, STATES, VISITE, deadlines
 from pid_rules.suivi.etapes import findings_of, steps_ahead
 from pid_rules.words import dates
+from ui.follow_up.afterwards import Afterwards
 from ui.follow_up.avenant import Changes
 from ui.follow_up.carnet import Carnet
 from ui.follow_up.journal import Journal
@@ -54,6 +55,7 @@ class FollowUp(Part):
         self.visits = Visits(draft, watch, rewriting, self.visited)
         self.journal = Journal(draft, watch, rewriting, self.visits)
         self.carnet = Carnet(draft, versions)
+        self.afterwards = Afterwards(draft, watch)
         self.changes = Changes(draft, versions, rewriting, lambda: self.draw(""))
         self.asked = 0
         self.note_asked = dom.search_parameter(NOTE) != ""
@@ -64,6 +66,7 @@ class FollowUp(Part):
         """Show the section as the answers are now."""
         self.draw_deadlines()
         self.journal.draw()
+        self.afterwards.draw(answer)
         self.changes.draw()
         self.draw_steps()
         if self.note_asked:
@@ -75,8 +78,8 @@ class FollowUp(Part):
         return self.journal.typed(control) or self.justifying.typed(control)
 
     def left(self, control: Element) -> bool:
-        """The note shows its day as it was understood."""
-        return self.journal.left(control)
+        """The note shows its day as it was understood, a visit its fault."""
+        return self.journal.left(control) or self.afterwards.left(control)
 
     def sealed(self) -> None:
         """Whether the contract is what was signed."""
@@ -85,6 +88,7 @@ class FollowUp(Part):
     def visited(self) -> None:
         """A planned visit is done."""
         self.draw_deadlines()
+        self.afterwards.draw("")
         self.draw_steps()
 
     def new_day(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pid_rules.dossier import asked
 from pid_rules.dossier.guard import advice
 from pid_rules.dossier.paths import get, is_blank, pattern_of
 from pid_rules.dossier.references import options
@@ -59,6 +60,8 @@ def fill_question(champ: Element, dossier: Dossier) -> None:
     path = dom.attribute(champ, "data-path")
     field = field_of(path)
     value = get(dossier, path)
+    if field.asked_when is not None:
+        show_asked(champ, field, dossier)
     if isinstance(field.kind, Date):
         parts = field.kind.parts(value if isinstance(value, str) else "")
         for control, part in zip(controls(champ), parts):
@@ -77,6 +80,19 @@ def fill_question(champ: Element, dossier: Dossier) -> None:
         control.value = as_typed(field.kind, value)
         if field.kind.control == "textarea" or field.guarded:
             comment(path, field, control.value)
+
+
+def show_asked(champ: Element, field: Field, dossier: Dossier) -> None:
+    """Show a question that depends on another answer where it is asked, and where it holds an answer given before."""
+    path = dom.attribute(champ, "data-path")
+    champ.hidden = not asked.is_shown(dossier, field, path)
+    champ.select_one(".plus-posee").hidden = asked.is_asked(dossier, field, path)
+
+
+def refresh_depending(root: Any, dossier: Dossier) -> None:
+    """What some questions depend on may have changed since they were drawn."""
+    for champ in root.select(".champ[data-selon]"):
+        show_asked(champ, field_of(dom.attribute(champ, "data-path")), dossier)
 
 
 def show_understood(champ: Element, control: Element, dossier: Dossier) -> None:
@@ -119,6 +135,7 @@ def refresh_references(root: Element, dossier: Dossier) -> None:
     """The items of a list may have changed since the page was drawn: name them again."""
     for control in root.select("select[data-reference]"):
         fill_question(dom.closest(control, ".champ"), dossier)
+    refresh_depending(root, dossier)
 
 
 def typed(control: Element) -> Any:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from browser import window
+
 from pid_rules.dossier.items import add_item
 from pid_rules.dossier.paths import get, put
 from pid_rules.dossier.structure import unbegin
 from pid_rules.form import FORM
+from pid_rules.judgement.addresses import address_of
 from pid_rules.words.dates import is_number
 from ui.kit import dom
 from ui.questions import binding
@@ -27,7 +30,7 @@ def depth(path: str) -> int:
     return len([part for part in path.split(".") if is_number(part)])
 
 
-def number(root: Element, token: str, index: int) -> None:
+def number(root: Element, token: str, index: Any) -> None:
     """Write the index of an item wherever its place is held, templates inside it included."""
     for name in NAMES:
         for element in root.querySelectorAll("[" + name + "*=" + token + "]"):
@@ -74,20 +77,47 @@ class Blocks:
 
     def handlers(self) -> Any:
         """Functions by action name, for ``dom.on_action``."""
-        return {"ajouter": self.add, "supprimer": lambda button: dom.once_all_is_here(lambda: self.remove(button)),
+        return {"ajouter": self.add, "copier": lambda button: dom.once_all_is_here(lambda: self.copy(button)),
+                "supprimer": lambda button: dom.once_all_is_here(lambda: self.remove(button)),
                 "monter": lambda button: self.move(button, -1), "descendre": lambda button: self.move(button, 1)}
 
     def add(self, button: Element) -> None:
         block = dom.closest(button, ".bloc")
-        path = dom.attribute(block, "data-path")
-        items: Any = get(self.draft.dossier, path) or []
-        if len(items) >= int(dom.attribute(block, "data-maximum")):
-            self.say_after(button, "La liste est pleine : " + dom.attribute(block, "data-maximum") + " au plus.")
+        if self._is_full(block, button):
             return
-        added = add_item(FORM, self.draft.dossier, dom.attribute(block, "data-block"), path)
+        added = add_item(FORM, self.draft.dossier, dom.attribute(block, "data-block"),
+                         dom.attribute(block, "data-path"))
         self.redraw(block)
-        self._focus_item(block, int(added.split(".")[-1]))
-        dom.announce(dom.attribute(block, "data-item") + " " + str(len(items) + 1) + " : ajout fait.")
+        index = int(added.split(".")[-1])
+        if block.classList.contains("liste"):
+            self._open(block, added)
+        else:
+            self._focus_item(block, index)
+        dom.announce(dom.attribute(block, "data-item") + " " + str(index + 1) + " : ajout fait.")
+
+    def copy(self, button: Element) -> None:
+        """An item like this one after it, without what has happened to this one."""
+        from pid_rules.dossier.items import copied
+        block, path, index, items = self._place(button)
+        if self._is_full(block, dom.closest(button, ".item-tete")):
+            return
+        made = copied(FORM, self.draft.dossier, dom.attribute(block, "data-block"), path, index)
+        self.redraw(block)
+        self._open(block, made)
+        dom.announce(dom.attribute(block, "data-item") + " " + str(index + 2) + " : copie faite.")
+
+    def _open(self, block: Any, path: str) -> None:
+        """Go to the page of an item."""
+        identifier = FORM.block[dom.attribute(block, "data-block")].identifier
+        window.location.hash = "#" + address_of(FORM, self.draft.dossier, identifier.at(path))
+
+    def _is_full(self, block: Any, place: Any) -> bool:
+        """Whether a list can take no other item; it is then said after ``place``."""
+        items: Any = get(self.draft.dossier, dom.attribute(block, "data-path")) or []
+        full = len(items) >= int(dom.attribute(block, "data-maximum"))
+        if full:
+            self.say_after(place, "La liste est pleine : " + dom.attribute(block, "data-maximum") + " au plus.")
+        return full
 
     def _place(self, button: Element) -> Any:
         item = dom.closest(button, ".item")

@@ -8,6 +8,7 @@ from browser import document, window
 
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import FORM
+from pid_rules.judgement.addresses import address_of, addresses
 from pid_rules.judgement.report import FMT, REQ
 from pid_rules.judgement.summary import page_of, place_in_words
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
@@ -40,7 +41,7 @@ class Watch:
         self.profile = profile
         self.inquiry: Any = None
         self.said: dict[str, Any] = {}
-        self.checked_pages: list[Any] = []
+        self.checked: list[Any] = []
         self.waiting: list[Any] = []
         self.stale = True
         self.rest = Rest(LATER, self.settle)
@@ -94,16 +95,18 @@ class Watch:
     def drawn(self, root: Element) -> None:
         """A part of a page has just been made: repeat what was said, and its errors if the page was checked."""
         self.repeat()
-        if dom.attribute(dom.closest(root, "section.page"), "data-page-slug") in self.checked_pages:
-            for champ in root.select("[data-path]"):
-                self._mark(dom.attribute(champ, "data-path"))
+        self.mark_again(root)
 
-    def mark_again(self, block: Any) -> None:
-        """The items of a block have been made anew: show their errors if the page was checked."""
-        if cast("Page", page_of(FORM, dom.attribute(block, "data-path"))).slug in self.checked_pages:
-            self._mark(dom.attribute(block, "data-path"))
-            for champ in block.select("[data-path]"):
-                self._mark(dom.attribute(champ, "data-path"))
+    def mark_again(self, root: Element) -> None:
+        """A part of a page, or the items of a block, have been made anew: show their errors where they were checked."""
+        if self.checked:
+            for champ in [root] + list(root.select("[data-path]")):
+                self._mark_checked(dom.attribute(champ, "data-path"))
+
+    def _mark_checked(self, path: str) -> None:
+        """Show or clear the error of an answer that stands where somebody has used « Continuer »."""
+        if path and address_of(FORM, self.dossier, path) in self.checked:
+            self.mark(path)
 
     def changed(self, path: str) -> None:
         """One answer has changed."""
@@ -113,9 +116,7 @@ class Watch:
         self.settle()
         self.inquiry.changed(path)
         self._say()
-        page = FORM.page_of[self.inquiry.field_at(path).path]
-        if page.slug in self.checked_pages:
-            self._mark(path)
+        self._mark_checked(path)
 
     def report(self) -> Any:
         """The judgement of the answers as they are now."""
@@ -173,24 +174,27 @@ class Watch:
             if place is not None:
                 dom.say(place, self.said[path])
 
-    def check_page(self, slug: str) -> int:
-        """Mark the errors of a page and show their summary; returns how many there are."""
+    def check_page(self, address: str, part: Element) -> int:
+        """Mark the errors of a page, or of the ``part`` at that address of it, and show their summary; returns how many
+        there are."""
         from ui.questions import errors
-        if slug not in self.checked_pages:
-            self.checked_pages.append(slug)
-        section = dom.by_id(slug)
+        slug = address.partition("/")[0]
+        self.checked += [one for one in ([address] if "/" in address else addresses(FORM, self.dossier, slug))
+                         if one not in self.checked]
         self.settle()
-        for champ in section.select("[data-path]"):
-            self._mark(dom.attribute(champ, "data-path"))
+        for champ in part.select("[data-path]"):
+            self.mark(dom.attribute(champ, "data-path"))
         found = [finding for finding in self.inquiry.report().findings
                  if finding.rule in (REQ, FMT) and finding.severity == BLOQUANT
-                 and cast("Page", page_of(FORM, finding.paths[0])).slug == slug]
-        errors.summarise(section, [link_to(finding.paths[0], said(finding)) for finding in found])
+                 and cast("Page", page_of(FORM, finding.paths[0])).slug == slug
+                 and address in (slug, address_of(FORM, self.dossier, finding.paths[0]))]
+        errors.summarise(dom.by_id(slug), [link_to(finding.paths[0], said(finding)) for finding in found])
         return len(found)
 
-    def _mark(self, path: str) -> None:
+    def mark(self, path: str) -> None:
         """Show or clear the error of one question or list."""
         from ui.questions import errors
+        self.settle()
         finding = self.inquiry.entry_finding(path)
         # A warning is said while one types, as those of the rules: it is no error.
         errors.mark(path, finding.message if finding is not None and finding.severity == BLOQUANT else "")

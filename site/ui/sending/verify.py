@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from browser import window
 
 from pid_rules.documents.answers import Answers
+from pid_rules.dossier.asked import is_asked
 from pid_rules.dossier.copies import copy_text
 from pid_rules.dossier.guard import to_reread
 from pid_rules.dossier.paths import get, is_blank
@@ -168,7 +169,7 @@ class Verification(Part):
 
     def _row(self, field: Field, path: str, editable: bool) -> Any:
         value = get(self.draft.dossier, path)
-        if is_blank(value) and not editable:
+        if is_blank(value) and not (editable and is_asked(self.draft.dossier, field, path)):
             return []
         row = dom.make("div", "", dom.make("dt", french(field.label)))
         if is_blank(value):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from browser import window
+
 from pid_rules.dossier.items import as_new, identify
 from pid_rules.dossier.paths import get, put
 from pid_rules.form import FORM
@@ -23,6 +25,7 @@ from pid_rules.words import horaires
 from ui.kit import copy_panel, dom
 from ui.kit.part import Part
 from ui.questions import binding
+from ui.week.stage_works import StageWorks
 from ui.week.totals import presence_words
 
 if TYPE_CHECKING:
@@ -49,15 +52,26 @@ class StageHours(Part):
         self.draft = draft
         self.watch = watch
         self.blocks = blocks
+        self.works = StageWorks(draft, watch)
         self.section = dom.by_id(STAGES_PAGE.slug)
         self.section.bind("keydown", self._key)
-        dom.on_action({"horaires-copier": self.ask_days, "travaux-aucun": self.untick})
+        dom.on_action({"horaires-copier": self.ask_days, "travaux-aucun": self.untick,
+                       "quel-type": lambda button: self.types(button, lambda help, panel: help.propose(
+                           draft.dossier, panel)),
+                       "repondre-type": lambda button: self.types(button, lambda help, panel: help.answer(
+                           draft.dossier, watch.profile, panel)),
+                       "choisir-type": self.choose_type})
 
     def restructured(self) -> None:
         self.draw("")
 
+    def typed(self, control: Element) -> bool:
+        """Whether the one answer on works was given."""
+        return self.works.typed(control)
+
     def draw(self, answer: Any) -> None:
         """Write the totals and the state of the list of works of every stage."""
+        self.works.draw(self.section, answer)
         for block in self.section.select(".horaires"):
             self._total(block)
         for champ in self.section.select(".champ"):
@@ -91,6 +105,25 @@ class StageHours(Part):
         elif field is TRAVAUX_INTERDITS:
             self._works(champ)
         return False
+
+    def types(self, button: Element, then: Any) -> None:
+        """Call ``then(help, panel)`` with the help that tells the types of stage apart, once it is here."""
+        panel = dom.closest(button, "details")
+
+        def here(*_: Any) -> None:
+            from ui.rules import stage_type
+            then(stage_type, panel)
+
+        window.pidScripts.load("gestes.js").then(here, dom.refuse)
+
+    def choose_type(self, button: Element) -> None:
+        """Answer the type of the stage by the one of this line."""
+        control = dom.closest(button, ".item").select_one("select[name$='.type']")
+        control.value = dom.attribute(button, "data-type")
+        control.dispatchEvent(window.Event.new("input", {"bubbles": True}))
+        control.dispatchEvent(window.Event.new("change", {"bubbles": True}))
+        dom.closest(button, "details").open = False
+        dom.focus(control)
 
     def untick(self, button: Element) -> None:
         """None of these works."""

@@ -81,9 +81,17 @@ def begin(page, name):
     saved(page)
 
 
-def go(page, slug):
-    page.evaluate("(slug) => { location.hash = '#' + slug }", slug)
-    until(lambda: page.locator(f"section#{slug}").is_visible())
+def go(page, address):
+    """Go to a page, or with « stages/S1/securite » to an item or a step of one."""
+    page.evaluate("(address) => { location.hash = '#' + address }", address)
+    until(lambda: is_at(page, address))
+
+
+def is_at(page, address):
+    """Whether what stands at an address is shown; of a list, all of it, of a page in steps one of them."""
+    section = page.locator("section#" + address.partition("/")[0])
+    here = section.get_attribute("data-ici") if section.is_visible() else ""
+    return here in (None, address) or here.startswith(address + "/") and section.locator(".liste").count() == 0
 
 
 def arrived(page, slug):
