@@ -41,12 +41,12 @@ class StageWorks:
         choice = dom.closest(control, ".geste")
         if choice is None:
             return False
-        place = self._place(choice)
-        if control.value == NON:
+        place, given = self._place(choice), control.value if control.checked else UNSAID
+        if given == NON:
             self._answer(place, {field.path: none for field, none in NONE})
-        elif self._state(place) == NON:
+        elif given == UNSAID or self._state(place) == NON:
             self._answer(place, {field.path: field.kind.blank for field, _ in NONE})
-        self._show(choice, control.value)
+        self._show(choice, given)
         return True
 
     def _place(self, choice: Element) -> str:
