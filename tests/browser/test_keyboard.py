@@ -18,11 +18,12 @@ pytestmark = pytest.mark.without_worker
 ANSWERS = EXAMPLES["complet"]
 DAY = "2026-11-20T10:00"
 MOST_KEYS = 900
+WORKS = ("utilise_machines", "effectue_travaux", "travaux_interdits")
 HERE = """() => {
   const at = document.activeElement;
   const champ = at.closest('.champ[data-path]');
   return { list: at.parentElement.matches('.liste'), tag: at.tagName, type: at.type ?? '', value: at.value ?? '',
-    part: at.dataset.part ?? '', action: at.dataset.action ?? '', path: champ?.dataset.path ?? '',
+    name: at.name ?? '', part: at.dataset.part ?? '', action: at.dataset.action ?? '', path: champ?.dataset.path ?? '',
     block: at.closest('.bloc')?.dataset.path ?? '', checked: at.checked ?? false,
     options: [...(at.options ?? champ?.querySelectorAll('input[type=radio]') ?? [])].map((one) => one.value),
     error: Boolean(at.closest('.resume-erreurs')) };
@@ -54,6 +55,12 @@ def answer(page, here):
         page.keyboard.type(words) if len(words) < 40 else page.keyboard.insert_text(words)
         if not words:
             press("Delete")
+
+
+def answer_works(page, here):
+    """Say in one answer that the pupil of a stage does no works, or ask for each question."""
+    stage = here["name"].rpartition(".")[0]
+    page.keyboard.press("ArrowDown" if any(get(ANSWERS, f"{stage}.{one}") for one in WORKS) else "Space")
 
 
 def address(page):
@@ -89,6 +96,8 @@ def fill_screen(page, slug):
             here = page.evaluate(HERE)
         if here["path"] and here["tag"] in ("INPUT", "SELECT", "TEXTAREA"):
             answer(page, here)
+        if here["name"].endswith(".travaux"):
+            answer_works(page, here)
         if here["action"] == "continuer":
             page.keyboard.press("Enter")
             break
