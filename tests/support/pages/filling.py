@@ -104,7 +104,10 @@ class Typist:
         for one in self.gestures:
             place = self.hand.page.locator(f"main {one.selector} >> visible=true")
             if one.name not in self.done and place.count() and one.helps(self):
-                self.done.add(one.name)
+                if one.everywhere:
+                    self.hand.tally.answer(one.name)
+                else:
+                    self.done.add(one.name)
                 self.hand.click(place.first)
                 return True
         return False

@@ -11,6 +11,7 @@ from pid_rules.dossier.paths import concrete
 
 MONDAYS = "emploi_du_temps.lundis_a"
 FEW = 3
+WORKS = ("utilise_machines", "effectue_travaux", "travaux_interdits")
 
 
 @dataclass
@@ -21,6 +22,8 @@ class Gesture:
     selector: str
     helps: Any
     needed: bool = False
+    everywhere: bool = False
+    """Whether it is made for each item, and counted as an answer."""
 
 
 def alternates(typist):
@@ -44,11 +47,21 @@ def chosen_elsewhere(typist):
     return False
 
 
+def works(typist):
+    """Whether the stage that is shown has machines or works in the dossier to type."""
+    name = typist.hand.page.locator(".geste input >> visible=true").first.get_attribute("name")
+    place = typist.expected_place(name.rpartition(".")[0])
+    return any(typist.wanted(f"{place}.{one}") for one in WORKS)
+
+
 COPY_WEEK = Gesture("Copier cette semaine type", "[data-action=semaine-copier]", chosen_elsewhere)
 GESTURES = (
     Gesture("L’emploi du temps alterne", "[data-action=alternance]", alternates, needed=True),
     Gesture("Calendrier des semaines A et B", "details.lundis:not([open]) > summary", has_mondays, needed=True),
     Gesture("Remplir une semaine sur deux", "[data-action=lundis-remplir]", first_monday_given),
     COPY_WEEK,
+    Gesture("Ni machine, ni travaux", ".geste input[value=non]:not(:checked)", lambda typist: not works(typist),
+            needed=True, everywhere=True),
+    Gesture("Machine ou travaux", ".geste input[value=oui]:not(:checked)", works, needed=True, everywhere=True),
 )
 NEEDED = tuple(one for one in GESTURES if one.needed)
