@@ -68,7 +68,7 @@ def test_an_objective_brings_its_indicator_and_a_strategy_in_one_step(site):
 
 def test_what_is_typed_stays_and_what_is_below_it_is_taken_back(site):
     open_demonstration(site)
-    go(site, "objectifs")
+    go(site, "objectifs/O1")
     indicator, strategy = value(site, INDICATOR), value(site, STRATEGY)
     site.fill(OBJECTIVE, "Le mien 😀")
     choice = unfold(site, OBJECTIVE, "Projet").first
@@ -121,7 +121,7 @@ def test_by_keyboard_on_a_telephone_and_the_blank_left_is_told(site):
     until(said.is_hidden)
     go(site, "dispenses")
     unfold(site, "#parcours-dispenses-0-compensation")
-    go(site, "objectifs")
+    go(site, "objectifs/O1")
     unfold(site, STRATEGY, "Stage")
     check(site, "themes unfolded")
     asked = field(site, STRATEGY).locator(ASKED)

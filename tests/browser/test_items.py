@@ -232,7 +232,7 @@ def test_no_machine_and_no_works_is_one_gesture_with_the_list_to_read(site):
     until(lambda: site.locator("#stages-0-travaux_interdits").is_hidden())
     assert site.locator("#stages-0-utilise_machines-erreur").is_visible(), "« Continuer » asked for it"
     saved(site)
-    assert copy_of(site)["stages"][0]["utilise_machines"] == ""
+    assert copy_of(site)["stages"][0]["utilise_machines"] is None
 
 
 def test_the_rules_say_which_type_of_stage_fits(site):
