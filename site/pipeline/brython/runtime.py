@@ -24,6 +24,15 @@ CUTS = (
     ("function mark_parents(", "})(__BRYTHON__);\n;\n// >>> brython compiler chain"),
     ("// >>> brython compiler chain\n", "// <<< brython compiler chain\n"),  # parser
     ("var docs={ArithmeticError:", "(function($B){$B.whenReady="),  # texts of help()
+    ("function idb_load(evt,module){", "function report_done("),  # modules kept in IndexedDB, or asked of the host
+    # finders and loaders of modules
+    ("$B.make_import_paths=function(filename){", "var ModuleSpec=$B.ModuleSpec="),
+    ("function parent_package(mod_name){", "function import_engine("),
+    ("\nvar test=false \nvar meta_path=get_info(", "\n$B.path_importer_cache={}"),
+    ("$B.$meta_path=[VFSFinder,", '})(__BRYTHON__);\n;\n"use strict";\n(function($B){var _b_=$B.builtins\n'
+     "$B.imported[$B.OB_TYPE]=_b_.dict"),
+    ("(function($B){var _b_=$B.builtins\n$B.memory_iterator.tp_iter=",
+     '"use strict";\n(function($B){var _b_=$B.builtins,$N=_b_.None\nfunction make_new_set('),  # memoryview
     ('(function($B){"use strict";\nvar _b_=$B.builtins\nfunction make_lines(',
      '(function($B){"use strict";\nvar _b_=$B.builtins\n_b_.__debug__=false'),  # files
     # complex numbers
@@ -38,7 +47,7 @@ REFUSAL = (
 IMPORT = (
     "function import_engine(mod_name,_path,from_stdlib){"
     "var made=$B.pid_import(mod_name,Module);if(made!==undefined){return made}\n"
-    "var missing=$B.EXC(_b_.ModuleNotFoundError,`No module named '${mod_name}'`)\nmissing.name=mod_name\nthrow missing"
+    "var missing=$B.EXC(_b_.ModuleNotFoundError,`No module named '${mod_name}'`)\nmissing.name=mod_name\nthrow missing}"
 )
 HANDLER_WITHOUT_THROW = (
     'if(err.ob_type !==undefined){$B.handle_error(err)}else{\ntry{\n'
@@ -46,7 +55,7 @@ HANDLER_WITHOUT_THROW = (
 )
 CLOSED = (
     ('eval("async function* f(){}")', "void 0", 1),
-    ("new Function(", "$B.no_eval(", 7),
+    ("new Function(", "$B.no_eval(", 4),
     ("Function('cl_dict','bases',body)", "$B.no_eval('cl_dict','bases',body)", 1),
     ("\neval(content)}", "\n$B.no_eval(content)}", 2),
     ('new Scope("__builtins__")', "{locals:new Set()}", 1),
@@ -57,7 +66,7 @@ CLOSED = (
     ("if(err.$handled){return}\nerr.$handled=true\n$B.show_error(err)\nthrow err}", "throw $B.pid_error(err)}", 1),
     (HANDLER_WITHOUT_THROW, "$B.handle_error(err)", 2),
     # no request, no window, no module of JavaScript: the page needs none, and has not the means
-    ("new XMLHttpRequest(", "new $B.no_eval(", 6),
+    ("new XMLHttpRequest(", "new $B.no_eval(", 4),
     ("globalThis.open(", "$B.no_eval(", 2),
     ("import(ref)", "$B.no_eval(ref)", 1),
     ("import(refs[0])", "$B.no_eval(refs[0])", 1),
