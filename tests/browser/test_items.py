@@ -323,3 +323,6 @@ def test_no_screen_of_an_item_is_long(site, width, most):
                     "bilans/B1/stages", "bilans/B1/suite"):
         go(site, address)
         assert site.evaluate("document.documentElement.scrollHeight") <= most, address
+    go(site, "suivi")
+    until(lambda: site.locator("#suivi-stages details").count() == 2)
+    assert site.evaluate("document.documentElement.scrollHeight") <= most

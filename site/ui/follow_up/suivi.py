@@ -154,14 +154,15 @@ class FollowUp(Part):
         sentence = deadline.sentence
         designated = self._designated(deadline.path, names)
         row.appendChild(dom.make("p", sentence + (" " + designated + "." if designated else "")))
-        if deadline.citation is not None:
-            row.appendChild(dom.make("p", deadline.citation.label(), class_="aide"))
+        beside = []
         if cast("Page", page_of(FORM, deadline.path)).editable:
-            link = dom.also_heard(link_to(deadline.path, "Aller à la réponse"),
-                                  field_of(deadline.path).label + ", " + deadline.title())
-            row.appendChild(dom.make("p", "", link))
+            beside.append(dom.also_heard(link_to(deadline.path, "Aller à la réponse"),
+                                         field_of(deadline.path).label + ", " + deadline.title()))
         if deadline.kind == VISITE and deadline.state != FAIT:
-            row.appendChild(self.visits.button(deadline.path, deadline.title()))
+            beside.append(self.visits.button(deadline.path, deadline.title()))
+        if deadline.citation is not None:
+            beside.append(dom.make("span", deadline.citation.label(), class_="aide"))
+        row.appendChild(dom.make("p", "", *beside, class_="actions"))
         return row
 
     def _designated(self, path: str, names: Any) -> Any:

@@ -39,7 +39,7 @@ class Visits:
             "suivi-visite-faite")
         button = dom.make("button", words, type="button", class_="bouton secondaire", data_action=action,
                           data_visite=visit)
-        return dom.make("p", "", dom.also_heard(button, title))
+        return dom.also_heard(button, title)
 
     def note_for(self, visit: str) -> dict[str, Any]:
         """The answers with which the note of a planned visit begins."""
