@@ -17,7 +17,7 @@ ALLOWED = {
     "seuils": "sources words",
     "dossier": "questions words",
     "judgement": "dossier form questions sources words",
-    "planning": "form judgement seuils words",
+    "planning": "dossier form judgement seuils words",
     "rules": "dossier form judgement planning questions seuils sources words",
     "documents": "dossier form judgement planning questions seuils sources words",
     "handover": "dossier form questions words",

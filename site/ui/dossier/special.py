@@ -27,6 +27,8 @@ def entrance(dossier: Dossier) -> str:
 
 def special(page: Any) -> dict[str, Any]:
     """What ``Parts`` needs of each, and of what is unfolded in a page; ``page`` is the ``DossierPage``."""
+    followed: list[Any] = []
+
     def check() -> Any:
         from ui.sending.verify import Verification
         return Verification(page.draft, page.watch, page.versions, page.rewriting)
@@ -39,13 +41,20 @@ def special(page: Any) -> dict[str, Any]:
         from ui.follow_up.suivi import FollowUp
         return FollowUp(page.draft, page.watch, page.versions, page.rewriting)
 
+    def stage_weeks() -> Any:
+        """The same for both pages that change what it follows."""
+        from ui.week.stage_weeks import FollowedWeeks
+        if not followed:
+            followed.append(FollowedWeeks(page.draft, page.watch))
+        return followed[0]
+
     def timetable() -> Any:
         from ui.week.timetable import Timetable
-        return Timetable(page.draft, page.watch, page.blocks)
+        return Timetable(page.draft, page.watch, page.blocks, stage_weeks())
 
     def hours() -> Any:
         from ui.week.stage_hours import StageHours
-        return StageHours(page.draft, page.watch, page.blocks)
+        return StageHours(page.draft, page.watch, page.blocks, stage_weeks())
 
     def signatures() -> Any:
         from ui.signatures.signing import Signing

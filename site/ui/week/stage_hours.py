@@ -17,6 +17,9 @@ from pid_rules.form.stages import (
     HORAIRES,
     PAUSE_DEBUT,
     PAUSE_FIN,
+    STAGE_DEBUT,
+    STAGE_FIN,
+    STAGE_LIEU,
     STAGES_PAGE,
     TRAVAUX_INTERDITS,
 )
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
     from ui.questions.watch import Watch
 
 ENDS = {HORAIRE_DEBUT.path: HORAIRE_FIN, PAUSE_DEBUT.path: PAUSE_FIN}
+PLACED = (STAGE_LIEU, STAGE_DEBUT, STAGE_FIN)
+"""With the hours, what the weeks of a stage are drawn from."""
 DAYS = [value for value, _ in JOURS]
 
 
@@ -48,7 +53,8 @@ def _rank(day: Any) -> int:
 class StageHours(Part):
     """What the page of the stages does more than ask."""
 
-    def __init__(self, draft: Any, watch: Watch, blocks: Any) -> None:
+    def __init__(self, draft: Any, watch: Watch, blocks: Any, stage_weeks: Any) -> None:
+        self.stage_weeks = stage_weeks
         self.draft = draft
         self.watch = watch
         self.blocks = blocks
@@ -63,13 +69,19 @@ class StageHours(Part):
                        "choisir-type": self.choose_type})
 
     def restructured(self) -> None:
-        self.draw("")
+        self.stage_weeks.later()
+        self._write("")
 
     def typed(self, control: Element) -> bool:
         """Whether the one answer on works was given."""
         return self.works.typed(control)
 
     def draw(self, answer: Any) -> None:
+        """Somebody comes to the page: what follows from its hours is noted as it stands."""
+        self.stage_weeks.settle()
+        self._write(answer)
+
+    def _write(self, answer: Any) -> None:
         """Write the totals and the state of the list of works of every stage."""
         self.works.draw(self.section, answer)
         for block in self.section.select(".horaires"):
@@ -100,6 +112,8 @@ class StageHours(Part):
             binding.fill_question(dom.closest(dom.by_id(dom.element_id(end)), ".champ"), self.draft.dossier)
             self.watch.changed(end)
         block = dom.closest(champ, ".horaires")
+        if block is not None or field in PLACED:
+            self.stage_weeks.later()
         if block is not None:
             self._total(block)
         elif field is TRAVAUX_INTERDITS:

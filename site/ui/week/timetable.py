@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING
 from browser import window
 
 from pid_rules.dossier.paths import get
-from pid_rules.form.emploi_du_temps import (
-    CRENEAU_DISCIPLINE,
-    DUREE_SEANCE,
-    LUNDIS_A,
-    PAGE,
-    SEMAINES,
-)
+from pid_rules.form.emploi_du_temps import CRENEAU_DISCIPLINE, DUREE_SEANCE, LUNDIS_A, PAGE, SEMAINES
 from pid_rules.planning.draft import plan_of, read, week_at
 from ui.kit import dom
 from ui.kit.part import Part
@@ -26,6 +20,7 @@ from ui.week.letters import Letters
 from ui.week.slot_actions import SlotActions
 from ui.week.slot_names import SlotNames
 from ui.week.slots import Slots
+from ui.week.stage_drawing import StageDrawing
 from ui.week.week_actions import WeekActions
 from ui.week.week_views import views
 
@@ -44,7 +39,7 @@ SHOW_AFTER = 300
 class Timetable(Part):
     """The week models and the hours they hold."""
 
-    def __init__(self, draft: Any, watch: Watch, blocks: Any) -> None:
+    def __init__(self, draft: Any, watch: Watch, blocks: Any, stage_weeks: Any) -> None:
         self.draft = draft
         self.watch = watch
         self.blocks = blocks
@@ -63,9 +58,11 @@ class Timetable(Part):
         dom.on_action({"semaine-ouvrir": self._toggle})
         WeekActions(self)
         SlotActions(self)
+        self.drawing = StageDrawing(self, stage_weeks)
 
     def draw(self, answer: Any) -> None:
         """Make the whole page from the dossier: the places may have changed."""
+        self.drawing.weeks.settle()
         for part in self.section.select(".commun"):
             draw_all(part, self.draft.dossier)
             self.watch.drawn(part)
@@ -87,7 +84,7 @@ class Timetable(Part):
         for index in range(len(self.weeks())):
             self.list.appendChild(dom.by_id("modele-semaine").content.cloneNode(True))
             self.list.lastElementChild.setAttribute("data-index", str(index))
-            self._head(index)
+            self.head(index)
         if opened < len(self.weeks()):
             self.open(opened)
         else:
@@ -101,7 +98,7 @@ class Timetable(Part):
         """The line of one week model."""
         return self.list.select_one(".semaine[data-index='" + str(index) + "']")
 
-    def _head(self, index: int, week: Any = None) -> None:
+    def head(self, index: int, week: Any = None) -> None:
         """The line of one week."""
         shown.head(self.row(index), self.draft.dossier, SEMAINES.path + "." + str(index), week or self._week(index))
 
@@ -161,14 +158,14 @@ class Timetable(Part):
         if field is DUREE_SEANCE:
             self.recounted()
         elif self.open_at is not None:
-            self._head(self.open_at)
+            self.head(self.open_at)
         self.show.restart()
         return True
 
     def recounted(self) -> None:
         """Lessons are counted otherwise: say the hours of every week again."""
         for index in range(len(self.weeks())):
-            self._head(index)
+            self.head(index)
         if self.slots is not None:
             self._totals()
 
@@ -213,7 +210,7 @@ class Timetable(Part):
     def _totals(self) -> None:
         week = self._week(self.open_at)
         shown.totals(self.slots.body, week)
-        self._head(self.open_at, week)
+        self.head(self.open_at, week)
 
     def _say(self) -> None:
         if self.slots is not None and not self.section.hidden:
@@ -222,6 +219,7 @@ class Timetable(Part):
     def _refresh(self) -> None:
         """Show the rest again, unless another page is seen: this one is made anew when somebody comes back to it."""
         if not self.section.hidden:
+            self.drawing.follow()
             self.show_rest()
 
     def show_rest(self) -> None:
@@ -232,6 +230,7 @@ class Timetable(Part):
             week = plan.models[self.open_at]
             self.names.show(week)
             views(self.slots.body, self.draft.dossier, plan, week)
+        self.drawing.show()
 
     def _key(self, event: Event) -> None:
         row = dom.closest(event.target, ".creneau")

@@ -1,0 +1,72 @@
+"""« Dessiner les semaines de stage » in the page: in one gesture, then following the stages; each can be undone."""
+
+import copy
+import json
+
+import pytest
+
+from tests.support.examples import EXAMPLES
+from tests.support.pages.steps import file_of, go, saved, until
+
+pytestmark = pytest.mark.without_worker
+
+BOX = "#semaines-de-stage"
+
+
+@pytest.fixture
+def ordinary(site, server):
+    """The timetable of the complete dossier, of which only the ordinary week was typed."""
+    dossier = copy.deepcopy(EXAMPLES["complet"])
+    del dossier["emploi_du_temps"]["semaines"][1:]
+    made = site.evaluate("(json) => pidStore.create({json, titre: '', etat: '', demonstration: true})",
+                         json.dumps(dossier))
+    site.goto(f"{server.address}dossier/?d={made['id']}")
+    go(site, "emploi-du-temps")
+    until(lambda: site.locator(BOX).is_visible())
+    return site
+
+
+def periods(site):
+    """The periods of the week models of the draft, and when its stages end on a Tuesday."""
+    saved(site)
+    dossier = json.loads(site.evaluate("pidStore.get(new URLSearchParams(location.search).get('d')).then((one) => "
+                                       "one.json)"))
+    weeks = dossier["emploi_du_temps"]["semaines"]
+    return [(week["du"], week["au"], *[slot["fin"] for slot in week["creneaux"]
+                                       if slot["jour"] == "mardi" and slot["lieu"] != "college"]) for week in weeks]
+
+
+ORDINARY = ("2026-12-07", "2027-04-09")
+DRAWN = [ORDINARY, ("2027-01-05", "2027-01-29", "16:30"), ("2027-03-15", "2027-03-16", "16:00")]
+
+
+def test_the_weeks_of_the_stages_are_drawn_in_one_gesture_and_follow_them(ordinary):
+    assert "demandent 2 semaines types" in ordinary.locator(BOX).inner_text()
+    ordinary.click("text=Dessiner les semaines de stage (2)")
+    assert not ordinary.locator(BOX).is_visible()
+    assert periods(ordinary) == DRAWN
+    assert "Semaines de stage dessinées" in ordinary.inner_text("#annuler p")
+    go(ordinary, "stages/S1/ou-et-quand")
+    ordinary.fill("#stages-0-horaires-0-fin", "17h")
+    until(lambda: periods(ordinary)[1][2] == "17:00")
+    assert "ont suivi" in ordinary.inner_text("#annuler p")
+    ordinary.click("#annuler button")
+    until(lambda: periods(ordinary) == DRAWN)
+    assert file_of_stage(ordinary)[0]["fin"] == "16:30"
+
+
+def file_of_stage(site):
+    """The hours of the first stage, as a copy gives them."""
+    go(site, "taches")
+    return file_of(site, "telecharger-copie")["stages"][0]["horaires"]
+
+
+def test_a_drawn_week_that_somebody_edits_is_left_and_drawn_again_when_asked(ordinary):
+    ordinary.click("text=Dessiner les semaines de stage (2)")
+    ordinary.click(".semaine >> nth=1 >> [data-action=semaine-ouvrir]")
+    ordinary.locator("[data-action=creneau-supprimer]").first.click()
+    until(lambda: "modifiée à la main" in ordinary.locator(BOX).inner_text())
+    ordinary.click("text=La redessiner d’après les stages")
+    assert not ordinary.locator(BOX).is_visible()
+    ordinary.click("#annuler button")
+    until(lambda: "modifiée à la main" in ordinary.locator(BOX).inner_text())
