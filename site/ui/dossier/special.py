@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pid_rules.dossier.paths import get, is_blank
-from pid_rules.form import contrat, emploi_du_temps, stages, suites
+from pid_rules.form import contrat, emploi_du_temps, parcours, stages, suites
 from pid_rules.questions.schema import APRES, AVANT
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LAST = {AVANT: "verifier", APRES: "suivi"}
 """The page that follows the last one of each phase."""
 TASKS = "taches"
-WHOLE = (TASKS, "verifier", "documents", "suivi", emploi_du_temps.PAGE.slug)
+WHOLE = (TASKS, "verifier", "documents", "suivi", emploi_du_temps.PAGE.slug, parcours.DISPENSES_PAGE.slug)
 """The pages of which the part shows everything, their questions too if they have some."""
 
 
@@ -56,6 +56,10 @@ def special(page: Any) -> dict[str, Any]:
         from ui.week.stage_hours import StageHours
         return StageHours(page.draft, page.watch, page.blocks, stage_weeks())
 
+    def dispenses() -> Any:
+        from ui.week.dispense_lines import DispenseLines
+        return DispenseLines(page.draft, page.watch, page.blocks)
+
     def signatures() -> Any:
         from ui.signatures.signing import Signing
         return Signing(page.draft, page.watch, page.blocks, page.seals, page.rewriting)
@@ -70,5 +74,6 @@ def special(page: Any) -> dict[str, Any]:
 
     return {"verifier": (None, check), "documents": ("documents.js", documents), "suivi": ("suivi.js", follow_up),
             emploi_du_temps.PAGE.slug: (None, timetable), stages.STAGES_PAGE.slug: (None, hours),
+            parcours.DISPENSES_PAGE.slug: ("gestes.js", dispenses),
             contrat.SIGNATURES_PAGE.slug: (None, signatures), "etats": ("pages.js", former_states),
             "formulations": ("gestes.js", skeletons)}
