@@ -13,15 +13,21 @@ pytestmark = pytest.mark.without_worker
 BOX = "#semaines-de-stage"
 
 
-@pytest.fixture
-def ordinary(site, server):
-    """The timetable of the complete dossier, of which only the ordinary week was typed."""
+def opened(site, server, weeks, **changes):
+    """The timetable of the complete dossier with so many of its week models."""
     dossier = copy.deepcopy(EXAMPLES["complet"])
-    del dossier["emploi_du_temps"]["semaines"][1:]
+    del dossier["emploi_du_temps"]["semaines"][weeks:]
+    dossier["emploi_du_temps"].update(changes)
     made = site.evaluate("(json) => pidStore.create({json, titre: '', etat: '', demonstration: true})",
                          json.dumps(dossier))
     site.goto(f"{server.address}dossier/?d={made['id']}")
     go(site, "emploi-du-temps")
+
+
+@pytest.fixture
+def ordinary(site, server):
+    """The timetable of which only the ordinary week was typed."""
+    opened(site, server, 1)
     until(lambda: site.locator(BOX).is_visible())
     return site
 
@@ -52,7 +58,7 @@ def test_the_weeks_of_the_stages_are_drawn_in_one_gesture_and_follow_them(ordina
     assert "ont suivi" in ordinary.inner_text("#annuler p")
     ordinary.click("#annuler button")
     until(lambda: periods(ordinary) == DRAWN)
-    until(lambda: ordinary.input_value("#stages-0-horaires-0-fin") == "16h30")
+    until(lambda: ordinary.input_value("#stages-0-horaires-0-fin") == "16:30")
 
 
 def test_a_drawn_week_that_somebody_edits_is_left_and_drawn_again_when_asked(ordinary):
@@ -64,3 +70,14 @@ def test_a_drawn_week_that_somebody_edits_is_left_and_drawn_again_when_asked(ord
     assert not ordinary.locator(BOX).is_visible()
     ordinary.click("#annuler button")
     until(lambda: "modifiée à la main" in ordinary.locator(BOX).inner_text())
+
+
+def test_the_first_week_takes_the_grid_of_the_level_and_the_dates_of_the_parcours(site, server):
+    opened(site, server, 0, reference="")
+    site.click("[data-action=semaine-ajouter]")
+    assert "viennent du niveau" in site.inner_text("[data-action=semaine-ajouter] + .constat")
+    assert site.is_checked("#emploi_du_temps-reference-3e")
+    assert periods(site) == [ORDINARY]
+    assert site.locator("#grille-autre").is_hidden()
+    site.check("#emploi_du_temps-reference-4e")
+    until(site.locator("#grille-autre").is_visible)

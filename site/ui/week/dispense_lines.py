@@ -74,8 +74,9 @@ class DispenseLines(Part):
         """The line of a discipline that no item names; ``token`` stands for its index."""
         line = self.block.select_one("template").content.cloneNode(True).firstElementChild
         number(line, PLACE, token)
-        line.select_one(".champ").remove()
-        line.select_one(".champ").removeAttribute("data-path")
+        for champ in line.select(".champ"):
+            champ.removeAttribute("data-path")  # nothing answers them yet
+        line.select_one("input").value = row.lesson.name
         line.select_one(".item-actions").remove()
         line.setAttribute("data-index", token)
         line.setAttribute("data-discipline", row.lesson.name)
@@ -100,7 +101,8 @@ class DispenseLines(Part):
         name = dom.attribute(line, "data-discipline")
         path = self._add([row for row in self.table.rows if row.lesson.name == name][0])
         index = path.rpartition(".")[2]
-        line.select_one(".champ").setAttribute("data-path", COMPENSATION.at(path))
+        for field, champ in zip((DISPENSE_DISCIPLINE, COMPENSATION), line.select(".champ")):
+            champ.setAttribute("data-path", field.at(path))
         number(line, dom.attribute(line, "data-index"), index)
         line.setAttribute("data-index", index)
         line.removeAttribute("data-discipline")

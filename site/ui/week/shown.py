@@ -1,4 +1,5 @@
-"""The hours of a week model as words: in its line of the list, under each of its days, aloud after a day was typed."""
+"""The hours of a week model as words: in its line of the list, under each of its days, aloud after a day was typed;
+beside the grid, that another goes with the level."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from pid_rules.dossier.paths import get
 from pid_rules.form.emploi_du_temps import CRENEAU_JOUR, SEMAINE_AU, SEMAINE_DU, SEMAINE_NOM
+from pid_rules.planning.assumed import is_of_another_level
 from ui.kit import dom
 from ui.week.totals import day_words, is_empty, spoken, week_words
 
@@ -44,3 +46,8 @@ def say(week: Week, day: str) -> None:
     labels = cast("Choice", CRENEAU_JOUR.kind).labels
     if day in labels:
         dom.announce(spoken(week, day, labels[day]))
+
+
+def grid(dossier: Dossier) -> None:
+    """Say beside the grid that the level of the pupil asks for another."""
+    dom.by_id("grille-autre").hidden = not is_of_another_level(dossier)

@@ -231,6 +231,7 @@ class Timetable(Part):
             self.names.show(week)
             views(self.slots.body, self.draft.dossier, plan, week)
         self.drawing.show()
+        shown.grid(self.draft.dossier)
 
     def _key(self, event: Event) -> None:
         row = dom.closest(event.target, ".creneau")

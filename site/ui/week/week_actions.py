@@ -8,7 +8,9 @@ from pid_rules.dossier.items import add_item, as_new, identify
 from pid_rules.dossier.paths import put
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import SEMAINE_AU, SEMAINE_DU, SEMAINE_NOM, SEMAINES
+from pid_rules.planning.assumed import assume
 from ui.kit import dom
+from ui.questions import binding
 
 if TYPE_CHECKING:
     from typing import Any
@@ -34,7 +36,12 @@ class WeekActions:
         if self._is_full(button):
             return
         path = add_item(FORM, self.draft.dossier, SEMAINES.path, SEMAINES.path)
+        assumed = len(self.timetable.weeks()) == 1 and assume(self.draft.dossier, path)
         self.timetable.listed(int(path.split(".")[-1]))
+        if assumed:
+            binding.fill_questions(self.timetable.section.select_one(".commun"), self.draft.dossier)
+            self.blocks.say_after(button, "La grille de référence et la période viennent du niveau de l’élève et des "
+                                  "dates du parcours : changez-les si elles sont autres.")
         self._focus_name()
 
     def copy(self, button: Element) -> None:

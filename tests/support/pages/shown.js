@@ -3,27 +3,33 @@
 window.shown = (() => {
   const ALL = "main input, main select, main textarea, main button, main summary, main a[href]";
   const STOPS = "a[href], button, input, select, textarea, summary";
+  const ITEMS = ":scope > .items > .item:not([data-discipline])";  // those of a list, without its blank lines
   const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled;
   const all = () => [...document.querySelectorAll(ALL)];
   const placeOf = (element) => element.closest("[data-path]")?.dataset.path ?? "";
   const box = (element, rank) => ({
     rank, type: element.type, part: element.dataset.part ?? "", value: element.value,
     checked: element.checked ?? false });
+  // Where a blank line of the dispenses has no item yet, its place is beyond those of the items.
+  const BEYOND = 1000;
+  const blank = (line) => `parcours.dispenses.${BEYOND + [...line.parentElement.children].indexOf(line)}`;
   const isBox = (element) => element.name && /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName) && !element.readOnly;
 
   // Questions and lists, as they come: { path, boxes } or { list, shown, rank of the button that adds }.
   function things() {
     const found = [];
     all().forEach((element, rank) => {
-      if (!seen(element) || element.closest(".creneau")) return;
-      const path = placeOf(element);
+      const computed = isBox(element) && element.closest(".calcule");  // the discipline of such a line is read
+      if (!(seen(element) || computed) || element.closest(".creneau")) return;
+      const line = computed && element.closest("[data-discipline]");
+      const path = line ? `${blank(line)}.${element.name.split(".").pop()}` : placeOf(element);
       const last = found[found.length - 1];
       if (isBox(element) && path) {
         if (last?.path === path) last.boxes.push(box(element, rank));
         else found.push({ path, boxes: [box(element, rank)] });
       } else if (/ajouter$/.test(element.dataset.action ?? "")) {
         const holder = element.closest("[data-path]");
-        found.push({ list: path, rank, shown: holder?.querySelectorAll(":scope > .items > .item").length ?? 0 });
+        found.push({ list: path, rank, shown: holder?.querySelectorAll(ITEMS).length ?? 0 });
       }
     });
     return found;
