@@ -15,7 +15,7 @@ import figures
 from changes import CHANGES, WITHDRAWN
 from pid_rules.documents.contrat import OF_THE_LETTER
 from pid_rules.files import PROFILE, read_profile
-from pid_rules.form import FORM, contrat, eleve, emploi_du_temps, etablissement, parcours, stages
+from pid_rules.form import FORM, contrat, eleve, emploi_du_temps, etablissement, parcours, stages, suites
 from pid_rules.form.formulations import PATTERNS
 from pid_rules.form.options import DISCIPLINES
 from pid_rules.judgement import addresses
@@ -54,6 +54,7 @@ app.jinja_env.globals.update(
     statuses=STATUSES, entry_rules=ENTRY_RULES, catalogue=CATALOGUE,
     timetable=emploi_du_temps, stage_hours=stages.HORAIRES, forbidden_works=stages.TRAVAUX_INTERDITS,
     first_of_works=stages.UTILISE_MACHINES, stage_type=stages.STAGE_TYPE,
+    ready={contrat.SIGNATURES.path: "dater-signatures", suites.ACCORDS.path: "dater-accords"},
     disciplines=DISCIPLINES, purposes=PURPOSES, helped=PATTERNS,
     is_field=lambda content: isinstance(content, Field),
     is_block=lambda content: isinstance(content, Block) and not content.computed,

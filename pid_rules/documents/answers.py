@@ -9,6 +9,8 @@ from pid_rules.dossier.paths import get, is_blank, pattern_of
 from pid_rules.dossier.references import names
 from pid_rules.form import eleve, emploi_du_temps, stages
 from pid_rules.form.options import ROLES
+from pid_rules.form.suites import VOEU_RANG
+from pid_rules.judgement.signatories import full_name
 from pid_rules.planning import alternation_of
 from pid_rules.planning.draft import plan_of, read
 from pid_rules.planning.hours import stay_of
@@ -123,7 +125,7 @@ class Answers:
         if not self.asks(field):
             return False
         if self.blank_form:
-            return not field.computed
+            return not field.computed or field is VOEU_RANG  # written by hand, it is a place in the list on screen
         if field.optional:
             return False
         return field.needed_with is None or self.held(field.needed_with.path)
@@ -183,8 +185,7 @@ class Answers:
 
     def full_name(self, first: Field, last: Field, place: str = "") -> str:
         """The answers to both questions of the item at ``place``, « Aïcha Exemple-Chef »."""
-        parts = [get(self.dossier, field.at(place)) for field in (first, last)]
-        return " ".join([part for part in parts if isinstance(part, str) and not is_blank(part)])
+        return full_name(self.dossier, first, last, place)
 
 
 def role_label(role: str) -> str:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from pid_rules.documents import blocks
 from pid_rules.documents.answers import role_label
 from pid_rules.dossier.paths import get
-from pid_rules.form import contrat, eleve, etablissement, parcours, stages
+from pid_rules.form import contrat, eleve, etablissement, parcours
+from pid_rules.judgement import signatories
+from pid_rules.judgement.signatories import ACCUEIL
 
 if TYPE_CHECKING:
     from pid_rules.documents.answers import Answers
     from pid_rules.documents.blocks import Printed
     from pid_rules.form.bilans import Assessment
     from pid_rules.shapes import Dossier
-
-ACCUEIL = "organisme_accueil"
 
 
 def representatives(answers: Answers) -> int:
@@ -26,12 +26,7 @@ def representatives(answers: Answers) -> int:
 
 def hosts(answers: Answers) -> list[str]:
     """Identifiers of the places where a stage is planned, in order; "" stands for one to name by hand."""
-    found: list[str] = []
-    for stage in answers.places(stages.STAGES):
-        place = get(answers.dossier, stages.STAGE_LIEU.at(stage))
-        if isinstance(place, str) and place and place not in found:
-            found.append(place)
-    return found or ([""] if answers.blank_form else [])
+    return signatories.hosts(answers.dossier) or ([""] if answers.blank_form else [])
 
 
 def expected(answers: Answers) -> list[tuple[str, str, str, str]]:

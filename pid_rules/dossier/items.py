@@ -97,6 +97,9 @@ def add_item(form: Form, dossier: Dossier, pattern: str, path: str) -> str:
     block = form.block[pattern]
     if block.ids:
         item["id"] = new_identifier(block, get(dossier, path.rpartition(".")[0]), taken(dossier), items)
+    if block.ranked:
+        given = [get(one, block.ranked) for one in items]
+        item[block.ranked] = 1 + max([len(items)] + [one for one in given if isinstance(one, int)])
     items.append(item)
     return path + "." + str(len(items) - 1)
 
@@ -128,3 +131,15 @@ def _forget(block: Block, item: Json) -> None:
         elif isinstance(content, Block) and isinstance(held, list):
             for one in held:
                 _forget(content, one)
+
+
+def is_in_order(block: Block, items: Json) -> bool:
+    """Whether each item of a list says no other rank than its place; a former file may have given others."""
+    given = [get(item, block.ranked) for item in items] if isinstance(items, list) and block.ranked else []
+    return all([is_blank(given[index]) or given[index] == index + 1 for index in range(len(given))])
+
+
+def write_ranks(block: Block, items: Json) -> None:
+    """Write in each item of a list its place, where the list has ranks."""
+    for index in range(len(items) if isinstance(items, list) and block.ranked else 0):
+        put(cast("Any", items)[index], block.ranked, index + 1)

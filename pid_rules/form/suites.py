@@ -105,8 +105,10 @@ PREPAM_MOTIF = PREPAM_PAGE.ask("prepam.motif", "Motif de la demande",
                                       ("social", "Motif social, sous pli"), ("autre", "Autre")),
                                missing="Indiquez le motif de la demande", required_at=AT_PREPAM)
 VOEUX = PREPAM_PAGE.repeat("prepam.voeux", "Vœux", "vœu", ids="V", missing="Indiquez au moins un vœu",
-                           required_at=AT_PREPAM)
-VOEU_RANG = VOEUX.ask("rang", "Rang", Integer(1, 60), missing="Indiquez le rang du vœu", required_at=AT_PREPAM)
+                           required_at=AT_PREPAM, ranked="rang",
+                           hint="Dans l’ordre de préférence : le rang d’un vœu est sa place dans la liste.")
+VOEU_RANG = VOEUX.ask("rang", "Rang", Integer(1, 60), computed=True, required_at=AT_PREPAM,
+                      missing="Ce vœu n’a pas de rang : déplacez-le dans la liste pour qu’elle soit numérotée")
 VOEU_FORMATION = VOEUX.ask("formation", "Formation", Text(), hint="Par exemple CAP menuisier fabricant",
                            missing="Indiquez la formation demandée", required_at=AT_PREPAM)
 VOEU_ETABLISSEMENT = VOEUX.ask("etablissement", "Établissement", Text(), missing="Indiquez l’établissement demandé",
@@ -121,8 +123,9 @@ PREPAM_AVIS_PSYEN = PREPAM_PAGE.ask("prepam.avis_psyen", "Avis du PsyEN", LongTe
 ACCORDS = PREPAM_PAGE.repeat("prepam.accord_responsables", "Accord des responsables légaux", "accord", ids="K",
                              missing="Indiquez l’accord des responsables légaux", required_at=AT_PREPAM,
                              hint="Celui des deux responsables, lorsqu’ils exercent ensemble l’autorité parentale.")
-ACCORD_ROLE = ACCORDS.ask("role", "En qualité de", Choice(*ROLES), missing="Indiquez qui donne son accord",
-                          required_at=AT_PREPAM)
+ACCORD_ROLE = ACCORDS.ask("role", "En qualité de",
+                          Choice(*ROLES, control="select", proposed=("responsable_1", "responsable_2")),
+                          missing="Indiquez qui donne son accord", required_at=AT_PREPAM)
 ACCORD_DATE = ACCORDS.ask("date", "Date de l’accord", Date(), hint="Par exemple 3 5 2027",
                           missing="Indiquez la date de l’accord", required_at=AT_PREPAM)
 

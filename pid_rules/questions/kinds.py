@@ -183,10 +183,15 @@ class YesNo(Kind):
 
 
 class Choice(Kind):
-    """One of a few options, each a (value, label) pair; ``unanswered`` is what a list shows where none is chosen."""
+    """One of a few options, each a (value, label) pair; ``unanswered`` is what a list shows where none is chosen.
 
-    def __init__(self, *options: tuple[str, str], control: str = "", unanswered: str = "Choisissez") -> None:
+    Of those ``proposed``, all by default, one may be chosen; the others are what a former file may hold.
+    """
+
+    def __init__(self, *options: tuple[str, str], control: str = "", unanswered: str = "Choisissez",
+                 proposed: tuple[str, ...] = ()) -> None:
         self.options = options
+        self.proposed = [option for option in options if not proposed or option[0] in proposed]
         self.unanswered = unanswered
         self.known: dict[str, Any] | None = {}
         self.labels = {value: label for value, label in options}

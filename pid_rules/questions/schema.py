@@ -196,6 +196,7 @@ class Block(Asked, Asking):
     - ``computed``: the site writes its items.
     - ``paged``: each item has a screen of its own, or one for each step.
     - ``once``: a copy of the item that holds it leaves it empty.
+    - ``ranked``: the name of the answer that is the place of an item in the list, "" for none.
     """
 
     role: Literal["items"] = "items"
@@ -203,13 +204,14 @@ class Block(Asked, Asking):
     def __init__(self, path: str, label: str, item: str, missing: str = "", hint: str = "", ids: str = "",
                  designated: bool = False, maximum: int = 60, add: str = "", feminine: bool = False,
                  required_at: tuple[str, ...] = BEFORE_START, needed_with: Block | None = None, computed: bool = False,
-                 since: int = 1, paged: bool = False, once: bool = False) -> None:
+                 since: int = 1, paged: bool = False, once: bool = False, ranked: str = "") -> None:
         self.path = path
         self.within = path.rpartition("[]")[0]
         self.label = declared(label)
         self.item = item
         self.paged = paged
         self.once = once
+        self.ranked = ranked
         self.missing = declared(missing)
         self.hint = declared(hint)
         self.ids = ids

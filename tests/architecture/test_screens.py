@@ -19,7 +19,7 @@ ARROWS = {
     "draft": ("kit", "questions"),
     "week": ("kit", "questions", "rules"),
     "documents": ("kit", "questions", "rules"),
-    "signatures": ("kit", "documents"),
+    "signatures": ("kit", "questions", "documents"),
     "sending": ("kit", "questions", "rules", "draft", "documents"),
     "follow_up": ("kit", "questions", "rules", "draft"),
     "opening": ("kit", "draft"),

@@ -29,10 +29,21 @@ HERE = """() => {
     error: Boolean(at.closest('.resume-erreurs')) };
 }"""
 
+READY = ("signatures", "prepam.accord_responsables")
+"""Lists that have ready rows."""
+
+
+def in_file(here):
+    """The path in the example of a question: until it is answered, that of a ready row stands beyond the last line."""
+    parts, beyond = here["path"].split("."), FORM.block["signatures"].maximum
+    if here["block"] == "signatures" and int(parts[1]) >= beyond:
+        parts[1] = str(int(parts[1]) - beyond)
+    return ".".join(parts)
+
 
 def answer(page, here):
     """Give the answer of the complete example to the control that has the focus."""
-    wanted = get(ANSWERS, here["path"])
+    wanted = get(ANSWERS, in_file(here))
     words = {True: "oui", False: "non", None: ""}[wanted] if wanted is None or isinstance(wanted, bool) else \
         wanted if isinstance(wanted, list) else str(wanted)
     press = page.keyboard.press
@@ -88,7 +99,7 @@ def fill_screen(page, slug):
     for _ in range(MOST_KEYS):
         page.keyboard.press("Tab")
         here = page.evaluate(HERE)
-        while here["action"] == "ajouter" and lacks_items(page, here["block"]):
+        while here["action"] == "ajouter" and here["block"] not in READY and lacks_items(page, here["block"]):
             page.keyboard.press("Enter")
             if here["list"]:
                 until(lambda: address(page) != start)

@@ -149,3 +149,36 @@ def test_concrete_paths_come_back_to_their_pattern(pattern):
     paths = concrete(EXAMPLES["complet"], pattern)
     assert paths and all(pattern_of(path) == pattern for path in paths)
     assert all(get(EXAMPLES["complet"], path) for path in paths)
+
+
+WISHES = FORM.block["prepam.voeux"]
+
+
+def ranked(*ranks):
+    return {"prepam": {"voeux": [{"rang": one} for one in ranks]}}
+
+
+def ranks(dossier):
+    return [wish["rang"] for wish in dossier["prepam"]["voeux"]]
+
+
+@pytest.mark.parametrize(("held", "then"), [
+    ((), [1]), ((1, 2), [1, 2, 3]), ((None, None), [None, None, 3]), ((2, 1), [2, 1, 3]), ((1, 5), [1, 5, 6]),
+    (("deux", 1), ["deux", 1, 3])])
+def test_a_wish_added_comes_after_the_others_and_no_rank_given_otherwise_is_changed(held, then):
+    dossier = ranked(*held)
+    items.add_item(FORM, dossier, WISHES.path, WISHES.path)
+    assert ranks(dossier) == then
+
+
+def test_ranks_are_places_once_they_are_written_anew():
+    dossier = ranked(2, 1, None)
+    assert not items.is_in_order(WISHES, dossier["prepam"]["voeux"])
+    items.write_ranks(WISHES, dossier["prepam"]["voeux"])
+    assert ranks(dossier) == [1, 2, 3] and items.is_in_order(WISHES, dossier["prepam"]["voeux"])
+
+
+def test_a_list_without_ranks_is_left_alone():
+    lines = [{"role": "eleve"}]
+    items.write_ranks(FORM.block["signatures"], lines)
+    assert lines == [{"role": "eleve"}] and items.is_in_order(FORM.block["signatures"], lines)

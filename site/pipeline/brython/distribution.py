@@ -6,7 +6,8 @@ from pipeline.brython.imports import needed_at_once, needed_ever
 DOSSIER = "ui.page_dossier"
 LATER = {"documents.js": ("ui.documents.listing", "ui.documents.composing"), "suivi.js": ("ui.follow_up.suivi",),
          "gestes.js": ("ui.draft.elsewhere", "ui.dossier.spread", "ui.questions.skeletons",
-                        "ui.rules.stage_type", "ui.week.dispense_lines")}
+                        "ui.rules.stage_type", "ui.week.dispense_lines", "ui.signatures.signing",
+                        "ui.signatures.agreements")}
 """Scripts that the dossier loads when one of these modules is asked for."""
 SELDOM = ("ui.draft.migration", "ui.draft.former_states")
 """Modules for which the page of the dossier loads « pages.js »."""

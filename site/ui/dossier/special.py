@@ -62,7 +62,11 @@ def special(page: Any) -> dict[str, Any]:
 
     def signatures() -> Any:
         from ui.signatures.signing import Signing
-        return Signing(page.draft, page.watch, page.blocks, page.seals, page.rewriting)
+        return Signing(page)
+
+    def agreements() -> Any:
+        from ui.signatures.agreements import Agreements
+        return Agreements(page)
 
     def former_states() -> Any:
         from ui.draft.former_states import FormerStates
@@ -75,5 +79,5 @@ def special(page: Any) -> dict[str, Any]:
     return {"verifier": (None, check), "documents": ("documents.js", documents), "suivi": ("suivi.js", follow_up),
             emploi_du_temps.PAGE.slug: (None, timetable), stages.STAGES_PAGE.slug: (None, hours),
             parcours.DISPENSES_PAGE.slug: ("gestes.js", dispenses),
-            contrat.SIGNATURES_PAGE.slug: (None, signatures), "etats": ("pages.js", former_states),
-            "formulations": ("gestes.js", skeletons)}
+            contrat.SIGNATURES_PAGE.slug: ("gestes.js", signatures), suites.PREPAM_PAGE.slug: ("gestes.js", agreements),
+            "etats": ("pages.js", former_states), "formulations": ("gestes.js", skeletons)}

@@ -77,6 +77,8 @@ def fill_question(champ: Element, dossier: Dossier) -> None:
         if field.kind.control == "reference":
             fill_options(control, reference_options(field.kind, dossier))
             keep_option(control, as_typed(field.kind, value))
+        elif field.kind.control == "select" and not is_blank(value):
+            keep_option(control, as_typed(field.kind, value), field.kind.show(value))
         control.value = as_typed(field.kind, value)
         if field.kind.control == "textarea" or field.guarded:
             comment(path, field, control.value)
@@ -125,10 +127,10 @@ def fill_options(control: Element, pairs: Any) -> None:
              *[dom.make("option", words, value=value) for value, words in pairs])
 
 
-def keep_option(control: Element, value: Any) -> None:
+def keep_option(control: Element, value: Any, words: str = "") -> None:
     """A value that is no longer among the options stays shown until another is chosen."""
     if value and not any([option.value == value for option in control.select("option")]):
-        control.appendChild(dom.make("option", value + " (n’existe plus)", value=value))
+        control.appendChild(dom.make("option", words or value + " (n’existe plus)", value=value))
 
 
 def refresh_references(root: Element, dossier: Dossier) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from browser import window
 
-from pid_rules.dossier.items import add_item
+from pid_rules.dossier.items import add_item, is_in_order, write_ranks
 from pid_rules.dossier.paths import get, put
 from pid_rules.dossier.structure import unbegin
 from pid_rules.form import FORM
@@ -33,7 +33,7 @@ def depth(path: str) -> int:
 def number(root: Element, token: str, index: Any) -> None:
     """Write the index of an item wherever its place is held, templates inside it included."""
     for name in NAMES:
-        for element in root.querySelectorAll("[" + name + "*=" + token + "]"):
+        for element in root.querySelectorAll("[" + name + "*='" + token + "']"):
             element.setAttribute(name, element.getAttribute(name).replace(token, str(index)))
     for template in root.querySelectorAll("template"):
         number(template.content, token, index)
@@ -133,7 +133,11 @@ class Blocks:
 
     def _remove(self, button: Element) -> None:
         block, path, index, items = self._place(button)
+        kind = FORM.block[dom.attribute(block, "data-block")]
+        in_order = is_in_order(kind, items)
         put(self.draft.dossier, path, items[:index] + items[index + 1:])
+        if in_order:
+            write_ranks(kind, get(self.draft.dossier, path))
         unbegin(FORM, self.draft.dossier, path)
         self.redraw(block)
         name = dom.attribute(block, "data-item") + " " + str(index + 1)
@@ -161,6 +165,7 @@ class Blocks:
             return
         order = items[:]
         order[index], order[target] = order[target], order[index]
+        write_ranks(FORM.block[dom.attribute(block, "data-block")], order)
         put(self.draft.dossier, path, order)
         self.redraw(block)
         action = dom.attribute(button, "data-action")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pid_rules.dossier.paths import fill, get, is_blank, put
+from pid_rules.dossier.paths import concrete, fill, get, is_blank, put
 from pid_rules.dossier.versions import signatures_of
-from pid_rules.form.contrat import SIGNATURE_EMPREINTE
+from pid_rules.form.contrat import SIGNATURE_DATE, SIGNATURE_EMPREINTE
 from ui.kit import dom
 
 if TYPE_CHECKING:
@@ -26,14 +26,16 @@ class Seals:
         place, known = fill(SIGNATURE_EMPREINTE.path, path), self.watch.fingerprint()
         has_date = self._has_date(path)
         if has_date and not known:
-            self.waiting.append(path)
+            self.waiting.append(self._signature_at(path))
         put(self.draft.dossier, place, known if has_date else "")
         self.watch.changed(place)
         self.offer()
 
     def known(self) -> None:
         """The fingerprint is known: seal the signatures that were waiting for it."""
-        waiting, self.waiting = [path for path in self.waiting if self._has_date(path)], []
+        signatures = [path for path in concrete(self.draft.dossier, SIGNATURE_DATE.path) if self._has_date(path)]
+        waiting = [path for path in signatures if any([self._signature_at(path) is one for one in self.waiting])]
+        self.waiting = []
         for path in waiting:
             self.dated(path)
         if waiting:
@@ -47,6 +49,10 @@ class Seals:
         borne = [get(one, SIGNATURE_EMPREINTE.name) for one in signatures_of(self.draft.dossier)]
         changed = known != "" and [one for one in borne if not is_blank(one) and one != known] != []
         dom.by_id("signer-de-nouveau").hidden = not changed
+
+    def _signature_at(self, path: str) -> Any:
+        """The signature itself: another may be taken out of the list before it is sealed."""
+        return get(self.draft.dossier, path.rpartition(".")[0])
 
     def _has_date(self, path: str) -> Any:
         return not is_blank(get(self.draft.dossier, path))

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.dossier.versions import signatures_of
-from pid_rules.form.contrat import SIGNATURE_DATE, SIGNATURE_EMPREINTE, SIGNATURES_PAGE
+from pid_rules.form.contrat import SIGNATURE_DATE, SIGNATURE_EMPREINTE, SIGNATURES
+from pid_rules.judgement.signatories import of_the_contract
 from pid_rules.words import dates
 from ui.documents.brouillon import say_of_contract
 from ui.kit import dom, fingerprint
 from ui.kit.clock import today
-from ui.kit.part import Part
+from ui.signatures.rows import ReadyRows
 
 if TYPE_CHECKING:
     from typing import Any
@@ -19,18 +20,17 @@ if TYPE_CHECKING:
     from browser import Element
 
 
-class Signing(Part):
+class Signing(ReadyRows):
     """Every signature that bears a date takes that of today in one gesture; ``seals`` says when that is offered."""
 
-    def __init__(self, draft: Any, watch: Any, blocks: Any, seals: Any, rewriting: Any) -> None:
-        self.dossier = draft.dossier
-        self.watch = watch
-        self.blocks = blocks
-        self.seals = seals
-        self.rewriting = rewriting
-        dom.on_action({"signer-de-nouveau": self.ask})
+    def __init__(self, page: Any) -> None:
+        ReadyRows.__init__(self, page, SIGNATURES, SIGNATURE_DATE, of_the_contract)
+        self.dated = page.seals.dated
+        self.seals = page.seals
+        dom.on_action({"signer-de-nouveau": self.ask, "dater-signatures": self.date_all})
 
     def draw(self, answer: Any) -> None:
+        ReadyRows.draw(self, answer)
         say_of_contract(self.watch)
 
     def new_day(self) -> None:
@@ -38,22 +38,15 @@ class Signing(Part):
 
     def ask(self, button: Element) -> None:
         """The fingerprint is that of the contract as it is at this moment, saved or not."""
-        fingerprint.compute(self.dossier, lambda digits, judged: self.sign(digits))
+        fingerprint.compute(self.draft.dossier, lambda digits, judged: self.sign(digits))
 
     def sign(self, digits: str) -> None:
         """Write the date of today and the fingerprint in each signature that bears a date."""
         given = {SIGNATURE_DATE.name: dates.to_iso(today()), SIGNATURE_EMPREINTE.name: digits}
-        dated = [one for one in signatures_of(self.dossier) if not is_blank(get(one, SIGNATURE_DATE.name))]
+        dated = [one for one in signatures_of(self.draft.dossier) if not is_blank(get(one, SIGNATURE_DATE.name))]
         for one in dated:
             one.update(given)
-        self._show()
+        self.blocks.redraw(self.block)
+        self.seals.offer()
         words = "La signature est datée" if len(dated) == 1 else "Les {0} signatures sont datées".format(len(dated))
         self.blocks.offer_undo(words + " du " + dates.in_words(today()) + ".")
-
-    def _show(self) -> None:
-        block = dom.by_id(SIGNATURES_PAGE.slug).select_one(".bloc")
-        if block is None:
-            self.rewriting.rewritten(SIGNATURES_PAGE.slug)
-        else:
-            self.blocks.redraw(block)
-        self.seals.offer()
