@@ -1,10 +1,12 @@
 """The driver that types dossiers: what it compares, matches and counts, without a page."""
 
 import copy
+from types import SimpleNamespace
 
-from pid_rules.dossier.paths import put
+from pid_rules.dossier.paths import get, put
 from tests.support.examples import EXAMPLES
 from tests.support.pages.expected import answers, differences, paired, with_own_identifiers
+from tests.support.pages.gestures import day_of_most, signed_together
 from tests.support.pages.typed_again import typed_again
 from tests.support.pages.week_filling import hour
 
@@ -55,3 +57,11 @@ def test_a_text_a_date_or_the_halves_of_a_name_are_typed_again():
 
 def test_hours_are_typed_as_people_write_them():
     assert [hour(time) for time in ("08:30", "17:00", "10:05", "10:00")] == ["8h30", "17h", "10h05", "10h"]
+
+
+def test_the_day_of_most_signatures_is_given_to_all_before_any_other():
+    shown = {"signatures.60.date": "", "eleve.nom": "Exemple"}
+    typist = SimpleNamespace(wanted=lambda path: get(UNTIDY, path), shown=shown)
+    assert day_of_most(typist) == "2026-12-15" and signed_together(typist)
+    shown["signatures.0.date"] = "2026-12-15"
+    assert not signed_together(typist)

@@ -108,9 +108,18 @@ class Typist:
                     self.hand.tally.answer(one.name)
                 else:
                     self.done.add(one.name)
+                self._write_day(one)
                 self.hand.click(place.first)
                 return True
         return False
+
+    def _write_day(self, gesture):
+        """Write the date that a gesture gives to several answers, where it gives one."""
+        if gesture.day is None:
+            return
+        self.hand.tally.answer(gesture.boxes, gesture.day(self))
+        for rank, text in zip(self.hand.look("named", gesture.boxes), parts_of(gesture.day(self))):
+            self.hand.write(rank, text)
 
     def _question(self, one):
         path = one["path"]

@@ -4,24 +4,31 @@ A gesture is a selector of what is pressed, and when it helps: ``helps(typist)``
 (``wanted(path)``) and what the page shows (``shown``, answers by path). One that a version does not have costs nothing.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from pid_rules.dossier.paths import concrete
 
 MONDAYS = "emploi_du_temps.lundis_a"
+SIGNED = "signatures"
 FEW = 3
 WORKS = ("utilise_machines", "effectue_travaux", "travaux_interdits")
 
 
 @dataclass
 class Gesture:
-    """What is pressed, and when; ``needed`` where questions stay hidden without it."""
+    """What is pressed, and when; ``needed`` where questions stay hidden without it.
+
+    ``day(typist)`` is the date that is written first, in the boxes whose name is ``boxes``.
+    """
 
     name: str
     selector: str
     helps: Any
     needed: bool = False
+    boxes: str = ""
+    day: Any = None
     everywhere: bool = False
     """Whether it is made for each item, and counted as an answer."""
 
@@ -40,6 +47,18 @@ def first_monday_given(typist):
     """Whether the first of several Mondays is there alone."""
     given = [path for path in typist.shown if path.startswith(MONDAYS + ".")]
     return len(typist.wanted(MONDAYS)) > FEW and given == [MONDAYS + ".0"] and typist.is_right(given[0])
+
+
+def day_of_most(typist):
+    """The day on which most people sign."""
+    return Counter(one["date"] for one in typist.wanted(SIGNED) or [{"date": ""}]).most_common(1)[0][0]
+
+
+def signed_together(typist):
+    """Whether several people sign on one day, and none has signed yet."""
+    days = [one["date"] for one in typist.wanted(SIGNED) or []]
+    given = [path for path, value in typist.shown.items() if path.startswith(SIGNED + ".") and value]
+    return days.count(day_of_most(typist)) > 1 and not given
 
 
 def chosen_elsewhere(typist):
@@ -63,5 +82,7 @@ GESTURES = (
     Gesture("Ni machine, ni travaux", ".geste input[value=non]:not(:checked)", lambda typist: not works(typist),
             needed=True, everywhere=True),
     Gesture("Machine ou travaux", ".geste input[value=oui]:not(:checked)", works, needed=True, everywhere=True),
+    Gesture("Tous le même jour", "[data-action=dater-signatures]", signed_together, boxes="dater-signatures",
+            day=day_of_most),
 )
 NEEDED = tuple(one for one in GESTURES if one.needed)

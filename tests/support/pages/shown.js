@@ -3,7 +3,8 @@
 window.shown = (() => {
   const ALL = "main input, main select, main textarea, main button, main summary, main a[href]";
   const STOPS = "a[href], button, input, select, textarea, summary";
-  const ITEMS = ":scope > .items > .item:not([data-discipline])";  // those of a list, without its blank lines
+  // Those of a list, without its blank lines, and its ready rows.
+  const ITEMS = ":scope > .items > .item:not([data-discipline]), :scope > .lignes > .attendus > li";
   const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled;
   const all = () => [...document.querySelectorAll(ALL)];
   const placeOf = (element) => element.closest("[data-path]")?.dataset.path ?? "";
@@ -34,6 +35,9 @@ window.shown = (() => {
     });
     return found;
   }
+
+  // The ranks of the boxes of one name.
+  const named = (name) => all().flatMap((element, rank) => (element.name === name ? [rank] : []));
 
   // The rows of the open week, day by day as they come; « kept » where they are in the file.
   function rows() {
@@ -90,5 +94,5 @@ window.shown = (() => {
       === here.value.length };
   }
 
-  return { ALL, things, rows, tabs, enters, focus };
+  return { ALL, things, named, rows, tabs, enters, focus };
 })();
