@@ -8,6 +8,7 @@ from tests.support.pages.looks import LOOKS, look, looks
 from tests.support.pages.steps import (
     DAYS_OF_5E,
     answer_eligibility,
+    at_home,
     deaf,
     go,
     open_demonstration,
@@ -148,8 +149,7 @@ def test_import_preview_refusal_and_replacement(site, server, scheme, width):
 def test_list_undo_and_duplication(site, server, scheme, width):
     look(site, scheme, width)
     open_demonstration(site)
-    site.goto(server.address)
-    until(lambda: site.locator("#dossiers li").count() == 1)
+    at_home(site, server, 1)
     site.click("#dossiers [data-action=dupliquer]")
     check(site, "duplication")
     site.click("[data-action=abandonner-duplication]")

@@ -11,6 +11,7 @@ from tests.support.examples import DATA, EXAMPLES
 from tests.support.pages.steps import (
     DAYS_OF_5E,
     answer_eligibility,
+    at_home,
     download,
     duplicate,
     file_of,
@@ -200,8 +201,7 @@ def test_two_tabs_never_overwrite_each_other(site, page):
 
 def test_deleting_can_be_undone_and_duplicating_keeps_the_chosen_parts(site, server):
     open_demonstration(site)
-    site.goto(server.address)
-    until(lambda: site.locator("#dossiers li").count() == 1)
+    at_home(site, server, 1)
     site.click("#dossiers [data-action=supprimer]")
     until(lambda: site.locator("#dossiers li").count() == 0)
     site.click("[data-action=annuler]")
@@ -220,8 +220,7 @@ def test_a_copy_has_the_profile_and_no_signed_convention(site, server):
     saved(site)
     site.goto(server.address)
     open_demonstration(site)
-    site.goto(server.address)
-    until(lambda: site.locator("#dossiers li").count() == 1)
+    at_home(site, server, 1)
     site.click("#dossiers [data-action=dupliquer]")
     site.click("[data-action=abandonner-duplication]")
     assert site.evaluate("document.activeElement.dataset.action") == "dupliquer"
@@ -239,8 +238,7 @@ def test_a_copy_has_the_profile_and_no_signed_convention(site, server):
 
 def test_a_copy_of_the_demonstration_stays_one_wherever_its_file_goes(site, server, tmp_path):
     open_demonstration(site)
-    site.goto(server.address)
-    until(lambda: site.locator("#dossiers li").count() == 1)
+    at_home(site, server, 1)
     site.click("#dossiers [data-action=dupliquer]")
     site.uncheck("#garder-etablissement")
     site.click("[data-action=confirmer-duplication]")

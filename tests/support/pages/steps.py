@@ -64,6 +64,13 @@ def preview(page, server, path):
     until(lambda: page.locator("#apercu").is_visible())
 
 
+def at_home(page, server, count):
+    """The home page, once its dossiers are there, and above them the question of the first visit, which moves them: a
+    click made meanwhile misses its button."""
+    page.goto(server.address)
+    until(lambda: page.locator("#dossiers li").count() == count and page.locator("#deja-venu").is_visible())
+
+
 def duplicate(page, kept):
     """Duplicate the only dossier of the home page with one of its parts, such as « eleve »; the copy is opened."""
     page.click("#dossiers [data-action=dupliquer]")
