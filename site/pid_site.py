@@ -17,6 +17,7 @@ from pid_rules.documents.contrat import OF_THE_LETTER
 from pid_rules.files import PROFILE, read_profile
 from pid_rules.form import FORM, contrat, eleve, emploi_du_temps, etablissement, parcours, stages, suites
 from pid_rules.form.formulations import PATTERNS
+from pid_rules.form.groups import GROUPS
 from pid_rules.form.options import DISCIPLINES
 from pid_rules.judgement import addresses
 from pid_rules.judgement.labels import SEVERITIES, STATUSES
@@ -140,7 +141,7 @@ def page(route: str, template: str, **values: Any) -> None:
 page("/", "accueil")
 page("/eligibilite/", "eligibilite", asked=(eleve.NIVEAU, eleve.DATE_NAISSANCE, etablissement.ANNEE_SCOLAIRE,
                                             parcours.DEBUT, parcours.FIN), stage_types=stages.STAGE_TYPE.kind.options)
-page("/dossier/", "dossier", editable=[one for one in FORM.pages if one.editable])
+page("/dossier/", "dossier", editable=[one for one in FORM.pages if one.editable], groups=GROUPS)
 page("/etablissement/", "etablissement", asked=etablissement.ETABLISSEMENT)
 page("/ouvrir/", "ouvrir")
 page("/regles/", "regles", trial=[

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pid_rules.dossier.paths import day_at, get, pattern_of
+from pid_rules.dossier.paths import day_at, get
 from pid_rules.form import bilans, parcours, stages
-from pid_rules.judgement.report import FMT, REQ
-from pid_rules.judgement.summary import stands_in_the_way
 from pid_rules.planning.letters import mean
 from pid_rules.words import dates, horaires
 from pid_rules.words.dates import RANKS
@@ -15,13 +13,8 @@ from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
     from pid_rules.documents.answers import Answers
-    from pid_rules.judgement.report import Finding
-    from pid_rules.questions.schema import Form
-    from pid_rules.shapes import Dossier
 
 SHORT_MONTHS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
-TOLD = 3
-"""Answers that are missing named at most in a line: beyond, they are counted."""
 
 
 def line_of(answers: Answers, pattern: str, place: str) -> str:
@@ -107,32 +100,3 @@ def _presence(answers: Answers, place: str) -> str:
     if minutes == [0, 0]:
         return ""
     return horaires.in_words(mean(minutes[0], minutes[1])) + ("" if minutes[0] == minutes[1] else " en moyenne")
-
-
-def awaited(form: Form, dossier: Dossier, findings: list[Finding]) -> str:
-    """« À compléter : Adresse, Ville. 1 point à vérifier. » of the findings of an item, "" where nothing is awaited."""
-    labels: list[str] = []
-    checks = 0
-    for finding in findings:
-        if finding.rule in (REQ, FMT):
-            label = _label(form, finding.paths[0])
-            labels += [label] if label not in labels else []
-        elif stands_in_the_way(finding, dossier):
-            checks += 1
-    words = ["À compléter" + NBSP + ": " + _first(labels) + "."] if labels else []
-    if checks:
-        words.append("1 point à vérifier." if checks == 1 else str(checks) + " points à vérifier.")
-    return " ".join(words)
-
-
-def _label(form: Form, path: str) -> str:
-    pattern = pattern_of(path)
-    return form.block[pattern].label if pattern in form.block else form.field[pattern].label
-
-
-def _first(labels: list[str]) -> str:
-    """« Adresse, Ville et 5 autres réponses »."""
-    rest = len(labels) - TOLD
-    if rest < 2:
-        return ", ".join(labels)
-    return ", ".join(labels[:TOLD]) + " et " + str(rest) + " autres réponses"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pid_rules.form.groups import LA_SUITE
 from pid_rules.form.options import CERTIFICATIONS, ROLES
 from pid_rules.form.parcours import OBJECTIF_ID, OBJECTIFS, STRATEGIE_ID, STRATEGIES
 from pid_rules.form.stages import STAGE_ID, STAGES
@@ -108,7 +109,7 @@ class Assessment:
                         hint="Par exemple 3 2 2027")
 
 
-BILANS_PAGE = Page("bilans", "Bilans d’étape", phase=APRES,
+BILANS_PAGE = Page("bilans", "Bilans d’étape", group=LA_SUITE, phase=APRES,
             intro="L’efficacité et la pertinence se notent de 1 (pas du tout) à 4 (tout à fait).")
 BILANS = BILANS_PAGE.repeat("bilans", "Bilans d’étape", "bilan d’étape", ids="B", paged=True,
                             missing="Indiquez au moins un bilan d’étape",
@@ -126,7 +127,7 @@ DECISION = ETAPE.required("decision", "Suite du parcours",
                           missing="Indiquez si le parcours se poursuit")
 ETAPE.signed()
 
-BILAN_FINAL_PAGE = Page("bilan-final", "Bilan final", phase=APRES,
+BILAN_FINAL_PAGE = Page("bilan-final", "Bilan final", group=LA_SUITE, phase=APRES,
                   intro="L’efficacité et la pertinence se notent de 1 (pas du tout) à 4 (tout à fait).")
 BILAN_FINAL_PAGE.step("seance", "Séance et assiduité")
 BILAN_FINAL = "bilan_final"

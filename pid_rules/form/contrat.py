@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pid_rules.form.groups import ACCORDS, ENVOYER
 from pid_rules.form.options import AVIS, ROLES
 from pid_rules.form.stages import LIEUX, STAGES
 from pid_rules.questions.calendar_day import Date
@@ -14,9 +15,9 @@ from pid_rules.questions.schema import Page
 if TYPE_CHECKING:
     from pid_rules.questions.schema import Block
 
-AVIS_PAGE = Page("avis", "Avis", intro="Un sens et un nom. L’avis de l’assistant de service social et celui de "
-                                       "l’infirmier se limitent à leur sens : leur contenu voyage sous pli "
-                                       "confidentiel.")
+AVIS_PAGE = Page("avis", "Avis", group=ACCORDS,
+                 intro="Un sens et un nom. L’avis de l’assistant de service social et celui de l’infirmier se limitent "
+                       "à leur sens : leur contenu voyage sous pli confidentiel.")
 AVIS_CHEF = AVIS_PAGE.ask("avis.chef", "Avis motivé du chef d’établissement", LongText(), guarded=True,
                           missing="Indiquez l’avis motivé du chef d’établissement")
 AVIS_PAGE.section("Psychologue de l’Éducation nationale")
@@ -35,7 +36,7 @@ AVIS_PAGE.section("Infirmier")
 AVIS_INFIRMIER = AVIS_PAGE.ask("avis.infirmier.sens", "Avis de l’infirmier", Choice(*AVIS))
 AVIS_INFIRMIER_NOM = AVIS_PAGE.ask("avis.infirmier.nom", "Nom de l’infirmier", Name())
 
-ENGAGEMENTS = Page("engagements", "Engagements",
+ENGAGEMENTS = Page("engagements", "Engagements", group=ACCORDS,
                    intro="Le contrat lie le jeune, sa famille et le chef d’établissement ; l’organisme d’accueil s’y "
                          "associe si un stage est mis en place.")
 
@@ -59,7 +60,7 @@ ENGAGEMENTS_ACCUEIL = _commitments("engagements.accueil", "L’organisme d’acc
 RUPTURE = ENGAGEMENTS.ask("engagements.rupture", "Conditions d’arrêt anticipé", LongText(), guarded=True,
                           missing="Indiquez les conditions d’arrêt anticipé du parcours")
 
-SIGNATURES_PAGE = Page("signatures", "Signatures",
+SIGNATURES_PAGE = Page("signatures", "Signatures", group=ACCORDS,
                        intro="Le contrat se signe à la main, sur le document imprimé. Notez ici qui a signé, et quand.")
 SIGNATURES = SIGNATURES_PAGE.repeat("signatures", "Signatures", "signature", ids="G", feminine=True)
 SIGNATURE_ROLE = SIGNATURES.ask("role", "En qualité de", Choice(*ROLES), missing="Indiquez qui a signé")
@@ -78,7 +79,8 @@ MOTIF_SIGNATURE_UNIQUE = SIGNATURES_PAGE.ask(
            ("injoignable", "Autre parent injoignable"),
            ("informe_sans_opposition", "Autre parent informé, sans opposition"), control="radio"))
 
-PIECES_PAGE = Page("pieces", "Pièces jointes", intro="Les documents joints au courriel, en plus de ce dossier.")
+PIECES_PAGE = Page("pieces", "Pièces jointes", group=ENVOYER,
+                   intro="Les documents joints au courriel, en plus de ce dossier.")
 PIECES = PIECES_PAGE.repeat("pieces", "Pièces", "pièce", ids="P", feminine=True)
 PIECE_TYPE = PIECES.ask("type", "Pièce",
                         Choice(("emploi_du_temps_ordinaire", "Emploi du temps ordinaire"),

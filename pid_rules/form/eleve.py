@@ -1,5 +1,6 @@
 """The pupil and the legal representatives: identity, level, one way to reach them."""
 
+from pid_rules.form.groups import ELEVE_ET_COLLEGE
 from pid_rules.form.options import NIVEAUX
 from pid_rules.form.stages import STAGES
 from pid_rules.questions.calendar_day import Date
@@ -7,7 +8,8 @@ from pid_rules.questions.formats import Email, Phone, Postcode
 from pid_rules.questions.kinds import Choice, Name, Text, YesNo
 from pid_rules.questions.schema import Page
 
-PAGE = Page("eleve", "Élève", intro="Ni numéro national, ni nationalité, ni diagnostic : le dossier n’en a pas besoin.")
+PAGE = Page("eleve", "Élève", group=ELEVE_ET_COLLEGE,
+            intro="Ni numéro national, ni nationalité, ni diagnostic : le dossier n’en a pas besoin.")
 NOM = PAGE.ask("eleve.nom", "Nom", Name(), missing="Indiquez le nom de l’élève")
 PRENOM = PAGE.ask("eleve.prenom", "Prénom", Name(), missing="Indiquez le prénom de l’élève")
 DATE_NAISSANCE = PAGE.ask("eleve.date_naissance", "Date de naissance", Date(), hint="Par exemple 27 3 2011",
@@ -30,7 +32,7 @@ TELEPHONE = PAGE.ask("eleve.telephone", "Téléphone de l’élève", Phone(), h
 COURRIEL = PAGE.ask("eleve.courriel", "Adresse électronique de l’élève", Email(),
                     hint="Format attendu : nom@domaine.fr")
 
-RESPONSABLES_PAGE = Page("responsables", "Responsables légaux",
+RESPONSABLES_PAGE = Page("responsables", "Responsables légaux", group=ELEVE_ET_COLLEGE,
                          intro="Une ou deux personnes : leur nom et un moyen de les joindre suffisent.")
 RESPONSABLES = RESPONSABLES_PAGE.repeat("responsables", "Responsables légaux", "responsable légal", ids="R", maximum=2,
                                         missing="Indiquez au moins un responsable légal")

@@ -1,5 +1,6 @@
 """The timetable: week models, each with the period in which it holds and its slots."""
 
+from pid_rules.form.groups import OU_ET_QUAND
 from pid_rules.form.options import AU_COLLEGE, COMPTER_EN, JOURS, LETTRES
 from pid_rules.form.stages import LIEUX
 from pid_rules.questions.calendar_day import Date
@@ -8,7 +9,7 @@ from pid_rules.questions.kinds import Choice, Integer, Text
 from pid_rules.questions.schema import Page
 from pid_rules.questions.time_of_day import Time
 
-PAGE = Page("emploi-du-temps", "Emploi du temps",
+PAGE = Page("emploi-du-temps", "Emploi du temps", group=OU_ET_QUAND,
             intro="Une semaine type pour chaque période : la semaine ordinaire du parcours, puis celles qui en "
                   "diffèrent. Là où deux périodes se recouvrent, la semaine type la plus bas dans la liste l’emporte.")
 REFERENCE = PAGE.ask("emploi_du_temps.reference", "Grille horaire de référence",

@@ -1,12 +1,13 @@
 """The dossier itself, the collège that proposes it and the person who writes it."""
 
+from pid_rules.form.groups import ELEVE_ET_COLLEGE
 from pid_rules.form.options import FONCTIONS
 from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.formats import Email, Phone, Postcode, Reference, SchoolYear, Uai
 from pid_rules.questions.kinds import Choice, Integer, Moment, Name, Text
 from pid_rules.questions.schema import Page
 
-DOSSIER = Page("dossier", "Dossier", intro="La référence ne contient jamais le nom de l’élève.")
+DOSSIER = Page("dossier", "Dossier", group=ELEVE_ET_COLLEGE, intro="La référence ne contient jamais le nom de l’élève.")
 REFERENCE = DOSSIER.ask("dossier.reference", "Référence du dossier", Reference(), computed=True,
                         missing="Indiquez la référence du dossier")
 REVISION = DOSSIER.ask("dossier.revision", "Révision", Integer(1, 999), computed=True,
@@ -21,7 +22,7 @@ NATURE = DOSSIER.ask("dossier.nature", "Nature de la demande",
 DATE_REDACTION = DOSSIER.ask("dossier.date_redaction", "Date de rédaction", Date(), hint="Par exemple 16 11 2026",
                              missing="Indiquez la date de rédaction")
 
-ETABLISSEMENT = Page("etablissement", "Établissement",
+ETABLISSEMENT = Page("etablissement", "Établissement", group=ELEVE_ET_COLLEGE,
                      intro="Ces réponses peuvent être reprises de la page « Mon établissement ».")
 UAI = ETABLISSEMENT.ask("etablissement.uai", "UAI du collège", Uai(), missing="Indiquez l’UAI du collège",
                         hint="Sept chiffres et une lettre, par exemple 0490060Z")
@@ -49,7 +50,8 @@ DELIBERATION_CA = ETABLISSEMENT.ask(
     hint="Celle qui autorise le chef d’établissement à signer les conventions. Par exemple 5 10 2026",
     needed="pour un stage")
 
-REDACTEUR = Page("redacteur", "Dossier suivi par", intro="La personne que la DSDEN peut joindre au sujet du dossier.")
+REDACTEUR = Page("redacteur", "Dossier suivi par", group=ELEVE_ET_COLLEGE,
+                 intro="La personne que la DSDEN peut joindre au sujet du dossier.")
 REDACTEUR_NOM = REDACTEUR.ask("redacteur.nom", "Nom", Name(),
                               missing="Indiquez le nom de la personne qui suit le dossier")
 REDACTEUR_PRENOM = REDACTEUR.ask("redacteur.prenom", "Prénom", Name(),

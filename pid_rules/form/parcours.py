@@ -1,12 +1,14 @@
 """The parcours: period, objectives and strategies, lessons dispensed, return, référent, follow-up, evaluation."""
 
+from pid_rules.form.groups import ACCORDS, OU_ET_QUAND, PROJET
 from pid_rules.form.options import CERTIFICATIONS, DISCIPLINES, FONCTIONS
 from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.formats import Email, Phone
 from pid_rules.questions.kinds import Choice, LongText, Name, Text
 from pid_rules.questions.schema import Page
 
-PAGE = Page("parcours", "Parcours", intro="Un aménagement transitoire : une date de début, une date de fin, un retour.")
+PAGE = Page("parcours", "Parcours", group=PROJET,
+            intro="Un aménagement transitoire : une date de début, une date de fin, un retour.")
 DEBUT = PAGE.ask("parcours.debut", "Début du parcours", Date(), hint="Par exemple 7 12 2026",
                  missing="Indiquez la date de début du parcours")
 FIN = PAGE.ask("parcours.fin", "Fin du parcours", Date(), hint="Par exemple 9 4 2027",
@@ -17,7 +19,7 @@ RETOUR = PAGE.ask("parcours.retour", "Retour à l’emploi du temps ordinaire", 
                   missing="Indiquez comment l’élève revient à l’emploi du temps ordinaire",
                   hint="À quel moment, à la demande de qui, avec quel accompagnement")
 
-OBJECTIFS_PAGE = Page("objectifs", "Objectifs et stratégies",
+OBJECTIFS_PAGE = Page("objectifs", "Objectifs et stratégies", group=PROJET,
                       intro="Chaque objectif a une échéance, et au moins une stratégie pour l’atteindre.")
 OBJECTIFS = OBJECTIFS_PAGE.repeat("parcours.objectifs", "Objectifs", "objectif", ids="O", designated=True, paged=True)
 OBJECTIF_ID = OBJECTIFS.identifier
@@ -34,7 +36,7 @@ STRATEGIES = OBJECTIFS.repeat("strategies", "Stratégies", "stratégie", ids="S"
 STRATEGIE_ID = STRATEGIES.identifier
 STRATEGIE = STRATEGIES.ask("intitule", "Stratégie", LongText(), guarded=True, missing="Indiquez la stratégie")
 
-DISPENSES_PAGE = Page("dispenses", "Enseignements dispensés",
+DISPENSES_PAGE = Page("dispenses", "Enseignements dispensés", group=OU_ET_QUAND,
                       intro="Les disciplines réduites et la façon dont chacune est compensée. Les heures se calculent "
                             "à partir de l’emploi du temps.")
 DISPENSES = DISPENSES_PAGE.repeat("parcours.dispenses", "Dispenses", "dispense", ids="D", feminine=True)
@@ -45,7 +47,7 @@ COMPENSATION = DISPENSES.ask("compensation", "Compensation", LongText(), guarded
                              missing="Indiquez comment l’enseignement est compensé",
                              hint="Rattrapage, plan de travail, compétences travaillées ailleurs…")
 
-REFERENT = Page("referent", "Référent et suivi",
+REFERENT = Page("referent", "Référent et suivi", group=ACCORDS,
                 intro="Le référent assure le suivi du jeune et les liens avec les intervenants extérieurs.")
 REFERENT_NOM = REFERENT.ask("referent.nom", "Nom du référent", Name(), missing="Indiquez le nom du référent")
 REFERENT_PRENOM = REFERENT.ask("referent.prenom", "Prénom du référent", Name(),

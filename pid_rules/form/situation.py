@@ -1,10 +1,11 @@
 """What the teaching team observes, and what was already tried."""
 
+from pid_rules.form.groups import PROJET
 from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.kinds import Choice, Choices, Integer, LongText, Text
 from pid_rules.questions.schema import Page
 
-PAGE = Page("situation", "Situation scolaire",
+PAGE = Page("situation", "Situation scolaire", group=PROJET,
             intro="Des faits observables, sans diagnostic : la famille peut tout lire.")
 CONSTATS = PAGE.ask("situation.constats", "Constats de l’équipe pédagogique", LongText(), guarded=True,
                     missing="Décrivez la situation scolaire de l’élève")
@@ -30,7 +31,7 @@ ABSENCES = PAGE.ask("situation.absences.demi_journees", "Demi-journées d’abse
 ABSENCES_DU = PAGE.ask("situation.absences.du", "Du", Date(), hint="Par exemple 1 9 2026")
 ABSENCES_AU = PAGE.ask("situation.absences.au", "Au", Date(), hint="Par exemple 13 11 2026")
 
-MESURES_PAGE = Page("mesures", "Mesures déjà mises en œuvre",
+MESURES_PAGE = Page("mesures", "Mesures déjà mises en œuvre", group=PROJET,
                     intro="Ce qui a été essayé avant de proposer un parcours dérogatoire, et ce que cela a donné.")
 MESURES = MESURES_PAGE.repeat("situation.mesures", "Mesures", "mesure", ids="A", feminine=True)
 MESURE_TYPE = MESURES.ask("type", "Mesure",

@@ -1,5 +1,6 @@
 """Places outside the collège, and stages, in the order of the paper conventions that staff know."""
 
+from pid_rules.form.groups import OU_ET_QUAND
 from pid_rules.form.options import AU_COLLEGE, JOURS, LETTRES
 from pid_rules.form.travaux import TRAVAUX
 from pid_rules.questions.calendar_day import Date
@@ -10,7 +11,7 @@ from pid_rules.questions.schema import DEMARRAGE, Page
 from pid_rules.questions.time_of_day import Time
 from pid_rules.questions.when import When
 
-LIEUX_PAGE = Page("lieux", "Lieux de formation",
+LIEUX_PAGE = Page("lieux", "Lieux de formation", group=OU_ET_QUAND,
                   intro="Les lieux où l’élève va en dehors du collège. Il peut n’y en avoir aucun.")
 LIEUX = LIEUX_PAGE.repeat("lieux", "Lieux", "lieu", ids="L", designated=True, paged=True)
 LIEUX.section("A. Organisme d’accueil")
@@ -54,7 +55,7 @@ TUTEUR_TELEPHONE = LIEUX.ask("tuteur.telephone", "Téléphone du tuteur", Phone(
 TUTEUR_COURRIEL = LIEUX.ask("tuteur.courriel", "Adresse électronique du tuteur", Email(),
                             hint="Format attendu : nom@domaine.fr", needed="ou un téléphone")
 
-STAGES_PAGE = Page("stages", "Stages",
+STAGES_PAGE = Page("stages", "Stages", group=OU_ET_QUAND, needs=LIEUX,
                    intro="Un stage par lieu et par période, dans l’ordre de la convention. Les rubriques B et C, "
                          "établissement et élève, se remplissent avec les réponses déjà données.")
 STAGES = STAGES_PAGE.repeat("stages", "Stages", "stage", ids="S", designated=True, paged=True)

@@ -1,6 +1,7 @@
 """What follows the sending: transmission, decision, follow-up log, Prépam. The bilans are in ``bilans``."""
 
 from pid_rules.form.bilans import BILAN_FINAL_PAGE, BILANS_PAGE
+from pid_rules.form.groups import LA_SUITE
 from pid_rules.form.options import AU_COLLEGE, ROLES
 from pid_rules.form.stages import LIEUX
 from pid_rules.questions.calendar_day import Date
@@ -12,7 +13,7 @@ from pid_rules.questions.schema import APRES, BILAN, DEMARRAGE, PREPAM, Page
 AT_START = (DEMARRAGE,)
 AT_PREPAM = (PREPAM,)
 
-TRANSMISSION = Page("transmission", "Transmission", phase=APRES, settled_by="transmission.date",
+TRANSMISSION = Page("transmission", "Transmission", group=LA_SUITE, phase=APRES, settled_by="transmission.date",
                     intro="Quand et à qui le dossier a été envoyé : l’attente d’une décision se compte depuis ce jour.")
 TRANSMISSION_DATE = TRANSMISSION.ask("transmission.date", "Dossier envoyé le", Date(), hint="Par exemple 20 11 2026",
                                      needed="pour le suivi")
@@ -36,7 +37,7 @@ REPONSES.ask("reponse", "Réponse",
 REPONSES.ask("texte", "Explication", LongText(), computed=True)
 REPONSES.ask("le", "Répondu le", Date(), computed=True)
 
-DECISION_PAGE = Page("decision", "Décision", phase=APRES,
+DECISION_PAGE = Page("decision", "Décision", group=LA_SUITE, phase=APRES,
                      intro="Ce que la DSDEN a répondu, recopié de son courrier. La décision appartient à l’IA-DASEN.")
 DECISION_PAGE.section("Avis de l’IEN-IO")
 AVIS_IEN_IO = DECISION_PAGE.ask("decision.avis_ien_io.sens", "Avis de l’IEN-IO",
@@ -82,7 +83,7 @@ ACTES.ask("le", "Daté du", Date(), computed=True)
 ACTES.ask("remplace", "Acte remplacé", ItemReference(ACTES, "Cet acte"), computed=True)
 ACTES.ask("texte", "Texte", LongText(), computed=True)
 
-JOURNAL_PAGE = Page("journal", "Journal de suivi", phase=APRES,
+JOURNAL_PAGE = Page("journal", "Journal de suivi", group=LA_SUITE, phase=APRES,
                     intro="Le fil des échanges et des visites. Des faits, que la famille peut lire.")
 JOURNAL = JOURNAL_PAGE.repeat("journal", "Journal", "note", ids="J", feminine=True, maximum=400)
 JOURNAL_DATE = JOURNAL.ask("date", "Date", Date(), hint="Par exemple 11 12 2026", required_at=(BILAN,),
@@ -93,7 +94,7 @@ JOURNAL_LIEU = JOURNAL.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (AU_C
 JOURNAL_TEXTE = JOURNAL.ask("texte", "Note", LongText(), guarded=True, required_at=(BILAN,),
                             missing="Indiquez le texte de la note")
 
-PREPAM_PAGE = Page("prepam", "Commission Prépam", phase=APRES,
+PREPAM_PAGE = Page("prepam", "Commission Prépam", group=LA_SUITE, phase=APRES,
                    intro="Pour une demande d’affectation examinée en commission. Le bilan final y est joint ; une "
                          "pièce médicale ou sociale voyage sous pli confidentiel, jamais dans ce dossier.")
 PREPAM_DATE = PREPAM_PAGE.ask("prepam.date", "Date de la demande", Date(), hint="Par exemple 3 5 2027",

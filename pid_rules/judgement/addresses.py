@@ -8,25 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pid_rules.dossier.paths import get, is_blank, pattern_of
-from pid_rules.form import bilans, parcours, stages
+from pid_rules.dossier.paths import get, pattern_of
 from pid_rules.judgement.summary import page_of
 from pid_rules.words.dates import is_number
-from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
     from typing import Any
 
-    from pid_rules.questions.schema import Block, Field, Form, Page
+    from pid_rules.questions.schema import Block, Form, Page
     from pid_rules.questions.when import Step
     from pid_rules.shapes import Dossier
 
-NAMED_BY = {stages.LIEUX.path: (stages.LIEU_NOM,), stages.STAGES.path: (stages.STAGE_LIEU, stages.STAGE_TYPE),
-            parcours.OBJECTIFS.path: (parcours.OBJECTIF,), bilans.BILANS.path: (bilans.ETAPE.date, bilans.NUMERO)}
-"""The answers by which people name an item, the first that is given."""
 SUIVI = "suivi"
 """The page of what is known only afterwards."""
-LONGEST = 80
 LETTERS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
 
@@ -109,36 +103,3 @@ def addresses(form: Form, dossier: Dossier, slug: str) -> list[str]:
         for index in range(len(items)):
             found += [screen_address(page, items, index, step) for step in block.steps or [None]]
     return found
-
-
-def called(dossier: Dossier, path: str) -> str:
-    """The few words by which people name the item at a path, « Garage de l’Exemple », "" where nothing names it yet."""
-    listed = path.rpartition(".")[0]
-    for field in NAMED_BY[listed] if listed in NAMED_BY else ():
-        words = _words(dossier, field, get(dossier, field.at(path)))
-        if words:
-            return words if len(words) <= LONGEST else words[:LONGEST - 1].rstrip() + "…"
-    return ""
-
-
-
-def _words(dossier: Dossier, field: Field, value: Any) -> str:
-    """The answer in one line; of a reference, the name of what it designates."""
-    if isinstance(value, int):
-        return "n°" + NBSP + str(value)
-    if not isinstance(value, str) or is_blank(value):
-        return ""
-    return _designated(dossier, field.kind, value) if field.kind.control == "reference" else \
-        " ".join(field.kind.show(value).split("\n")).strip()
-
-
-def _designated(dossier: Dossier, kind: Any, identifier: str) -> str:
-    """What the item that bears an identifier is called, or the words of one of the ``fixed`` pairs."""
-    for value, label in kind.fixed:
-        if value == identifier:
-            return label
-    items = items_of(dossier, kind.target)
-    for index in range(len(items)):
-        if _identifier(items[index]) == identifier:
-            return called(dossier, kind.target.path + "." + str(index))
-    return ""

@@ -8,6 +8,7 @@ from pid_rules.dossier.paths import concrete, day_at, get, is_blank, pattern_of
 from pid_rules.form import etablissement
 from pid_rules.form.parcours import DEBUT
 from pid_rules.form.suites import DECISION, DECISION_DATE, TRANSMISSION_DATE
+from pid_rules.judgement.naming import item_in_words
 from pid_rules.judgement.report import REQ, justification_of
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
 from pid_rules.questions.schema import APRES, AVANT, ENVOI, STEPS
@@ -55,28 +56,33 @@ def page_of(form: Form, path: str) -> Page | None:
     return None
 
 
-def place_in_words(form: Form, path: str) -> str:
-    """« objectif 2, stratégie 1 »: the items around an answer, "" where it stands in no list of the form."""
+def place_in_words(form: Form, path: str, dossier: Dossier | None = None) -> str:
+    """« objectif 2, stratégie 1 »: the items around an answer, "" where it stands in no list of the form.
+
+    With the ``dossier``, as people name them: « Semaines au garage, mardi après-midi ».
+    """
     words: list[str]
     words, parts = [], path.split(".")
     for index in range(len(parts)):
         if is_number(parts[index]):
-            pattern = pattern_of(".".join(parts[:index]))
+            held = ".".join(parts[:index])
+            pattern = pattern_of(held)
             if pattern not in form.block:
                 return ""
-            block = form.block[pattern]
+            block, rank = form.block[pattern], int(parts[index])
             # The item of a list of texts says less than the list: « L’élève s’engage à… ».
             of_texts = block.path + "[]" in form.field
             list_of = block.label + NBSP + ": " if of_texts else ""
-            words.append(list_of + block.item + " " + str(int(parts[index]) + 1))
+            words.append(list_of + (block.item + " " + str(rank + 1) if dossier is None
+                                    else item_in_words(block, dossier, held, rank)))
     return ", ".join(words)
 
 
-def named(form: Form, path: str) -> str:
+def named(form: Form, path: str, dossier: Dossier | None = None) -> str:
     """« Échéance, objectif 2 »: the words of a question or list, then the items around it."""
     pattern = pattern_of(path)
     words = [asked[pattern].label for asked in (form.field, form.block) if pattern in asked]
-    place = place_in_words(form, path)
+    place = place_in_words(form, path, dossier)
     return ", ".join(words + [place] if place else words)
 
 
@@ -148,5 +154,20 @@ def page_state(form: Form, page: Page, dossier: Dossier, report: Report) -> str:
 
 def progress(form: Form, dossier: Dossier, report: Report) -> tuple[int, int]:
     """(n, m): of the m pages that the site asks before the sending, the n that are shown as done, or as optional."""
-    asked = [page for page in form.pages if page.editable and page.phase == AVANT]
+    asked = [page for page in asked_pages(form, dossier) if page.phase == AVANT]
     return len([page for page in asked if page_state(form, page, dossier, report) in (TERMINE, FACULTATIF)]), len(asked)
+
+
+def asked_pages(form: Form, dossier: Dossier) -> list[Page]:
+    """The pages that the list shows now: what is begun always is."""
+    followed = not is_blank(get(dossier, TRANSMISSION_DATE.path)) or sending_is_unsaid(form, dossier)
+    return [page for page in form.pages if page.editable
+            and (_is_needed(page, dossier, followed) or is_begun(form, page, dossier))]
+
+
+def _is_needed(page: Page, dossier: Dossier, followed: bool) -> bool:
+    """Whether a page has its use: after the sending, the others than where it is noted; with an item of what it
+    needs."""
+    if page.needs is not None and is_blank(get(dossier, page.needs.path)):
+        return False
+    return page.phase == AVANT or page.settled_by != "" or followed

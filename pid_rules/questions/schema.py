@@ -245,17 +245,20 @@ class Page(Asking):
 
     ``editable`` is False for what this version of the site shows and keeps but does not ask yet; ``phase`` is APRES for
     what is filled once the dossier is sent. ``settled_by`` is the path of the answer without which a page that requires
-    none is not done, "" for none.
+    none is not done, "" for none. ``group`` is the heading under which it is listed; ``needs`` a list, without an item
+    of which nothing is asked here.
     """
 
     def __init__(self, slug: str, title: str, intro: str = "", editable: bool = True, phase: str = AVANT,
-                 settled_by: str = "") -> None:
+                 settled_by: str = "", group: str = "", needs: Block | None = None) -> None:
         self.slug = slug
         self.title = declared(title)
         self.intro = declared(intro)
         self.editable = editable
         self.phase = phase
         self.settled_by = settled_by
+        self.group = group
+        self.needs = needs
         self._begin()
 
     def __repr__(self) -> str:

@@ -155,7 +155,7 @@ class DossierPage:
         part = self.parts.of(block)
         if part is not None:
             part.restructured()
-        self.passages.items.again(dom.closest(block, "section.page"))
+        self.passages.again(dom.closest(block, "section.page"))
         self.draft.changed()
         self.draft.step()
 

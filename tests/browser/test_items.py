@@ -105,7 +105,7 @@ def test_a_step_says_its_own_errors_and_the_list_those_of_each_item(site):
     assert site.title().startswith("Erreur")
     go(site, "stages")
     row = site.locator("#stages > .bloc > .items > .item").last
-    until(lambda: "À compléter\u00a0: Lieu, Type de stage, Premier jour et" in row.inner_text())
+    until(lambda: "Il manque\u00a0: lieu, type de stage, premier jour et" in row.inner_text())
     site.click("#stages [data-action=continuer]")
     until(lambda: errors.count() > 10)
     errors.get_by_text("Indiquez où en est la convention").click()

@@ -3,7 +3,8 @@ sent."""
 
 import pytest
 
-from tests.support.pages.steps import go, is_at, open_demonstration, open_new, ready, saved, until
+from tests.support.pages.axe import check
+from tests.support.pages.steps import go, is_at, open_demonstration, open_new, ready, saved, set_date, until
 
 pytestmark = pytest.mark.without_worker
 
@@ -30,11 +31,62 @@ def test_the_last_page_before_the_sending_leads_to_the_check(site):
 
 def test_the_pages_that_follow_the_sending_end_at_the_follow_up(site):
     open_new(site)
-    slugs = site.evaluate("[...document.querySelectorAll('.taches')].at(-1).querySelectorAll('li').values().map("
-                          "(row) => row.dataset.pageSlug).toArray()")
-    assert slugs[0] == "transmission"
+    assert listed(site)[-1] == "transmission" and "decision" not in listed(site)
+    go(site, "transmission")
+    set_date(site, "transmission-date", "20", "11", "2026")
+    go(site, "taches")
+    slugs = listed(site, "#groupe-suite ")
+    assert slugs == ["transmission", "decision", "journal", "bilans", "bilan-final", "prepam"]
+    assert listed(site)[0] == "transmission"  # what follows the sending is on top
     for slug, following in zip(slugs, slugs[1:] + ["suivi"]):
         go_on(site, slug, following)
+
+
+def listed(page, group=""):
+    rows = page.locator(f"{group}.taches li:visible")
+    return [row.get_attribute("data-page-slug") for row in rows.all()]
+
+
+def bottom(page, slug):
+    """What « Précédent » and « Continuer » are called."""
+    return page.locator(f"#{slug} .suite").inner_text().replace("\u00a0", " ")
+
+
+def test_a_page_says_its_place_and_leads_to_the_pages_beside(site):
+    open_new(site)
+    go(site, "lieux")
+    assert site.locator("#lieux .place").inner_text() == "Où et quand, page 1 sur 3"
+    assert bottom(site, "lieux") == "Continuer : Emploi du temps Précédent : Objectifs et stratégies"
+    site.click("#lieux [data-action=ajouter]")
+    until(lambda: is_at(site, "lieux/L1"))
+    assert bottom(site, "lieux") == "Continuer : Lieux de formation Précédent : Lieux de formation"
+    site.click("#lieux .precedent")
+    until(lambda: is_at(site, "lieux"))
+    assert bottom(site, "lieux") == "Continuer : Stages Précédent : Objectifs et stratégies"
+    site.click("#lieux .precedent")
+    shown(site, "objectifs")
+    go(site, "dossier")
+    assert site.locator("#dossier .precedent").is_hidden()
+    go(site, "taches")
+    assert "stages" in listed(site)
+    check(site)
+
+
+def test_a_page_that_lacks_answers_can_be_passed_and_says_what_is_missing(site):
+    open_new(site)
+    go(site, "eleve")
+    site.fill("#eleve-nom", "Martin")
+    site.click("#eleve [data-action=continuer]")
+    until(lambda: site.locator("#eleve .resume-erreurs").is_visible())
+    check(site)
+    site.click("#eleve .passer")
+    shown(site, "responsables")
+    go(site, "taches")
+    row = site.locator("li[data-page-slug=eleve]")
+    until(lambda: "Il manque : prénom, date de naissance, " in row.inner_text().replace("\u00a0", " "))
+    assert " et 1 autre réponse." in row.inner_text() and site.locator(".manque:visible").count() == 1
+    go(site, "eleve")
+    assert site.locator("#eleve-nom").input_value() == "Martin"
 
 
 def modify(page, path="eleve.classe"):
@@ -56,6 +108,7 @@ def is_back(page, path="eleve.classe"):
 def test_continue_comes_back_to_the_check_after_a_correction(site):
     open_demonstration(site)
     modify(site)
+    assert bottom(site, "eleve").startswith("Continuer : Vérifier et envoyer")
     site.fill("#eleve-classe", "3e Z")
     site.locator("#eleve [data-action=continuer]").click()
     is_back(site)

@@ -107,8 +107,8 @@ def test_an_empty_dossier_has_no_page_done_and_a_ready_one_has_them_all(site, se
     site.clock.set_fixed_time("2026-11-20T10:00:00")
     open_new(site)
     judged(site)
-    assert text(site, "#avancement") == "Prêt à envoyer : 0 sur 18"
-    assert set(site.locator("#taches .statut").all_inner_texts()) == {"Pas commencé"}
+    assert text(site, "#avancement") == "Prêt à envoyer : 0 sur 17"  # no place, no stage
+    assert set(site.locator("#taches .statut:visible").all_inner_texts()) == {"Pas commencé"}
     open_dossier(site, server, tmp_path, changed("complet", pieces=[]))
     assert text(site, "#avancement") == "Prêt à envoyer : 18 sur 18"
     assert state(site, "pieces") == "Facultatif"

@@ -8,7 +8,8 @@ from pid_rules.dossier.items import copied, taken
 from pid_rules.dossier.paths import concrete
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
-from pid_rules.judgement.addresses import address_of, addresses, called, index_of, items_of, name_of, paged
+from pid_rules.judgement.addresses import address_of, addresses, index_of, items_of, name_of, paged
+from pid_rules.judgement.naming import called
 from pid_rules.judgement.summary import page_of
 from pid_rules.questions.kinds import Text
 from pid_rules.questions.schema import Form, Page

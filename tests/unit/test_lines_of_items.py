@@ -5,11 +5,12 @@ import copy
 import pytest
 
 from pid_rules.documents.answers import Answers
-from pid_rules.documents.items import LINES, after_of, awaited, line_of, visit_of
+from pid_rules.documents.items import LINES, after_of, line_of, visit_of
 from pid_rules.dossier.paths import concrete
 from pid_rules.dossier.structure import blank_dossier, blank_item
 from pid_rules.form import FORM
 from pid_rules.judgement.addresses import paged
+from pid_rules.judgement.lacking import lacking_there
 from pid_rules.judgement.report import Finding
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
 from tests.support.examples import EXAMPLES
@@ -61,16 +62,19 @@ def test_the_lines_of_the_examples_hold_no_code(name):
 
 def test_what_is_awaited_is_named_then_counted(complet):
     req = [Finding("REQ", BLOQUANT, ["lieux.0." + key], "", "") for key in ("nom", "ville", "adresse")]
-    assert awaited(FORM, complet, req).replace("\u00a0", " ") == "À compléter : Nom ou raison sociale, Ville, Adresse."
-    more = req + [Finding("FMT", BLOQUANT, ["lieux.0." + key], "", "") for key in ("activite", "tuteur.nom", "nom")]
-    assert awaited(FORM, complet, more).endswith("Adresse et 2 autres réponses.")
-    assert awaited(FORM, complet, [Finding("REQ", BLOQUANT, ["stages.0.horaires"], "", "")]).endswith("Horaires.")
+    assert lacking_there(FORM, complet, req).replace("\u00a0", " ") == \
+        "Il manque : nom ou raison sociale, ville, adresse."
+    more = req + [Finding("REQ", BLOQUANT, ["lieux.0." + key], "", "") for key in ("activite", "tuteur.nom")]
+    assert lacking_there(FORM, complet, more).endswith("adresse et 2 autres réponses.")
+    assert lacking_there(FORM, complet, [Finding("REQ", BLOQUANT, ["stages.0.horaires"], "", "")]).endswith("horaires.")
+    assert lacking_there(FORM, complet, req[:1] + [Finding("FMT", BLOQUANT, ["lieux.0.ville"], "", "")]).endswith(
+        "sociale. 1 point à vérifier.")
     rules = [Finding("ST-01", severity, ["stages.0.type"], "", "") for severity in (BLOQUANT, INFORMATION)]
-    assert awaited(FORM, complet, rules) == "1 point à vérifier."
+    assert lacking_there(FORM, complet, rules) == "1 point à vérifier."
     rules.append(Finding("ST-12", AVERTISSEMENT, ["stages.0.fin"], "", ""))
-    assert awaited(FORM, complet, rules) == "2 points à vérifier."
+    assert lacking_there(FORM, complet, rules) == "2 points à vérifier."
     complet["justifications"] = {"ST-12": "Assumé."}
-    assert awaited(FORM, complet, rules) == "1 point à vérifier." and awaited(FORM, complet, []) == ""
+    assert lacking_there(FORM, complet, rules) == "1 point à vérifier." and lacking_there(FORM, complet, []) == ""
 
 
 def test_what_is_known_afterwards_is_said_of_a_stage():

@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pid_rules.documents.answers import Answers
-from pid_rules.documents.items import awaited, line_of
+from pid_rules.documents.items import line_of
 from pid_rules.form import FORM
 from pid_rules.judgement.addresses import address_of, screen_address
+from pid_rules.judgement.lacking import lacking_there
 from pid_rules.judgement.summary import page_of, step_of
 from pid_rules.questions.schema import ENVOI
 from ui.kit import dom
@@ -36,7 +37,7 @@ def draw_lines(rows: Any, dossier: Dossier, watch: Watch, shown: Any) -> None:
     for row in rows:
         place = shown.block.path + "." + dom.attribute(row, "data-index")
         row.select_one(".resume").textContent = line_of(answers, shown.block.path, place)
-        row.select_one(".manque").textContent = awaited(FORM, dossier, [
+        row.select_one(".manque").textContent = lacking_there(FORM, dossier, [
             finding for finding in findings if finding.paths[0][:len(place) + 1] == place + "."])
 
 
@@ -50,5 +51,6 @@ def draw_steps(nav: Element, watch: Watch, shown: Any) -> None:
         link = dom.make("a", step.title, href="#" + address)
         if step is shown.step:
             link.setAttribute("aria-current", "step")
-        rows.append(dom.make("li", "", link, dom.make("span", awaited(FORM, watch.dossier, here), class_="manque")))
+        lacks = dom.make("span", lacking_there(FORM, watch.dossier, here), class_="manque")
+        rows.append(dom.make("li", "", link, lacks))
     dom.fill(nav, dom.make("ol", "", *rows))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from browser import window
 
 from pid_rules.form import FORM
-from pid_rules.judgement.addresses import called, index_of, items_of, paged, screen_address
+from pid_rules.judgement.addresses import index_of, items_of, paged, screen_address
+from pid_rules.judgement.naming import called
 from ui.kit import dom
 
 if TYPE_CHECKING:
@@ -39,13 +40,14 @@ class Shown:
         self.step = None if whole else (steps or self.holder.steps or [None])[0]
         self.address = screen_address(page, items, self.index, self.step)
 
-    def near(self, move: int) -> str:
-        """The address of the step before or after this one; beyond them that of the list, "" where there is none."""
+    def near(self, move: int) -> Any:
+        """The address and the title of the step before or after this one; beyond them, those of the list; None where
+        there is none."""
         steps = self.holder.steps
         rank = steps.index(self.step) + move if self.step is not None else -1
         if 0 <= rank < len(steps):
-            return screen_address(self.page, self.items, self.index, steps[rank])
-        return self.page.slug if self.index is not None else ""
+            return screen_address(self.page, self.items, self.index, steps[rank]), steps[rank].title
+        return (self.page.slug, self.page.title) if self.index is not None else None
 
     def title(self, name: str) -> str:
         """« Stage 1 sur 2 : Garage de l’Exemple », or that of the page."""
@@ -109,9 +111,9 @@ class ItemPages:
         part = section.select_one(".volet.ouvert") or section.select_one(".ouvert > .corps")
         return part if part is not None else section
 
-    def next_of(self, slug: str) -> str:
-        """Where « Continuer » leads from an item or a step, "" from a page to the following one."""
-        return self.shown[slug].near(1) if slug in self.shown else ""
+    def of(self, slug: str) -> Any:
+        """What is shown of a page, None where it has no such screens."""
+        return self.shown[slug] if slug in self.shown else None
 
     def address(self, slug: str) -> str:
         """The address of what is shown of a page."""
@@ -132,7 +134,7 @@ class ItemPages:
         return called(self.draft.dossier, block.path + "." + str(index))
 
     def _head(self, section: Element, shown: Any) -> None:
-        """Say at the top where one is, and lead to what is beside."""
+        """Say at the top where one is."""
         name = "" if shown.index is None else self._called(shown.block, shown.index)
         subtitle = shown.subtitle()
         rest = [dom.make("span", " – ", class_="invisible"), dom.make("span", subtitle, class_="etape")]
@@ -143,9 +145,6 @@ class ItemPages:
             section.setAttribute("data-item", "")
         for nav in section.select(".etapes"):
             nav.hidden = shown.step is None
-        before = section.select_one(".precedent")
-        before.hidden = shown.near(-1) == ""
-        before.setAttribute("href", "#" + shown.near(-1))
 
     def _describe(self, section: Element, shown: Any) -> None:
         from ui.dossier.item_lines import draw_lines, draw_steps

@@ -8,6 +8,7 @@ from browser import document, window
 
 from pid_rules.form import FORM
 from pid_rules.judgement.addresses import address_of
+from pid_rules.judgement.way import beside, place_in_group
 from ui.dossier.item_pages import ItemPages
 from ui.dossier.special import LAST, TASKS, WHOLE, entrance
 from ui.draft.draft import title_of
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from browser import Element, Event
 
+    from pid_rules.questions.schema import Page
+    from pid_rules.shapes import Dossier
     from ui.draft.draft import Draft
     from ui.questions.watch import Watch
 
@@ -32,11 +35,38 @@ def hide_pages(kept: Any) -> None:
         section.hidden = section.id != kept
 
 
-def following(slug: str) -> str:
-    """The page to which « Continuer » leads: the next one of its phase, or what the phase ends with."""
-    phase = FORM.page(slug).phase
-    slugs = [page.slug for page in FORM.pages if page.editable and page.phase == phase]
-    return (slugs + [LAST[phase]])[slugs.index(slug) + 1]
+class Way:
+    """Where the bottom of a page leads, each an address and its title: to what is ``before``, None without any, and
+    ``after``. ``shown`` is the item or the step that is shown, None in a page without any; ``back`` the page to which
+    one returns after a correction, "" without any."""
+
+    def __init__(self, dossier: Dossier, slug: str, shown: Any, back: str) -> None:
+        page = FORM.page(slug)
+        self.before: Any = None if shown is None else shown.near(-1)
+        self.after: Any = None if shown is None else shown.near(1)
+        if self.before is None:
+            self.before = _leads(beside(FORM, dossier, page, -1), "")
+        if self.after is None or back:
+            self.after = _leads(None if back else beside(FORM, dossier, page, 1), back or LAST[page.phase])
+        self.place = place_in_group(FORM, dossier, page)
+
+    def draw(self, section: Element) -> None:
+        """Say in the page where it stands, and what is beside it."""
+        section.select_one(".place").textContent = self.place
+        section.select_one("[data-action=continuer]").textContent = "Continuer : " + self.after[1]
+        section.select_one(".passer").setAttribute("href", "#" + self.after[0])
+        link = section.select_one(".precedent")
+        link.hidden = self.before is None
+        if self.before is not None:
+            link.setAttribute("href", "#" + self.before[0])
+            link.textContent = "Précédent : " + self.before[1]
+
+
+def _leads(page: Page | None, special: str) -> Any:
+    """The address and the title of a page of questions, without one of a special page, None without any."""
+    if page is not None:
+        return page.slug, page.title
+    return (special, dom.by_id(special).select_one("h1").textContent.strip()) if special else None
 
 
 class LeftCheck:
@@ -88,6 +118,7 @@ class Passages:
         answer, self.asked_answer = self.asked_answer, ""
         self.draw(slug, section, answer)
         self.items.show(section, wanted)
+        self._draw_way(section)
         for summary in section.select(".resume-erreurs"):
             summary.hidden = True  # it told of the last « Continuer »; the questions keep their own errors
         self.blocks.forget_words()
@@ -109,6 +140,20 @@ class Passages:
         for place in section.select(".titre-de-dossier"):
             place.textContent = title_of(self.draft.dossier)
         self.parts.bring(slug, lambda part: part.draw(answer))
+
+    def again(self, section: Element) -> None:
+        """The answers or the items of the page that is shown have changed."""
+        self.items.again(section)
+        self._draw_way(section)
+
+    def _draw_way(self, section: Element) -> None:
+        """Say in a page of questions what is beside it now."""
+        if section.select_one(".suite") is not None:
+            self._way(section.id).draw(section)
+
+    def _way(self, slug: str) -> Way:
+        return Way(self.draft.dossier, slug, self.items.of(slug),
+                   "" if self.check_left is None else self.check_left.page)
 
     def is_whole(self, slug: str) -> bool:
         """Whether the part of the page shows everything in it."""
@@ -146,8 +191,7 @@ class Passages:
         """Go to the page after this one, or to the next step of an item, unless its errors are to be shown first."""
         if self.watch.check_page(self.items.address(slug), self.items.part_of(dom.by_id(slug))):
             return
-        window.location.hash = "#" + (self.items.next_of(slug) or following(slug) if self.check_left is None
-                                      else self.check_left.page)
+        window.location.hash = "#" + self._way(slug).after[0]
 
     def addressed(self, event: Event) -> None:
         """A link to an answer is about to be used, or copied: it leads to where the answer stands now."""

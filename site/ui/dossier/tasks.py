@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from browser import window
 
 from pid_rules.dossier.paths import get
-from pid_rules.form import FORM, etablissement
+from pid_rules.form import FORM, etablissement, suites
 from pid_rules.judgement.summary import (
     LABELS,
     PAS_COMMENCE,
     UNSAID_SENDING,
+    asked_pages,
     is_begun,
     page_state,
     progress,
@@ -20,6 +21,7 @@ from pid_rules.judgement.summary import (
     step_of,
 )
 from pid_rules.questions.schema import AVANT
+from ui.dossier.special import TASKS, entrance
 from ui.draft.draft import title_of
 from ui.kit import dom
 from ui.kit.part import Part
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
     from browser import Element
 
+    from pid_rules.judgement.report import Report
+    from pid_rules.questions.schema import Page
     from ui.draft.draft import Draft
     from ui.questions.watch import Watch
 
@@ -52,6 +56,7 @@ class Tasks(Part):
     def draw(self, answer: Any) -> None:
         """The pages, each with its state once the dossier is judged."""
         self.draw_title()
+        self.draw_pages()
         self.draw_states()
 
     def new_day(self) -> None:
@@ -64,20 +69,32 @@ class Tasks(Part):
         dom.by_id("reference").textContent = "Référence " + reference + ", révision " \
             + str(get(self.draft.dossier, etablissement.REVISION.path) or 1)
 
+    def draw_pages(self) -> None:
+        """The pages that are asked now; once the dossier is sent, what follows stands on top."""
+        asked = [page.slug for page in asked_pages(FORM, self.draft.dossier)]
+        for row in dom.by_id(TASKS).select("li[data-page-slug]"):
+            row.hidden = dom.attribute(row, "data-page-slug") not in asked
+        dom.by_id("suite-attend").hidden = suites.DECISION_PAGE.slug in asked
+        groups, last = dom.by_id("groupes"), dom.by_id("groupe-suite")
+        if entrance(self.draft.dossier) == TASKS:
+            groups.appendChild(last)
+        else:
+            groups.insertBefore(last, groups.firstElementChild)
+
     def draw_states(self) -> None:
         """The state of each page, and how far the dossier is; asked again once it is judged."""
         if not self.watch.has_judged():
             return
         from ui.documents.brouillon import say_in_tasks
         report, later = self.watch.report(), []
-        for row in dom.by_id("taches").select("li[data-page-slug]"):
+        for row in dom.by_id(TASKS).select("li[data-page-slug]:not([hidden])"):
             page = FORM.page(dom.attribute(row, "data-page-slug"))
             if page.phase == AVANT:
-                _show(row, page_state(FORM, page, self.draft.dossier, report))
+                self._show(row, page, report)
             elif is_begun(FORM, page, self.draft.dossier):
                 later.append((row, page))
             else:
-                _show(row, PAS_COMMENCE)
+                _show(row, PAS_COMMENCE, "")
         n, m = progress(FORM, self.draft.dossier, report)
         dom.by_id("avancement").textContent = "Prêt à envoyer : " + str(n) + " sur " + str(m)
         say_in_tasks(report)
@@ -93,11 +110,17 @@ class Tasks(Part):
         report = self.watch.report_at(step)
         for row, page in later:
             if step_of(page) == step:
-                _show(row, page_state(FORM, page, self.draft.dossier, report))
+                self._show(row, page, report)
         window.setTimeout(lambda: self._judge([one for one in later if step_of(one[1]) != step]), 0)
 
+    def _show(self, row: Element, page: Page, report: Report) -> None:
+        from pid_rules.judgement.lacking import lacking
+        _show(row, page_state(FORM, page, self.draft.dossier, report),
+              lacking(FORM, page, self.draft.dossier, report))
 
-def _show(row: Element, state: Any) -> None:
+
+def _show(row: Element, state: Any, lacking: str) -> None:
     status = row.select_one(".statut")
     status.textContent = LABELS[state]
     status.setAttribute("data-etat", state)
+    dom.say(row.select_one(".manque"), lacking)

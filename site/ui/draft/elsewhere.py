@@ -54,6 +54,7 @@ def _draw(draft: Draft, watch: Watch, passages: Any, paths: list[str]) -> None:
     passages.draw_again()
     if passages.is_whole(section.id):
         passages.draw(section.id, section)
+        passages.again(section)
         return
     passages.drawn.append(section.id)
     here = [path for path in paths
@@ -66,4 +67,4 @@ def _draw(draft: Draft, watch: Watch, passages: Any, paths: list[str]) -> None:
     else:
         for champ in champs:
             binding.fill_question(champ, draft.dossier)
-    passages.items.again(section)
+    passages.again(section)

@@ -9,7 +9,7 @@ from pid_rules.documents.answers import Answers
 from pid_rules.documents.items import after_of, visit_of
 from pid_rules.form import FORM
 from pid_rules.form.stages import STAGES, VISITES
-from pid_rules.judgement.addresses import called
+from pid_rules.judgement.naming import called
 from ui.kit import dom
 from ui.questions import binding
 from ui.questions.blocks import number

@@ -1,0 +1,32 @@
+"""The way through the pages of the dossier: the one before, the one after, the place of each in its group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pid_rules.judgement.summary import asked_pages
+
+if TYPE_CHECKING:
+    from pid_rules.questions.schema import Form, Page
+    from pid_rules.shapes import Dossier
+
+
+def _around(form: Form, dossier: Dossier, page: Page) -> list[Page]:
+    """The pages of its phase that are asked, itself among them though nothing asks for it."""
+    asked = asked_pages(form, dossier)
+    return [one for one in form.pages if one.phase == page.phase and (one is page or one in asked)]
+
+
+def beside(form: Form, dossier: Dossier, page: Page, move: int) -> Page | None:
+    """The page asked before (-1) or after (1) another in its phase, None beyond."""
+    pages = _around(form, dossier, page)
+    rank = pages.index(page) + move
+    return pages[rank] if 0 <= rank < len(pages) else None
+
+
+def place_in_group(form: Form, dossier: Dossier, page: Page) -> str:
+    """« Le projet, page 2 sur 4 »."""
+    group = [one for one in _around(form, dossier, page) if one.group == page.group]
+    if len(group) == 1:
+        return page.group
+    return page.group + ", page " + str(group.index(page) + 1) + " sur " + str(len(group))
