@@ -41,33 +41,33 @@ def counted(reasons: list[Finding]) -> str:
     return str(len(reasons)) + (NBSP + "raisons" if len(reasons) > 1 else NBSP + "raison")
 
 
-def folded(reasons: list[Finding], words: str) -> Any:
+def folded(reasons: list[Finding], words: str, dossier: Dossier) -> Any:
     """The reasons, each with its link to the answer, under a summary of some words.
 
     They are listed once it is unfolded: there may be many.
     """
     listed = dom.make("ul")
     part = dom.make("details", "", dom.make("summary", words + " : " + counted(reasons)), listed)
-    part.bind("toggle", lambda event: dom.fill(listed, *[_item(finding) for finding in reasons]))
+    part.bind("toggle", lambda event: dom.fill(listed, *[_item(finding, dossier) for finding in reasons]))
     return part
 
 
-def _item(finding: Finding) -> Any:
+def _item(finding: Finding, dossier: Dossier) -> Any:
     code = "" if finding.rule in WITHOUT_CODE else finding.rule + " – "
     path = answer_of(finding)
     if not path:
-        return dom.make("li", code + said(finding))
+        return dom.make("li", code + said(finding, dossier))
     if not code:
-        return dom.make("li", "", link_to(path, said(finding)))
-    return dom.make("li", code + finding.message + " ", link_to_answer(path))
+        return dom.make("li", "", link_to(path, said(finding, dossier)))
+    return dom.make("li", code + finding.message + " ", link_to_answer(path, dossier))
 
 
 def say_of_contract(watch: Watch) -> None:
     """On « Signatures »: whether the contract can be printed without the mention, and what hinders it."""
     reasons = contract_reasons(FORM, CATALOGUE, watch.report())
-    said_of = folded(reasons, "Imprimé maintenant, le contrat porterait " + MENTION) if reasons else \
-        dom.make("p", "Le contrat peut être imprimé sans " + MENTION + ".")
-    dom.fill(dom.by_id("brouillon-contrat"), said_of)
+    words = "Imprimé maintenant, le contrat porterait " + MENTION
+    dom.fill(dom.by_id("brouillon-contrat"), folded(reasons, words, watch.dossier) if reasons else
+             dom.make("p", "Le contrat peut être imprimé sans " + MENTION + "."))
 
 
 def say_in_tasks(report: Report) -> None:

@@ -75,9 +75,10 @@ class Documents(Part):
         one = BY_SLUG[dom.attribute(place, "data-document")]
         if one.step not in reports:
             reports[one.step] = brouillon.report_for(self.watch, one)
-        reasons = brouillon.reasons_of(one, dom.attribute(place, "data-place"), reports[one.step], self.draft.dossier)
+        dossier = self.draft.dossier
+        reasons = brouillon.reasons_of(one, dom.attribute(place, "data-place"), reports[one.step], dossier)
         if reasons:
-            dom.fill(place, brouillon.folded(reasons, "Porterait " + brouillon.MENTION))
+            dom.fill(place, brouillon.folded(reasons, "Porterait " + brouillon.MENTION, dossier))
         window.setTimeout(lambda: self._explain(places[1:], reports), 0)
 
     def refilled(self, event: Event) -> None:

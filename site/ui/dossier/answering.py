@@ -45,6 +45,7 @@ class Answering:
         document.bind("input", self.typed)
         document.bind("change", self.left)
         document.bind("focusin", self.entered)
+        document.bind("focusout", self.gone)
         document.bind("paste", self.pasted)
 
     def follow(self, field: Field, heard: Callable[..., Any]) -> None:
@@ -101,7 +102,14 @@ class Answering:
     def entered(self, event: Event) -> None:
         """What is done in one question while the focus stays in it is one step of the history."""
         champ = dom.closest(event.target, "[data-path], [data-etape]")
-        self.draft.enter("" if champ is None else dom.attribute(champ, "data-path") or champ.id)
+        path = "" if champ is None else dom.attribute(champ, "data-path")
+        self.draft.enter("" if champ is None else path or champ.id)
+        self.watch.enter(path)
+
+    def gone(self, event: Event) -> None:
+        """The focus goes to nothing."""
+        if event.relatedTarget is None:
+            self.watch.enter("")
 
     def left(self, event: Event) -> None:
         """A control is left: show what it holds as it was understood."""

@@ -135,6 +135,7 @@ class Passages:
 
     def draw(self, slug: str, section: Element, answer: Any = "") -> None:
         """Write what a page shows, where it is not written yet or would be another now."""
+        self.watch.visit(slug)
         if not self.is_whole(slug):
             self._draw_questions(slug, section)
         for place in section.select(".titre-de-dossier"):

@@ -118,9 +118,10 @@ class FollowUp(Part):
         """A step folded, with the count of what it asks."""
         if not findings:
             return dom.make("p", title + " : rien à compléter.")
+        dossier = self.draft.dossier
         spoken = self.justifying.listed([finding for finding in findings if finding.rule != REQ])
-        rows = [dom.make("li", "", link_to(finding.paths[0], said(finding)), class_="regle") if finding.rule == REQ
-                else spoken.pop(0) for finding in findings]
+        rows = [dom.make("li", "", link_to(finding.paths[0], said(finding, dossier)), class_="regle")
+                if finding.rule == REQ else spoken.pop(0) for finding in findings]
         return dom.make("details", "", dom.make("summary", "", dom.make("h3", title + " (" + str(len(rows)) + ")")),
                         dom.make("ul", "", *rows, class_="regles"))
 

@@ -21,6 +21,7 @@ def mark(path: str, message: str) -> None:
     if place is None:
         return
     dom.say(place, dom.ERREUR + message if message else "")
+    place.classList.remove("levee")
     champ = dom.closest(place, ".champ")
     if champ is None or dom.attribute(champ, "data-path") != path:
         return
@@ -38,6 +39,16 @@ def mark(path: str, message: str) -> None:
         target.setAttribute("aria-describedby", " ".join(described))
     else:
         target.removeAttribute("aria-describedby")
+
+
+def fade(place: Element, is_right: bool) -> None:
+    """Make an error unseen, in its room, while the answer that is being typed is right."""
+    for control in binding.controls(dom.closest(place, ".champ")):
+        control.setAttribute("aria-invalid", "false" if is_right else "true")
+    if is_right:
+        place.classList.add("levee")
+    else:
+        place.classList.remove("levee")
 
 
 def warn(path: str, message: str) -> None:

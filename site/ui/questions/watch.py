@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, cast
 
 from browser import document, window
 
-from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import FORM
 from pid_rules.judgement.addresses import address_of, addresses
 from pid_rules.judgement.report import FMT, REQ
 from pid_rules.judgement.summary import page_of, place_in_words
-from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT
+from pid_rules.questions.kinds import BLOQUANT
 from pid_rules.questions.schema import ENVOI
 from ui.kit import dom
 from ui.kit.clock import today
 from ui.kit.rest import Rest
+from ui.questions.beside import Beside, would_move
 
 if TYPE_CHECKING:
     from typing import Any
@@ -40,16 +40,21 @@ class Watch:
         self.dossier = dossier
         self.profile = profile
         self.inquiry: Any = None
-        self.said: dict[str, Any] = {}
+        self.beside = Beside(dossier)
         self.checked: list[Any] = []
         self.waiting: list[Any] = []
         self.stale = True
         self.rest = Rest(LATER, self.settle)
+        self.marks: list[Any] = []
+        # What is said when an item is left waits for the click that leaves it: nothing moves under the mouse.
+        self.leaving = Rest(LATER, self._tell)
 
     def _inquire(self) -> Any:
         from pid_rules.judgement.evaluate import Inquiry
         from pid_rules.rules import CATALOGUE
-        return Inquiry(FORM, CATALOGUE, ENVOI, today(), self.profile)
+        inquiry = Inquiry(FORM, CATALOGUE, ENVOI, today(), self.profile)
+        self.beside.begin(inquiry)
+        return inquiry
 
     def reload(self) -> None:
         """Read the whole dossier again: a list has changed."""
@@ -101,12 +106,12 @@ class Watch:
         """A part of a page, or the items of a block, have been made anew: show their errors where they were checked."""
         if self.checked:
             for champ in [root] + list(root.select("[data-path]")):
-                self._mark_checked(dom.attribute(champ, "data-path"))
+                if self._is_checked(dom.attribute(champ, "data-path")):
+                    self.mark(dom.attribute(champ, "data-path"))
 
-    def _mark_checked(self, path: str) -> None:
-        """Show or clear the error of an answer that stands where somebody has used « Continuer »."""
-        if path and address_of(FORM, self.dossier, path) in self.checked:
-            self.mark(path)
+    def _is_checked(self, path: str) -> bool:
+        """Whether an answer stands where somebody has used « Continuer »."""
+        return path != "" and self.checked != [] and address_of(FORM, self.dossier, path) in self.checked
 
     def changed(self, path: str) -> None:
         """One answer has changed."""
@@ -116,7 +121,8 @@ class Watch:
         self.settle()
         self.inquiry.changed(path)
         self._say()
-        self._mark_checked(path)
+        if self._is_checked(path):
+            self._mark_typed(path)
 
     def report(self) -> Any:
         """The judgement of the answers as they are now."""
@@ -150,29 +156,29 @@ class Watch:
         self.inquiry.give_fingerprint(fingerprint)
         self._say()
 
+    def visit(self, slug: str) -> None:
+        """Somebody comes to a page: what is said of it may be shown from now on."""
+        if self.beside.visit(slug) and not self.stale:
+            self._say()
+
+    def enter(self, path: str) -> None:
+        """The focus comes to the answer at a path, "" to none: what waited until another item was left is said."""
+        if self.beside.enter(path) or self.marks:
+            self.leaving.restart()
+
+    def _tell(self) -> None:
+        marks, self.marks = self.marks, []
+        for path in marks:
+            self.mark(path)
+        if not self.stale:
+            self.beside.say(self.inquiry, leaving=True)
+
     def _say(self) -> None:
-        """Show beside each answered question what the rules say of it; what they say of blanks waits for
-        « Vérifier »."""
-        words = {}
-        for finding in self.inquiry.spoken() + self.inquiry.entry_warnings():
-            if finding.severity in (BLOQUANT, AVERTISSEMENT):
-                for path in finding.paths:
-                    if not is_blank(get(self.dossier, path)):
-                        words.setdefault(path, []).append(finding.message)
-        for path in list(self.said) + [path for path in words if path not in self.said]:
-            text = " ".join(words[path]) if path in words else ""
-            if path not in self.said or self.said[path] != text:
-                place = dom.by_id(dom.element_id(path) + "-constat")
-                if place is not None:
-                    dom.say(place, text)
-        self.said = {path: " ".join(words[path]) for path in words}
+        self.beside.say(self.inquiry)
 
     def repeat(self) -> None:
         """Say again, in a page that has just been made, what was said before it existed."""
-        for path in self.said:
-            place = dom.by_id(dom.element_id(path) + "-constat")
-            if place is not None:
-                dom.say(place, self.said[path])
+        self.beside.repeat()
 
     def check_page(self, address: str, part: Element) -> int:
         """Mark the errors of a page, or of the ``part`` at that address of it, and show their summary; returns how many
@@ -188,7 +194,7 @@ class Watch:
                  if finding.rule in (REQ, FMT) and finding.severity == BLOQUANT
                  and cast("Page", page_of(FORM, finding.paths[0])).slug == slug
                  and address in (slug, address_of(FORM, self.dossier, finding.paths[0]))]
-        errors.summarise(dom.by_id(slug), [link_to(finding.paths[0], said(finding)) for finding in found])
+        errors.summarise(dom.by_id(slug), [link_to(finding.paths[0], said(finding, self.dossier)) for finding in found])
         return len(found)
 
     def mark(self, path: str) -> None:
@@ -198,6 +204,18 @@ class Watch:
         finding = self.inquiry.entry_finding(path)
         # A warning is said while one types, as those of the rules: it is no error.
         errors.mark(path, finding.message if finding is not None and finding.severity == BLOQUANT else "")
+
+    def _mark_typed(self, path: str) -> None:
+        """The same of an answer that may be being typed: its error leaves its room until the control is left."""
+        from ui.questions import errors
+        place = dom.by_id(dom.element_id(path) + "-erreur")
+        if place is None or not would_move(place):
+            self.mark(path)
+            return
+        finding = self.inquiry.entry_finding(path)
+        errors.fade(place, finding is None or finding.severity != BLOQUANT)
+        if path not in self.marks:
+            self.marks.append(path)
 
 
 def anchor_of(path: str) -> Element:
@@ -214,9 +232,9 @@ def anchor_of(path: str) -> Element:
     return inside[0] if inside else anchor_of(path.rpartition(".")[0]) if path else None
 
 
-def said(finding: Finding) -> str:
+def said(finding: Finding, dossier: Dossier) -> str:
     """What a finding says, and of which item of a list."""
-    place = place_in_words(FORM, finding.paths[0])
+    place = place_in_words(FORM, finding.paths[0], dossier)
     return finding.message + (" (" + place + ")" if place else "")
 
 

@@ -33,7 +33,7 @@ class Justifying:
         """What a rule says, what to do otherwise, the answer, the source, and under ``key`` the motive of a warning."""
         rule, path = rule_of(finding), answer_of(finding)
         called = link_to_rule(rule, rule.id) if rule is not None else dom.make("span", finding.rule)
-        rest = [dom.make("p", "", link_to_answer(path))] if path else []
+        rest = [dom.make("p", "", link_to_answer(path, self.draft.dossier))] if path else []
         rest.append(source_of(finding))
         if key:
             rest.append(self._box(finding, key))

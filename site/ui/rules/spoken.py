@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from pid_rules.judgement.report import Finding
     from pid_rules.questions.schema import Page
+    from pid_rules.shapes import Dossier
 
 def rule_of(finding: Finding) -> Any:
     """The rule of a finding, None for what the form itself asks."""
@@ -60,6 +61,6 @@ def answer_of(finding: Finding) -> str:
     return ""
 
 
-def link_to_answer(path: str) -> Any:
+def link_to_answer(path: str, dossier: Dossier) -> Any:
     """A link by which the answer is seen."""
-    return link_to(path, "Voir la réponse : " + named(FORM, path))
+    return link_to(path, "Voir la réponse : " + named(FORM, path, dossier))

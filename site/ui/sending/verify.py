@@ -100,7 +100,7 @@ class Verification(Part):
         listed = [finding for finding in report.findings if finding.rule == REQ]
         if not listed:
             return []
-        items = [dom.make("li", "", link_to(finding.paths[0], said(finding))) for finding in listed]
+        items = [dom.make("li", "", link_to(finding.paths[0], said(finding, self.draft.dossier))) for finding in listed]
         return [dom.make("h2", "Réponses qui manquent (" + str(len(listed)) + ")"), dom.make("ul", "", *items)]
 
     def _to_reread(self) -> Any:
@@ -108,8 +108,9 @@ class Verification(Part):
         listed = to_reread(FORM, self.draft.dossier)
         if not listed:
             return []
-        items = [dom.make("li", "", dom.make("p", advice), dom.make("p", "", link_to_answer(path)), class_="regle")
-                 for path, advice in listed]
+        dossier = self.draft.dossier
+        items = [dom.make("li", "", dom.make("p", advice), dom.make("p", "", link_to_answer(path, dossier)),
+                          class_="regle") for path, advice in listed]
         return [dom.make("h2", "Mots à relire (" + str(len(items)) + ")"),
                 dom.make("p", "Ils n’empêchent pas l’envoi : à vous de juger s’ils ont leur place dans le "
                               "dossier.", class_="intro"),

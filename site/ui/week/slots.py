@@ -39,12 +39,12 @@ LABELS[OTHER] = "Jour à préciser"
 
 def place(row: Element, identifier: str, path: str = "") -> None:
     """Give the controls of a row their identifiers, and the answers under ``path`` that they hold, if any."""
-    for champ in row.select(".champ"):
+    for champ, said in zip(row.select(".champ"), row.select(".dits > .constat")):
         column = "-" + dom.attribute(champ, "data-colonne")
         champ.select_one("[for]").setAttribute("for", identifier + column)
         control_of(row, column[1:]).id = identifier + column
         champ.select_one(".erreur").id = identifier + column + "-erreur"
-        champ.select_one(".constat").id = identifier + column + "-constat"
+        said.id = identifier + column + "-constat"
         if path:
             champ.setAttribute("data-path", path + "." + column[1:])
         else:
