@@ -131,7 +131,7 @@ def test_a_finding_is_come_back_to_and_its_place_when_it_is_gone(site):
     shown(site, "eleve")
     site.fill("#eleve-nom", "Martin")
     site.locator("#eleve [data-action=continuer]").click()
-    is_back(site, "eleve.nom")
+    is_back(site, "eleve.prenom")
 
 
 def test_going_elsewhere_meanwhile_forgets_the_check(site):

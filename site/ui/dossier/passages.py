@@ -79,10 +79,13 @@ class LeftCheck:
         self.page = dom.closest(link, "[data-retour]").id
 
     def come_back(self) -> bool:
-        """Put the focus there again, or where that link is gone on the last of the same answer; whether there was
-        one."""
-        wanted = '[data-reponse="' + self.path + '"]'
-        links = list(self.part.select(wanted))[:1] or list(dom.by_id(self.page).select(wanted))[-1:]
+        """Put the focus there again, or where that link is gone on the last of the same answer, or of the line that
+        says it; whether there was one."""
+        wanted, page, said = '[data-reponse="' + self.path + '"]', dom.by_id(self.page), self.path
+        links = list(self.part.select(wanted))[:1] or list(page.select(wanted))[-1:]
+        while said and not links:
+            links = list(page.select('[data-dites~="' + said + '"] [data-reponse]'))[-1:]
+            said = said.rpartition(".")[0]
         for link in links:
             folded = dom.closest(link, "details")
             if folded is not None:

@@ -6,19 +6,13 @@ from typing import TYPE_CHECKING
 
 from browser import window
 
-from pid_rules.documents.answers import Answers
-from pid_rules.dossier.asked import is_asked
 from pid_rules.dossier.copies import copy_text
 from pid_rules.dossier.guard import to_reread
-from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import FORM
 from pid_rules.handover.names import plain_name
 from pid_rules.judgement.report import REQ
 from pid_rules.judgement.summary import progress, ready
 from pid_rules.questions.kinds import AVERTISSEMENT, BLOQUANT, INFORMATION
-from pid_rules.questions.schema import Block, Field
-from pid_rules.words.typography import french
-from pid_rules.words.visible import NBSP
 from ui.documents import complete
 from ui.kit import dom
 from ui.kit.clock import now
@@ -29,8 +23,10 @@ from ui.rules.justifying import Justifying
 from ui.rules.spoken import link_to_answer
 from ui.sending.envoi import Sending
 from ui.sending.protection import Protection
+from ui.sending.recapitulatif import Recapitulatif
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from browser import Element
@@ -45,14 +41,15 @@ TITLES = ((BLOQUANT, "Ce qui bloque"), (AVERTISSEMENT, "Avertissements"), (INFOR
 class Verification(Part):
     """The last page of a dossier before it leaves."""
 
-    def __init__(self, draft: Draft, watch: Watch, versions: Any, rewriting: Any) -> None:
+    def __init__(self, draft: Draft, watch: Watch, versions: Any, rewriting: Any,
+                 draw_week: Callable[..., Any]) -> None:
         self.draft = draft
         self.watch = watch
         self.justifying = Justifying(draft)
         self.protection = Protection(watch.profile)
         self.sending = Sending(draft, watch, versions, rewriting, self.protection)
-        dom.on_action({"telecharger-json": self.download_json, "telecharger-pdf": self.download_pdf,
-                       "deplier-reponses": self.unfold})
+        self.recapitulatif = Recapitulatif(draft, draw_week)
+        dom.on_action({"telecharger-json": self.download_json, "telecharger-pdf": self.download_pdf})
 
     def new_day(self) -> None:
         self.draw("")
@@ -72,9 +69,7 @@ class Verification(Part):
         dom.fill(dom.by_id("constats"), *self._findings(report))
         dom.fill(dom.by_id("manquants"), *self._missing(report))
         dom.fill(dom.by_id("relecture"), *self._to_reread())
-        held = dom.by_id("recapitulatif")
-        dom.fill(held, *self._answers([part.id for part in held.select("details") if part.open]))
-        self._name_unfolding()
+        self.recapitulatif.draw(report)
         self.sending.draw()
         self.protection.draw()
         complete.foresee(self.draft, dom.by_id("verifier-signes"))
@@ -93,7 +88,8 @@ class Verification(Part):
             listed = [finding for finding in report.findings if finding.severity == severity and finding.rule != REQ]
             if listed:
                 parts.append(dom.make("h2", title + " (" + str(len(listed)) + ")"))
-                parts.append(dom.make("ul", "", *self.justifying.listed(listed), class_="regles"))
+                parts.append(dom.make("ul", "", *self.justifying.listed(listed),
+                                      class_="regles bref" if severity == INFORMATION else "regles"))
         return parts
 
     def _missing(self, report: Report) -> Any:
@@ -115,72 +111,6 @@ class Verification(Part):
                 dom.make("p", "Ils n’empêchent pas l’envoi : à vous de juger s’ils ont leur place dans le "
                               "dossier.", class_="intro"),
                 dom.make("ul", "", *items, class_="regles")]
-
-    def _answers(self, unfolded: Any) -> Any:
-        """The answers of each page, folded but for those that somebody has unfolded: a timetable alone has a hundred
-        lines."""
-        parts = []
-        self.words = Answers(FORM, self.draft.dossier)
-        for page in FORM.pages:
-            self.given = 0
-            rows = self._rows(page.contents, page.editable)
-            if rows:
-                heading = dom.make("h3", page.title, dom.make("span", self._count(), class_="aide"))
-                part = dom.make("details", "", dom.make("summary", "", heading),
-                                dom.make("dl", "", *rows, class_="recapitulatif"), id="reponses-" + page.slug)
-                part.open = part.id in unfolded
-                parts.append(part)
-        return parts
-
-    def _count(self) -> Any:
-        if self.given == 0:
-            return " – aucune réponse"
-        return " – " + str(self.given) + (NBSP + "réponses" if self.given > 1 else NBSP + "réponse")
-
-    def unfold(self, *_: Any) -> None:
-        """Unfold the answers of every page; fold them all where none is folded."""
-        parts = dom.by_id("recapitulatif").select("details")
-        folded = self._is_folded(parts)
-        for part in parts:
-            part.open = folded
-        self._name_unfolding()
-
-    def _is_folded(self, parts: Any) -> Any:
-        return any([not part.open for part in parts])
-
-    def _name_unfolding(self) -> None:
-        folded = self._is_folded(dom.by_id("recapitulatif").select("details"))
-        dom.by_id("deplier").textContent = "Tout déplier" if folded else "Tout replier"
-
-    def _rows(self, contents: Any, editable: bool, place: Any = "") -> Any:
-        rows = []
-        for content in contents:
-            if isinstance(content, Field) and not content.computed:
-                path = place + content.path.rpartition("[]")[2] if place else content.path
-                rows += self._row(content, path, editable)
-            elif isinstance(content, Block):
-                list_path = place + content.path.rpartition("[]")[2] if place else content.path
-                items = get(self.draft.dossier, list_path)
-                for index in range(len(items) if isinstance(items, list) else 0):
-                    item = list_path + "." + str(index)
-                    heading = content.item[:1].upper() + content.item[1:] + " " + str(index + 1)
-                    rows.append(dom.make("div", "", dom.make("dt", heading), dom.make("dd", "")))
-                    rows += self._rows(content.contents, editable, item)
-        return rows
-
-    def _row(self, field: Field, path: str, editable: bool) -> Any:
-        value = get(self.draft.dossier, path)
-        if is_blank(value) and not (editable and is_asked(self.draft.dossier, field, path)):
-            return []
-        row = dom.make("div", "", dom.make("dt", french(field.label)))
-        if is_blank(value):
-            row.appendChild(dom.make("dd", "Non renseigné", class_="vide"))
-        else:
-            self.given += 1
-            row.appendChild(dom.make("dd", self.words.text(path)))
-        if editable:
-            row.appendChild(dom.make("dd", "", dom.also_heard(link_to(path, "Modifier"), french(field.label))))
-        return [row]
 
     def download_json(self, button: Element) -> None:
         """Give the dossier file."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 REM_PER_HOUR = 2.6
 """Height of an hour in the grid."""
+SMALL = 0.9
+"""That of a grid to read again, where hours are said beside the rows."""
 
 
 def views(body: Element, dossier: Dossier, plan: Timeline, week: Week) -> None:
@@ -42,6 +44,11 @@ def views(body: Element, dossier: Dossier, plan: Timeline, week: Week) -> None:
                 dom.fill(place, *_list(week, called))
             else:
                 dom.fill(place, *_dispenses(plan, week, dossier))
+
+
+def small(week: Week, called: Any) -> Any:
+    """The grid of a week model, to read again."""
+    return _grid(week, called, "Grille : " + (week.name or "semaine sans nom"), True)
 
 
 def _words(slot: Any, called: Any) -> Any:
@@ -72,7 +79,7 @@ def _groups(slots: Any) -> Any:
     return groups
 
 
-def _grid(week: Week, called: Any) -> Any:
+def _grid(week: Week, called: Any, name: str = "Grille de la semaine", is_small: bool = False) -> Any:
     days = [(label, _groups(slots)) for label, slots in _shown(week)]
     bounds = sorted(set([bound for _, groups in days for group in groups for bound in group[:2]]))
     if not bounds:
@@ -81,17 +88,21 @@ def _grid(week: Week, called: Any) -> Any:
                     *[dom.make("th", label, scope="col") for label, _ in days])
     rows = []
     for rank in range(len(bounds) - 1):
-        row = dom.make("tr", "", dom.make("th", horaires.in_words(bounds[rank]), scope="row"))
-        row.style.height = str((bounds[rank + 1] - bounds[rank]) / 60 * REM_PER_HOUR) + "rem"
+        words = horaires.in_words(bounds[rank])
+        if is_small:
+            words += " – " + horaires.in_words(bounds[rank + 1])
+        row = dom.make("tr", "", dom.make("th", words, scope="row"))
+        row.style.height = str((bounds[rank + 1] - bounds[rank]) / 60 * (SMALL if is_small else REM_PER_HOUR)) + "rem"
         for _, groups in days:
-            _cell(row, bounds, rank, groups, called)
+            _cell(row, bounds, rank, groups, called, is_small)
         rows.append(row)
-    table = dom.make("table", "", dom.make("caption", "Grille de la semaine", class_="invisible"),
-                     dom.make("thead", "", head), dom.make("tbody", "", *rows), class_="grille")
-    return dom.make("div", "", table, class_="defile", tabindex="0", role="region", aria_label="Grille de la semaine")
+    table = dom.make("table", "", dom.make("caption", name, class_="invisible"),
+                     dom.make("thead", "", head), dom.make("tbody", "", *rows),
+                     class_="grille petite" if is_small else "grille")
+    return dom.make("div", "", table, class_="defile", tabindex="0", role="region", aria_label=name)
 
 
-def _cell(row: Element, bounds: Any, rank: int, groups: Any, called: Any) -> None:
+def _cell(row: Element, bounds: Any, rank: int, groups: Any, called: Any, timed: bool) -> None:
     """The cell of one day in one row: none where a group that began above goes on; weeks A and B stand side by side."""
     for start, end, slots in groups:
         if start == bounds[rank]:
@@ -100,12 +111,12 @@ def _cell(row: Element, bounds: Any, rank: int, groups: Any, called: Any) -> Non
                             class_="ailleurs" if outside else "college")
             if any([slot.letter for slot in slots]):
                 alike = all([slot.start == start and slot.end == end for slot in slots])
-                if alike:
+                if alike and not timed:
                     cell.appendChild(dom.make("span", _times(slots[0]), class_="heures"))
                 cell.appendChild(dom.make("div", "", *[_half(slots, index, called, alike) for index in (0, 1)],
                                           class_="alternance"))
             else:
-                _say(cell, slots, called, False)
+                _say(cell, slots, called, timed and len(slots) == 1)
             row.appendChild(cell)
             return
         if start < bounds[rank] < end:
