@@ -101,7 +101,7 @@ class Answers:
                 for word, field in (("du", stages.STAGE_DEBUT), ("au", stages.STAGE_FIN)) if self.held(field.at(stage))]
 
     def called(self, identifier: str) -> str:
-        """An identifier with the name of what it designates: « Menuiserie de l’Exemple (L1) »."""
+        """An identifier with the name of what it designates: « Menuiserie de l’Exemple »."""
         return self.names[identifier] if identifier in self.names else identifier
 
     def count(self, path: str) -> int:
@@ -132,7 +132,7 @@ class Answers:
 
     def row(self, field: Field, place: str = "") -> list[list[str]]:
         """[[label, value]] of a question, or [] where it is blank and nobody expects it, or is never shown."""
-        if field.hidden:
+        if field.hidden or is_identifier(field):
             return []
         path = field.at(place)
         if not self.held(path):
@@ -186,6 +186,11 @@ class Answers:
     def full_name(self, first: Field, last: Field, place: str = "") -> str:
         """The answers to both questions of the item at ``place``, « Aïcha Exemple-Chef »."""
         return full_name(self.dossier, first, last, place)
+
+
+def is_identifier(field: Field) -> bool:
+    """Whether a question is only the identifier of its item, which no person reads."""
+    return field.name == "id"
 
 
 def role_label(role: str) -> str:

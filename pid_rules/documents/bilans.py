@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HOLDS_PREPAM = (
     etablissement.REFERENCE, etablissement.ANNEE_SCOLAIRE, etablissement.UAI, etablissement.NOM, eleve.NOM,
     eleve.PRENOM, eleve.DATE_NAISSANCE, eleve.CLASSE, etablissement.CHEF_NOM, etablissement.CHEF_PRENOM,
-    etablissement.CHEF_FONCTION, parcours.REFERENT_NOM, parcours.REFERENT_PRENOM, parcours.REFERENT_FONCTION,
+    parcours.REFERENT_NOM, parcours.REFERENT_PRENOM, parcours.REFERENT_FONCTION,
     parcours.DEBUT, parcours.FIN, parcours.OBJECTIF_ID, parcours.OBJECTIF, parcours.STRATEGIE_ID, parcours.STRATEGIE,
     stages.LIEU_ID, stages.LIEU_NOM, stages.STAGE_ID, stages.STAGE_LIEU, stages.STAGE_TYPE, FINAL.date,
     FINAL.periode_du, FINAL.periode_au, FINAL.assiduite_college, FINAL.assiduite_exterieur, FINAL.objectif, FINAL.degre,

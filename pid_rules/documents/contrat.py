@@ -54,13 +54,12 @@ def _reminders(profile: Profile) -> list[Citation]:
 def _parties(answers: Answers) -> list[list[str]]:
     born = answers.text(eleve.DATE_NAISSANCE.path)
     pupil = answers.full_name(eleve.PRENOM, eleve.NOM)
-    rows = [[role_label("eleve"), pupil + (", né ou née le " + born if pupil and born else "")]]
+    rows = [[role_label("eleve"), pupil + (", date de naissance : " + born if pupil and born else "")]]
     for index in range(signatures.representatives(answers)):
         rows.append([role_label("responsable_" + str(index + 1)),
                      answers.full_name(eleve.RESPONSABLE_PRENOM, eleve.RESPONSABLE_NOM,
                                        eleve.RESPONSABLES.path + "." + str(index))])
     head = [answers.full_name(etablissement.CHEF_PRENOM, etablissement.CHEF_NOM),
-            answers.text(etablissement.CHEF_FONCTION.path),
             answers.text(etablissement.NOM.path)]
     rows.append([role_label("chef_etablissement"), ", ".join([part for part in head if part])])
     rows.append([role_label("referent"), answers.full_name(parcours.REFERENT_PRENOM, parcours.REFERENT_NOM)])
@@ -80,7 +79,7 @@ def _changes(answers: Answers) -> list[Printed]:
 
 
 def _objectives(answers: Answers) -> list[Printed]:
-    columns = [parcours.OBJECTIF_ID, parcours.OBJECTIF, parcours.INDICATEUR, parcours.ECHEANCE,
+    columns = [parcours.OBJECTIF, parcours.INDICATEUR, parcours.ECHEANCE,
                parcours.OBJECTIF_RESPONSABLE]
     places = answers.places(parcours.OBJECTIFS)
     made = [blocks.heading(2, "Objectifs et échéances")]

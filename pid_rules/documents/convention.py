@@ -50,7 +50,7 @@ def convention(answers: Answers, place: str, edition: Edition) -> list[Printed]:
         made.append(blocks.paragraph("Modèle du ministère : annexe {0} de la circulaire du 12 juillet 2024 "
                                      "(MENE2407449C), que cite la fiche F1882 de Service-Public.".format(MODELS[kind]),
                                      "note"))
-    made += blocks.pairs(answers.rows(place, stages.STAGE_ID, stages.STAGE_TYPE, etablissement.DELIBERATION_CA,
+    made += blocks.pairs(answers.rows(place, stages.STAGE_TYPE, etablissement.DELIBERATION_CA,
                                       stages.CONVENTION_STATUT, stages.CONVENTION_DATE))
     for title, rows in _frames(answers, place, lieu):
         made.append(blocks.heading(2, title))

@@ -31,7 +31,7 @@ def _lieu(answers: Answers, place: str) -> list[str]:
 def _stage(answers: Answers, place: str) -> list[str]:
     state = answers.text(stages.CONVENTION_STATUT.at(place))
     return [_period(answers, stages.STAGE_DEBUT.at(place), stages.STAGE_FIN.at(place)), _weekdays(answers, place),
-            _presence(answers, place), "convention " + state[:1].lower() + state[1:] if state else ""]
+            _presence(answers, place), state[:1].lower() + state[1:]]
 
 
 def _objectif(answers: Answers, place: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pid_rules.documents import blocks
-from pid_rules.documents.answers import WRITING_SPACE
+from pid_rules.documents.answers import WRITING_SPACE, is_identifier
 from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.designations import Identifier
 from pid_rules.questions.formats import Phone
@@ -61,16 +61,16 @@ def contents(answers: Answers, asking: Asking | Part, place: str, level: int) ->
 
 
 def is_line(block: Block) -> bool:
-    """Whether each item of a list fits on one line: a single answer that is not long, or an identifier and a text."""
+    """Whether each item of a list fits on one line: a single answer that is not long, or by which it is named."""
     asked = shown(block)
     if len(asked) == 1:
-        return not isinstance(asked[0].kind, LongText)
-    return len(asked) == 2 and asked[0].name == "id"
+        return block.designated or not isinstance(asked[0].kind, LongText)
+    return False
 
 
 def shown(block: Block) -> list[Field]:
     """The questions of a list that a person may see."""
-    return [field for field in block.fields() if not field.hidden]
+    return [field for field in block.fields() if not field.hidden and not is_identifier(field)]
 
 
 def line(answers: Answers, block: Block, place: str = "") -> list[list[str]]:
@@ -154,8 +154,6 @@ def as_table(answers: Answers, block: Block, places: list[str], columns: list[Fi
 
 def width(field: Field) -> int:
     """Relative width of the column of a question, a whole number: documents travel as JSON without floats."""
-    if field.name == "id":
-        return 23
     if isinstance(field.kind, LongText):
         return 60
     if isinstance(field.kind, (Time, Integer)):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HOLDS = (
     etablissement.REFERENCE, etablissement.ANNEE_SCOLAIRE, etablissement.UAI, etablissement.NOM,
     etablissement.TELEPHONE, etablissement.COURRIEL, etablissement.CHEF_NOM, etablissement.CHEF_PRENOM,
-    etablissement.CHEF_FONCTION, eleve.NOM, eleve.PRENOM, eleve.DATE_NAISSANCE, eleve.NIVEAU, eleve.CLASSE,
+    eleve.NOM, eleve.PRENOM, eleve.DATE_NAISSANCE, eleve.NIVEAU, eleve.CLASSE,
     eleve.RESPONSABLE_NOM, eleve.RESPONSABLE_PRENOM, eleve.QUALITE, parcours.DEBUT, parcours.FIN, stages.LIEU_ID,
     stages.LIEU_NOM, stages.LIEU_TYPE, stages.LIEU_ACTIVITE, stages.LIEU_VILLE, stages.STAGE_ID, stages.STAGE_LIEU,
     stages.STAGE_TYPE, stages.STAGE_DEBUT, stages.STAGE_FIN, suites.PREPAM_DATE, suites.PREPAM_MOTIF, suites.VOEU_RANG,

@@ -30,7 +30,10 @@ def hosts(answers: Answers) -> list[str]:
 
 
 def expected(answers: Answers) -> list[tuple[str, str, str, str]]:
-    """Who signs with the collège: (role, place of a host, name, quality) of the pupil, family, head and référent."""
+    """Who signs with the collège: (role, place of a host, name, quality) of the pupil, family, head and référent.
+
+    The functions are not said: their words name a man and a woman, and the person who signs is one of them.
+    """
     found = [("eleve", "", answers.full_name(eleve.PRENOM, eleve.NOM), "")]
     for index in range(representatives(answers)):
         place = eleve.RESPONSABLES.path + "." + str(index)
@@ -38,10 +41,8 @@ def expected(answers: Answers) -> list[tuple[str, str, str, str]]:
                       answers.full_name(eleve.RESPONSABLE_PRENOM, eleve.RESPONSABLE_NOM, place),
                       answers.text(eleve.QUALITE.at(place))))
     found.append(("chef_etablissement", "",
-                  answers.full_name(etablissement.CHEF_PRENOM, etablissement.CHEF_NOM),
-                  answers.text(etablissement.CHEF_FONCTION.path)))
-    found.append(("referent", "", answers.full_name(parcours.REFERENT_PRENOM, parcours.REFERENT_NOM),
-                  answers.text(parcours.REFERENT_FONCTION.path)))
+                  answers.full_name(etablissement.CHEF_PRENOM, etablissement.CHEF_NOM), ""))
+    found.append(("referent", "", answers.full_name(parcours.REFERENT_PRENOM, parcours.REFERENT_NOM), ""))
     return found
 
 

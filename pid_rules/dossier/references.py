@@ -32,7 +32,21 @@ def options(form: Form, dossier: Dossier, kind: ItemReference) -> list[tuple[str
 
 
 def names(form: Form, dossier: Dossier) -> dict[str, str]:
-    """{identifier: « Menuiserie de l’Exemple (L1) »} of what the identifiers of a dossier designate."""
+    """{identifier: « Menuiserie de l’Exemple »} of what the identifiers of a dossier designate: « Lieu 2 » of what has
+    no name; those of one name are told apart, « Menuiserie de l’Exemple (L2) »."""
+    bare = bare_names(form, dossier)
+    for block in (form.block["lieux"], form.block["stages"]):
+        for rank, path in enumerate(concrete(dossier, block.path + "[]")):
+            identifier = get(dossier, path + ".id")
+            if isinstance(identifier, str) and identifier and identifier not in bare:
+                bare[identifier] = block.item[:1].upper() + block.item[1:] + NBSP + str(rank + 1)
+    given = list(bare.values())
+    return {identifier: bare[identifier] + (NBSP + "(" + identifier + ")" if given.count(bare[identifier]) > 1 else "")
+            for identifier in bare}
+
+
+def bare_names(form: Form, dossier: Dossier) -> dict[str, str]:
+    """{identifier: « Menuiserie de l’Exemple »} of what the identifiers of a dossier designate, the collège too."""
     bare: dict[str, str] = {}
     for path in concrete(dossier, "lieux[]"):
         _name(bare, dossier, path, get(dossier, path + ".nom"))
@@ -44,10 +58,13 @@ def names(form: Form, dossier: Dossier) -> dict[str, str]:
     for pattern in ("parcours.objectifs[]", "parcours.objectifs[].strategies[]"):
         for path in concrete(dossier, pattern):
             _name(bare, dossier, path, get(dossier, path + ".intitule"))
-    found = {identifier: bare[identifier] + NBSP + "(" + identifier + ")" for identifier in bare}
+    for path in concrete(dossier, "decision.actes[]"):
+        held = [(form.field["decision.actes[]." + key], get(dossier, path + "." + key)) for key in ("nature", "le")]
+        _name(bare, dossier, path, " du ".join([one.kind.show(value) for one, value in held
+                                                if isinstance(value, str) and not is_blank(value)]))
     for value, label in cast("ItemReference", form.field["stages[].lieu"].kind).fixed:
-        found[value] = label
-    return found
+        bare[value] = label
+    return bare
 
 
 def _name(bare: dict[str, str], dossier: Dossier, path: str, words: Json) -> None:

@@ -41,19 +41,21 @@ ENGAGEMENTS = Page("engagements", "Engagements", group=ACCORDS,
                          "associe si un stage est mis en place.")
 
 
-def _commitments(path: str, label: str, missing: str, needed_with: Block | None = None) -> Block:
-    block = ENGAGEMENTS.repeat(path, label, "engagement", missing=missing, needed_with=needed_with)
+def _commitments(path: str, label: str, whose: str, missing: str, needed_with: Block | None = None) -> Block:
+    block = ENGAGEMENTS.repeat(path, label, "engagement", missing=missing, needed_with=needed_with,
+                               add="Ajouter un engagement " + whose)
     block.ask("", "Engagement", LongText(), missing="Écrivez cet engagement, ou supprimez la ligne", guarded=True)
     return block
 
 
-ENGAGEMENTS_ELEVE = _commitments("engagements.eleve", "L’élève s’engage à…",
+ENGAGEMENTS_ELEVE = _commitments("engagements.eleve", "L’élève s’engage à…", "de l’élève",
                                  "Indiquez au moins un engagement de l’élève")
-ENGAGEMENTS_FAMILLE = _commitments("engagements.famille", "La famille s’engage à…",
+ENGAGEMENTS_FAMILLE = _commitments("engagements.famille", "La famille s’engage à…", "de la famille",
                                    "Indiquez au moins un engagement de la famille")
-ENGAGEMENTS_ETABLISSEMENT = _commitments("engagements.etablissement", "Le collège s’engage à…",
+ENGAGEMENTS_ETABLISSEMENT = _commitments("engagements.etablissement", "Le collège s’engage à…", "du collège",
                                          "Indiquez au moins un engagement du collège")
 ENGAGEMENTS_ACCUEIL = _commitments("engagements.accueil", "L’organisme d’accueil s’engage à…",
+                                   "de l’organisme d’accueil",
                                    "Indiquez au moins un engagement de l’organisme d’accueil, puisqu’un stage est "
                                    "prévu",
                                    needed_with=STAGES)

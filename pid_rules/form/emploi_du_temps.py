@@ -16,7 +16,7 @@ REFERENCE = PAGE.ask("emploi_du_temps.reference", "Grille horaire de référence
                      Choice(("4e", "4e"), ("3e", "3e"), ("3e_prepa_metiers", "3e prépa-métiers"),
                             ("segpa", "SEGPA"), ("autre", "Autre")),
                      missing="Choisissez la grille horaire de référence",
-                     hint="Celle dont l’élève est en partie dispensé")
+                     hint="Les heures de son niveau, auxquelles l’emploi du temps est comparé")
 DUREE_SEANCE = PAGE.ask("emploi_du_temps.duree_seance", "Durée d’une séance, en minutes", Integer(45, 60), since=2,
                         hint="Par exemple 55. Une séance compte pour une heure de la grille ; sans réponse, les "
                              "minutes sont comptées telles quelles")

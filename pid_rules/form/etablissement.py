@@ -23,7 +23,7 @@ DATE_REDACTION = DOSSIER.ask("dossier.date_redaction", "Date de rédaction", Dat
                              missing="Indiquez la date de rédaction")
 
 ETABLISSEMENT = Page("etablissement", "Établissement", group=ELEVE_ET_COLLEGE,
-                     intro="Ces réponses peuvent être reprises de la page « Mon établissement ».")
+                     intro="Un nouveau dossier reprend ici ce que la page « Mon établissement » a gardé.")
 UAI = ETABLISSEMENT.ask("etablissement.uai", "UAI du collège", Uai(), missing="Indiquez l’UAI du collège",
                         hint="Sept chiffres et une lettre, par exemple 0490060Z")
 NOM = ETABLISSEMENT.ask("etablissement.nom", "Nom du collège", Text(), missing="Indiquez le nom du collège")

@@ -63,7 +63,7 @@ STAGES.step("ou-et-quand", "Où et quand")
 STAGES.section("A. Organisme d’accueil et type de stage")
 STAGE_ID = STAGES.identifier
 STAGE_LIEU = STAGES.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (AU_COLLEGE,)),
-                        hint="Un des lieux de la page précédente", missing="Indiquez le lieu du stage")
+                        hint="Un des lieux de la page « Lieux de formation »", missing="Indiquez le lieu du stage")
 STAGE_TYPE = STAGES.ask("type", "Type de stage",
                         Choice(("visite_information", "Visite d’information"),
                                ("sequence_observation", "Séquence d’observation"),
@@ -125,8 +125,9 @@ VISITE_OBSERVATION = VISITES.ask("observation", "Observation", LongText(), guard
                                  hint="Des faits observés, que la famille peut lire")
 STAGES.section("Convention et assurances")
 CONVENTION_STATUT = STAGES.ask("convention.statut", "Où en est la convention ?",
-                               Choice(("a_rechercher", "À rechercher"), ("pressentie", "Pressentie"),
-                                      ("projet", "En projet"), ("signee", "Signée"), ("rompue", "Rompue")),
+                               Choice(("a_rechercher", "Lieu à chercher"), ("pressentie", "Lieu pressenti"),
+                                      ("projet", "Convention en projet"), ("signee", "Convention signée"),
+                                      ("rompue", "Convention rompue")),
                                missing="Indiquez où en est la convention", once=True)
 CONVENTION_DATE = STAGES.ask("convention.date_signature", "Date de la dernière signature de la convention", Date(),
                              hint="Par exemple 19 11 2026", needed="avant le stage", once=True)

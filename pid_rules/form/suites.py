@@ -56,8 +56,8 @@ DECISION_DATE = DECISION_PAGE.ask("decision.date", "Date de la décision", Date(
                                   missing="Indiquez la date de la décision", required_at=AT_START)
 CONDITIONS = DECISION_PAGE.ask("decision.conditions", "Conditions", LongText(), guarded=True,
                                needed="si la validation est sous conditions")
-MOTIVATION = DECISION_PAGE.ask("decision.motivation", "Motivation", LongText(), guarded=True,
-                               hint="Les raisons de droit et de fait écrites dans la décision",
+MOTIVATION = DECISION_PAGE.ask("decision.motivation", "Motifs écrits dans la décision", LongText(), guarded=True,
+                               hint="Ses raisons de droit et de fait, qu’elle soit favorable ou non",
                                needed="avant de commencer")
 SIGNATAIRE_NOM = DECISION_PAGE.ask("decision.signataire.nom", "Nom du signataire", Name(),
                                    missing="Indiquez le nom du signataire de la décision", required_at=AT_START)

@@ -28,6 +28,13 @@ _BEFORE = ("le", "du", "au", "lun", "mar", "mer", "jeu", "ven", "sam", "dim")
 _ASKED = "Indiquez une date avec le jour, le mois et l’année, par exemple 27 3 2011."
 
 
+def _year_asked(typed: str) -> str:
+    """« 26 » may be 2026 or 1926: nobody chooses in the place of the person."""
+    if len(typed) == 2 and is_number(typed):
+        return declared("Indiquez l’année avec quatre chiffres : {0} s’écrit 20{0} ou 19{0}.").format(typed)
+    return "Indiquez l’année avec quatre chiffres."
+
+
 class Date(Kind):
     """A day, stored as an ISO date; day number for the rules. Incomplete dates are kept as typed, « 27/13/2011 »."""
 
@@ -81,7 +88,7 @@ class Date(Kind):
         if missing:
             return declared("Complétez la date : il manque {0}.").format(" et ".join(missing))
         if len(pieces[2]) != 4 or not is_number(pieces[2]):
-            return "Indiquez l’année avec quatre chiffres, par exemple 2011."
+            return _year_asked(pieces[2])
         if self.month(pieces[1]) is None:
             return "Indiquez un mois de 1 à 12, ou son nom."
         if not is_number(pieces[0]) or not 1 <= int(pieces[0]) <= 31:

@@ -155,7 +155,9 @@ class Email(Written):
                 and domain[0] != "." and domain[-1] != "."
                 and not any([character in value for character in ",;:<>()[]\\\"\n\r" + BLANKS]))
         if not good:
-            return None, Wrong(declared("Indiquez une adresse électronique. Format attendu : nom@domaine.fr"))
+            begins = declared("Vérifiez cette adresse électronique : une seule, sans espace ni virgule.") if at \
+                else "Indiquez une adresse électronique."
+            return None, Wrong(begins + declared(" Format attendu : nom@domaine.fr"))
         return value, None
 
     def accept(self, typed: str) -> str:

@@ -196,8 +196,8 @@ def sans_transport_ni_repas(transport: str | None, restauration: str | None, pat
             source=D331_3.quoting("Dans tous les cas, une convention est passée entre l'établissement d'enseignement "
                                   "scolaire dont relève l'élève et l'entreprise ou l'organisme d'accueil intéressé"),
             message="L’élève va dans un lycée professionnel ou un CFA sans convention entre les deux établissements.",
-            advice="Ajoutez ce séjour sur la page « Stages », avec sa convention ; l’élève reste "
-                   "inscrit au collège.")
+            advice="Sur la page « Stages », ce séjour a sa convention, au moins en projet ; l’élève reste inscrit "
+                   "au collège.")
 def sans_convention_entre_etablissements(lieu_type: str, lieu: str, every_stage: list[Item]) -> Verdict:
     if lieu_type not in ENTRE_ETABLISSEMENTS:
         return None

@@ -88,7 +88,7 @@ class Deadline:
         self.citation = citation
 
     def title(self) -> str:
-        """A few words for a calendar: « Visite de stage, stage S1 »."""
+        """A few words for a calendar: « Visite de stage, stage 1 »."""
         return LABELS[self.kind] + (", " + self.subject if self.subject else "")
 
 
@@ -121,15 +121,9 @@ def made_here(identifier: Json) -> bool:
     return isinstance(identifier, str) and identifier[:1] in ("O", "L", "S") and dates.is_number(identifier[1:])
 
 
-def called(item: Json, index: int) -> str:
-    """« S1 », or « n° 2 » where the identifier was typed elsewhere."""
-    identifier = get(item, "id")
-    return cast("str", identifier) if made_here(identifier) else "n°" + NBSP + str(index + 1)
-
-
-def _rank(place: str) -> int:
-    """The index of an item in the list where it stands."""
-    return int(place.rpartition(".")[2])
+def _ranked(word: str, place: str) -> str:
+    """« stage 2 »."""
+    return word + NBSP + str(int(place.rpartition(".")[2]) + 1)
 
 
 class _Agenda:
@@ -184,11 +178,11 @@ class _Agenda:
 
     def stages(self) -> None:
         """For each stage that is not broken off: its convention, its visits, its attestation."""
-        for place, stage in self.items(stages.STAGES):
+        for place, _ in self.items(stages.STAGES):
             status = get(self.dossier, stages.CONVENTION_STATUT.at(place))
             if status == "rompue":
                 continue
-            subject = "stage " + called(stage, _rank(place))
+            subject = _ranked("stage", place)
             begins, ends = self.day(stages.STAGE_DEBUT.at(place)), self.day(stages.STAGE_FIN.at(place))
             if begins is not None:
                 self.note(CONVENTION, begins - 1, stages.CONVENTION_STATUT.at(place), status == "signee",
@@ -204,10 +198,10 @@ class _Agenda:
                           .format(subject, dates.in_words(ends)), subject)
 
     def objectives(self) -> None:
-        for place, objective in self.items(parcours.OBJECTIFS):
+        for place, _ in self.items(parcours.OBJECTIFS):
             path = parcours.ECHEANCE.at(place)
             day = self.day(path)
-            subject = "objectif " + called(objective, _rank(place))
+            subject = _ranked("objectif", place)
             self.note(OBJECTIF, day, path, self.assessed(place, day),
                       declared("Échéance de l’{0} : un bilan dit où il en est.").format(subject), subject)
 

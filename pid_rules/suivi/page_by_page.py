@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from pid_rules.dossier.items import identify
 from pid_rules.dossier.json_text import contract_content
 from pid_rules.dossier.paths import concrete, get, is_blank, pattern_of, put
-from pid_rules.dossier.references import names
+from pid_rules.dossier.references import bare_names
 from pid_rules.dossier.seal import borne, sent_on
 from pid_rules.dossier.structure import VERSION, ordered, unknown_keys
 from pid_rules.dossier.versions import HIGHEST_REVISION, sending, signatures_of
@@ -62,8 +62,8 @@ def united(form: Form, ours: Dossier, theirs: Dossier, slugs: list[str]) -> Doss
 def misnamed(form: Form, ours: Dossier, theirs: Dossier, made: Dossier, slugs: list[str]) -> list[tuple[str, str, str]]:
     """[(title of a page, what an answer of it designated, what it would designate)], "" for nothing any more: two
     copies may give one identifier to two things."""
-    called = {"": names(form, ours), "theirs": names(form, theirs)}
-    now = names(form, made)
+    called = {"": bare_names(form, ours), "theirs": bare_names(form, theirs)}
+    now = bare_names(form, made)
     found: list[tuple[str, str, str]] = []
     for pattern, field in form.field.items():
         if not isinstance(field.kind, ItemReference):

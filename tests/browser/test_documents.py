@@ -46,7 +46,7 @@ def test_the_page_says_for_whom_each_document_is(documents):
     assert [listed(documents, one.slug).count() for one in EXPECTED] == [STAGES if one.each else 1 for one in EXPECTED]
     shown = documents.locator("#liste-documents").inner_text().replace("\u00a0", " ")
     assert "Aucun bilan d’étape dans le dossier" in shown
-    assert "Menuiserie de l’Exemple (S1)" in shown
+    assert "Menuiserie de l’Exemple" in shown
     assert shown.count("Pour ") >= len(DOCUMENTS)
 
 

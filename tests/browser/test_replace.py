@@ -62,8 +62,8 @@ def test_what_a_file_would_change_is_said_item_by_item_in_words(site, server):
     assert lines[0] == "Niveau\u00a0: «\u00a03e\u00a0» serait retiré"
     assert lines[1] == ("Objectif 1, Objectif\u00a0: «\u00a0…mot mot mot mot mot fin\u00a0» deviendrait "
                         "«\u00a0…mot mot mot mot mot plus loin\u00a0»")
-    assert lines[2] == ("Stage 1, Lieu\u00a0: «\u00a0Menuiserie de l'Exemple\u00a0(L1)\u00a0» deviendrait "
-                        "«\u00a0Lycée professionnel de démonstration\u00a0(L2)\u00a0»")
+    assert lines[2] == ("Stage 1, Lieu\u00a0: «\u00a0Menuiserie de l'Exemple\u00a0» deviendrait "
+                        "«\u00a0Lycée professionnel de démonstration\u00a0»")
     assert lines[3] == "Note 1 (ajoutée)\u00a0: «\u00a0Une note.\u00a0»"
     assert site.locator("#differences h4").all_inner_texts() == ["Élève", "Objectifs et stratégies", "Stages",
                                                                  "Journal de suivi"]

@@ -56,7 +56,7 @@ def test_the_section_is_reached_by_keyboard_and_lists_what_is_to_be_done(site):
     until(lambda: site.evaluate("document.activeElement.textContent") == "Suivi du parcours")
     until(lambda: "choses à faire" in section(site))
     assert "9 choses à faire." in section(site)
-    assert "19\u00a0janvier\u00a02027 – Visite de stage, stage S1" in section(site)
+    assert "19\u00a0janvier\u00a02027 – Visite de stage, stage\u00a01" in section(site)
     assert "Menuiserie de l'Exemple" in section(site)
     site.locator("#suivi-echeances a[data-reponse='parcours.objectifs.0.echeance']").click()
     until(lambda: site.evaluate("document.activeElement.id") == "parcours-objectifs-0-echeance-jour")
@@ -68,7 +68,7 @@ def test_what_is_late_comes_first(site):
     follow(site)
     titles = site.locator("#suivi-echeances h3").all_inner_texts()
     assert titles == ["En retard (1)", "À venir (8)", "Fait (2)"]
-    assert "Visite prévue sur le lieu du stage S1." in site.locator("#suivi-echeances li").first.inner_text()
+    assert "Visite prévue sur le lieu du stage\u00a01." in site.locator("#suivi-echeances li").first.inner_text()
 
 
 def test_the_calendar_file_is_valid_and_names_nobody(site):

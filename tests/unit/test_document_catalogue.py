@@ -166,7 +166,7 @@ def test_who_signs_the_convention():
 
 def test_the_next_bilan_to_fill_by_hand_names_what_is_to_be_assessed():
     paper = printed(made("bilan", place="bilans.1", by_hand=True))
-    for expected in ("lieu de stage (O1)", "lycée professionnel (O2S2)", "Menuiserie de l’Exemple (S1)"):
+    for expected in ("sur le lieu de stage", "Mini-stage en lycée professionnel", "Menuiserie de l’Exemple"):
         assert plain(expected) in paper
 
 

@@ -4,12 +4,12 @@ import copy
 
 import pytest
 
-from pid_rules.documents.catalogue import BY_SLUG
+from pid_rules.documents.catalogue import BY_SLUG, DOCUMENTS
 from pid_rules.documents.document import blank
 from pid_rules.form import FORM
 from pid_rules.form.travaux import TRAVAUX
-from tests.support.examples import EXAMPLES
-from tests.support.papers import made
+from tests.support.examples import EXAMPLES, identifiers
+from tests.support.papers import made, printed
 
 
 def blocks_of(slug, dossier=None, place="", by_hand=False):
@@ -198,7 +198,7 @@ def test_a_lesson_of_one_week_in_two_says_which_on_paper(desordre):
 
 def test_a_day_that_is_another_in_each_week_is_printed_week_after_week(desordre):
     rows, _ = week_of(desordre, 2)
-    assert rows["Mardi"][0][:2] == ["8 h 30 – 17 h : Stage chez le paysagiste, Guérin-Exemple Paysage (L3), semaine A",
+    assert rows["Mardi"][0][:2] == ["8 h 30 – 17 h : Stage chez le paysagiste, Guérin-Exemple Paysage, semaine A",
                                     "8 h 05 – 9 h : SCIENCES VIE & TERRE, semaine B"]
     assert rows["Mardi"][1][0] == "Suite, jusqu’à 17 h, semaine A"
     assert [line[-1] for line in rows["Jeudi"][0]] == ["A", "B", "B", "B", "B"]
@@ -296,3 +296,16 @@ def test_the_choices_of_a_table_to_fill_are_printed_under_it():
     notes = [block["text"].replace("\u00a0", " ") for block in blocks_of("bilan") if block["t"] == "p"]
     assert "Degré : Atteint / En cours / Non atteint / Abandonné. Efficacité, Pertinence : " \
         "1 – pas du tout / 2 – plutôt non / 3 – plutôt oui / 4 – tout à fait." in notes
+
+
+def test_what_is_signed_names_no_one_in_two_genders():
+    paper = printed(made("contrat", EXAMPLES["complet"]))
+    assert "ou principale" not in paper and "né ou née" not in paper and "ou professeure" not in paper
+    assert "Aïcha Exemple-Chef, Collège de démonstration" in paper and "date de naissance : 4 mars 2011" in paper
+
+
+@pytest.mark.parametrize("one", DOCUMENTS, ids=lambda one: one.slug)
+def test_no_paper_says_the_identifier_of_an_item(one, clos):
+    for place in one.places(clos):
+        words = [word.strip("(),.:;") for word in printed(made(one.slug, clos, place)).split()]
+        assert set(words) & set(identifiers(clos)) == set()

@@ -19,7 +19,8 @@ REDUCED = [one for one in DOCUMENTS if one.holds is not None]
 LATER = {path for block in FORM.block.values() if block.computed
          for path in (field.path for field in block.fields())} | {"copie.le"}
 """What the site writes for other programs: kept in the file, not printed."""
-UNSEEN = {path for path in MARKERS.values() if FORM.field[pattern_of(path)].hidden or pattern_of(path) in LATER}
+UNSEEN = {path for path in MARKERS.values() if FORM.field[pattern_of(path)].hidden or path.endswith(".id")
+          or pattern_of(path) in LATER}
 
 
 def seen(described, **others):

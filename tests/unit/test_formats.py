@@ -266,3 +266,13 @@ def test_a_year_begun_is_not_another_year():
 @pytest.mark.parametrize("typed", ["31/02/2011//", "/31 février 2011/", "//31-02-2011"])
 def test_a_day_that_is_not_is_said_wherever_it_was_pasted_whole(typed):
     assert "31 février 2011" in problem(Date(), typed).message
+
+
+def test_a_year_of_two_figures_says_which_it_may_be():
+    assert Date().explain("5/10/26") == "Indiquez l’année avec quatre chiffres\u00a0: 26 s’écrit 2026 ou 1926."
+    assert Date().explain("5/10/deux") == "Indiquez l’année avec quatre chiffres."
+
+
+def test_an_address_with_a_comma_is_not_said_to_be_missing():
+    assert Email().read("a,b@exemple.fr")[1].message.startswith("Vérifiez cette adresse électronique\u00a0: une seule")
+    assert Email().read("exemple.fr")[1].message.startswith("Indiquez une adresse électronique.")

@@ -31,7 +31,7 @@ def test_a_stage_says_when_and_where_its_convention_stands(complet):
     stage["horaires"] = [{**stage["horaires"][0], "jour": day} for day in ("jeudi", "lundi", "mardi")]
     stage["horaires"][0]["semaine"] = "A"
     stage.update(fin=stage["debut"], convention={"statut": "a_rechercher", "date_signature": ""})
-    assert line(complet, "stages") == "5 janv., lun., mar. et jeu., 16 h 15 en moyenne, convention à rechercher"
+    assert line(complet, "stages") == "5 janv., lun., mar. et jeu., 16 h 15 en moyenne, lieu à chercher"
     stage.update(debut="2027-02-01", fin="", horaires=[], convention={})
     assert line(complet, "stages") == "dès le 1er févr."
 

@@ -29,23 +29,26 @@ def wrong_in(dossier):
 
 def test_the_choices_are_the_college_and_the_places_by_name(complet):
     assert options(FORM, complet, emploi_du_temps.CRENEAU_LIEU.kind) == [
-        ("college", "Collège"), ("L1", "Menuiserie de l'Exemple\u00a0(L1)"),
-        ("L2", "Lycée professionnel de démonstration\u00a0(L2)")]
+        ("college", "Collège"), ("L1", "Menuiserie de l'Exemple"),
+        ("L2", "Lycée professionnel de démonstration")]
     complet["lieux"][1]["nom"] = " "
     assert options(FORM, complet, contrat.SIGNATURE_LIEU.kind) == [
-        ("L1", "Menuiserie de l'Exemple\u00a0(L1)"), ("L2", "L2")]
+        ("L1", "Menuiserie de l'Exemple"), ("L2", "Lieu\u00a02")]
+    complet["lieux"][1]["nom"] = "Menuiserie de l'Exemple"
+    assert [words for _, words in options(FORM, complet, contrat.SIGNATURE_LIEU.kind)] == [
+        "Menuiserie de l'Exemple\u00a0(L1)", "Menuiserie de l'Exemple\u00a0(L2)"]
 
 
 def test_a_stage_is_named_by_its_type_and_its_place(complet):
-    assert names(FORM, complet)["S2"] == "Mini-stage en LP ou CFA, Lycée professionnel de démonstration\u00a0(S2)"
+    assert names(FORM, complet)["S2"] == "Mini-stage en LP ou CFA, Lycée professionnel de démonstration"
     complet["stages"][1]["lieu"] = "L9"
-    assert names(FORM, complet)["S2"] == "Mini-stage en LP ou CFA\u00a0(S2)"
+    assert names(FORM, complet)["S2"] == "Mini-stage en LP ou CFA"
     complet["parcours"]["objectifs"][0]["intitule"] = "Un\nlong" + " mot" * 40
-    assert len(names(FORM, complet)["O1"]) == 90 + len("\u00a0(O1)") and "\n" not in names(FORM, complet)["O1"]
+    assert len(names(FORM, complet)["O1"]) == 90 and "\n" not in names(FORM, complet)["O1"]
 
 
 def test_documents_show_the_name(complet):
-    assert Answers(FORM, complet).text("stages.0.lieu") == "Menuiserie de l'Exemple\u00a0(L1)"
+    assert Answers(FORM, complet).text("stages.0.lieu") == "Menuiserie de l'Exemple"
     assert Answers(FORM, complet).text("emploi_du_temps.semaines.0.creneaux.0.lieu") == "Collège"
     complet["stages"][0]["lieu"] = "L9"
     assert Answers(FORM, complet).text("stages.0.lieu") == "L9"
@@ -75,3 +78,9 @@ def test_every_reference_of_the_form_is_a_list_with_identifiers():
     assert {field.path for field in found} >= {stages.STAGE_LIEU.path, suites.JOURNAL.path + "[].lieu",
                                                "bilans[].strategies[].strategie", "signatures[].lieu"}
     assert all(field.kind.target.ids for field in found)
+
+
+def test_an_act_that_another_replaces_is_named_by_its_nature_and_its_day(complet):
+    complet["decision"] = {"actes": [{"id": "X1", "nature": "decision", "le": "2026-12-03"},
+                                     {"id": "X2", "nature": "retrait", "le": "2027-01-04", "remplace": "X1"}]}
+    assert Answers(FORM, complet).text("decision.actes.1.remplace") == "Décision du 3\u00a0décembre\u00a02026"

@@ -107,8 +107,8 @@ def test_a_commitment_is_named_by_its_list(before, after):
 
 def test_a_place_is_called_by_its_name(before, after):
     after["stages"][0]["lieu"] = "L2"
-    assert said(before, after)[0][2:] == ("Menuiserie de l'Exemple\u00a0(L1)",
-                                          "Lycée professionnel de démonstration\u00a0(L2)")
+    assert said(before, after)[0][2:] == ("Menuiserie de l'Exemple",
+                                          "Lycée professionnel de démonstration")
 
 
 def test_two_files_differ_in_what_is_not_signed_too(before, after):

@@ -170,6 +170,6 @@ def tell(dossier: Dossier) -> None:
 
 
 def _question(names: Any, path: str) -> Any:
-    """« L’élève effectuera-t-il des travaux légers ? – Menuiserie de l’Exemple (S1) » for an answer of a stage."""
+    """« L’élève effectuera-t-il des travaux légers ? – Menuiserie de l’Exemple » for an answer of a stage."""
     stage = names.called(get(names.dossier, stages.STAGE_ID.at(path.rpartition(".")[0])))
     return french(field_of(path).label + (" – " + stage.rstrip(".") if stage else ""))

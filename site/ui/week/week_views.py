@@ -52,7 +52,7 @@ def small(week: Week, called: Any) -> Any:
 
 
 def _words(slot: Any, called: Any) -> Any:
-    """« Français », « Stage, Menuiserie de l’Exemple (L1) »."""
+    """« Français », « Stage, Menuiserie de l’Exemple »."""
     place = "" if slot.place == COLLEGE else called[slot.place] if slot.place in called else slot.place
     return ", ".join([word for word in (slot.activity or "", place) if word]) or "Sans nom"
 
