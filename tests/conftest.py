@@ -54,7 +54,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("campaign") is None and is_long(item):
             item.add_marker("long")
-        if "playwright" in item.fixturenames:
+        if {"browser", "playwright"} & set(item.fixturenames):
             item.add_marker(pytest.mark.flaky(reruns=1))
 
 
