@@ -127,7 +127,8 @@ class PageRead:
             line = Line(block.label)
             for place in places:
                 self._say(line, tuple(block.fields()), place, False)
-            self.lines.append(line)
+            if line.paths:
+                self.lines.append(line)
         else:
             for place in places:
                 self._item(block, place)

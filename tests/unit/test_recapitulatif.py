@@ -7,7 +7,7 @@ import pytest
 from pid_rules.documents.answers import Answers
 from pid_rules.documents.recapitulatif import PageRead
 from pid_rules.dossier.paths import concrete, get, is_blank, put
-from pid_rules.dossier.structure import blank_dossier
+from pid_rules.dossier.structure import blank_dossier, blank_item
 from pid_rules.form import FORM, contrat, eleve, parcours, situation, stages, suites
 from pid_rules.form import emploi_du_temps as edt
 from tests.support.examples import EXAMPLES
@@ -154,3 +154,11 @@ def test_what_a_slot_is_counted_in_is_said_once():
     page = read(changed(emploi_du_temps__semaines=[{"id": "M1", "nom": "O", "creneaux": slots}]), edt.PAGE)
     assert page.lines[-1].text.replace("\u00a0", " ") == "3 h au collège\nCompter en : Atelier → Technologie"
     assert "emploi_du_temps.semaines.0.creneaux.2.activite" in page.missing
+
+
+def test_every_line_leads_to_an_answer_where_every_list_has_one_blank_item():
+    dossier = blank_dossier(FORM)
+    for pattern, block in FORM.block.items():
+        for path in concrete(dossier, pattern) if not block.computed else ():
+            put(dossier, path, [blank_item(FORM, pattern)])
+    assert all(line.paths for page in read(dossier) for line in page.lines)
