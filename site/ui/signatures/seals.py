@@ -48,7 +48,9 @@ class Seals:
         known = self.watch.fingerprint()
         borne = [get(one, SIGNATURE_EMPREINTE.name) for one in signatures_of(self.draft.dossier)]
         changed = known != "" and [one for one in borne if not is_blank(one) and one != known] != []
-        dom.by_id("signer-de-nouveau").hidden = not changed
+        button = dom.by_id("signer-de-nouveau")
+        if button is not None:  # a page that was locked meanwhile holds nothing
+            button.hidden = not changed
 
     def _signature_at(self, path: str) -> Any:
         """The signature itself: another may be taken out of the list before it is sealed."""
