@@ -97,8 +97,9 @@ class Beside:
         patterns = [pattern for slug in read for pattern in read[slug]]
         if is_early(read, self.dossier, self.visited):
             return False
-        # What was said when the item was left stays as long as it is so.
-        return self.typed == "" or any([path in self.said for path in finding.paths]) or not is_being_typed(
+        # What was said when the item was left stays as long as it is so; what is said of a list waits for its new item.
+        stays = [path for path in finding.paths if path in self.said and not self.typed.startswith(path + ".")]
+        return self.typed == "" or stays != [] or not is_being_typed(
             FORM, finding, patterns, self.dossier, self.typed, entry)
 
     def repeat(self) -> None:
