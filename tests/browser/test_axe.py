@@ -24,7 +24,7 @@ pytestmark = pytest.mark.without_worker
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("scheme, width", LOOKS)
+@looks
 def test_axe(server, page, path, scheme, width):
     look(page, scheme, width)
     page.goto(server.address + path)
@@ -44,6 +44,7 @@ def test_every_page_of_a_complete_dossier(site):
         check(site, slug)
 
 
+@pytest.mark.campaign
 def test_every_page_of_an_untidy_dossier(site, server):
     """Long names in capitals, lettered slots, texts of several paragraphs: on a phone, where nothing is cut."""
     look(site, *LOOKS[1])

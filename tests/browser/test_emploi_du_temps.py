@@ -287,7 +287,7 @@ def test_one_week_is_open_at_a_time_and_a_finding_opens_its_week(site):
     site.fill("#emploi_du_temps-semaines-2-creneaux-3-activite", "")
     site.locator("[data-action=semaine-ouvrir]").first.click()
     site.click("#emploi-du-temps [data-action=continuer]")
-    site.locator("#emploi-du-temps .resume-erreurs a").click()
+    site.locator("#emploi-du-temps .resume-erreurs [data-reponse]").click()
     until(lambda: site.evaluate("document.activeElement.id") == "emploi_du_temps-semaines-2-creneaux-3-activite")
     assert site.locator("#emploi_du_temps-semaines-2-creneaux-3-activite-erreur").is_visible()
 
@@ -617,7 +617,7 @@ def test_a_stage_may_hold_one_week_in_two(site):
         ("mardi", ""), ("jeudi", "A"), ("vendredi", "A")]
 
 
-@pytest.mark.parametrize("scheme, width", [("light", 1280), ("dark", 360)])
+@pytest.mark.parametrize("scheme, width", [pytest.param("light", 1280, marks=pytest.mark.campaign), ("dark", 360)])
 def test_axe_on_the_timetable_and_the_stages(site, server, scheme, width):
     site.emulate_media(color_scheme=scheme)
     site.set_viewport_size({"width": width, "height": 800})

@@ -53,6 +53,7 @@ def is_installed(page):
     return "Prêt hors connexion" in page.locator("#etat-hors-connexion").inner_text()
 
 
+@pytest.mark.campaign
 def test_installed_then_started_again_with_the_server_dead_it_finds_its_draft(person, server):
     page = person()
     page.goto(server.address)

@@ -28,6 +28,7 @@ def focused(page):
     return page.evaluate("document.activeElement.id")
 
 
+@pytest.mark.campaign
 def test_each_kind_of_change_is_a_step_back_and_forth(site):
     open_demonstration(site)
     go(site, "eleve")

@@ -106,6 +106,7 @@ def test_every_hostile_file_is_refused_with_a_sentence_or_is_shown_as_plain_text
     assert opening.evaluate(DRAFTS) == before
 
 
+@pytest.mark.campaign
 def test_a_sample_of_the_files_made_by_hand_through_the_page(opening):
     """One in eighty; the judgement of those that open takes a third of a second each."""
     table = hostile_table.table()

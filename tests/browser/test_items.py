@@ -119,15 +119,15 @@ def test_a_link_to_an_answer_bears_the_address_of_its_step_and_leads_back(site):
     open_demonstration(site)
     go(site, "verifier")
     site.click("#reponses-stages summary")
-    link = site.locator("#recapitulatif [data-reponse='stages.1.activites']")
+    link = site.locator("#recapitulatif [data-reponse='stages.1.objectifs']")
     link.hover()
     site.mouse.down()
     assert link.get_attribute("href") == "#stages/S2/activites"
     site.mouse.up()
     until(lambda: is_at(site, "stages/S2/activites"))
-    until(lambda: site.evaluate("document.activeElement.id") == "stages-1-activites")
+    until(lambda: site.evaluate("document.activeElement.id") == "stages-1-objectifs")
     go_on(site, "verifier")
-    until(lambda: site.evaluate("document.activeElement.dataset.reponse") == "stages.1.activites")
+    until(lambda: site.evaluate("document.activeElement.dataset.reponse") == "stages.1.objectifs")
 
 
 def test_an_item_is_copied_opened_and_taken_back(site):

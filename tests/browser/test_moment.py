@@ -46,7 +46,7 @@ def type_still(page, selector, text):
     assert is_still(page, before), (selector, text)
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.campaign), 360])
 def test_the_hours_that_are_typed_do_not_move_and_are_judged_once_their_row_is_left(site, width):
     site.set_viewport_size({"width": width, "height": 800})
     open_demonstration(site)
@@ -68,7 +68,7 @@ def test_the_hours_that_are_typed_do_not_move_and_are_judged_once_their_row_is_l
     assert said.is_visible()  # its box is under the row
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.campaign), 360])
 def test_a_slot_that_is_typed_does_not_move(site, width):
     site.set_viewport_size({"width": width, "height": 800})
     open_demonstration(site)

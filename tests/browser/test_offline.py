@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.support.browsers.firefox import both_engines
+from tests.support.browsers.firefox import both_engines_at_length
 from tests.support.pages.steps import until
 from tests.support.pages.watched import PATHS, SPY, install
 from tests.support.server import StaticServer
@@ -30,7 +30,7 @@ def test_a_page_respects_the_policy_and_raises_nothing(server, page, path):
     assert heard == []
 
 
-@both_engines
+@both_engines_at_length
 def test_every_page_opens_once_the_server_is_dead(under_a_folder, page):
     root = under_a_folder.address + "ecole/pid/"
     install(page, root)
@@ -42,7 +42,7 @@ def test_every_page_opens_once_the_server_is_dead(under_a_folder, page):
         assert page.evaluate("problems") == [], path
 
 
-@both_engines
+@both_engines_at_length
 def test_an_unknown_address_is_answered_without_network(server, page):
     install(page, server.address)
     server.kill()
@@ -50,7 +50,7 @@ def test_an_unknown_address_is_answered_without_network(server, page):
     assert page.evaluate("document.querySelector('main') !== null")
 
 
-@both_engines
+@both_engines_at_length
 def test_nothing_is_asked_of_the_server_after_installation(server, page):
     install(page, server.address)
     before = len(server.requests)

@@ -28,7 +28,7 @@ def home(server, page, engine):
 
 def paper(page):
     """The words of the page as it is printed."""
-    done = subprocess.run([tool("pdftotext"), "-layout", "-", "-"], input=page.pdf(), capture_output=True, check=True)
+    done = subprocess.run([tool("pdftotext"), "-raw", "-", "-"], input=page.pdf(), capture_output=True, check=True)
     return " ".join(done.stdout.decode().replace("\u00a0", " ").split())
 
 

@@ -51,6 +51,7 @@ def edit_class(page, text):
     saved(page)
 
 
+@pytest.mark.campaign
 def test_a_sealed_file_changed_elsewhere_becomes_the_next_revision_once(received, server, tmp_path):
     site, path = received
     open_file(site, server, path)

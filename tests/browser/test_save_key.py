@@ -94,6 +94,7 @@ def test_the_establishment_is_kept(page, server):
     assert "Collège d’essai" in page.evaluate("pidStore.getSetting('etablissement')")
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("where", ["dossier", pytest.param("accueil", marks=pytest.mark.campaign)])
 def test_a_page_of_the_single_file_kept_by_the_browser_starts_as_the_file(single, tmp_path, where, engine):
     page, _ = single

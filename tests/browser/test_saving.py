@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.support.browsers.firefox import both_engines
+from tests.support.browsers.firefox import both_engines_at_length
 from tests.support.pages.steps import deaf, file_of, go, in_conflict, open_demonstration, open_new, saved, until
 
 pytestmark = pytest.mark.without_worker
@@ -25,7 +25,7 @@ LEAVE = """() => {
 }"""
 
 
-@both_engines
+@both_engines_at_length
 def test_the_line_says_saved_only_when_nothing_is_left_to_save(site):
     open_new(site)
     go(site, "eleve")
@@ -52,7 +52,7 @@ def test_once_the_line_says_saved_a_reload_loses_nothing(site, attempt):
     until(lambda: site.locator("#eleve-nom").input_value() == "Dernière frappe")
 
 
-@both_engines
+@both_engines_at_length
 def test_a_conflict_gives_both_dates_and_both_versions_can_be_kept(site, server):
     other = in_conflict(site)
     words = other.locator("#conflit p").inner_text()
@@ -68,6 +68,7 @@ def test_a_conflict_gives_both_dates_and_both_versions_can_be_kept(site, server)
     until(lambda: site.locator("#dossiers li").count() == 2)
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("count", [3, pytest.param(5, marks=pytest.mark.campaign)])
 def test_among_many_tabs_each_conflict_is_shown_and_no_version_is_lost(site, server, count):
     open_new(site)

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.node import NODE_MODULES
 from pipeline.words import french
-from tests.support.browsers.firefox import both_engines, both_engines_at_length
+from tests.support.browsers.firefox import both_engines_at_length
 from tests.support.examples import EXAMPLES
 from tests.support.pages.shared_steps import home, is_locked, lock, raw, share, unlock
 from tests.support.pages.steps import deaf, download, duplicate, go, open_demonstration, open_new, ready, saved, until
@@ -114,7 +114,7 @@ def test_control_the_same_look_finds_the_pupil_in_clear_drafts(site):
     assert "lindaëlle" in stored["brouillons"] and "lindaëlle" in stored["historique"]
 
 
-@both_engines
+@both_engines_at_length
 def test_locking_saves_blanks_the_page_and_unlocking_returns_to_the_same_place(site):
     phrase = share(site)
     open_new(site)

@@ -49,6 +49,7 @@ def test_a_refused_conversion_leaves_every_dossier_as_it_was_and_may_be_tried_ag
     assert site.locator("#alerte-enregistrement").is_hidden() and "lindaëlle" not in str(raw(site))
 
 
+@pytest.mark.campaign
 def test_what_two_locks_have_put_aside_is_all_found_again(site):
     phrase = share(site)
     begin(site, "Premier")

@@ -89,7 +89,9 @@ def screens(dossier):
     return [one for page in FORM.pages if page.editable for one in addresses(FORM, dossier, page.slug)] + ["suivi"]
 
 
-@pytest.mark.parametrize("made", [lambda: blank_dossier(FORM), with_items], ids=["blank", "one item in every list"])
+@pytest.mark.parametrize("made", [
+    pytest.param(lambda: blank_dossier(FORM), marks=pytest.mark.campaign), with_items],
+    ids=["blank", "one item in every list"])
 def test_every_answer_of_every_page_is_taken_back(site, server, made):
     opened(site, server, ordered(FORM, made()))
     before, seen = state(site), {}

@@ -6,6 +6,8 @@ import keyword
 import subprocess
 import types
 
+import pytest
+
 from pid_rules.form import FORM
 from pid_rules.received import RESERVED
 from tests.campaigns.engines import NODE, Brython, compile_core
@@ -77,6 +79,7 @@ def answer(brython):
     return next(json.loads(line) for line in brython.process.stdout if line.startswith("[["))
 
 
+@pytest.mark.campaign
 def test_exactly_the_reserved_keys_break_a_dictionary(tmp_path):
     compile_core(tmp_path, replay=REPLAY)
     tried = names()

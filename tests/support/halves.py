@@ -12,9 +12,10 @@ FOLDERS = {"campaigns", "pdf"}
 FILES = {
     "test_axe", "test_cases", "test_cleared", "test_cles", "test_closed", "test_day", "test_dispenses",
     "test_double_click", "test_emploi_du_temps", "test_engines", "test_envoi", "test_extensions", "test_firefox",
-    "test_given_files", "test_hands", "test_history", "test_hostile", "test_kept_formats", "test_lock",
-    "test_migration", "test_paper", "test_pocket", "test_revision", "test_shared", "test_single",
-    "test_stage_weeks", "test_states", "test_statuts", "test_suivi", "test_taken_back", "test_update",
+    "test_given_files", "test_hands", "test_history", "test_hostile", "test_items", "test_kept_formats",
+    "test_lock", "test_migration", "test_moment", "test_paper", "test_pocket", "test_ready_rows",
+    "test_recapitulatif", "test_revision", "test_shared", "test_single", "test_stage_weeks", "test_states",
+    "test_statuts", "test_suivi", "test_taken_back", "test_update",
 }
 """Those of tests/browser whose journeys last."""
 LASTING = {

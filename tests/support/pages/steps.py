@@ -94,11 +94,17 @@ def go(page, address):
     until(lambda: is_at(page, address))
 
 
+AT = """(address) => {
+  const section = document.querySelector('section#' + address.split('/')[0]);
+  if (!section?.getClientRects().length) return false;
+  const here = section.dataset.ici;
+  return [undefined, address].includes(here) || here.startsWith(address + '/') && !section.querySelector('.liste');
+}"""
+
+
 def is_at(page, address):
     """Whether what stands at an address is shown; of a list, all of it, of a page in steps one of them."""
-    section = page.locator("section#" + address.partition("/")[0])
-    here = section.get_attribute("data-ici") if section.is_visible() else ""
-    return here in (None, address) or here.startswith(address + "/") and section.locator(".liste").count() == 0
+    return page.evaluate(AT, address)
 
 
 def arrived(page, slug):
