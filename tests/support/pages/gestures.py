@@ -74,11 +74,13 @@ def works(typist):
 
 
 COPY_WEEK = Gesture("Copier cette semaine type", "[data-action=semaine-copier]", chosen_elsewhere)
+DRAW_WEEKS = Gesture("Dessiner les semaines de stage", "[data-action=semaines-dessiner]", chosen_elsewhere)
 GESTURES = (
     Gesture("L’emploi du temps alterne", "[data-action=alternance]", alternates, needed=True),
     Gesture("Calendrier des semaines A et B", "details.lundis:not([open]) > summary", has_mondays, needed=True),
     Gesture("Remplir une semaine sur deux", "[data-action=lundis-remplir]", first_monday_given),
     COPY_WEEK,
+    DRAW_WEEKS,
     Gesture("Ni machine, ni travaux", ".geste input[value=non]:not(:checked)", lambda typist: not works(typist),
             needed=True, everywhere=True),
     Gesture("Machine ou travaux", ".geste input[value=oui]:not(:checked)", works, needed=True, everywhere=True),

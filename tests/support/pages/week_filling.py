@@ -4,7 +4,7 @@ from collections import Counter
 
 from pid_rules.form.emploi_du_temps import CRENEAUX
 from pid_rules.form.options import JOURS
-from tests.support.pages.gestures import COPY_WEEK
+from tests.support.pages.gestures import COPY_WEEK, DRAW_WEEKS
 
 WEEKS = "emploi_du_temps.semaines"
 COLUMNS = ("debut", "fin", "lieu", "activite", "semaine")
@@ -42,6 +42,7 @@ class WeekTypist:
 
     def __init__(self, typist):
         self.typist, self.hand = typist, typist.hand
+        self.opened = set()
 
     def weeks(self):
         return self.typist.wanted(WEEKS)
@@ -51,14 +52,29 @@ class WeekTypist:
         open_at = [int(path.split(".")[2]) for path in self.typist.shown if path.startswith(WEEKS + ".")]
         if open_at and self._slot(self.weeks()[open_at[0]]):
             return True
+        self.opened |= set(open_at)
         if one["shown"] < len(self.weeks()):
             self._add(one)
             return True
-        return False
+        return self._open()
+
+    def _open(self):
+        """Open a week that was drawn closed, to see what is missing in it; whether there was one."""
+        weeks = self.hand.page.locator("main [data-action=semaine-ouvrir]")
+        closed = [rank for rank in range(weeks.count()) if rank not in self.opened]
+        if closed:
+            self.opened.add(closed[0])
+            self.hand.click(weeks.nth(closed[0]))
+        return closed != []
 
     def _add(self, one):
-        """A new week: a copy of the last one where most of its slots are the same."""
+        """A new week: those of the stages drawn at once where the page offers it, else a copy of the last one where
+        most of its slots are the same."""
         rank = one["shown"]
+        drawing = self.hand.page.locator("main " + DRAW_WEEKS.selector + " >> visible=true")
+        if DRAW_WEEKS in self.typist.gestures and rank and drawing.count():
+            self.hand.click(drawing)
+            return
         wanted, last = self._slots(rank), self._slots(rank - 1)
         spared = ROW * (wanted & last).total() - (last - wanted).total()
         copies = self.hand.page.locator("main " + COPY_WEEK.selector)
