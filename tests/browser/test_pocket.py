@@ -229,6 +229,7 @@ def test_two_texts_under_one_identifier_are_both_shown_and_a_carnet_taken_can_be
     site.get_by_text("Sans suite.").tap()
     take(site)
     assert [one["texte"] for one in kept(site)["journal"]] == ["Texte du carnet."]
+    site.wait_for_timeout(600)  # else it may be the second tap of a double one, which does nothing
     site.locator("[data-action=annuler-remplacement]").tap()
     until(lambda: site.locator("#remplacement").is_hidden())
     assert kept(site)["journal"] == here["journal"]
