@@ -4,7 +4,7 @@ Two files are the same journey when every answer given before the sending is the
 
 - what the site writes itself: identifiers (those of places are replaced, wherever they are named, by those that follow
   their order), the reference, the revision, fingerprints, the moment of a copy;
-- what follows the sending, and what the form does not know;
+- what follows the sending, what the form does not know, and what the other answers leave unasked;
 - the order in lists whose order says nothing (``UNORDERED``);
 - beside which of the findings of a rule its motive was written;
 - the writing of the name of a discipline that a compensation is for: « FRANCAIS » or « Français ».
@@ -12,6 +12,7 @@ Two files are the same journey when every answer given before the sending is the
 
 import copy
 
+from pid_rules.dossier.asked import is_asked
 from pid_rules.dossier.paths import concrete, get, is_blank, pattern_of, put
 from pid_rules.form import FORM
 from pid_rules.form.parcours import DISPENSE_DISCIPLINE
@@ -54,7 +55,8 @@ def answers(dossier):
     for pattern in UNORDERED:
         for path in concrete(made, pattern):
             put(made, path, sorted(get(made, path) or [], key=without_identifier))
-    found = {path: plain(field, get(made, path)) for field in asked_before() for path in concrete(made, field.path)}
+    found = {path: plain(field, get(made, path)) for field in asked_before() for path in concrete(made, field.path)
+             if is_asked(made, field, path)}
     for key, text in made["justifications"].items():
         found.setdefault("justifications." + key.partition("@")[0], set()).add(text)
     return {path: value for path, value in found.items() if not is_blank(value)}
