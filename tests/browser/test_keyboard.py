@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pid_rules.dossier.paths import get
+from pid_rules.dossier.asked import is_asked
+from pid_rules.dossier.paths import concrete, get, put
 from pid_rules.form import FORM
 from pid_rules.words import dates
 from tests.support.examples import EXAMPLES
@@ -24,11 +25,14 @@ HERE = """() => {
   const champ = at.closest('.champ[data-path]');
   return { list: at.parentElement.matches('.liste'), tag: at.tagName, type: at.type ?? '', value: at.value ?? '',
     name: at.name ?? '', part: at.dataset.part ?? '', action: at.dataset.action ?? '', path: champ?.dataset.path ?? '',
+    discipline: at.closest('[data-discipline]')?.dataset.discipline ?? '',
     block: at.closest('.bloc')?.dataset.path ?? '', checked: at.checked ?? false,
     options: [...(at.options ?? champ?.querySelectorAll('input[type=radio]') ?? [])].map((one) => one.value),
     error: Boolean(at.closest('.resume-erreurs')) };
 }"""
 
+COMPENSATIONS = {one["discipline"]: one["compensation"] for one in ANSWERS["parcours"]["dispenses"]}
+"""What the lines of the computed table are filled with: none has an item before."""
 READY = ("signatures", "prepam.accord_responsables")
 """Lists that have ready rows."""
 
@@ -107,6 +111,8 @@ def fill_screen(page, slug):
             here = page.evaluate(HERE)
         if here["path"] and here["tag"] in ("INPUT", "SELECT", "TEXTAREA"):
             answer(page, here)
+        if here["discipline"] and here["tag"] == "TEXTAREA":
+            page.keyboard.insert_text(COMPENSATIONS[here["discipline"]])
         if here["name"].endswith(".travaux"):
             answer_works(page, here)
         if here["action"] == "continuer":
@@ -140,12 +146,18 @@ def preview(page, server, path):
 
 def typed_like(dossier):
     """The dossier without what only the site gives: its reference, the fingerprint of what was signed, the order of
-    choices ticked, which is that of the screen."""
+    choices ticked and of dispenses, which is that of the screen; and without what the other answers leave unasked."""
     kept = copy.deepcopy(dossier)
+    for field in FORM.field.values():
+        for path in concrete(kept, field.path):
+            if not is_asked(kept, field, path):
+                put(kept, path, None)
     del kept["dossier"]["reference"]
     for signature in kept["signatures"]:
         del signature["empreinte"]
     kept["situation"]["difficultes"].sort()
+    kept["parcours"]["dispenses"] = sorted((one["discipline"], one["compensation"])
+                                           for one in kept["parcours"]["dispenses"])
     return kept
 
 
