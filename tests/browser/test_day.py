@@ -6,7 +6,7 @@ Each view, left open, says word for word what it says when it is opened on the n
 import pytest
 
 from tests.support.examples import DATA
-from tests.support.pages.steps import go, open_demonstration, open_file, preview, ready, saved, until
+from tests.support.pages.steps import go, judged, open_demonstration, open_file, preview, ready, saved, until
 
 pytestmark = pytest.mark.without_worker
 
@@ -28,10 +28,6 @@ DAYS = {"taches": (BEFORE, AFTER), "parcours": (BEFORE, AFTER), "verifier": (BEF
         "documents": (BEFORE, AFTER),
         "signatures": ("2026-11-17T23:00:00", AFTER), "suivi": (BEFORE, "2027-06-01T00:10:00")}
 """A day on which each view says something else than on the other."""
-
-
-def judged(page):
-    until(lambda: page.evaluate("'juge' in document.documentElement.dataset"))
 
 
 def show(page, slug):

@@ -1,31 +1,18 @@
 """What is said while somebody types: when an item or a page is left, and without moving what is typed."""
 
 import copy
-import json
 
 import pytest
 
 from tests.support.examples import EXAMPLES
 from tests.support.pages.axe import check
-from tests.support.pages.steps import go, open_demonstration, preview, until
+from tests.support.pages.steps import go, judged, open_demonstration, open_dossier, until
 
 pytestmark = pytest.mark.without_worker
+widths = pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.campaign), 360])
 
 BOX = """() => { const box = document.activeElement.getBoundingClientRect();
   return [box.x, box.y, box.width, box.height].map(Math.round); }"""
-
-
-def judged(page):
-    until(lambda: page.evaluate("'juge' in document.documentElement.dataset"))
-
-
-def open_dossier(page, server, tmp_path, dossier):
-    path = tmp_path / "dossier.json"
-    path.write_text(json.dumps(dossier), encoding="utf-8")
-    preview(page, server, path)
-    page.click("[data-action=nouveau]")
-    page.wait_for_url("**/dossier/**")
-    judged(page)
 
 
 def is_still(page, before):
@@ -46,7 +33,7 @@ def type_still(page, selector, text):
     assert is_still(page, before), (selector, text)
 
 
-@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.campaign), 360])
+@widths
 def test_the_hours_that_are_typed_do_not_move_and_are_judged_once_their_row_is_left(site, width):
     site.set_viewport_size({"width": width, "height": 800})
     open_demonstration(site)
@@ -68,7 +55,7 @@ def test_the_hours_that_are_typed_do_not_move_and_are_judged_once_their_row_is_l
     assert said.is_visible()  # its box is under the row
 
 
-@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.campaign), 360])
+@widths
 def test_a_slot_that_is_typed_does_not_move(site, width):
     site.set_viewport_size({"width": width, "height": 800})
     open_demonstration(site)

@@ -8,23 +8,9 @@ import pytest
 
 from tests.support.examples import EXAMPLES
 from tests.support.pages.axe import check
-from tests.support.pages.steps import go, open_demonstration, open_new, preview, saved, until
+from tests.support.pages.steps import go, judged, open_demonstration, open_dossier, open_new, preview, saved, until
 
 pytestmark = pytest.mark.without_worker
-
-
-def open_dossier(page, server, tmp_path, dossier):
-    """Open a dossier as a new draft, and wait until it is judged."""
-    path = tmp_path / "dossier.json"
-    path.write_text(json.dumps(dossier), encoding="utf-8")
-    preview(page, server, path)
-    page.click("[data-action=nouveau]")
-    page.wait_for_url("**/dossier/**")
-    judged(page)
-
-
-def judged(page):
-    until(lambda: page.evaluate("'juge' in document.documentElement.dataset"))
 
 
 def text(page, selector):

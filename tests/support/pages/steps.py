@@ -64,6 +64,21 @@ def preview(page, server, path):
     until(lambda: page.locator("#apercu").is_visible())
 
 
+def judged(page):
+    """Wait until the rules have said what they say of the dossier."""
+    until(lambda: page.evaluate("'juge' in document.documentElement.dataset"))
+
+
+def open_dossier(page, server, tmp_path, dossier):
+    """Open a dossier as a new draft, and wait until it is judged."""
+    path = tmp_path / "dossier.json"
+    path.write_text(json.dumps(dossier), encoding="utf-8")
+    preview(page, server, path)
+    page.click("[data-action=nouveau]")
+    page.wait_for_url("**/dossier/**")
+    judged(page)
+
+
 def at_home(page, server, count):
     """The home page, once its dossiers are there, and above them the question of the first visit, which moves them: a
     click made meanwhile misses its button."""
