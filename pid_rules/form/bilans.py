@@ -10,8 +10,9 @@ from pid_rules.form.parcours import OBJECTIF_ID, OBJECTIFS, STRATEGIE_ID, STRATE
 from pid_rules.form.stages import STAGE_ID, STAGES
 from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.designations import ItemReference
-from pid_rules.questions.kinds import Choice, Integer, LongText, Name, Percent, Rating, Text, YesNo
+from pid_rules.questions.kinds import Choice, Integer, LongText, Mastery, Name, Percent, Rating, Text, YesNo
 from pid_rules.questions.schema import APRES, BILAN, CLOTURE, PREPAM, Page
+from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
     from typing import Any
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 AT_BILAN = (BILAN,)
 AT_END = (CLOTURE, PREPAM)
+JUDGED = "objectifs"
+"""The step of a bilan in which objectives and strategies are judged."""
 
 
 class Assessment:
@@ -44,7 +47,7 @@ class Assessment:
         self.assiduite_college = asking.ask(prefix + "assiduite.college", "Assiduité au collège (%)", Percent())
         self.assiduite_exterieur = asking.ask(prefix + "assiduite.exterieur", "Assiduité à l’extérieur (%)", Percent())
         self.absences = asking.ask(prefix + "assiduite.demi_journees", "Demi-journées d’absence", Integer(0, 400))
-        asking.step("objectifs", "Objectifs et stratégies")
+        asking.step(JUDGED, "Objectifs et stratégies")
         self._objectifs(asking.repeat(prefix + "objectifs", "Objectifs évalués", "objectif", ids=ids + "O"))
         self._strategies(asking.repeat(prefix + "strategies", "Stratégies évaluées", "stratégie", ids=ids + "S",
                                       feminine=True))
@@ -66,7 +69,8 @@ class Assessment:
         self.objectif = block.ask("objectif", "Objectif", ItemReference(OBJECTIFS, "Cet objectif"),
                                   missing="Indiquez l’objectif évalué", required_at=self.required_at)
         self.degre = block.ask("degre", "Degré", Choice(("atteint", "Atteint"), ("en_cours", "En cours"),
-                                                        ("non_atteint", "Non atteint"), ("abandonne", "Abandonné")),
+                                                        ("non_atteint", "Non atteint"), ("abandonne", "Abandonné"),
+                                                        control="select"),
                                missing="Indiquez si l’objectif est atteint", required_at=self.required_at)
         self.objectif_efficacite = block.ask("efficacite", "Efficacité", Rating(), required_at=self.required_at,
                                              missing="Indiquez l’efficacité")
@@ -82,7 +86,7 @@ class Assessment:
         self.strategie_pertinence = block.ask("pertinence", "Pertinence", Rating(), needed="pour le bilan")
         self.strategie_suite = block.ask("suite", "Suite", Choice(("maintien", "Maintien"),
                                                                   ("ajustement", "Ajustement"),
-                                                                  ("abandon", "Abandon")))
+                                                                  ("abandon", "Abandon"), control="select"))
 
     def _stages(self, block: Block) -> None:
         self.stages = block
@@ -109,8 +113,12 @@ class Assessment:
                         hint="Par exemple 3 2 2027")
 
 
-BILANS_PAGE = Page("bilans", "Bilans d’étape", group=LA_SUITE, phase=APRES,
-            intro="L’efficacité et la pertinence se notent de 1 (pas du tout) à 4 (tout à fait).")
+SOCLE = ("les langages pour penser et communiquer", "les méthodes et outils pour apprendre",
+         "la formation de la personne et du citoyen", "les systèmes naturels et les systèmes techniques",
+         "les représentations du monde et l’activité humaine")
+"""The five domains of the socle commun (decree 2015-372 of 31 March 2015)."""
+
+BILANS_PAGE = Page("bilans", "Bilans d’étape", group=LA_SUITE, phase=APRES)
 BILANS = BILANS_PAGE.repeat("bilans", "Bilans d’étape", "bilan d’étape", ids="B", paged=True,
                             missing="Indiquez au moins un bilan d’étape",
                      required_at=AT_BILAN)
@@ -127,8 +135,7 @@ DECISION = ETAPE.required("decision", "Suite du parcours",
                           missing="Indiquez si le parcours se poursuit")
 ETAPE.signed()
 
-BILAN_FINAL_PAGE = Page("bilan-final", "Bilan final", group=LA_SUITE, phase=APRES,
-                  intro="L’efficacité et la pertinence se notent de 1 (pas du tout) à 4 (tout à fait).")
+BILAN_FINAL_PAGE = Page("bilan-final", "Bilan final", group=LA_SUITE, phase=APRES)
 BILAN_FINAL_PAGE.step("seance", "Séance et assiduité")
 BILAN_FINAL = "bilan_final"
 """Where the bilan final stands in the file."""
@@ -148,8 +155,9 @@ SUITE = FINAL.required("suite", "Suite donnée au parcours",
 BILAN_FINAL_PAGE.step("acquis", "Projet et acquis")
 PROJET_ORIENTATION = BILAN_FINAL_PAGE.ask("bilan_final.projet_orientation", "Projet d’orientation", LongText(),
                                           guarded=True)
-ACQUIS_SOCLE = tuple([BILAN_FINAL_PAGE.ask("bilan_final.acquis_socle.d" + str(number),
-                                           "Socle, domaine " + str(number), Rating()) for number in range(1, 6)])
+ACQUIS_SOCLE = tuple([BILAN_FINAL_PAGE.ask("bilan_final.acquis_socle.d" + str(number + 1),
+                                           declared("Socle : {0}").format(words), Mastery())
+                      for number, words in enumerate(SOCLE)])
 CERTIFICATION_INSCRITE = BILAN_FINAL_PAGE.ask("bilan_final.certification_inscrite",
                                               "Certification à laquelle l’élève est inscrit",
                                               Choice(*CERTIFICATIONS))

@@ -246,3 +246,13 @@ class Rating(Integer):
 
     def show(self, value: Json) -> str:
         return str(value) + " sur 4"
+
+
+class Mastery(Rating):
+    """The same four degrees, by the words of the school's scale (code de l'éducation, D122-3)."""
+
+    options = (("1", "Maîtrise insuffisante"), ("2", "Maîtrise fragile"), ("3", "Maîtrise satisfaisante"),
+               ("4", "Très bonne maîtrise"))
+
+    def show(self, value: Json) -> str:
+        return dict(self.options).get(str(value), str(value))

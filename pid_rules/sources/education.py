@@ -1,12 +1,14 @@
 """Code de l'éducation: the basis of the parcours, stages and presence in a professional environment."""
 
-from pid_rules.sources.source import THIRD_READING, read, read_in_part
+from pid_rules.sources.source import FOURTH_READING, THIRD_READING, read, read_in_part
 from pid_rules.words.declared import declared
 
 TITLE = "Code de l’éducation"
 STATE_2015 = declared("Texte lu dans une copie de mai 2015 ; à confirmer dans la version en vigueur.")
 
 L114_1 = read("education-l114-1", TITLE, "L114-1", "En vigueur depuis la rentrée 2020.")
+D122_3 = read("education-d122-3", TITLE, "D122-3", "Rédaction applicable depuis septembre 2016, lue chez un éditeur.",
+              FOURTH_READING)
 L124_5 = read("education-l124-5", TITLE, "L124-5", STATE_2015)
 L124_6 = read("education-l124-6", TITLE, "L124-6", STATE_2015)
 L124_8 = read("education-l124-8", TITLE, "L124-8", STATE_2015, THIRD_READING)
@@ -43,9 +45,7 @@ R511_11 = read("education-r511-11", TITLE, "R511-11", STATE_2015)
 L521_1 = read("education-l521-1", TITLE, "L521-1", STATE_2015)
 
 SOURCES = (
-    L114_1, L124_5, L124_6, L124_8, D124_3, D124_4, D124_6, R124_10, L131_1, R131_7, R222_19_3, D331_1, D331_3, D331_4,
-    D331_5,
-    D331_6, D331_6_2019, D331_9, D331_10, D331_11, D331_12, D331_13, D331_14, D331_15, L332_3, D332_6, D332_14,
-    D337_177,
-    R421_20, L511_1, R511_11, L521_1,
+    L114_1, D122_3, L124_5, L124_6, L124_8, D124_3, D124_4, D124_6, R124_10, L131_1, R131_7, R222_19_3, D331_1, D331_3,
+    D331_4, D331_5, D331_6, D331_6_2019, D331_9, D331_10, D331_11, D331_12, D331_13, D331_14, D331_15, L332_3, D332_6,
+    D332_14, D337_177, R421_20, L511_1, R511_11, L521_1,
 )

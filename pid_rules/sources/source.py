@@ -24,6 +24,7 @@ STATUSES = (LU, LU_EN_PARTIE, A_CONFIRMER, CHOIX)
 READING_DAY = "2026-11-24"
 SECOND_READING = "2026-11-25"
 THIRD_READING = "2026-11-29"
+FOURTH_READING = "2026-11-30"
 """Days on which the stored copies were read; they are copies, not the live official site."""
 
 

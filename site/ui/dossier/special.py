@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import contrat, emploi_du_temps, parcours, stages, suites
+from pid_rules.form.bilans import BILAN_FINAL_PAGE, BILANS_PAGE
 from pid_rules.questions.schema import APRES, AVANT
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def entrance(dossier: Dossier) -> str:
 def special(page: Any) -> dict[str, Any]:
     """What ``Parts`` needs of each, and of what is unfolded in a page; ``page`` is the ``DossierPage``."""
     followed: list[Any] = []
+    judged: list[Any] = []
 
     def check() -> Any:
         from ui.sending.verify import Verification
@@ -69,6 +71,13 @@ def special(page: Any) -> dict[str, Any]:
         from ui.signatures.agreements import Agreements
         return Agreements(page)
 
+    def bilan_rows() -> Any:
+        """The same for both pages."""
+        from ui.follow_up.bilan_rows import BilanRows
+        if not judged:
+            judged.append(BilanRows(page))
+        return judged[0]
+
     def former_states() -> Any:
         from ui.draft.former_states import FormerStates
         return FormerStates(page.draft, page.versions, page.rewriting, lambda: page.tasks.draw(""))
@@ -81,4 +90,5 @@ def special(page: Any) -> dict[str, Any]:
             emploi_du_temps.PAGE.slug: (None, timetable), stages.STAGES_PAGE.slug: (None, hours),
             parcours.DISPENSES_PAGE.slug: ("gestes.js", dispenses),
             contrat.SIGNATURES_PAGE.slug: ("gestes.js", signatures), suites.PREPAM_PAGE.slug: ("gestes.js", agreements),
+            BILANS_PAGE.slug: ("gestes.js", bilan_rows), BILAN_FINAL_PAGE.slug: ("gestes.js", bilan_rows),
             "etats": ("pages.js", former_states), "formulations": ("gestes.js", skeletons)}
