@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pid_rules.dossier.items import add_item
-from pid_rules.dossier.paths import day_at, get, is_blank, put
+from pid_rules.dossier.paths import concrete, day_at, get, is_blank, put
 from pid_rules.form import bilans, parcours, stages, suites
 from pid_rules.form.bilans import BILAN_FINAL, BILANS, ETAPE, assessment_of
 from pid_rules.words import dates
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 JUDGED = tuple([reference.name for _, reference, _ in ETAPE.judged])
 """Keys by which the lines of a bilan name what they judge."""
+
+LATE = 14
+"""Days after which a bilan that was planned is thought to be held on the day it is written."""
 
 
 class Proposal:
@@ -50,12 +53,13 @@ def complete(form: Form, dossier: Dossier, place: str, today: int) -> list[Propo
     Only blank answers are filled, and only items that the bilan does not name yet are added.
     """
     journal, asked = _Journal(dossier), assessment_of(place)
-    first, last = _period(dossier, place, today)
-    made = _kept(dossier, [
-        Proposal(asked.date.at(place), dates.to_iso(today), "la date d’aujourd’hui"),
+    made = _kept(dossier, [_held_on(dossier, asked.date.at(place), place, today)])
+    held = day_at(dossier, asked.date.at(place))
+    first, last = _period(dossier, place, today if held is None else min(today, held))
+    made += _kept(dossier, [
         Proposal(asked.periode_du.at(place), _iso(first),
                  "le jour qui suit la période précédente, ou le début du parcours"),
-        Proposal(asked.periode_au.at(place), _iso(last), "aujourd’hui, ou la fin du parcours")])
+        Proposal(asked.periode_au.at(place), _iso(last), "aujourd’hui, le jour du bilan ou la fin du parcours")])
     first, last = day_at(dossier, asked.periode_du.at(place)), day_at(dossier, asked.periode_au.at(place))
     if first is not None and last is not None:
         absences = journal.count("absence", first, last)
@@ -72,6 +76,18 @@ def complete(form: Form, dossier: Dossier, place: str, today: int) -> list[Propo
         made += naming.named(asked.stages, asked.stage, get(dossier, stages.STAGE_ID.at(stage)), asked.visite,
                              _iso(journal.visited(stage)))
     return made
+
+
+def _held_on(dossier: Dossier, path: str, place: str, today: int) -> Proposal:
+    """The day of a bilan: the first that was planned, and that no other bilan has, unless it is long past; else
+    today."""
+    final = place == BILAN_FINAL
+    others = [get(dossier, ETAPE.date.at(bilan)) for bilan in _places(dossier, BILANS) if bilan != place]
+    planned = [day for day in concrete(dossier, (parcours.BILAN_FINAL_PREVU if final else parcours.BILAN_PREVU).path)
+               if day_at(dossier, day) is not None and (final or get(dossier, day) not in others)]
+    if planned and today - (day_at(dossier, planned[0]) or today) <= LATE:
+        return Proposal(path, get(dossier, planned[0]), "la date prévue")
+    return Proposal(path, dates.to_iso(today), "la date d’aujourd’hui")
 
 
 def _kept(dossier: Dossier, proposals: list[Proposal]) -> list[Proposal]:

@@ -155,3 +155,20 @@ def test_a_blank_dossier_gives_a_bilan_of_today():
     place, made = begin_bilan(FORM, dossier, day("2028-02-29"))
     assert {one.path: one.value for one in made} == {"bilans.0.numero": 1, "bilans.0.date": "2028-02-29"}
     assert concrete(dossier, "bilans[].objectifs") == ["bilans.0.objectifs"] and place == "bilans.0"
+
+
+def test_a_bilan_is_held_on_the_first_day_planned_that_no_other_has(dossier):
+    dossier["evaluation"] = {"bilans_etape_prevus": ["2027-01-22", "2027-03-01"], "bilan_final_prevu": "2027-04-13"}
+    for planned, today in (("2027-01-22", "2027-01-25"), ("2027-03-01", "2027-02-26"), ("2027-03-20", "2027-03-20")):
+        place, made = begin_bilan(FORM, dossier, day(today))
+        assert get(dossier, place + ".date") == planned
+        assert get(dossier, place + ".periode.au") == min(planned, today), "no period goes beyond its bilan"
+    assert [one.reason for one in made if one.path == place + ".date"] == ["la date d’aujourd’hui"]
+    begin_final(FORM, dossier, day("2027-04-20"))
+    assert dossier["bilan_final"]["date"] == "2027-04-13"
+
+
+@pytest.mark.parametrize(("today", "held"), [("2027-02-15", "2027-02-01"), ("2027-02-16", "2027-02-16")])
+def test_a_bilan_written_long_after_the_day_planned_is_held_on_its_own_day(dossier, today, held):
+    begin_bilan(FORM, dossier, day(today))
+    assert dossier["bilans"][0]["date"] == dossier["bilans"][0]["periode"]["au"] == held
