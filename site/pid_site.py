@@ -19,6 +19,7 @@ from pid_rules.form import FORM, contrat, eleve, emploi_du_temps, etablissement,
 from pid_rules.form.formulations import PATTERNS
 from pid_rules.form.groups import GROUPS
 from pid_rules.form.options import DISCIPLINES
+from pid_rules.form.proposals import PATTERNS as PROPOSED
 from pid_rules.judgement import addresses
 from pid_rules.judgement.labels import SEVERITIES, STATUSES
 from pid_rules.judgement.report import ENTRY_RULES
@@ -56,7 +57,7 @@ app.jinja_env.globals.update(
     timetable=emploi_du_temps, stage_hours=stages.HORAIRES, forbidden_works=stages.TRAVAUX_INTERDITS,
     first_of_works=stages.UTILISE_MACHINES, stage_type=stages.STAGE_TYPE,
     ready={contrat.SIGNATURES.path: "dater-signatures", suites.ACCORDS.path: "dater-accords"},
-    disciplines=DISCIPLINES, purposes=PURPOSES, helped=PATTERNS,
+    disciplines=DISCIPLINES, purposes=PURPOSES, helped=PATTERNS, proposed=PROPOSED,
     is_field=lambda content: isinstance(content, Field),
     is_block=lambda content: isinstance(content, Block) and not content.computed,
     is_section=lambda content: isinstance(content, Section), blank_items=range(BLANK_ITEMS),

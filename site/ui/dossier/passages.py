@@ -127,6 +127,7 @@ class Passages:
         self.blocks.forget_words()
         hide_pages(slug)
         self.items.describe(section)
+        self._propose(section)
         title = section.select_one("h1")
         document.title = title.textContent.strip() + " – " + SITE
         target = anchor_of(answer) if answer else None
@@ -149,6 +150,12 @@ class Passages:
         """The answers or the items of the page that is shown have changed."""
         self.items.again(section)
         self._draw_way(section)
+        self._propose(section)
+
+    def _propose(self, section: Element) -> None:
+        """Show in a page what the dossier proposes for its questions."""
+        if section.select_one("[data-propose], .bloc") is not None:
+            self.parts.bring("propositions", lambda part: part.draw(section))
 
     def _draw_way(self, section: Element) -> None:
         """Say in a page of questions what is beside it now."""

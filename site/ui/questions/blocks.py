@@ -68,12 +68,16 @@ def draw_all(root: Element, dossier: Dossier) -> None:
 
 
 class Blocks:
-    """The buttons of the blocks. ``restructured(block)`` is called after a list has changed."""
+    """The buttons of the blocks. ``restructured(block)`` is called after a list has changed.
+
+    ``begin(place)`` gives a new item what it takes from the dossier, and says it; None until its script is here.
+    """
 
     def __init__(self, draft: Any, restructured: Any) -> None:
         self.draft = draft
         self.restructured = restructured
         self.said: Any = None
+        self.begin: Any = None
 
     def handlers(self) -> Any:
         """Functions by action name, for ``dom.on_action``."""
@@ -87,13 +91,16 @@ class Blocks:
             return
         added = add_item(FORM, self.draft.dossier, dom.attribute(block, "data-block"),
                          dom.attribute(block, "data-path"))
+        taken = self.begin(added) if self.begin is not None else ""
         self.redraw(block)
         index = int(added.split(".")[-1])
         if block.classList.contains("liste"):
             self._open(block, added)
         else:
             self._focus_item(block, index)
-        dom.announce(dom.attribute(block, "data-item") + " " + str(index + 1) + " : ajout fait.")
+        dom.announce(dom.attribute(block, "data-item") + " " + str(index + 1) + " : ajout fait. " + taken)
+        if taken:
+            self.draft.history.say(taken)
 
     def copy(self, button: Element) -> None:
         """An item like this one after it, without what has happened to this one."""

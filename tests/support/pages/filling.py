@@ -6,7 +6,7 @@ from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.time_of_day import Time
 from pid_rules.words import dates
 from tests.support.pages.expected import MATCHED_BY, differs, key_of, paired
-from tests.support.pages.gestures import GESTURES
+from tests.support.pages.gestures import CHOSEN, GESTURES, OFFERED
 from tests.support.pages.week_filling import WEEKS, WeekTypist, hour
 
 WRITTEN = ("text", "textarea", "search", "tel", "email", "number", "date")
@@ -134,7 +134,23 @@ class Typist:
         self._answer(FORM.field[pattern_of(path)], path, one["boxes"], self.wanted(place))
         return True
 
+    def _taken(self, path, value):
+        """Whether the answer was taken from those that the page offers under its question."""
+        offers = self.hand.page.locator(f'main [data-path="{path}"] {OFFERED.selector} >> visible=true')
+        values = offers.evaluate_all("(all) => all.map((one) => one.dataset.valeur)")
+        if OFFERED not in self.gestures or value not in values:
+            return False
+        self.hand.tally.answer(path)
+        self.hand.click(offers.nth(values.index(value)))
+        return True
+
     def _answer(self, field, path, boxes, value):
+        if self._taken(path, value):
+            return
+        if CHOSEN in self.gestures and value in boxes[0]["listed"]:
+            self.hand.tally.answer(path)
+            self.hand.pick(boxes[0]["rank"], value, boxes[0]["listed"])
+            return
         if isinstance(field.kind, Date) or boxes[0]["type"] in WRITTEN:
             self.hand.tally.answer(path, value, own=field.kind.control == "textarea")
             for box, text in zip(boxes, parts_of(value) if boxes[0]["part"] else [as_text(field, value)]):

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pid_rules.dossier.paths import concrete
+from pid_rules.form.proposals import TAKEN
+from pid_rules.words.alike import plain
 
 MONDAYS = "emploi_du_temps.lundis_a"
 SIGNED = "signatures"
@@ -73,12 +75,36 @@ def works(typist):
     return any(typist.wanted(f"{place}.{one}") for one in WORKS)
 
 
+def takes(taking):
+    """Whether a gesture spares two answers at least: blank ones, of which the others are typed already."""
+    def helps(typist):
+        path = typist.hand.page.locator(f"[data-geste={taking.name}] >> visible=true").first.get_attribute("data-de")
+        place = ".".join(path.split(".")[:2]) if taking.block else ""
+        expected = typist.expected_place(place) if place else ""
+        source = taking.block.path + ".0" if taking.earlier else expected
+        return sum(_spares(typist, target.at(place), target.at(expected), origin.at(place), origin.at(source))
+                   for target, origin in taking.pairs) > 1
+    return helps
+
+
+def _spares(typist, path, expected, origin, source):
+    """Whether the answer at ``path`` is blank, and is the one that stands at its origin."""
+    typed = origin == path or origin not in typist.shown or typist.is_right(origin)
+    wanted = [plain(typist.wanted(one) or "") for one in (expected, source)]
+    return typed and typist.shown.get(path) == "" and wanted[0] == wanted[1] != ""
+
+
+OFFERED = Gesture("Reprendre une réponse du dossier", "[data-action=proposer]", chosen_elsewhere)
+CHOSEN = Gesture("Choisir dans une liste en écrivant", "[list]", chosen_elsewhere)
 COPY_WEEK = Gesture("Copier cette semaine type", "[data-action=semaine-copier]", chosen_elsewhere)
 DRAW_WEEKS = Gesture("Dessiner les semaines de stage", "[data-action=semaines-dessiner]", chosen_elsewhere)
 GESTURES = (
     Gesture("L’emploi du temps alterne", "[data-action=alternance]", alternates, needed=True),
     Gesture("Calendrier des semaines A et B", "details.lundis:not([open]) > summary", has_mondays, needed=True),
     Gesture("Remplir une semaine sur deux", "[data-action=lundis-remplir]", first_monday_given),
+    OFFERED,
+    CHOSEN,
+    *[Gesture(one.words, f"[data-geste={one.name}]", takes(one), everywhere=True) for one in TAKEN],
     COPY_WEEK,
     DRAW_WEEKS,
     Gesture("Ni machine, ni travaux", ".geste input[value=non]:not(:checked)", lambda typist: not works(typist),

@@ -97,6 +97,15 @@ class Hand:
         else:
             self.page.keyboard.insert_text(text)
 
+    def pick(self, rank, text, listed):
+        """Write in a field with a list the few characters that single out one of its values, then go down to it and
+        take it: the list is the browser's, what it would put is put here."""
+        self.reach(rank)
+        typed = [length for length in range(len(text) + 1)
+                 if [one for one in listed if one.lower().startswith(text[:length].lower())][0] == text]
+        self.tally.add(KEYS, typed[0] + 2)
+        self.element(rank).fill(text)
+
     def choose(self, rank, value):
         """Open a drop-down list and choose from it."""
         self.tally.add(CLICKS, 2)

@@ -10,7 +10,7 @@ window.shown = (() => {
   const placeOf = (element) => element.closest("[data-path]")?.dataset.path ?? "";
   const box = (element, rank) => ({
     rank, type: element.type, part: element.dataset.part ?? "", value: element.value,
-    checked: element.checked ?? false });
+    checked: element.checked ?? false, listed: [...element.list?.options ?? []].map((one) => one.value) });
   // Where a blank line of the dispenses has no item yet, its place is beyond those of the items.
   const BEYOND = 1000;
   const blank = (line) => `parcours.dispenses.${BEYOND + [...line.parentElement.children].indexOf(line)}`;
