@@ -91,6 +91,6 @@ def test_an_opinion_names_its_author_and_a_day_is_taken_in_one_click(site, serve
     check(site, "a day that is offered")
     site.locator("[data-path='evaluation.bilans_etape_prevus.1'] [data-valeur='2027-04-16']").click()
     until(lambda: value(site, "#evaluation-bilans_etape_prevus-1-jour") == "16")
-    assert site.evaluate("document.activeElement.id") == "evaluation-bilans_etape_prevus-1-jour"
+    assert site.evaluate("document.activeElement.id") == "evaluation-bilans_etape_prevus-1-annee"
     assert site.locator("[data-path='evaluation.bilans_etape_prevus.1'] .propositions").count() == 0
     saved(site)
