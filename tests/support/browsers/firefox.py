@@ -52,9 +52,9 @@ def _options(folder: Path, settings: dict) -> dict:
             "env": {**os.environ, "HOME": str(home)}}
 
 
-def launch(playwright, folder: Path):
-    """A headless Firefox of a fresh profile; ``folder`` takes what starts it."""
-    return playwright.firefox.launch(**_options(folder, {}))
+def launch(playwright, folder: Path, headless=True):
+    """A Firefox of a fresh profile; ``folder`` takes what starts it."""
+    return playwright.firefox.launch(headless=headless, **_options(folder, {}))
 
 
 def launch_profile(playwright, folder: Path, profile: Path, settings: dict):
