@@ -1,0 +1,1 @@
+"""Orca reads the site in a room without a screen, and what it would say is written, judged and kept."""

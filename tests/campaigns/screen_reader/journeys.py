@@ -1,42 +1,24 @@
-"""What somebody who does not see does with the keyboard, step by step, and what must be heard at each.
+"""The journeys: what somebody who works with Orca does on the pages, and what they must hear.
 
-A step is what is done, in French, for the transcript; its keys, or the text that is typed; and words that must be among
-those that are heard, none where it is only to be read. A journey begins where ``begin`` leaves the page.
+In Orca's browse mode ``h`` goes to the next heading, ``b`` to the next button, ``k`` to the next link, ``t`` to the
+next table and ``e`` to the next field; Tab goes from control to control, and in a field Orca lets the keys type. A
+journey begins on the link of a page in the list of pages, from which Return opens it as a person does.
 """
 
-from dataclasses import dataclass, field
-from typing import Any
-
+from tests.campaigns.screen_reader.gestures import Journey, enter, press, tab, write
 from tests.support.pages import steps
 
-
-@dataclass
-class Step:
-    """One gesture: ``keys`` of xdotool, or ``text``; each of ``heard`` must be said."""
-
-    doing: str
-    keys: tuple[str, ...] = ()
-    text: str = ""
-    heard: tuple[str, ...] = ()
-
-
-@dataclass
-class Journey:
-    """A whole way, and how the page is brought to its beginning."""
-
-    name: str
-    title: str
-    begin: Any
-    steps: list[Step] = field(default_factory=list)
-
-
-def tab(times, doing, *heard):
-    return Step(doing, ("Tab",) * times, heard=heard)
+SELECT_ALL = "ctrl+a"
+BROWSE = "Insert+a"
+"""Orca's own key, from typing in a field to reading the page."""
 
 
 def home(room, root):
     room.page.goto(root)
     steps.until(lambda: steps.ready(room.page), 60)
+    steps.until(lambda: "Prêt hors connexion" in room.page.inner_text("#etat-hors-connexion"), 60)
+    room.page.locator("h1:visible").click()  # the address bar had the focus of the window
+    room.page.locator("a[href='#contenu']").focus()
 
 
 def new(room, root):
@@ -50,62 +32,133 @@ def demonstration(room, root):
     steps.judged(room.page)
 
 
-def page_of(slug, opened=demonstration, focus="h1"):
-    """Opens a page of a dossier, and puts the focus where a link to it puts it, else on ``focus``."""
+def at_link(slug, opened):
+    """Begins on the link of a page, in the list of pages."""
     def begin(room, root):
         opened(room, root)
-        steps.go(room.page, slug)
-        room.page.wait_for_timeout(1500)
-        if focus != "h1":
-            room.page.locator(focus).first.focus()
+        room.heard()
+        room.page.locator(f"#groupes a[href='#{slug}'], #taches a[href='#{slug}']").first.focus()
     return begin
 
 
+def arriving(title):
+    return enter(f"{title} en-tête niveau 1", doing="Entrée sur le lien de la page")
+
+
+def undo(heard, doing="Ctrl+Z"):
+    return press(doing, "ctrl+z", heard=heard)
+
+
 JOURNEYS = [
-    Journey("remplir", "Commencer un dossier et remplir une page", page_of("eleve", new), [
-        tab(1, "Tabulation, depuis le titre de la page"),
-        tab(1, "Tabulation jusqu’à la première question", "Nom"),
-        Step("Taper le nom", text="Martin"),
-        tab(1, "Tabulation", "Prénom"),
-        Step("Taper le prénom", text="Lou"),
-        tab(1, "Tabulation jusqu’à la date de naissance", "Jour"),
-        Step("Taper le jour", text="14"),
-        tab(1, "Tabulation", "Mois"),
-        Step("Taper le mois", text="3"),
-        tab(1, "Tabulation", "Année"),
-        Step("Taper l’année", text="2012"),
-        tab(1, "Tabulation jusqu’à la question suivante"),
-        tab(1, "Tabulation"),
+    Journey("remplir", "Commencer un dossier et remplir une page", home, [
+        press("En-tête suivant (h)", "h", heard="Préparer un parcours individualisé dérogatoire en-tête niveau 1"),
+        press("En-tête suivant (h)", "h", heard="Cet ordinateur est-il partagé"),
+        press("Bouton suivant (b), 4 fois", "b", "b", "b", "b", heard="Créer un dossier bouton"),
+        enter("Élève sans nom"),
+        press("En-tête suivant (h)", "h", heard=("Dossier", "Élève sans nom en-tête niveau 1")),
+        press("En-tête suivant (h)", "h", heard="L’élève et son collège en-tête niveau 2"),
+        press("Lien suivant (k), 4 fois", "k", "k", "k", "k", heard="Élève lien"),
+        arriving("Élève"),
+        tab("Nom zone de saisie"),
+        write("Martin"),
+        tab("Prénom zone de saisie"),
+        write("Lou"),
+        tab("Date de naissance", "Jour zone de saisie"),
+        write("14"),
+        tab("Mois zone de saisie"),
+        write("3"),
+        tab("Année zone de saisie"),
+        write("2012"),
+        tab("Niveau liste déroulante"),
+        press("Flèche bas, 4 fois", "Down", "Down", "Down", "Down", heard="3e"),
+        tab("Classe zone de saisie", "Le nom de la classe seulement"),
+        write("3e B"),
+        tab("Régime (facultatif)", "Externe", "bouton radio"),
+        press("Espace", "space", heard="sélectionné"),
+        press("Flèche bas, au choix suivant", "Down", heard="Demi-pensionnaire"),
+        press("En-tête suivant (h)", "h", heard="Pour la convention de stage en-tête niveau 2"),
+        press("Bouton suivant (b)", "b", heard="Continuer : Responsables légaux bouton"),
+        enter("Responsables légaux en-tête niveau 1"),
     ]),
-    Journey("erreur", "Une erreur, et la corriger", page_of("eleve", new, "#eleve-date_naissance-jour"), [
-        Step("Taper un jour qui n’existe pas", text="31"),
-        tab(1, "Tabulation", "Mois"),
-        Step("Taper le mois", text="2"),
-        tab(1, "Tabulation", "Année"),
-        Step("Taper l’année", text="2012"),
-        Step("Entrée, pour continuer", ("Return",), heard=("31 février",)),
-        Step("Tabulation jusqu’au premier lien du résumé", ("Tab",)),
-        Step("Entrée sur le lien", ("Return",), heard=("31 février",)),
+    Journey("erreur", "Une erreur, et la corriger", at_link("eleve", new), [
+        arriving("Élève"),
+        tab("Jour zone de saisie", times=3),
+        write("31"), tab("Mois zone de saisie"), write("2"), tab("Année zone de saisie"), write("2012"),
+        tab("Niveau liste déroulante", doing="Tabulation, hors de la date"),
+        press("Champ précédent (Maj+Tab)", "shift+Tab", heard=("Année zone de saisie",)),
+        press("Mode navigation, bouton suivant (b), 2 fois", BROWSE, "b", "b",
+              heard="Continuer : Responsables légaux bouton"),
+        enter("Il y a un problème", "31 février"),
+        tab("31 février", "lien", doing="Tabulation, jusqu’au premier lien du résumé"),
+        enter("Date de naissance", "zone de saisie", doing="Entrée sur le lien"),
+        press("Tout choisir (Ctrl+A)", SELECT_ALL),
+        write("28"),
+        tab("Mois zone de saisie", times=1),
+        press("Champ précédent (Maj+Tab)", "shift+Tab", heard="Jour zone de saisie 28"),
     ]),
-    Journey("elements", "Une liste d’éléments : ajouter, nommer, retirer, reprendre", page_of("objectifs"), [
-        tab(1, "Tabulation"), tab(1, "Tabulation"), tab(1, "Tabulation"), tab(1, "Tabulation"), tab(1, "Tabulation"),
-        tab(1, "Tabulation"), tab(1, "Tabulation"),
-        Step("En-tête suivant", ("h",)),
-        Step("Bouton suivant", ("b",)),
-        Step("Bouton suivant", ("b",)),
+    Journey("elements", "Une liste d’éléments : ajouter, nommer, copier, déplacer, retirer, reprendre",
+            at_link("objectifs", demonstration), [
+        arriving("Objectifs et stratégies"),
+        tab("Objectif 1 : Retrouver une présence régulière", "lien"),
+        tab("Copier : objectif 1 bouton"),
+        enter("Objectif 2 sur 3", "copie faite", doing="Entrée sur « Copier »"),
+        press("Lien précédent (Maj+k)", "shift+k", heard="Objectifs et stratégies lien"),
+        enter("Objectifs et stratégies en-tête niveau 1"),
+        press("Bouton suivant (b), 3 fois", "b", "b", "b", heard="Descendre : objectif 1 bouton"),
+        enter("Déplacé en position 2", "objectif 2 bouton", doing="Entrée sur « Descendre »"),
+        press("Bouton suivant (b)", "b", heard="Supprimer : objectif 2 bouton"),
+        enter("Suppression faite : objectif 2", doing="Entrée sur « Supprimer »"),
+        undo("Annulé"),
+        press("Bouton suivant (b), 9 fois", *("b",) * 9, heard="Ajouter un objectif bouton"),
+        enter("Objectif 4 sur 4", doing="Entrée sur « Ajouter un objectif »"),
+        tab("Objectif zone de saisie"),
+        write("Venir chaque matin"),
+        tab("S’inspirer d’une formulation : Objectif"),
+        tab("Indicateur zone de saisie", "À quoi verra-t-on"),
     ]),
-    Journey("emploi-du-temps", "L’emploi du temps", page_of("emploi-du-temps"), [
-        Step("En-tête suivant", ("h",)), Step("En-tête suivant", ("h",)), Step("Tableau suivant", ("t",)),
-        tab(1, "Tabulation"), tab(1, "Tabulation"), tab(1, "Tabulation"),
+    Journey("etapes", "Les étapes d’un stage", at_link("stages", demonstration), [
+        arriving("Stages"),
+        tab("Stage 1 : Menuiserie de l'Exemple", "lien"),
+        enter("Étape 1 sur 4 : Où et quand en-tête niveau 1"),
+        tab("Lieu liste déroulante", "Menuiserie"),
+        tab("Type de stage liste déroulante", "Stage d’initiation"),
+        press("Mode navigation, en-tête suivant (h), 2 fois", BROWSE, "h", "h", heard="Horaires en-tête niveau 2"),
+        press("Bouton suivant (b)", "b", heard="Copier vers"),
+        press("Bouton suivant (b), 8 fois", "b", "b", "b", "b", "b", "b", "b", "b", heard="Ajouter un jour bouton"),
+        press("Bouton suivant (b)", "b", heard="Continuer : Ce qu’il y fera bouton"),
+        enter("Étape 2 sur 4 : Ce qu’il y fera en-tête niveau 1"),
+        tab("zone de saisie"),
     ]),
-    Journey("verifier", "Vérifier et envoyer", page_of("verifier"), [
-        Step("En-tête suivant", ("h",)), Step("En-tête suivant", ("h",)), Step("Bouton suivant", ("b",)),
-        Step("Bouton suivant", ("b",)),
+    Journey("emploi-du-temps", "L’emploi du temps", at_link("emploi-du-temps", demonstration), [
+        arriving("Emploi du temps"),
+        tab("Grille horaire de référence", "3e", "sélectionné bouton radio"),
+        press("En-tête suivant (h)", "h", heard="Semaines types en-tête niveau 2"),
+        press("Tableau suivant (t)", "t", heard="Grille de la semaine"),
+        press("Cellule du dessous (Alt+Maj+bas)", "alt+shift+Down", heard="8 h 30"),
+        press("Cellule à droite (Alt+Maj+droite)", "alt+shift+Right", heard=("Lundi", "Français")),
+        press("Tableau suivant (t)", "t", heard="Par semaine, en tout"),
     ]),
-    Journey("annuler", "Annuler puis rétablir", page_of("eleve", demonstration, "#eleve-nom"), [
-        Step("Taper à la suite du nom", text="xyz"),
-        tab(1, "Tabulation", "Prénom"),
-        Step("Ctrl+Z", ("ctrl+z",), heard=("annul",)),
-        Step("Ctrl+Maj+Z", ("ctrl+shift+z",), heard=("rétabli",)),
+    Journey("verifier", "Vérifier et envoyer", at_link("verifier", demonstration), [
+        arriving("Vérifier et envoyer"),
+        press("Flèche bas, 2 fois", "Down", "Down", heard="17 sur 18"),
+        press("En-tête suivant (h)", "h", heard="Avertissements (1) en-tête niveau 2"),
+        press("Flèche bas, 4 fois", "Down", "Down", "Down", "Down", heard="moins de 15 jours"),
+        press("Champ suivant (e)", "e", heard="Si vous assumez cet avertissement"),
+        press("Mode focus", BROWSE, heard="Mode focus"),
+        write("Famille prévenue"),
+        press("Mode navigation, en-tête suivant (h), 2 fois", BROWSE, "h", "h",
+              heard="Envoyer à la DSDEN en-tête niveau 2"),
+        press("Bouton suivant (b)", "b", heard="Préparer l’envoi bouton"),
+        enter("Les fichiers à joindre"),
+        press("Bouton suivant (b)", "b", heard="bouton"),
+    ]),
+    Journey("annuler", "Annuler puis rétablir", at_link("eleve", demonstration), [
+        arriving("Élève"),
+        tab("Nom zone de saisie"),
+        press("Fin de la ligne", "End"),
+        write("xyz"),
+        tab("Prénom zone de saisie"),
+        undo(("Annulé – Nom",)),
+        press("Ctrl+Maj+Z", "ctrl+shift+z", heard="Rétabli – Nom"),
     ]),
 ]

@@ -52,9 +52,14 @@ def _options(folder: Path, settings: dict) -> dict:
             "env": {**os.environ, "HOME": str(home)}}
 
 
-def launch(playwright, folder: Path, headless=True):
-    """A Firefox of a fresh profile; ``folder`` takes what starts it."""
-    return playwright.firefox.launch(headless=headless, **_options(folder, {}))
+def launch(playwright, folder: Path):
+    """A headless Firefox of a fresh profile; ``folder`` takes what starts it."""
+    return playwright.firefox.launch(**_options(folder, {}))
+
+
+def launch_seen(playwright, folder: Path, settings: dict):
+    """The same on a screen, with more settings."""
+    return playwright.firefox.launch(headless=False, **_options(folder, settings))
 
 
 def launch_profile(playwright, folder: Path, profile: Path, settings: dict):
