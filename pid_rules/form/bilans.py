@@ -12,7 +12,6 @@ from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.designations import ItemReference
 from pid_rules.questions.kinds import Choice, Integer, LongText, Mastery, Name, Percent, Rating, Text, YesNo
 from pid_rules.questions.schema import APRES, BILAN, CLOTURE, PREPAM, Page
-from pid_rules.words.declared import declared
 
 if TYPE_CHECKING:
     from typing import Any
@@ -113,9 +112,11 @@ class Assessment:
                         hint="Par exemple 3 2 2027")
 
 
-SOCLE = ("les langages pour penser et communiquer", "les méthodes et outils pour apprendre",
-         "la formation de la personne et du citoyen", "les systèmes naturels et les systèmes techniques",
-         "les représentations du monde et l’activité humaine")
+SOCLE = ("Les langages pour penser et communiquer (socle, domaine 1)",
+         "Les méthodes et outils pour apprendre (socle, domaine 2)",
+         "La formation de la personne et du citoyen (socle, domaine 3)",
+         "Les systèmes naturels et les systèmes techniques (socle, domaine 4)",
+         "Les représentations du monde et l’activité humaine (socle, domaine 5)")
 """The five domains of the socle commun (decree 2015-372 of 31 March 2015)."""
 
 BILANS_PAGE = Page("bilans", "Bilans d’étape", group=LA_SUITE, phase=APRES)
@@ -155,8 +156,7 @@ SUITE = FINAL.required("suite", "Suite donnée au parcours",
 BILAN_FINAL_PAGE.step("acquis", "Projet et acquis")
 PROJET_ORIENTATION = BILAN_FINAL_PAGE.ask("bilan_final.projet_orientation", "Projet d’orientation", LongText(),
                                           guarded=True)
-ACQUIS_SOCLE = tuple([BILAN_FINAL_PAGE.ask("bilan_final.acquis_socle.d" + str(number + 1),
-                                           declared("Socle : {0}").format(words), Mastery())
+ACQUIS_SOCLE = tuple([BILAN_FINAL_PAGE.ask("bilan_final.acquis_socle.d" + str(number + 1), words, Mastery())
                       for number, words in enumerate(SOCLE)])
 CERTIFICATION_INSCRITE = BILAN_FINAL_PAGE.ask("bilan_final.certification_inscrite",
                                               "Certification à laquelle l’élève est inscrit",

@@ -80,7 +80,7 @@ def test_the_log_is_told_between_both_bilans():
 
 def test_domains_of_the_socle_are_named_on_the_scale_of_the_school():
     answers = Answers(FORM, CLOSED)
-    assert plain(bilans.ACQUIS_SOCLE[3].label) == "Socle : les systèmes naturels et les systèmes techniques"
+    assert bilans.ACQUIS_SOCLE[3].label == "Les systèmes naturels et les systèmes techniques (socle, domaine 4)"
     assert [answers.text(field.path) for field in bilans.ACQUIS_SOCLE][:2] == ["Maîtrise fragile",
                                                                               "Maîtrise satisfaisante"]
     for degree, words in bilans.ACQUIS_SOCLE[0].kind.options:
