@@ -106,6 +106,15 @@ def test_error_summary_in_the_tree(site):
     check(site, "errors")
 
 
+LISTENED = """() => {
+  const line = document.getElementById('etat-enregistrement');
+  window.written = [];
+  new MutationObserver(() => window.written.push([line.textContent, line.getAttribute('aria-live')]))
+    .observe(line, { childList: true });
+}"""
+"""What the status line says, and whether a screen reader says it."""
+
+
 @pytest.mark.chromium_only(reason="the accessibility tree is read through the Chrome DevTools Protocol")
 def test_status_messages_in_the_tree(site):
     open_new(site)
@@ -117,6 +126,19 @@ def test_status_messages_in_the_tree(site):
     until(lambda: "Enregistré à" in site.locator("#etat-enregistrement").inner_text())
     lives = [(role, properties.get("live")) for role, name, properties in tree(site) if properties.get("live")]
     assert ("status", "polite") in lives and len(lives) >= 2
+
+
+def test_the_first_save_is_said_and_not_each_of_those_that_follow(site):
+    open_new(site)
+    go(site, "eleve")
+    site.evaluate(LISTENED)
+    for field, text in (("#eleve-nom", "Durand"), ("#eleve-prenom", "Camille"), ("#eleve-classe", "3e B")):
+        site.fill(field, text)
+        until(lambda: site.evaluate("window.written.at(-1)?.[0].startsWith('Enregistré à')"))
+        site.evaluate("window.written.push(['', ''])")
+    written = site.evaluate("window.written")
+    assert [live for text, live in written if text.startswith("Enregistré")] == ["polite", "off", "off"]
+    assert "off" not in [live for _, live in written[:2]]
 
 
 @pytest.mark.parametrize("width", [1280, 320])

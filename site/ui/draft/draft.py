@@ -62,6 +62,7 @@ class Draft:
         self.abandoned = False
         self.modified = ""
         self.saved_at = ""
+        self.told = False
         self.motif = ""
         self.after: list[Any] = []
         self.where = " sur cet ordinateur"
@@ -103,7 +104,7 @@ class Draft:
         self.modified = moment_in_words(now())
         if self.conflict:
             return
-        self._say(SAVING)
+        self.say(SAVING)
         if self.timer is not None:
             window.clearTimeout(self.timer)
         self.timer = window.setTimeout(self.save, DELAY)
@@ -149,11 +150,14 @@ class Draft:
         """The person leaves this tab's draft for another: nothing is waiting any more."""
         self.abandoned = True
 
-    def _say(self, text: str) -> None:
-        """The status line, written only when it changes: a screen reader says each writing."""
+    def say(self, text: str) -> None:
+        """The status line, written only when it changes: a screen reader says each writing, but those of the saves that
+        follow one it has said."""
         line = dom.by_id("etat-enregistrement")
         if line.textContent != text:
+            line.setAttribute("aria-live", "off" if self.told else "polite")
             line.textContent = text
+            self.told = bool(self.saved_at)
 
     def _saved(self, answer: Any) -> None:
         self.saving = False
@@ -172,12 +176,12 @@ class Draft:
     def say_saved(self) -> None:
         """Say when the answers were saved, with the day where it is over."""
         if self.saved_at and not self.unsaved():
-            self._say(saved_in_words(self.saved_at) + self.where)
+            self.say(saved_in_words(self.saved_at) + self.where)
 
     def tell_saved(self) -> None:
         """Say that it is saved, to who has asked for it, however often."""
         if not self.saved_at:
-            self._say("Rien n’a changé depuis l’ouverture : ce dossier est enregistré" + self.where)
+            self.say("Rien n’a changé depuis l’ouverture : ce dossier est enregistré" + self.where)
         dom.announce("")
         window.setTimeout(lambda: dom.announce(dom.by_id("etat-enregistrement").textContent), ANNOUNCED)
 
@@ -186,7 +190,7 @@ class Draft:
         self.saved_at = ""
         self.after = []
         self.dirty = True
-        self._say("")
+        self.say("")
         if error.name == "Disparu":
             self._vanished(error)
         elif error.name == "Conflit":
@@ -213,12 +217,12 @@ class Draft:
     def _not_seen(self, error: Error) -> None:
         """Other failures are those of the next save, which says them."""
         if error.name == "Absent":
-            self._say("")
+            self.say("")
             self._unkept(error)
         elif error.name == "Disparu" and not self.abandoned:
             self.dirty = True
             self.saved_at = ""
-            self._say("")
+            self.say("")
             self._vanished(error)
 
     def _unkept(self, error: Error) -> None:

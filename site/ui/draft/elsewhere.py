@@ -42,8 +42,8 @@ def take_in(draft: Draft, watch: Watch, versions: Any, passages: Any, record: Re
     window.pidPlace.keep(lambda: _draw(draft, watch, passages, paths))
     draft.receives = False
     draft.saved_at = now()
-    words = "Actualisé à " + hour_in_words(draft.saved_at) + " d’après un autre onglet"
-    dom.by_id("etat-enregistrement").textContent = words
+    draft.told = False
+    draft.say("Actualisé à " + hour_in_words(draft.saved_at) + " d’après un autre onglet")
     fingerprint.compute(draft.dossier, lambda computed, judged: watch.take_fingerprint(computed))
 
 

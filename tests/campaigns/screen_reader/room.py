@@ -20,7 +20,10 @@ SPOILED = """const spoil = () => {
     one.removeAttribute('role');
     one.removeAttribute('aria-live');
   }
-  for (const one of document.querySelectorAll('label[for]')) one.removeAttribute('for');
+  for (const one of document.querySelectorAll('label[for]')) {
+    one.removeAttribute('for');
+    if (one.textContent) one.textContent = ''; // Orca guesses by what is near
+  }
   for (const one of document.querySelectorAll('[aria-label], [aria-labelledby], [aria-describedby]')) {
     for (const name of ['aria-label', 'aria-labelledby', 'aria-describedby']) one.removeAttribute(name);
   }
