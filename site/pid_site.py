@@ -18,8 +18,10 @@ from pid_rules.files import PROFILE, read_profile
 from pid_rules.form import FORM, contrat, eleve, emploi_du_temps, etablissement, parcours, stages, suites
 from pid_rules.form.formulations import PATTERNS
 from pid_rules.form.groups import GROUPS
+from pid_rules.form.habituel import UNITS
 from pid_rules.form.options import DISCIPLINES
 from pid_rules.form.proposals import PATTERNS as PROPOSED
+from pid_rules.handover.habituel import STAGE
 from pid_rules.judgement import addresses
 from pid_rules.judgement.labels import SEVERITIES, STATUSES
 from pid_rules.judgement.report import ENTRY_RULES
@@ -42,6 +44,9 @@ STEP_WORDS = {
     CONTRAT: "avant d’imprimer le contrat", ENVOI: "avant d’envoyer le dossier", DEMARRAGE: "avant de commencer",
     BILAN: "au bilan d’étape", CLOTURE: "à la fin du parcours", PREPAM: "pour le dossier Prépam"}
 BLANK_ITEMS = 2
+PAGES_OF_USUAL = [page.slug for page in (etablissement.ETABLISSEMENT, etablissement.REDACTEUR, parcours.REFERENT,
+                                         contrat.AVIS_PAGE)]
+"""The pages that take answers back from « Mon établissement »."""
 JUDGED_BY = ("departement", "delais", "reperes", "lettre")
 """The tables of a profile that the rules read."""
 QUOTED_BY_ELIGIBILITY = [rule.citation.name for rule in CATALOGUE.rules
@@ -55,7 +60,8 @@ app.jinja_env.globals.update(
     by_contract=QUOTED_BY_CONTRACT, severities=SEVERITIES,
     statuses=STATUSES, entry_rules=ENTRY_RULES, catalogue=CATALOGUE,
     timetable=emploi_du_temps, stage_hours=stages.HORAIRES, forbidden_works=stages.TRAVAUX_INTERDITS,
-    first_of_works=stages.UTILISE_MACHINES, stage_type=stages.STAGE_TYPE,
+    first_of_works=stages.UTILISE_MACHINES, stage_type=stages.STAGE_TYPE, places=stages.LIEUX,
+    insurer=stages.ASSURANCE_ETABLISSEMENT, usual=PAGES_OF_USUAL,
     ready={contrat.SIGNATURES.path: "dater-signatures", suites.ACCORDS.path: "dater-accords"},
     disciplines=DISCIPLINES, purposes=PURPOSES, helped=PATTERNS, proposed=PROPOSED,
     is_field=lambda content: isinstance(content, Field),
@@ -134,6 +140,13 @@ def french(html: str) -> str:
     return html.replace("« ", "«\u00a0")
 
 
+def kept_field(field: Field) -> Field:
+    """The question about what is kept once, for the dossiers to come: the insurer stands in no stage there."""
+    if field is not stages.ASSURANCE_ETABLISSEMENT:
+        return field
+    return Field(field.at(STAGE), "Responsabilité civile de l’établissement", field.kind, hint=field.hint)
+
+
 def page(route: str, template: str, **values: Any) -> None:
     """Declare a page that is only its template."""
     app.add_url_rule(route, endpoint=template, view_func=lambda: render_template(template + ".html", **values))
@@ -143,7 +156,7 @@ page("/", "accueil")
 page("/eligibilite/", "eligibilite", asked=(eleve.NIVEAU, eleve.DATE_NAISSANCE, etablissement.ANNEE_SCOLAIRE,
                                             parcours.DEBUT, parcours.FIN), stage_types=stages.STAGE_TYPE.kind.options)
 page("/dossier/", "dossier", editable=[one for one in FORM.pages if one.editable], groups=GROUPS)
-page("/etablissement/", "etablissement", asked=etablissement.ETABLISSEMENT)
+page("/etablissement/", "etablissement", asked=etablissement.ETABLISSEMENT, units=UNITS, held=kept_field)
 page("/ouvrir/", "ouvrir")
 page("/regles/", "regles", trial=[
     Field(field.path, label, field.kind, hint=hint, missing=label) for field, label, hint in (

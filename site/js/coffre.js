@@ -8,7 +8,7 @@ import { decryptAll, encryptAll } from './coffre/convert.js';
 import { keyOf, takeOver } from './coffre/key.js';
 import { startLock } from './coffre/lock.js';
 import { canonical, isStrong, newPhrase } from './coffre/phrase.js';
-import { decode, encode, encodeVersions } from './coffre/records.js';
+import { decode, decodeSetting, encode, encodeSetting, encodeVersions } from './coffre/records.js';
 import { openRecovery, recoveryFile } from './coffre/recovery.js';
 import { wipe } from './coffre/wipe.js';
 
@@ -50,7 +50,7 @@ async function changePhrase(former, next) {
 window.pidCoffre = Object.freeze({
   /** Given by the storage of the page: {announce, current, reading, refresh, writing}; null where it has none. */
   attach: (storage) => given(storage),
-  encode, encodeVersions, decode,
+  encode, encodeVersions, decode, encodeSetting, decodeSetting,
   newPhrase, isStrong, isSamePhrase: (left, right) => canonical(left) === canonical(right),
   share, unshare, changePhrase,
   lock: lockAll,

@@ -79,6 +79,8 @@ interface PidCoffre {
   encode(vault: object, record: object): Promise<any>;
   encodeVersions(vault: object, id: string, text: string): Promise<any>;
   decode(record: object, vault?: object): Promise<any>;
+  encodeSetting(vault: object, key: string, text: string): Promise<Uint8Array>;
+  decodeSetting(vault: object | null, key: string, stored: Uint8Array): Promise<string>;
   newPhrase(): string;
   isStrong(phrase: string): boolean;
   isSamePhrase(left: string, right: string): boolean;

@@ -19,7 +19,7 @@ from ui.home.dossier_rows import about, identifier, refill, row_of, row_with, ti
 from ui.home.removed import Removed
 from ui.home.sharing import Sharing
 from ui.home.this_computer import give_copy_of
-from ui.kit import dom
+from ui.kit import dom, profile
 from ui.kit.clock import hour_in_words, today
 from ui.kit.data import is_former, page_data, parse
 from ui.kit.lasting import on_lasting_action
@@ -217,10 +217,10 @@ class HomePage:
         parts = [control.value for control in dom.by_id("duplication").select("[name=garder]") if control.checked]
 
         def opened(record: Record) -> Any:
-            def with_profile(text: str) -> Any:
+            def with_profile(known: Any) -> Any:
                 return in_present_version(record.json).then(lambda present: keep(
-                    copy_of(parse(present), parts, parse(text) if text else None), record.demonstration))
-            return window.pidStore.getSetting("etablissement").then(with_profile, self.failed)
+                    copy_of(parse(present), parts, known), record.demonstration))
+            return profile.read(with_profile, self.failed)
         return window.pidStore.get(self.duplicated).then(opened, self.failed)
 
     def download(self, button: Element) -> Any:

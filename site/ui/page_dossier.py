@@ -94,6 +94,8 @@ class DossierPage:
         window.bind("hashchange", lambda event: self.passages.route())
         dom.on_action(self.blocks.handlers())
         dom.on_action({"s-inspirer": lambda button: self.parts.bring("formulations", lambda part: part.asked(button))})
+        dom.on_action(dict.fromkeys(("garder-habituel", "reprendre-habituel", "lieu-habituel"), lambda button:
+                                    self.parts.bring("habituel", lambda part: part.asked(button))))
         dom.on_action({"continuer": self.passages.go_on, "recharger": self.take_other,
                        "garder-les-deux": self.keep_both})
         dom.once_all_is_here(lambda: dom.on_action({

@@ -13,9 +13,9 @@ from pid_rules.dossier.seal import borne, in_signs, sealed_text
 from pid_rules.dossier.structure import ordered
 from pid_rules.form import FORM
 from pid_rules.handover.names import file_name, is_demonstration, plain_name, reference_of_college
+from ui.draft.dossier_file import file_text
 from ui.draft.draft import title_of
 from ui.draft.migration import digests, present
-from ui.draft.new_dossier import file_text
 from ui.kit import dom
 from ui.kit.data import parse
 from ui.kit.lasting import on_lasting_action

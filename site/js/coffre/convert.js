@@ -3,12 +3,14 @@
  */
 
 import { milliseconds } from '../clock.js';
+import { SEALED } from '../storage/sealed.js';
 import { lockUp } from './cipher.js';
 import { drop, share } from './key.js';
 import { canonical } from './phrase.js';
-import { decode, encode } from './records.js';
+import { decode, decodeSetting, encode, encodeSetting } from './records.js';
 
 const STORES = ['brouillons', 'historique', 'corbeille'];
+const SETTINGS = 'reglages';
 /** Other tabs may save while this one converts: what was read is then read again. */
 const ATTEMPTS = 8;
 
@@ -27,29 +29,40 @@ function isSame(left, right) {
   return names.length === Object.keys(right).length && names.every((name) => isSame(left[name], right[name]));
 }
 
-/** `convert` applied to every draft of the three stores: those of the bin are one level below. */
-async function converted([drafts, revisions, bin], convert) {
+/** What a transaction finds in the three stores of drafts, then the settings that name people. */
+const held = (transaction) => Promise.all([
+  ...STORES.map((name) => transaction.objectStore(name).getAll()),
+  inTurn(SEALED, (key) => transaction.objectStore(SETTINGS).get(key)),
+]);
+
+/** `draft` applied to every draft, those of the bin being one level below, and `setting` to what each setting holds. */
+async function converted([drafts, revisions, bin, settings], { draft, setting }) {
   return [
-    await inTurn(drafts, convert),
-    await inTurn(revisions, convert),
-    await inTurn(bin, async (entry) => ({ ...entry, brouillon: await convert(entry.brouillon) })),
+    await inTurn(drafts, draft),
+    await inTurn(revisions, draft),
+    await inTurn(bin, async (entry) => ({ ...entry, brouillon: await draft(entry.brouillon) })),
+    await Promise.all(settings.map((kept, index) => kept === undefined ? kept : setting(SEALED[index], kept))),
   ];
 }
+
+/** Write all of it again, in a transaction. */
+const putAll = (transaction, made) => [
+  ...STORES.flatMap((name, index) => made[index].map((record) => transaction.objectStore(name).put(record))),
+  ...made[STORES.length].map((kept, index) =>
+    kept === undefined || transaction.objectStore(SETTINGS).put(kept, SEALED[index])),
+];
 
 /** Rewrite every store and the vault, or nothing at all. */
 async function rewrite(storage, before, after, convert) {
   for (let left = ATTEMPTS; left > 0; left--) {
-    const read = await storage.reading((database) => inTurn(STORES, (name) => database.getAll(name)));
+    const read = await storage.reading((database) => held(database.transaction([...STORES, SETTINGS])));
     const made = await converted(read, convert);
-    const written = await storage.writing([...STORES, 'coffre'], async (transaction) => {
+    const written = await storage.writing([...STORES, SETTINGS, 'coffre'], async (transaction) => {
       const vaults = transaction.objectStore('coffre');
-      const present = await inTurn(STORES, (name) => transaction.objectStore(name).getAll());
+      const present = await held(transaction);
       if ((await vaults.get('clef'))?.marque !== before?.marque) return null;
       if (!isSame(present, read)) return false;
-      const puts = STORES.flatMap((name, index) =>
-        made[index].map((record) => transaction.objectStore(name).put(record)),
-      );
-      await Promise.all([...puts, after ? vaults.put(after, 'clef') : vaults.delete('clef')]);
+      await Promise.all([...putAll(transaction, made), after ? vaults.put(after, 'clef') : vaults.delete('clef')]);
       return true;
     });
     if (written === null) throw new Error(CHANGED);
@@ -64,6 +77,9 @@ async function rewrite(storage, before, after, convert) {
   );
 }
 
+/** The text of a setting that `vault` opens, or that was written before it was encrypted. */
+const settingText = async (vault, key, kept) => typeof kept === 'string' ? kept : decodeSetting(vault, key, kept);
+
 /**
  * Encrypt every draft of this browser under a passphrase, with a new key; `before` is the vault that opens them now. A
  * key kept under another passphrase would still be opened by the former one, from a recovery file left beside.
@@ -71,13 +87,19 @@ async function rewrite(storage, before, after, convert) {
 export async function encryptAll(storage, phrase, before = null) {
   const { vault, key } = await lockUp(canonical(phrase));
   const open = { ...vault, ouverte: key };
-  await rewrite(storage, before, vault, async (record) => encode(open, before ? await decode(before, record) : record));
+  await rewrite(storage, before, vault, {
+    draft: async (record) => encode(open, before ? await decode(before, record) : record),
+    setting: async (name, kept) => encodeSetting(open, name, await settingText(before, name, kept)),
+  });
   share({ marque: vault.marque, clef: key, depuis: milliseconds() });
 }
 
 /** Write every draft of this browser in clear again. */
 export async function decryptAll(storage) {
   const vault = await storage.current();
-  await rewrite(storage, vault, null, (record) => decode(vault, record));
+  await rewrite(storage, vault, null, {
+    draft: (record) => decode(vault, record),
+    setting: (name, kept) => settingText(vault, name, kept),
+  });
   drop();
 }

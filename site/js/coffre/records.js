@@ -9,6 +9,7 @@ import { keyOf } from './key.js';
 
 const ofDraft = ({ id, rev }) => `pid-brouillon|1|${id}|${rev}`;
 const ofVersions = (id) => `pid-versions|1|${id}`;
+const ofSetting = (key) => `pid-reglage|1|${key}`;
 
 /** A draft, or a former state, to be stored. */
 export async function encode(vault, /** @type {any} */ { id, rev, modifie, motif, versions, ...content }) {
@@ -22,6 +23,12 @@ export async function encode(vault, /** @type {any} */ { id, rev, modifie, motif
 export async function encodeVersions(vault, id, text) {
   return seal(await keyOf(vault), text, ofVersions(id));
 }
+
+/** A setting that names people, to be stored. */
+export const encodeSetting = async (vault, key, text) => seal(await keyOf(vault), text, ofSetting(key));
+
+/** The text of the setting that was stored. */
+export const decodeSetting = async (vault, key, stored) => unseal(await keyOf(vault), stored, ofSetting(key));
 
 /** The draft or the state that was stored. */
 export async function decode(vault, { id, rev, modifie, scelle, motif, versions }) {

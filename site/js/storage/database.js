@@ -5,7 +5,7 @@
  *   versions.js.
  * - historique, key [id, rev]: {id, rev, json, etat, modifie, motif}, states in which drafts were left. See drafts.js.
  * - corbeille, key id: {id, supprime, brouillon}, deleted drafts that can be restored.
- * - reglages, key given apart: text.
+ * - reglages, key given apart: text; bytes for those that name people, where drafts are encrypted.
  * - coffre, key « clef », only where drafts are encrypted: {format, marque, derivation: {nom, tours, sel}, clef}.
  *
  * Where drafts are encrypted, `scelle` (bytes) takes the place of json, titre, etat, copie and demonstration, and

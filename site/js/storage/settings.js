@@ -3,17 +3,25 @@
 import { announce } from './channel.js';
 import { localTime } from '../clock.js';
 import { reading, writing } from './database.js';
+import { SEALED } from './sealed.js';
+import { decodeSetting, encodeSetting, withVault } from './vault.js';
 
 const SENTINEL = 'sentinelle';
 
-/** The text of a setting, or null. */
+/** The text of a setting, or null; waits for the passphrase where it is needed. */
 export async function getSetting(key) {
-  return (await reading((database) => database.get('reglages', key))) ?? null;
+  return decodeSetting(key, (await reading((database) => database.get('reglages', key))) ?? null);
+}
+
+/** `vault` is that for which the setting is encrypted, undefined where it is never. */
+async function put(vault, key, text) {
+  const stored = await encodeSetting(vault, key, text);
+  await writing(['reglages'], (transaction) => transaction.objectStore('reglages').put(stored, key), vault);
 }
 
 /** Write the text of a setting; resolves once it is on the disk. */
 export async function putSetting(key, text) {
-  await writing(['reglages'], (transaction) => transaction.objectStore('reglages').put(text, key));
+  await (SEALED.includes(key) ? withVault((vault) => put(vault, key, text)) : put(undefined, key, text));
   announce({ type: 'reglage', id: key, rev: 0 });
 }
 

@@ -85,6 +85,18 @@ export async function encodeVersions(vault, id, text) {
   return vault ? (await code()).encodeVersions(vault, id, text) : text;
 }
 
+/** A setting as it is stored. */
+export async function encodeSetting(vault, key, text) {
+  return vault ? (await code()).encodeSetting(vault, key, text) : text;
+}
+
+/** The text of a setting from what is stored, or null. One written before it was encrypted is a text. */
+export async function decodeSetting(key, stored) {
+  if (stored === null || typeof stored === 'string') return stored;
+  const vault = await current();
+  return (await code()).decodeSetting(vault, key, stored);
+}
+
 /** A draft or a revision from what is stored, or null; waits for the passphrase where it is needed. */
 export async function decode(stored) {
   if (!stored?.scelle) return stored;

@@ -9,7 +9,7 @@ LATER = {"documents.js": ("ui.documents.listing", "ui.documents.composing"), "su
                         "ui.rules.stage_type", "ui.week.dispense_lines", "ui.signatures.signing",
                         "ui.signatures.agreements", "ui.follow_up.bilan_rows")}
 """Scripts that the dossier loads when one of these modules is asked for."""
-SELDOM = ("ui.draft.migration", "ui.draft.former_states")
+SELDOM = ("ui.draft.migration", "ui.draft.former_states", "ui.dossier.habituel")
 """Modules for which the page of the dossier loads « pages.js »."""
 
 

@@ -90,10 +90,14 @@ def special(page: Any) -> dict[str, Any]:
         from ui.questions.proposals import Proposals
         return Proposals(page)
 
+    def usual() -> Any:
+        from ui.dossier.habituel import Usual
+        return Usual(page)
+
     return {"verifier": (None, check), "documents": ("documents.js", documents), "suivi": ("suivi.js", follow_up),
             emploi_du_temps.PAGE.slug: (None, timetable), stages.STAGES_PAGE.slug: (None, hours),
             parcours.DISPENSES_PAGE.slug: ("gestes.js", dispenses),
             contrat.SIGNATURES_PAGE.slug: ("gestes.js", signatures), suites.PREPAM_PAGE.slug: ("gestes.js", agreements),
             BILANS_PAGE.slug: ("gestes.js", bilan_rows), BILAN_FINAL_PAGE.slug: ("gestes.js", bilan_rows),
-            "etats": ("pages.js", former_states), "formulations": ("gestes.js", skeletons),
-            "propositions": ("gestes.js", proposals)}
+            "etats": ("pages.js", former_states), "habituel": ("pages.js", usual),
+            "formulations": ("gestes.js", skeletons), "propositions": ("gestes.js", proposals)}

@@ -20,7 +20,7 @@ from pid_rules.dossier.versions import signatures_of
 from pid_rules.form import FORM, contrat, etablissement, stages
 from pid_rules.handover.names import reference_of_college
 from pid_rules.words.typography import french
-from ui.draft.new_dossier import file_text
+from ui.draft.dossier_file import file_text
 from ui.draft.versions import CONVERTED
 from ui.kit import dom
 from ui.kit.data import is_former, parse

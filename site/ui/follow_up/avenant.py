@@ -18,8 +18,8 @@ from pid_rules.handover.names import NO_COLLEGE, plain_name, uai
 from pid_rules.judgement.summary import page_of
 from pid_rules.questions.calendar_day import Date
 from pid_rules.suivi.revision import avenant, renewal, since_signatures
+from ui.draft.dossier_file import file_text, new_reference
 from ui.draft.draft import title_of
-from ui.draft.new_dossier import file_text, new_reference
 from ui.kit import dom
 from ui.kit.clock import now, school_year, today
 from ui.kit.data import parse

@@ -11,7 +11,7 @@ from pid_rules.dossier.paths import get, is_blank, put
 from pid_rules.form import FORM
 from pid_rules.form.suites import JOURNAL, JOURNAL_DATE, JOURNAL_LIEU, JOURNAL_PAGE, JOURNAL_TEXTE, JOURNAL_TYPE
 from pid_rules.words import dates
-from ui.draft.new_dossier import random_signs
+from ui.draft.dossier_file import random_signs
 from ui.follow_up.notes import draw_notes
 from ui.kit import dom
 from ui.kit.clock import today

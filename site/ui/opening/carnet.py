@@ -12,8 +12,8 @@ from pid_rules.dossier.structure import ordered
 from pid_rules.form import FORM, etablissement, stages, suites
 from pid_rules.suivi import carnet_taken as beside
 from pid_rules.words.horaires import moment_in_words
+from ui.draft.dossier_file import file_text
 from ui.draft.migration import digests
-from ui.draft.new_dossier import file_text
 from ui.kit import dom
 from ui.kit.data import parse
 from ui.kit.lasting import on_lasting_action

@@ -17,10 +17,10 @@ from pid_rules.questions.schema import ENVOI
 from pid_rules.rules import CATALOGUE
 from pid_rules.suivi.page_by_page import by_page, kept_beside, misnamed, signed_otherwise, united
 from pid_rules.words.visible import NBSP
+from ui.draft.dossier_file import file_text
 from ui.draft.draft import title_of
 from ui.draft.file_differences import in_one_line
 from ui.draft.migration import digests
-from ui.draft.new_dossier import file_text
 from ui.kit import dom
 from ui.kit.clock import today
 from ui.kit.data import page_data

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pid_rules.shapes import Dossier
 
-NAMES = ("id", "name", "for", "aria-describedby", "data-path")
+NAMES = ("id", "name", "for", "aria-describedby", "data-path", "data-rang")
 
 
 def depth(path: str) -> int:
@@ -87,7 +87,7 @@ class Blocks:
 
     def add(self, button: Element) -> None:
         block = dom.closest(button, ".bloc")
-        if self._is_full(block, button):
+        if self.is_full(block, button):
             return
         added = add_item(FORM, self.draft.dossier, dom.attribute(block, "data-block"),
                          dom.attribute(block, "data-path"))
@@ -106,7 +106,7 @@ class Blocks:
         """An item like this one after it, without what has happened to this one."""
         from pid_rules.dossier.items import copied
         block, path, index, items = self._place(button)
-        if self._is_full(block, dom.closest(button, ".item-tete")):
+        if self.is_full(block, dom.closest(button, ".item-tete")):
             return
         made = copied(FORM, self.draft.dossier, dom.attribute(block, "data-block"), path, index)
         self.redraw(block)
@@ -118,7 +118,7 @@ class Blocks:
         identifier = FORM.block[dom.attribute(block, "data-block")].identifier
         window.location.hash = "#" + address_of(FORM, self.draft.dossier, identifier.at(path))
 
-    def _is_full(self, block: Any, place: Any) -> bool:
+    def is_full(self, block: Any, place: Any) -> bool:
         """Whether a list can take no other item; it is then said after ``place``."""
         items: Any = get(self.draft.dossier, dom.attribute(block, "data-path")) or []
         full = len(items) >= int(dom.attribute(block, "data-maximum"))

@@ -14,7 +14,7 @@ from pid_rules.handover.names import file_name
 from pid_rules.handover.transmission import recipient
 from pid_rules.judgement.summary import ready
 from ui.documents import complete
-from ui.draft.new_dossier import file_text
+from ui.draft.dossier_file import file_text
 from ui.kit import fingerprint
 from ui.kit.data import parse
 

@@ -1,0 +1,2 @@
+/** The settings that name people: they are encrypted where drafts are. */
+export const SEALED = ['etablissement', 'habituel'];
