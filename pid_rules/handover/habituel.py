@@ -6,7 +6,7 @@ in its list of places, without identifiers.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pid_rules.dossier.items import add_item
 from pid_rules.dossier.paths import concrete, get, is_blank, put
@@ -61,8 +61,8 @@ class Difference:
 
 def only_kept(establishment: Any, usual: Any) -> Dossier:
     """What is kept, from both settings of the browser: no more than what may be, whatever they hold."""
-    held: Any = usual if isinstance(usual, dict) else {}
-    held = {**held, "etablissement": establishment}
+    others = cast("dict[str, Any]", usual) if isinstance(usual, dict) else {}
+    held = {**others, "etablissement": establishment}
     kept: Dossier = {}
     for unit in UNITS:
         for field in unit.fields:

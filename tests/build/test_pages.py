@@ -148,7 +148,7 @@ def test_every_block_can_be_extended_reordered_and_reduced(pages, block):
         return
     actions = found[0].xpath("./template/li/div[@class='item-tete']//@data-action")
     assert actions[-3:] == ["monter", "descendre", "supprimer"]
-    assert found[0].xpath("./button/@data-action") == ["ajouter"]
+    assert found[0].xpath("./button/@data-action")[:1] == ["ajouter"]
 
 
 @pytest.mark.parametrize("route", ["/dossier/", "/eligibilite/", "/etablissement/", "/ouvrir/", "/", "/regles/"])

@@ -138,7 +138,8 @@ class Usual:
             rows = [(one.label + " : ici " + one.here + " ; dans « Mon établissement » " + one.there, False)
                     for one in differing]
             self._ticks(button, ("Ce dossier dit autre chose : que faut-il remplacer ?", "",
-                                 "Remplacer ce qui est coché"), rows, lambda ranks: self._replace(button, section, [differing[rank] for rank in ranks]))
+                                 "Remplacer ce qui est coché"), rows,
+                        lambda ranks: self._replace(button, section, [differing[rank] for rank in ranks]))
         elif not blank:
             self.blocks.say_after(dom.closest(button, "p"),
                                   "Ces réponses sont déjà celles de « Mon établissement »." if there else NOTHING)
