@@ -15,6 +15,7 @@ from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
 from pid_rules.words import dates
 from tests.campaigns import importer
+from tests.pdf.reading_order import read
 from tests.support.examples import EXAMPLES
 from tests.support.pdf_documents import compose_all, described, text_of
 from tests.support.programs import tool
@@ -97,6 +98,19 @@ def test_a_document_without_its_structure_is_refused(pdfs, tmp_path):
         del pdf.Root.StructTreeRoot
         pdf.save(tmp_path / "sans.pdf")
     assert all(line.startswith("FAIL") for line in validate("3a,ua1", tmp_path / "sans.pdf"))
+
+
+def test_the_structure_is_read_in_the_order_of_the_sections(pdfs):
+    blocks = described(EXAMPLES["complet"])["blocks"]
+    written = [(f"H{one['level']}", unspaced(one["text"])) for one in blocks if one["t"] == "h"]
+    heard = [(element, unspaced(words)) for element, words in read(pdfs["complet"]) if element[0] == "H"]
+    assert heard == written and len(written) > 30
+    assert len(set(written)) > 30  # an order that could not be told from another would show nothing
+
+
+def unspaced(text):
+    """Without the spaces, which the end of a line takes away."""
+    return "".join(text.split())
 
 
 INSIDE = {"complet": EXAMPLES["complet"], "demonstration": EXAMPLES["clos"], "immense": huge(),

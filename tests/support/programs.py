@@ -31,7 +31,7 @@ NEEDS = (
     Need("WebKit", webkit.found, ("webkit2gtk-driver", "xvfb")),
     Need("Poppler", lambda: shutil.which("pdftotext"), ("poppler-utils",),
          ("pdftotext", "pdfdetach", "pdfunite", "pdfseparate",
-         "pdfattach", "pdftocairo")),
+         "pdfattach", "pdftocairo", "pdfinfo")),
     Need("age", lambda: shutil.which("age"), ("age",), ("age", "age-keygen")),
 )
 
