@@ -87,7 +87,7 @@ def orca():
     spoken.write_text("", encoding="utf-8")
     with contextlib.ExitStack() as running:
         os.environ["DISPLAY"] = _screen(running)
-        _start(running, ["openbox"])
+        _start(running, ["openbox", "--config-file", _windows(home)])
         socket = Path(os.environ["SPEECHD_ADDRESS"].partition(":")[2])
         _start(running, ["speech-dispatcher", "-s", "-t", "0", "-C", _voice(home), "-L", str(home), "-S", str(socket)])
         _start(running, [str(BUS), "--launch-immediately"])
@@ -118,6 +118,13 @@ def _stop(process):
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+def _windows(home):
+    """The settings of a window manager that takes no key for itself: those of tables are Orca's."""
+    path = home / "windows.xml"
+    path.write_text('<openbox_config xmlns="http://openbox.org/3.4/rc"><keyboard/></openbox_config>', encoding="utf-8")
+    return str(path)
 
 
 def _voice(home):
