@@ -36,8 +36,9 @@ MANY = 6
 
 
 def start() -> None:
-    HomePage()
-    Sharing()
+    """Show at once the list and the question above it: nothing moves under a hand that aims at a button."""
+    home, sharing = HomePage(), Sharing()
+    window.Promise.all([home.drawn, sharing.drawn]).then(lambda drawn: dom.by_id("attente").remove())
 
 
 def in_present_version(text: str) -> Any:
@@ -109,7 +110,7 @@ class HomePage:
         dom.by_id("filtre").bind("input", self.search)
         window.pidStore.onChange(lambda news: self.draw())
         document.bind("pid-jour", self.new_day)
-        self.draw()
+        self.drawn = self.draw()
 
     def failed(self, error: Error) -> None:
         dom.tell(error)

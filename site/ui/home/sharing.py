@@ -46,36 +46,36 @@ class Sharing:
                            "confirmer-effacement": self.erase})
         document.bind("pid-jour", lambda event: self.draw())
         window.pidStore.onChange(lambda news: self.draw() if news.type in ("coffre", "reglage") else None)
-        self.draw()
+        self.drawn = self.draw()
 
-    def draw(self) -> None:
-        """Show the question while it is open, and what this computer is."""
-        def known(encrypted: Any) -> None:
+    def draw(self) -> Any:
+        """Show the question while it is open, and what this computer is; gives the promise of it."""
+        def known(encrypted: Any) -> Any:
             if encrypted and not self.encrypted:
                 # Asked even where there is no dossier: a locked computer shows that it is.
                 window.pidStore.vault().then(lambda vault: vault.open(), self.failed)
             self.encrypted = encrypted
-            window.pidStore.getSetting(SHARED).then(answered, self.failed)
+            return window.pidStore.getSetting(SHARED).then(answered, self.failed)
 
-        def answered(answer: Any) -> None:
+        def answered(answer: Any) -> Any:
             dom.by_id("partage-question").hidden = self.encrypted or bool(answer)
             dom.by_id("partage-etat").textContent = ENCRYPTED if self.encrypted else PLAIN if answer else UNSAID
             for button in dom.by_id("cet-ordinateur").select("[data-si]"):
                 button.hidden = (dom.attribute(button, "data-si") == "partage") != self.encrypted
-            window.pidStore.getSetting(FORGETS).then(forgets, self.failed)
+            return window.pidStore.getSetting(FORGETS).then(forgets, self.failed)
 
-        def forgets(answer: Any) -> None:
+        def forgets(answer: Any) -> Any:
             dom.by_id("oublieux").hidden = not answer
-            if not answer:
-                window.pidStore.state().then(remembers, self.failed)
-            else:
+            if answer:
                 dom.by_id("deja-venu").hidden = True
+                return None
+            return window.pidStore.state().then(remembers, self.failed)
 
         def remembers(state: Any) -> None:
             # A mark of another day has outlived a closing; one of today may not have.
             dom.by_id("deja-venu").hidden = state.depuis[:10] != dates.to_iso(today())
 
-        window.pidStore.isShared().then(known, self.failed)
+        return window.pidStore.isShared().then(known, self.failed)
 
     def failed(self, error: Error) -> None:
         dom.tell(error)

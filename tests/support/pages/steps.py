@@ -80,10 +80,9 @@ def open_dossier(page, server, tmp_path, dossier):
 
 
 def at_home(page, server, count):
-    """The home page, once its dossiers are there, and above them the question of the first visit, which moves them: a
-    click made meanwhile misses its button."""
+    """The home page, once its dossiers are there."""
     page.goto(server.address)
-    until(lambda: page.locator("#dossiers li").count() == count and page.locator("#deja-venu").is_visible())
+    until(lambda: page.locator("#dossiers li").count() == count and page.locator("#dossiers").is_visible())
 
 
 def duplicate(page, kept):
