@@ -59,36 +59,41 @@ def assumed(dossier: Dossier, catalogue: Catalogue, report: Report) -> list[Prin
         reason = justification_of(finding, dossier) if finding.severity == AVERTISSEMENT else ""
         if reason:
             used += [finding.key(), finding.rule]
-            rows.append([finding.rule, finding.message, reason])
+            rows.append([finding.message, reason, finding.rule])
     held = get(dossier, "justifications")
     texts = held if isinstance(held, dict) else {}
     for key, reason in texts.items():
         if key not in used and isinstance(reason, str) and not is_blank(reason):
             rule = key.partition("@")[0]
             title = catalogue.by_id[rule].title + ". " if rule in catalogue.by_id else ""
-            rows.append([rule, title + "Cet avertissement ne se présente plus.", reason])
+            rows.append([title + "Cet avertissement ne se présente plus.", reason, rule])
     made = [blocks.heading(2, "Avertissements assumés par le collège")]
     if not rows:
         return made + [blocks.paragraph("Aucun.")]
-    return made + [blocks.table("", ("Règle", "Avertissement", "Justification écrite"), rows, (8, 26, 30))]
+    return made + [blocks.table("", ("Avertissement", "Justification écrite", "Règle"), rows, (26, 30, 8))]
 
 
-def findings(form: Form, report: Report) -> list[Printed]:
+def findings(form: Form, catalogue: Catalogue, report: Report) -> list[Printed]:
     """Every finding, the most serious first, and the rules that could not be judged."""
     rows: Rows = []
     for severity, label in SEVERITIES:
         for finding in report.findings:
             if finding.severity == severity:
-                rows.append([label, finding.rule, _place(form, finding), finding.message, finding.source])
+                rows.append([label, finding.message, _place(form, finding), finding.source, finding.rule])
     made = [blocks.heading(2, "Constats de la vérification")]
     if rows:
-        made.append(blocks.table("", ("Gravité", "Règle", "Page", "Constat", "Source"), rows, (15, 8, 13, 34, 19)))
+        made.append(blocks.table("", ("Gravité", "Constat", "Page", "Source", "Règle"), rows, (15, 34, 13, 19, 8)))
     else:
         made.append(blocks.paragraph("Aucun constat : les règles qui ont pu être jugées n’ont rien relevé."))
     if report.pending:
         made.append(blocks.paragraph("Règles qui n’ont pas pu être jugées, faute d’une réponse : "
-                                     + ", ".join(report.pending) + ".", "note"))
+                                     + ", ".join([_called(catalogue, rule) for rule in report.pending]) + ".", "note"))
     return made
+
+
+def _called(catalogue: Catalogue, rule: str) -> str:
+    """« Durée du parcours (PE-01) »."""
+    return catalogue.by_id[rule].title + " (" + rule + ")" if rule in catalogue.by_id else rule
 
 
 def _place(form: Form, finding: Finding) -> str:

@@ -29,7 +29,7 @@ def _notices(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     else:
         made.append(blocks.heading(1, "Vérifications et mentions"))
         made += annexes.assumed(answers.dossier, cast("Catalogue", edition.catalogue), edition.report)
-        made += annexes.findings(answers.form, edition.report)
+        made += annexes.findings(answers.form, cast("Catalogue", edition.catalogue), edition.report)
     made = made + annexes.fingerprint(edition.seal) + annexes.texts_cited(answers.dossier)
     return made + annexes.personal_data(edition.profile)
 

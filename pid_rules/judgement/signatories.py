@@ -107,7 +107,7 @@ def _host(dossier: Dossier, identifier: str) -> Signatory:
             return Signatory(ACCUEIL,
                              full_name(dossier, stages.REPRESENTANT_PRENOM, stages.REPRESENTANT_NOM, place), identifier,
                              name if isinstance(name, str) and name else identifier)
-    return Signatory(ACCUEIL, "", identifier, identifier)
+    return Signatory(ACCUEIL, "", identifier, contrat.SIGNATURE_LIEU.kind.lost.lower())
 
 
 def lines_of(awaited: Sequence[Signatory], lines: Sequence[Json]) -> list[int | None]:

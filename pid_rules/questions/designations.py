@@ -20,19 +20,19 @@ class Identifier(Kind):
 class ItemReference(Identifier):
     """The identifier of an item of another list, or one of a few ``fixed`` (value, label) pairs such as the collège.
 
-    ``target`` is the block of that list, ``scope`` a name of what it may designate, ``named`` what its item is called
-    in « Ce lieu n’existe plus… ». The kind reads the shape only; whether the item exists is judged with the whole
-    dossier.
+    ``target`` is the block of that list, ``scope`` a name of what it may designate, ``lost`` what is said where its
+    item is gone, « Ce lieu n’existe plus ». The kind reads the shape only; whether the item exists is judged with the
+    whole dossier.
     """
 
     control = "reference"
 
     def __init__(self, target: Block, named: str, fixed: tuple[tuple[str, str], ...] = ()) -> None:
         self.target = target
-        self.named = named
+        self.lost = named + " n’existe plus"
         self.fixed = fixed
         self.scope = " ".join([target.path] + [value for value, _ in fixed])
 
     def gone(self) -> Wrong:
         """What is wrong when no item bears the identifier."""
-        return Wrong(self.named + declared(" n’existe plus dans le dossier : choisissez dans la liste."))
+        return Wrong(self.lost + declared(" dans le dossier : choisissez dans la liste."))

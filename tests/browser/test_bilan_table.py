@@ -42,7 +42,7 @@ def test_a_new_bilan_has_its_row_for_every_objective(site, server, tmp_path):
     open_dossier(site, server, tmp_path, dossier)
     shown(site, "bilans/B1/objectifs")
     stranger = site.locator("[data-path='bilans.0.objectifs'] .item")
-    assert stranger.count() == 1 and "O9" in stranger.locator("select").first.inner_text()
+    assert stranger.count() == 1 and "n’existe plus" in stranger.locator("select").first.inner_text()
     assert site.locator("[data-path='bilans.0.strategies']").is_hidden()
     assert "Premier entretien" in site.locator(TABLE + " section").inner_text()
     assert copy_of(site)["bilans"] == dossier["bilans"]

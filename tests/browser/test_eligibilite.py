@@ -33,7 +33,7 @@ def test_a_stage_does_not_keep_it_from_concluding(asked):
     answer(asked)
     assert "Un parcours est possible" in concluded(asked)
     later = asked.locator("#resultat section", has_text="À vérifier dans le dossier")
-    assert later.locator("a").all_inner_texts() == ["PE-05 – Hors vacances scolaires"]
+    assert later.locator("a").all_inner_texts() == ["Hors vacances scolaires PE-05"]
     assert "Il manque" not in asked.locator("#resultat").inner_text()
     later.locator("a").click()
     asked.wait_for_url("**/regles/pe-05/**")

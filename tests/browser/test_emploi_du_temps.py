@@ -326,7 +326,7 @@ def test_a_place_is_chosen_by_its_name_and_its_loss_is_an_error(site):
     site.locator("#lieux [data-action=supprimer]").first.click()
     site.get_by_role("button", name="Supprimer quand même").click()
     go(site, "stages/S1/ou-et-quand")
-    assert control.locator("option:checked").inner_text() == "L1 (n’existe plus)"
+    assert control.locator("option:checked").inner_text() == "Ce lieu n’existe plus"
     site.click("#stages [data-action=continuer]")
     assert "Ce lieu n’existe plus" in site.locator("#stages .resume-erreurs").inner_text()
     go(site, "verifier")

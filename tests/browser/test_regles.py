@@ -99,6 +99,8 @@ def test_a_finding_leads_to_its_rule_and_nothing_is_lost(site):
     go(site, "verifier")
     finding = site.locator("#constats .regle", has_text="PE-01")
     until(lambda: finding.count() == 1)
+    said = finding.locator("p").first.inner_text()
+    assert said.endswith(". PE-01") and not said.startswith("PE-01")
     finding.locator("a", has_text="PE-01").click()
     site.wait_for_url("**/regles/pe-01/**")
     assert "transitoire" in site.locator("main blockquote").first.inner_text()
@@ -111,5 +113,5 @@ def test_every_finding_of_the_catalogue_is_a_link(site):
     go(site, "verifier")
     until(lambda: site.locator("#constats .regle").count() > 0)
     for row in site.locator("#constats .regle").all():
-        id = row.inner_text().split(" ")[0]
+        id = row.locator("small").first.inner_text()
         assert row.locator("a").first.get_attribute("href").endswith(f"regles/{id.lower()}/index.html")

@@ -83,7 +83,7 @@ def test_a_finding_leads_to_its_rule_inside_of_the_file(single):
     go(page, "verifier")
     finding = page.locator("#constats .regle").first
     until(lambda: finding.is_visible())
-    id = finding.inner_text().split(" ")[0]
+    id = finding.locator("small").first.inner_text()
     finding.locator("a").first.click()
     until(lambda: f"page=regle-{id.lower()}" in page.url)
     assert page.locator("main h1").inner_text().startswith(id)

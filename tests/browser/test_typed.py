@@ -43,6 +43,7 @@ def test_what_is_pasted_is_kept_composed_and_understood(site):
     go(site, "etablissement")
     leave(site, "#etablissement-uai", "0490060Z\t")
     leave(site, "#etablissement-telephone", "02\u201141\u201100\u201100\u201100")
+    assert site.locator("#etablissement-telephone").input_value() == "02 41 00 00 00"
     leave(site, "#etablissement-code_postal", "49\u2009000")
     go(site, "emploi-du-temps")
     until(lambda: site.evaluate("window.pidSuite"))

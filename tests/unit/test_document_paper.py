@@ -4,10 +4,15 @@ import copy
 
 import pytest
 
+from pid_rules.documents import annexes
 from pid_rules.documents.catalogue import BY_SLUG, DOCUMENTS
 from pid_rules.documents.document import blank
 from pid_rules.form import FORM
+from pid_rules.form.options import FONCTIONS
 from pid_rules.form.travaux import TRAVAUX
+from pid_rules.judgement.report import Finding, Report
+from pid_rules.questions.kinds import AVERTISSEMENT
+from pid_rules.rules import CATALOGUE
 from tests.support.examples import EXAMPLES, identifiers
 from tests.support.papers import made, printed
 
@@ -302,6 +307,19 @@ def test_what_is_signed_names_no_one_in_two_genders():
     paper = printed(made("contrat", EXAMPLES["complet"]))
     assert "ou principale" not in paper and "né ou née" not in paper and "ou professeure" not in paper
     assert "Aïcha Exemple-Chef, Collège de démonstration" in paper and "date de naissance : 4 mars 2011" in paper
+
+
+def test_no_function_is_named_in_two_genders():
+    assert [words for _, words in FONCTIONS if " ou " in words] == []
+
+
+def test_what_is_found_is_said_before_the_code_of_its_rule():
+    report = Report([Finding("PR-08", AVERTISSEMENT, ["parcours.dispenses"], "Une dispense manque.", "Source")],
+                    ["PE-01"])
+    made = annexes.findings(FORM, CATALOGUE, report)
+    table = next(block for block in made if block["t"] == "table")
+    assert table["head"][1] == "Constat" and table["rows"][0][1::3] == ["Une dispense manque.", "PR-08"]
+    assert CATALOGUE.by_id["PE-01"].title + " (PE-01)" in made[-1]["text"]
 
 
 @pytest.mark.parametrize("one", DOCUMENTS, ids=lambda one: one.slug)

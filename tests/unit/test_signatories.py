@@ -48,11 +48,11 @@ def test_before_anybody_is_named_the_same_are_awaited_as_on_the_printed_contract
         ("Élève", ""), ("Responsable légal 1", ""), ("Chef d’établissement", ""), ("Référent", "")]
 
 
-def test_a_place_without_a_name_or_that_is_gone_is_called_by_its_identifier(complet):
+def test_a_place_without_a_name_is_called_by_its_identifier_and_one_that_is_gone_by_no_code(complet):
     complet["lieux"][0]["nom"] = ""
     del complet["lieux"][1]
     assert [words for words, _ in said(of_the_contract(complet))[-2:]] == [
-        "Organisme d’accueil : L1", "Organisme d’accueil : L2"]
+        "Organisme d’accueil : L1", "Organisme d’accueil : ce lieu n’existe plus"]
 
 
 @pytest.mark.parametrize(("held", "theirs"), [

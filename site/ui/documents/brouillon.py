@@ -12,7 +12,7 @@ from pid_rules.rules import CATALOGUE
 from pid_rules.words.visible import NBSP
 from ui.kit import dom
 from ui.questions.watch import link_to, said
-from ui.rules.spoken import answer_of, link_to_answer
+from ui.rules.spoken import answer_of, link_to_answer, sentence
 
 if TYPE_CHECKING:
     from typing import Any
@@ -53,13 +53,12 @@ def folded(reasons: list[Finding], words: str, dossier: Dossier) -> Any:
 
 
 def _item(finding: Finding, dossier: Dossier) -> Any:
-    code = "" if finding.rule in WITHOUT_CODE else finding.rule + " – "
     path = answer_of(finding)
-    if not path:
-        return dom.make("li", code + said(finding, dossier))
-    if not code:
-        return dom.make("li", "", link_to(path, said(finding, dossier)))
-    return dom.make("li", code + finding.message + " ", link_to_answer(path, dossier))
+    if finding.rule in WITHOUT_CODE:
+        return dom.make("li", "", link_to(path, said(finding, dossier))) if path else \
+            dom.make("li", said(finding, dossier))
+    link = [dom.make("span", " "), link_to_answer(path, dossier)] if path else []
+    return dom.make("li", "", *sentence(finding), *link)
 
 
 def say_of_contract(watch: Watch) -> None:

@@ -96,7 +96,7 @@ class Journal:
         self.show_day(date)
         for control in boxes("type"):
             control.checked = control.value == sort
-        binding.keep_option(dom.by_id("note-lieu"), place)
+        binding.keep_option(dom.by_id("note-lieu"), place, JOURNAL_LIEU.kind.lost)
         dom.by_id("note-lieu").value = place
         dom.by_id("note-texte").value = text
         binding.comment("note.texte", JOURNAL_TEXTE, text)
@@ -119,7 +119,7 @@ class Journal:
         chosen = control.value
         binding.fill_options(control, binding.reference_options(JOURNAL_LIEU.kind, self.dossier))
         if self.note is None:
-            binding.keep_option(control, chosen)
+            binding.keep_option(control, chosen, JOURNAL_LIEU.kind.lost)
             control.value = chosen
             self.refresh_day()
         elif self.position() is None:

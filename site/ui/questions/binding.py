@@ -10,8 +10,10 @@ from pid_rules.dossier.paths import get, is_blank, pattern_of
 from pid_rules.dossier.references import options
 from pid_rules.form import FORM
 from pid_rules.questions.calendar_day import Date
+from pid_rules.questions.formats import Phone
 from pid_rules.questions.kinds import YesNo
 from pid_rules.words import dates
+from pid_rules.words.visible import NBSP
 from ui.kit import dom
 from ui.kit.data import composed
 
@@ -33,6 +35,8 @@ def as_typed(kind: Any, value: Any) -> str:
     """A stored value as its control shows it."""
     if is_blank(value):
         return ""
+    if isinstance(kind, Phone):
+        return kind.show(str(value)).replace(NBSP, " ")
     if isinstance(kind, YesNo):
         return {True: "oui", False: "non"}.get(value, "") if isinstance(value, bool) else ""
     return str(value)
@@ -76,7 +80,7 @@ def fill_question(champ: Element, dossier: Dossier) -> None:
         control = controls(champ)[0]
         if field.kind.control == "reference":
             fill_options(control, reference_options(field.kind, dossier))
-            keep_option(control, as_typed(field.kind, value))
+            keep_option(control, as_typed(field.kind, value), field.kind.lost)
         elif field.kind.control == "select" and not is_blank(value):
             keep_option(control, as_typed(field.kind, value), field.kind.show(value))
         control.value = as_typed(field.kind, value)

@@ -8,7 +8,7 @@ from pid_rules.judgement.report import justification_of, motives
 from pid_rules.words.visible import paragraphs
 from ui.kit import dom
 from ui.questions import binding
-from ui.rules.spoken import answer_of, link_to_answer, link_to_rule, rule_of, source_of, spoken
+from ui.rules.spoken import answer_of, link_to_answer, sentence, source_of, spoken
 
 if TYPE_CHECKING:
     from typing import Any
@@ -31,21 +31,20 @@ class Justifying:
 
     def _finding(self, finding: Finding, key: str) -> Any:
         """What a rule says, what to do otherwise, the answer, the source, and under ``key`` the motive of a warning."""
-        rule, path = rule_of(finding), answer_of(finding)
-        called = link_to_rule(rule, rule.id) if rule is not None else dom.make("span", finding.rule)
+        path = answer_of(finding)
         rest = [dom.make("p", "", link_to_answer(path, self.draft.dossier))] if path else []
         rest.append(source_of(finding))
         if key:
             rest.append(self._box(finding, key))
-        said = dom.make("p", "", dom.make("strong", "", called), dom.make("span", " – " + finding.message))
-        return spoken(finding, [said], *rest)
+        return spoken(finding, [dom.make("p", "", *sentence(finding))], *rest)
 
     def _box(self, finding: Finding, key: str) -> Any:
         identifier = "justification-" + dom.element_id(key.replace("@", "-"))
         control = dom.make("textarea", "", id=identifier, rows="2", autocomplete="off", data_justification=key,
                            data_etape="")
         control.value = justification_of(finding, self.draft.dossier)
-        assumed = "cet avertissement" if key == finding.key() else "les avertissements " + key
+        assumed = "cet avertissement" if key == finding.key() else \
+            "cet avertissement et les autres de la même règle"
         label = dom.make("label", "Si vous assumez " + assumed + ", écrivez pourquoi (imprimé dans le dossier)",
                          for_=identifier)
         return dom.make("div", "", label, control, class_="champ")

@@ -47,10 +47,23 @@ def source_of(finding: Finding) -> Any:
     return dom.make("p", finding.source, class_="aide")
 
 
-def link_to_rule(rule: Any, text: str = "") -> Any:
-    """A link to the page of a rule, by its title or by another text."""
+def link_to_rule(rule: Any) -> Any:
+    """A link to the page of a rule, by its title, then its code."""
+    link = _to_rule(rule, rule.title + " ")
+    link.appendChild(dom.make("small", rule.id))
+    return link
+
+
+def _to_rule(rule: Any, text: str) -> Element:
     address = dom.attribute(document.documentElement, "data-regle").replace("@", rule.id.lower())
-    return dom.make("a", text or rule.id + " – " + rule.title, href=address)
+    return dom.make("a", text, href=address)
+
+
+def sentence(finding: Finding) -> list[Element]:
+    """What a finding says, then the code of its rule, a link to the page of it."""
+    rule = rule_of(finding)
+    code = _to_rule(rule, rule.id) if rule is not None else dom.make("span", finding.rule)
+    return [dom.make("span", finding.message + " "), dom.make("small", "", code)]
 
 
 def answer_of(finding: Finding) -> str:

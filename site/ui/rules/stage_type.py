@@ -10,7 +10,7 @@ from pid_rules.questions.kinds import INFORMATION, Integer
 from pid_rules.words import dates
 from ui.kit import dom
 from ui.kit.clock import today
-from ui.rules.spoken import link_to_rule, rule_of
+from ui.rules.spoken import sentence
 from ui.rules.types_of_stage import verdicts
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def answer(dossier: Dossier, profile: Profile, panel: Element) -> None:
 
 
 def _row(value: str, label: str, findings: Any) -> Any:
-    said = [dom.make("p", "", link_to_rule(rule_of(finding), finding.rule), dom.make("span", " – " + finding.message))
-            for finding in findings] or [dom.make("p", "Aucune règle n’a d’objection.")]
+    said = [dom.make("p", "", *sentence(finding)) for finding in findings] or \
+        [dom.make("p", "Aucune règle n’a d’objection.")]
     button = dom.make("button", "Choisir", type="button", class_="bouton discret", data_action="choisir-type",
                       data_type=value)
     return dom.make("li", "", dom.make("strong", label), dom.also_heard(button, label), *said, class_="regle")
