@@ -49,6 +49,8 @@ class Kind:
     options: tuple[tuple[str, str], ...]
     target: Block | None = None
     """The block whose items the answer designates, for a reference."""
+    lost = ""
+    """What is said where the item that it designates is gone."""
     known: dict[str, Any] | None = None
     """Texts already read without fault, with what the rules see of them, where remembering is worth it."""
 

@@ -137,7 +137,7 @@ class Slots:
             control = control_of(row, column)
             value = binding.as_typed(KINDS[column], slot[column] if column in slot else "")
             if column in LISTS:
-                binding.keep_option(control, value, KINDS[column].lost if column == "lieu" else "")
+                binding.keep_option(control, value, KINDS[column].lost)
             control.value = value
 
     def _propose(self, rows: Any, day: Any) -> None:
