@@ -2,11 +2,12 @@
 
 NIVEAUX = (("6e", "6e"), ("5e", "5e"), ("4e", "4e"), ("3e", "3e"), ("3e_prepa_metiers", "3e prépa-métiers"),
            ("3e_segpa", "3e SEGPA"), ("4e_segpa", "4e SEGPA"))
-FONCTIONS = (("principal", "Chef d’établissement"), ("principal_adjoint", "Chef d’établissement adjoint"),
-             ("directeur", "Direction de l’établissement"), ("directeur_segpa", "Direction adjointe de la SEGPA"),
-             ("cpe", "CPE"), ("professeur_principal", "Professeur principal"),
-             ("professeur", "Professeur"), ("psyen", "Psychologue de l’Éducation nationale"),
-             ("secretaire", "Secrétaire"), ("autre", "Autre fonction"))
+FONCTIONS = (("principal", "Direction du collège"), ("principal_adjoint", "Direction adjointe du collège"),
+             ("directeur", "Direction d’un établissement privé"),
+             ("directeur_segpa", "Direction adjointe de la SEGPA"), ("cpe", "CPE"),
+             ("professeur_principal", "Professeur principal"), ("professeur", "Professeur"),
+             ("psyen", "Psychologue de l’Éducation nationale"), ("secretaire", "Secrétaire"),
+             ("autre", "Autre fonction"))
 """Names of functions, none of which says whether a man or a woman holds it in two words."""
 ROLES = (("eleve", "Élève"), ("responsable_1", "Responsable légal 1"), ("responsable_2", "Responsable légal 2"),
          ("chef_etablissement", "Chef d’établissement"), ("referent", "Référent"),

@@ -40,8 +40,9 @@ def deaf(page):
 
 
 def ready(page):
-    """Whether the Python of the page has started."""
-    return page.evaluate("document.documentElement?.dataset.pret !== undefined")
+    """Whether the Python of the page has started, and shows what it draws first unless it is locked."""
+    return page.evaluate("""document.documentElement?.dataset.pret !== undefined
+      && (!document.getElementById('attente') || 'verrou' in document.documentElement.dataset)""")
 
 
 def open_new(page):
