@@ -10,7 +10,7 @@ from pid_rules.form.emploi_du_temps import CRENEAUX, SEMAINES
 from tests.support.examples import EXAMPLES
 from tests.support.pages.axe import check
 from tests.support.pages.steps import file_of, go, open_demonstration, open_new, ready, saved, until
-from tests.support.pages.week_steps import choose, enter_week, fill_row, press
+from tests.support.pages.week_steps import choose, enter_week, fill_row, press, see_rows
 
 pytestmark = pytest.mark.without_worker
 
@@ -49,13 +49,15 @@ def short(slots):
     return [tuple(slot[key] for key in ("jour", "debut", "fin", "lieu", "activite")) for slot in slots]
 
 
-def opened(site, server, dossier):
-    """The page of the timetable of a dossier as a draft of this computer."""
+def opened(site, server, dossier, rows=True):
+    """The page of the timetable of a dossier as a draft of this computer, with the rows of its list."""
     made = site.evaluate("(json) => pidStore.create({json, titre: '', etat: '', demonstration: true})",
                          json.dumps(dossier))
     site.goto(f"{server.address}dossier/?d={made['id']}")
     go(site, "emploi-du-temps")
     until(lambda: site.locator(f"{WEEK} .creneau").count() > 0)
+    if rows:
+        see_rows(site)
 
 
 def lesson(day, start, end, activity, letter="", place="college"):
@@ -84,6 +86,7 @@ def one_week(site):
     site.focus("[data-action=semaine-ajouter]")
     press(site, "Enter")
     assert site.evaluate("document.activeElement.id") == "emploi_du_temps-semaines-0-nom"
+    see_rows(site)
     return site
 
 
@@ -130,6 +133,7 @@ def test_totals_are_shown_while_typing_and_said_after_a_rest(one_week):
 def test_a_day_is_copied_to_others_and_that_is_undone(site):
     open_demonstration(site)
     go(site, "emploi-du-temps")
+    see_rows(site)
     before = slots_of(site)
     site.focus(".jour[data-jour=lundi] [data-action=jour-copier]")
     press(site, "Enter", "Space", "Tab", "Space")
@@ -156,6 +160,7 @@ def test_a_day_is_not_copied_where_the_week_would_hold_too_much(site, server):
                          json.dumps(full))
     site.goto(f"{server.address}dossier/?d={made['id']}")
     go(site, "emploi-du-temps")
+    see_rows(site)
     site.click(".jour[data-jour=lundi] [data-action=jour-copier]")
     site.check(".copie [value=mardi]")
     site.get_by_role("button", name="Copier", exact=True).click()
@@ -169,6 +174,7 @@ def test_a_day_is_not_copied_where_the_week_would_hold_too_much(site, server):
 def test_copying_to_no_day_asks_for_one(site):
     open_demonstration(site)
     go(site, "emploi-du-temps")
+    see_rows(site)
     site.click(".jour[data-jour=lundi] [data-action=jour-copier]")
     site.get_by_role("button", name="Copier", exact=True).click()
     assert site.locator(".copie .erreur").inner_text() == "Choisissez au moins un jour."
@@ -180,6 +186,7 @@ def test_copying_to_no_day_asks_for_one(site):
 def test_a_slot_is_removed_with_undo_and_moved_in_its_day(site):
     open_demonstration(site)
     go(site, "emploi-du-temps")
+    see_rows(site)
     before = slots_of(site)
     site.focus(".creneau[data-rang='1'] [data-action=creneau-supprimer]")
     press(site, "Enter")
@@ -208,6 +215,7 @@ def test_a_slot_is_removed_with_undo_and_moved_in_its_day(site):
 def test_a_cell_that_is_left_is_shown_once(site):
     open_demonstration(site)
     go(site, "emploi-du-temps")
+    see_rows(site)
     made = site.evaluate("""async () => {
       const list = document.querySelector(".creneau[data-rang='1'] [name=lieu]");
       const seen = new MutationObserver(() => {});
@@ -224,6 +232,7 @@ def test_a_cell_that_is_left_is_shown_once(site):
 def test_a_slot_comes_back_to_its_week_when_that_is_no_longer_open(site, toggled):
     open_demonstration(site)
     go(site, "emploi-du-temps")
+    see_rows(site)
     site.click(".creneau[data-rang='1'] [data-action=creneau-supprimer]")
     saved(site)
     site.locator("[data-action=semaine-ouvrir]").nth(toggled).click()
@@ -257,6 +266,7 @@ def test_a_list_of_weeks_that_is_full_says_so_where_it_was_asked_for_more(site, 
 def test_a_week_is_copied_moved_and_removed_with_undo(site):
     open_demonstration(site)
     go(site, "emploi-du-temps")
+    see_rows(site)
     before = COMPLET["emploi_du_temps"]["semaines"]
     site.locator("[data-action=semaine-copier]").first.focus()
     press(site, "Enter")
@@ -279,6 +289,7 @@ def test_a_week_is_copied_moved_and_removed_with_undo(site):
 def test_one_week_is_open_at_a_time_and_a_finding_opens_its_week(site):
     open_demonstration(site)
     go(site, "emploi-du-temps")
+    see_rows(site)
     site.locator("[data-action=semaine-ouvrir]").nth(2).click()
     third = COMPLET["emploi_du_temps"]["semaines"][2]
     assert site.locator(f"{WEEK} .creneau[data-rang]").count() == len(third["creneaux"])
@@ -292,19 +303,17 @@ def test_one_week_is_open_at_a_time_and_a_finding_opens_its_week(site):
     assert site.locator("#emploi_du_temps-semaines-2-creneaux-3-activite-erreur").is_visible()
 
 
-def test_the_grid_the_list_and_the_dispenses_show_the_same_week(site):
+def test_the_grid_and_the_dispenses_show_the_same_week(site):
     open_demonstration(site)
     go(site, "emploi-du-temps")
     site.locator("[data-action=semaine-ouvrir]").nth(1).click()
-    grid = site.locator("table.grille")
-    assert grid.locator("thead th").all_inner_texts() == ["Heures", "Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi"]
-    assert grid.locator("td.ailleurs").first.inner_text() == \
-        "9\u00a0h – 16\u00a0h\u00a030\nStage, Menuiserie de l'Exemple"
+    grid = site.locator("table.saisie")
+    assert [words.split("\n")[0] for words in grid.locator("thead th").all_inner_texts()] == [
+        "Heures", "Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi"]
+    outside = grid.locator("td.ailleurs").first
+    assert outside.inner_text() == "9\u00a0h – 16\u00a0h\u00a030\nMenuiserie de l'Exemple"
+    assert outside.locator("textarea").input_value() == "Stage"
     assert grid.locator("td.college, td.ailleurs").count() == 9
-    site.locator(".vue[data-vue=liste] summary").click()
-    until(lambda: "8\u00a0h\u00a030 – 10\u00a0h\u00a030\u00a0: Français (collège)"
-          in site.locator(".vue[data-vue=liste]").inner_text())
-    assert site.locator(".vue[data-vue=liste] li").count() == 9
     rows = [row.split("\t") for row in site.locator(".vue[data-vue=dispenses] tbody tr").all_inner_texts()]
     assert ["LV2", "2\u00a0h\u00a030", "0\u00a0h", "2\u00a0h\u00a030"] in rows
     assert "EPS" not in [row[0] for row in rows]
@@ -372,6 +381,7 @@ def test_what_the_rules_say_of_an_hour_is_wide_enough_to_be_read(site, width):
     press(site, "Tab")
     go(site, "emploi-du-temps")
     site.locator("#emploi-du-temps .semaine-nom .lien", has_text="Semaines de stage").click()
+    see_rows(site)
     for slug, identifier in (("stages/S1/ou-et-quand", "stages-0-horaires-0-fin"),
                              ("stages/S1/ou-et-quand", "stages-0-horaires-1-pause_debut"),
                              ("emploi-du-temps", "emploi_du_temps-semaines-1-creneaux-3-fin")):
@@ -405,6 +415,7 @@ def test_forbidden_works_say_how_many_and_are_unticked_together(site):
 def test_the_timetable_of_the_example_is_typed_and_exported_equal(site):
     open_demonstration(site)
     go(site, "emploi-du-temps")
+    see_rows(site)
     while site.locator(WEEK).count():
         site.locator("[data-action=semaine-supprimer]").first.focus()
         press(site, "Enter")
@@ -491,15 +502,12 @@ def test_weeks_a_and_b_stand_side_by_side_where_they_differ(site, server):
         "semaine\u00a0A\u00a0: 2\u00a0h, semaine\u00a0B\u00a0: 1\u00a0h, en moyenne 1\u00a0h\u00a030 au collège"
     assert site.locator(".jour[data-jour=lundi] .jour-total").inner_text() == \
         "semaine\u00a0A\u00a0: 2\u00a0h\u00a0; semaine\u00a0B\u00a0: 1\u00a0h"
-    # At once: the grid is made anew after a rest.
-    halves = site.evaluate("""[...document.querySelectorAll('table.grille .alternance > div')].map((half) =>
-        [half.innerText.replaceAll('\\n', ' '), half.getBoundingClientRect().top])""")
-    assert [words for words, _ in halves] == ["Semaine A SVT", "Semaine B TECHNOLOGIE", "Semaine A EPS",
-                                              "Semaine B\u00a0: rien"]
-    assert halves[0][1] == halves[1][1]
-    site.locator(".vue[data-vue=liste] summary").click()
-    listed = site.locator(".vue[data-vue=liste]")
-    until(lambda: "8\u00a0h\u00a005 – 9\u00a0h\u00a0: SVT (collège, semaine\u00a0A)" in listed.inner_text())
+    site.click("[data-action=vue-grille]")
+    halves = site.evaluate("""[...document.querySelectorAll('.case[data-jour=lundi]')].map((one) =>
+        [one.dataset.lettre, one.dataset.debut, one.value, one.getBoundingClientRect().top])""")
+    assert [one[:3] for one in halves] == [["A", "485", "SVT"], ["B", "485", "TECHNOLOGIE"], ["A", "540", "EPS"],
+                                           ["B", "540", ""]]
+    assert halves[0][3] == halves[1][3]
     assert site.locator("[data-action=alternance]").is_hidden()
     site.locator("[data-action=semaine-copier]").first.click()
     assert [slot["semaine"] for slot in exported(site)["emploi_du_temps"]["semaines"][1]["creneaux"]] == ["A", "B", "A"]
@@ -628,7 +636,6 @@ def test_axe_on_the_timetable_and_the_stages(site, server, scheme, width):
         go(site, slug)
         if slug == "emploi-du-temps":
             site.click(".jour[data-jour=lundi] [data-action=jour-copier]")
-            site.click(".vue[data-vue=liste] summary")
             site.click(".lundis summary")
             site.click(".fin-de-semaine summary")
             assert site.evaluate("document.documentElement.scrollWidth") <= width

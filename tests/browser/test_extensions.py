@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.support.pages.steps import file_of, go, open_new, ready, saved, until
+from tests.support.pages.week_steps import see_rows
 
 pytestmark = pytest.mark.without_worker
 
@@ -113,6 +114,7 @@ def slotted(page, server):
 
 def type_slots(page):
     """A slot typed in the row proposed, one copied to another day, one moved, one removed."""
+    see_rows(page)
     page.locator("[data-jour=lundi] .nouveau [name=debut]").fill("17h-17h30")
     page.keyboard.press("Enter")
     page.keyboard.type("17h30-18h")

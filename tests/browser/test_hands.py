@@ -4,6 +4,7 @@ goes; docs/adr/0017."""
 import pytest
 
 from tests.support.pages.steps import begin, go, is_at, open_demonstration, open_new, ready, saved, until
+from tests.support.pages.week_steps import see_rows
 
 pytestmark = pytest.mark.without_worker
 
@@ -83,6 +84,7 @@ def test_a_year_of_two_digits_and_a_percentage_are_understood(site):
 def test_a_proposed_hour_that_is_clicked_is_replaced_by_what_is_typed(site):
     open_demonstration(site)
     go(site, "emploi-du-temps")
+    see_rows(site)
     cell = site.locator("#nouveau-lundi-debut")
     proposed = cell.input_value()
     assert proposed
@@ -156,6 +158,7 @@ def test_removing_tells_what_uses_it_and_what_becomes_of_it(site):
 def test_escape_closes_what_is_open_and_gives_the_focus_back(site):
     open_demonstration(site)
     go(site, "emploi-du-temps")
+    see_rows(site)
     copy = site.locator(".jour[data-jour=lundi] [data-action=jour-copier]")
     copy.click()
     site.keyboard.press("Escape")
@@ -215,6 +218,7 @@ def test_a_key_that_only_chooses_a_letter_is_no_order(site):
     open_demonstration(site)
     for slug, selector in (("eleve", "#eleve-nom"), ("emploi-du-temps", ".creneau[data-rang] input")):
         go(site, slug)
+        until(lambda selector=selector: site.locator(selector).count())
         for how in ({"isComposing": True}, {"keyCode": 229}):
             assert site.evaluate(ENTER, [selector, how]) is True
         assert site.evaluate(ENTER, [selector, {}]) is False

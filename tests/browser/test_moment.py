@@ -7,6 +7,7 @@ import pytest
 from tests.support.examples import EXAMPLES
 from tests.support.pages.axe import check
 from tests.support.pages.steps import go, judged, open_demonstration, open_dossier, until
+from tests.support.pages.week_steps import see_rows
 
 pytestmark = pytest.mark.without_worker
 widths = pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.campaign), 360])
@@ -61,6 +62,7 @@ def test_a_slot_that_is_typed_does_not_move(site, width):
     open_demonstration(site)
     judged(site)
     go(site, "emploi-du-temps")
+    see_rows(site)
     site.locator("#emploi-du-temps .creneau:not(.nouveau) [name=fin]").first.wait_for()
     first = site.locator("#emploi-du-temps .creneau:not(.nouveau) [name=fin]").first.get_attribute("id")
     type_still(site, f"#{first}", "20h")

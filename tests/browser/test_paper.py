@@ -72,15 +72,11 @@ def test_lists_that_are_made_once_unfolded_are_made_for_paper(home):
     until(lambda: home.locator("#brouillon-contrat details").get_attribute("open") is None)
 
 
-def test_the_week_is_there_as_a_list_too(home):
+def test_the_grid_of_the_week_is_on_paper(home):
     open_demonstration(home)
     go(home, "emploi-du-temps")
-    until(lambda: home.locator(".vue[data-vue=grille] td").count() > 5)
-    assert home.locator(".vue[data-vue=liste] li").count() == 0
-    home.evaluate(ABOUT_TO_PRINT)
-    assert home.locator(".vue[data-vue=liste] li").count() > 5
-    home.evaluate(PRINTED)
-    assert home.locator(".vue[data-vue=liste]").get_attribute("open") is None
+    until(lambda: home.locator(".case").count() > 5)
+    assert "Mathématiques" in paper(home)
 
 
 ABOUT_TO_PRINT = "window.dispatchEvent(new Event('beforeprint'))"

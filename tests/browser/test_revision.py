@@ -22,6 +22,7 @@ from tests.support.pages.steps import (
     set_date,
     until,
 )
+from tests.support.pages.week_steps import see_rows
 
 pytestmark = pytest.mark.without_worker
 
@@ -212,6 +213,7 @@ def test_each_copy_of_an_item_has_an_identifier_of_its_own(site, server):
     site.locator("[data-action=semaine-copier]").first.click()
     weeks = json.loads((DATA / "complet.json").read_text())["emploi_du_temps"]["semaines"]
     until(lambda: site.locator(".semaine").count() == len(weeks) + 1)
+    see_rows(site)
     site.click(".jour[data-jour=lundi] [data-action=jour-copier]")
     site.locator(".copie label", has_text="Mardi").click()
     site.locator(".copie label", has_text="Mercredi").click()

@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.examples import EXAMPLES
 from tests.support.pages.steps import go, saved, until
+from tests.support.pages.week_steps import see_rows
 
 pytestmark = pytest.mark.without_worker
 
@@ -64,6 +65,7 @@ def test_the_weeks_of_the_stages_are_drawn_in_one_gesture_and_follow_them(ordina
 def test_a_drawn_week_that_somebody_edits_is_left_and_drawn_again_when_asked(ordinary):
     ordinary.click("text=Dessiner les semaines de stage (2)")
     ordinary.click(".semaine >> nth=1 >> [data-action=semaine-ouvrir]")
+    see_rows(ordinary)
     ordinary.locator("[data-action=creneau-supprimer]").first.click()
     until(lambda: "modifiée à la main" in ordinary.locator(BOX).inner_text())
     ordinary.click("text=La redessiner d’après les stages")

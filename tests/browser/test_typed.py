@@ -6,6 +6,7 @@ import unicodedata
 import pytest
 
 from tests.support.pages.steps import begin, file_of, go, saved, until
+from tests.support.pages.week_steps import see_rows
 
 pytestmark = pytest.mark.without_worker
 
@@ -48,6 +49,7 @@ def test_what_is_pasted_is_kept_composed_and_understood(site):
     go(site, "emploi-du-temps")
     until(lambda: site.evaluate("window.pidSuite"))
     site.click("[data-action=semaine-ajouter]")
+    see_rows(site)
     until(lambda: site.locator("#nouveau-lundi-debut").is_visible())
     start = site.locator(".jour[data-jour=lundi] .creneau [data-colonne=debut] input").first
     start.fill("8h30\u221210h30")

@@ -18,8 +18,11 @@ const isShown = (element) => element.getClientRects().length > 0;
 const isText = (element) =>
   element.matches?.('textarea, input:not([type=radio], [type=checkbox], [type=file])') && !element.readOnly;
 
+/** What completes a text as it is typed leaves the browser's own undo nothing to take back. */
+const isCompleted = (element) => element.matches?.('.case');
+
 /** Whether the browser's own undo is still at work: the text is not the one that was there when the focus came. */
-const isEdited = (element) => isText(element) && element === entered.target && element.value !== entered.text;
+const isEdited = (element) => isText(element) && !isCompleted(element) && element === entered.target && element.value !== entered.text;
 
 const buttons = (key) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-touche=${key}]`))].filter(isShown);

@@ -95,7 +95,7 @@ def special(page: Any) -> dict[str, Any]:
         return Usual(page)
 
     return {"verifier": (None, check), "documents": ("documents.js", documents), "suivi": ("suivi.js", follow_up),
-            emploi_du_temps.PAGE.slug: (None, timetable), stages.STAGES_PAGE.slug: (None, hours),
+            emploi_du_temps.PAGE.slug: ("gestes.js", timetable), stages.STAGES_PAGE.slug: (None, hours),
             parcours.DISPENSES_PAGE.slug: ("gestes.js", dispenses),
             contrat.SIGNATURES_PAGE.slug: ("gestes.js", signatures), suites.PREPAM_PAGE.slug: ("gestes.js", agreements),
             BILANS_PAGE.slug: ("gestes.js", bilan_rows), BILAN_FINAL_PAGE.slug: ("gestes.js", bilan_rows),

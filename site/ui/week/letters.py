@@ -48,6 +48,12 @@ class Letters:
         self.section.select_one(".lundis").hidden = not shown
         self.section.select_one("[data-action=alternance]").parentElement.hidden = shown
 
+    def use(self) -> None:
+        """A slot of one week in two is typed: the letters are shown."""
+        if not self.asked:
+            self.asked = True
+            self._show(True)
+
     def ask(self, button: Element) -> None:
         """The timetable alternates."""
         self.asked = True

@@ -69,14 +69,16 @@ def _called(rows: Any, day: Any) -> Any:
 
 
 class Slots:
-    """The rows of one week. ``changed(path, day)`` is called after an answer, ``restructured()`` after the list."""
+    """The rows of one week. ``changed(path, day)`` is called after an answer, ``restructured()`` after the list,
+    ``drawn()`` once the rows were made anew."""
 
-    def __init__(self, draft: Any, week: Any, body: Element, changed: Any, restructured: Any) -> None:
+    def __init__(self, draft: Any, week: Any, body: Element, changed: Any, restructured: Any, drawn: Any) -> None:
         self.draft = draft
         self.path = CRENEAUX.at(week)
         self.body = body
         self.changed = changed
         self.restructured = restructured
+        self.drawn = drawn
         # Every row is a copy of this one: its list of places is made once.
         self.model = dom.by_id("modele-creneau").content.querySelector(".creneau").cloneNode(True)
         places = binding.reference_options(KINDS[CRENEAU_LIEU.name], draft.dossier)
@@ -102,6 +104,7 @@ class Slots:
             self._draw_day(week, OTHER, by_day[OTHER])
         if WEEKEND[0] in by_day or WEEKEND[1] in by_day:
             self.body.select_one(".fin-de-semaine").open = True
+        self.drawn()
 
     def _draw_day(self, holder: Any, day: Any, indices: Any) -> None:
         holder.appendChild(dom.by_id("modele-jour").content.cloneNode(True))
@@ -199,6 +202,7 @@ class Slots:
         slot: Any = get(self.draft.dossier, path)
         slot.update({CRENEAU_JOUR.name: day,
                      CRENEAU_DEBUT.name: KINDS[CRENEAU_DEBUT.name].accept(control_of(row, CRENEAU_DEBUT.name).value),
+                     CRENEAU_FIN.name: KINDS[CRENEAU_FIN.name].accept(control_of(row, CRENEAU_FIN.name).value),
                      CRENEAU_LIEU.name: control_of(row, CRENEAU_LIEU.name).value,
                      CRENEAU_SEMAINE.name: control_of(row, CRENEAU_SEMAINE.name).value})
         row.classList.remove("nouveau")
@@ -209,6 +213,15 @@ class Slots:
         self._propose(rows, day)
         self.restructured()
         return True
+
+    def begin(self, day: str, start: str, end: str, letter: str, name: str) -> Any:
+        """A slot at the collège is typed elsewhere than in its row: keep it; gives its row."""
+        row = self.body.select_one(".jour[data-jour='" + day + "'] .nouveau")
+        for column, value in ((CRENEAU_DEBUT.name, start), (CRENEAU_FIN.name, end), (CRENEAU_LIEU.name, COLLEGE),
+                              (CRENEAU_SEMAINE.name, letter), (CRENEAU_ACTIVITE.name, name)):
+            control_of(row, column).value = value
+        self.typed(row, control_of(row, CRENEAU_ACTIVITE.name))
+        return row
 
     def left(self, row: Element) -> None:
         """A cell is finished: show the row as it was understood."""

@@ -15,6 +15,7 @@ from ui.kit.rest import Rest
 from ui.questions import binding
 from ui.questions.blocks import draw_all, number
 from ui.week import shown
+from ui.week.grid import WeekGrid
 from ui.week.lesson_length import LessonLength
 from ui.week.letters import Letters
 from ui.week.slot_actions import SlotActions
@@ -22,7 +23,7 @@ from ui.week.slot_names import SlotNames
 from ui.week.slots import Slots
 from ui.week.stage_drawing import StageDrawing
 from ui.week.week_actions import WeekActions
-from ui.week.week_views import views
+from ui.week.week_views import show_dispenses
 
 if TYPE_CHECKING:
     from typing import Any
@@ -51,6 +52,7 @@ class Timetable(Part):
         self.say = Rest(SAY_AFTER, self._say)
         self.show = Rest(SHOW_AFTER, self._refresh)
         self.names = SlotNames(self)
+        self.grid = WeekGrid(self)
         self.length = LessonLength(self)
         self.letters = Letters(self)
         self.section.bind("keydown", self._key)
@@ -90,6 +92,10 @@ class Timetable(Part):
         else:
             self.show_rest()
 
+    def week_now(self) -> Any:
+        """The hours of the open week as they are now."""
+        return self._week(self.open_at)
+
     def _week(self, index: int) -> Any:
         """The hours of one week model."""
         return week_at(self.draft.dossier, SEMAINES.path + "." + str(index))
@@ -112,8 +118,9 @@ class Timetable(Part):
         number(body, "__0__", index)
         binding.fill_questions(body, self.draft.dossier)
         self.open_at = index
-        self.slots = Slots(self.draft, path, body, self._slot_changed, self.hours_changed)
+        self.slots = Slots(self.draft, path, body, self._slot_changed, self.hours_changed, self.grid.refresh)
         self.slots.draw()
+        self.grid.open(body)
         body.hidden = False
         row.select_one("h3 button").setAttribute("aria-expanded", "true")
         for view in body.select(".vue"):
@@ -129,6 +136,7 @@ class Timetable(Part):
             row.select_one(".semaine-corps").hidden = True
             row.select_one("h3 button").setAttribute("aria-expanded", "false")
         self.open_at = self.slots = None
+        self.grid.close()
 
     def _toggle(self, button: Element) -> None:
         index = self.index(button)
@@ -146,6 +154,7 @@ class Timetable(Part):
         if path[:len(SEMAINES.path) + 1] == SEMAINES.path + "." and int(parts[2]) != self.open_at \
                 and int(parts[2]) < len(self.weeks()):
             self.open(int(parts[2]))
+        self.grid.reveal(path)
 
     def index(self, button: Element) -> int:
         """The index of the week of a button."""
@@ -170,7 +179,9 @@ class Timetable(Part):
             self._totals()
 
     def typed(self, control: Element) -> bool:
-        """A cell of a slot may be typed in."""
+        """A cell of the grid, or of a row of the list, may be typed in."""
+        if self.slots is not None and self.grid.typed(control):
+            return True
         row = dom.closest(control, ".creneau")
         if row is None or not binding.is_asked(control):
             return False
@@ -181,15 +192,21 @@ class Timetable(Part):
         return True
 
     def left(self, control: Element) -> bool:
-        """A cell of a slot may be finished."""
+        """A cell of a slot, or the hours of a row of the grid, may be finished."""
+        if self.slots is not None and self.grid.left(control):
+            return True
         row = dom.closest(control, ".creneau")
         if row is None:
             return False
+        self.row_left(row)
+        return True
+
+    def row_left(self, row: Element) -> None:
+        """What is in a row is finished."""
         self.slots.left(row)
         if dom.attribute(row, "data-rang") and self.names.adopt(row):
             self._slot_changed(CRENEAU_DISCIPLINE.at(self.slots.slot_of(row)[1]), self.day_typed)
         self.names.show(self._week(self.open_at))
-        return True
 
     def _slot_changed(self, path: str, day: Any) -> None:
         self.watch.later(path)
@@ -229,11 +246,14 @@ class Timetable(Part):
         if self.slots is not None:
             week = plan.models[self.open_at]
             self.names.show(week)
-            views(self.slots.body, self.draft.dossier, plan, week)
+            self.grid.refresh(week)
+            show_dispenses(self.slots.body, self.draft.dossier, plan, week)
         self.drawing.show()
         shown.grid(self.draft.dossier)
 
     def _key(self, event: Event) -> None:
+        if self.grid.is_seen and self.slots is not None and self.grid.keys.pressed(event):
+            return
         row = dom.closest(event.target, ".creneau")
         if event.key == "Enter" and row is not None and (
                 event.target.tagName == "INPUT" or dom.closest(event.target, "[data-colonne=semaine]") is not None):

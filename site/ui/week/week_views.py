@@ -1,4 +1,4 @@
-"""One week model as a grid and as a list, and the lessons from which it dispenses. They are read, not typed in."""
+"""One week model as a grid to read again, and the lessons from which it dispenses."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from pid_rules.documents.dispenses import TO_TELL
 from pid_rules.dossier.paths import get, is_blank
-from pid_rules.dossier.references import names
-from pid_rules.form import FORM, parcours
+from pid_rules.form import parcours
 from pid_rules.form.emploi_du_temps import REFERENCE
 from pid_rules.form.options import COLLEGE, JOURS
 from pid_rules.planning.dispense import dispenses
 from pid_rules.planning.letters import LETTERS, holds
 from pid_rules.words import horaires
 from ui.kit import dom
-from ui.week.totals import week_of
 
 if TYPE_CHECKING:
     from typing import Any
@@ -25,30 +23,20 @@ if TYPE_CHECKING:
     from pid_rules.planning.weeks import Week
     from pid_rules.shapes import Dossier
 
-REM_PER_HOUR = 2.6
-"""Height of an hour in the grid."""
-SMALL = 0.9
-"""That of a grid to read again, where hours are said beside the rows."""
+REM_PER_HOUR = 0.9
+"""Height of an hour: hours are said beside the rows."""
 
 
-def views(body: Element, dossier: Dossier, plan: Timeline, week: Week) -> None:
-    """Draw again the views of the open week that are unfolded."""
-    called = names(FORM, dossier)
-    for view in body.select(".vue"):
-        if view.open:
-            place = view.select_one(".vue-corps")
-            name = dom.attribute(view, "data-vue")
-            if name == "grille":
-                dom.fill(place, _grid(week, called))
-            elif name == "liste":
-                dom.fill(place, *_list(week, called))
-            else:
-                dom.fill(place, *_dispenses(plan, week, dossier))
+def show_dispenses(body: Element, dossier: Dossier, plan: Timeline, week: Week) -> None:
+    """Draw again the lessons from which the open week dispenses, where they are unfolded."""
+    view = body.select_one(".vue")
+    if view.open:
+        dom.fill(view.select_one(".vue-corps"), *_dispenses(plan, week, dossier))
 
 
 def small(week: Week, called: Any) -> Any:
     """The grid of a week model, to read again."""
-    return _grid(week, called, "Grille : " + (week.name or "semaine sans nom"), True)
+    return _grid(week, called, "Grille : " + (week.name or "semaine sans nom"))
 
 
 def _words(slot: Any, called: Any) -> Any:
@@ -79,7 +67,7 @@ def _groups(slots: Any) -> Any:
     return groups
 
 
-def _grid(week: Week, called: Any, name: str = "Grille de la semaine", is_small: bool = False) -> Any:
+def _grid(week: Week, called: Any, name: str) -> Any:
     days = [(label, _groups(slots)) for label, slots in _shown(week)]
     bounds = sorted(set([bound for _, groups in days for group in groups for bound in group[:2]]))
     if not bounds:
@@ -88,21 +76,19 @@ def _grid(week: Week, called: Any, name: str = "Grille de la semaine", is_small:
                     *[dom.make("th", label, scope="col") for label, _ in days])
     rows = []
     for rank in range(len(bounds) - 1):
-        words = horaires.in_words(bounds[rank])
-        if is_small:
-            words += " – " + horaires.in_words(bounds[rank + 1])
+        words = horaires.in_words(bounds[rank]) + " – " + horaires.in_words(bounds[rank + 1])
         row = dom.make("tr", "", dom.make("th", words, scope="row"))
-        row.style.height = str((bounds[rank + 1] - bounds[rank]) / 60 * (SMALL if is_small else REM_PER_HOUR)) + "rem"
+        row.style.height = str((bounds[rank + 1] - bounds[rank]) / 60 * REM_PER_HOUR) + "rem"
         for _, groups in days:
-            _cell(row, bounds, rank, groups, called, is_small)
+            _cell(row, bounds, rank, groups, called)
         rows.append(row)
     table = dom.make("table", "", dom.make("caption", name, class_="invisible"),
                      dom.make("thead", "", head), dom.make("tbody", "", *rows),
-                     class_="grille petite" if is_small else "grille")
+                     class_="grille petite")
     return dom.make("div", "", table, class_="defile", tabindex="0", role="region", aria_label=name)
 
 
-def _cell(row: Element, bounds: Any, rank: int, groups: Any, called: Any, timed: bool) -> None:
+def _cell(row: Element, bounds: Any, rank: int, groups: Any, called: Any) -> None:
     """The cell of one day in one row: none where a group that began above goes on; weeks A and B stand side by side."""
     for start, end, slots in groups:
         if start == bounds[rank]:
@@ -111,12 +97,10 @@ def _cell(row: Element, bounds: Any, rank: int, groups: Any, called: Any, timed:
                             class_="ailleurs" if outside else "college")
             if any([slot.letter for slot in slots]):
                 alike = all([slot.start == start and slot.end == end for slot in slots])
-                if alike and not timed:
-                    cell.appendChild(dom.make("span", _times(slots[0]), class_="heures"))
                 cell.appendChild(dom.make("div", "", *[_half(slots, index, called, alike) for index in (0, 1)],
                                           class_="alternance"))
             else:
-                _say(cell, slots, called, timed and len(slots) == 1)
+                _say(cell, slots, called, len(slots) == 1)
             row.appendChild(cell)
             return
         if start < bounds[rank] < end:
@@ -140,26 +124,6 @@ def _half(slots: Any, index: int, called: Any, timed: Any) -> Any:
     half = dom.make("div", "", letter)
     _say(half, held, called, timed)
     return half
-
-
-def _list(week: Week, called: Any) -> Any:
-    made = []
-    for label, slots in _shown(week):
-        made.append(dom.make("h5", label))
-        if slots:
-            made.append(dom.make("ul", "", *[dom.make("li", _line(slot, called)) for slot in slots]))
-        else:
-            made.append(dom.make("p", "Aucun créneau", class_="aide"))
-    if not week.complete:
-        made.append(dom.make("p", "Les créneaux dont une réponse manque ne sont pas montrés.", class_="aide"))
-    return made
-
-
-def _line(slot: Any, called: Any) -> Any:
-    """« 8 h 30 – 10 h 30 : Français (collège, semaine A) »."""
-    beside = ["collège"] if slot.place == COLLEGE else []
-    beside += [week_of(slot.letter)] if slot.letter else []
-    return _times(slot) + " : " + _words(slot, called) + (" (" + ", ".join(beside) + ")" if beside else "")
 
 
 def _dispenses(plan: Timeline, week: Week, dossier: Dossier) -> Any:

@@ -31,6 +31,12 @@ def fill_row(site, start, end, place, activity, letter=None):
     press(site, "Enter")
 
 
+def see_rows(site):
+    """Choose the list, by keyboard."""
+    site.focus("[data-action=vue-liste]:visible")
+    press(site, "Enter")
+
+
 def type_date(site, iso):
     for part in (str(int(iso[8:])), str(int(iso[5:7])), iso[:4]):
         site.keyboard.type(part)
@@ -45,6 +51,7 @@ def enter_week(site, week):
     press(site, "Tab")
     type_date(site, week["du"])
     type_date(site, week["au"])
+    see_rows(site)
     day = ""
     for slot in week["creneaux"]:
         if slot["jour"] != day:
