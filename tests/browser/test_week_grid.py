@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.browser.test_emploi_du_temps import lesson, opened, short, slots_of, with_lessons
 from tests.support.pages.axe import check
 from tests.support.pages.steps import go, open_demonstration, open_new, until
 from tests.support.pages.week_steps import press
+from tests.support.pages.week_timetables import lesson, opened, short, slots_of, with_lessons
 
 pytestmark = pytest.mark.without_worker
 

@@ -4,7 +4,7 @@ import pytest
 
 from pid_rules.planning.grid import Grid, headers
 from pid_rules.planning.grid_typing import completed, following, names_used, read_hours, with_hours, written
-from tests.unit.test_weeks import slot, week
+from tests.support.weeks import slot, week
 
 EIGHT, NINE, TEN = (485, 540), (540, 595), (610, 665)
 

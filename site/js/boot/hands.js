@@ -22,7 +22,8 @@ const isText = (element) =>
 const isCompleted = (element) => element.matches?.('.case');
 
 /** Whether the browser's own undo is still at work: the text is not the one that was there when the focus came. */
-const isEdited = (element) => isText(element) && !isCompleted(element) && element === entered.target && element.value !== entered.text;
+const isEdited = (element) =>
+  isText(element) && !isCompleted(element) && element === entered.target && element.value !== entered.text;
 
 const buttons = (key) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-touche=${key}]`))].filter(isShown);

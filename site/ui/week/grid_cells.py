@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from browser import window
 
 from pid_rules.dossier.paths import is_blank
-from pid_rules.form.emploi_du_temps import CRENEAU_ACTIVITE, CRENEAU_FIN, CRENEAU_SEMAINE, CRENEAUX
+from pid_rules.form.emploi_du_temps import (
+    CRENEAU_ACTIVITE,
+    CRENEAU_DEBUT,
+    CRENEAU_FIN,
+    CRENEAU_LIEU,
+    CRENEAU_SEMAINE,
+    CRENEAUX,
+)
+from pid_rules.form.options import COLLEGE
 from pid_rules.planning.grid_typing import completed, in_words, names_used
 from pid_rules.planning.letters import LETTERS
 from pid_rules.words.dates import RANKS
@@ -104,13 +112,23 @@ class GridCells:
             if len(slots.items()) >= CRENEAUX.maximum:
                 dom.say(self.grid.problem, "La semaine est pleine : " + str(CRENEAUX.maximum) + " créneaux au plus.")
                 return
-            start, end = [to_time(int(dom.attribute(box, "data-" + one))) for one in ("debut", "fin")]
-            row = slots.begin(dom.attribute(box, "data-jour"), start, end, dom.attribute(box, "data-lettre"), box.value)
-            hold(box.parentElement, box, slots.slot_of(row)[1])
+            hold(box.parentElement, box, self._begin(box))
             box.parentElement.parentElement.className = "college"
             self.grid.choose(dom.attribute(box, "data-jour"), dom.attribute(box, "data-rang"))
             return
         self.put(box, CRENEAU_ACTIVITE.name, box.value)
+
+    def _begin(self, box: Element) -> str:
+        """Make a slot at the collège of the row that its day proposes; gives its path."""
+        slots, day = self.timetable.slots, dom.attribute(box, "data-jour")
+        row = slots.body.select_one(".jour[data-jour='" + day + "'] .nouveau")
+        start, end = [to_time(int(dom.attribute(box, "data-" + one))) for one in ("debut", "fin")]
+        for column, value in ((CRENEAU_DEBUT.name, start), (CRENEAU_FIN.name, end), (CRENEAU_LIEU.name, COLLEGE),
+                              (CRENEAU_SEMAINE.name, dom.attribute(box, "data-lettre")),
+                              (CRENEAU_ACTIVITE.name, box.value)):
+            control_of(row, column).value = value
+        slots.typed(row, control_of(row, CRENEAU_ACTIVITE.name))
+        return slots.slot_of(row)[1]
 
     def put(self, box: Element, column: str, value: str) -> None:
         """Write an answer of the slot of a box in its row of the list, as if it were typed there."""

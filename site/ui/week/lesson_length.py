@@ -52,5 +52,12 @@ class LessonLength:
     def _put(self, length: int) -> None:
         put(self.draft.dossier, DUREE_SEANCE.path, length)
         binding.fill_question(dom.closest(dom.by_id(dom.element_id(DUREE_SEANCE.path)), ".champ"), self.draft.dossier)
-        self.timetable.recounted()
+        self.recounted()
         self.timetable.hours_changed()
+
+    def recounted(self) -> None:
+        """Lessons are counted otherwise: say the hours of every week again."""
+        for index in range(len(self.timetable.weeks())):
+            self.timetable.head(index)
+        if self.timetable.slots is not None:
+            self.timetable.totals()

@@ -54,6 +54,12 @@ class Letters:
             self.asked = True
             self._show(True)
 
+    def reveal(self, path: str) -> None:
+        """Unfold the list of Mondays where an answer stands in it."""
+        if path[:len(LUNDIS_A.path)] == LUNDIS_A.path:
+            self.section.select_one(".lundis").hidden = False
+            self.section.select_one(".lundis").open = True
+
     def ask(self, button: Element) -> None:
         """The timetable alternates."""
         self.asked = True

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pid_rules.dossier.paths import get
-from pid_rules.form.emploi_du_temps import CRENEAU_JOUR, SEMAINE_AU, SEMAINE_DU, SEMAINE_NOM
+from pid_rules.form.emploi_du_temps import CRENEAU_JOUR, SEMAINE_AU, SEMAINE_DU, SEMAINE_NOM, SEMAINES
 from pid_rules.planning.assumed import is_of_another_level
 from ui.kit import dom
 from ui.week.totals import day_words, is_empty, spoken, week_words
@@ -31,6 +31,12 @@ def head(row: Element, dossier: Dossier, path: str, week: Week) -> None:
     words = [label + day for label, day in (("du ", first), ("au ", last)) if day]
     words.append("– " + week_words(week))
     row.select_one(".aide").textContent = " ".join(words)
+
+
+def rank_in(path: str, count: int) -> int | None:
+    """The rank of the week, of that number of them, in which an answer stands, None where it stands in none."""
+    within = path[:len(SEMAINES.path) + 1] == SEMAINES.path + "."
+    return int(path.split(".")[2]) if within and int(path.split(".")[2]) < count else None
 
 
 def totals(body: Element, week: Week) -> None:

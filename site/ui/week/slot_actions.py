@@ -14,7 +14,7 @@ from ui.week.totals import day_of
 if TYPE_CHECKING:
     from typing import Any
 
-    from browser import Element
+    from browser import Element, Event
 
     from ui.week.timetable import Timetable
 
@@ -25,8 +25,20 @@ class SlotActions:
     def __init__(self, timetable: Timetable) -> None:
         self.timetable = timetable
         self.blocks = timetable.blocks
+        timetable.section.bind("keydown", self._key)
         dom.on_action({"creneau-supprimer": self.remove, "creneau-monter": lambda button: self.move(button, -1),
                        "creneau-descendre": lambda button: self.move(button, 1), "jour-copier": self.ask_days})
+
+    def _key(self, event: Event) -> None:
+        """Enter goes to the next row; the grid has keys of its own."""
+        grid, slots = self.timetable.grid, self.timetable.slots
+        if slots is None or grid.is_seen and grid.keys.pressed(event):
+            return
+        row = dom.closest(event.target, ".creneau")
+        if event.key == "Enter" and row is not None and (
+                event.target.tagName == "INPUT" or dom.closest(event.target, "[data-colonne=semaine]") is not None):
+            event.preventDefault()
+            slots.enter(row)
 
     def _of(self, button: Element) -> Any:
         """(slot of the row of a button, its index, all the slots)."""

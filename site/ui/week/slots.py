@@ -214,15 +214,6 @@ class Slots:
         self.restructured()
         return True
 
-    def begin(self, day: str, start: str, end: str, letter: str, name: str) -> Any:
-        """A slot at the collège is typed elsewhere than in its row: keep it; gives its row."""
-        row = self.body.select_one(".jour[data-jour='" + day + "'] .nouveau")
-        for column, value in ((CRENEAU_DEBUT.name, start), (CRENEAU_FIN.name, end), (CRENEAU_LIEU.name, COLLEGE),
-                              (CRENEAU_SEMAINE.name, letter), (CRENEAU_ACTIVITE.name, name)):
-            control_of(row, column).value = value
-        self.typed(row, control_of(row, CRENEAU_ACTIVITE.name))
-        return row
-
     def left(self, row: Element) -> None:
         """A cell is finished: show the row as it was understood."""
         if row.classList.contains("nouveau"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from browser import window
 
 from pid_rules.dossier.paths import get
-from pid_rules.form.emploi_du_temps import CRENEAU_DISCIPLINE, DUREE_SEANCE, LUNDIS_A, PAGE, SEMAINES
+from pid_rules.form.emploi_du_temps import CRENEAU_DISCIPLINE, DUREE_SEANCE, PAGE, SEMAINES
 from pid_rules.planning.draft import plan_of, read, week_at
 from ui.kit import dom
 from ui.kit.part import Part
@@ -28,7 +28,7 @@ from ui.week.week_views import show_dispenses
 if TYPE_CHECKING:
     from typing import Any
 
-    from browser import Element, Event
+    from browser import Element
 
     from pid_rules.questions.schema import Field
     from ui.questions.watch import Watch
@@ -55,7 +55,6 @@ class Timetable(Part):
         self.grid = WeekGrid(self)
         self.length = LessonLength(self)
         self.letters = Letters(self)
-        self.section.bind("keydown", self._key)
         window.bind("beforeprint", lambda event: self._refresh())  # the views that were just opened for paper
         dom.on_action({"semaine-ouvrir": self._toggle})
         WeekActions(self)
@@ -125,7 +124,7 @@ class Timetable(Part):
         row.select_one("h3 button").setAttribute("aria-expanded", "true")
         for view in body.select(".vue"):
             view.bind("toggle", lambda event: self.show.restart())
-        self._totals()
+        self.totals()
         self.show_rest()
         self.watch.drawn(body)
 
@@ -147,13 +146,10 @@ class Timetable(Part):
 
     def reveal(self, path: str) -> None:
         """Open the week, or the list of Mondays, in which an answer stands."""
-        if path[:len(LUNDIS_A.path)] == LUNDIS_A.path:
-            self.section.select_one(".lundis").hidden = False
-            self.section.select_one(".lundis").open = True
-        parts = path.split(".")
-        if path[:len(SEMAINES.path) + 1] == SEMAINES.path + "." and int(parts[2]) != self.open_at \
-                and int(parts[2]) < len(self.weeks()):
-            self.open(int(parts[2]))
+        self.letters.reveal(path)
+        index = shown.rank_in(path, len(self.weeks()))
+        if index is not None and index != self.open_at:
+            self.open(index)
         self.grid.reveal(path)
 
     def index(self, button: Element) -> int:
@@ -165,18 +161,11 @@ class Timetable(Part):
         share."""
         self.watch.later(dom.attribute(champ, "data-path"))
         if field is DUREE_SEANCE:
-            self.recounted()
+            self.length.recounted()
         elif self.open_at is not None:
             self.head(self.open_at)
         self.show.restart()
         return True
-
-    def recounted(self) -> None:
-        """Lessons are counted otherwise: say the hours of every week again."""
-        for index in range(len(self.weeks())):
-            self.head(index)
-        if self.slots is not None:
-            self._totals()
 
     def typed(self, control: Element) -> bool:
         """A cell of the grid, or of a row of the list, may be typed in."""
@@ -212,7 +201,7 @@ class Timetable(Part):
         self.watch.later(path)
         self.draft.changed()
         self.day_typed = day
-        self._totals()
+        self.totals()
         self.say.restart()
         self.show.restart()
 
@@ -222,9 +211,10 @@ class Timetable(Part):
         self.draft.changed()
         self.show.restart()
         if self.slots is not None:
-            self._totals()
+            self.totals()
 
-    def _totals(self) -> None:
+    def totals(self) -> None:
+        """Say again the hours of the open week."""
         week = self._week(self.open_at)
         shown.totals(self.slots.body, week)
         self.head(self.open_at, week)
@@ -250,15 +240,6 @@ class Timetable(Part):
             show_dispenses(self.slots.body, self.draft.dossier, plan, week)
         self.drawing.show()
         shown.grid(self.draft.dossier)
-
-    def _key(self, event: Event) -> None:
-        if self.grid.is_seen and self.slots is not None and self.grid.keys.pressed(event):
-            return
-        row = dom.closest(event.target, ".creneau")
-        if event.key == "Enter" and row is not None and (
-                event.target.tagName == "INPUT" or dom.closest(event.target, "[data-colonne=semaine]") is not None):
-            event.preventDefault()
-            self.slots.enter(row)
 
     def listed(self, opened: Any) -> None:
         """The list of weeks, or one of them, was put in the file: show it, this week open."""
