@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pid_rules.dossier.paths import is_blank
+from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import emploi_du_temps as edt
 from pid_rules.planning.lessons import HOUR
 from pid_rules.planning.stage_weeks import SLOTS
@@ -67,7 +67,7 @@ def with_hours(slots: list[Any], before: Hours, after: Hours) -> tuple[list[Any]
     made: list[Any] = []
     count = 0
     for slot in slots:
-        if (slot[edt.CRENEAU_DEBUT.name], slot[edt.CRENEAU_FIN.name]) == old:
+        if (get(slot, edt.CRENEAU_DEBUT.name), get(slot, edt.CRENEAU_FIN.name)) == old:
             slot = dict(slot)
             slot.update({edt.CRENEAU_DEBUT.name: to_time(after[0]), edt.CRENEAU_FIN.name: to_time(after[1])})
             count += 1
@@ -81,8 +81,8 @@ def names_used(weeks: list[Any], first: int, known: list[str]) -> list[str]:
     found: list[str] = []
     for week in [weeks[first]] + weeks[:first] + weeks[first + 1:]:
         counts: dict[str, int] = {}
-        for slot in week[SLOTS] or []:
-            name = slot[edt.CRENEAU_ACTIVITE.name]
+        for slot in get(week, SLOTS) or []:
+            name = get(slot, edt.CRENEAU_ACTIVITE.name)
             if isinstance(name, str) and not is_blank(name):
                 counts[name] = (counts[name] if name in counts else 0) + 1
         found += [name for name in sorted(counts, key=lambda name: -counts[name]) if name not in found]

@@ -89,5 +89,5 @@ def test_a_name_is_completed_whatever_its_case_and_accents(typed, name):
 
 def test_the_most_frequent_names_of_the_week_come_first():
     used = ["EPS", "LV1", "LV1", ""]
-    weeks = [{"creneaux": [{"activite": "SVT"}]}, {"creneaux": [{"activite": one} for one in used]}]
+    weeks = [{"creneaux": [{"activite": "SVT"}, {}]}, {"creneaux": [{"activite": one} for one in used]}, {}]
     assert names_used(weeks, 1, ["EPS", "Français"]) == ["LV1", "EPS", "SVT", "Français"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from browser import document, window
 
+from pid_rules.dossier.paths import get
 from pid_rules.dossier.references import names
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import CRENEAU_ACTIVITE, SEMAINES
@@ -101,7 +102,7 @@ class WeekGrid:
 
     def identifier(self) -> Any:
         """The identifier of the open week."""
-        return self.timetable.weeks()[self.timetable.open_at]["id"]
+        return get(self.timetable.weeks()[self.timetable.open_at], "id") or ""
 
     def ask_row(self, hours: Any) -> None:
         """What stood on a row leaves it: the row stays."""
