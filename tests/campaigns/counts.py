@@ -3,7 +3,7 @@
 A driver types the untidy dossier of ``tests/data`` in Chromium, from the home page until « C’est envoyé », and counts
 answers, clicks and keystrokes (how: ``tests/support/pages/hand.py``), page by page; what is typed twice; how tall the
 pages of ``complet.json`` are. ``--dist`` takes a site already built, of another version for instance;
-``--without-gestures`` leaves aside what answers several questions at once. Exit code 1 when the file that the pages
+``--without-gestures`` leaves aside what answers several questions at once; ``--actions`` writes each gesture. Exit code 1 when the file that the pages
 give is not the dossier that was to be typed (what is compared: ``tests/support/pages/expected.py``).
 """
 
@@ -46,10 +46,11 @@ def measure(browser, server, gestures):
     journey = Journey(page, server.address, EXAMPLES["desordre"], DAY, gestures)
     typed = journey.run()
     again = typed_again(journey.tally.typed)
+    actions = [f"{page}\t{what}\t{number}\t{where}" for page, what, number, where in journey.tally.actions]
     page = browser.new_context(locale="fr-FR", service_workers="block").new_page()
     return {"total": journey.tally.total(), "pages": {slug: {what: one[what] for what in WHAT}
                                                       for slug, one in journey.tally.pages.items()},
-            "typed again": again, "heights": heights(page, server, DATA / "complet.json"),
+            "actions": actions, "typed again": again, "heights": heights(page, server, DATA / "complet.json"),
             "wrong": journey.wrong(typed)}
 
 
@@ -79,6 +80,7 @@ def main(arguments=None) -> int:
     parser.add_argument("--dist", type=Path)
     parser.add_argument("--without-gestures", action="store_true")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--actions", type=Path, help="where to write each gesture, in order")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         out = options.dist or Path(temporary) / "dist"
@@ -89,6 +91,9 @@ def main(arguments=None) -> int:
         browser.close()
         server.kill()
     print(*told(figures), sep="\n")
+    actions = figures.pop("actions")
+    if options.actions:
+        options.actions.write_text("\n".join(actions) + "\n", encoding="utf-8")
     if options.json:
         options.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 1 if figures["wrong"] else 0

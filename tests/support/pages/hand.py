@@ -34,16 +34,20 @@ class Tally:
         self.page = ""
         self.pages = {}
         self.typed = []
+        self.actions = []
+        """Each answer, click and text, in order: (page, what, number, where)."""
 
     def answer(self, path, value="", own=False):
         """An answer is given at ``path``; ``value`` where it is typed, ``own`` where it is a text that is composed."""
-        self.add(ANSWERS)
+        self.add(ANSWERS, where=f"{path} = {value}" if value else path)
         self.add(TEXT, len(value) if own else 0)
         if value:
             self.typed.append((path, value))
 
-    def add(self, what, number=1):
+    def add(self, what, number=1, where=""):
         self.pages.setdefault(self.page, Counter())[what] += number
+        if number:
+            self.actions.append((self.page, what, number, where))
 
     def total(self):
         """{what: number} of all pages together."""
@@ -65,11 +69,11 @@ class Hand:
         return self.page.locator(ALL).nth(rank)
 
     def click(self, element):
-        self.tally.add(CLICKS)
+        self.tally.add(CLICKS, where=element.evaluate("(one) => shown.told(one)"))
         element.click()
 
     def press(self, key, times=1):
-        self.tally.add(KEYS, times)
+        self.tally.add(KEYS, times, key)
         for _ in range(times):
             self.page.keyboard.press(key)
 
@@ -89,7 +93,7 @@ class Hand:
         self.reach(rank)
         if self.element(rank).input_value() and not self.look("focus")["selected"]:
             self.press("Control+a")
-        self.tally.add(KEYS, len(text) or 1)
+        self.tally.add(KEYS, len(text) or 1, text or "Delete")
         if not text:
             self.page.keyboard.press("Delete")
         elif len(text) < LONG:
@@ -108,7 +112,7 @@ class Hand:
 
     def choose(self, rank, value):
         """Open a drop-down list and choose from it."""
-        self.tally.add(CLICKS, 2)
+        self.tally.add(CLICKS, 2, value)
         self.element(rank).focus()
         self.element(rank).select_option(value)
 

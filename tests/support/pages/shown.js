@@ -94,5 +94,9 @@ window.shown = (() => {
       === here.value.length };
   }
 
-  return { ALL, things, named, rows, tabs, enters, focus };
+  // What an element is called, for the list of what was done.
+  const told = (element) => `${placeOf(element)} ${element.name || element.dataset.action || ""} `
+    + (element.matches("input, select, textarea") ? element.value : element.textContent).trim().slice(0, 60);
+
+  return { ALL, told, things, named, rows, tabs, enters, focus };
 })();
