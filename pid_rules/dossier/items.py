@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pid_rules.dossier.paths import concrete, get, is_blank, put
+from pid_rules.dossier.paths import concrete, get, is_blank, pattern_of, put
 from pid_rules.dossier.structure import blank_item
-from pid_rules.questions.schema import Block
+from pid_rules.questions.schema import Block, Field
 from pid_rules.words.dates import is_number
 
 if TYPE_CHECKING:
@@ -100,8 +100,69 @@ def add_item(form: Form, dossier: Dossier, pattern: str, path: str) -> str:
     if block.ranked:
         given = [get(one, block.ranked) for one in items]
         item[block.ranked] = 1 + max([len(items)] + [one for one in given if isinstance(one, int)])
+    for field in block.contents:
+        if isinstance(field, Field) and (field.common or field.each):
+            item[field.name] = ([*_proposed(dossier, field, [get(one, field.name) for one in items]),
+                                 item[field.name]])[0]
     items.append(item)
     return path + "." + str(len(items) - 1)
+
+
+def _proposed(dossier: Dossier, field: Field, given: list[Json]) -> list[Json]:
+    """What a new item may answer at once, after the answers ``given`` by the others."""
+    if field.common:
+        return [one for one in given if one in field.common]
+    things: Any = get(dossier, field.kind.target.path) if field.kind.target is not None else None
+    return [one["id"] for one in things or [] if one["id"] not in given]
+
+
+def _place_of(path: str) -> tuple[str, int]:
+    """The list in which the answer at a path stands, "" for none, and the rank of its item."""
+    parts = path.split(".")
+    ranks = [index for index in range(len(parts)) if is_number(parts[index])]
+    return (".".join(parts[:ranks[-1]]), int(parts[ranks[-1]])) if ranks else ("", 0)
+
+
+def begin_item(form: Form, dossier: Dossier, path: str) -> bool:
+    """Add to its list the item of an answer that is shown after the last one; whether it was."""
+    listed, rank = _place_of(path)
+    items: Any = get(dossier, listed) if listed else None
+    if listed == "" or rank != len(items if isinstance(items, list) else []):
+        return False
+    add_item(form, dossier, pattern_of(listed), listed)
+    return True
+
+
+def end_item(dossier: Dossier, path: str) -> bool:
+    """Take the last item of a list out where the answer at ``path`` was all that it held; whether it was."""
+    listed, rank = _place_of(path)
+    items: Any = get(dossier, listed) if listed else None
+    if not isinstance(items, list) or rank != len(items) - 1:
+        return False
+    last = items[-1]
+    if isinstance(last, dict) and [key for key in last if key != "id" and not is_blank(last[key])] \
+            or not isinstance(last, dict) and not is_blank(last):
+        return False
+    items.pop()
+    return True
+
+
+def tick_item(form: Form, dossier: Dossier, pattern: str, path: str, value: str) -> str:
+    """Begin the item of a box that is ticked above a list, among the others in the order of the boxes; gives its
+    concrete path."""
+    block = form.block[pattern]
+    order = [one for one, _ in block.boxes]
+    made = get(dossier, add_item(form, dossier, pattern, path))
+    items = cast("list[Any]", get(dossier, path))
+    if block.alike and len(items) > 1:
+        made = {**as_new(items[-2]), "id": cast("Any", made)["id"]}
+    items.pop()
+    cast("Any", made)[block.ticked] = value
+    after = [index for index in range(len(items))
+             if items[index][block.ticked] in order and order.index(items[index][block.ticked]) > order.index(value)]
+    rank = (after + [len(items)])[0]
+    put(dossier, path, items[:rank] + [made] + items[rank:])
+    return path + "." + str(rank)
 
 
 def copied(form: Form, dossier: Dossier, pattern: str, path: str, index: int) -> str:

@@ -42,7 +42,7 @@ ENGAGEMENTS = Page("engagements", "Engagements", group=ACCORDS,
 
 
 def _commitments(path: str, label: str, whose: str, missing: str, needed_with: Block | None = None) -> Block:
-    block = ENGAGEMENTS.repeat(path, label, "engagement", missing=missing, needed_with=needed_with,
+    block = ENGAGEMENTS.repeat(path, label, "engagement", missing=missing, needed_with=needed_with, offered=True,
                                add="Ajouter un engagement " + whose)
     block.ask("", "Engagement", LongText(), missing="Écrivez cet engagement, ou supprimez la ligne", guarded=True)
     return block

@@ -35,6 +35,7 @@ COURRIEL = PAGE.ask("eleve.courriel", "Adresse électronique de l’élève", Em
 RESPONSABLES_PAGE = Page("responsables", "Responsables légaux", group=ELEVE_ET_COLLEGE,
                          intro="Une ou deux personnes : leur nom et un moyen de les joindre suffisent.")
 RESPONSABLES = RESPONSABLES_PAGE.repeat("responsables", "Responsables légaux", "responsable légal", ids="R", maximum=2,
+                                        offered=True,
                                         missing="Indiquez au moins un responsable légal")
 RESPONSABLE_NOM = RESPONSABLES.ask("nom", "Nom", Name(), missing="Indiquez le nom du responsable légal")
 RESPONSABLE_PRENOM = RESPONSABLES.ask("prenom", "Prénom", Name(), missing="Indiquez le prénom du responsable légal")
@@ -46,7 +47,7 @@ QUALITE = RESPONSABLES.ask("qualite", "Qualité",
 AUTORITE_PARENTALE = RESPONSABLES.ask(
     "autorite_parentale", "Exercice de l’autorité parentale",
     Choice(("conjointe", "Conjointe"), ("exclusive", "Exclusive"), ("sans", "Sans exercice de l’autorité parentale")),
-    missing="Indiquez comment cette personne exerce l’autorité parentale")
+    missing="Indiquez comment cette personne exerce l’autorité parentale", common=("conjointe",))
 RESPONSABLE_TELEPHONE = RESPONSABLES.ask("telephone", "Téléphone", Phone(), hint="Par exemple 06 00 00 00 00",
                                          needed="ou une adresse électronique")
 RESPONSABLE_COURRIEL = RESPONSABLES.ask("courriel", "Adresse électronique", Email(),

@@ -32,7 +32,8 @@ ECHEANCE = OBJECTIFS.ask("echeance", "Échéance", Date(), hint="Par exemple 29 
 OBJECTIF_RESPONSABLE = OBJECTIFS.ask("responsable", "Personne responsable", Text(),
                                      missing="Indiquez qui est responsable de l’objectif",
                                      hint="Une fonction suffit, par exemple « Référent »")
-STRATEGIES = OBJECTIFS.repeat("strategies", "Stratégies", "stratégie", ids="S", designated=True, feminine=True)
+STRATEGIES = OBJECTIFS.repeat("strategies", "Stratégies", "stratégie", ids="S", designated=True, feminine=True,
+                              offered=True)
 STRATEGIE_ID = STRATEGIES.identifier
 STRATEGIE = STRATEGIES.ask("intitule", "Stratégie", LongText(), guarded=True, missing="Indiquez la stratégie")
 
@@ -67,7 +68,8 @@ FREQUENCE = REFERENT.ask("suivi.frequence", "Fréquence des entretiens",
                                 ("autre", "Autre")),
                          missing="Indiquez la fréquence des entretiens")
 REFERENT.section("Évaluation")
-BILANS_PREVUS = REFERENT.repeat("evaluation.bilans_etape_prevus", "Bilans d’étape prévus", "bilan d’étape")
+BILANS_PREVUS = REFERENT.repeat("evaluation.bilans_etape_prevus", "Bilans d’étape prévus", "bilan d’étape",
+                                offered=True)
 BILAN_PREVU = BILANS_PREVUS.ask("", "Date prévue", Date(), hint="Par exemple 1 2 2027",
                                 missing="Indiquez la date prévue du bilan d’étape")
 BILAN_FINAL_PREVU = REFERENT.ask("evaluation.bilan_final_prevu", "Date prévue du bilan final", Date(),

@@ -33,7 +33,7 @@ ABSENCES_AU = PAGE.ask("situation.absences.au", "Au", Date(), hint="Par exemple 
 
 MESURES_PAGE = Page("mesures", "Mesures déjà mises en œuvre", group=PROJET,
                     intro="Ce qui a été essayé avant de proposer un parcours dérogatoire, et ce que cela a donné.")
-MESURES = MESURES_PAGE.repeat("situation.mesures", "Mesures", "mesure", ids="A", feminine=True)
+MESURES = MESURES_PAGE.repeat("situation.mesures", "Mesures", "mesure", ids="A", feminine=True, ticked="type")
 MESURE_TYPE = MESURES.ask("type", "Mesure",
                           Choice(("ppre", "PPRE"), ("tutorat", "Tutorat"),
                                  ("dispositif_accompagnement", "Dispositif d’accompagnement"), ("gpds", "GPDS"),

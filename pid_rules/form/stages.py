@@ -62,7 +62,7 @@ STAGES = STAGES_PAGE.repeat("stages", "Stages", "stage", ids="S", designated=Tru
 STAGES.step("ou-et-quand", "Où et quand")
 STAGES.section("A. Organisme d’accueil et type de stage")
 STAGE_ID = STAGES.identifier
-STAGE_LIEU = STAGES.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (AU_COLLEGE,)),
+STAGE_LIEU = STAGES.ask("lieu", "Lieu", ItemReference(LIEUX, "Ce lieu", (AU_COLLEGE,)), each=True,
                         hint="Un des lieux de la page « Lieux de formation »", missing="Indiquez le lieu du stage")
 STAGE_TYPE = STAGES.ask("type", "Type de stage",
                         Choice(("visite_information", "Visite d’information"),
@@ -79,7 +79,9 @@ STAGE_DEBUT = STAGES.ask("debut", "Premier jour", Date(), hint="Par exemple 5 1 
                          missing="Indiquez le premier jour du stage")
 STAGE_FIN = STAGES.ask("fin", "Dernier jour", Date(), hint="Par exemple 29 1 2027",
                        missing="Indiquez le dernier jour du stage")
-HORAIRES = STAGES.repeat("horaires", "Horaires", "jour", ids="H", hint="Un jour de la semaine après l’autre.",
+HORAIRES = STAGES.repeat("horaires", "Horaires", "jour", ids="H", ticked="jour", alike=True,
+                         hint="Cochez le premier jour et donnez ses heures, « 8h30-12h 13h30-17h » dans la première "
+                              "case : les jours cochés ensuite les reprennent.",
                          missing="Indiquez les horaires du stage, jour par jour")
 HORAIRE_JOUR = HORAIRES.ask("jour", "Jour", Choice(*JOURS), missing="Indiquez le jour de la semaine")
 HORAIRE_DEBUT = HORAIRES.ask("debut", "Arrivée", Time(), hint="Par exemple 8h30", missing="Indiquez l’heure d’arrivée")
@@ -113,7 +115,7 @@ TRAVAUX_INTERDITS = STAGES.ask("travaux_interdits", "L’élève sera-t-il expos
                                     "Pas de port de charges de plus de 20 % de son poids.")
 STAGES.step("convention", "Visites, convention, repas")
 STAGES.section("Suivi par le collège")
-VISITES = STAGES.repeat("visites", "Visites", "visite", ids="V", feminine=True,
+VISITES = STAGES.repeat("visites", "Visites", "visite", ids="V", feminine=True, offered=True,
                         hint="Au moins une visite du collège pendant le stage.")
 VISITE_DATE = VISITES.ask("date", "Date prévue", Date(), hint="Par exemple 19 1 2027",
                           missing="Indiquez la date prévue de la visite")

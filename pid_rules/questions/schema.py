@@ -66,6 +66,8 @@ class Field(Asked):
       ``freed_by``.
     - ``once``: a copy of the item leaves it blank.
     - ``asked_when``: the answer on which it depends. Those that depend on this one are in ``decides``.
+    - ``common``: the answers that one item of a list gives for them all: a new item has it too.
+    - ``each``: of a reference, a new item takes the first thing that no other item of the list designates.
     - ``afterwards``: what is known only then is asked in « Suivi ».
     - ``role``: how a rule that reads it receives it.
     """
@@ -76,8 +78,10 @@ class Field(Asked):
                  required_at: tuple[str, ...] = BEFORE_START, needed_with: Block | None = None, guarded: bool = False,
                  computed: bool = False, hidden: bool = False, needed: str = "", since: int = 1,
                  frees: Field | None = None, once: bool = False, asked_when: When | None = None,
-                 afterwards: bool = False) -> None:
+                 afterwards: bool = False, common: tuple[str, ...] = (), each: bool = False) -> None:
         self.path = path
+        self.each = each
+        self.common = common
         self.within = path.rpartition("[]")[0]
         self.label = declared(label)
         self.kind = kind
@@ -197,6 +201,9 @@ class Block(Asked, Asking):
     - ``paged``: each item has a screen of its own, or one for each step.
     - ``once``: a copy of the item that holds it leaves it empty.
     - ``ranked``: the name of the answer that is the place of an item in the list, "" for none.
+    - ``ticked``: the name of the answer by whose boxes, ticked above the list, its items are begun, "" for none.
+    - ``alike``: an item that is begun so takes the other answers of the one before.
+    - ``offered``: where it has no item, the page shows a first one, blank: the file has it once something is typed.
     """
 
     role: Literal["items"] = "items"
@@ -204,7 +211,8 @@ class Block(Asked, Asking):
     def __init__(self, path: str, label: str, item: str, missing: str = "", hint: str = "", ids: str = "",
                  designated: bool = False, maximum: int = 60, add: str = "", feminine: bool = False,
                  required_at: tuple[str, ...] = BEFORE_START, needed_with: Block | None = None, computed: bool = False,
-                 since: int = 1, paged: bool = False, once: bool = False, ranked: str = "") -> None:
+                 since: int = 1, paged: bool = False, once: bool = False, ranked: str = "",
+                 offered: bool = False, ticked: str = "", alike: bool = False) -> None:
         self.path = path
         self.within = path.rpartition("[]")[0]
         self.label = declared(label)
@@ -212,6 +220,9 @@ class Block(Asked, Asking):
         self.paged = paged
         self.once = once
         self.ranked = ranked
+        self.offered = offered
+        self.ticked = ticked
+        self.alike = alike
         self.missing = declared(missing)
         self.hint = declared(hint)
         self.ids = ids
@@ -227,6 +238,18 @@ class Block(Asked, Asking):
         if ids:
             self.identifier = self.ask("id", "Repère", Identifier(), computed=True, hidden=not designated,
                                        since=since if designated else max(since, 2))
+
+    @property
+    def lone(self) -> bool:
+        """Whether each item offered is one answer alone: they are typed as lines are."""
+        asked = [content for content in self.contents if not isinstance(content, Field) or not content.computed]
+        return self.offered and len(asked) == 1 and isinstance(asked[0], Field)
+
+    @property
+    def boxes(self) -> list[tuple[str, str]]:
+        """The (value, label) of the boxes by which its items are begun."""
+        return [option for field in self.fields() if self.ticked and field.name == self.ticked
+                for option in field.kind.options]
 
     @property
     def none(self) -> str:

@@ -80,6 +80,19 @@ def read_range(typed: str) -> tuple[str, str] | None:
     return _later(both[0], both[1]) if len(both) == 2 and ("h" in text or ":" in text) else None
 
 
+def read_presence(typed: str) -> tuple[str, str, str, str] | None:
+    """(arrival, beginning and end of the break, departure) from « 8h30-12h 13h30-17h », None from another text."""
+    text = alike(typed).lower()
+    for between in (" et ", " puis ", ",", ";"):
+        text = text.replace(between, " ")
+    for between in ("-", "à"):
+        text = between.join([part.strip() for part in text.split(between)])
+    halves = [read_range(half) for half in text.split()]
+    if len(halves) != 2 or halves[0] is None or halves[1] is None or halves[0][1] > halves[1][0]:
+        return None
+    return halves[0][0], halves[0][1], halves[1][0], halves[1][1]
+
+
 def _later(first: str, second: str) -> tuple[str, str] | None:
     start, end = read_time(first), read_time(second)
     return (start, end) if start is not None and end is not None and start < end else None

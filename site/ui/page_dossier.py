@@ -96,15 +96,22 @@ class DossierPage:
         dom.on_action({"s-inspirer": lambda button: self.parts.bring("formulations", lambda part: part.asked(button))})
         dom.on_action(dict.fromkeys(("garder-habituel", "reprendre-habituel", "lieu-habituel"), lambda button:
                                     self.parts.bring("habituel", lambda part: part.asked(button))))
-        dom.on_action({"continuer": self.passages.go_on, "recharger": self.take_other,
+        dom.on_action({"continuer": self.passages.go_on, "ajouter-autre": self.passages.go_to_another,
+                       "recharger": self.take_other,
                        "garder-les-deux": self.keep_both})
         dom.once_all_is_here(lambda: dom.on_action({
             "annuler": lambda button: self.history().undo(), "retablir": lambda button: self.history().redo(),
             "telecharger-copie": self.download_copy}))
+        dom.once_all_is_here(self.hear_lines)
         dom.by_id("etats").bind("toggle", lambda event: self.parts.bring("etats", lambda states: states.unfolded()))
         dom.use_again_once_all_is_here()
         hear_other_tabs(self.draft, self.take_in)
         save_when_leaving(self.draft)
+
+    def hear_lines(self) -> None:
+        """Hear Enter and Backspace in the lists of one answer."""
+        from ui.questions.lines import Lines
+        Lines(self.draft, self.blocks)
 
     def judge(self) -> None:
         """Judge the dossier for the first time."""

@@ -61,7 +61,7 @@ def test_an_objective_brings_its_indicator_and_a_strategy_in_one_step(site):
     undo(site)
     until(lambda: value(site, OBJECTIVE) == sentence)
     undo(site)
-    until(lambda: value(site, OBJECTIVE) == value(site, INDICATOR) == "" and site.locator(STRATEGY).count() == 0)
+    until(lambda: value(site, OBJECTIVE) == value(site, INDICATOR) == value(site, STRATEGY) == "")
     site.click("#retablir")
     until(lambda: value(site, OBJECTIVE) == sentence and "[qui]" in value(site, STRATEGY))
 

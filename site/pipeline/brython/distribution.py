@@ -7,7 +7,7 @@ DOSSIER = "ui.page_dossier"
 LATER = {"documents.js": ("ui.documents.listing", "ui.documents.composing"), "suivi.js": ("ui.follow_up.suivi",),
          "gestes.js": ("ui.draft.elsewhere", "ui.dossier.spread", "ui.questions.skeletons", "ui.questions.proposals",
                         "ui.rules.stage_type", "ui.week.dispense_lines", "ui.week.timetable", "ui.signatures.signing",
-                        "ui.signatures.agreements", "ui.follow_up.bilan_rows")}
+                        "ui.signatures.agreements", "ui.signatures.pieces", "ui.follow_up.bilan_rows")}
 """Scripts that the dossier loads when one of these modules is asked for."""
 SELDOM = ("ui.draft.migration", "ui.draft.former_states", "ui.dossier.habituel")
 """Modules for which the page of the dossier loads « pages.js »."""

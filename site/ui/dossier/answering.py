@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from browser import document, window
 
+from pid_rules.dossier.items import begin_item, end_item
 from pid_rules.dossier.paths import get, is_blank, put
 from pid_rules.dossier.structure import unbegin
 from pid_rules.form import FORM, eleve
 from pid_rules.questions.formats import Phone
 from ui.kit import dom
 from ui.questions import binding
+from ui.questions.blocks import show_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +58,9 @@ class Answering:
         """Something is being typed: store it, judge it, save it soon."""
         if self.draft.receives:
             return
+        if dom.closest(event.target, ".coches") is not None:
+            self.blocks.tick(event.target)
+            return
         part = self.parts.of(event.target)
         if (part is None or not part.typed(event.target)) and binding.is_asked(event.target):
             self.typed_in(dom.closest(event.target, ".champ"), event.target)
@@ -68,7 +73,7 @@ class Answering:
         now = get(self.draft.dossier, path)
         if value == now or is_blank(value) and is_blank(now):
             return
-        self._store(field, path, value)
+        self._store(field, path, value, champ)
         if field.guarded or field.kind.control == "textarea":
             binding.comment(path, field, control.value)
         part = self.parts.of(champ)
@@ -76,15 +81,31 @@ class Answering:
             self.watch.changed(path)
         self.draft.changed()
 
-    def _store(self, field: Field, path: str, value: Any) -> None:
+    def _store(self, field: Field, path: str, value: Any, champ: Element) -> None:
         """Put an answer in the file, with what follows from it, and take away the block in which nothing is left."""
+        begun = begin_item(FORM, self.draft.dossier, path)
         put(self.draft.dossier, path, value)
+        listed = dom.closest(champ, ".bloc[data-offert]")
+        if listed is not None and (begun or is_blank(value) and end_item(self.draft.dossier, path)):
+            self._list_changed(listed, dom.closest(champ, ".item"), begun)
+        ticked = dom.closest(champ, ".bloc[data-coche]")
+        if ticked is not None:
+            show_ticks(ticked, self.draft.dossier)
         if field.path in self.followed:
             self.followed[field.path](path)
         if field.decides:
             binding.refresh_depending(document, self.draft.dossier)
         if is_blank(value) and unbegin(FORM, self.draft.dossier, path):
             self.watch.reload()
+
+    def _list_changed(self, listed: Element, item: Element, begun: bool) -> None:
+        """An item that was offered is in the file, or is offered again: the next judgement reads the list."""
+        if begun:
+            item.classList.remove("pret")
+        else:
+            item.classList.add("pret")
+        self.watch.stale = True
+        self.watch.mark_again(listed)
 
     def pasted(self, event: Event) -> None:
         """A text is being pasted: once it is in its box, see whether it belongs in several."""

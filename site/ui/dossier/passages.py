@@ -38,12 +38,13 @@ def hide_pages(kept: Any) -> None:
 class Way:
     """Where the bottom of a page leads, each an address and its title: to what is ``before``, None without any, and
     ``after``. ``shown`` is the item or the step that is shown, None in a page without any; ``back`` the page to which
-    one returns after a correction, "" without any."""
+    one returns after a correction, "" without any. ``ends_item`` tells that an item ends there."""
 
     def __init__(self, dossier: Dossier, slug: str, shown: Any, back: str) -> None:
         page = FORM.page(slug)
         self.before: Any = None if shown is None else shown.near(-1)
         self.after: Any = None if shown is None else shown.near(1)
+        self.ends_item = self.after is not None and self.after[0] == slug
         if self.before is None:
             self.before = _leads(beside(FORM, dossier, page, -1), "")
         if self.after is None or back:
@@ -55,6 +56,8 @@ class Way:
         section.select_one(".place").textContent = self.place
         section.select_one("[data-action=continuer]").textContent = "Continuer : " + self.after[1]
         section.select_one(".passer").setAttribute("href", "#" + self.after[0])
+        for button in section.select("[data-action=ajouter-autre]"):
+            button.hidden = not self.ends_item
         link = section.select_one(".precedent")
         link.hidden = self.before is None
         if self.before is not None:
@@ -198,11 +201,19 @@ class Passages:
         slug = dom.attribute(dom.closest(button, "section"), "data-page-slug")
         dom.once_all_is_here(lambda: self.leave(slug))
 
+    def go_to_another(self, button: Element) -> None:
+        """« Ajouter un autre… » at the end of an item: show what is wrong in it, or another, blank."""
+        section = dom.closest(button, "section")
+        slug, add = dom.attribute(section, "data-page-slug"), section.select_one(".liste > [data-action=ajouter]")
+        dom.once_all_is_here(lambda: None if self._is_wrong(slug) else self.blocks.add(add))
+
     def leave(self, slug: str) -> None:
         """Go to the page after this one, or to the next step of an item, unless its errors are to be shown first."""
-        if self.watch.check_page(self.items.address(slug), self.items.part_of(dom.by_id(slug))):
-            return
-        window.location.hash = "#" + self._way(slug).after[0]
+        if not self._is_wrong(slug):
+            window.location.hash = "#" + self._way(slug).after[0]
+
+    def _is_wrong(self, slug: str) -> bool:
+        return self.watch.check_page(self.items.address(slug), self.items.part_of(dom.by_id(slug))) > 0
 
     def addressed(self, event: Event) -> None:
         """A link to an answer is about to be used, or copied: it leads to where the answer stands now."""

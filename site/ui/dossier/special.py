@@ -78,6 +78,10 @@ def special(page: Any) -> dict[str, Any]:
             judged.append(BilanRows(page))
         return judged[0]
 
+    def enclosed() -> Any:
+        from ui.signatures.pieces import Enclosed
+        return Enclosed(page)
+
     def former_states() -> Any:
         from ui.draft.former_states import FormerStates
         return FormerStates(page.draft, page.versions, page.rewriting, lambda: page.tasks.draw(""))
@@ -99,5 +103,6 @@ def special(page: Any) -> dict[str, Any]:
             parcours.DISPENSES_PAGE.slug: ("gestes.js", dispenses),
             contrat.SIGNATURES_PAGE.slug: ("gestes.js", signatures), suites.PREPAM_PAGE.slug: ("gestes.js", agreements),
             BILANS_PAGE.slug: ("gestes.js", bilan_rows), BILAN_FINAL_PAGE.slug: ("gestes.js", bilan_rows),
+            contrat.PIECES_PAGE.slug: ("gestes.js", enclosed),
             "etats": ("pages.js", former_states), "habituel": ("pages.js", usual),
             "formulations": ("gestes.js", skeletons), "propositions": ("gestes.js", proposals)}

@@ -43,20 +43,46 @@ def draw(block: Any, dossier: Dossier) -> None:
     """Make the items of a block, and of the blocks inside it, from the dossier."""
     path = dom.attribute(block, "data-path")
     holder = block.select_one("ol.items")
-    holder.textContent = ""  # before looking for the template: the items hold templates of their own
-    template = block.select_one("template")
+    holder.textContent = ""
     items: Any = get(dossier, path)
-    for index in range(len(items) if isinstance(items, list) else 0):
-        copy = template.content.cloneNode(True)
-        number(copy, "__" + str(depth(path)) + "__", index)
-        holder.appendChild(copy)
-        item = holder.lastElementChild
-        item.setAttribute("data-index", str(index))
-        for rank in item.select(".rang"):
-            if dom.closest(rank, ".item") == item:
-                rank.textContent = str(index + 1)
-        for inner in item.select(".bloc"):
-            draw(inner, dossier)
+    count = len(items) if isinstance(items, list) else 0
+    for index in range(count):
+        _draw_item(block, index, dossier)
+    if count == 0 and block.hasAttribute("data-offert"):
+        offer_item(block, dossier)
+    show_ticks(block, dossier)
+
+
+def _draw_item(block: Any, index: int, dossier: Dossier) -> Element:
+    """Make an item after the others."""
+    holder, path = block.select_one("ol.items"), dom.attribute(block, "data-path")
+    copy = block.select_one(":scope > template").content.cloneNode(True)  # the items hold templates of their own
+    number(copy, "__" + str(depth(path)) + "__", index)
+    holder.appendChild(copy)
+    item = holder.lastElementChild
+    item.setAttribute("data-index", str(index))
+    for rank in item.select(".rang"):
+        if dom.closest(rank, ".item") == item:
+            rank.textContent = str(index + 1)
+    for inner in item.select(".bloc"):
+        draw(inner, dossier)
+    return item
+
+
+def show_ticks(block: Any, dossier: Dossier) -> None:
+    """Tick above a list the boxes of which it has an item."""
+    items: Any = get(dossier, dom.attribute(block, "data-path")) or []
+    name = dom.attribute(block, "data-coche")
+    for box in block.select(":scope > .coches input") if name else ():
+        box.checked = any([get(one, name) == box.value for one in items])
+
+
+def offer_item(block: Any, dossier: Dossier) -> Element:
+    """Show one more item, blank: the file has it once something is typed there."""
+    items: Any = get(dossier, dom.attribute(block, "data-path"))
+    item = _draw_item(block, len(items) if isinstance(items, list) else 0, dossier)
+    item.classList.add("pret")
+    return item
 
 
 def draw_all(root: Element, dossier: Dossier) -> None:
@@ -112,6 +138,14 @@ class Blocks:
         self.redraw(block)
         self._open(block, made)
         dom.announce(dom.attribute(block, "data-item") + " " + str(index + 2) + " : copie faite.")
+
+    def tick(self, control: Element) -> None:
+        """A box above a list is ticked or unticked."""
+        def here() -> None:
+            from ui.questions.ticked import tick
+            tick(self, control)
+
+        dom.once_all_is_here(here)
 
     def _open(self, block: Any, path: str) -> None:
         """Go to the page of an item."""

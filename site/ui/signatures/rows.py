@@ -1,4 +1,4 @@
-"""Ready rows: one for each person whose line a list awaits, with their name and a date to give."""
+"""Ready rows: one for each line that a list awaits, with the name of a person or a thing, and one answer to give."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def renumber(root: Element, former: Any, present: Any) -> None:
 class ReadyRows(Part):
     """The rows of a list, above the lines that the file holds of others.
 
-    ``awaited(dossier)`` says for whom. A row whose line is in the file asks the questions of that line. Another asks
+    ``awaited(dossier)`` says for whom, ``date`` what is asked of each. A row whose line is in the file asks the questions of that line. Another asks
     those of a line beyond the last that a list may have: once something is typed there, the line is made.
     """
 
@@ -85,7 +85,8 @@ class ReadyRows(Part):
             for asked in self.block.select_one("template").content.querySelectorAll("[data-path$='." + name + "']"):
                 row.appendChild(asked.cloneNode(True))
         dom.fill(row.select_one("legend"), dom.make("strong", one.words + " "), dom.make("span", one.nom))
-        row.select_one("fieldset .aide").remove()
+        for hint in row.select("fieldset > .aide"):
+            hint.remove()
         row.select_one("fieldset").removeAttribute("aria-describedby")
         return row
 

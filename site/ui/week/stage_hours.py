@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from ui.questions.watch import Watch
 
 ENDS = {HORAIRE_DEBUT.path: HORAIRE_FIN, PAUSE_DEBUT.path: PAUSE_FIN}
+DAY = (HORAIRE_DEBUT, PAUSE_DEBUT, PAUSE_FIN, HORAIRE_FIN)
+"""The answers of a day, in the order of the hours."""
 PLACED = (STAGE_LIEU, STAGE_DEBUT, STAGE_FIN)
 """With the hours, what the weeks of a stage are drawn from."""
 DAYS = [value for value, _ in JOURS]
@@ -102,15 +104,9 @@ class StageHours(Part):
                 "1 de ces travaux est coché" if count == 1 else str(count) + " de ces travaux sont cochés"
 
     def answered(self, field: Field, champ: Element, control: Element) -> bool:
-        """An answer of the page is being typed; « 9h-16h30 » in a first hour fills the second."""
+        """An answer of the page is being typed."""
         path = dom.attribute(champ, "data-path")
-        both = horaires.read_range(control.value) if field.path in ENDS else None
-        if both is not None:
-            end = path[:len(path) - len(field.name)] + ENDS[field.path].name
-            put(self.draft.dossier, path, both[0])
-            put(self.draft.dossier, end, both[1])
-            binding.fill_question(dom.closest(dom.by_id(dom.element_id(end)), ".champ"), self.draft.dossier)
-            self.watch.changed(end)
+        self._spread(field, path, control.value)
         block = dom.closest(champ, ".horaires")
         if block is not None or field in PLACED:
             self.stage_weeks.later()
@@ -119,6 +115,18 @@ class StageHours(Part):
         elif field is TRAVAUX_INTERDITS:
             self._works(champ)
         return False
+
+    def _spread(self, field: Field, path: str, typed: str) -> None:
+        """« 9h-16h30 » in a first hour fills the second, « 8h30-12h 13h30-17h » the whole day."""
+        day = horaires.read_presence(typed) if field is HORAIRE_DEBUT else None
+        both = horaires.read_range(typed) if field.path in ENDS and day is None else None
+        filled: Any = zip(DAY, day) if day is not None else zip((field, ENDS[field.path]), both) if both else ()
+        for one, value in filled:
+            place = path[:len(path) - len(field.name)] + one.name
+            put(self.draft.dossier, place, value)
+            if one is not field:
+                binding.fill_question(dom.closest(dom.by_id(dom.element_id(place)), ".champ"), self.draft.dossier)
+                self.watch.changed(place)
 
     def types(self, button: Element, then: Any) -> None:
         """Call ``then(help, panel)`` with the help that tells the types of stage apart, once it is here."""

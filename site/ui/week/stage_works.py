@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
     from ui.questions.watch import Watch
 
-NONE = ((UTILISE_MACHINES, False), (EFFECTUE_TRAVAUX, False), (TRAVAUX_INTERDITS, []))
-"""The questions that « Non » answers at once, and what each is then."""
-UNSAID, NON, OUI = "", "non", "oui"
+ASKED = (UTILISE_MACHINES, EFFECTUE_TRAVAUX, TRAVAUX_INTERDITS)
+"""The questions that one answer may answer at once."""
+UNSAID, OUI = "", "oui"
+GIVEN: dict[str, Any] = {UNSAID: (None, None, []), "non": (False, False, []), "legers": (False, True, [])}
+"""What each of them is then."""
 
 
 class StageWorks:
@@ -33,7 +35,7 @@ class StageWorks:
         """Show what is answered; the questions themselves where ``answer`` is one of them."""
         for choice in section.select(".geste"):
             place = self._place(choice)
-            named = answer in [field.at(place) for field, _ in NONE]
+            named = answer in [field.at(place) for field in ASKED]
             self._show(choice, OUI if named else self._state(place))
 
     def typed(self, control: Element) -> bool:
@@ -42,10 +44,10 @@ class StageWorks:
         if choice is None:
             return False
         place, given = self._place(choice), control.value if control.checked else UNSAID
-        if given == NON:
-            self._answer(place, {field.path: none for field, none in NONE})
-        elif given == UNSAID or self._state(place) == NON:
-            self._answer(place, {field.path: field.kind.blank for field, _ in NONE})
+        if given in GIVEN:
+            self._answer(place, GIVEN[given])
+        elif self._state(place) != OUI:
+            self._answer(place, GIVEN[UNSAID])
         self._show(choice, given)
         return True
 
@@ -53,15 +55,14 @@ class StageWorks:
         return STAGES.path + "." + dom.attribute(dom.closest(choice, ".item"), "data-index")
 
     def _state(self, place: str) -> str:
-        held: list[Any] = [get(self.draft.dossier, field.at(place)) for field, _ in NONE]
-        if all([is_blank(value) for value in held]):
-            return UNSAID
-        return NON if held[0] is False and held[1] is False and is_blank(held[2]) else OUI
+        held = [get(self.draft.dossier, field.at(place)) for field in ASKED]
+        plain = [None if is_blank(value) else value for value in held]
+        return ([name for name in GIVEN if plain == [*GIVEN[name][:2], None]] + [OUI])[0]
 
-    def _answer(self, place: str, values: dict[str, Any]) -> None:
-        for field, _ in NONE:
+    def _answer(self, place: str, values: Any) -> None:
+        for field, value in zip(ASKED, values):
             path = field.at(place)
-            put(self.draft.dossier, path, values[field.path])
+            put(self.draft.dossier, path, [] if value == [] else value)
             binding.fill_question(dom.closest(dom.by_id(dom.element_id(path)), ".champ"), self.draft.dossier)
             self.watch.changed(path)
         self.draft.changed()

@@ -2,11 +2,17 @@
 
 from pid_rules.dossier.paths import get, is_blank, pattern_of
 from pid_rules.form import FORM
+from pid_rules.form.stages import HORAIRE_DEBUT, HORAIRE_FIN, PAUSE_DEBUT, PAUSE_FIN
 from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.time_of_day import Time
 from pid_rules.words import dates
 from tests.support.pages.expected import MATCHED_BY, differs, key_of, paired
+<<<<<<< HEAD
 from tests.support.pages.gestures import CHOSEN, GESTURES, OFFERED
+=======
+from tests.support.pages.gestures import GESTURES
+from tests.support.pages.steps import until
+>>>>>>> 3986c15 (Fewer gestures: blank items offered and typed as lines, boxes that begin measures and days, pieces in ready rows, another item from the page of one)
 from tests.support.pages.week_filling import WEEKS, WeekTypist, hour
 
 WRITTEN = ("text", "textarea", "search", "tel", "email", "number", "date")
@@ -90,6 +96,12 @@ class Typist:
                       for one in things if "path" in one}
         return things
 
+    def lacks_items(self, address):
+        """Whether the list of the item at an address is to have more items than it has."""
+        block = next(one for one in FORM.page(address.partition("/")[0]).blocks() if one.paged)
+        return self.hand.page.locator(f'.liste[data-path="{block.path}"] > .items > .item').count() \
+            < len(self.wanted(block.path) or [])
+
     def fill(self):
         """Do everything that the page lets one do."""
         while self._step():
@@ -145,11 +157,15 @@ class Typist:
         return True
 
     def _answer(self, field, path, boxes, value):
+<<<<<<< HEAD
         if self._taken(path, value):
             return
         if CHOSEN in self.gestures and value in boxes[0]["listed"]:
             self.hand.tally.answer(path)
             self.hand.pick(boxes[0]["rank"], value, boxes[0]["listed"])
+=======
+        if field is HORAIRE_DEBUT and self._presence(path, boxes[0]["rank"]):
+>>>>>>> 3986c15 (Fewer gestures: blank items offered and typed as lines, boxes that begin measures and days, pieces in ready rows, another item from the page of one)
             return
         if isinstance(field.kind, Date) or boxes[0]["type"] in WRITTEN:
             self.hand.tally.answer(path, value, own=field.kind.control == "textarea")
@@ -167,6 +183,20 @@ class Typist:
         else:
             self.hand.choose(boxes[0]["rank"], as_text(field, value))
 
+    def _presence(self, path, rank):
+        """Write « 8h30-12h 13h30-17h » in the first hour of a day of stage, where the page spreads it; whether so."""
+        place = self.expected_place(path).rpartition(".")[0]
+        hours = [self.wanted(one.at(place)) for one in (HORAIRE_DEBUT, PAUSE_DEBUT, PAUSE_FIN, HORAIRE_FIN)]
+        spread = self.gestures is GESTURES and self.hand.page.locator(".horaires > .coches").count()
+        if not spread or not all(hours):
+            return False
+        start, pause, again, end = [hour(one) for one in hours]
+        text = f"{start}-{pause} {again}-{end}"
+        self.hand.tally.answer(path, text)
+        self.hand.write(rank, text)
+        self.hand.press("Tab")  # the box is left, and the others show their hour
+        return True
+
     def _radio(self, path, boxes, value):
         ranks = [box["rank"] for box in boxes if box["value"] == value]
         self.hand.click(self.hand.element(ranks[0]) if ranks else
@@ -179,6 +209,11 @@ class Typist:
             return self.week.step(one)
         place = self.expected_place(path)
         wanted = self.wanted(place) or [] if place is not None else []
+        if one["shown"] < len(wanted) and self._tick(path, one["ticks"], wanted):
+            return True
+        if one["shown"] < len(wanted) and one["last"]:
+            self.hand.press("Enter")
+            return True
         if one["shown"] < len(wanted):
             self.hand.click(self.hand.element(one["rank"]))
             return True
@@ -186,6 +221,18 @@ class Typist:
         if one["shown"] > len(wanted) and surplus:
             self._remove(path, surplus[0])
             return True
+        return False
+
+    def _tick(self, path, boxes, wanted):
+        """Tick the first box above a list whose item is missing; whether there was one. All of them are one answer."""
+        name = FORM.block[pattern_of(path)].ticked
+        for box in boxes:
+            if not box["checked"] and box["value"] in [one[name] for one in wanted]:
+                if not [one for one in boxes if one["checked"]]:
+                    self.hand.tally.answer(path)
+                self.hand.click(self.hand.element(box["rank"]))
+                until(lambda: self.hand.page.locator(f'[data-path^="{path}."]').count() > 0)
+                return True
         return False
 
     def _remove(self, path, rank):

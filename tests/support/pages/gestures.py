@@ -69,10 +69,12 @@ def chosen_elsewhere(typist):
 
 
 def works(typist):
-    """Whether the stage that is shown has machines or works in the dossier to type."""
+    """What the stage that is shown has in the dossier to type: « non », « legers », or « oui » for all else."""
     name = typist.hand.page.locator(".geste input >> visible=true").first.get_attribute("name")
     place = typist.expected_place(name.rpartition(".")[0])
-    return any(typist.wanted(f"{place}.{one}") for one in WORKS)
+    found = [one for one in WORKS if typist.wanted(f"{place}.{one}")]
+    light = found == ["effectue_travaux"] and typist.hand.page.locator(".geste input[value=legers]").count()
+    return "legers" if light else "oui" if found else "non"
 
 
 def takes(taking):
@@ -107,9 +109,12 @@ GESTURES = (
     *[Gesture(one.words, f"[data-geste={one.name}]", takes(one), everywhere=True) for one in TAKEN],
     COPY_WEEK,
     DRAW_WEEKS,
-    Gesture("Ni machine, ni travaux", ".geste input[value=non]:not(:checked)", lambda typist: not works(typist),
+    Gesture("Ni machine, ni travaux", ".geste input[value=non]:not(:checked)", lambda typist: works(typist) == "non",
             needed=True, everywhere=True),
-    Gesture("Machine ou travaux", ".geste input[value=oui]:not(:checked)", works, needed=True, everywhere=True),
+    Gesture("Des travaux légers", ".geste input[value=legers]:not(:checked)",
+            lambda typist: works(typist) == "legers", needed=True, everywhere=True),
+    Gesture("Machine ou travaux", ".geste input[value=oui]:not(:checked)", lambda typist: works(typist) == "oui",
+            needed=True, everywhere=True),
     Gesture("Tous le même jour", "[data-action=dater-signatures]", signed_together, boxes="dater-signatures",
             day=day_of_most),
 )

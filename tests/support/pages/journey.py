@@ -57,7 +57,9 @@ class Journey:
         self.tally.page = slug
         arrived(self.page, slug)
         self.typist.fill()
-        if not self.hand.go(self.page.locator("[data-action=continuer]:visible")):
+        another = self.page.locator("[data-action=ajouter-autre]:visible")
+        more = another.count() and self.typist.lacks_items(slug)
+        if not self.hand.go(another if more else self.page.locator("[data-action=continuer]:visible")):
             raise AssertionError(slug + ": " + self.page.locator(".resume-erreurs:visible").inner_text())
 
     def justify(self):

@@ -3,8 +3,8 @@
 window.shown = (() => {
   const ALL = "main input, main select, main textarea, main button, main summary, main a[href]";
   const STOPS = "a[href], button, input, select, textarea, summary";
-  // Those of a list, without its blank lines, and its ready rows.
-  const ITEMS = ":scope > .items > .item:not([data-discipline]), :scope > .lignes > .attendus > li";
+  // Those of a list, without its blank lines and the item that it offers, and its ready rows.
+  const ITEMS = ":scope > .items > .item:not([data-discipline], .pret), :scope > .lignes > .attendus > li";
   const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled;
   const all = () => [...document.querySelectorAll(ALL)];
   const placeOf = (element) => element.closest("[data-path]")?.dataset.path ?? "";
@@ -25,16 +25,31 @@ window.shown = (() => {
       const line = computed && element.closest("[data-discipline]");
       const path = line ? `${blank(line)}.${element.name.split(".").pop()}` : placeOf(element);
       const last = found[found.length - 1];
+      const row = element.closest(".attendus > [data-type]");  // what such a row is about is not asked
+      if (row && isBox(element) && last?.path !== path) {
+        const about = path.replace(/[^.]*$/, "type");
+        found.push({ path: about, boxes: [{ type: "radio", value: row.dataset.type, checked: true }] });
+      }
       if (isBox(element) && path) {
         if (last?.path === path) last.boxes.push(box(element, rank));
         else found.push({ path, boxes: [box(element, rank)] });
       } else if (/ajouter$/.test(element.dataset.action ?? "")) {
         const holder = element.closest("[data-path]");
-        found.push({ list: path, rank, shown: holder?.querySelectorAll(ITEMS).length ?? 0 });
+        found.push({ list: path, rank, shown: [...(holder?.querySelectorAll(ITEMS) ?? [])].filter(isMade).length,
+          ticks: ticks(holder), last: Boolean(document.activeElement.closest("[data-seul] > .items > .item:last-child")?.closest(".bloc")
+            === holder && isBox(document.activeElement)) });
       }
     });
     return found;
   }
+
+  // A row that awaits a document is an item once it is answered: its place is then among those of the list.
+  const isMade = (item) => !item.dataset.type || Number(item.querySelector("[name]").name.match(/\d+/)[0])
+    < item.closest("[data-maximum]").dataset.maximum;
+
+  // The boxes above a list by which its items are begun.
+  const ticks = (holder) => all().flatMap((element, rank) =>
+    element.closest(".coches")?.parentElement === holder ? [box(element, rank)] : []);
 
   // The ranks of the boxes of one name.
   const named = (name) => all().flatMap((element, rank) => (element.name === name ? [rank] : []));
@@ -74,9 +89,20 @@ window.shown = (() => {
     return here === document.body || after < 0 || to < after ? -1 : to - after + 1;
   }
 
+  // From the last line of a list a blank one, then the question after the list.
+  function leaves(list, target) {
+    const after = stops().filter((one) => list.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING
+      && !list.contains(one));
+    const first = after.findIndex((one) => isBox(one) || one.dataset.action === "continuer");
+    const tab = after.indexOf(target) - first;
+    return first >= 0 && tab >= 0 ? { enter: 2, tab } : null;
+  }
+
   // How many times Enter leads from a row of the week to another, then Tab to a cell of it; null where they do not.
   function enters(rank) {
     const to = all()[rank].closest(".creneau"), from = document.activeElement.closest(".creneau");
+    const list = document.activeElement.closest("[data-seul]");
+    if (list && !list.contains(all()[rank])) return leaves(list, all()[rank]);
     if (!from || !to || to === from) return null;
     const days = [...document.querySelectorAll("main .jour")].filter(seen);
     const own = from.closest(".jour");
