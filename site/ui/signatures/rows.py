@@ -34,8 +34,9 @@ def renumber(root: Element, former: Any, present: Any) -> None:
 class ReadyRows(Part):
     """The rows of a list, above the lines that the file holds of others.
 
-    ``awaited(dossier)`` says for whom, ``date`` what is asked of each. A row whose line is in the file asks the questions of that line. Another asks
-    those of a line beyond the last that a list may have: once something is typed there, the line is made.
+    ``awaited(dossier)`` says for whom, ``date`` what is asked of each. A row whose line is in the file asks the
+    questions of that line. Another asks those of a line beyond the last that a list may have: once something is typed
+    there, the line is made.
     """
 
     def __init__(self, page: Any, listed: Block, date: Field, awaited: Any) -> None:
