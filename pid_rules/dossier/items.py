@@ -112,8 +112,9 @@ def _proposed(dossier: Dossier, field: Field, given: list[Json]) -> list[Json]:
     """What a new item may answer at once, after the answers ``given`` by the others."""
     if field.common:
         return [one for one in given if one in field.common]
-    things: Any = get(dossier, field.kind.target.path) if field.kind.target is not None else None
-    return [one["id"] for one in things or [] if one["id"] not in given]
+    things = get(dossier, field.kind.target.path) if field.kind.target is not None else None
+    names = [get(one, "id") for one in things] if isinstance(things, list) else []
+    return [name for name in names if not is_blank(name) and name not in given]
 
 
 def _place_of(path: str) -> tuple[str, int]:

@@ -9,6 +9,7 @@ import pytest
 from pid_rules.dossier.asked import is_asked
 from pid_rules.dossier.paths import concrete, get, put
 from pid_rules.form import FORM
+from pid_rules.form.contrat import PIECE_TYPE
 from pid_rules.words import dates
 from tests.support.examples import EXAMPLES
 from tests.support.pages.steps import go, open_new, ready, saved, uncopied, until
@@ -33,7 +34,7 @@ HERE = """() => {
 
 COMPENSATIONS = {one["discipline"]: one["compensation"] for one in ANSWERS["parcours"]["dispenses"]}
 """What the lines of the computed table are filled with: none has an item before."""
-READY = ("signatures", "prepam.accord_responsables")
+READY = ("signatures", "prepam.accord_responsables", "pieces")
 """Lists that have ready rows."""
 
 
@@ -42,6 +43,10 @@ def in_file(here):
     parts, beyond = here["path"].split("."), FORM.block["signatures"].maximum
     if here["block"] == "signatures" and int(parts[1]) >= beyond:
         parts[1] = str(int(parts[1]) - beyond)
+    if here["block"] == "pieces" and int(parts[1]) >= FORM.block["pieces"].maximum:
+        kind = PIECE_TYPE.kind.options[int(parts[1]) - FORM.block["pieces"].maximum][0]
+        ranks = [rank for rank, one in enumerate(ANSWERS["pieces"]) if one["type"] == kind]
+        parts[1] = str((ranks + [len(ANSWERS["pieces"])])[0])
     return ".".join(parts)
 
 

@@ -14,13 +14,13 @@ KEYS = "(all) => all.map((one) => one.dataset.justification)"
 
 
 class Journey:
-    """Types ``dossier`` in ``page``, a fresh one of the site at ``root``."""
+    """Types ``dossier`` in ``page``, a fresh one of the site at ``root``, with the ``hand`` of a desk or of a phone."""
 
-    def __init__(self, page, root, dossier, day, gestures=GESTURES):
+    def __init__(self, page, root, dossier, day, gestures=GESTURES, hand=Hand):
         self.page, self.root, self.given = page, root, dossier
         self.dossier = with_own_identifiers(dossier)
         self.tally = Tally()
-        self.hand = Hand(page, self.tally)
+        self.hand = hand(page, self.tally)
         self.typist = Typist(self.hand, self.dossier, gestures)
         page.clock.set_fixed_time(day)
 
