@@ -127,8 +127,8 @@ def _place_of(path: str) -> tuple[str, int]:
 def begin_item(form: Form, dossier: Dossier, path: str) -> bool:
     """Add to its list the item of an answer that is shown after the last one; whether it was."""
     listed, rank = _place_of(path)
-    items: Any = get(dossier, listed) if listed else None
-    if listed == "" or rank != len(items if isinstance(items, list) else []):
+    items = get(dossier, listed) if listed else None
+    if listed == "" or rank != (len(items) if isinstance(items, list) else 0):
         return False
     add_item(form, dossier, pattern_of(listed), listed)
     return True
@@ -137,7 +137,7 @@ def begin_item(form: Form, dossier: Dossier, path: str) -> bool:
 def end_item(dossier: Dossier, path: str) -> bool:
     """Take the last item of a list out where the answer at ``path`` was all that it held; whether it was."""
     listed, rank = _place_of(path)
-    items: Any = get(dossier, listed) if listed else None
+    items = get(dossier, listed) if listed else None
     if not isinstance(items, list) or rank != len(items) - 1:
         return False
     last = items[-1]

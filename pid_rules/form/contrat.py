@@ -82,7 +82,7 @@ MOTIF_SIGNATURE_UNIQUE = SIGNATURES_PAGE.ask(
            ("informe_sans_opposition", "Autre parent informé, sans opposition"), control="radio"))
 
 PIECES_PAGE = Page("pieces", "Pièces jointes", group=ENVOYER,
-                   intro="Les documents joints au courriel, en plus de ce dossier.")
+                   intro="Les documents joints au courriel, en plus de ce dossier : dites de chacun s’il est joint.")
 PIECES = PIECES_PAGE.repeat("pieces", "Pièces", "pièce", ids="P", feminine=True)
 PIECE_TYPE = PIECES.ask("type", "Pièce",
                         Choice(("emploi_du_temps_ordinaire", "Emploi du temps ordinaire"),
