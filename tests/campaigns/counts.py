@@ -3,9 +3,9 @@
 A driver types the untidy dossier of ``tests/data`` in Chromium, from the home page until « C’est envoyé », and counts
 answers, clicks and keystrokes (how: ``tests/support/pages/hand.py``), page by page; what is typed twice; how tall the
 pages of ``complet.json`` are. ``--dist`` takes a site already built, of another version for instance;
-``--without-gestures`` leaves aside what answers several questions at once; ``--actions FILE`` writes each gesture. Exit
-code 1 when the file that the pages give is not the dossier that was to be typed (what is compared:
-``tests/support/pages/expected.py``).
+``--without-gestures`` leaves aside what answers several questions at once, and years of two digits; ``--actions FILE``
+writes each gesture. Exit code 1 when the file that the pages give is not the dossier that was to be typed (what is
+compared: ``tests/support/pages/expected.py``).
 """
 
 import argparse

@@ -36,8 +36,7 @@ window.shown = (() => {
       } else if (/ajouter$/.test(element.dataset.action ?? "")) {
         const holder = element.closest("[data-path]");
         found.push({ list: path, rank, shown: [...(holder?.querySelectorAll(ITEMS) ?? [])].filter(isMade).length,
-          ticks: ticks(holder), last: Boolean(document.activeElement.closest("[data-seul] > .items > .item:last-child")?.closest(".bloc")
-            === holder && isBox(document.activeElement)) });
+          ticks: ticks(holder), last: isLast(document.activeElement, holder) });
       }
     });
     return found;
@@ -46,6 +45,10 @@ window.shown = (() => {
   // A row that awaits a document is an item once it is answered: its place is then among those of the list.
   const isMade = (item) => !item.dataset.type || Number(item.querySelector("[name]").name.match(/\d+/)[0])
     < item.closest("[data-maximum]").dataset.maximum;
+
+  // Whether the focus is in the last line of a list typed as lines are.
+  const isLast = (here, list) => isBox(here)
+    && here.closest("[data-seul] > .items > .item:last-child")?.closest(".bloc") === list;
 
   // The boxes above a list by which its items are begun.
   const ticks = (holder) => all().flatMap((element, rank) =>
