@@ -7,12 +7,8 @@ from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.time_of_day import Time
 from pid_rules.words import dates
 from tests.support.pages.expected import MATCHED_BY, differs, key_of, paired
-<<<<<<< HEAD
 from tests.support.pages.gestures import CHOSEN, GESTURES, OFFERED
-=======
-from tests.support.pages.gestures import GESTURES
 from tests.support.pages.steps import until
->>>>>>> 3986c15 (Fewer gestures: blank items offered and typed as lines, boxes that begin measures and days, pieces in ready rows, another item from the page of one)
 from tests.support.pages.week_filling import WEEKS, WeekTypist, hour
 
 WRITTEN = ("text", "textarea", "search", "tel", "email", "number", "date")
@@ -157,15 +153,11 @@ class Typist:
         return True
 
     def _answer(self, field, path, boxes, value):
-<<<<<<< HEAD
-        if self._taken(path, value):
+        if self._taken(path, value) or field is HORAIRE_DEBUT and self._presence(path, boxes[0]["rank"]):
             return
         if CHOSEN in self.gestures and value in boxes[0]["listed"]:
             self.hand.tally.answer(path)
             self.hand.pick(boxes[0]["rank"], value, boxes[0]["listed"])
-=======
-        if field is HORAIRE_DEBUT and self._presence(path, boxes[0]["rank"]):
->>>>>>> 3986c15 (Fewer gestures: blank items offered and typed as lines, boxes that begin measures and days, pieces in ready rows, another item from the page of one)
             return
         if isinstance(field.kind, Date) or boxes[0]["type"] in WRITTEN:
             self.hand.tally.answer(path, value, own=field.kind.control == "textarea")
