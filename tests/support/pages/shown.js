@@ -28,7 +28,7 @@ window.shown = (() => {
       const row = element.closest(".attendus > [data-type]");  // what such a row is about is not asked
       if (row && isBox(element) && last?.path !== path) {
         const about = path.replace(/[^.]*$/, "type");
-        found.push({ path: about, boxes: [{ type: "radio", value: row.dataset.type, checked: true }] });
+        found.push({ path: about, boxes: [{ type: "radio", value: row.dataset.type, checked: true, listed: [] }] });
       }
       if (isBox(element) && path) {
         if (last?.path === path) last.boxes.push(box(element, rank));
