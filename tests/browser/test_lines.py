@@ -55,5 +55,5 @@ def test_lines_are_typed_one_after_the_other_and_no_blank_one_is_kept(site):
     assert lines(site) == ["Venir"] and held(site)["eleve"] == ["Venir"]
     site.keyboard.press("Control+a")
     site.keyboard.press("Delete")
-    assert lines(site) == [""] and held(site) is None, "nothing is left: the block is not begun"
+    assert lines(site) == [""] and held(site)["eleve"] == [], "nothing is left: the list has no item"
     assert site.locator(f"{LIST} .item.pret").count() == 1

@@ -59,7 +59,8 @@ def test_a_page_says_its_place_and_leads_to_the_pages_beside(site):
     assert bottom(site, "lieux") == "Continuer : Emploi du temps Précédent : Objectifs et stratégies"
     site.click("#lieux [data-action=ajouter]")
     until(lambda: is_at(site, "lieux/L1"))
-    assert bottom(site, "lieux") == "Continuer : Lieux de formation Précédent : Lieux de formation"
+    assert bottom(site, "lieux") \
+        == "Continuer : Lieux de formation Ajouter un autre lieu Précédent : Lieux de formation"
     site.click("#lieux .precedent")
     until(lambda: is_at(site, "lieux"))
     assert bottom(site, "lieux") == "Continuer : Stages Précédent : Objectifs et stratégies"
