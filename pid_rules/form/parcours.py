@@ -68,8 +68,7 @@ FREQUENCE = REFERENT.ask("suivi.frequence", "Fréquence des entretiens",
                                 ("autre", "Autre")),
                          missing="Indiquez la fréquence des entretiens")
 REFERENT.section("Évaluation")
-BILANS_PREVUS = REFERENT.repeat("evaluation.bilans_etape_prevus", "Bilans d’étape prévus", "bilan d’étape",
-                                offered=True)
+BILANS_PREVUS = REFERENT.repeat("evaluation.bilans_etape_prevus", "Bilans d’étape prévus", "bilan d’étape")
 BILAN_PREVU = BILANS_PREVUS.ask("", "Date prévue", Date(), hint="Par exemple 1 2 2027",
                                 missing="Indiquez la date prévue du bilan d’étape")
 BILAN_FINAL_PREVU = REFERENT.ask("evaluation.bilan_final_prevu", "Date prévue du bilan final", Date(),

@@ -115,7 +115,7 @@ TRAVAUX_INTERDITS = STAGES.ask("travaux_interdits", "L’élève sera-t-il expos
                                     "Pas de port de charges de plus de 20 % de son poids.")
 STAGES.step("convention", "Visites, convention, repas")
 STAGES.section("Suivi par le collège")
-VISITES = STAGES.repeat("visites", "Visites", "visite", ids="V", feminine=True, offered=True,
+VISITES = STAGES.repeat("visites", "Visites", "visite", ids="V", feminine=True,
                         hint="Au moins une visite du collège pendant le stage.")
 VISITE_DATE = VISITES.ask("date", "Date prévue", Date(), hint="Par exemple 19 1 2027",
                           missing="Indiquez la date prévue de la visite")

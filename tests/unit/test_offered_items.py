@@ -45,8 +45,8 @@ def test_only_the_last_item_ends_and_only_where_nothing_is_left_in_it():
 
 def test_the_lists_typed_as_lines_are_those_of_one_answer():
     assert [path for path, block in FORM.block.items() if block.lone] == [
-        "parcours.objectifs[].strategies", "evaluation.bilans_etape_prevus", "engagements.eleve",
-        "engagements.famille", "engagements.etablissement", "engagements.accueil"]
+        "parcours.objectifs[].strategies", "engagements.eleve", "engagements.famille",
+        "engagements.etablissement", "engagements.accueil"]
 
 
 def test_a_box_ticked_begins_an_item_at_its_place_with_the_hours_of_the_one_before():

@@ -37,7 +37,7 @@ class Lines:
         if block is None or event.shiftKey or event.ctrlKey or event.altKey or event.metaKey \
                 or not binding.is_asked(event.target):
             return
-        if event.key == "Enter" and dom.attribute(event.target, "data-part") in ("", "annee"):
+        if event.key == "Enter":
             event.preventDefault()
             self._enter(block, event.target)
         elif event.key == "Backspace" and self._is_blank(event.target) and event.target.value == "":
