@@ -96,6 +96,7 @@ class DossierPage:
         dom.on_action({"s-inspirer": lambda button: self.parts.bring("formulations", lambda part: part.asked(button))})
         dom.on_action(dict.fromkeys(("garder-habituel", "reprendre-habituel", "lieu-habituel"), lambda button:
                                     self.parts.bring("habituel", lambda part: part.asked(button))))
+        dom.on_action({"reparer": lambda button: self.parts.bring("propositions", lambda part: part.repair(button))})
         dom.on_action({"continuer": self.passages.go_on, "ajouter-autre": self.passages.go_to_another,
                        "recharger": self.take_other,
                        "garder-les-deux": self.keep_both})

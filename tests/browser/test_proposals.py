@@ -94,3 +94,20 @@ def test_an_opinion_names_its_author_and_a_day_is_taken_in_one_click(site, serve
     assert site.evaluate("document.activeElement.id") == "evaluation-bilans_etape_prevus-1-annee"
     assert site.locator("[data-path='evaluation.bilans_etape_prevus.1'] .propositions").count() == 0
     saved(site)
+
+
+def test_what_is_found_is_repaired_by_a_gesture_beside_it_to_which_the_last_page_leads(site, server, tmp_path, untidy):
+    del untidy["parcours"]["dispenses"][0]
+    open_dossier(site, server, tmp_path, untidy)
+    go(site, "verifier")
+    link = site.locator("#constats a:text-is('Même compensation pour toutes')")
+    until(lambda: link.count() == 1)
+    check(site, "a gesture that repairs")
+    link.click()
+    repair = site.locator("#dispenses .reparation [data-action=reparer]")
+    until(lambda: repair.is_visible())
+    check(site, "a gesture beside what is found")
+    before = site.locator("#dispenses .constat:visible").inner_text()
+    repair.click()
+    until(lambda: before not in site.locator("#dispenses").inner_text())
+    assert repair.count() == 0 and said(site) != ""

@@ -1,6 +1,7 @@
 """What a dossier proposes again for its own questions: only what it holds, never in the place of an answer."""
 
 import copy
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,8 @@ from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM, stages
 from pid_rules.form.proposals import BORN, LISTED, OFFERED, PATTERNS, TAKEN
 from pid_rules.judgement.proposals import begin, choices, follow, held_by, offers, opinion_given, source_of, take
+from pid_rules.judgement.repairs import REPAIRS, repairs_of
+from pid_rules.rules import CATALOGUE
 from tests.support.examples import EXAMPLES
 
 TUTOR, REFERENT, STAGE = TAKEN
@@ -173,3 +176,18 @@ def test_an_opinion_given_names_whoever_is_known(complet):
     assert opinion_given(complet, "avis.cpe.sens") == opinion_given(complet, "avis.psyen.sens") == ""
     complet["avis"]["cpe"] = {"sens": "sans_objet", "nom": ""}
     assert opinion_given(complet, "avis.cpe.sens") == ""
+
+
+def test_every_gesture_that_repairs_is_of_a_rule_and_has_its_button():
+    here = Path(__file__).resolve().parents[2] / "site"
+    sources = [path.read_text(encoding="utf-8") for folder in ("templates", "ui")
+               for path in (here / folder).rglob("*") if path.suffix in (".html", ".py")]
+    for rule in REPAIRS:
+        assert rule in CATALOGUE.by_id and repairs_of(rule)
+        for one in REPAIRS[rule]:
+            name = one.selector.strip("[]").partition("=")[2]
+            assert one.page in FORM.pages
+            assert one.selector.startswith("[data-geste=") and name in [taking.name for taking in TAKEN] \
+                or [text for text in sources if f'data-action="{name}"' in text] \
+                or name in "dater-signatures"
+    assert repairs_of("PR-01") == ()

@@ -34,6 +34,19 @@ def would_move(place: Element) -> bool:
     return typed and bool(place.compareDocumentPosition(control) & FOLLOWS)
 
 
+def _repaired(found: list[Finding], words: dict[str, str]) -> dict[str, Any]:
+    """{path: the gestures that answer what is said there}: at the first place where each rule speaks."""
+    from pid_rules.judgement.repairs import repairs_of
+    repaired: dict[str, Any] = {}
+    rules: list[str] = []
+    for finding in found:
+        paths = [path for path in finding.paths if path in words]
+        if paths and finding.rule not in rules:
+            rules.append(finding.rule)
+            repaired[paths[0]] = (repaired[paths[0]] if paths[0] in repaired else ()) + repairs_of(finding.rule)
+    return repaired
+
+
 class Beside:
     """What is shown, by the path of the answer; the pages to which somebody came; the answer that is being typed."""
 
@@ -44,6 +57,7 @@ class Beside:
         self.typed = ""
         self.held = False
         self.read: dict[str, Any] = {}
+        self.repaired: dict[str, Any] = {}
 
     def begin(self, inquiry: Any) -> None:
         """The dossier is judged for the first time: somebody came to the pages that are begun."""
@@ -76,6 +90,7 @@ class Beside:
         found = [finding for finding in inquiry.spoken() + inquiry.entry_warnings()
                  if self._is_timely(finding, inquiry.reading.entry)]
         words = words_by_answer(FORM, self.dossier, found)
+        self.repaired = _repaired(found, words)
         self.held = False
         for path in list(self.said) + [path for path in words if path not in self.said]:
             before, text = [one[path] if path in one else "" for one in (self.said, words)]
@@ -84,7 +99,7 @@ class Beside:
                 self.held = True
                 words[path] = before
             elif place is not None:
-                dom.say(place, text)
+                self._write(place, path, text)
         self.said = {path: words[path] for path in words if words[path]}
         if leaving:
             window.scrollBy({"top": control.getBoundingClientRect().top - top, "behavior": "instant"})
@@ -107,4 +122,18 @@ class Beside:
         for path in self.said:
             place = dom.by_id(dom.element_id(path) + "-constat")
             if place is not None:
-                dom.say(place, self.said[path])
+                self._write(place, path, self.said[path])
+
+    def _write(self, place: Any, path: str, text: str) -> None:
+        """Write words at the place of an answer, and under them the gestures of its page that answer them."""
+        dom.say(place, text)
+        after = place.nextElementSibling
+        if after and after.classList.contains("reparation"):
+            after.remove()
+        page = dom.closest(place, "section.page")
+        buttons = [dom.make("button", one.words, type="button", class_="bouton secondaire", data_action="reparer",
+                            data_geste_de=one.selector)
+                   for one in (self.repaired[path] if path in self.repaired else ())
+                   if page is not None and page.id == one.page.slug]
+        if buttons:
+            place.after(dom.make("p", "", *buttons, class_="reparation"))

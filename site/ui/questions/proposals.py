@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from browser import document
+
 from pid_rules.dossier.paths import concrete, fill, get, pattern_of, put
 from pid_rules.form.proposals import OPINIONS, TAKEN
 from pid_rules.judgement import proposals
@@ -82,7 +84,11 @@ class Proposals:
                                            class_="bouton discret", data_action="proposer", data_valeur=one.value),
                                   field.label) for one in offered]
         shown = dom.make("p", "", dom.make("span", "Reprendre : "), *buttons, class_="propositions")
-        champ.insertBefore(shown, champ.select_one(".constat"))
+        below = champ.select_one(".constat")
+        if below is None:
+            champ.appendChild(shown)
+        else:
+            below.before(shown)
 
     def _gesture(self, champ: Element, taking: Taking, path: str) -> None:
         """The button that takes several answers, before the first of them."""
@@ -143,6 +149,16 @@ class Proposals:
                 if followed:
                     self._written([field.at(place) for field in followed])
                     self._say("Le tuteur, qui est le représentant, a suivi : " + in_words(followed) + ".")
+
+    def repair(self, button: Element) -> None:
+        """Make the gesture that a finding leads to; where it needs a date, go to it."""
+        gesture = document.select_one("main " + dom.attribute(button, "data-geste-de"))
+        if gesture is None or not gesture.offsetParent:
+            self.blocks.say_after(button, "Ce geste n’a rien à faire ici : changez la réponse.")
+        elif dom.closest(gesture, ".date-commune") is not None:
+            dom.focus(dom.closest(gesture, ".date-commune").select_one("[data-part]"))
+        else:
+            gesture.click()
 
     def _note(self) -> None:
         dossier = self.draft.dossier

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pid_rules.judgement.repairs import repairs_of
 from pid_rules.judgement.report import justification_of, motives
 from pid_rules.words.visible import paragraphs
 from ui.kit import dom
 from ui.questions import binding
-from ui.rules.spoken import answer_of, link_to_answer, sentence, source_of, spoken
+from ui.rules.spoken import answer_of, link_to_answer, link_to_repair, sentence, source_of, spoken
 
 if TYPE_CHECKING:
     from typing import Any
@@ -27,12 +28,16 @@ class Justifying:
     def listed(self, findings: list[Finding]) -> Any:
         """The items of a list of findings; those of one rule share the box of their motive."""
         keys = motives(findings, self.draft.dossier)
-        return [self._finding(findings[index], keys[index]) for index in range(len(findings))]
+        rules = [finding.rule for finding in findings]
+        return [self._finding(findings[index], keys[index], findings[index].rule not in rules[:index])
+                for index in range(len(findings))]
 
-    def _finding(self, finding: Finding, key: str) -> Any:
-        """What a rule says, what to do otherwise, the answer, the source, and under ``key`` the motive of a warning."""
+    def _finding(self, finding: Finding, key: str, first: bool) -> Any:
+        """What a rule says, what to do otherwise, the answer, the source, and under ``key`` the motive of a warning; at
+        the ``first`` place where the rule speaks, where the gestures that answer it are."""
         path = answer_of(finding)
         rest = [dom.make("p", "", link_to_answer(path, self.draft.dossier))] if path else []
+        rest += [link_to_repair(repair, path) for repair in repairs_of(finding.rule) if first]
         rest.append(source_of(finding))
         if key:
             rest.append(self._box(finding, key))

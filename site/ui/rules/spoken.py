@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from browser import Element
 
+    from pid_rules.judgement.repairs import Repair
     from pid_rules.judgement.report import Finding
     from pid_rules.questions.schema import Page
     from pid_rules.shapes import Dossier
@@ -77,3 +78,10 @@ def answer_of(finding: Finding) -> str:
 def link_to_answer(path: str, dossier: Dossier) -> Any:
     """A link by which the answer is seen."""
     return link_to(path, "Voir la réponse : " + named(FORM, path, dossier))
+
+
+def link_to_repair(repair: Repair, path: str) -> Any:
+    """A line that leads to the page of a gesture, at the answer at ``path`` where it stands there."""
+    there = path != "" and page_of(FORM, path) is repair.page
+    link = link_to(path, repair.words) if there else dom.make("a", repair.words, href="#" + repair.page.slug)
+    return dom.make("p", "", dom.make("span", "D’un geste : "), link)
