@@ -118,6 +118,8 @@ class Typist:
                     self.done.add(one.name)
                 self._write_day(one)
                 self.hand.click(place.first)
+                if one.done is not None:
+                    until(lambda done=one.done: done(self))
                 return True
         return False
 

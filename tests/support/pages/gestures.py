@@ -33,6 +33,8 @@ class Gesture:
     day: Any = None
     everywhere: bool = False
     """Whether it is made for each item, and counted as an answer."""
+    done: Any = None
+    """``done(typist)``: whether what it does is there, where it does not come at once."""
 
 
 def alternates(typist):
@@ -98,6 +100,44 @@ def _spares(typist, path, expected, origin, source):
 
 OFFERED = Gesture("Reprendre une réponse du dossier", "[data-action=proposer]", chosen_elsewhere)
 CHOSEN = Gesture("Choisir dans une liste en écrivant", "[list]", chosen_elsewhere)
+
+
+def blank_here(*paths):
+    """Whether none of these answers is given on the page that is shown, and the dossier to type has them."""
+    return lambda typist: all(typist.wanted(path) and typist.shown.get(path) == "" for path in paths)
+
+
+def insurer_is_blank(typist):
+    """Whether the insurer of the stage that is shown is still to be written."""
+    return any(value == "" for path, value in typist.shown.items() if path.endswith("assurance.etablissement"))
+
+
+def usual_place_missing(typist):
+    """Whether the list of places misses one."""
+    shown = [one["shown"] for one in typist.hand.look("things") if one.get("list") == "lieux"]
+    return bool(shown) and shown[0] < len(typist.wanted("lieux"))
+
+
+def shows(selector, words=""):
+    """Whether something of the page is seen, with words in it."""
+    return lambda typist: words in "".join(typist.hand.page.locator(selector + " >> visible=true").all_inner_texts()) \
+        and typist.hand.page.locator(selector + " >> visible=true").count() > 0
+
+
+TAKE = "[data-action=reprendre-habituel]"
+GIVEN = shows("#annuler", "Repris de")
+USUAL = (
+    Gesture("Reprendre : dossier suivi par", "#redacteur " + TAKE, blank_here("redacteur.nom"), done=GIVEN),
+    Gesture("Reprendre : référent", "#referent " + TAKE, blank_here("referent.nom"), done=GIVEN),
+    Gesture("Reprendre : noms des avis", "#avis " + TAKE, lambda typist: True, done=GIVEN),
+    Gesture("Reprendre : assurance", "#stages " + TAKE, insurer_is_blank, everywhere=True, done=GIVEN),
+    Gesture("Ajouter un lieu habituel", "#lieux .carte li button", usual_place_missing, everywhere=True,
+            done=lambda typist: "lieux/L" in typist.hand.page.url),
+    Gesture("Lieux habituels", "[data-action=lieu-habituel][aria-expanded=false]", usual_place_missing,
+            everywhere=True, done=shows("#lieux .carte")),
+)
+"""Those of a second dossier, which has something to take back."""
+
 COPY_WEEK = Gesture("Copier cette semaine type", "[data-action=semaine-copier]", chosen_elsewhere)
 DRAW_WEEKS = Gesture("Dessiner les semaines de stage", "[data-action=semaines-dessiner]", chosen_elsewhere)
 GESTURES = (

@@ -6,7 +6,7 @@ from tests.support.pages.gestures import GESTURES
 from tests.support.pages.hand import Hand, Tally
 from tests.support.pages.steps import arrived, copy_of, go, ready, saved, until
 
-HOME, CHECK, SENDING = "accueil", "verifier", "envoi"
+HOME, CHECK, SENDING, KEEPING = "accueil", "verifier", "envoi", "garder"
 MOST = 200
 """Pages gone through at most: more is going round in circles."""
 SLOW = 60
@@ -50,6 +50,17 @@ class Journey:
         self.hand.go(self.page.locator("[data-action=nouveau-dossier]"))
         until(lambda: self.page.locator("#reference").inner_text() != "")
         self.hand.go(self.page.locator(".taches a:visible").first)
+
+    def keep(self):
+        """« Garder pour les prochains dossiers », everything, once it is sent: counted as a page."""
+        self.tally.page = KEEPING
+        self.hand.click(self.page.locator("#recus [data-action=garder-habituel]"))
+        panel = self.page.locator("#recus .carte:has(.choix)")
+        until(panel.is_visible)
+        for box in [one for one in panel.locator("input").all() if not one.is_checked()]:
+            self.hand.click(box)
+        self.hand.click(panel.locator(".bouton"))
+        until(lambda: "Gardé dans" in self.page.locator("#recus").inner_text())
 
     def one_page(self):
         """Fill the page that is shown, and go on."""
