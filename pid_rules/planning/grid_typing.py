@@ -81,7 +81,8 @@ def names_used(weeks: list[Any], first: int, known: list[str]) -> list[str]:
     found: list[str] = []
     for week in [weeks[first]] + weeks[:first] + weeks[first + 1:]:
         counts: dict[str, int] = {}
-        for slot in get(week, SLOTS) or []:
+        slots: Any = get(week, SLOTS) or []
+        for slot in slots:
             name = get(slot, edt.CRENEAU_ACTIVITE.name)
             if isinstance(name, str) and not is_blank(name):
                 counts[name] = (counts[name] if name in counts else 0) + 1

@@ -139,9 +139,10 @@ class WeekGrid:
     def _draw(self, drawing: GridDrawing) -> None:
         """Make the table; the box in which the focus is comes back where it stood, whatever slot is there now."""
         self.drawing, active = True, document.activeElement
-        place = (active.id, active.selectionStart, active.selectionEnd) if is_case(active) or is_hours(active) else None
+        typing = is_case(active) or is_hours(active)
+        place = (active.id, active.selectionStart, active.selectionEnd) if typing else ("", 0, 0)
         window.pidPlace.keep(lambda: dom.fill(self.holder.select_one(".defile"), drawing.table()))
-        box = None if place is None else dom.by_id(place[0])
+        box = dom.by_id(place[0]) if typing else None
         if box is not None and box != document.activeElement:
             box.value = self.value(box) if is_case(box) else box.value
             box.focus({"preventScroll": True})

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from browser import Element
 
+    from pid_rules.planning.grid import Hours
     from ui.week.grid import WeekGrid
     from ui.week.timetable import Timetable
 
@@ -53,11 +54,11 @@ class GridRows:
     def _asked(self) -> Any:
         return self.grid.asked.setdefault(self.grid.identifier(), [])
 
-    def _put(self, box: Element, before: Any, hours: Any) -> None:
+    def _put(self, box: Element, before: Any, hours: Hours) -> None:
         slots, asked = self.timetable.slots, self._asked()
         made, count = ([], 0) if before is None else with_hours(slots.items(), before, hours)
         asked[:] = [one for one in asked if one != before] + ([] if count else [hours])
-        if not count:
+        if before is None or not count:
             self.grid.refresh()
             return
         slots.replace(made)

@@ -169,7 +169,9 @@ class Timetable(Part):
 
     def typed(self, control: Element) -> bool:
         """A cell of the grid, or of a row of the list, may be typed in."""
-        if self.slots is not None and self.grid.typed(control):
+        if self.slots is None:
+            return False
+        if self.grid.typed(control):
             return True
         row = dom.closest(control, ".creneau")
         if row is None or not binding.is_asked(control):
@@ -182,7 +184,9 @@ class Timetable(Part):
 
     def left(self, control: Element) -> bool:
         """A cell of a slot, or the hours of a row of the grid, may be finished."""
-        if self.slots is not None and self.grid.left(control):
+        if self.slots is None:
+            return False
+        if self.grid.left(control):
             return True
         row = dom.closest(control, ".creneau")
         if row is None:
