@@ -39,13 +39,13 @@ def test_the_tutor_is_the_representative_then_follows_and_both_are_taken_back(si
     go(site, "lieux/L3")
     site.locator("[data-geste=tuteur]:visible").click()
     until(lambda: value(site, TUTOR + "nom") == "Guérin-Exemple")
-    assert value(site, TUTOR + "telephone") == "0639980174"
+    assert value(site, TUTOR + "telephone") == "06 39 98 01 74"
     assert "gardé\u00a0: fonction du tuteur." in said(site)
     site.fill("#lieux-1-representant-telephone", "0639980175")
-    until(lambda: value(site, TUTOR + "telephone") == "0639980175")
+    until(lambda: value(site, TUTOR + "telephone") == "06 39 98 01 75")
     assert "a suivi\u00a0: téléphone du tuteur." in said(site)
     site.click(UNDO)
-    until(lambda: value(site, TUTOR + "telephone") == value(site, "#lieux-1-representant-telephone") == "0639980174")
+    until(lambda: value(site, TUTOR + "telephone") == value(site, "#lieux-1-representant-telephone") == "06 39 98 01 74")
     site.click(UNDO)
     until(lambda: value(site, TUTOR + "nom") == value(site, TUTOR + "telephone") == "")
     assert value(site, TUTOR + "courriel") == "bastien.guerin@exemple.fr"

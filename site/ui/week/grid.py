@@ -122,8 +122,8 @@ class WeekGrid:
 
     def refresh(self, week: Week | None = None) -> None:
         """Show the grid as the dossier is now; what is drawn stays where only names have changed."""
-        if self.body is None or not self.is_seen:
-            return
+        if self.body is None or not self.is_seen or self.timetable.open_at >= len(self.timetable.weeks()):
+            return  # not drawn, or another tab has taken the week away
         self.week = week or self.timetable.week_now()
         identifier = self.identifier()
         self.grid = Grid(self.week.slots, self.headers(), self.rooms[identifier] if identifier in self.rooms else [])
