@@ -72,6 +72,19 @@ def test_a_week_is_typed_by_keyboard_names_completed_and_hours_proposed(blank):
                                       ("mercredi", "08:05", "09:00", "college", "Éducation musicale")]
 
 
+def test_a_grid_drawn_anew_keeps_what_is_being_typed(blank):
+    rows(blank, "8h05-9h", "")
+    for where, first, last in ((box("lundi", 485), "FRANCAIS ", "3B"), (".plage >> nth=-1", "10", "h10")):
+        blank.click(where)
+        blank.evaluate("window.before = document.activeElement")
+        blank.keyboard.type(first)
+        blank.evaluate("document.querySelector('.fin-de-semaine').toggleAttribute('open')")
+        until(lambda: blank.evaluate("document.activeElement !== window.before"))
+        blank.keyboard.type(last)
+        assert blank.evaluate("document.activeElement.value") == first + last
+        blank.click(box("mardi", 540))
+
+
 def test_a_header_changed_moves_what_stands_on_it_and_one_undo_takes_it_back(site, server):
     opened_grid(site, server, with_lessons([lesson(day, "08:05", "09:00", "SVT") for day in ("lundi", "jeudi")]
                                       + [lesson("mardi", "08:05", "10:00", "EPS")]))

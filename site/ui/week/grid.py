@@ -137,17 +137,22 @@ class WeekGrid:
         self._fill(drawing)
 
     def _draw(self, drawing: GridDrawing) -> None:
-        """Make the table; the box in which the focus is comes back where it stood, whatever slot is there now."""
-        self.drawing, active = True, document.activeElement
-        typing = is_case(active) or is_hours(active)
-        place = (active.id, active.selectionStart, active.selectionEnd) if typing else ("", 0, 0)
+        """Make the table; the box in which the focus is comes back where it stood, with what is being typed in it
+        unless the file has something else there now."""
+        outer, active = self.drawing, document.activeElement
+        self.drawing = True
+        is_typed = is_case(active) or is_hours(active)
+        held = (active.value, active.selectionStart, active.selectionEnd) if is_typed else None
         window.pidPlace.keep(lambda: dom.fill(self.holder.select_one(".defile"), drawing.table()))
-        box = dom.by_id(place[0]) if typing else None
-        if box is not None and box != document.activeElement:
-            box.value = self.value(box) if is_case(box) else box.value
+        box = dom.by_id(active.id) if is_typed else None
+        if box is not None and held is not None:
+            if is_case(box):
+                box.value = held[0] if _accepted(held[0]) == self.value(box) else self.value(box)
+            elif held[0] != active.defaultValue:
+                box.value = held[0]
             box.focus({"preventScroll": True})
-            box.setSelectionRange(place[1], place[2])
-        self.drawing = False
+            box.setSelectionRange(held[1], held[2])
+        self.drawing = outer  # a box that is taken away may be left, and its answer drawn, meanwhile
 
     def _days(self) -> Any:
         open_weekend = self.body.select_one(".fin-de-semaine").open
@@ -225,3 +230,9 @@ class WeekGrid:
                     box.setAttribute("aria-describedby", place.id)
                 else:
                     box.removeAttribute("aria-describedby")
+
+
+def _accepted(text: str) -> str:
+    """A name as it is shown once it is in the file."""
+    kind = KINDS[CRENEAU_ACTIVITE.name]
+    return binding.as_typed(kind, kind.accept(text))

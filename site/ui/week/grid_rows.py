@@ -56,6 +56,7 @@ class GridRows:
 
     def _put(self, box: Element, before: Any, hours: Hours) -> None:
         slots, asked = self.timetable.slots, self._asked()
+        box.value = box.defaultValue  # what was typed is taken: its row shows it
         made, count = ([], 0) if before is None else with_hours(slots.items(), before, hours)
         asked[:] = [one for one in asked if one != before] + ([] if count else [hours])
         if before is None or not count:
