@@ -7,8 +7,8 @@ from pid_rules.dossier.paths import get, put
 from tests.support.examples import EXAMPLES
 from tests.support.pages.expected import answers, differences, paired, with_own_identifiers
 from tests.support.pages.gestures import day_of_most, signed_together
+from tests.support.pages.grid_filling import hour, rows_of, unlike
 from tests.support.pages.typed_again import typed_again
-from tests.support.pages.week_filling import hour
 
 UNTIDY = EXAMPLES["desordre"]
 
@@ -57,6 +57,21 @@ def test_a_text_a_date_or_the_halves_of_a_name_are_typed_again():
 
 def test_hours_are_typed_as_people_write_them():
     assert [hour(time) for time in ("08:30", "17:00", "10:05", "10:00")] == ["8h30", "17h", "10h05", "10h"]
+
+
+def test_the_rows_of_a_grid_are_the_hours_of_lessons_that_hold_no_others():
+    slots = UNTIDY["emploi_du_temps"]["semaines"][0]["creneaux"]
+    assert rows_of(slots) == [("08:05", "09:00"), ("09:00", "09:55"), ("10:10", "11:05"), ("11:05", "12:00"),
+                              ("13:30", "14:25"), ("14:25", "15:20"), ("15:35", "16:30")]
+    assert rows_of([slot | {"lieu": "L1"} for slot in slots]) == []
+
+
+def test_a_slot_is_typed_where_it_starts_rather_than_over_another_place():
+    slot = {"debut": "13:30", "fin": "17:00", "lieu": "L1", "activite": "Stage"}
+    there = [slot | {"debut": "08:30", "slot": True, "activite": "Atelier"},
+             slot | {"fin": "14:25", "slot": True, "lieu": "college", "activite": "FRANCAIS"},
+             slot | {"fin": "14:25", "slot": False, "lieu": "college", "activite": ""}]
+    assert min(there, key=lambda cell: unlike(cell, slot)) == there[2]
 
 
 def test_the_day_of_most_signatures_is_given_to_all_before_any_other():

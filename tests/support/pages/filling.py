@@ -8,8 +8,9 @@ from pid_rules.questions.time_of_day import Time
 from pid_rules.words import dates
 from tests.support.pages.expected import MATCHED_BY, differs, key_of, paired
 from tests.support.pages.gestures import CHOSEN, GESTURES, OFFERED
+from tests.support.pages.grid_filling import hour
 from tests.support.pages.steps import until
-from tests.support.pages.week_filling import WEEKS, WeekTypist, hour
+from tests.support.pages.week_filling import WEEKS, WeekTypist
 
 WRITTEN = ("text", "textarea", "search", "tel", "email", "number", "date")
 PATIENCE = 2

@@ -9,8 +9,8 @@ What is counted, the same in every version:
 - a **keystroke**: a character typed, a Tab, an Enter, a Ctrl+A before what is there is replaced;
 - **text**: of these, the characters of answers of several lines, which somebody composes and no interface spares.
 
-The hand goes from field to field by Tab where three or fewer lead there, from a row of the timetable to another by
-Enter likewise, else by a click. A long text counts for all its characters, though it is put at once.
+The hand goes from field to field by Tab where three or fewer lead there, from a row or a cell of the timetable to
+another by Enter likewise, else by a click. A long text counts for all its characters, though it is put at once.
 """
 
 from collections import Counter
@@ -79,8 +79,11 @@ class Hand:
 
     def reach(self, rank):
         """Put the focus in a field."""
-        far, rows = self.look("tabs", rank), self.look("enters", rank)
-        if 0 <= far <= NEAR:
+        far, rows, moves = [self.look(what, rank) for what in ("tabs", "enters", "moves")]
+        near = [(times, key) for key, times in moves.items() if times <= NEAR and (far < 0 or times <= far)]
+        if near:
+            self.press(min(near)[1], min(near)[0])
+        elif 0 <= far <= NEAR:
             self.press("Tab", far)
         elif rows and rows["enter"] + rows["tab"] <= NEAR:
             self.press("Enter", rows["enter"])
@@ -100,6 +103,20 @@ class Hand:
             self.page.keyboard.type(text)
         else:
             self.page.keyboard.insert_text(text)
+
+    def begin(self, rank, text):
+        """Write the first letters of a text in a field that completes it, until it is there; what the field shows
+        after the whole text is taken away."""
+        self.reach(rank)
+        if self.element(rank).input_value() and not self.look("focus")["selected"]:
+            self.press("Control+a")
+        for length, letter in enumerate(text, 1):
+            self.page.keyboard.type(letter)
+            if self.look("focus")["value"] == text:
+                self.tally.add(KEYS, length, text[:length])
+                return
+        self.tally.add(KEYS, len(text), text)
+        self.press("Delete")
 
     def pick(self, rank, text, listed):
         """Write in a field with a list the few characters that single out one of its values, then go down to it and

@@ -70,6 +70,47 @@ window.shown = (() => {
     });
   }
 
+  const time = (minutes) => `${Math.floor(minutes / 60)}`.padStart(2, "0") + ":" + `${minutes % 60}`.padStart(2, "0");
+
+  // The grid of the open week: hours of its rows, those proposed for the next one, its cells. The place of a slot, that
+  // its cell names, is read in its row; so is what is asked there, « à voir » in the cell.
+  function grid() {
+    const ranks = new Map(all().map((element, rank) => [element, rank]));
+    const cells = [...document.querySelectorAll("main .saisie .case")].filter(seen).map((one) => {
+      const { rang, jour, lettre, debut, fin } = one.dataset;
+      const row = rang && document.querySelector(`main .creneau[data-rang="${rang}"]`);
+      const asked = row && row.querySelector("[data-colonne=discipline]:not([hidden]) select");
+      return { rank: ranks.get(one), id: one.id, slot: rang !== undefined, jour, semaine: lettre, debut: time(debut),
+        fin: time(fin), lieu: row ? row.querySelector("[name=lieu]").value : "college", activite: one.value,
+        counted: asked ? asked.value : null };
+    });
+    const headers = [...document.querySelectorAll("main .plage[data-rang]")].map((one) => hoursOf(one.value));
+    return { headers, proposed: document.querySelector("main .saisie #plage-nouvelle").value, cells };
+  }
+
+  // « 8h05-9h » as two hours.
+  const hoursOf = (words) => words.split("-").map((one) => {
+    const [hours, minutes] = one.split("h");
+    return time(Number(hours) * 60 + Number(minutes));
+  });
+
+  const identified = (id) => all().indexOf(document.getElementById(id));
+
+  // When the slot or the room of the cell that has the focus ends.
+  const ends = () => time(document.activeElement.dataset.fin);
+
+  // Where the keys of the grid lead from the cell that has the focus to another: {key: times}.
+  function moves(rank) {
+    const here = document.activeElement, there = all()[rank];
+    if (![here, there].every((one) => one.matches(".saisie .case"))) return {};
+    const days = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+    const key = ({ dataset }) => [days.indexOf(dataset.jour), dataset.debut.padStart(4, "0"), dataset.lettre].join();
+    const boxes = [...document.querySelectorAll("main .saisie .case")].filter(seen)
+      .sort((one, other) => (key(one) < key(other) ? -1 : 1));
+    const far = boxes.indexOf(there) - boxes.indexOf(here);
+    return far < 0 ? { "Shift+Enter": -far } : { Enter: far };
+  }
+
   // The elements at which the Tab key stops: of radio buttons of one name, the one chosen or else the first.
   function stops() {
     const names = new Set();
@@ -119,13 +160,13 @@ window.shown = (() => {
 
   function focus() {
     const here = document.activeElement;
-    return { rank: all().indexOf(here), selected: "selectionStart" in here && here.selectionEnd - here.selectionStart
-      === here.value.length };
+    return { rank: all().indexOf(here), value: here.value ?? "", selected: "selectionStart" in here
+      && here.selectionEnd - here.selectionStart === here.value.length };
   }
 
   // What an element is called, for the list of what was done.
   const told = (element) => `${placeOf(element)} ${element.name || element.dataset.action || ""} `
     + (element.matches("input, select, textarea") ? element.value : element.textContent).trim().slice(0, 60);
 
-  return { ALL, told, things, named, rows, tabs, enters, focus };
+  return { ALL, told, things, named, identified, rows, grid, ends, moves, tabs, enters, focus };
 })();

@@ -5,6 +5,7 @@ from collections import Counter
 from pid_rules.form.emploi_du_temps import CRENEAUX
 from pid_rules.form.options import JOURS
 from tests.support.pages.gestures import COPY_WEEK, DRAW_WEEKS
+from tests.support.pages.grid_filling import GridTypist, hour
 
 WEEKS = "emploi_du_temps.semaines"
 COLUMNS = ("debut", "fin", "lieu", "activite", "semaine")
@@ -13,12 +14,6 @@ KINDS = {field.name: field.kind for field in CRENEAUX.fields()}
 DAYS = [day for day, _ in JOURS]
 ROW = 12
 """Keystrokes that a short row costs: a copy is worth what it spares."""
-
-
-def hour(time):
-    """« 8h30 », « 17h »: as people write « 08:30 »."""
-    hours, _, minutes = time.partition(":")
-    return str(int(hours)) + "h" + minutes.replace("00", "", 1)
 
 
 def cells(slot):
@@ -43,17 +38,15 @@ class WeekTypist:
     def __init__(self, typist):
         self.typist, self.hand = typist, typist.hand
         self.opened = set()
+        self.grid = GridTypist(self.hand, self._put)
 
     def weeks(self):
         return self.typist.wanted(WEEKS)
 
     def step(self, one):
         """Do the first thing that is to be done in the list of weeks; whether there was one."""
-        rows = self.hand.page.locator("main [data-action=vue-liste][aria-pressed=false] >> visible=true")
-        if rows.count():
-            self.hand.click(rows)
         open_at = [int(path.split(".")[2]) for path in self.typist.shown if path.startswith(WEEKS + ".")]
-        if open_at and self._slot(self.weeks()[open_at[0]]):
+        if open_at and self._open_week(self.weeks()[open_at[0]]):
             return True
         self.opened |= set(open_at)
         if one["shown"] < len(self.weeks()):
@@ -88,6 +81,15 @@ class WeekTypist:
         """How often each slot stands in a week of the file, none before the first."""
         week = self.weeks()[rank]["creneaux"] if rank >= 0 else []
         return Counter((slot["jour"], *cells(slot)) for slot in week)
+
+    def _open_week(self, week):
+        """Do the first thing that is to be done in a week, in its grid where there is one; whether there was one."""
+        if not self.grid.is_shown():
+            return self._slot(week)
+        if self.grid.step(week):
+            return True
+        asked = [row for row in self.hand.look("rows") if row["kept"] and "discipline" in row["cells"]]
+        return any(self._counted(row, week) for row in asked) or self.grid.lead(week)
 
     def _slot(self, week):
         """The first row that is too much, missing, or not yet as expected."""
