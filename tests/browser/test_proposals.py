@@ -107,7 +107,7 @@ def test_what_is_found_is_repaired_by_a_gesture_beside_it_to_which_the_last_page
     repair = site.locator("#dispenses .reparation [data-action=reparer]")
     until(lambda: repair.is_visible())
     check(site, "a gesture beside what is found")
-    before = site.locator("#dispenses .constat:visible").inner_text()
     repair.click()
-    until(lambda: before not in site.locator("#dispenses").inner_text())
-    assert repair.count() == 0 and said(site) != ""
+    until(lambda: repair.count() == 0)
+    assert site.evaluate("[...document.querySelectorAll('#dispenses .calcule textarea')].every((one) => one.value)")
+    assert said(site) != ""

@@ -34,6 +34,8 @@ GIVE_AND_TAKE = """(slug) => {
     } else if (kind === 'checkbox') {
       controls.forEach((one) => one.click());
       controls.forEach((one) => one.click());
+    } else if (kind === 'select-one' && controls[0].options.length === 1) {
+      continue; // nothing that it could designate
     } else if (kind === 'select-one') {
       write(controls[0], controls[0].options[1].value);
       // the row of a slot goes to its day
@@ -59,10 +61,10 @@ JUDGED = """() => ['#verdict', '#constats', '#manquants']
 
 
 def with_items():
-    """A dossier in which every list has one item, nothing answered."""
+    """A dossier in which every list has one item, nothing answered; those that offer a first one keep no blank one."""
     dossier = blank_dossier(FORM)
     for pattern, block in FORM.block.items():
-        for path in concrete(dossier, pattern) if not block.computed else ():
+        for path in concrete(dossier, pattern) if not block.computed and not block.offered else ():
             put(dossier, path, [blank_item(FORM, pattern)])
     identify(FORM, dossier)
     return ordered(FORM, dossier)

@@ -1,6 +1,6 @@
 /**
- * What a page is on paper, and not on screen. Closed lists are open. Texts that their box cuts stand whole in its
- * place. All comes back as it was once the page is printed.
+ * What a page is on paper, and not on screen. Closed lists are open, but for help and days off. Texts that their box
+ * cuts stand whole in its place. All comes back as it was once the page is printed.
  */
 
 let opened = [];
@@ -24,7 +24,7 @@ function copyOf(control) {
 
 function prepare() {
   restore();
-  opened = [...document.querySelectorAll('details:not([open])')];
+  opened = [...document.querySelectorAll('details:not([open], .fin-de-semaine, .mode-emploi)')];
   for (const list of opened) {
     list.open = true;
     list.dispatchEvent(new Event('toggle')); // the browser's own comes after the paper; some lists are made only then

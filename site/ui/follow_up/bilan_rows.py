@@ -49,9 +49,11 @@ class BilanRows(Part):
         self.blocks = page.blocks
         self.place = ""
         self.rows: list[Row] = []
+        self.begun: list[Any] = []
 
     def draw(self, answer: Any) -> None:
         """Make the table of the bilan that is shown, from the dossier."""
+        self._forget()
         place = shown_bilan(self.draft.dossier)
         for listed in self._lists(place):
             block = _block(listed, place)
@@ -65,6 +67,16 @@ class BilanRows(Part):
     def restructured(self) -> None:
         """A list has changed: its lines have all been made again below."""
         self._make(shown_bilan(self.draft.dossier))
+
+    def _forget(self) -> None:
+        """Lines that were made here, and of which every answer was taken back, leave the file as they came."""
+        for path, row in self.begun:
+            held: Any = get(self.draft.dossier, path) or []
+            kept = [line for line in held if get(line, row.asked.named.name) != row.identifier or _says(line, row)]
+            if len(kept) < len(held):
+                put(self.draft.dossier, path, kept)
+                self.draft.changed()
+        self.begun = []
 
     def _lists(self, place: str) -> Any:
         asked = assessment_of(place)
@@ -163,6 +175,7 @@ class BilanRows(Part):
             self.blocks.say_after(champ, "La liste est pleine : " + str(listed.maximum) + " au plus.")
             return False
         row.line = add_item(FORM, dossier, listed.path, path)
+        self.begun.append((path, row))
         put(dossier, row.asked.named.at(row.line), row.identifier)
         for sign in (".", "-"):
             name = listed.path.rpartition(".")[2] + sign
@@ -175,6 +188,12 @@ class BilanRows(Part):
 def _block(listed: Block, place: str) -> Element:
     """The list of the page that holds the lines."""
     return dom.by_id(dom.element_id(listed.at(place)) + "-liste").parentElement
+
+
+def _says(line: Any, row: Row) -> bool:
+    """Whether something more is answered in a line than what it judges."""
+    return not all([field is row.asked.named or field.computed or is_blank(get(line, field.name))
+                    for field in row.asked.lines.fields()])
 
 
 def _when(table: BilanTable, row: Row) -> str:
