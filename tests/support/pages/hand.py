@@ -78,7 +78,8 @@ class Hand:
             self.page.keyboard.press(key)
 
     def reach(self, rank):
-        """Put the focus in a field."""
+        """Put the focus in a field; gives its rank then, which what is left may change."""
+        self.look("aim", rank)
         far, rows, moves = [self.look(what, rank) for what in ("tabs", "enters", "moves")]
         near = [(times, key) for key, times in moves.items() if times <= NEAR and (far < 0 or times <= far)]
         if near:
@@ -88,12 +89,13 @@ class Hand:
         elif rows and rows["enter"] + rows["tab"] <= NEAR:
             self.press("Enter", rows["enter"])
             self.press("Tab", rows["tab"])
-        if self.look("focus")["rank"] != rank:
-            self.click(self.element(rank))
+        if self.look("focus")["rank"] != self.look("aimed"):
+            self.click(self.element(self.look("aimed")))
+        return self.look("aimed")
 
     def write(self, rank, text):
         """Put a text in a field instead of what is there."""
-        self.reach(rank)
+        rank = self.reach(rank)
         if self.element(rank).input_value() and not self.look("focus")["selected"]:
             self.press("Control+a")
         self.tally.add(KEYS, len(text) or 1, text or "Delete")
@@ -107,7 +109,7 @@ class Hand:
     def begin(self, rank, text):
         """Write the first letters of a text in a field that completes it, until it is there; what the field shows
         after the whole text is taken away."""
-        self.reach(rank)
+        rank = self.reach(rank)
         if self.element(rank).input_value() and not self.look("focus")["selected"]:
             self.press("Control+a")
         for length, letter in enumerate(text, 1):
@@ -121,7 +123,7 @@ class Hand:
     def pick(self, rank, text, listed):
         """Write in a field with a list the few characters that single out one of its values, then go down to it and
         take it: the list is the browser's, what it would put is put here."""
-        self.reach(rank)
+        rank = self.reach(rank)
         typed = [length for length in range(len(text) + 1)
                  if [one for one in listed if one.lower().startswith(text[:length].lower())][0] == text]
         self.tally.add(KEYS, typed[0] + 2)

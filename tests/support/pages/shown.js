@@ -124,6 +124,13 @@ window.shown = (() => {
     });
   }
 
+  // The element that the hand goes to, wherever it stands once others have come, or been drawn anew.
+  let target = null;
+  const aim = (rank) => {
+    target = all()[rank];
+  };
+  const aimed = () => all().indexOf(target.isConnected || !target.id ? target : document.getElementById(target.id));
+
   // How many times Tab leads from where the focus is to an element, -1 where it does not.
   function tabs(rank) {
     const target = all()[rank], here = document.activeElement, chain = stops();
@@ -168,5 +175,5 @@ window.shown = (() => {
   const told = (element) => `${placeOf(element)} ${element.name || element.dataset.action || ""} `
     + (element.matches("input, select, textarea") ? element.value : element.textContent).trim().slice(0, 60);
 
-  return { ALL, told, things, named, identified, rows, grid, ends, moves, tabs, enters, focus };
+  return { ALL, told, things, named, identified, rows, grid, ends, moves, aim, aimed, tabs, enters, focus };
 })();
