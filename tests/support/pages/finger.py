@@ -22,6 +22,8 @@ class Finger(Hand):
     """``faults`` is what it met on its way: targets too small, out of sight or covered, and pages wider than the
     screen."""
 
+    has_keys = False
+
     def __init__(self, page, tally):
         Hand.__init__(self, page, tally)
         self.faults = set()
@@ -43,6 +45,7 @@ class Finger(Hand):
     def reach(self, rank):
         if self.look("focus")["rank"] != rank:
             self.click(self.element(rank))
+        return rank
 
     def press(self, key, times=1):
         """The keyboard of the screen has Enter; what replaces a text was selected by a long press."""

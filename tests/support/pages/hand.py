@@ -57,6 +57,9 @@ class Tally:
 class Hand:
     """The mouse and the keyboard of one page; ``tally`` counts."""
 
+    has_keys = True
+    """Whether it has Ctrl, the arrows and F2."""
+
     def __init__(self, page, tally):
         self.page, self.tally = page, tally
         page.add_init_script(SHOWN)

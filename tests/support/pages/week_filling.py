@@ -45,6 +45,9 @@ class WeekTypist:
 
     def step(self, one):
         """Do the first thing that is to be done in the list of weeks; whether there was one."""
+        rows = self.hand.page.locator("main [data-action=vue-liste][aria-pressed=false] >> visible=true")
+        if rows.count() and not self.hand.has_keys:
+            self.hand.click(rows)
         open_at = [int(path.split(".")[2]) for path in self.typist.shown if path.startswith(WEEKS + ".")]
         if open_at and self._open_week(self.weeks()[open_at[0]]):
             return True
