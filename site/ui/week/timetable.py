@@ -169,10 +169,8 @@ class Timetable(Part):
 
     def typed(self, control: Element) -> bool:
         """A cell of the grid, or of a row of the list, may be typed in."""
-        if self.slots is None:
-            return False
-        if self.grid.typed(control):
-            return True
+        if self.slots is None or self.grid.typed(control):
+            return self.slots is not None
         row = dom.closest(control, ".creneau")
         if row is None or not binding.is_asked(control):
             return False
@@ -184,10 +182,8 @@ class Timetable(Part):
 
     def left(self, control: Element) -> bool:
         """A cell of a slot, or the hours of a row of the grid, may be finished."""
-        if self.slots is None:
-            return False
-        if self.grid.left(control):
-            return True
+        if self.slots is None or self.grid.left(control):
+            return self.slots is not None
         row = dom.closest(control, ".creneau")
         if row is None:
             return False

@@ -1,13 +1,23 @@
 """A finger on a phone: it scrolls to what it taps, and types on the keyboard of the screen; no mouse, no Tab."""
 
 from tests.support.pages.hand import CLICKS, Hand
+from tests.support.pages.steps import until
 
 SMALL = 24
 """Pixels under which a target is too small for a finger (WCAG 2.5.8)."""
-TARGET = """(one) => {
+RISES = 250
+"""Milliseconds that the keyboard of the screen takes to come: Chromium drops the letters that are typed before."""
+TARGET = """async (one) => {
   const label = one.matches('[type=radio], [type=checkbox]') ? one.labels[0] : null;
   const seen = label ?? one;
-  seen.scrollIntoView({ block: 'center' });
+  seen.scrollIntoView({ block: 'center', behavior: 'instant' });
+  for (let still = null, y = null; still === null || y !== still;) {
+    still = y;
+    await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));
+    y = seen.getBoundingClientRect().y;
+  }
+  shown.tapped = false;
+  document.addEventListener('click', () => { shown.tapped = true; }, { once: true, capture: true });
   const box = seen.getClientRects()[0];
   const x = box.x + Math.min(box.width / 2, 40), y = box.y + box.height / 2;
   const met = document.elementFromPoint(x, y);
@@ -33,6 +43,13 @@ class Finger(Hand):
         self.tap(element)
 
     def tap(self, element):
+        target = self.aim(element)
+        self.page.touchscreen.tap(target["x"], target["y"])
+        # the click of a tap comes after it, or the page is another
+        until(lambda: self.page.evaluate("window.shown?.tapped !== false"))
+
+    def aim(self, element):
+        """Scroll to what is to be tapped, and say where it is; what is wrong with it is kept."""
         target = element.evaluate(TARGET)
         where = self.tally.page + " " + target["told"].strip()
         for wrong, what in ((min(target["width"], target["height"]) < SMALL, "too small: {width} × {height}"),
@@ -40,11 +57,12 @@ class Finger(Hand):
                             (target["wide"], "the page is wider than the screen")):
             if wrong:
                 self.faults.add(where + ": " + what.format(**target))
-        self.page.touchscreen.tap(target["x"], target["y"])
+        return target
 
     def reach(self, rank):
         if self.look("focus")["rank"] != rank:
             self.click(self.element(rank))
+            self.page.wait_for_timeout(RISES)
         return rank
 
     def press(self, key, times=1):
@@ -53,5 +71,8 @@ class Finger(Hand):
             Hand.press(self, key, times)
 
     def choose(self, rank, value):
-        self.click(self.element(rank))
+        """The list of a drop-down is the system's, over the page: here it would stay open and take the keys."""
+        self.tally.add(CLICKS, 2, value)
+        self.aim(self.element(rank))
+        self.element(rank).focus()
         self.element(rank).select_option(value)
