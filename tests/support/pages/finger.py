@@ -7,6 +7,7 @@ SMALL = 24
 """Pixels under which a target is too small for a finger (WCAG 2.5.8)."""
 RISES = 250
 """Milliseconds that the keyboard of the screen takes to come: Chromium drops the letters that are typed before."""
+TRIES = 4
 TARGET = """async (one) => {
   const label = one.matches('[type=radio], [type=checkbox]') ? one.labels[0] : null;
   const seen = label ?? one;
@@ -33,6 +34,7 @@ class Finger(Hand):
     screen."""
 
     has_keys = False
+    long = 0  # the keyboard of a phone gives texts, not keys
 
     def __init__(self, page, tally):
         Hand.__init__(self, page, tally)
@@ -50,7 +52,11 @@ class Finger(Hand):
 
     def aim(self, element):
         """Scroll to what is to be tapped, and say where it is; what is wrong with it is kept."""
-        target = element.evaluate(TARGET)
+        for _ in range(TRIES):  # a page that has just come may still scroll to its beginning
+            target = element.evaluate(TARGET)
+            if target["inside"] and target["met"]:
+                break
+            self.page.wait_for_timeout(RISES)
         where = self.tally.page + " " + target["told"].strip()
         for wrong, what in ((min(target["width"], target["height"]) < SMALL, "too small: {width} × {height}"),
                             (not target["inside"], "out of the screen"), (not target["met"], "covered"),
@@ -66,13 +72,17 @@ class Finger(Hand):
         return rank
 
     def press(self, key, times=1):
-        """The keyboard of the screen has Enter; what replaces a text was selected by a long press."""
-        if key != "Tab":
+        """The keyboard of the screen has Enter; what replaces a text was selected by a long press. Instead of Tab it is
+        put away."""
+        if key == "Tab":
+            self.page.evaluate("document.activeElement.blur()")
+        else:
             Hand.press(self, key, times)
 
     def choose(self, rank, value):
         """The list of a drop-down is the system's, over the page: here it would stay open and take the keys."""
         self.tally.add(CLICKS, 2, value)
-        self.aim(self.element(rank))
-        self.element(rank).focus()
-        self.element(rank).select_option(value)
+        element = self.element(rank).element_handle()  # what is left may change its rank
+        self.aim(element)
+        element.focus()
+        element.select_option(value)

@@ -59,6 +59,8 @@ class Hand:
 
     has_keys = True
     """Whether it has Ctrl, the arrows and F2."""
+    long = LONG
+    """From which length a text is put at once."""
 
     def __init__(self, page, tally):
         self.page, self.tally = page, tally
@@ -104,7 +106,7 @@ class Hand:
         self.tally.add(KEYS, len(text) or 1, text or "Delete")
         if not text:
             self.page.keyboard.press("Delete")
-        elif len(text) < LONG:
+        elif len(text) < self.long:
             self.page.keyboard.type(text)
         else:
             self.page.keyboard.insert_text(text)
