@@ -66,6 +66,7 @@ def test_a_new_bilan_has_its_row_for_every_objective(site, server, tmp_path):
     check(site, "bilan")
 
 
+@pytest.mark.campaign
 def test_the_log_is_beside_the_table_and_beneath_it_on_a_phone(site, server, tmp_path):
     open_dossier(site, server, tmp_path, many())
     for width, height in WIDTHS.items():

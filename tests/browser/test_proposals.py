@@ -51,6 +51,7 @@ def test_the_tutor_is_the_representative_then_follows_and_both_are_taken_back(si
     assert value(site, TUTOR + "courriel") == "bastien.guerin@exemple.fr"
 
 
+@pytest.mark.campaign
 def test_a_stage_takes_what_another_has_and_a_new_one_is_born_with_its_insurer(site, server, tmp_path, untidy):
     look(site, *LOOKS[1])
     open_dossier(site, server, tmp_path, untidy)
@@ -73,6 +74,7 @@ def test_a_stage_takes_what_another_has_and_a_new_one_is_born_with_its_insurer(s
     check(site, "a new visit")
 
 
+@pytest.mark.campaign
 def test_an_opinion_names_its_author_and_a_day_is_taken_in_one_click(site, server, tmp_path, untidy):
     open_dossier(site, server, tmp_path, untidy)
     go(site, "avis")
