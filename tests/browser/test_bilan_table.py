@@ -7,7 +7,7 @@ import pytest
 from tests.support.examples import EXAMPLES
 from tests.support.pages.axe import check
 from tests.support.pages.heights import TALLEST, WIDTHS, settled
-from tests.support.pages.steps import copy_of, go, open_dossier, saved, until
+from tests.support.pages.steps import copy_of, go, open_demonstration, open_dossier, saved, until
 
 pytestmark = pytest.mark.without_worker
 TABLE = ".evaluation:visible"
@@ -77,3 +77,14 @@ def test_the_log_is_beside_the_table_and_beneath_it_on_a_phone(site, server, tmp
         assert log["x"] >= table["x"] + table["width"] if width > 1000 else log["y"] >= table["y"] + table["height"]
         assert site.evaluate("document.documentElement.scrollWidth <= innerWidth")
         check(site, f"bilan {width}")
+
+
+def test_a_final_bilan_of_which_all_was_taken_back_is_not_begun(site):
+    open_demonstration(site)
+    for ranks, begun in (((1,), True), ((0,), False), ((1, 0), False)):
+        shown(site, "bilan-final/objectifs")
+        for rank in ranks:
+            site.locator(TABLE + " select").nth(1).select_option(index=rank)
+        go(site, "bilan-final/seance")
+        saved(site)
+        assert (copy_of(site)["bilan_final"] is not None) == begun

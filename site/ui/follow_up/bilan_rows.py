@@ -8,6 +8,7 @@ from browser import window
 
 from pid_rules.dossier.items import add_item
 from pid_rules.dossier.paths import get, is_blank, put
+from pid_rules.dossier.structure import unbegin
 from pid_rules.form import FORM
 from pid_rules.form.bilans import BILAN_FINAL, BILAN_FINAL_PAGE, BILANS, BILANS_PAGE, JUDGED, assessment_of
 from pid_rules.judgement.addresses import index_of, items_of
@@ -70,13 +71,16 @@ class BilanRows(Part):
 
     def _forget(self) -> None:
         """Lines that were made here, and of which every answer was taken back, leave the file as they came."""
-        for path, row in self.begun:
+        begun, self.begun = self.begun, []
+        for path, row in begun:
             held: Any = get(self.draft.dossier, path) or []
             kept = [line for line in held if get(line, row.asked.named.name) != row.identifier or _says(line, row)]
             if len(kept) < len(held):
                 put(self.draft.dossier, path, kept)
+                unbegin(FORM, self.draft.dossier, path)
                 self.draft.changed()
-        self.begun = []
+            else:
+                self.begun.append((path, row))
 
     def _lists(self, place: str) -> Any:
         asked = assessment_of(place)

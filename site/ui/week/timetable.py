@@ -82,6 +82,7 @@ class Timetable(Part):
             opened = self.open_at if self.open_at is not None else 0
         dom.fill(self.list)
         self.slots = self.open_at = None
+        self.grid.close()
         for index in range(len(self.weeks())):
             self.list.appendChild(dom.by_id("modele-semaine").content.cloneNode(True))
             self.list.lastElementChild.setAttribute("data-index", str(index))
