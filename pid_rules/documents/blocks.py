@@ -59,6 +59,11 @@ def signatures(boxes: list[Printed]) -> Printed:
     return {"t": "sign", "boxes": boxes}
 
 
+def figure(drawing: Printed) -> Printed:
+    """A drawing of ``pid_rules.drawings``; its alternative text, or what stands beside it, says all that it shows."""
+    return {"t": "figure", **drawing}
+
+
 def page_break() -> Printed:
     """What follows begins a new page."""
     return {"t": "pagebreak"}

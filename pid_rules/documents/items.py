@@ -14,8 +14,6 @@ from pid_rules.words.visible import NBSP
 if TYPE_CHECKING:
     from pid_rules.documents.answers import Answers
 
-SHORT_MONTHS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
-
 
 def line_of(answers: Answers, pattern: str, place: str) -> str:
     """What the line of an item says after its name, "" where nothing is answered."""
@@ -37,7 +35,7 @@ def _stage(answers: Answers, place: str) -> list[str]:
 def _objectif(answers: Answers, place: str) -> list[str]:
     day = day_at(answers.dossier, parcours.ECHEANCE.at(place))
     count = answers.count(parcours.STRATEGIES.at(place))
-    return ["Échéance" + NBSP + ": " + short(day) + " " + str(dates.parts(day)[0]) if day is not None else "",
+    return ["Échéance" + NBSP + ": " + dates.short(day) + " " + str(dates.parts(day)[0]) if day is not None else "",
             "1 stratégie" if count == 1 else str(count) + " stratégies" if count else ""]
 
 
@@ -67,18 +65,12 @@ def visit_of(answers: Answers, place: str) -> str:
     return "Visite prévue" + (" le " + day if day else "") + (", par " + visitor if visitor else "")
 
 
-def short(day: int) -> str:
-    """« 12 janv. »."""
-    _, month, rank = dates.parts(day)
-    return ("1er" if rank == 1 else str(rank)) + NBSP + SHORT_MONTHS[month - 1]
-
-
 def _period(answers: Answers, begins: str, ends: str) -> str:
     """« 12 janv.–11 févr. », of one day « 12 janv. », « dès le 12 janv. » without its end."""
     first, last = day_at(answers.dossier, begins), day_at(answers.dossier, ends)
     if first is None or last is None:
-        return "" if first is None else "dès le " + short(first)
-    return short(first) if first == last else short(first) + "–" + short(last)
+        return "" if first is None else "dès le " + dates.short(first)
+    return dates.short(first) if first == last else dates.short(first) + "–" + dates.short(last)
 
 
 def _weekdays(answers: Answers, place: str) -> str:
@@ -89,8 +81,7 @@ def _weekdays(answers: Answers, place: str) -> str:
         day = get(answers.dossier, stages.HORAIRE_JOUR.at(lines + "." + str(index)))
         if isinstance(day, str) and day in RANKS and RANKS[day] not in ranks:
             ranks.append(RANKS[day])
-    words = [dates.DAYS_OF_WEEK[rank][:3] + "." for rank in sorted(ranks)]
-    return " et ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    return dates.short_days(ranks)
 
 
 def _presence(answers: Answers, place: str) -> str:

@@ -15,6 +15,7 @@ RANKS = {day: rank for rank, day in enumerate(DAYS_OF_WEEK)}
 SATURDAY, SUNDAY = 5, 6
 MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
           "novembre", "décembre")
+SHORT_MONTHS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _DIGITS = "0123456789"
@@ -85,6 +86,18 @@ def in_words(number: int) -> str:
     """The date as a French sentence says it: « 1er septembre 2026 »."""
     year, month, day = parts(number)
     return ("1er" if day == 1 else str(day)) + NBSP + MONTHS[month - 1] + NBSP + str(year)
+
+
+def short(number: int) -> str:
+    """« 12 janv. »."""
+    _, month, day = parts(number)
+    return ("1er" if day == 1 else str(day)) + NBSP + SHORT_MONTHS[month - 1]
+
+
+def short_days(weekdays: list[int]) -> str:
+    """« mar. et jeu. »."""
+    words = [DAYS_OF_WEEK[rank][:3] + "." for rank in sorted(weekdays)]
+    return " et ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 def weekday(number: int) -> int:

@@ -23,8 +23,9 @@ MIXED = "un texte déclaré s’écrit d’un seul tenant, ou porte un nom : " \
         "`declared` ne voit pas plus loin que ses guillemets"
 ENDED = re.compile(r"(?:[^\W\d]|[.,]) ?$")
 """The end of a text after which nothing is held, whatever is added."""
-SET_LATER = ("documents", "__main__", "files", "received", "profils")
-"""What composes blocks, which are set one by one with what people typed; the command line, read in a terminal."""
+SET_LATER = ("documents", "drawings", "__main__", "files", "received", "profils")
+"""What composes blocks and drawings, which are set one by one with what people typed; the command line, read in a
+terminal."""
 QUOTING = ("quoting", "Ground")
 """Calls that are given the words of others, as their archive has them."""
 SOUGHT = ("pid_rules/planning/disciplines.py", "pid_rules/words/horaires.py")

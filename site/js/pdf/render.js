@@ -1,6 +1,7 @@
 /** Blocks to a PDF that is PDF/A-3a and PDF/UA-1, with the dossier attached. The same input gives the same bytes. */
 
 import PDFDocument from 'pdfkit';
+import { drawFigure } from './figure.js';
 import { Flow } from './page.js';
 import { drawBoxes, openingOfBoxes } from './signatures.js';
 import { HAIRLINE, PAGE, WIDTH } from './style.js';
@@ -50,6 +51,7 @@ function opening(flow, block) {
   if (!block) return 0;
   if (block.t === 'kv' || block.t === 'table') return tableOpening(flow, block);
   if (block.t === 'sign') return openingOfBoxes(flow, block.boxes);
+  if (block.t === 'figure') return block.height;
   return 4 * flow.styles.normal.lead;
 }
 
@@ -118,6 +120,7 @@ const DRAW = {
     flow.y += 5;
   },
 
+  figure: (flow, parent, block) => drawFigure(flow, parent, block),
   sign: (flow, parent, { boxes }) => drawBoxes(flow, parent, boxes),
 
   pagebreak(flow) {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.kit import dom
+from ui.kit.figure import drawn
 
 if TYPE_CHECKING:
     from typing import Any
@@ -81,4 +82,4 @@ def _page_break(block: Any) -> Any:
 
 
 DRAW = {"h": _heading, "p": _paragraph, "kv": _pairs, "table": _table, "ul": _list, "sign": _signatures,
-        "pagebreak": _page_break}
+        "figure": drawn, "pagebreak": _page_break}

@@ -1,0 +1,48 @@
+"""How wide words are, at most: the core has no font, and both that of the PDF and Arial keep within these widths."""
+
+from __future__ import annotations
+
+from pid_rules.words.visible import NBSP
+
+SHARES = ((34, " !'’()[],./\\:;|-`·Iijlftîï" + NBSP), (48, "*{}\"rJ"), (56, "0123456789acesvxykzç#$_«»–éèêëàâ"),
+          (89, "mM%"), (100, "Wœ@…→Œ—"))
+"""Widths in hundredths of the size; the widest of both faces."""
+_WIDTH = {letter: share for share, letters in SHARES for letter in letters}
+SMALL, CAPITAL, UNKNOWN = 62, 78, 600
+"""Other letters; a sign that no font has is printed by its number, « [U+1F600] »."""
+LAST_LETTER = "\u2122"
+FEWEST = 3
+"""A name of which fewer letters can be shown is left out."""
+
+
+def width_of(words: str, size: int) -> int:
+    """Points, rounded upwards, that words take at most."""
+    total = 0
+    for letter in words:
+        if letter in _WIDTH:
+            total += _WIDTH[letter]
+        elif letter > LAST_LETTER:
+            total += UNKNOWN
+        else:
+            total += SMALL if letter == letter.lower() else CAPITAL
+    return (total * size + 99) // 100
+
+
+def first_that_fits(choices: list[str], room: int, size: int) -> str:
+    """The first of some words that holds in ``room``, else the last of them cut, else ""."""
+    for words in choices:
+        if width_of(words, size) <= room:
+            return words
+    return cut(choices[-1], room, size) if choices else ""
+
+
+def cut(words: str, room: int, size: int) -> str:
+    """Words cut to a width, at the end of one of them where enough is left; "" where nothing readable holds."""
+    if width_of(words, size) <= room:
+        return words
+    kept = words
+    while kept and width_of(kept.rstrip(" ,.;:") + "…", size) > room:
+        kept = kept[:-1]
+    whole = kept.rpartition(" ")[0]
+    kept = (whole if 2 * len(whole) > len(kept) else kept).rstrip(" ,.;:" + NBSP)
+    return kept + "…" if len(kept) >= FEWEST else ""
