@@ -91,6 +91,8 @@ def _check(options: argparse.Namespace) -> int:
 def _document(options: argparse.Namespace) -> int:
     document, dossier, profile = BY_SLUG[options.slug], read_dossier(options.file), read_profile(options.profile)
     places = document.places(dossier, options.by_hand)
+    if document.summary and options.by_hand:
+        raise Unreadable("Cette fiche résume ce qui est rempli : il n’y en a pas à remplir à la main.")
     if not places:
         raise Unreadable("Le dossier n’a ni stage ni bilan pour ce document : --by-hand lui en laisse la place.")
     place = options.place or places[0]

@@ -64,6 +64,23 @@ def figure(drawing: Printed) -> Printed:
     return {"t": "figure", **drawing}
 
 
+def ticks(lists: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> Printed:
+    """Lists side by side, each under its title; an item is a sign, "" for none, and its words."""
+    return {"t": "ticks", "lists": [{"title": french(title), "items": [[sign, french(words)] for sign, words in items]}
+                                    for title, items in lists]}
+
+
+def frames(made: Iterable[tuple[str, Sequence[str]]]) -> Printed:
+    """Frames side by side, each with its title and what is printed in it to be completed by hand."""
+    return {"t": "frames", "frames": [{"title": french(title), "lines": [french(line) for line in lines]}
+                                      for title, lines in made]}
+
+
+def sheet(title: str, head: list[Printed], left: list[Printed], right: list[Printed], foot: list[Printed]) -> Printed:
+    """One page, never more: a head, two columns, a foot; read in this order. ``title`` is that of its bookmark."""
+    return {"t": "sheet", "title": french(title), "head": head, "left": left, "right": right, "foot": foot}
+
+
 def page_break() -> Printed:
     """What follows begins a new page."""
     return {"t": "pagebreak"}

@@ -8,6 +8,7 @@ from pid_rules.documents.document import PID, Document
 from pid_rules.documents.entreprise import host_sheet
 from pid_rules.documents.famille import family_sheet
 from pid_rules.documents.pedagogique import DOCUMENT_PEDAGOGIQUE
+from pid_rules.documents.synthese import TITLE, synthesis
 from pid_rules.documents.timetable import timetable_sheet
 from pid_rules.form.bilans import BILAN_FINAL, BILANS
 from pid_rules.form.stages import STAGES
@@ -17,6 +18,8 @@ COMPLET = Document("complet", PID, "Pour la DSDEN : tout le dossier en un fichie
                    COMPLETE, step=ENVOI, attached=True)
 DOCUMENTS = (
     COMPLET,
+    Document("fiche-de-synthese", TITLE, "Pour la DSDEN et qui décide : tout l’essentiel sur une page.", synthesis,
+             step=ENVOI, summary=True),
     Document("pedagogique", "Document pédagogique", "Pour la DSDEN et l’équipe : le projet, sans le contrat.",
              DOCUMENT_PEDAGOGIQUE, step=ENVOI),
     Document("contrat", "Contrat de parcours", "Pour l’élève, sa famille et le collège : à lire ensemble et à signer.",

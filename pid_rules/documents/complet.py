@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING, cast
 from pid_rules.documents import annexes, blocks
 from pid_rules.documents.contrat import contract
 from pid_rules.documents.pedagogique import DOCUMENT_PEDAGOGIQUE
+from pid_rules.documents.synthese import synthesis
 
 if TYPE_CHECKING:
     from pid_rules.documents.answers import Answers
     from pid_rules.documents.blocks import Printed
     from pid_rules.documents.document import Edition
     from pid_rules.judgement.catalogue import Catalogue
+
+def _first_page(answers: Answers, place: str, edition: Edition) -> list[Printed]:
+    made = synthesis(answers, place, edition)
+    return made + [blocks.page_break()] if made else []
+
 
 def _contract(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     return [blocks.page_break()] + contract(answers, place, edition)
@@ -34,5 +40,5 @@ def _notices(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     return made + annexes.personal_data(edition.profile)
 
 
-COMPLETE = DOCUMENT_PEDAGOGIQUE + (_contract, _follow_up, _notices)
+COMPLETE = (_first_page,) + DOCUMENT_PEDAGOGIQUE + (_contract, _follow_up, _notices)
 """Parts of everything that the file holds, then the checks, the texts cited and the notice on personal data."""

@@ -51,12 +51,12 @@ class Document:
     (« stages »), "" where there is one. ``step`` is the step at which the dossier is judged to tell a draft,
     ``assesses`` the block of the bilan that it shows. ``holds`` are all the questions that a reduced document may
     hold, None where nothing is left out. ``attached``: the file carries the dossier. ``large``: it is set in large
-    type.
+    type. ``summary``: it sums up what is answered, so that there is none to fill by hand.
     """
 
     def __init__(self, slug: str, title: str, audience: str, parts: DocumentPart | tuple[DocumentPart, ...],
                  each: str = "", step: str = CONTRAT, assesses: str = "", holds: tuple[Field, ...] | None = None,
-                 attached: bool = False, large: bool = False) -> None:
+                 attached: bool = False, large: bool = False, summary: bool = False) -> None:
         self.slug = slug
         self.title = title
         self.audience = french(audience)
@@ -67,6 +67,7 @@ class Document:
         self.holds = None if holds is None else tuple([field.path for field in holds])
         self.attached = attached
         self.large = large
+        self.summary = summary
 
     def __repr__(self) -> str:
         return "Document({0!r})".format(self.slug)
@@ -74,8 +75,10 @@ class Document:
     def places(self, dossier: Dossier, by_hand: bool = False) -> list[str]:
         """The places of the dossier that have this document, [""] where there is one only.
 
-        To fill by hand there is always one more bilan, the next one, and at least one stage.
+        To fill by hand there is always one more bilan, the next one, and at least one stage; no summary.
         """
+        if by_hand and self.summary:
+            return []
         if not self.each:
             return [""]
         items = get(dossier, self.each)

@@ -17,6 +17,7 @@ from pid_rules.words import dates
 from tests.campaigns import importer
 from tests.pdf.reading_order import read
 from tests.support.examples import EXAMPLES
+from tests.support.papers import outspread
 from tests.support.pdf_documents import compose_all, described, text_of
 from tests.support.programs import tool
 from tests.support.verapdf import validate
@@ -52,7 +53,7 @@ def huge():
     return dossier
 
 
-LENGTHENED = ("entreprise", "famille", "convention", "bilan-final")
+LENGTHENED = ("fiche-de-synthese", "entreprise", "famille", "convention", "bilan-final")
 """Documents whose words are not all in the complete dossier: they are composed of the immense one too."""
 
 
@@ -66,12 +67,14 @@ def _requests():
             "scelle": (described(EXAMPLES["complet"], seal=SEAL), EXAMPLES["complet"]),
             "vide-complet": (described(empty, demonstration=True), empty)}
     for one in DOCUMENTS:
-        made["vierge-" + one.slug] = (blank(one, FORM), "")
+        if not one.summary:
+            made["vierge-" + one.slug] = (blank(one, FORM), "")
+            place = one.places(clos, True)[-1]
+            made["main-" + one.slug] = (described(clos, document=one, place=place, by_hand=True), "")
         for kind, dossier in (("clos-", clos), ("desordre-", untidy), ("vide-", empty), ("immense-", large)):
             if one is not COMPLET and (dossier is not large or one.slug in LENGTHENED):
                 for place in one.places(dossier)[-1:]:
                     made[kind + one.slug] = (described(dossier, document=one, place=place), "")
-        made["main-" + one.slug] = (described(clos, document=one, place=one.places(clos, True)[-1], by_hand=True), "")
     return made
 
 
@@ -102,7 +105,7 @@ def test_a_document_without_its_structure_is_refused(pdfs, tmp_path):
 
 def test_the_structure_is_read_in_the_order_of_the_sections(pdfs):
     blocks = described(EXAMPLES["complet"])["blocks"]
-    written = [(f"H{one['level']}", unspaced(one["text"])) for one in blocks if one["t"] == "h"]
+    written = [(f"H{one['level']}", unspaced(one["text"])) for one in outspread(blocks) if one["t"] == "h"]
     heard = [(element, unspaced(words)) for element, words in read(pdfs["complet"]) if element[0] == "H"]
     assert heard == written and len(written) > 30
     assert len(set(written)) > 30  # an order that could not be told from another would show nothing
@@ -189,7 +192,7 @@ def test_nothing_stands_outside_the_margins(pdfs):
 
 
 def test_no_heading_ends_a_page(pdfs):
-    headings = {name: {block["text"] for block in blocks["blocks"] if block["t"] == "h"}
+    headings = {name: {block["text"] for block in outspread(blocks["blocks"]) if block["t"] == "h"}
                 for name, (blocks, _) in _requests().items()}
     orphans = []
     for name, path in pdfs.items():
@@ -270,3 +273,31 @@ def test_the_dossier_is_found_again_after_another_program_has_rewritten_the_file
     with pikepdf.open(pdfs["complet"]) as pdf:
         pdf.save(path, **options)
     assert reopened(path) == EXAMPLES["complet"]
+
+
+@pytest.mark.parametrize("kind", ["clos", "desordre", "vide", "immense"])
+def test_the_synthesis_is_one_page_alone_and_at_the_head(pdfs, kind):
+    with pikepdf.open(pdfs[kind + "-fiche-de-synthese"]) as pdf:
+        assert len(pdf.pages) == 1
+    complete = {"clos": "demonstration", "vide": "vide-complet"}.get(kind, kind)
+    first = text_of(pdfs[complete]).split("\f")[0]
+    for title in ("Avis et accords", "Qui appeler", "Pourquoi maintenant", "Déjà essayé", "Objectifs", "À trancher",
+                  "Avis de l’IEN-IO", "Décision de l’IA-DASEN"):
+        assert title in first, title
+
+
+def test_the_synthesis_is_read_part_after_part(pdfs):
+    heard = [words for element, words in read(pdfs["desordre-fiche-de-synthese"]) if element in ("H1", "H2")]
+    blocks = outspread(_requests()["desordre-fiche-de-synthese"][0]["blocks"])
+    assert [unspaced(one) for one in heard] == [unspaced(one["text"]) for one in blocks if one["t"] == "h"]
+
+
+@pytest.mark.parametrize("kind", ["clos", "desordre", "vide", "immense"])
+def test_the_lines_that_the_core_counts_are_enough_for_the_faces(pdfs, kind):
+    """The page is set in its own letters, of 8.5 points: nothing had to be made smaller."""
+    fonts = subprocess.run(["pdftohtml", "-xml", "-stdout", "-i", "-fontfullname",
+                            str(pdfs[kind + "-fiche-de-synthese"])], capture_output=True, text=True, check=True).stdout
+    named = {line.split('id="')[1].split('"')[0]: int(line.split('size="')[1].split('"')[0])
+             for line in fonts.splitlines() if "<fontspec" in line}
+    first = next(line for line in fonts.splitlines() if "Dossier" in line and ">" in line and "<text" in line)
+    assert named[first.split('font="')[1].split('"')[0]] >= 12  # pdftohtml counts 13 for 8.5 points, 12 for 8

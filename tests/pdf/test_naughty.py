@@ -38,9 +38,10 @@ def papers(built, tmp_path_factory):
     asked = {f"complet-{number}": (described(dossier), dossier) for number, dossier in enumerate(dossiers())}
     for number, document in enumerate(DOCUMENTS):
         dossier = dossiers()[number % len(dossiers())]
-        places = document.places(dossier, True)
+        to_fill = not document.summary
+        places = document.places(dossier, to_fill)
         if document is not COMPLET:
-            asked[document.slug] = (described(dossier, document=document, place=places[-1], by_hand=True), "")
+            asked[document.slug] = (described(dossier, document=document, place=places[-1], by_hand=to_fill), "")
     compose_all(built, folder, asked)
     return {name: folder / f"{name}.pdf" for name in asked}
 

@@ -70,7 +70,8 @@ def papers(built, tmp_path_factory):
                                 points_appui=LINES, parole_eleve=" ".join([FORMS, *LETTERS.values()]))
     asked = {"spelled": (described(spelled), "")}
     for document in DOCUMENTS:
-        asked[document.slug] = (described(marked(), document=document, place=document.places(marked(), True)[-1]), "")
+        asked[document.slug] = (described(marked(), document=document, place=document.places(
+            marked(), not document.summary)[-1]), "")
     said = compose_all(built, folder, asked)
     return {name: (unicodedata.normalize("NFC", text_of(folder / f"{name}.pdf")), said[name]["missing"])
             for name in asked}

@@ -76,8 +76,9 @@ def edition(dossier, document):
 
 
 def described(dossier, document):
-    places = document.places(dossier, True)
-    return compose(document, dossier, edition(dossier, document), places[0], True)
+    to_fill = not document.summary
+    places = document.places(dossier, to_fill)
+    return compose(document, dossier, edition(dossier, document), places[0], to_fill)
 
 
 def check_document(text, document):

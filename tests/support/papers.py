@@ -15,6 +15,13 @@ NB = "\u00a0"
 CLOS = EXAMPLES["clos"]
 
 
+def outspread(blocks):
+    """The blocks of a document in the order in which they are read, those of a sheet one after the other."""
+    return [inner for block in blocks
+            for inner in ([one for part in ("head", "left", "right", "foot") for one in block[part]]
+                          if block["t"] == "sheet" else [block])]
+
+
 def edition(dossier, report=None, **options):
     if report is None:
         report = evaluate(FORM, NO_RULES, dossier, "envoi", TODAY, PROFILE)

@@ -4,6 +4,7 @@ import PDFDocument from 'pdfkit';
 import { drawFigure } from './figure.js';
 import { Flow } from './page.js';
 import { drawBoxes, openingOfBoxes } from './signatures.js';
+import { drawSheet } from './sheet.js';
 import { HAIRLINE, PAGE, WIDTH } from './style.js';
 import { drawTable, tableOpening } from './table.js';
 import { Typesetter } from './wrap.js';
@@ -122,6 +123,8 @@ const DRAW = {
 
   figure: (flow, parent, block) => drawFigure(flow, parent, block),
   sign: (flow, parent, { boxes }) => drawBoxes(flow, parent, boxes),
+
+  sheet: (flow, parent, block, outline) => drawSheet(flow, parent, block, outline),
 
   pagebreak(flow) {
     if (!flow.empty) flow.newPage();

@@ -88,6 +88,8 @@ class Documents(Part):
 
     def _items(self, one: Any, answers: Any) -> Any:
         filling = self._filling()
+        if one.summary and filling != FILLED:
+            return []
         if filling == BLANK:
             return [self._item(one, "", "")]
         places = one.places(self.draft.dossier, filling == BY_HAND)

@@ -22,9 +22,11 @@ def draw(sheet: Element, described: Any) -> None:
     said = [words for key, words in MENTIONS if meta[key]]
     parts = [dom.make("p", " – ".join(said), class_="filigrane")] if said else []
     parts.append(dom.make("p", described["header"]["right"], class_="reference"))
-    for block in described["blocks"]:
-        parts.append(DRAW[block["t"]](block))
-    dom.fill(sheet, *parts)
+    dom.fill(sheet, *parts, *_drawn(described["blocks"]))
+
+
+def _drawn(blocks: Any) -> list[Any]:
+    return [DRAW[block["t"]](block) for block in blocks]
 
 
 def _heading(block: Any) -> Any:
@@ -77,9 +79,27 @@ def _signatures(block: Any) -> Any:
     return dom.make("div", "", *boxes, class_="cadres")
 
 
+def _ticks(block: Any) -> Any:
+    return dom.make("div", "", *[dom.make("div", "", dom.make("p", "", dom.make("strong", one["title"])), dom.make(
+        "ul", "", *[dom.make("li", (sign + " " + words).strip()) for sign, words in one["items"]]))
+        for one in block["lists"]], class_="coches")
+
+
+def _frames(block: Any) -> Any:
+    return dom.make("div", "", *[dom.make("div", "", dom.make("p", "", dom.make("strong", one["title"])),
+                                          *[dom.make("p", line) for line in one["lines"]], class_="cadre")
+                                 for one in block["frames"]], class_="cadres")
+
+
+def _sheet(block: Any) -> Any:
+    columns = [dom.make("div", "", *_drawn(block[side])) for side in ("left", "right")]
+    return dom.make("div", "", *_drawn(block["head"]), dom.make("div", "", *columns, class_="fiche-colonnes"),
+                    *_drawn(block["foot"]), class_="fiche")
+
+
 def _page_break(block: Any) -> Any:
     return dom.make("hr", class_="saut")
 
 
 DRAW = {"h": _heading, "p": _paragraph, "kv": _pairs, "table": _table, "ul": _list, "sign": _signatures,
-        "figure": drawn, "pagebreak": _page_break}
+        "figure": drawn, "ticks": _ticks, "frames": _frames, "sheet": _sheet, "pagebreak": _page_break}
