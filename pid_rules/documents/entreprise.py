@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pid_rules.documents import blocks
+from pid_rules.documents import blocks, drawn
 from pid_rules.documents.contrat import quoted
 from pid_rules.documents.mentions import REQUIRE_MENTIONS
 from pid_rules.dossier.paths import get
@@ -51,8 +51,10 @@ TROUBLE = ("Absence, retard : prévenez le collège dans la journée. Nouvel hor
            "Accident : secours (15 ou 112), puis le collège, aussitôt ; déclaration d’accident dans la même journée.",
            "Agissement sexiste, harcèlement, violence : dites-lui dès son arrivée à qui en parler.",
            "Le chef d’établissement peut retirer l’élève ; sa famille peut demander son retour.")
-LONGEST = 180
-MOST_DAYS = 5
+LONGEST = 150
+MOST_DAYS, MOST_BESIDE = 5, 3
+"""Lines of hours on the sheet, and beside the days drawn."""
+DRAWN_BELOW = "Voir les jours dessinés plus bas."
 MOST_VISITS = 2
 FURTHER = "… La suite est dans la convention."
 
@@ -60,6 +62,10 @@ FURTHER = "… La suite est dans la convention."
 def host_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed]:
     """Blocks of the sheet of the stage at ``place``; what is too long for one page is left to the convention."""
     lieu = answers.lieu_of(place)
+    hours, days = _hours(answers, place), drawn.stage_days(answers, place)
+    if days and hours.count("\n") >= MOST_BESIDE:
+        whole = answers.stay(place).counted
+        hours, days = (DRAWN_BELOW, days) if whole else (hours, [])
     made = [blocks.heading(1, "Accueil d’un élève en stage"),
             blocks.paragraph("À l’attention du tuteur. La convention de stage fait foi.", "lead")]
     made += blocks.pairs(
@@ -69,9 +75,10 @@ def host_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed]:
          ["Tuteur", _cut(", ".join([text for text in [
              answers.full_name(stages.TUTEUR_PRENOM, stages.TUTEUR_NOM, lieu)]
              + answers.texts(lieu, stages.TUTEUR_FONCTION, stages.TUTEUR_TELEPHONE) if text]), 200)],
-         ["Type et dates", _period(answers, place)], ["Horaires", _hours(answers, place)],
+         ["Type et dates", _period(answers, place)], ["Horaires", hours],
          ["Activités prévues", _cut(answers.text(stages.STAGE_ACTIVITES.at(place)), LONGEST)],
          ["Visite du collège", _visits(answers, place)]])
+    made += days
     made.append(blocks.heading(2, "Ce qui est permis, ce qui est interdit"))
     kind = get(answers.dossier, stages.STAGE_TYPE.at(place))
     if kind in BY_TYPE:

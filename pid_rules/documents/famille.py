@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pid_rules.documents import blocks
+from pid_rules.documents import blocks, drawn
+from pid_rules.documents.answers import WRITING_SPACE
 from pid_rules.documents.contrat import quoted
 from pid_rules.documents.convention import day_words
 from pid_rules.documents.mentions import weeks_of_letter
 from pid_rules.dossier.paths import get
+from pid_rules.drawings.barres import Barres
 from pid_rules.form import eleve, etablissement, parcours, stages, suites
 from pid_rules.sources.administration import CJA_R421_5, CRPA_L211_3, CRPA_L311_1, CRPA_L311_6
 from pid_rules.sources.education import D332_6
+from pid_rules.words import horaires
 
 if TYPE_CHECKING:
     from pid_rules.documents.answers import Answers
@@ -44,8 +47,11 @@ def family_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed
         name[:1].upper() + name[1:] + " reste élève du collège.",
         "Une partie des cours est remplacée par d’autres activités.",
         "Le directeur académique (DASEN) doit dire oui avant le début.")]
+    made += _titled("La semaine", drawn.large_week(answers))
+    made += _titled("Les cours qui changent", _lessons(answers, edition))
     made.append(blocks.heading(2, "Quand ?"))
     made += blocks.pairs(answers.rows("", parcours.DEBUT, parcours.FIN) + _meetings(answers))
+    made += drawn.large_calendar(answers, edition)
     for stage in answers.places(stages.STAGES):
         made += _stage(answers, stage)
     made.append(blocks.heading(2, "Qui appeler ?"))
@@ -54,6 +60,8 @@ def family_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed
     made += blocks.pairs([["Référent", answers.full_name(parcours.REFERENT_PRENOM, parcours.REFERENT_NOM)]]
                          + answers.rows("", parcours.REFERENT_TELEPHONE, parcours.REFERENT_COURRIEL)
                          + answers.together("Collège", "", etablissement.NOM, etablissement.TELEPHONE))
+    made.append(blocks.heading(2, "Ce que nous en pensons"))
+    made += blocks.pairs([[who, WRITING_SPACE] for who in ("L’élève", "La famille")])
     made.append(blocks.heading(2, "Vos droits"))
     made += blocks.bullets((
         "Rien ne commence sans votre accord. Votre enfant donne son avis.",
@@ -79,6 +87,18 @@ def family_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed
         made.append(blocks.heading(2, "Comment revenir ?"))
         made += blocks.paragraphs(answers.text(parcours.RETOUR.path))
     return made + [blocks.paragraph("Textes : " + " ; ".join([quoted(citation) for citation in texts]), "legal")]
+
+
+def _titled(title: str, found: list[Printed]) -> list[Printed]:
+    return [blocks.heading(2, title)] + found if found else []
+
+
+def _lessons(answers: Answers, edition: Edition) -> list[Printed]:
+    """The lessons dispensed, in the week in which most of them are."""
+    rows = Barres(answers.dossier, drawn.zone_of(edition)).rows()
+    return blocks.bullets([
+        row[0] + " : " + ("plus de cours" if row[2] == horaires.in_words(0) else row[2] + " par semaine")
+        + " au lieu de " + row[1] for row in rows if row[2] != row[1]])
 
 
 def _meetings(answers: Answers) -> list[list[str]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pid_rules.documents import blocks, dispenses, pages
+from pid_rules.documents import blocks, dispenses, drawn, pages
 from pid_rules.documents.answers import NONE
-from pid_rules.documents.drawn import calendar
 from pid_rules.dossier.paths import get
 from pid_rules.form import eleve, emploi_du_temps, parcours
 from pid_rules.form.options import COLLEGE
@@ -33,7 +32,9 @@ def timetable_sheet(answers: Answers, place: str, edition: Edition) -> list[Prin
     """Blocks of the document that shows the timetable alone: before, during, and how lessons are made up for."""
     made = [blocks.heading(1, emploi_du_temps.PAGE.title)]
     made += blocks.pairs(answers.rows("", eleve.NOM, eleve.PRENOM, eleve.CLASSE, parcours.DEBUT, parcours.FIN))
-    made += _titled("Le calendrier", calendar(answers, edition))
+    made += _titled("Le calendrier", drawn.calendar(answers, edition))
+    made += _titled("Les semaines", drawn.weeks(answers))
+    made += _titled("Avant et pendant, heures par semaine", drawn.hours(answers, edition))
     made += _titled("Avant : les enseignements obligatoires", dispenses.before(answers))
     made += _titled("Pendant : les semaines types", _weeks(answers))
     made += _titled("Ce qui change : les heures dispensées", dispenses.changes(answers))

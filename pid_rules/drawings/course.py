@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from pid_rules.drawings.places import SHORT_STAY, Places, items, one_line
+from pid_rules.drawings.semaine import ordinary_of
 from pid_rules.form import eleve, parcours, stages
 from pid_rules.form import emploi_du_temps as edt
-from pid_rules.form.options import COLLEGE
 from pid_rules.planning import alternation_of
 from pid_rules.planning.draft import stays_of, weeks_of
 from pid_rules.planning.letters import LETTERS
@@ -20,32 +21,12 @@ if TYPE_CHECKING:
     from pid_rules.judgement.item import Item
     from pid_rules.planning.hours import Stay
     from pid_rules.planning.weeks import Week
-    from pid_rules.questions.schema import Block
 
 WEEK = 7
 MOST_WEEKS = 53
 """A longer period comes from a mistyped year: only its beginning is drawn."""
 NEAR = 35
 """Days after the end of the parcours within which a bilan is drawn."""
-SHORT_STAY = "mini_stage"
-
-
-def names_of(root: Item) -> dict[str, str]:
-    """{identifier: name} of the places that have one."""
-    found: dict[str, str] = {}
-    for lieu in _items(root, stages.LIEUX):
-        if lieu[stages.LIEU_ID] is not None and lieu[stages.LIEU_NOM] is not None:
-            found[lieu[stages.LIEU_ID]] = one_line(lieu[stages.LIEU_NOM])
-    return found
-
-
-def one_line(text: str | None) -> str:
-    """A text without its line ends."""
-    return (text or "").replace("\n", " ").strip()
-
-
-def _items(holder: Item, block: Block) -> list[Item]:
-    return cast("list[Item]", holder[block] or [])
 
 
 class Run:
@@ -98,7 +79,7 @@ class Course:
 
     def __init__(self, root: Item, today: int, zone: str) -> None:
         stays = stays_of(root)
-        names = names_of(root)
+        names = Places(root).names
         placed = [rank for rank in range(len(stays)) if stays[rank].is_placed()]
         self.runs = [Run(stays[rank], rank, names) for rank in placed]
         self.runs.sort(key=lambda run: (run.first, run.last))
@@ -126,8 +107,8 @@ class Course:
         self._weeks(root)
 
     def _weeks(self, root: Item) -> None:
-        alternation = alternation_of(_items(root, edt.LUNDIS_A))
-        ordinary = _ordinary(self.models)
+        alternation = alternation_of(items(root, edt.LUNDIS_A))
+        ordinary = ordinary_of(self.models)
         first, last = cast("int", self.first), cast("int", self.last)
         for monday in range(dates.monday_of(first), last + 1, WEEK):
             index = alternation.index(monday)
@@ -163,12 +144,6 @@ def _period(root: Item, runs: list[Run]) -> tuple[int | None, int | None]:
     return first, last
 
 
-def _ordinary(models: list[Week]) -> Week | None:
-    """The first week model of which every slot is at the collège, else the first."""
-    whole = [model for model in models if all([slot.place == COLLEGE for slot in model.slots if slot.complete])]
-    return (whole + models + [None])[0]
-
-
 def _kind(models: list[Week], ordinary: Week | None, monday: int) -> str:
     """The shape of a week: that of the ordinary model, another one, or none."""
     held = [model for model in models if model.is_placed()
@@ -180,14 +155,14 @@ def _kind(models: list[Week], ordinary: Week | None, monday: int) -> str:
 
 def _moments(root: Item) -> list[Moment]:
     found: list[Moment] = []
-    for rank, stage in enumerate(_items(root, stages.STAGES)):
-        for visit in _items(stage, stages.VISITES):
+    for rank, stage in enumerate(items(root, stages.STAGES)):
+        for visit in items(stage, stages.VISITES):
             _add(found, visit[stages.VISITE_DATE], "visite", "Visite du stage" + NBSP + str(rank + 1))
-    for rank, objective in enumerate(_items(root, parcours.OBJECTIFS)):
+    for rank, objective in enumerate(items(root, parcours.OBJECTIFS)):
         number, words = NBSP + str(rank + 1), one_line(objective[parcours.OBJECTIF])
         _add(found, objective[parcours.ECHEANCE], "obj." + number,
              "Échéance de l’objectif" + number + (NBSP + ": " + words if words else ""))
-    for rank, bilan in enumerate(_items(root, parcours.BILANS_PREVUS)):
+    for rank, bilan in enumerate(items(root, parcours.BILANS_PREVUS)):
         _add(found, bilan[parcours.BILAN_PREVU], "bilan", "Bilan d’étape" + NBSP + str(rank + 1))
     _add(found, root[parcours.BILAN_FINAL_PREVU], "bilan final", "Bilan final")
     return found

@@ -36,6 +36,31 @@ def first_that_fits(choices: list[str], room: int, size: int) -> str:
     return cut(choices[-1], room, size) if choices else ""
 
 
+def wrapped(words: str, room: int, size: int, most: int) -> list[str]:
+    """Words on lines of ``room``; [] where they need more than ``most`` of them, or one of them is wider."""
+    lines = _broken(words, room, size)
+    fits = len(lines) <= most and all([width_of(line, size) <= room for line in lines])
+    return lines if fits else []
+
+
+def wrapped_and_cut(words: str, room: int, size: int, most: int) -> list[str]:
+    """What can be read of words on ``most`` lines, each cut to ``room``."""
+    lines = _broken(words, room, size)
+    kept = lines[:most - 1] + [" ".join(lines[most - 1:])]
+    return [line for line in [cut(line, room, size) for line in kept] if line]
+
+
+def _broken(words: str, room: int, size: int) -> list[str]:
+    lines = [""]
+    for word in words.split(" "):
+        longer = word if lines[-1] == "" else lines[-1] + " " + word
+        if width_of(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines if lines[0] else lines[1:]
+
+
 def cut(words: str, room: int, size: int) -> str:
     """Words cut to a width, at the end of one of them where enough is left; "" where nothing readable holds."""
     if width_of(words, size) <= room:

@@ -239,9 +239,10 @@ def cells(described, first):
 
 def test_the_timetable_shows_the_grid_then_what_is_dispensed_in_each_week():
     described = made("emploi-du-temps")
-    assert [block["text"] for block in described["blocks"] if block["t"] == "h"][1:5] == [
-        "Le calendrier", french("Avant : les enseignements obligatoires"), french("Pendant : les semaines types"),
-        french("Ce qui change : les heures dispensées")]
+    assert [block["text"] for block in described["blocks"] if block["t"] == "h"][1:7] == [
+        "Le calendrier", "Les semaines", "Avant et pendant, heures par semaine",
+        french("Avant : les enseignements obligatoires"),
+        french("Pendant : les semaines types"), french("Ce qui change : les heures dispensées")]
     names = [week["nom"] for week in CLOS["emploi_du_temps"]["semaines"]]
     tables = [block for block in described["blocks"] if block["t"] == "table" and block["head"][0] == "Enseignement"]
     assert tables[1]["head"] == ["Enseignement"] + [french(name) for name in names]

@@ -1,6 +1,6 @@
 /** Drawings of the core on paper, each tagged as one figure that its alternative text tells. */
 
-import { ACCENT, HAIRLINE, INK, MUTED, PAGE, TINT, WIDTH } from './style.js';
+import { ACCENT, HAIRLINE, INK, MUTED, PAGE, TINT } from './style.js';
 
 const EARTH = '#7a4a12';
 const MARK = '#a3330a';
@@ -70,7 +70,7 @@ export function drawFigureAt(flow, parent, { alt, width, height, shapes }, left,
 /** Draw in the flow of the pages, whole on one of them. */
 export function drawFigure(flow, parent, block) {
   flow.need(block.height);
-  drawFigureAt(flow, parent, block, PAGE.left + (WIDTH - block.width) / 2, flow.y);
+  drawFigureAt(flow, parent, block, PAGE.left, flow.y);
   flow.y += block.height + 10;
   flow.empty = false;
 }
