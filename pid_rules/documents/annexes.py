@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pid_rules.documents import blocks, pages
+from pid_rules.documents.answers import NONE
 from pid_rules.documents.contrat import quoted
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import eleve, suites
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 FOLLOW_UP = (suites.TRANSMISSION, suites.DECISION_PAGE, suites.JOURNAL_PAGE, suites.BILANS_PAGE,
              suites.BILAN_FINAL_PAGE, suites.PREPAM_PAGE)
-SEVERITIES = ((BLOQUANT, "Bloquant"), (AVERTISSEMENT, "Avertissement"), (INFORMATION, "Information"))
+SEVERITIES = ((BLOQUANT, "Points bloquants"), (AVERTISSEMENT, "Avertissements"), (INFORMATION, "Informations"))
 TEXTS = (
     D332_6.quoting("Lorsqu'il apparaît à l'équipe pédagogique qu'un élève tirerait profit d'un aménagement de son "
                    "parcours scolaire, des dispositifs spécifiques à vocation transitoire comportant, le cas échéant, "
@@ -47,48 +48,57 @@ def follow_up(answers: Answers) -> list[Printed]:
                     if content.role != "heading"])
         if held:
             made += pages.page(answers, page)
-    return [blocks.page_break(), blocks.heading(1, "Suites du dossier")] + made if made else []
+    return [blocks.heading(1, "Suites du dossier")] + made if made else []
 
 
-def assumed(dossier: Dossier, catalogue: Catalogue, report: Report) -> list[Printed]:
+def assumed(form: Form, dossier: Dossier, catalogue: Catalogue, report: Report) -> list[Printed]:
     """The warnings that the collège assumes, each with its written justification."""
     rows: Rows
     used: list[str]
     rows, used = [], []
     for finding in report.findings:
-        reason = justification_of(finding, dossier) if finding.severity == AVERTISSEMENT else ""
-        if reason:
+        if _is_assumed(finding, dossier):
             used += [finding.key(), finding.rule]
-            rows.append([finding.message, reason, finding.rule])
+            rows.append([finding.message, justification_of(finding, dossier), _place(form, finding), _source(finding)])
     held = get(dossier, "justifications")
     texts = held if isinstance(held, dict) else {}
     for key, reason in texts.items():
         if key not in used and isinstance(reason, str) and not is_blank(reason):
             rule = key.partition("@")[0]
             title = catalogue.by_id[rule].title + ". " if rule in catalogue.by_id else ""
-            rows.append([title + "Cet avertissement ne se présente plus.", reason, rule])
+            rows.append([title + "Cet avertissement ne se présente plus.", reason, NONE, rule])
     made = [blocks.heading(2, "Avertissements assumés par le collège")]
     if not rows:
         return made + [blocks.paragraph("Aucun.")]
-    return made + [blocks.table("", ("Avertissement", "Justification écrite", "Règle"), rows, (26, 30, 8))]
+    return made + [blocks.table("", ("Avertissement", "Justification écrite", "Page", "Source"), rows,
+                                (34, 33, 11, 22))]
 
 
-def findings(form: Form, catalogue: Catalogue, report: Report) -> list[Printed]:
-    """Every finding, the most serious first, and the rules that could not be judged."""
-    rows: Rows = []
-    for severity, label in SEVERITIES:
-        for finding in report.findings:
-            if finding.severity == severity:
-                rows.append([label, finding.message, _place(form, finding), finding.source, finding.rule])
+def _is_assumed(finding: Finding, dossier: Dossier) -> bool:
+    return finding.severity == AVERTISSEMENT and bool(justification_of(finding, dossier))
+
+
+def findings(form: Form, dossier: Dossier, catalogue: Catalogue, report: Report) -> list[Printed]:
+    """Every finding but the warnings assumed, the most serious first, and the rules that could not be judged."""
     made = [blocks.heading(2, "Constats de la vérification")]
-    if rows:
-        made.append(blocks.table("", ("Gravité", "Constat", "Page", "Source", "Règle"), rows, (15, 34, 13, 19, 8)))
-    else:
+    for severity, label in SEVERITIES:
+        rows = [[_place(form, finding), finding.message, _source(finding)] for finding in report.findings
+                if finding.severity == severity and not _is_assumed(finding, dossier)]
+        if rows:
+            made.append(blocks.table(label, ("Page", "Constat", "Source"), rows, (19, 55, 26)))
+    if not report.findings:
         made.append(blocks.paragraph("Aucun constat : les règles qui ont pu être jugées n’ont rien relevé."))
+    elif len(made) == 1:
+        made.append(blocks.paragraph("Aucun autre constat que les avertissements assumés."))
     if report.pending:
         made.append(blocks.paragraph("Règles qui n’ont pas pu être jugées, faute d’une réponse : "
                                      + ", ".join([_called(catalogue, rule) for rule in report.pending]) + ".", "note"))
     return made
+
+
+def _source(finding: Finding) -> str:
+    """« Code de l’éducation, art. D124-3 (PR-07) »."""
+    return finding.source + " (" + finding.rule + ")"
 
 
 def _called(catalogue: Catalogue, rule: str) -> str:
@@ -108,10 +118,10 @@ def fingerprint(seal: str) -> list[Printed]:
     """The fingerprint of the dossier and what it is worth; [] for a copy that is not handed over."""
     if not seal:
         return []
-    return [blocks.heading(2, "Empreinte du dossier")] + blocks.pairs([["Empreinte", seal]]) + [blocks.paragraph(
-        "Les mêmes seize signes sont dans le fichier JSON joint : ils disent que les deux fichiers ont le même "
-        "contenu. Ils ne disent pas qui les a faits et ne remplacent aucune signature. Le site les vérifie à "
-        "l’ouverture du fichier.", "note")]
+    return [blocks.heading(2, "Empreinte du dossier"), blocks.paragraph(
+        "Les seize signes imprimés au bas de chaque page sont aussi dans le fichier JSON joint : ils disent que les "
+        "deux fichiers ont le même contenu. Ils ne disent pas qui les a faits et ne remplacent aucune signature. Le "
+        "site les vérifie à l’ouverture du fichier.", "note")]
 
 
 def texts_cited(dossier: Dossier) -> list[Printed]:
@@ -120,8 +130,8 @@ def texts_cited(dossier: Dossier) -> list[Printed]:
     What the law keeps for the last year of the collège is printed for a pupil of that year only.
     """
     made = [blocks.heading(2, "Textes cités")]
-    last_year = str(get(dossier, eleve.NIVEAU.path))[:2] == "3e"
-    for citation in [one for one in TEXTS if last_year or one.source is not L332_3]:
+    texts = [one for one in TEXTS if one.source is not L332_3 or str(get(dossier, eleve.NIVEAU.path))[:2] == "3e"]
+    for citation in texts + [ERASED]:
         note = " " + citation.source.note if citation.source.note else ""
         made.append(blocks.paragraph(quoted(citation) + "." + note, "legal"))
     return made
@@ -143,11 +153,12 @@ def personal_data(profile: Profile) -> list[Printed]:
             ["Destinataires", service if isinstance(service, str) else "La DSDEN, service IEN-IO"],
             ["Conservation", "Durée à confirmer par le DPD."
              + (" Copie de travail à effacer, repère proposé : " + until + "." if isinstance(until, str) else "")
-             + " L’exemplaire officiel est une archive publique : " + quoted(ERASED)],
+             + " L’exemplaire officiel est une archive publique (" + ERASED.label() + ")."],
             ["Droits",
              "Accès, rectification, limitation et opposition, auprès du chef d’établissement ou du DPD de l’académie "
              "(coordonnées à compléter) ; réclamation auprès de la CNIL ; directives après le décès (à confirmer)"]]
-    return [blocks.heading(2, "Données personnelles")] + blocks.pairs(rows) + [
+    return [blocks.heading(2, "Données personnelles")] \
+        + [blocks.paragraph(label + " : " + words.rstrip(".") + ".", "legal") for label, words in rows] + [
         blocks.paragraph("Mention à confirmer par le délégué à la protection des données (DPD) de l’académie. Les "
                          "pièces médicales et sociales ne figurent jamais dans ce dossier : elles voyagent sous pli "
                          "confidentiel.", "legal")]

@@ -36,6 +36,9 @@ one counts."""
 BEFORE_A_SPACE = (eleve.PRENOM.name, eleve.CODE_POSTAL.name)
 """Names of the answers after which what stands beside them needs no comma."""
 
+LINKS = {"du": "du ", "debut": "du ", "au": "au ", "fin": "au "}
+"""Words that stand before the days of a period."""
+
 NONE = "–"
 """An optional cell of a table that holds nothing."""
 
@@ -153,12 +156,19 @@ class Answers:
         rows = self.rows(place, *fields)
         if not rows or any([row[1].strip() == "" for row in rows]) or self.blank_form and len(rows) < len(fields):
             return rows
-        words = ""
+        return [[label, self._joined(place, fields)]]
+
+    def _joined(self, place: str, fields: tuple[Field, ...]) -> str:
+        """« Inès Exemple-Tuteur, cheffe d’atelier », « du 5 janvier 2027 au 29 janvier 2027 »."""
+        words = before = ""
         for field in fields:
             value = self.text(field.at(place))
             if value:
-                words += value + (" " if field.name in BEFORE_A_SPACE else ", ")
-        return [[label, words.strip(" ,")]]
+                close = before in BEFORE_A_SPACE or before in LINKS and field.name in LINKS
+                words += ("" if not words else " " if close else ", ") \
+                    + (LINKS[field.name] if field.name in LINKS else "") + value
+                before = field.name
+        return words
 
     def room(self, field: Field) -> str:
         """What the form to fill by hand prints for an answer: options to circle, or room to write."""

@@ -27,15 +27,36 @@ def paragraph(text: str, style: str = "normal") -> Printed:
 
 
 def paragraphs(text: str, style: str = "normal") -> list[Printed]:
-    """One paragraph for each line of a text that is not blank."""
-    return [paragraph(line.strip(), style) for line in text.split("\n") if line.strip()]
+    """The lines of a text that are not blank, one under the other."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return [paragraph("\n".join(lines), style)] if lines else []
+
+
+LONGEST_LABEL, LONGEST_VALUE = 64, 40
+"""Signs of a label and of its value that may stand on half a line."""
 
 
 def pairs(rows: Rows, caption: str = "") -> list[Printed]:
-    """Labels and values, one under the other; no block at all without rows."""
+    """Labels and values, ``beside`` being the ranks of those followed by the next on their line; no block at all
+    without rows."""
     if not rows:
         return []
-    return [{"t": "kv", "caption": french(caption), "rows": [[french(label), french(value)] for label, value in rows]}]
+    shown = [[french(label), french(value)] for label, value in rows]
+    return [{"t": "kv", "caption": french(caption), "rows": shown, "beside": _beside(shown)}]
+
+
+def _beside(rows: Rows) -> list[int]:
+    found: list[int] = []
+    for rank in range(len(rows) - 1):
+        if rank - 1 not in found and _short(rows[rank]) and _short(rows[rank + 1]):
+            found.append(rank)
+    return found
+
+
+def _short(row: list[str]) -> bool:
+    """Whether a row may share its line; one to fill by hand has a line of its own."""
+    label, value = row
+    return len(label) <= LONGEST_LABEL and 0 < len(value.strip()) and len(value) <= LONGEST_VALUE and "\n" not in value
 
 
 def table(caption: str, head: Iterable[str], rows: Iterable[Sequence[str]], widths: Iterable[int]) -> Printed:

@@ -71,11 +71,10 @@ def _parties(answers: Answers) -> list[list[str]]:
 def _changes(answers: Answers) -> list[Printed]:
     """What the parcours takes from the ordinary weeks, with the hours of each week model."""
     found = dispenses.changes(answers)
-    weeks = [(week.name or "Semaine type", week_words(week)) for week in answers.plan().models]
-    rows = [[name, words] for name, words in weeks if words]
-    if not rows and not found:
-        return []
-    return [blocks.heading(2, "Ce qui change dans l’emploi du temps")] + blocks.pairs(rows) + found
+    if not found:  # without a grid nothing is compared: the hours of each week remain
+        weeks = [(week.name or "Semaine type", week_words(week)) for week in answers.plan().models]
+        found = blocks.pairs([[name, words] for name, words in weeks if words])
+    return [blocks.heading(2, "Ce qui change dans l’emploi du temps")] + found if found else []
 
 
 def _objectives(answers: Answers) -> list[Printed]:
@@ -97,9 +96,7 @@ def _signatures(answers: Answers, fingerprint: str) -> list[Printed]:
     awaited = signatures.expected(answers) + [(signatures.ACCUEIL, host, "", answers.called(host) if host else "")
                                               for host in signatures.hosts(answers)]
     made.append(signatures.boxes(answers, awaited, noted))
-    marks = _marks(noted)
-    if fingerprint:
-        marks.append(["Empreinte du contenu de ce contrat", fingerprint])
+    marks = _marks(noted, fingerprint)
     if marks:
         made += blocks.pairs(marks)
         made.append(blocks.paragraph("L’empreinte (SHA-256) change dès que le contenu du contrat change. Elle ne "
@@ -107,8 +104,11 @@ def _signatures(answers: Answers, fingerprint: str) -> list[Printed]:
     return made
 
 
-def _marks(noted: list[Dossier]) -> list[list[str]]:
-    """[[who signed, fingerprint]] of each content that was signed: one row for all those who signed the same."""
+def _marks(noted: list[Dossier], present: str) -> list[list[str]]:
+    """[[who signed, fingerprint]] of each content that was signed: one row for all those who signed the same.
+
+    ``present`` is the fingerprint of what is printed, "" where unknown: none is printed twice.
+    """
     signed: dict[str, list[str]] = {}
     for signature in noted:
         mark, role = signature["empreinte"], role_label(signature["role"])
@@ -116,4 +116,6 @@ def _marks(noted: list[Dossier]) -> list[list[str]]:
             signed[mark] = []
         if mark and role not in signed[mark]:
             signed[mark].append(role)
-    return [[", ".join(signed[mark] + [contrat.SIGNATURE_EMPREINTE.label.lower()]), mark] for mark in signed]
+    rows = [[", ".join(signed[mark] + [contrat.SIGNATURE_EMPREINTE.label.lower()])
+             + (", la même que celle de ce contrat" if mark == present else ""), mark] for mark in signed]
+    return rows if not present or present in signed else rows + [["Empreinte du contenu de ce contrat", present]]

@@ -50,8 +50,8 @@ def changes(answers: Answers) -> list[Printed]:
     made: list[Printed] = []
     for start in range(0, len(models), ACROSS):
         made.append(_table(models[start:start + ACROSS]))
-    return made + [blocks.paragraph(words, "note")
-                   for words in notes(answers, [week for week, _ in models])] if made else []
+    said = notes(answers, [week for week, _ in models])
+    return made + ([blocks.paragraph(" ".join(said), "note")] if made and said else [])
 
 
 def notes(answers: Answers, weeks: list[Week]) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pid_rules.documents import blocks, drawn
+
+from pid_rules.documents import blocks, drawn, presence
 from pid_rules.documents.contrat import quoted
 from pid_rules.documents.mentions import REQUIRE_MENTIONS
 from pid_rules.dossier.paths import get
@@ -111,22 +112,7 @@ def _period(answers: Answers, place: str) -> str:
 
 
 def _hours(answers: Answers, place: str) -> str:
-    """One line for the days that have the same hours: « Mardi, Jeudi, semaine A : 9 h – 16 h 30, pause 12 h – 13
-    h »."""
-    days: dict[str, list[str]] = {}
-    for item in answers.places(stages.HORAIRES, place):
-        begin, end, pause, resume, day, letter = [answers.text(field.at(item)) for field in (
-            stages.HORAIRE_DEBUT, stages.HORAIRE_FIN, stages.PAUSE_DEBUT, stages.PAUSE_FIN, stages.HORAIRE_JOUR,
-            stages.HORAIRE_SEMAINE)]
-        if not (day or begin or end):
-            continue
-        hours = (", " + letter.replace("Semaine", "semaine") if letter else "") + " : " + begin + " – " + end \
-            + (", pause " + pause + " – " + resume if pause or resume else "")
-        if hours not in days:
-            days[hours] = []
-        if day not in days[hours]:
-            days[hours].append(day)
-    lines = [", ".join(days[hours]) + hours for hours in days]
+    lines = presence.hours(answers, place)
     return "\n".join(lines[:MOST_DAYS]) + ("\n" + FURTHER if len(lines) > MOST_DAYS else "")
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pid_rules.documents import blocks
+from pid_rules.documents import blocks, presence
 from pid_rules.documents.answers import WRITING_SPACE, is_identifier
+from pid_rules.documents.gathered import GATHERED_OF
+from pid_rules.form import stages
 from pid_rules.questions.calendar_day import Date
 from pid_rules.questions.designations import Identifier
 from pid_rules.questions.formats import Phone
@@ -45,19 +47,49 @@ def contents(answers: Answers, asking: Asking | Part, place: str, level: int) ->
     made, rows, caption = [], [], ""
     for content in asking.contents:
         if isinstance(content, Section):
-            made += blocks.pairs(rows, caption)
-            rows, caption = [], content.title
+            if answers.blank_form:  # once filled, lines say by themselves what they are about
+                made += blocks.pairs(rows, caption)
+                rows, caption = [], content.title
         elif isinstance(content, Field):
-            rows += answers.row(content, place)
+            rows += _said(answers, content, place, asking)
         elif content.computed:
             continue
         elif is_line(content):
             rows += line(answers, content, place)
+        elif len(shown(content)) == 1 and answers.places(content, place):
+            rows += bulleted(answers, content, place)
+        elif _is_told(answers, content, place):
+            rows += [[content.label, "\n".join(TOLD[content.path][0](answers, place))]]
         else:
             made += blocks.pairs(rows, caption)
             rows, caption = [], ""
             made += repeated(answers, content, place, level)
     return made + blocks.pairs(rows, caption)
+
+
+def _said(answers: Answers, field: Field, place: str, asking: Asking | Part) -> list[list[str]]:
+    """The row of a question; that of the line that says it with others, at the first of them."""
+    if field.path not in GATHERED_OF:
+        return answers.row(field, place)
+    label, fields = GATHERED_OF[field.path]
+    first = [content for content in asking.contents if content in fields][0]
+    return answers.together(label, place, *fields) if field is first else []
+
+
+TOLD = {stages.HORAIRES.path: (presence.hours, (stages.HORAIRE_JOUR, stages.HORAIRE_DEBUT, stages.HORAIRE_FIN), ()),
+        stages.VISITES.path: (presence.visits, (stages.VISITE_DATE, stages.VISITEUR), (stages.VISITE_FAITE,))}
+"""Lists that one row tells: what each of their items must have for it, and what it must have besides on a form to
+fill by hand, which leaves room to write the rest."""
+
+
+def _is_told(answers: Answers, block: Block, place: str) -> bool:
+    """Whether every item of a list can be told."""
+    if block.path not in TOLD:
+        return False
+    _, needed, by_hand = TOLD[block.path]
+    items = answers.places(block, place)
+    return bool(items) and all([answers.held(field.at(item)) for item in items
+                                for field in needed + (by_hand if answers.blank_form else ())])
 
 
 def is_line(block: Block) -> bool:
@@ -74,12 +106,19 @@ def shown(block: Block) -> list[Field]:
 
 
 def line(answers: Answers, block: Block, place: str = "") -> list[list[str]]:
-    """[[label, items one under the other]] of such a list, or []."""
+    """[[label, items]] of such a list, or []: sentences one under the other, days and people one after the other."""
     items = [" – ".join([answers.text(field.at(item)) for field in shown(block)])
              for item in answers.places(block, place)]
     if items:
-        return [[block.label, "\n".join(items)]]
+        after = all([isinstance(field.kind, (Choice, Date)) for field in shown(block)])
+        return [[block.label, (", " if after else "\n").join(items)]]
     return _room(answers, block)
+
+
+def bulleted(answers: Answers, block: Block, place: str) -> list[list[str]]:
+    """[[label, sentences one under the other]] of a list of long texts."""
+    texts = [text for text in [answers.text(item) for item in answers.places(block, place)] if text]
+    return [[block.label, "\n".join(["• " + text for text in texts])]] if texts else []
 
 
 def _room(answers: Answers, block: Block) -> list[list[str]]:
@@ -100,7 +139,7 @@ class Part:
 
 
 def repeated(answers: Answers, block: Block, place: str, level: int) -> list[Printed]:
-    """A list as bullets, as a table, or as one section for each item."""
+    """A list as a table, or as one section for each item."""
     places = answers.places(block, place)
     columns = [] if block.blocks() else [field for field in shown(block) if _is_column(answers, field, places)]
     fits = len(columns) <= COLUMNS or sum([width(field) for field in columns]) <= NARROW
@@ -110,9 +149,6 @@ def repeated(answers: Answers, block: Block, place: str, level: int) -> list[Pri
             return blocks.pairs(_room(answers, block))
         return [blocks.table(block.label, [field.label for field in columns], [[""] * len(columns)] * BLANK_ROWS,
                              [width(field) for field in columns])] + _to_choose(answers, columns)
-    if len(shown(block)) == 1:
-        texts = [text for text in [answers.text(item) for item in places] if text]
-        return [blocks.heading(min(level, 3), block.label)] + blocks.bullets(texts) if texts else []
     if is_table:
         return [as_table(answers, block, places, columns)] + _to_choose(answers, columns, places)
     made: list[Printed] = []
@@ -155,9 +191,9 @@ def as_table(answers: Answers, block: Block, places: list[str], columns: list[Fi
 def width(field: Field) -> int:
     """Relative width of the column of a question, a whole number: documents travel as JSON without floats."""
     if isinstance(field.kind, LongText):
-        return 60
+        return 80
     if isinstance(field.kind, (Time, Integer)):
         return 30
     if isinstance(field.kind, (Date, Phone)):
-        return 38
+        return 34
     return 44 if isinstance(field.kind, (Choice, Identifier)) else 40

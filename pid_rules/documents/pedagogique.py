@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pid_rules.documents import blocks, pages, timetable
-from pid_rules.form import contrat, emploi_du_temps, suites
+from pid_rules.documents.answers import NONE
+from pid_rules.form import contrat, emploi_du_temps, parcours, suites
 from pid_rules.questions.schema import Field, Section
 
 if TYPE_CHECKING:
@@ -25,16 +26,23 @@ def _opening(answers: Answers, place: str, edition: Edition) -> list[Printed]:
                              "l’IA-DASEN.", "lead")]
 
 
-def _some_pages(number: int) -> DocumentPart:
-    """The part that shows a slice of the pages."""
+def _some_pages(number: int, alone: bool) -> DocumentPart:
+    """The part that shows a slice of the pages, ``alone`` where no contract comes before."""
     def part(answers: Answers, place: str, edition: Edition) -> list[Printed]:
         shown = answers.form.pages
         made: list[Printed] = []
         for page in shown[number * len(shown) // SLICES:(number + 1) * len(shown) // SLICES]:
             if page is emploi_du_temps.PAGE:
-                made += timetable.timetable(answers)
+                made += timetable.timetable(answers, alone)
             elif page is contrat.AVIS_PAGE:
                 made += opinions(answers, page)
+            elif page is parcours.OBJECTIFS_PAGE and not answers.blank_form:
+                made += objectives(answers, alone)
+            elif page is contrat.PIECES_PAGE and not answers.blank_form:
+                made += enclosed(answers)
+            elif page is parcours.PAGE and not alone:
+                made += [blocks.heading(2, page.title)] + pages.contents(
+                    answers, pages.Part(page, (parcours.RETOUR,)), "", 3)
             elif page not in ELSEWHERE:
                 made += pages.page(answers, page)
         return made
@@ -42,8 +50,45 @@ def _some_pages(number: int) -> DocumentPart:
 
 
 SLICES = 8
-DOCUMENT_PEDAGOGIQUE = (_opening,) + tuple([_some_pages(number) for number in range(SLICES)])
+
+
+def _parts(alone: bool) -> tuple[DocumentPart, ...]:
+    return (_opening,) + tuple([_some_pages(number, alone) for number in range(SLICES)])
+
+
+DOCUMENT_PEDAGOGIQUE = _parts(alone=True)
 """Parts of the document, in the order of the pages: between two of them the page of the site can answer."""
+AFTER_CONTRACT = _parts(alone=False)
+"""The same in the complete dossier, which does not print twice what the contract says."""
+
+
+def objectives(answers: Answers, alone: bool) -> list[Printed]:
+    """A row for each objective; after the contract, which says the rest, its strategies only."""
+    places = answers.places(parcours.OBJECTIFS)
+    if not places:
+        return pages.page(answers, parcours.OBJECTIFS_PAGE)
+    head = ("Objectif", "Indicateur", "Échéance, personne responsable", "Stratégies")
+    rows = [_objective(answers, place) for place in places]
+    if not alone:
+        head, rows = ("Objectif", "Stratégies"), [[row[0], row[3]] for row in rows]
+    return [blocks.heading(2, parcours.OBJECTIFS_PAGE.title),
+            blocks.table("", head, rows, (60, 60, 44, 60) if alone else (60, 90))]
+
+
+def _objective(answers: Answers, place: str) -> list[str]:
+    lines = [answers.cell(field, place) for field in (parcours.OBJECTIF, parcours.INDICATEUR)]
+    lines.append("\n".join(answers.texts(place, parcours.ECHEANCE, parcours.OBJECTIF_RESPONSABLE)))
+    listed = pages.line(answers, parcours.STRATEGIES, place)
+    return lines + [listed[0][1] if listed else NONE]
+
+
+def enclosed(answers: Answers) -> list[Printed]:
+    """The pieces that come with the dossier, and those that do not."""
+    rows = [[answers.text(contrat.PIECE_TYPE.at(place)), answers.text(contrat.PIECE_JOINTE.at(place))]
+            for place in answers.places(contrat.PIECES)]
+    if not all([row[0] for row in rows]):
+        return pages.page(answers, contrat.PIECES_PAGE)
+    return [blocks.heading(2, contrat.PIECES_PAGE.title)] + blocks.pairs(rows) if rows else []
 
 
 def opinions(answers: Answers, page: Page) -> list[Printed]:

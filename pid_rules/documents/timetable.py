@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NOON = 12 * 60 + 30
 AFTERNOON = 13 * 60 + 30
 HEAD = (emploi_du_temps.CRENEAU_JOUR.label, "Matin", "Après-midi")
-WIDTHS = (8, 22, 22)
+WIDTHS = (6, 24, 23)
 ROOM = "\n\n"
 """What is left to write the lessons of half a day by hand."""
 
@@ -45,14 +45,15 @@ def _titled(title: str, found: list[Printed]) -> list[Printed]:
     return [blocks.heading(2, title)] + found if found else []
 
 
-def timetable(answers: Answers) -> list[Printed]:
-    """Blocks of the page; [] where nothing is given."""
+def timetable(answers: Answers, alone: bool = True) -> list[Printed]:
+    """Blocks of the page; [] where nothing is given. What changes is left out where the contract has just said it."""
     rows = answers.row(emploi_du_temps.REFERENCE) + answers.row(emploi_du_temps.DUREE_SEANCE) \
         + pages.line(answers, emploi_du_temps.LUNDIS_A)
     weeks = _weeks(answers)
     if not rows and not weeks:
         return []
-    return [blocks.heading(2, emploi_du_temps.PAGE.title)] + blocks.pairs(rows) + weeks + dispenses.changes(answers)
+    return [blocks.heading(2, emploi_du_temps.PAGE.title)] + blocks.pairs(rows) + weeks \
+        + (dispenses.changes(answers) if alone else [])
 
 
 def _weeks(answers: Answers) -> list[Printed]:

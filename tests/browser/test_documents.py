@@ -111,6 +111,11 @@ def test_a_document_is_shown_on_screen_and_printed_alone(documents):
     assert "Fiche de convention de stage" in sheet.inner_text() and "José Exemple-Patron" in sheet.inner_text()
     assert documents.evaluate("document.activeElement.id") == "apercu-feuille"
     check(documents, "aperçu")
+    halves = sheet.locator(".moitie")
+    assert halves.nth(0).bounding_box()["y"] == halves.nth(1).bounding_box()["y"]
+    documents.set_viewport_size({"width": 360, "height": 740})
+    assert halves.nth(0).bounding_box()["x"] == halves.nth(1).bounding_box()["x"]
+    assert documents.evaluate("document.documentElement.scrollWidth") <= 360
     documents.emulate_media(media="print")
     assert documents.locator(".entete").is_hidden() and documents.locator("#apercu-document > .actions").is_hidden()
     assert documents.locator("#documents > h1").is_hidden() and sheet.is_visible()

@@ -97,8 +97,8 @@ def test_the_form_to_fill_by_hand_asks_every_question_of_the_screen():
 
 def test_a_long_dossier_is_described_whole(complet):
     complet["situation"]["constats"] = "\n".join(["Constat " + str(number) + "." for number in range(400)])
-    for item in complet["parcours"]["objectifs"] * 25:
-        complet["parcours"]["objectifs"].append(copy.deepcopy(item))
+    for number, item in enumerate(complet["parcours"]["objectifs"] * 25):
+        complet["parcours"]["objectifs"].append(dict(copy.deepcopy(item), intitule=f"Objectif {number + 3}"))
     complet["emploi_du_temps"]["semaines"] = complet["emploi_du_temps"]["semaines"] * 15
     paper = printed(document(complet))
     assert "Constat 399." in paper

@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from pid_rules.documents import annexes
+from pid_rules.documents import annexes, blocks
 from pid_rules.documents.catalogue import BY_SLUG, DOCUMENTS
 from pid_rules.documents.document import blank
 from pid_rules.form import FORM
@@ -221,10 +221,25 @@ def test_hours_that_are_the_same_in_both_weeks_are_said_once(desordre):
     assert week_of(desordre, 0)[1].endswith(" : 28 h au collège")
 
 
-def test_the_hours_of_a_stage_one_week_in_two_are_one_table(desordre):
-    table = [block for block in blocks_of("pedagogique", desordre)
-             if block["t"] == "table" and block["caption"] == "Horaires"][1]
-    assert table["head"][-1] == "Semaine" and [row[-1] for row in table["rows"]] == ["Semaine A", "Semaine A"]
+def test_the_hours_of_a_stage_are_one_row_of_the_dossier(desordre):
+    told = [value for label, value in pairs_of(blocks_of("pedagogique", desordre)) if label == "Horaires"]
+    assert told == ["Mardi : 8 h 30 – 17 h, pause 12 h – 13 h 30\nJeudi : 8 h 30 – 16 h 30, pause 12 h – 13 h 30",
+                    "Mardi, Jeudi, semaine A : 8 h 30 – 17 h, pause 12 h 15 – 13 h 15"]
+
+
+def test_hours_of_which_one_is_missing_are_a_table_with_room_to_write_it(desordre):
+    desordre["stages"][0]["horaires"][0]["fin"] = ""
+    found = blocks_of("pedagogique", desordre)
+    assert table_named(found, "Horaires")["rows"][0][:3] == ["Mardi", "8\u00a0h\u00a030", ""]
+    assert len([label for label, _ in pairs_of(found) if label == "Horaires"]) == 1
+
+
+def test_a_visit_to_come_is_a_row_on_screen_and_a_table_by_hand(clos):
+    clos["stages"][0]["visites"][0].update(faite_le="", observation="")
+    clos["stages"].pop()
+    asked = "19 janvier 2027, Maëlys Exemple-Référent"
+    assert value_of(blocks_of("pedagogique", clos), "Visites") == asked
+    assert len(table_named(blocks_of("pedagogique", clos, by_hand=True), "Visites")["head"]) == 4
 
 
 def test_a_stage_one_week_in_two_says_its_weeks_and_its_hours(desordre):
@@ -316,10 +331,42 @@ def test_no_function_is_named_in_two_genders():
 def test_what_is_found_is_said_before_the_code_of_its_rule():
     report = Report([Finding("PR-08", AVERTISSEMENT, ["parcours.dispenses"], "Une dispense manque.", "Source")],
                     ["PE-01"])
-    made = annexes.findings(FORM, CATALOGUE, report)
+    made = annexes.findings(FORM, {}, CATALOGUE, report)
     table = next(block for block in made if block["t"] == "table")
-    assert table["head"][1] == "Constat" and table["rows"][0][1::3] == ["Une dispense manque.", "PR-08"]
+    assert table["caption"] == "Avertissements"
+    assert table["rows"][0][1:] == ["Une dispense manque.", "Source (PR-08)"]
     assert CATALOGUE.by_id["PE-01"].title + " (PE-01)" in made[-1]["text"]
+
+
+def test_a_warning_assumed_is_printed_once_with_its_reason():
+    finding = Finding("PR-08", AVERTISSEMENT, ["parcours.dispenses"], "Une dispense manque.", "Source")
+    held, report = {"justifications": {finding.key(): "Le professeur est d’accord."}}, Report([finding], [])
+    assumed = annexes.assumed(FORM, held, CATALOGUE, report)[1]["rows"]
+    assert [row[:2] + row[3:] for row in assumed] == [["Une dispense manque.", "Le professeur est d’accord.",
+                                                       "Source (PR-08)"]]
+    assert [block for block in annexes.findings(FORM, held, CATALOGUE, report) if block["t"] == "table"] == []
+
+
+def test_a_fingerprint_is_printed_once(desordre):
+    signed = desordre["signatures"][0]["empreinte"]
+    rows = [row for row in pairs_of(made("contrat", desordre, fingerprint=signed)["blocks"]) if row[1] == signed]
+    assert [row[0].rpartition(", ")[2] for row in rows] == ["la même que celle de ce contrat"]
+    other = pairs_of(made("contrat", desordre, fingerprint="cd" * 32)["blocks"])
+    assert ["Empreinte du contenu de ce contrat", "cd" * 32] in other and signed in [value for _, value in other]
+
+
+def test_short_rows_stand_side_by_side_and_a_row_to_fill_alone():
+    rows = [["Niveau", "3e"], ["Classe", "3e B"], ["Régime", ""], ["Nom", "A"], ["Motif", "Un\nDeux"], ["Ville", "B"],
+            ["Statut", "Public"], ["Pays", "France"]]
+    assert blocks.pairs(rows)[0]["beside"] == [0, 5]
+
+
+def test_what_the_contract_says_is_not_said_again_after_it(desordre):
+    whole, alone = printed(made("complet", desordre)), printed(made("pedagogique", desordre))
+    for words in ("Heures dispensées par semaine", "1. dès le 3 mai 2027", "Deux formations visitées"):
+        assert whole.count(words) == alone.count(words) == 1, words
+
+
 
 
 @pytest.mark.parametrize("one", DOCUMENTS, ids=lambda one: one.slug)

@@ -7,6 +7,8 @@ export class Flow {
   constructor(doc, { header, watermark, large }) {
     this.doc = doc;
     this.styles = stylesOf(large);
+    this.large = large;
+    this.grids = new Map();
     this.header = header;
     this.watermark = watermark;
     this.type = new Typesetter(doc);
@@ -48,13 +50,13 @@ export class Flow {
     const style = { ...this.styles.note, size: 8 };
     this.type.use(style);
     const right = this.oneLine(this.header.right);
-    doc.text(this.oneLine(this.header.left), PAGE.left, 34, { lineBreak: false });
-    doc.text(right, PAGE.width - PAGE.right - doc.widthOfString(right), 34, { lineBreak: false });
+    doc.text(this.oneLine(this.header.left), PAGE.left, 26, { lineBreak: false });
+    doc.text(right, PAGE.width - PAGE.right - doc.widthOfString(right), 26, { lineBreak: false });
     if (this.watermark) {
       doc.font('bold').fillColor(ACCENT);
-      doc.text(this.watermark, (PAGE.width - doc.widthOfString(this.watermark)) / 2, 34, { lineBreak: false });
+      doc.text(this.watermark, (PAGE.width - doc.widthOfString(this.watermark)) / 2, 26, { lineBreak: false });
     }
-    doc.moveTo(PAGE.left, 50).lineTo(PAGE.width - PAGE.right, 50).lineWidth(0.5).strokeColor(HAIRLINE).stroke();
+    doc.moveTo(PAGE.left, 39).lineTo(PAGE.width - PAGE.right, 39).lineWidth(0.5).strokeColor(HAIRLINE).stroke();
   }
 
   /** Write « page n / N », and the foot of the document where it has one, on every page. */
@@ -66,9 +68,9 @@ export class Flow {
         this.doc.font('regular').fontSize(8).fillColor(MUTED);
         const text = `page ${index + 1} / ${count}`;
         const x = PAGE.width - PAGE.right - this.doc.widthOfString(text);
-        this.doc.text(text, x, PAGE.height - 40, { lineBreak: false });
+        this.doc.text(text, x, PAGE.height - 35, { lineBreak: false });
         if (this.header.foot)
-          this.doc.text(this.oneLine(this.header.foot), PAGE.left, PAGE.height - 40, { lineBreak: false });
+          this.doc.text(this.oneLine(this.header.foot), PAGE.left, PAGE.height - 35, { lineBreak: false });
       }, { type: 'Pagination', attached: ['Bottom'] });
     }
   }

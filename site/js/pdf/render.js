@@ -115,10 +115,10 @@ const DRAW = {
       flow.text(body, 'LBody', text, normal, { x: PAGE.left + 16, width: WIDTH - 16 });
       body.end();
       item.end();
-      flow.y += 2;
+      flow.y += 1;
     }
     list.end();
-    flow.y += 5;
+    flow.y += 3;
   },
 
   figure: (flow, parent, block) => drawFigure(flow, parent, block),

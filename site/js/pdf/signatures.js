@@ -10,18 +10,18 @@ function signed(flow, { label, name, mention, date }, width) {
     .map(([text, style]) => ({ lines: flow.type.lines(text, style, width), style }));
 }
 
-const BOX_GAP = 14;
-const BOX_PADDING = 9;
+const BOX_GAP = 10;
+const BOX_PADDING = 8;
 
 /** Room left on a page of signatures for the heading and the notes above them. */
 const HEADINGS = 150;
 
 /** Room left to sign under the longest text of a box. */
-const ROOM_TO_SIGN = 72;
+const ROOM_TO_SIGN = 50;
 
-/** The rows of signature boxes, two or three to a row, each {parts, height}: the boxes of a row have one height. */
+/** The rows of signature boxes, two to four to a row, each {parts, height}: the boxes of a row have one height. */
 function boxRows(flow, boxes) {
-  const across = boxes.length > 4 ? 3 : 2;
+  const across = boxes.length > 6 ? 4 : boxes.length > 4 ? 3 : 2;
   const width = (WIDTH - BOX_GAP * (across - 1)) / across;
   const rows = [];
   for (let index = 0; index < boxes.length; index += across) {
@@ -51,7 +51,7 @@ export function drawBoxes(flow, parent, boxes) {
       const x = PAGE.left + position * (width + BOX_GAP);
       flow.artifact(() => flow.doc.roundedRect(x, top, width, height, 4).lineWidth(0.7).strokeColor(HAIRLINE).stroke());
       const group = flow.element(parent, 'Div');
-      let y = top + 8;
+      let y = top + 6;
       for (const { lines, style } of parts) {
         const made = flow.element(group, 'P');
         flow.lines(made, 'P', lines, style, x + BOX_PADDING, y);

@@ -1,6 +1,6 @@
 /** Measures of the page, in points (72 to the inch), and colours. */
 
-export const PAGE = { width: 595.28, height: 841.89, left: 56, right: 56, top: 74, bottom: 62 };
+export const PAGE = { width: 595.28, height: 841.89, left: 51, right: 51, top: 53, bottom: 43 };
 export const WIDTH = PAGE.width - PAGE.left - PAGE.right;
 export const FLOOR = PAGE.height - PAGE.bottom;
 
@@ -11,24 +11,25 @@ export const TINT = '#eef2f6';
 export const ACCENT = '#1f4f6b';
 export const WATERMARK = '#e9ecef';
 
-/** Face, size and leading of each style of text. */
+/** Face, size and leading of each style of text; `row` is what surrounds the lines of a row, the least to write in. */
 const TEXT = {
-  h1: { font: 'bold', size: 20, lead: 25, before: 0, after: 10, colour: ACCENT },
-  h2: { font: 'bold', size: 13.5, lead: 18, before: 18, after: 6, colour: ACCENT },
-  h3: { font: 'bold', size: 11, lead: 15, before: 11, after: 4, colour: INK },
-  normal: { font: 'regular', size: 10, lead: 14, before: 0, after: 7, colour: INK },
-  lead: { font: 'regular', size: 11.5, lead: 16, before: 0, after: 9, colour: INK },
-  note: { font: 'regular', size: 9, lead: 12.5, before: 0, after: 6, colour: MUTED },
-  legal: { font: 'regular', size: 8.5, lead: 11.5, before: 0, after: 5, colour: MUTED },
-  label: { font: 'bold', size: 9.5, lead: 13, colour: INK },
-  cell: { font: 'regular', size: 9.5, lead: 13, colour: INK },
-  caption: { font: 'bold', size: 10, lead: 14, before: 6, after: 4, colour: INK },
+  h1: { font: 'bold', size: 17, lead: 21, before: 18, after: 6, colour: ACCENT },
+  h2: { font: 'bold', size: 12, lead: 15, before: 9, after: 3, colour: ACCENT },
+  h3: { font: 'bold', size: 10, lead: 12.5, before: 6, after: 1.5, colour: INK },
+  normal: { font: 'regular', size: 9.5, lead: 12.5, before: 0, after: 5, colour: INK },
+  lead: { font: 'regular', size: 10.5, lead: 14, before: 0, after: 6, colour: INK },
+  note: { font: 'regular', size: 8.5, lead: 11, before: 0, after: 4, colour: MUTED },
+  legal: { font: 'regular', size: 8, lead: 10.2, before: 0, after: 3, colour: MUTED },
+  label: { font: 'bold', size: 9, lead: 11, colour: INK },
+  cell: { font: 'regular', size: 9, lead: 11, colour: INK },
+  caption: { font: 'bold', size: 9.5, lead: 12.5, before: 5, after: 2, colour: INK },
+  row: { pad: 2, hand: 23, after: 6 },
 };
 
 /** In large type, running text has 16 points and headings grow less. */
-const LARGE = { h1: 1.3, h2: 1.45, h3: 1.5 };
-const LARGE_TEXT = 1.6;
-const MEASURES = ['size', 'lead', 'before', 'after'];
+const LARGE = { h1: 1.55, h2: 1.6, h3: 1.65 };
+const LARGE_TEXT = 1.7;
+const MEASURES = ['size', 'lead', 'before', 'after', 'pad', 'hand'];
 
 /** The styles of a document, enlarged where it is set in large type. */
 export function stylesOf(large) {

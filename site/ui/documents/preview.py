@@ -39,14 +39,12 @@ def _paragraph(block: Any) -> Any:
 
 
 def _pairs(block: Any) -> Any:
-    table = dom.make("table", "", class_="paires")
-    if block["caption"]:
-        table.appendChild(dom.make("caption", block["caption"]))
-    body = dom.make("tbody")
-    for label, value in block["rows"]:
-        body.appendChild(dom.make("tr", "", dom.make("th", label, scope="row"), _cell(value)))
-    table.appendChild(body)
-    return table
+    made = dom.make("dl", "", class_="paires")
+    for rank, (label, value) in enumerate(block["rows"]):
+        beside = rank in block["beside"] or rank - 1 in block["beside"]
+        made.appendChild(dom.make("div", "", dom.make("dt", label), _cell(value, "dd"),
+                                  class_="moitie" if beside else "seule"))
+    return dom.make("div", "", dom.make("p", block["caption"], class_="legende"), made) if block["caption"] else made
 
 
 def _table(block: Any) -> Any:
@@ -62,8 +60,8 @@ def _table(block: Any) -> Any:
     return table
 
 
-def _cell(text: str) -> Any:
-    return dom.make("td", text) if text.strip() else dom.make("td", "", dom.make("p", "", class_="a-remplir"))
+def _cell(text: str, tag: str = "td") -> Any:
+    return dom.make(tag, text) if text.strip() else dom.make(tag, "", dom.make("p", "", class_="a-remplir"))
 
 
 def _list(block: Any) -> Any:
