@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pid_rules.dossier.paths import get, is_blank
 from pid_rules.form import emploi_du_temps as edt
-from pid_rules.planning.lessons import HOUR
+from pid_rules.planning.lessons import BREAK, HOUR
 from pid_rules.planning.stage_weeks import SLOTS
 from pid_rules.words import horaires
 from pid_rules.words.alike import plain
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 BEFORE_NOON = (11 * HOUR + 30, 13 * HOUR)
 """Hours at which the last lesson of a morning ends: what follows it is not proposed."""
+FEWEST = 3
+"""Lessons from which hours are those of half a day: two may be one long row."""
+BREAK_AFTER = 2
+"""Lessons before the break of half a day."""
 
 
 def read_hours(typed: str, length: int) -> Hours | None:
@@ -31,6 +35,28 @@ def read_hours(typed: str, length: int) -> Hours | None:
     if start is None or _minutes(start) + length >= DAY:
         return None
     return _minutes(start), _minutes(start) + length
+
+
+def read_rows(typed: str, length: int, lesson: int | None) -> list[Hours]:
+    """The rows of « 8h05-12h 13h30-16h30 », cut into lessons, or of the hours of one row; none of another text."""
+    presence = horaires.read_presence(typed)
+    if presence is None:
+        hours = read_hours(typed, length)
+        return [] if hours is None else lessons_within(hours, lesson)
+    first, pause, again, last = [_minutes(moment) for moment in presence]
+    return lessons_within((first, pause), lesson) + lessons_within((again, last), lesson)
+
+
+def lessons_within(hours: Hours, lesson: int | None) -> list[Hours]:
+    """The lessons of half a day, what is left of it being a break after the second one; the hours as they are where
+    that is no break, or where they may be one long row."""
+    length = lesson or HOUR
+    count = (hours[1] - hours[0]) // length
+    left = hours[1] - hours[0] - count * length
+    if count < FEWEST or left > BREAK:
+        return [hours]
+    starts = [hours[0] + rank * length + (left if rank >= BREAK_AFTER else 0) for rank in range(count)]
+    return [(start, start + length) for start in starts]
 
 
 def _minutes(moment: str) -> int:
@@ -75,9 +101,9 @@ def with_hours(slots: list[Any], before: Hours, after: Hours) -> tuple[list[Any]
     return made, count
 
 
-def names_used(weeks: list[Any], first: int, known: list[str]) -> list[str]:
-    """The names to complete with: those of the week of that rank, the most frequent first, those of the others, then
-    the ones that are ``known``."""
+def names_used(weeks: list[Any], first: int) -> list[str]:
+    """The names to complete with first: those of the week of that rank, the most frequent first, then those of the
+    others."""
     found: list[str] = []
     for week in [weeks[first]] + weeks[:first] + weeks[first + 1:]:
         counts: dict[str, int] = {}
@@ -87,13 +113,16 @@ def names_used(weeks: list[Any], first: int, known: list[str]) -> list[str]:
             if isinstance(name, str) and not is_blank(name):
                 counts[name] = (counts[name] if name in counts else 0) + 1
         found += [name for name in sorted(counts, key=lambda name: -counts[name]) if name not in found]
-    return found + [name for name in known if name not in found]
+    return found
 
 
 def completed(typed: str, names: list[str]) -> str:
-    """The first name that begins with what is typed, whatever its case and its accents, else ""."""
+    """The first name that begins with what is typed, whatever its case and its accents, else "".
+
+    Whole words typed may be the whole name: « Anglais » waits for its next letter to become « Anglais LV1 ».
+    """
     wanted = plain(typed)
     for name in names if wanted.strip() else []:
-        if len(name) > len(typed) and plain(name[:len(typed)]) == wanted:
+        if plain(name[:len(typed)]) == wanted and name[len(typed):len(typed) + 1] not in ("", " "):
             return name
     return ""

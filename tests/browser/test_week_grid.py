@@ -72,9 +72,42 @@ def test_a_week_is_typed_by_keyboard_names_completed_and_hours_proposed(blank):
                                       ("mercredi", "08:05", "09:00", "college", "Éducation musicale")]
 
 
+def test_all_the_rows_of_a_day_come_from_the_hours_of_the_college_and_go_in_one_gesture(blank):
+    blank.fill("#emploi_du_temps-duree_seance", "55")
+    rows(blank, "8h05-12h 13h30-16h30")
+    whole = ["8h05-9h", "9h-9h55", "10h10-11h05", "11h05-12h", "13h30-14h25", "14h25-15h20", "15h35-16h30"]
+    assert headers(blank) == whole and here(blank) == "plage-nouvelle"
+    assert blank.locator(".lignes-faites").inner_text().startswith("7 lignes ajoutées")
+    blank.click(box("lundi", 485))
+    blank.keyboard.type("fr")
+    press(blank, "Enter")
+    blank.click("[data-action=grille-lignes-annuler]")
+    assert headers(blank) == ["8h05-9h"] and not blank.locator(".lignes-faites").is_visible()
+    rows(blank, "8h30-12h")
+    assert "recouvrent" in blank.locator(PROBLEM).inner_text()
+
+
+def test_a_name_is_proposed_in_capitals_to_who_types_in_capitals_and_goes_on_after_an_arrow(blank):
+    rows(blank, "8h05-9h", "")
+    blank.click(box("lundi", 485))
+    blank.keyboard.type("AN")
+    assert blank.locator(box("lundi", 485)).input_value() == "ANGLAIS LV1"
+    press(blank, "ArrowRight")
+    blank.keyboard.type(" GR1")
+    press(blank, "Enter")
+    blank.keyboard.type("vie")
+    assert blank.locator(box("lundi", 540)).input_value() == "vie"
+    blank.keyboard.type(" ")
+    press(blank, "Enter")
+    blank.keyboard.type("anglais")
+    press(blank, "Enter")
+    assert [slot["activite"] for slot in slots_of(blank)] == ["ANGLAIS LV1 GR1", "Vie de classe", "anglais"]
+
+
 def test_a_grid_drawn_anew_keeps_what_is_being_typed(blank):
     rows(blank, "8h05-9h", "")
-    for where, first, last in ((box("lundi", 485), "FRANCAIS ", "3B"), (".plage >> nth=-1", "10", "h10")):
+    for where, first, last in ((box("lundi", 485), "FRANCAIS ", "3B"), (box("lundi", 540), "MA", "THS GR1"),
+                               (".plage >> nth=-1", "10", "h10")):
         blank.click(where)
         blank.evaluate("window.before = document.activeElement")
         blank.keyboard.type(first)

@@ -2,9 +2,16 @@
 
 import pytest
 
+from pid_rules.planning.disciplines import discipline, meaning
 from pid_rules.planning.grid import Grid, headers
-from pid_rules.planning.grid_typing import completed, following, names_used, read_hours, with_hours, written
+from pid_rules.planning.grid_typing import completed, following, names_used, read_hours, read_rows, with_hours, written
+from pid_rules.planning.usual_names import USUAL, usual_names
+from tests.support.examples import DATA
 from tests.support.weeks import slot, week
+
+SEEN = DATA / "disciplines.tsv"
+GUESSED = {"DEVOIRS FAITS"}
+"""Written as its neighbours are, it was not seen."""
 
 EIGHT, NINE, TEN = (485, 540), (540, 595), (610, 665)
 
@@ -67,6 +74,19 @@ def test_the_hours_of_a_row_are_read_in_usual_writings(typed, hours):
     assert read_hours(typed, 55) == hours
 
 
+MORNING = [EIGHT, NINE, TEN, (665, 720)]
+AFTERNOON = [(810, 865), (865, 920), (935, 990)]
+
+
+@pytest.mark.parametrize("typed, lesson, rows", [
+    ("8h05-12h", 55, MORNING), ("8h05-12h 13h30-16h30", 55, MORNING + AFTERNOON), ("13h30-15h20", 55, [(810, 920)]),
+    ("8h-11h", None, [(480, 540), (540, 600), (600, 660)]), ("8h05-12h", None, [(485, 720)]), ("8h05", 55, [EIGHT]),
+    ("8h-12h30", 55, [(480, 750)]), ("8h05-9h", 55, [EIGHT]), ("8h05-9h 10h10-11h05", 55, [EIGHT, TEN]),
+    ("tôt", 55, [])])
+def test_half_a_day_is_cut_into_lessons_its_break_after_the_second_one(typed, lesson, rows):
+    assert read_rows(typed, 55, lesson) == rows
+
+
 def test_the_next_row_begins_where_the_last_one_ends_unless_that_is_for_lunch():
     assert following([EIGHT], None) == NINE and written(NINE) == "9h-9h55"
     assert following([(665, 720)], 55) is None and following([], 55) is None and following([(1390, 1435)], 55) is None
@@ -90,4 +110,24 @@ def test_a_name_is_completed_whatever_its_case_and_accents(typed, name):
 def test_the_most_frequent_names_of_the_week_come_first():
     used = ["EPS", "LV1", "LV1", ""]
     weeks = [{"creneaux": [{"activite": "SVT"}, {}]}, {"creneaux": [{"activite": one} for one in used]}, {}]
-    assert names_used(weeks, 1, ["EPS", "Français"]) == ["LV1", "EPS", "SVT", "Français"]
+    assert names_used(weeks, 1) == ["LV1", "EPS", "SVT"]
+
+
+@pytest.mark.parametrize("typed, name", [
+    ("fr", "Français"), ("F", "Français"), ("FR", "FRANCAIS"), ("an", "Anglais LV1"), ("HI", "HISTOIRE & GEOGRAPH."),
+    ("ED.", "ED.PHYSIQUE & SPORT."), ("EPS", ""), ("Sc", ""), ("SC", "SCIENCES VIE & TERRE"),
+    ("angl", "Anglais LV1"), ("anglais", ""), ("all", ""), ("ED", "ED.PHYSIQUE & SPORT."),
+    ("EDU", "EDUCATION MUSICALE"), ("3E", "")])
+def test_a_name_in_capitals_is_completed_as_school_software_writes_it(typed, name):
+    assert completed(typed, usual_names(typed)) == name
+
+
+def test_both_writings_of_a_usual_name_are_read_alike():
+    read = [[(discipline(written), meaning(written)) for written in pair] for pair in USUAL]
+    assert [one for one, other in read if one != other] == []
+
+
+def test_names_in_capitals_were_seen_in_school_software():
+    lines = [line.split("\t") for line in SEEN.read_text(encoding="utf-8").splitlines()[1:]]
+    seen = {label for label, _, source in lines if source == "vu"} | GUESSED
+    assert {capitals for _, capitals in USUAL} - seen == set()

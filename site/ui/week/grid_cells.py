@@ -18,6 +18,7 @@ from pid_rules.form.emploi_du_temps import (
 from pid_rules.form.options import COLLEGE
 from pid_rules.planning.grid_typing import completed, in_words, names_used
 from pid_rules.planning.letters import LETTERS
+from pid_rules.planning.usual_names import usual_names
 from pid_rules.words.dates import RANKS
 from pid_rules.words.horaires import to_time
 from ui.kit import dom
@@ -67,8 +68,7 @@ class GridCells:
         if not is_case(box) or self.grid.drawing:
             return
         self.grid.choose(dom.attribute(box, "data-jour"), dom.attribute(box, "data-rang"))
-        known = [option.value for option in dom.by_id("disciplines").select("option")]
-        self.names = names_used(self.timetable.weeks(), self.timetable.open_at, known)
+        self.names = names_used(self.timetable.weeks(), self.timetable.open_at)
         self.before = self.at_first = box.value
         self.begun = ""
         self.was_empty = not box.hasAttribute("data-rang")
@@ -88,7 +88,7 @@ class GridCells:
         text = self._typed_over(box.value)
         longer = len(text) > len(self.before) and box.selectionStart == len(box.value)
         self.before = text
-        whole = completed(text, self.names) if longer and not self.composing else ""
+        whole = completed(text, self.names + usual_names(text)) if longer and not self.composing else ""
         self.begun = whole[:len(text)]
         if whole:
             box.value = whole

@@ -55,7 +55,8 @@ class GridDrawing:
         """What the last header is for."""
         if self.proposed:
             return "Dernière case des heures : Entrée ajoute la ligne proposée, ou tapez d’autres heures."
-        return "Tapez dans la dernière case les heures d’une ligne, par exemple 8h05-9h, puis Entrée."
+        return "Tapez dans la dernière case les heures d’une ligne (8h05-9h), ou celles de toute une journée " \
+               "(8h05-12h 13h30-16h30), puis Entrée."
 
     def _columns(self, day: str) -> int:
         return 2 if self.grid.split[RANKS[day]] else 1

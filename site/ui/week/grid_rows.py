@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pid_rules.dossier.paths import is_blank
 from pid_rules.planning.draft import length_of
-from pid_rules.planning.grid_typing import in_words, length_after, read_hours, with_hours, written
+from pid_rules.planning.grid_typing import in_words, length_after, read_hours, read_rows, with_hours, written
 from ui.kit import dom
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ class GridRows:
     def __init__(self, timetable: Timetable, grid: WeekGrid) -> None:
         self.timetable = timetable
         self.grid = grid
+        self.made: list[Hours] = []
+        """The rows of the last text that made several."""
+        dom.on_action({"grille-lignes-annuler": lambda button: self.take_back()})
 
     def enter(self, box: Element) -> None:
         """Enter takes the hours of a row, those that were proposed too, and goes to the next one."""
@@ -42,14 +45,50 @@ class GridRows:
         if not (before is None and (proposed or box.value != box.defaultValue)) and \
                 (before is None or box.value == written(before)):
             return True
-        hours = read_hours(box.value, length_after(current, length_of(self.timetable.draft.dossier)))
-        if hours is None:
+        rows = self._read(box.value, before)
+        if not rows:
             return self._refuse(box, "Indiquez deux heures, la plus tôt d’abord, par exemple 8h05-9h.")
-        met = [one for one in current if one != before and hours[0] < one[1] and one[0] < hours[1]]
+        met = [one for one in current if one != before
+               and any([hours[0] < one[1] and one[0] < hours[1] for hours in rows])]
         if met:
             return self._refuse(box, "Ces heures en recouvrent d’autres de la semaine : " + in_words(met[0]) + ".")
-        self._put(box, before, hours)
+        if before is None:
+            self._add(box, rows)
+        else:
+            self._put(box, before, rows[0])
         return True
+
+    def _read(self, typed: str, before: Any) -> Any:
+        """The hours of the rows that are typed: of several lessons where the box is for a row more."""
+        lesson = length_of(self.timetable.draft.dossier)
+        length = length_after(self.grid.grid.headers, lesson)
+        if before is None:
+            return read_rows(typed, length, lesson)
+        hours = read_hours(typed, length)
+        return [] if hours is None else [hours]
+
+    def _add(self, box: Element, rows: Any) -> None:
+        """Rows more; where one text made several, they are told, and taken back in one gesture."""
+        box.value = box.defaultValue  # what was typed is taken: its row shows it
+        asked = self._asked()
+        asked += rows
+        self.made = rows if len(rows) > 1 else []
+        self.grid.refresh()
+        place = self.grid.holder.select_one(".lignes-faites")
+        place.hidden = not self.made
+        if self.made:
+            words = str(len(rows)) + " lignes ajoutées : " + ", ".join([in_words(one) for one in rows]) + "."
+            place.select_one("p").textContent = words
+            dom.announce(words)
+
+    def take_back(self) -> None:
+        """The rows that one text made go, but for those on which a lesson was put since."""
+        asked = self._asked()
+        asked[:] = [one for one in asked if one not in self.made]
+        self.made = []
+        self.grid.holder.select_one(".lignes-faites").hidden = True
+        self.grid.refresh()
+        self.grid.holder.select_one("#plage-nouvelle").focus()
 
     def _asked(self) -> Any:
         return self.grid.asked.setdefault(self.grid.identifier(), [])
@@ -57,9 +96,9 @@ class GridRows:
     def _put(self, box: Element, before: Any, hours: Hours) -> None:
         slots, asked = self.timetable.slots, self._asked()
         box.value = box.defaultValue  # what was typed is taken: its row shows it
-        made, count = ([], 0) if before is None else with_hours(slots.items(), before, hours)
+        made, count = with_hours(slots.items(), before, hours)
         asked[:] = [one for one in asked if one != before] + ([] if count else [hours])
-        if before is None or not count:
+        if not count:
             self.grid.refresh()
             return
         slots.replace(made)
