@@ -6,11 +6,14 @@ from __future__ import annotations
 from typing import cast
 
 from pid_rules.form.options import LETTRES
+from pid_rules.seuils.calendrier import holiday_days
 from pid_rules.words import dates
 from pid_rules.words.dates import monday_of
 
 LETTERS = tuple([letter for letter, _ in LETTRES])
 WEEK = 7
+LOOKED_AT = 6
+"""Weeks among which two hold class: no holidays but those of summer last so long."""
 
 
 def holds(letter: str, index: int) -> bool:
@@ -32,6 +35,19 @@ def times(weekday: int, first: int, last: int) -> int:
 def larger_half(count: int) -> int:
     """Of weeks of which nobody said the letter, how many may be of one letter."""
     return (count + 1) // 2
+
+
+def fortnights(first: int, last: int, zone: str) -> list[int]:
+    """One Monday in two, from a first one, but for those of school holidays."""
+    off = holiday_days(zone, first, last) or []
+    return [monday for monday in range(first, last + 1, 2 * WEEK) if monday not in off]
+
+
+def first_mondays(begin: int, zone: str) -> list[int]:
+    """The Mondays of the first two weeks of class from a day on, one of which begins a week A."""
+    monday = monday_of(begin)
+    off = holiday_days(zone, monday, monday + LOOKED_AT * WEEK) or []
+    return [monday + rank * WEEK for rank in range(LOOKED_AT) if monday + rank * WEEK not in off][:2]
 
 
 class Alternation:

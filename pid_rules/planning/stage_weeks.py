@@ -15,6 +15,7 @@ from pid_rules.dossier.structure import blank_item
 from pid_rules.form import FORM, stages
 from pid_rules.form import emploi_du_temps as edt
 from pid_rules.form.options import COLLEGE, HORS_GRILLE
+from pid_rules.planning.breaks import break_before, parted
 from pid_rules.planning.draft import read, stays_of, weeks_of
 from pid_rules.planning.letters import LETTERS, holds, times
 from pid_rules.planning.spans import SAID, Span, gathered, said
@@ -58,6 +59,7 @@ class StageWeeks:
         models = weeks_of(root)
         alike = [position for position in range(len(models))
                  if any([_bears_name(slot) for slot in models[position].slots])]
+        self.named = [slot for position in alike for slot in models[position].slots if _bears_name(slot)]
         self.bases = [models[position] for position in range(len(models)) if position not in alike]
         drawn = only if only is not None else [
             position for position in alike if position in redrawn or self._is_drawn(models[position], position)]
@@ -85,7 +87,9 @@ class StageWeeks:
 
     def _slots(self, base: Week | None, pieces: list[Any], places: list[Any]) -> list[Any]:
         """The slots of a drawn week, without identifiers, in order."""
-        made = [self._slot(piece) for piece in pieces]
+        made: list[Any] = []
+        for piece in pieces:
+            made += self._slots_of(piece)
         for slot in base.slots if base is not None else ():
             letter = _letter_left(slot, pieces)
             if letter is not None and not (slot.place in places and slot.place != COLLEGE):
@@ -93,6 +97,16 @@ class StageWeeks:
                 kept[edt.CRENEAU_SEMAINE.name] = letter
                 made.append(kept)
         made.sort(key=_order)
+        return made
+
+    def _slots_of(self, piece: Slot | Presence) -> list[Any]:
+        """The slot of a presence, or the two that somebody made of it by taking its break out."""
+        made = [self._slot(piece)]
+        held: Any = get(self.dossier, piece.path)
+        is_presence = edt.CRENEAU_LIEU.name not in held
+        for slot in self.named:
+            if is_presence and break_before(slot, cast("Presence", piece)):
+                return parted(made, 0, cast("Presence", piece).pause)
         return made
 
     def _slot(self, piece: Slot | Presence) -> Any:

@@ -479,10 +479,19 @@ def test_mondays_of_weeks_a_follow_the_first_one_until_the_end(site, server):
     site.focus("[data-action=lundis-remplir]")
     press(site, "Enter")
     mondays = exported(site)["emploi_du_temps"]["lundis_a"]
-    assert mondays == [str(date(2026, 12, 7) + timedelta(days=14 * rank)) for rank in range(9)]
-    assert site.locator("#emploi_du_temps-lundis_a-8-mois").input_value() == "3"
+    assert mondays == [str(date(2026, 12, 7) + timedelta(days=14 * rank)) for rank in range(9) if rank not in (1, 6)]
+    assert site.locator("#emploi_du_temps-lundis_a-6-mois").input_value() == "3"
     site.locator("#annuler button").click()
     assert exported(site)["emploi_du_temps"]["lundis_a"] == ["2026-12-07"]
+
+
+def test_weeks_a_begin_on_one_of_two_mondays_in_one_gesture(site, server):
+    opened(site, server, with_lessons([lesson("lundi", "08:05", "09:00", "SVT", "A")]))
+    offered = site.locator("[data-action=lundis-depuis]")
+    assert offered.all_inner_texts() == ["7 décembre 2026", "14 décembre 2026"]
+    offered.nth(1).click()
+    assert exported(site)["emploi_du_temps"]["lundis_a"][:3] == ["2026-12-14", "2027-01-11", "2027-01-25"]
+    assert not offered.first.is_visible()
 
 
 @pytest.mark.campaign

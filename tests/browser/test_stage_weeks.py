@@ -74,6 +74,29 @@ def test_a_drawn_week_that_somebody_edits_is_left_and_drawn_again_when_asked(ord
     until(lambda: "modifiée à la main" in ordinary.locator(BOX).inner_text())
 
 
+def test_a_slot_of_a_stage_stops_during_the_break_in_one_gesture(ordinary):
+    ordinary.click("text=Dessiner les semaines de stage (2)")
+    ordinary.click(".semaine >> nth=1 >> [data-action=semaine-ouvrir]")
+    ordinary.locator(".saisie td.ailleurs .case").first.click()
+    whole = ordinary.locator(".saisie td.ailleurs").count()
+    ordinary.click("[data-action=creneau-pause] >> visible=true")
+    assert "s’arrête pendant la pause" in ordinary.inner_text("#annuler p")
+    assert ordinary.locator(".saisie td.ailleurs").count() == whole + 1
+    ordinary.click("#annuler button")
+    until(lambda: ordinary.locator(".saisie td.ailleurs").count() == whole)
+
+
+def test_the_ordinary_week_is_begun_by_the_first_button_of_the_page(site, server):
+    opened(site, server, 0, reference="", duree_seance=None)
+    site.click("[data-action=semaine-commencer]")
+    assert site.is_checked("#emploi_du_temps-reference-3e") and periods(site) == [ORDINARY]
+    assert site.input_value("#emploi_du_temps-semaines-0-nom") == "Semaine ordinaire"
+    assert site.evaluate("document.activeElement.id") == "emploi_du_temps-duree_seance"
+    assert not site.locator("#premiere-semaine").is_visible()
+    site.keyboard.press("Control+z")
+    until(lambda: site.locator(".semaine").count() == 0)
+
+
 def test_the_first_week_takes_the_grid_of_the_level_and_the_dates_of_the_parcours(site, server):
     opened(site, server, 0, reference="")
     site.click("[data-action=semaine-ajouter]")

@@ -8,7 +8,8 @@ import pytest
 from pid_rules.dossier.items import as_new, identify
 from pid_rules.form import FORM
 from pid_rules.form.options import JOURS
-from pid_rules.planning.draft import plan_of, read
+from pid_rules.planning.breaks import break_in, parted
+from pid_rules.planning.draft import plan_of, read, stays_of, week_at
 from pid_rules.planning.stage_weeks import StageWeeks
 from pid_rules.rules.coherence import contradictions
 from pid_rules.words.dates import parse_iso, to_iso
@@ -206,3 +207,17 @@ def test_an_ordinary_week_with_a_workshop_keeps_it(ordinary):
                                            "lieu": "L2", "activite": "Atelier", "semaine": "", "discipline": ""})
     assert drawn(ordinary).changed == 1
     assert said_of(ordinary) == []
+
+
+def test_a_slot_of_which_the_break_was_taken_out_stays_so(ordinary):
+    drawn(ordinary)
+    slots = weeks(ordinary)[1]["creneaux"]
+    rank = [slot["lieu"] for slot in slots].index("L1")
+    held = week_at(ordinary, "emploi_du_temps.semaines.1").slots[rank]
+    weeks(ordinary)[1]["creneaux"] = parted(slots, rank, break_in(held, stays_of(read(ordinary))))
+    drawing = StageWeeks(ordinary)
+    assert (drawing.changed, drawing.removed, drawing.edited, drawing.faithful) == (0, 0, [], [1, 2])
+    ordinary["stages"][0]["horaires"][0]["fin"] = "17:00"
+    drawn(ordinary)
+    assert [(slot["debut"], slot["fin"]) for slot in weeks(ordinary)[1]["creneaux"]
+            if slot["jour"] == "mardi" and slot["lieu"] == "L1"] == [("09:00", "12:00"), ("13:00", "17:00")]

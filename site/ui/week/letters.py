@@ -9,6 +9,7 @@ from pid_rules.form import parcours
 from pid_rules.form.emploi_du_temps import LUNDI_A, LUNDIS_A
 from pid_rules.planning import alternation_of
 from pid_rules.planning.draft import read, stays_of, weeks_of
+from pid_rules.planning.letters import first_mondays, fortnights
 from pid_rules.words import dates
 from ui.kit import dom
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from ui.week.timetable import Timetable
 
-FORTNIGHT = 14
-
 
 class Letters:
     """Letters stay discreet until one is used or asked for; ``timetable`` is the ``Timetable``."""
@@ -29,12 +28,29 @@ class Letters:
         self.timetable = timetable
         self.draft = timetable.draft
         self.section = timetable.section
-        self.asked = False
-        dom.on_action({"alternance": self.ask, "lundis-remplir": self.fill})
+        self.asked = self.shown = False
+        dom.on_action({"alternance": self.ask, "lundis-remplir": self.fill, "lundis-depuis": self.begin})
 
     def draw(self) -> None:
         """Show the letters where the dossier has some, else the button that shows them."""
         self._show(self.asked or self._used())
+
+    def offer(self) -> None:
+        """Offer the first two Mondays of the parcours, one of which begins a week A, where none was given."""
+        place, begin = self.section.select_one(".lundis-debut"), read(self.draft.dossier)[parcours.DEBUT]
+        days = first_mondays(begin, self._zone()) if self.shown and begin is not None else []
+        place.hidden = len(days) < 2 or bool(get(self.draft.dossier, LUNDIS_A.path))
+        if not place.hidden:
+            for button, day in zip(place.select("button"), days):
+                button.setAttribute("data-jour", dates.to_iso(day))
+                button.textContent = LUNDI_A.kind.show(dates.to_iso(day))
+
+    def _zone(self) -> Any:
+        return self.timetable.watch.profile["departement"]["zone"]
+
+    def begin(self, button: Element) -> None:
+        """Weeks A begin on the Monday of a button."""
+        self._fill(button, dates.parse_iso(dom.attribute(button, "data-jour")))
 
     def _used(self) -> Any:
         if get(self.draft.dossier, LUNDIS_A.path):
@@ -43,10 +59,12 @@ class Letters:
         return any([one.alternates for one in weeks_of(root) + stays_of(root)])
 
     def _show(self, shown: Any) -> None:
+        self.shown = shown
         if shown:
             self.section.classList.add("alterne")
         self.section.select_one(".lundis").hidden = not shown
         self.section.select_one("[data-action=alternance]").parentElement.hidden = shown
+        self.offer()
 
     def use(self) -> None:
         """A slot of one week in two is typed: the letters are shown."""
@@ -68,28 +86,33 @@ class Letters:
         dom.announce("Chaque créneau a maintenant sa semaine : toutes, A ou B.")
 
     def fill(self, button: Element) -> None:
-        """One Monday in two, from the first one given to the end; holidays are for the person to correct."""
-        root = read(self.draft.dossier)
-        first, last = alternation_of(root[LUNDIS_A]).first, _last(root)
-        if first is None or last is None:
-            self.timetable.blocks.say_after(button,
-                                            "Indiquez d’abord le premier lundi d’une semaine A." if first is None else
-                                                 "Indiquez d’abord le dernier jour du parcours, ou d’une semaine type.")
+        """One Monday in two, from the first one given to the end."""
+        first = alternation_of(read(self.draft.dossier)[LUNDIS_A]).first
+        if first is None:
+            self.timetable.blocks.say_after(button, "Indiquez d’abord le premier lundi d’une semaine A.")
+        else:
+            self._fill(button, first)
+
+    def _fill(self, button: Element, first: Any) -> None:
+        last = _last(read(self.draft.dossier))
+        if last is None:
+            self.timetable.blocks.say_after(
+                button, "Indiquez d’abord le dernier jour du parcours, ou d’une semaine type.")
             return
-        days = [dates.to_iso(day) for day in range(first, last + 1, FORTNIGHT)][:LUNDIS_A.maximum]
+        days = [dates.to_iso(day) for day in fortnights(first, last, self._zone())][:LUNDIS_A.maximum]
         if days == get(self.draft.dossier, LUNDIS_A.path):
             self.timetable.blocks.say_after(button, "Les lundis sont déjà remplis ainsi.")
             return
         self._put(days)
-        self.timetable.blocks.offer_undo("Une semaine sur deux est une semaine A, du "
-                                         + LUNDI_A.kind.show(days[0]) + " au "
-                                              + LUNDI_A.kind.show(days[-1]) + " : corrigez là où les vacances "
-                                                                              "décalent "
-                                              "l’alternance.")
+        self.timetable.blocks.offer_undo(
+            "Une semaine sur deux est une semaine A, du " + LUNDI_A.kind.show(days[0]) + " au "
+            + LUNDI_A.kind.show(days[-1]) + ", vacances ôtées : corrigez là où elles décalent l’alternance.")
 
     def _put(self, days: Any) -> None:
         put(self.draft.dossier, LUNDIS_A.path, days)
         self.timetable.blocks.redraw(self.section.select_one(".lundis .bloc"))
+        self.section.select_one(".lundis").open = True
+        self.offer()
         self.timetable.show.restart()
 
 

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from pid_rules.dossier.items import as_new, identify
 from pid_rules.form import FORM
 from pid_rules.form.emploi_du_temps import CRENEAU_ACTIVITE, CRENEAU_JOUR, CRENEAUX
+from pid_rules.planning.breaks import break_in, parted
+from pid_rules.planning.draft import read, stays_of
+from pid_rules.planning.grid_typing import in_words
 from ui.kit import copy_panel, dom
 from ui.week.slots import LABELS
 from ui.week.totals import day_of
@@ -27,7 +30,8 @@ class SlotActions:
         self.blocks = timetable.blocks
         timetable.section.bind("keydown", self._key)
         dom.on_action({"creneau-supprimer": self.remove, "creneau-monter": lambda button: self.move(button, -1),
-                       "creneau-descendre": lambda button: self.move(button, 1), "jour-copier": self.ask_days})
+                       "creneau-descendre": lambda button: self.move(button, 1), "jour-copier": self.ask_days,
+                       "creneau-pause": self.part})
 
     def _key(self, event: Event) -> None:
         """Enter goes to the next row; the grid has keys of its own."""
@@ -52,6 +56,26 @@ class SlotActions:
         self.timetable.slots.replace(before[:index] + before[index + 1:])
         words = CRENEAU_ACTIVITE.kind.show(slot[CRENEAU_ACTIVITE.name]) or "créneau sans nom"
         self.blocks.offer_undo("Suppression faite : " + LABELS[day_of(slot)].lower() + " : " + words + ".")
+
+    def show(self, week: Any, stays: Any) -> None:
+        """Offer, for each slot that holds the break of a stage, to stop during it."""
+        for row in self.timetable.slots.body.select(".creneau[data-rang]"):
+            pause = break_in(week.slots[int(dom.attribute(row, "data-rang"))], stays)
+            button = row.select_one(".pause")
+            button.hidden = pause is None
+            if pause is not None:
+                button.textContent = "Retirer la pause (" + in_words(pause) + ")"
+
+    def part(self, button: Element) -> None:
+        """A slot of a stage stops during the break, with undo."""
+        _, index, before = self._of(button)
+        slots, root = self.timetable.slots, read(self.timetable.draft.dossier)
+        pause = break_in(self.timetable.week_now().slots[index], stays_of(root))
+        if pause is None:
+            return
+        slots.replace(parted(before, index, pause))
+        identify(FORM, slots.draft.dossier, slots.path)
+        self.blocks.offer_undo("Le créneau s’arrête pendant la pause, " + in_words(pause) + ".")
 
     def move(self, button: Element, step: Any) -> None:
         """Exchange a slot with the one before or after it in its day."""

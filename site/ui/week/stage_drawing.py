@@ -34,7 +34,8 @@ class StageDrawing:
                        "semaine-redessiner": self._redraw})
 
     def show(self) -> None:
-        """Say what drawing would make; nothing where nothing is to be drawn."""
+        """Say what drawing would make; nothing where nothing is to be drawn. Without a week, offer the first one."""
+        dom.by_id("premiere-semaine").hidden = bool(self.timetable.weeks())
         drawing = StageWeeks(self.draft.dossier)
         count = drawing.changed or drawing.removed
         self.box.hidden = not (count or drawing.edited)

@@ -58,7 +58,7 @@ class Timetable(Part):
         window.bind("beforeprint", lambda event: self._refresh())  # the views that were just opened for paper
         dom.on_action({"semaine-ouvrir": self._toggle})
         WeekActions(self)
-        SlotActions(self)
+        self.actions = SlotActions(self)
         self.drawing = StageDrawing(self, stage_weeks)
 
     def draw(self, answer: Any) -> None:
@@ -139,11 +139,10 @@ class Timetable(Part):
         self.grid.close()
 
     def _toggle(self, button: Element) -> None:
-        index = self.index(button)
-        if index == self.open_at:
+        if self.index(button) == self.open_at:
             self._close()
         else:
-            self.open(index)
+            self.open(self.index(button))
 
     def reveal(self, path: str) -> None:
         """Open the week, or the list of Mondays, in which an answer stands."""
@@ -234,9 +233,11 @@ class Timetable(Part):
         """Say what follows from the hours of all weeks, and draw the open one."""
         plan = plan_of(read(self.draft.dossier))
         self.length.show(plan.models)
+        self.letters.offer()
         if self.slots is not None:
             week = plan.models[self.open_at]
             self.names.show(week)
+            self.actions.show(week, plan.stays)
             self.grid.refresh(week)
             show_dispenses(self.slots.body, self.draft.dossier, plan, week)
         self.drawing.show()

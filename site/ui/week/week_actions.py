@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pid_rules.dossier.items import add_item, as_new, identify
 from pid_rules.dossier.paths import put
 from pid_rules.form import FORM
-from pid_rules.form.emploi_du_temps import SEMAINE_AU, SEMAINE_DU, SEMAINE_NOM, SEMAINES
+from pid_rules.form.emploi_du_temps import DUREE_SEANCE, SEMAINE_AU, SEMAINE_DU, SEMAINE_NOM, SEMAINES
 from pid_rules.planning.assumed import assume
 from ui.kit import dom
 from ui.questions import binding
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from ui.week.timetable import Timetable
 
+ORDINARY = "Semaine ordinaire"
+
 
 class WeekActions:
     """What these buttons do to the list of ``timetable``, the ``Timetable``."""
@@ -27,22 +29,33 @@ class WeekActions:
         self.timetable = timetable
         self.draft = timetable.draft
         self.blocks = timetable.blocks
-        dom.on_action({"semaine-ajouter": self.add, "semaine-copier": self.copy, "semaine-supprimer": self.remove,
+        dom.on_action({"semaine-ajouter": self.add, "semaine-commencer": self.begin, "semaine-copier": self.copy,
+                       "semaine-supprimer": self.remove,
                        "semaine-monter": lambda button: self.move(button, -1),
                        "semaine-descendre": lambda button: self.move(button, 1)})
+
+    def begin(self, button: Element) -> None:
+        """The first week model, under its usual name; the focus goes to what is asked first of the page."""
+        self._put(dom.by_id("premiere-semaine"), ORDINARY)
+        dom.focus_text(dom.by_id(dom.element_id(DUREE_SEANCE.path)))
 
     def add(self, button: Element) -> None:
         """A new week model, open."""
         if self._is_full(button):
             return
+        self._put(button, "")
+        self._focus_name()
+
+    def _put(self, place: Element, name: str) -> None:
+        """Put a week model after the others; what it takes from other pages is said after a place."""
         path = add_item(FORM, self.draft.dossier, SEMAINES.path, SEMAINES.path)
+        put(self.draft.dossier, SEMAINE_NOM.at(path), name)
         assumed = len(self.timetable.weeks()) == 1 and assume(self.draft.dossier, path)
         self.timetable.listed(int(path.split(".")[-1]))
         if assumed:
             binding.fill_questions(self.timetable.section.select_one(".commun"), self.draft.dossier)
-            self.blocks.say_after(button, "La grille de référence et la période viennent du niveau de l’élève et des "
+            self.blocks.say_after(place, "La grille de référence et la période viennent du niveau de l’élève et des "
                                   "dates du parcours : changez-les si elles sont autres.")
-        self._focus_name()
 
     def copy(self, button: Element) -> None:
         """The same slots under another name, for another period."""
