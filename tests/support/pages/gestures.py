@@ -53,6 +53,17 @@ def first_monday_given(typist):
     return len(typist.wanted(MONDAYS)) > FEW and given == [MONDAYS + ".0"] and typist.is_right(given[0])
 
 
+def first_monday_offered(typist):
+    """Whether the first Monday of those to give is the first that is offered."""
+    offered = typist.hand.page.locator("[data-action=lundis-depuis] >> visible=true").first
+    return len(typist.wanted(MONDAYS)) > FEW and offered.get_attribute("data-jour") == typist.wanted(MONDAYS)[0]
+
+
+def week_to_begin(typist):
+    """Whether the dossier has a week, of the level and the dates that the first one takes."""
+    return bool(typist.wanted("emploi_du_temps.semaines"))
+
+
 def day_of_most(typist):
     """The day on which most people sign."""
     return Counter(one["date"] for one in typist.wanted(SIGNED) or [{"date": ""}]).most_common(1)[0][0]
@@ -139,8 +150,11 @@ USUAL = (
 """Those of a second dossier, which has something to take back."""
 
 COPY_WEEK = Gesture("Copier cette semaine type", "[data-action=semaine-copier]", chosen_elsewhere)
+PAUSE = Gesture("Retirer la pause d’un créneau", "[data-action=creneau-pause]", chosen_elsewhere)
 DRAW_WEEKS = Gesture("Dessiner les semaines de stage", "[data-action=semaines-dessiner]", chosen_elsewhere)
 GESTURES = (
+    Gesture("Commencer la semaine ordinaire", "[data-action=semaine-commencer]", week_to_begin),
+    Gesture("Semaines A depuis un lundi", "[data-action=lundis-depuis]", first_monday_offered, everywhere=True),
     Gesture("L’emploi du temps alterne", "[data-action=alternance]", alternates, needed=True),
     Gesture("Calendrier des semaines A et B", "details.lundis:not([open]) > summary", has_mondays, needed=True),
     Gesture("Remplir une semaine sur deux", "[data-action=lundis-remplir]", first_monday_given),
@@ -149,6 +163,7 @@ GESTURES = (
     *[Gesture(one.words, f"[data-geste={one.name}]", takes(one), everywhere=True) for one in TAKEN],
     COPY_WEEK,
     DRAW_WEEKS,
+    PAUSE,
     Gesture("Ni machine, ni travaux", ".geste input[value=non]:not(:checked)", lambda typist: works(typist) == "non",
             needed=True, everywhere=True),
     Gesture("Des travaux légers", ".geste input[value=legers]:not(:checked)",

@@ -5,12 +5,18 @@ A name is typed until the page shows it whole; hours that the page proposes for 
 
 from pid_rules.form.emploi_du_temps import CRENEAUX
 from pid_rules.form.options import COLLEGE, JOURS
+from pid_rules.planning.grid_typing import read_rows
+from pid_rules.words.horaires import in_words as words
+from pid_rules.words.horaires import parse_time, to_time
+from tests.support.pages.gestures import PAUSE
 from tests.support.pages.steps import until
 
 PLACE = CRENEAUX.path
 DAYS = [day for day, _ in JOURS]
 COLUMNS = ("jour", "debut", "fin", "semaine", "lieu", "activite")
 BLANK = "plage-nouvelle"
+LUNCH = 45
+"""Minutes: what is longer between two lessons is for lunch."""
 
 
 def hour(time):
@@ -52,10 +58,11 @@ def unlike(cell, slot):
 
 
 class GridTypist:
-    """Fills the grid of the open week by ``hand``; ``put`` answers in a box of a row of the list."""
+    """Fills the grid of the open week by ``hand``; ``put`` answers in a box of a row of the list. ``lesson`` is the
+    length of a lesson in the dossier to type."""
 
-    def __init__(self, hand, put):
-        self.hand, self.put = hand, put
+    def __init__(self, hand, put, lesson):
+        self.hand, self.put, self.lesson = hand, put, lesson
 
     def is_shown(self):
         return self.hand.page.locator("main .saisie >> visible=true").count() > 0
@@ -91,6 +98,8 @@ class GridTypist:
     def _row(self, left, shown):
         """Add the first row that is missing; whether there was one."""
         held = [tuple(one) for one in shown["headers"]]
+        if not held and self._day_of_rows(left):
+            return True
         missing = [one for one in rows_of(left) if not [other for other in held if meet(one, other)]]
         if not missing:
             return False
@@ -101,6 +110,22 @@ class GridTypist:
         else:
             self.hand.reach(self.hand.look("identified", BLANK))
         self.hand.tally.answer(f"{PLACE}: une ligne", f"{start}-{end}")
+        self.hand.press("Enter")
+        return True
+
+    def _day_of_rows(self, left):
+        """Type the hours of the collège at once, where the lessons follow one another as the help of the grid says;
+        whether so."""
+        rows = rows_of(left)
+        noon = [rank for rank in range(1, len(rows)) if minutes((rows[rank - 1][1], rows[rank][0])) > LUNCH]
+        if len(noon) != 1 or not self.hand.page.locator(".lignes-faites").count():
+            return False
+        halves = [rows[:noon[0]], rows[noon[0]:]]
+        text = " ".join(f"{hour(half[0][0])}-{hour(half[-1][1])}" for half in halves)
+        if [(to_time(start), to_time(end)) for start, end in read_rows(text, 0, self.lesson)] != rows:
+            return False
+        self.hand.tally.answer(f"{PLACE}: les lignes", text)
+        self.hand.write(self.hand.look("identified", BLANK), text)
         self.hand.press("Enter")
         return True
 
@@ -119,11 +144,20 @@ class GridTypist:
             self._split(cell, slot)
         elif cell["activite"] != slot["activite"]:
             self._name(cell["rank"], slot)
+        elif same(cell, slot, ("debut", "lieu")) and stops_at(cell, slot["fin"]):
+            self._part(cell, slot)
         elif same(cell, slot, ("debut", "lieu")) and self._leads(cell, slot, shown):
             self._stretch(cell["rank"], cell, slot)
         else:
             self._exactly(cell, slot)
         return True
+
+    def _part(self, cell, slot):
+        """Take the break out of a slot of a stage by the button under the grid."""
+        self.hand.reach(cell["rank"])
+        self.hand.tally.answer(PAUSE.name)
+        self.hand.click(self.hand.page.locator("main " + PAUSE.selector + " >> visible=true"))
+        until(lambda: any(same(one, slot, ("jour", "debut", "fin")) for one in self.hand.look("grid")["cells"]))
 
     def _leads(self, cell, slot, shown):
         """Whether the rows lead from the end of a cell to that of a slot."""
@@ -174,5 +208,10 @@ class GridTypist:
 
 def minutes(hours):
     """How long a row lasts."""
-    start, end = [int(one[:2]) * 60 + int(one[3:]) for one in hours]
+    start, end = [parse_time(one) for one in hours]
     return end - start
+
+
+def stops_at(cell, end):
+    """Whether the button of a cell takes a break out that begins at a moment."""
+    return (" (" + words(parse_time(end)) + " – ") in cell["pause"]

@@ -99,9 +99,13 @@ class Hand:
         return self.look("aimed")
 
     def write(self, rank, text):
-        """Put a text in a field instead of what is there."""
+        """Put a text in a field instead of what is there, or after it where the text begins so."""
         rank = self.reach(rank)
-        if self.element(rank).input_value() and not self.look("focus")["selected"]:
+        held = self.element(rank).input_value()
+        if self.has_keys and held and text.startswith(held) and text != held:
+            self.press("End")
+            text = text[len(held):]
+        elif held and not self.look("focus")["selected"]:
             self.press("Control+a")
         self.tally.add(KEYS, len(text) or 1, text or "Delete")
         if not text:
@@ -112,18 +116,23 @@ class Hand:
             self.page.keyboard.insert_text(text)
 
     def begin(self, rank, text):
-        """Write the first letters of a text in a field that completes it, until it is there; what the field shows
-        after the whole text is taken away."""
+        """Write the first letters of a text in a field that completes it, until it is there. What is proposed is kept
+        by → where the text goes on after it, and taken away where the text ends before it."""
         rank = self.reach(rank)
         if self.element(rank).input_value() and not self.look("focus")["selected"]:
             self.press("Control+a")
-        for length, letter in enumerate(text, 1):
-            self.page.keyboard.type(letter)
-            if self.look("focus")["value"] == text:
-                self.tally.add(KEYS, length, text[:length])
-                return
-        self.tally.add(KEYS, len(text), text)
-        self.press("Delete")
+        held, typed = "", ""
+        while self.look("focus")["value"] != text and held != text:
+            self.page.keyboard.type(text[len(held)])
+            typed += text[len(held)]
+            held += text[len(held)]
+            shown = self.look("focus")["value"]
+            if len(shown) > len(held) and shown != text and text.startswith(shown):
+                self.press("ArrowRight")
+                held = shown
+        self.tally.add(KEYS, len(typed), typed)
+        if self.look("focus")["value"] != text:
+            self.press("Delete")
 
     def pick(self, rank, text, listed):
         """Write in a field with a list the few characters that single out one of its values, then go down to it and

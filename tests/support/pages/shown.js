@@ -82,7 +82,8 @@ window.shown = (() => {
       const asked = row && row.querySelector("[data-colonne=discipline]:not([hidden]) select");
       return { rank: ranks.get(one), id: one.id, slot: rang !== undefined, jour, semaine: lettre, debut: time(debut),
         fin: time(fin), lieu: row ? row.querySelector("[name=lieu]").value : "college", activite: one.value,
-        counted: asked ? asked.value : null };
+        counted: asked ? asked.value : null,
+        pause: row?.querySelector("[data-action=creneau-pause]:not([hidden])")?.textContent ?? "" };
     });
     const headers = [...document.querySelectorAll("main .plage[data-rang]")].map((one) => hoursOf(one.value));
     return { headers, proposed: document.querySelector("main .saisie #plage-nouvelle").value, cells };

@@ -38,7 +38,7 @@ class WeekTypist:
     def __init__(self, typist):
         self.typist, self.hand = typist, typist.hand
         self.opened = set()
-        self.grid = GridTypist(self.hand, self._put)
+        self.grid = GridTypist(self.hand, self._put, typist.wanted("emploi_du_temps.duree_seance"))
 
     def weeks(self):
         return self.typist.wanted(WEEKS)
