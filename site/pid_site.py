@@ -19,6 +19,7 @@ from pid_rules.form import FORM, contrat, eleve, emploi_du_temps, etablissement,
 from pid_rules.form.formulations import PATTERNS
 from pid_rules.form.groups import GROUPS
 from pid_rules.form.habituel import UNITS
+from pid_rules.form.one_line import LINES
 from pid_rules.form.options import DISCIPLINES
 from pid_rules.form.proposals import PATTERNS as PROPOSED
 from pid_rules.handover.habituel import STAGE
@@ -64,7 +65,7 @@ app.jinja_env.globals.update(
     insurer=stages.ASSURANCE_ETABLISSEMENT, usual=PAGES_OF_USUAL,
     ready={contrat.SIGNATURES.path: "dater-signatures", suites.ACCORDS.path: "dater-accords",
            contrat.PIECES.path: ""},
-    disciplines=DISCIPLINES, purposes=PURPOSES, helped=PATTERNS, proposed=PROPOSED,
+    disciplines=DISCIPLINES, purposes=PURPOSES, helped=PATTERNS, proposed=PROPOSED, lines=LINES,
     is_field=lambda content: isinstance(content, Field),
     is_block=lambda content: isinstance(content, Block) and not content.computed,
     is_section=lambda content: isinstance(content, Section), blank_items=range(BLANK_ITEMS),

@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pid_rules.form import bilans, contrat, eleve, etablissement, parcours, stages, suites
+from pid_rules.form.options import FONCTIONS
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
     from pid_rules.questions.schema import Block, Field
 
-    Source: TypeAlias = "Known | Person | Middle"
+    Source: TypeAlias = "Known | Person | Middle | Usual"
 
 
 class Known:
@@ -48,6 +49,16 @@ class Person:
     def as_function(self, held: str) -> Person:
         """The same person, where this is their function."""
         return Person(self.prenom, self.nom, self.fonction, held)
+
+
+class Usual:
+    """What such an answer usually is, whatever the dossier has."""
+
+    role = "usual"
+    words = ""
+
+    def __init__(self, *values: str) -> None:
+        self.values = values
 
 
 class Middle:
@@ -101,11 +112,13 @@ MOVES = Known(eleve.DEPLACEMENT)
 SCHOOLS = Known(stages.LIEU_NOM, "", (stages.LIEU_TYPE, ("lycee_professionnel", "cfa")))
 
 LISTED: tuple[tuple[str, tuple[Field, ...], tuple[Source, ...]], ...] = (
-    ("personnes", (*NAMED, *SIGNED), (*PEOPLE, *[Known(field) for field in NAMED])),
+    ("personnes", (*NAMED, *SIGNED, parcours.REFERENT_NOM), (*PEOPLE, *[Known(field) for field in NAMED])),
     ("codes-postaux", POSTCODES, tuple([Known(field) for field in POSTCODES])),
     ("villes", TOWNS, tuple([Known(field) for field in TOWNS])),
     ("assurances", (stages.ASSURANCE_ETABLISSEMENT,), (INSURED,)),
     ("transports", (stages.TRANSPORT,), (MOVES, Known(stages.TRANSPORT))),
+    ("fonctions", (parcours.OBJECTIF_RESPONSABLE,),
+     (Usual(*[words for _, words in FONCTIONS[:-1]], "Référent", "Élève"), Known(parcours.OBJECTIF_RESPONSABLE))),
     ("repas", (stages.RESTAURATION,), (Known(stages.RESTAURATION),)),
     ("etablissements", (suites.VOEU_ETABLISSEMENT,), (SCHOOLS, Known(suites.VOEU_ETABLISSEMENT))))
 """(name of the list, questions in which one chooses from it while typing, where it comes from)."""

@@ -14,7 +14,7 @@ from pid_rules.words.alike import plain
 from pid_rules.words.dates import RANKS
 
 if TYPE_CHECKING:
-    from pid_rules.form.proposals import Known, Person, Source, Taking
+    from pid_rules.form.proposals import Known, Person, Source, Taking, Usual
     from pid_rules.questions.schema import Field
     from pid_rules.shapes import Dossier, Json
 
@@ -102,6 +102,8 @@ def _found(dossier: Dossier, path: str, sources: tuple[Source, ...]) -> list[Off
 def _values(dossier: Dossier, path: str, source: Source) -> list[Json]:
     if source.role == "person":
         return list(_names(dossier, cast("Person", source)))
+    if source.role == "usual":
+        return list(cast("Usual", source).values)
     if source.role == "middle":
         return list(_middle(dossier, fill(stages.STAGES.path + "[]", path)))
     known = cast("Known", source)

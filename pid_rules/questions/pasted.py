@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pid_rules.questions.formats import Phone, Postcode
 from pid_rules.words.dates import is_number
-from pid_rules.words.visible import one_line
+from pid_rules.words.visible import NBSP, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 BOXES = ("BP", "B.P.", "CS", "TSA")
 """What a number of five digits follows that is no postcode."""
@@ -27,6 +32,29 @@ def address(text: str) -> tuple[str, str, str] | None:
         if town and not is_number(town[0]):
             return _trimmed(words[:index]), code, town
     return None
+
+
+def whole_address(text: str, town_at: Callable[[str], str]) -> tuple[str, str, str, str] | None:
+    """(street, postcode, town, country) of an address of which nothing else is written, None where it is not one.
+
+    ``town_at(postcode)`` gives the town that may be left out, "" for none.
+    """
+    words = text.replace(",", " , ").split()
+    code, used = _postcode(words[-1:]) if words else ("", 0)
+    town = town_at(code) if code else ""
+    if town and _trimmed(words[:-used]):
+        return _trimmed(words[:-used]), code, town, ""
+    found = address(text)
+    if found is None or found[0] == "":
+        return None
+    written, kept = _letters(text), _letters("".join(found))
+    rest = written[len(kept):]
+    return (*found, rest.capitalize()) if written == kept + rest and rest in ("", "france") else None
+
+
+def _letters(text: str) -> str:
+    """What is written, without what only parts it."""
+    return "".join([sign for sign in text.lower() if sign not in " ,-–" + NBSP])
 
 
 def _postcode(words: list[str]) -> tuple[str, int]:

@@ -55,10 +55,13 @@ function close({ target }) {
   (open.find((button) => near?.contains(button)) ?? open.pop())?.click();
 }
 
-/** Do what the place is for; in a page of a dossier, go to the next question: nothing is judged before its time. */
+/**
+ * Do what the place is for; in a page of a dossier, from its title or a question, go to the next one that waits for an
+ * answer: nothing is judged before its time.
+ */
 function enter(event) {
   const { target } = event;
-  if (target.tagName !== 'INPUT' || target.type === 'file') return;
+  if (!/^(INPUT|H1)$/.test(target.tagName) || target.type === 'file') return;
   const action = target.closest('[data-entree]')?.dataset.entree;
   const list = target.dataset.liste;
   const section = target.closest('section.page');
@@ -71,9 +74,21 @@ function enter(event) {
   event.preventDefault();
 }
 
+/**
+ * Whether nothing is answered there, « Continuer » aside; of one group of boxes, the one that is left is done, and a
+ * date of which nothing is written waits at its day.
+ */
+function waits(one, left) {
+  const { part } = one.dataset;
+  if (part && part !== 'jour' && !one.closest('fieldset').querySelector('input').value) return false;
+  if (!/^(radio|checkbox)$/.test(one.type)) return !one.value;
+  const group = one.closest('fieldset') ?? one;
+  return one.name !== left.name && !group.querySelector(':checked');
+}
+
 function following(section, target) {
   const all = [...section.querySelectorAll('input, select, textarea, [data-action=continuer]')].filter(isShown);
-  return all.slice(all.indexOf(target) + 1).find((one) => target.type !== 'radio' || one.name !== target.name);
+  return all.find((one) => target.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING && waits(one, target));
 }
 
 /**
@@ -104,7 +119,7 @@ function erase({ target }) {
 
 /** What is proposed is replaced by what is typed, wherever one clicks in it. */
 function select({ target }) {
-  if (target.matches('.nouveau input')) target.select();
+  if (target.matches('.nouveau input, .propose')) target.select();
 }
 
 export function watchHands() {

@@ -73,6 +73,12 @@ class Answering:
         now = get(self.draft.dossier, path)
         if value == now or is_blank(value) and is_blank(now):
             return
+        self.give(champ, control, value)
+
+    def give(self, champ: Element, control: Element, value: Any) -> None:
+        """An answer comes by a control of its question."""
+        path = dom.attribute(champ, "data-path")
+        field = binding.field_of(path)
         self._store(field, path, value, champ)
         if field.guarded or field.kind.control == "textarea":
             binding.comment(path, field, control.value)
@@ -114,11 +120,11 @@ class Answering:
         if champ is None or not binding.is_asked(control) or not _may_hold_more(dom.attribute(champ, "data-path")):
             return
 
-        def here(*_: Any) -> None:
+        def here() -> None:
             from ui.dossier.spread import pasted
             pasted(self, champ, control, text)
 
-        window.setTimeout(lambda: window.pidScripts.load("gestes.js").then(here, lambda error: None), 0)
+        window.setTimeout(lambda: dom.once_all_is_here(here), 0)
 
     def entered(self, event: Event) -> None:
         """What is done in one question while the focus stays in it is one step of the history."""
@@ -137,6 +143,9 @@ class Answering:
         self.typed(event)
         part, champ = self.parts.of(event.target), dom.closest(event.target, ".champ[data-path]")
         shown = part is not None and part.left(event.target)
+        if champ is not None and binding.is_asked(event.target) and window.pidSuite:
+            from ui.dossier.spread import left
+            left(self, champ, event.target)
         self.draft.save()
         if champ is not None and not shown:
             binding.show_understood(champ, event.target, self.draft.dossier)

@@ -9,6 +9,7 @@ from pid_rules.words import dates
 from tests.support.pages.expected import MATCHED_BY, differs, key_of, paired
 from tests.support.pages.gestures import CHOSEN, GESTURES, OFFERED
 from tests.support.pages.grid_filling import hour
+from tests.support.pages.line_typing import LineTypist
 from tests.support.pages.steps import until
 from tests.support.pages.week_filling import WEEKS, WeekTypist
 
@@ -51,6 +52,7 @@ class Typist:
         self.hand, self.dossier, self.gestures = hand, dossier, gestures
         self.refused, self.tried, self.done, self.shown = [], {}, set(), {}
         self.week = WeekTypist(self)
+        self.lines = LineTypist(self)
 
     def wanted(self, path):
         return get(self.dossier, path)
@@ -130,7 +132,7 @@ class Typist:
             return
         self.hand.tally.answer(gesture.boxes, gesture.day(self))
         for rank, text in zip(self.hand.look("named", gesture.boxes), parts_of(gesture.day(self))):
-            self.hand.write(rank, text)
+            self.hand.write(rank, self.short("annee", text))
 
     def _question(self, one):
         path = one["path"]
@@ -156,7 +158,8 @@ class Typist:
         return True
 
     def _answer(self, field, path, boxes, value):
-        if self._taken(path, value) or field is HORAIRE_DEBUT and self._presence(path, boxes[0]["rank"]):
+        if self._taken(path, value) or self.lines.step(field, path, boxes) \
+                or field is HORAIRE_DEBUT and self._presence(path, boxes[0]["rank"]):
             return
         if CHOSEN in self.gestures and value in boxes[0]["listed"]:
             self.hand.tally.answer(path)
@@ -165,8 +168,10 @@ class Typist:
         if isinstance(field.kind, Date) or boxes[0]["type"] in WRITTEN:
             self.hand.tally.answer(path, value, own=field.kind.control == "textarea")
             for box, text in zip(boxes, parts_of(value) if boxes[0]["part"] else [as_text(field, value)]):
-                if box["value"] != text:
-                    self.hand.write(box["rank"], self._short(box, text))
+                if box["part"] == "annee" and not box["value"] and self.lines.year_comes(field, path, value):
+                    self.hand.press("Enter")  # the month is left, and the page writes the year
+                elif box["value"] != text:
+                    self.lines.write(path, box, text)
             return
         self.hand.tally.answer(path)
         if field.kind.control == "checkboxes":
@@ -178,9 +183,9 @@ class Typist:
         else:
             self.hand.choose(boxes[0]["rank"], as_text(field, value))
 
-    def _short(self, box, text):
+    def short(self, part, text):
         """A text as it is typed: the site understands « 27 » as a year."""
-        known = box["part"] == "annee" and text[:2] == "20" and text[2:] not in ("19", "20") and text[2:3] < "5"
+        known = part == "annee" and text[:2] == "20" and text[2:] not in ("19", "20") and text[2:3] < "5"
         return text[2:] if known and self.gestures is GESTURES else text
 
     def _presence(self, path, rank):

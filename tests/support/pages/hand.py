@@ -9,8 +9,9 @@ What is counted, the same in every version:
 - a **keystroke**: a character typed, a Tab, an Enter, a Ctrl+A before what is there is replaced;
 - **text**: of these, the characters of answers of several lines, which somebody composes and no interface spares.
 
-The hand goes from field to field by Tab where three or fewer lead there, from a row or a cell of the timetable to
-another by Enter likewise, else by a click. A long text counts for all its characters, though it is put at once.
+The hand goes from field to field by Tab or by Enter where three or fewer lead there, from a row or a cell of the
+timetable to another by Enter likewise, else by a click; to « Continuer », after a key, by Enter where one leads
+there. A long text counts for all its characters, though it is put at once.
 """
 
 from collections import Counter
@@ -85,10 +86,12 @@ class Hand:
     def reach(self, rank):
         """Put the focus in a field; gives its rank then, which what is left may change."""
         self.look("aim", rank)
-        far, rows, moves = [self.look(what, rank) for what in ("tabs", "enters", "moves")]
+        far, rows, moves, waits = [self.look(what, rank) for what in ("tabs", "enters", "moves", "waits")]
         near = [(times, key) for key, times in moves.items() if times <= NEAR and (far < 0 or times <= far)]
         if near:
             self.press(min(near)[1], min(near)[0])
+        elif 0 < waits <= NEAR and not 0 <= far <= waits:
+            self.press("Enter", waits)
         elif 0 <= far <= NEAR:
             self.press("Tab", far)
         elif rows and rows["enter"] + rows["tab"] <= NEAR:
@@ -149,10 +152,24 @@ class Hand:
         self.element(rank).focus()
         self.element(rank).select_option(value)
 
+    def was_typing(self):
+        """Whether the keyboard was used last, rather than the mouse."""
+        return [what for _, what, _, _ in self.tally.actions if what in (CLICKS, KEYS)][-1:] == [KEYS]
+
+    def reaches(self, element):
+        """Whether the focus is on a button, by one Enter at most."""
+        rank = element.evaluate("(one) => [...document.querySelectorAll(shown.ALL)].indexOf(one)")
+        if self.look("focus")["rank"] != rank and self.look("waits", rank) == 1:
+            self.press("Enter")
+        return self.look("focus")["rank"] == rank
+
     def go(self, element):
         """Press what leads to another page, and wait until it is another, or until errors are shown."""
         before = self.page.url
-        self.click(element)
+        if self.has_keys and self.was_typing() and self.reaches(element):
+            self.press("Enter")
+        else:
+            self.click(element)
         errors = self.page.locator(".resume-erreurs:visible")
         until(lambda: self.page.url != before or errors.count())
         return self.page.url != before

@@ -141,6 +141,26 @@ window.shown = (() => {
     return here === document.body || after < 0 || to < after ? -1 : to - after + 1;
   }
 
+  // How many times Enter leads from where the focus is to an element: each goes to the next question that waits for an
+  // answer, from a title or a box of one line; -1 where it does not.
+  function waits(rank) {
+    const here = document.activeElement, section = here.closest("section.page"), groups = [here.name];
+    const own = "[data-seul], .creneau, .saisie, .horaires, [data-entree]";
+    if (!section || !here.matches("h1, input") || here.closest(own)) return -1;
+    const chain = [...section.querySelectorAll("input, select, textarea, [data-action=continuer]")].filter((one) => {
+      if (!seen(one) || !(here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)) return false;
+      const { part } = one.dataset;
+      if (part && part !== "jour" && !one.closest("fieldset").querySelector("input").value) return false;
+      if (!/^(radio|checkbox)$/.test(one.type)) return !one.value;
+      const group = one.closest("fieldset") ?? one;
+      if (groups.includes(one.name) || group.querySelector(":checked")) return false;
+      groups.push(one.name);
+      return true;
+    });
+    const times = chain.indexOf(all()[rank]);
+    return times < 0 || chain.slice(0, times).some((one) => !one.matches("input")) ? -1 : times + 1;
+  }
+
   // From the last line of a list a blank one, then the question after the list.
   function leaves(list, target) {
     const after = stops().filter((one) => list.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING
@@ -176,5 +196,5 @@ window.shown = (() => {
   const told = (element) => `${placeOf(element)} ${element.name || element.dataset.action || ""} `
     + (element.matches("input, select, textarea") ? element.value : element.textContent).trim().slice(0, 60);
 
-  return { ALL, told, things, named, identified, rows, grid, ends, moves, aim, aimed, tabs, enters, focus };
+  return { ALL, told, things, named, identified, rows, grid, ends, moves, waits, aim, aimed, tabs, enters, focus };
 })();
