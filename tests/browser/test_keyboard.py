@@ -12,7 +12,7 @@ from pid_rules.form import FORM
 from pid_rules.form.contrat import PIECE_TYPE
 from pid_rules.words import dates
 from tests.support.examples import EXAMPLES
-from tests.support.pages.steps import go, open_new, ready, saved, uncopied, until
+from tests.support.pages.steps import go, open_demonstration, open_new, ready, saved, uncopied, until
 from tests.support.pages.week_steps import enter_week
 
 pytestmark = pytest.mark.without_worker
@@ -200,3 +200,17 @@ def test_a_whole_dossier_by_keyboard_then_downloaded_and_reopened(site, server, 
     for path in files.values():
         seen = preview(site, server, path)
         assert dossier["dossier"]["reference"] in seen and "Prêt à envoyer" in seen and "Ils sont identiques." in seen
+
+
+def test_what_a_new_item_is_born_with_gives_way_to_what_is_typed(site):
+    open_demonstration(site)
+    go(site, "referent")
+    site.focus("[data-path='evaluation.bilans_etape_prevus'] > [data-action=ajouter]")
+    site.keyboard.press("Enter")
+    until(lambda: site.evaluate("document.activeElement.dataset.part") == "jour")
+    assert site.evaluate("document.activeElement.value") != "", "a day is proposed"
+    site.keyboard.type("9")
+    assert site.evaluate("document.activeElement.value") == "9"
+    site.keyboard.press("Tab")
+    site.keyboard.type("3")
+    assert site.evaluate("document.activeElement.value") == "3"

@@ -96,7 +96,7 @@ def focus(element: Element) -> None:
 def focus_text(control: Element) -> None:
     """Move the focus to a text, selected so that typing replaces it."""
     focus(control)
-    if control.tagName == "INPUT":
+    if control.tagName == "INPUT" and control.type not in ("radio", "checkbox"):
         control.setSelectionRange(0, len(control.value))  # « select » is Brython's search by selector
 
 

@@ -238,4 +238,4 @@ class Blocks:
         for item in block.select(".item"):
             if dom.closest(item.parentElement, ".bloc") == block and dom.attribute(item, "data-index") == str(index):
                 first = item.select_one("[name]")
-                dom.focus(first if first else item)
+                dom.focus_text(first if first else item)  # what is proposed gives way to what is typed
