@@ -11,22 +11,21 @@ if TYPE_CHECKING:
     from pid_rules.shapes import Dossier
 
 
-def _around(form: Form, dossier: Dossier, page: Page) -> list[Page]:
+def pages_around(form: Form, dossier: Dossier, page: Page) -> list[Page]:
     """The pages of its phase that are asked, itself among them though nothing asks for it."""
     asked = asked_pages(form, dossier)
     return [one for one in form.pages if one.phase == page.phase and (one is page or one in asked)]
 
 
-def beside(form: Form, dossier: Dossier, page: Page, move: int) -> Page | None:
-    """The page asked before (-1) or after (1) another in its phase, None beyond."""
-    pages = _around(form, dossier, page)
+def beside(pages: list[Page], page: Page, move: int) -> Page | None:
+    """Of the ``pages`` around it, the one before (-1) or after (1) another, None beyond."""
     rank = pages.index(page) + move
     return pages[rank] if 0 <= rank < len(pages) else None
 
 
-def place_in_group(form: Form, dossier: Dossier, page: Page) -> str:
-    """« Le projet, page 2 sur 4 »."""
-    group = [one for one in _around(form, dossier, page) if one.group == page.group]
+def place_in_group(pages: list[Page], page: Page) -> str:
+    """« Le projet, page 2 sur 4 », of the ``pages`` around it."""
+    group = [one for one in pages if one.group == page.group]
     if len(group) == 1:
         return page.group
     return page.group + ", page " + str(group.index(page) + 1) + " sur " + str(len(group))

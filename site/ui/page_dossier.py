@@ -120,6 +120,7 @@ class DossierPage:
         if self.parts.shown() is self.tasks:
             self.tasks.draw_states()
         document.documentElement.setAttribute("data-juge", "")
+        self.passages.propose()  # what it is made of is large, and waits for the judgement to be shown
         from ui.home.this_computer import remind
         remind(self.draft)
         self.versions.tell_conversion()

@@ -13,7 +13,7 @@ from pid_rules.judgement.evaluate import evaluate
 from pid_rules.judgement.lacking import LONGEST, lacking
 from pid_rules.judgement.report import Finding, Report
 from pid_rules.judgement.summary import asked_pages, place_in_words, progress, step_of
-from pid_rules.judgement.way import beside, place_in_group
+from pid_rules.judgement.way import beside, pages_around, place_in_group
 from pid_rules.questions.kinds import BLOQUANT
 from pid_rules.questions.schema import APRES, AVANT, ENVOI
 from pid_rules.rules import CATALOGUE
@@ -125,16 +125,19 @@ def test_a_long_reason_is_cut_between_two_words():
     (etablissement.DOSSIER, -1, None), (etablissement.DOSSIER, 1, "etablissement"),
     (stages.LIEUX_PAGE, 1, "emploi-du-temps"), (stages.STAGES_PAGE, -1, "lieux")])
 def test_the_page_beside_is_one_that_is_asked(page, move, slug):
-    found = beside(FORM, blank_dossier(FORM), page, move)
+    found = beside(pages_around(FORM, blank_dossier(FORM), page), page, move)
     assert (found and found.slug) == slug
 
 
 def test_a_page_says_its_group_and_its_place():
+    def place(dossier, page):
+        return place_in_group(pages_around(FORM, dossier, page), page)
+
     blank = blank_dossier(FORM)
-    assert place_in_group(FORM, blank, parcours.OBJECTIFS_PAGE) == "Le projet, page 4 sur 4"
-    assert place_in_group(FORM, blank, parcours.DISPENSES_PAGE) == "Où et quand, page 3 sur 3"
-    assert place_in_group(FORM, EXAMPLES["complet"], parcours.DISPENSES_PAGE) == "Où et quand, page 4 sur 4"
-    assert place_in_group(FORM, blank, FORM.page("pieces")) == "Envoyer"
+    assert place(blank, parcours.OBJECTIFS_PAGE) == "Le projet, page 4 sur 4"
+    assert place(blank, parcours.DISPENSES_PAGE) == "Où et quand, page 3 sur 3"
+    assert place(EXAMPLES["complet"], parcours.DISPENSES_PAGE) == "Où et quand, page 4 sur 4"
+    assert place(blank, FORM.page("pieces")) == "Envoyer"
 
 
 @pytest.mark.parametrize(("name", "path", "said"), [

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from browser import document
-
 from ui.kit import dom
 
 if TYPE_CHECKING:
@@ -30,7 +28,7 @@ class Parts:
 
     def shown(self) -> Any:
         """The part of the page that is seen."""
-        return self.of(document.select_one("section.page:not([hidden])"))
+        return self.of(dom.shown_page())
 
     def bring(self, name: str, then: Callable[..., Any]) -> None:
         """Call ``then(part)`` once the part of that name is here; never where there is none."""

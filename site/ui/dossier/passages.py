@@ -8,7 +8,7 @@ from browser import document, window
 
 from pid_rules.form import FORM
 from pid_rules.judgement.addresses import address_of
-from pid_rules.judgement.way import beside, place_in_group
+from pid_rules.judgement.way import beside, pages_around, place_in_group
 from ui.dossier.item_pages import ItemPages
 from ui.dossier.special import LAST, TASKS, WHOLE, entrance
 from ui.draft.draft import title_of
@@ -42,14 +42,15 @@ class Way:
 
     def __init__(self, dossier: Dossier, slug: str, shown: Any, back: str) -> None:
         page = FORM.page(slug)
+        around = pages_around(FORM, dossier, page)
         self.before: Any = None if shown is None else shown.near(-1)
         self.after: Any = None if shown is None else shown.near(1)
         self.ends_item = self.after is not None and self.after[0] == slug
         if self.before is None:
-            self.before = _leads(beside(FORM, dossier, page, -1), "")
+            self.before = _leads(beside(around, page, -1), "")
         if self.after is None or back:
-            self.after = _leads(None if back else beside(FORM, dossier, page, 1), back or LAST[page.phase])
-        self.place = place_in_group(FORM, dossier, page)
+            self.after = _leads(None if back else beside(around, page, 1), back or LAST[page.phase])
+        self.place = place_in_group(around, page)
 
     def draw(self, section: Element) -> None:
         """Say in the page where it stands, and what is beside it."""
@@ -124,13 +125,17 @@ class Passages:
         answer, self.asked_answer = self.asked_answer, ""
         self.draw(slug, section, answer)
         self.items.show(section, wanted)
-        self._draw_way(section)
+        if first:
+            window.setTimeout(self.draw_way, 0)  # what leads elsewhere is not what is waited for
+        else:
+            self._draw_way(section)
         for summary in section.select(".resume-erreurs"):
             summary.hidden = True  # it told of the last « Continuer »; the questions keep their own errors
         self.blocks.forget_words()
         hide_pages(slug)
         self.items.describe(section)
-        self._propose(section)
+        if not first:
+            self._propose(section)
         title = section.select_one("h1")
         document.title = title.textContent.strip() + " – " + SITE
         target = anchor_of(answer) if answer else None
@@ -154,6 +159,14 @@ class Passages:
         self.items.again(section)
         self._draw_way(section)
         self._propose(section)
+
+    def draw_way(self) -> None:
+        """Say in the page that is shown what is beside it."""
+        self._draw_way(dom.shown_page())
+
+    def propose(self) -> None:
+        """Show in the page that is shown what the dossier proposes."""
+        self._propose(dom.shown_page())
 
     def _propose(self, section: Element) -> None:
         """Show in a page what the dossier proposes for its questions."""

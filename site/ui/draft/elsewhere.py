@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from browser import document, window
+from browser import window
 
 from pid_rules.dossier.becoming import become
 from pid_rules.form import FORM
@@ -50,7 +50,7 @@ def take_in(draft: Draft, watch: Watch, versions: Any, passages: Any, record: Re
 def _draw(draft: Draft, watch: Watch, passages: Any, paths: list[str]) -> None:
     """Write the answers that changed in the page that is shown; make it again where a list has changed. The others
     wait."""
-    section = document.select_one("section.page:not([hidden])")
+    section = dom.shown_page()
     passages.draw_again()
     if passages.is_whole(section.id):
         passages.draw(section.id, section)

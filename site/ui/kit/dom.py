@@ -156,6 +156,11 @@ def nothing() -> Any:
     return window.Promise.resolve(None)
 
 
+def shown_page() -> Element:
+    """The page of the dossier that is seen."""
+    return document.select_one("section.page:not([hidden])")
+
+
 def once_all_is_here(then: Callable[..., Any]) -> None:
     """Call ``then`` as soon as the modules that pages import while they are used (suite.js) can be imported."""
     if window.pidSuite:

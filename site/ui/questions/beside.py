@@ -56,13 +56,13 @@ class Beside:
         self.visited: list[Any] = []
         self.typed = ""
         self.held = False
+        self.rules: dict[str, Any] = {}
         self.read: dict[str, Any] = {}
         self.repaired: dict[str, Any] = {}
 
     def begin(self, inquiry: Any) -> None:
         """The dossier is judged for the first time: somebody came to the pages that are begun."""
-        from pid_rules.judgement.timely import pages_read
-        self.read = {rule.id: pages_read(FORM, rule) for rule in inquiry.rules}
+        self.rules = {rule.id: rule for rule in inquiry.rules}
         self.visited += [page.slug for page in FORM.pages if is_begun(FORM, page, self.dossier)]
 
     def visit(self, slug: str) -> bool:
@@ -75,7 +75,7 @@ class Beside:
     def enter(self, path: str) -> bool:
         """The focus comes to the answer at a path. Whether something may have to be said that was not."""
         before, self.typed = self.typed, path
-        if not self.read:
+        if not self.rules:
             return False
         from pid_rules.judgement.timely import items_around
         return self.held or items_around(before) != items_around(path)
@@ -108,7 +108,7 @@ class Beside:
         from pid_rules.judgement.timely import is_being_typed, is_early
         if finding.severity not in (BLOQUANT, AVERTISSEMENT):
             return False
-        read = self.read[finding.rule] if finding.rule in self.read else {}
+        read = self._pages_read(finding.rule)
         patterns = [pattern for slug in read for pattern in read[slug]]
         if is_early(read, self.dossier, self.visited):
             return False
@@ -116,6 +116,13 @@ class Beside:
         stays = [path for path in finding.paths if path in self.said and not self.typed.startswith(path + ".")]
         return self.typed == "" or stays != [] or not is_being_typed(
             FORM, finding, patterns, self.dossier, self.typed, entry)
+
+    def _pages_read(self, rule: str) -> Any:
+        """What a rule reads, by page: few rules speak, and each is asked once."""
+        from pid_rules.judgement.timely import pages_read
+        if rule not in self.read:
+            self.read[rule] = pages_read(FORM, self.rules[rule]) if rule in self.rules else {}
+        return self.read[rule]
 
     def repeat(self) -> None:
         """Say again what was said, in a page that has just been made."""
