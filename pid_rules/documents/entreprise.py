@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-
 from pid_rules.documents import blocks, drawn, presence
 from pid_rules.documents.contrat import quoted
 from pid_rules.documents.mentions import REQUIRE_MENTIONS
