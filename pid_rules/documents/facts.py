@@ -59,28 +59,27 @@ def identity(answers: Answers, edition: Edition) -> str:
     return ", ".join([one for one in words if one])
 
 
-def birthdays(answers: Answers, edition: Edition) -> str:
-    """« né(e) le … » without its gender, then the next birthday that changes what the rules allow, if it comes before
-    the end."""
+def birthdays(answers: Answers, edition: Edition) -> list[str]:
+    """The birth, then the next birthday that changes what the rules allow, if it comes before the end."""
     birth, end = answers.root()[eleve.DATE_NAISSANCE], answers.root()[parcours.FIN]
     if birth is None:
-        return ""
-    words = "Naissance : " + dates.in_words(birth)
+        return []
+    words = ["Naissance : " + dates.in_words(birth)]
     ages: Sequence[int] = edition.catalogue.cuts()[1] if edition.catalogue is not None else ()
     coming = [(dates.birthday(birth, years), years) for years in ages if dates.birthday(birth, years) > edition.today]
     if coming and (end is None or coming[0][0] <= end):
-        words += PARTED + str(coming[0][1]) + NBSP + "ans le " + dates.in_words(coming[0][0])
+        words.append(str(coming[0][1]) + NBSP + "ans le " + dates.in_words(coming[0][0]))
     return words
 
 
 def origin(answers: Answers, edition: Edition) -> str:
-    """Where the dossier comes from: collège, reference, revision, the day of the page."""
+    """The birth, then where the dossier comes from: collège, reference, revision."""
     town = ", ".join(answers.texts("", etablissement.NOM, etablissement.VILLE))
     uai, reference, revision = [answers.text(field.path) for field in (
         etablissement.UAI, etablissement.REFERENCE, etablissement.REVISION)]
-    words = [(town or "Collège dont le nom manque") + (" (" + uai + ")" if uai else ""),
-             "réf. " + reference if reference else "", "révision" + NBSP + revision if revision else "",
-             "fiche du " + dates.in_words(edition.today) if edition.today else ""]
+    words = birthdays(answers, edition) + [
+        (town or "Collège dont le nom manque") + (" (" + uai + ")" if uai else ""),
+        "réf. " + reference if reference else "", "révision" + NBSP + revision if revision else ""]
     return PARTED.join([one for one in words if one])
 
 
@@ -206,6 +205,11 @@ def _signatory(answers: Answers, one: Signatory) -> str:
     return {ELEVE: "Élève", CHEF: HEAD, REFERENT: "Référent"}[role]
 
 
+def judged_on(title: str, edition: Edition) -> str:
+    """« À trancher, d’après la vérification du 20 nov. 2026 »."""
+    return title + (", vérifié le " + dated(edition.today) if edition.today and edition.report is not None else "")
+
+
 def to_settle(answers: Answers, edition: Edition) -> list[str]:
     """What is missing, what blocks, what nobody has justified, what is assumed with its motive."""
     report = edition.report
@@ -267,7 +271,7 @@ def to_call(answers: Answers) -> list[str]:
                      etablissement.REDACTEUR_FONCTION, etablissement.REDACTEUR_COURRIEL, etablissement.TELEPHONE)
     referent = _person(answers, answers.full_name(parcours.REFERENT_PRENOM, parcours.REFERENT_NOM),
                        parcours.REFERENT_FONCTION, parcours.REFERENT_TELEPHONE, parcours.REFERENT_COURRIEL)
-    return ["Dossier : " + (writer or "personne n’est indiqué."),
+    return ["Dossier suivi par : " + (writer or "personne n’est indiqué."),
             "Référent : " + (referent or "personne n’est indiqué.")]
 
 

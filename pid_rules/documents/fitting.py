@@ -93,16 +93,17 @@ def shared(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
     return given
 
 
-def fitted(texts: Sequence[str], across: int, most: int, others: Callable[[int], str]) -> list[str]:
-    """The texts on ``most`` lines at most, each of them cut; where they are too many, ``others`` says how many are left
-    out."""
-    kept = [opening(text) for text in texts]
-    if len(kept) > most:
-        kept = kept[:max(most - 1, 0)]
-    said = [others(len(texts) - len(kept))] if len(kept) < len(texts) else []
-    wanted = [len(lines(text, across)) for text in kept]
-    given = shared(wanted, [1] * len(kept), most - len(said))
-    return [cut(text, across, some) for text, some in zip(kept, given)] + said
+def fitted(texts: Sequence[str], across: int, most: int, others: Callable[[int], str], least: int = 1) -> list[str]:
+    """The texts on ``most`` lines at most, each of them cut, none under ``least`` lines; where they are too many,
+    ``others`` says how many are left out."""
+    whole = [opening(text) for text in texts]
+    wanted = [len(lines(text, across)) for text in whole]
+    count = len(whole)
+    while count and sum([min(want, least) for want in wanted[:count]]) + (count < len(whole)) > most:
+        count -= 1
+    said = [others(len(whole) - count)] if count < len(whole) else []
+    given = shared(wanted[:count], [least] * count, most - len(said))
+    return [cut(text, across, some) for text, some in zip(whole[:count], given)] + said
 
 
 def taken(texts: Sequence[str], across: int) -> int:

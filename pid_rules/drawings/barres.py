@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WIDTH = 483
 SIZE, SMALL = 8, 6
-ROW, BAR = 14, 9
+ROW, CLOSE, BAR = 14, 11, 9
 FIGURES = 88
 """Room for « 4 h 30 → 3 h (− 1 h 30) »."""
 HEAD = ("Discipline", "Grille, par semaine", "Pendant le parcours", "Dispensé")
@@ -28,11 +28,11 @@ TO_TELL = "à préciser"
 
 
 class Barres:
-    """The bars of a dossier; ``known`` is whether a discipline is reduced, ``text`` tells them."""
+    """The bars of a dossier, from its ``table``; ``known`` is whether a discipline is reduced, ``text`` tells them."""
 
     def __init__(self, dossier: Dossier, zone: str = "") -> None:
-        table = DispenseTable(dossier, zone)
-        self.lines = [row for row in table.rows if row.lesson.dispensed or row.lesson.taught]
+        self.table = DispenseTable(dossier, zone)
+        self.lines = [row for row in self.table.rows if row.lesson.dispensed or row.lesson.taught]
         self.lines.sort(key=lambda row: (_left(row) > 0, -row.lesson.dispensed))
         self.known = bool(self.lines)
         said = [row[0] + " : " + row[1] + " avant, " + row[2] + " pendant" for row in self.rows()]
@@ -45,19 +45,25 @@ class Barres:
                  TO_TELL if row.week.unread else horaires.in_words(_left(row)),
                  TO_TELL if row.week.unread else horaires.in_words(row.lesson.dispensed)] for row in self.lines]
 
-    def drawing(self, width: int = WIDTH) -> Drawing:
+    def within(self, width: int, height: int) -> tuple[Drawing, int]:
+        """The bars in a height, closer to each other, and how many are left out: never the first three."""
+        most = max(3, (height - 10) // CLOSE)
+        return self.drawing(width, CLOSE, most), max(0, len(self.lines) - most)
+
+    def drawing(self, width: int = WIDTH, row: int = ROW, count: int = 99) -> Drawing:
         """The bars, to be asked only where some are known."""
         canvas = Canvas(width)
         named = min(110, width // 3)
         long = width - named - FIGURES - 6
-        most = max([row.lesson.grid for row in self.lines])
-        for rank, row in enumerate(self.lines):
-            y = ROW * rank
-            names = [row.lesson.name] + list(SHORTENED[row.lesson.name] if row.lesson.name in SHORTENED else ())
+        most = max([one.lesson.grid for one in self.lines])
+        shown = self.lines[:count]
+        for rank, one in enumerate(shown):
+            y = row * rank
+            names = [one.lesson.name] + list(SHORTENED[one.lesson.name] if one.lesson.name in SHORTENED else ())
             canvas.text(0, y + 9, SIZE, first_that_fits(names, named - 4, SIZE))
-            self._bar(canvas, row, named, y + 2, long, most)
-            canvas.text(width, y + 9, SIZE, _figures(row), "strong" if _left(row) == 0 else "ink", "end")
-        bottom = ROW * len(self.lines) + 8
+            self._bar(canvas, one, named, y + 2, long, most)
+            canvas.text(width, y + 9, SIZE, _figures(one), "strong" if _left(one) == 0 else "ink", "end")
+        bottom = row * len(shown) + 8
         self._legend(canvas, bottom)
         return canvas.drawing(bottom + 2, self.text)
 

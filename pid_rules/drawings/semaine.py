@@ -51,9 +51,9 @@ def with_stage_of(models: list[Week]) -> Week | None:
 
 
 def one_week(places: Places, week: Week, width: int = WIDTH, size: int = SIZE,
-             ordinary: Week | None = None) -> Drawing:
-    """One week model, its name above."""
-    return _drawn(places, [week], ordinary, width, size)
+             ordinary: Week | None = None, tall: int = TALL) -> Drawing:
+    """One week model, its name above; the lessons of the ``ordinary`` one that are not given are dashed."""
+    return _drawn(places, [week], ordinary, width, size, tall)
 
 
 def side_by_side(places: Places, week: Week, other: Week, ordinary: Week | None = None) -> Drawing:
@@ -111,7 +111,8 @@ def _hours(start: int, end: int) -> str:
     return horaires.in_words(start) + " – " + horaires.in_words(end)
 
 
-def _drawn(places: Places, weeks: list[Week], ordinary: Week | None, width: int, size: int) -> Drawing:
+def _drawn(places: Places, weeks: list[Week], ordinary: Week | None, width: int, size: int,
+           tall: int = TALL) -> Drawing:
     canvas = Canvas(width if len(weeks) == 1 else 2 * width + GAP)
     timed = weeks + ([ordinary] if ordinary is not None else [])
     cells = [cell for week in timed for day in Grid(week.slots, [], []).days for cell in day if cell.ranks]
@@ -119,7 +120,7 @@ def _drawn(places: Places, weeks: list[Week], ordinary: Week | None, width: int,
     for rank, week in enumerate(weeks):
         left = rank * (width + GAP)
         canvas.text(left, size, size + 1, cut(title_of(week), width, size + 1), "strong")
-        frame = _Frame(canvas, left, size + 5, width, cells, size)
+        frame = _Frame(canvas, left, size + 5, width, cells, size, tall)
         frame.draw()
         _fill(frame, places, week, ordinary)
         bottom = frame.bottom + 4

@@ -14,20 +14,27 @@ from pid_rules.documents.fitting import CUT, cut, fitted, lines, shared
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
 from pid_rules.judgement.evaluate import evaluate
+from pid_rules.planning.dispense_table import DispenseTable
+from pid_rules.planning.draft import plan_of, read
 from pid_rules.rules import CATALOGUE
-from pid_rules.words import dates
+from pid_rules.seuils.calendrier import weeks_of_class
+from pid_rules.words import dates, horaires
 from pid_rules.words.typography import french
 from tests.bench.vast import vast
 from tests.support.examples import EXAMPLES
-from tests.support.papers import outspread, plain
+from tests.support.papers import NB, outspread, plain, texts
 from tests.support.pdf_documents import PROFILE, TODAY, described
 
 ONE = BY_SLUG["fiche-de-synthese"]
 DOSSIERS = {**EXAMPLES, "vide": blank_dossier(FORM), "vaste": vast()}
-PARTS = ["La semaine", "Ce que l’élève perd, par semaine", "Avis et accords", "Qui appeler", "Pourquoi maintenant",
-         "Déjà essayé", "Objectifs", "À trancher"]
+PARTS = ["Ce que l’élève perd, par semaine", "Avis et accords", "Pourquoi maintenant", "Déjà essayé", "Objectifs",
+         "À trancher"]
 AFTER_SIGNATURES = dates.parse_iso("2026-12-18")
 EVERY = pytest.mark.parametrize("name", DOSSIERS)
+
+
+def dates_of(dossier):
+    return [dates.parse_iso(dossier["parcours"][bound]) for bound in ("debut", "fin")]
 
 
 def sheet(dossier, day=TODAY):
@@ -39,9 +46,9 @@ def said(dossier, day=TODAY):
     found, title = {}, ""
     for block in outspread([sheet(dossier, day)]):
         if block["t"] == "h" and block["level"] == 2:
-            title = plain(block["text"])
-        words = [block.get("text", ""), *block.get("items", []), *[" ".join(item) for one in block.get("lists", ())
-                                                                  for item in one["items"]]]
+            title = plain(block["text"]).partition(", vérifié")[0]
+        words = [block.get("text", ""), block.get("alt", ""), *block.get("items", []),
+                 *[" ".join(item) for one in block.get("lists", ()) for item in one["items"]]]
         found[title] = plain(found.get(title, "") + " " + " ".join(words))
     return found
 
@@ -51,7 +58,35 @@ def test_each_part_is_there_whatever_the_dossier(name):
     found = said(DOSSIERS[name])
     assert [title for title in found if title in PARTS] == PARTS
     assert all(found[title].removeprefix(title).strip() for title in PARTS)
-    assert "Demande : " in found[""]
+    assert "Demande : " in found[""] and "Dossier suivi par : " in found[""] and "Référent : " in found[""]
+    assert any(title.startswith("Le parcours") for title in found)
+
+
+def drawings(dossier):
+    """Texts that tell the drawings."""
+    return [plain(block["alt"]) for block in outspread([sheet(dossier)]) if block["t"] == "figure"]
+
+
+def test_the_timeline_both_weeks_and_the_hours_are_drawn():
+    calendar, ordinary, hours, with_stage = drawings(EXAMPLES["complet"])
+    assert calendar.startswith("Calendrier, du 7 décembre 2026 au ")
+    assert ordinary.startswith("Semaine ordinaire") and with_stage.startswith("Semaines de stage en menuiserie")
+    assert "LV2 : 2 h 30 avant, 0 h pendant" in hours
+    assert drawings(DOSSIERS["vide"]) == []
+    assert "Aucune semaine type n’est décrite." in said(DOSSIERS["vide"])["La semaine"]
+
+
+def test_the_hours_lost_are_those_of_the_rules():
+    dossier = EXAMPLES["complet"]
+    rows = DispenseTable(dossier, "B").rows
+    lost = [row.lesson for row in rows if row.lesson.dispensed]
+    told = [drawing for drawing in drawings(dossier) if drawing.startswith("Heures par semaine")][0]
+    for lesson in lost:
+        hours = plain(horaires.in_words(lesson.grid - lesson.dispensed))
+        assert f"{lesson.name} : {plain(horaires.in_words(lesson.grid))} avant, {hours} pendant" in told
+    plan = plan_of(read(dossier), "B")
+    assert f"{weeks_of_class('B', *dates_of(dossier))} semaines de classe" in " ".join(said(dossier))
+    assert f"{plan.models[0].college // 60} h au collège" in " ".join(texts(sheet(dossier)["left"])).replace(NB, " ")
 
 
 @EVERY
@@ -144,12 +179,11 @@ def test_a_text_is_cut_at_so_many_lines_and_says_it(text, across, most):
     assert "".join(kept.split()) == "".join(french(text).split()) or CUT in kept
 
 
-@given(st.lists(TEXT, max_size=12), st.integers(1, 12))
-def test_texts_are_shared_out_and_those_left_out_are_counted(texts, most):
-    kept = fitted(texts, 2600, most, lambda number: f"et {number}")
+@given(st.lists(TEXT, max_size=12), st.integers(1, 12), st.integers(1, 3))
+def test_texts_are_shared_out_and_those_left_out_are_counted(texts, most, least):
+    kept = fitted(texts, 2600, most, lambda number: f"et {number}", least)
     assert sum(len(lines(one, 2600)) for one in kept) <= most
-    left = int(kept[-1].removeprefix("et ")) if len(texts) > most else 0
-    assert len(kept) - bool(left) + left == len(texts)
+    assert len(kept) == len(texts) or kept[-1] == f"et {len(texts) - len(kept) + 1}"
 
 
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=6), st.integers(0, 40))

@@ -46,7 +46,7 @@ export class Heading extends Piece {
 
   draw(parent, x, y) {
     this.sheet.write(parent, this.tag, this.texts[0], x, y + this.style.before);
-    if (this.tag === 'H2') this.sheet.flow.rule(y + this.height - 3, { x, width: this.width });
+    if (this.tag === 'H2') this.sheet.flow.rule(y + this.height - 2.5, { x, width: this.width });
   }
 }
 

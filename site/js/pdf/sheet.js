@@ -13,7 +13,7 @@ const CUT = ' …';
 
 const STYLES = {
   h1: { font: 'bold', size: 16, lead: 20, before: 0, after: 2, colour: ACCENT },
-  h2: { font: 'bold', size: 9.5, lead: 12, before: 6, after: 4, colour: ACCENT },
+  h2: { font: 'bold', size: 9.5, lead: 12, before: 5, after: 3, colour: ACCENT },
   normal: { font: 'regular', size: 8.5, lead: 11, colour: INK },
   strong: { font: 'bold', size: 8.5, lead: 11, colour: INK },
   ask: { font: 'bold', size: 10, lead: 13, colour: INK },
@@ -23,7 +23,7 @@ const STYLES = {
 /** Paper shows no smaller letters well. */
 const SMALLER = {
   ...STYLES,
-  h2: { ...STYLES.h2, before: 4, after: 3 },
+  h2: { ...STYLES.h2, before: 3 },
   normal: { ...STYLES.normal, size: 8, lead: 9.5 }, strong: { ...STYLES.strong, size: 8, lead: 9.5 },
 };
 
