@@ -11,7 +11,8 @@ export const TINT = '#eef2f6';
 export const ACCENT = '#1f4f6b';
 export const WATERMARK = '#e9ecef';
 
-/** Face, size and leading of each style of text; `row` is what surrounds the lines of a row, the least to write in. */
+/** Face, size and leading of each style of text; `writing` is that of lines left to write by hand, `row` what
+ * surrounds the lines of a row, and the least to write in. */
 const TEXT = {
   h1: { font: 'bold', size: 17, lead: 21, before: 18, after: 6, colour: ACCENT },
   h2: { font: 'bold', size: 12, lead: 15, before: 9, after: 3, colour: ACCENT },
@@ -22,6 +23,7 @@ const TEXT = {
   legal: { font: 'regular', size: 8, lead: 10.2, before: 0, after: 3, colour: MUTED },
   label: { font: 'bold', size: 9, lead: 11, colour: INK },
   cell: { font: 'regular', size: 9, lead: 11, colour: INK },
+  writing: { font: 'regular', size: 9, lead: 15.5, colour: INK },
   caption: { font: 'bold', size: 9.5, lead: 12.5, before: 5, after: 2, colour: INK },
   row: { pad: 2, hand: 23, after: 6 },
 };
