@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pid_rules.words.visible import NBSP
 
-SHARES = ((34, " !'’()[],./\\:;|-`·Iijlftîï" + NBSP), (48, "*{}\"rJ"), (56, "0123456789acesvxykzç#$_«»–éèêëàâ"),
-          (89, "mM%"), (100, "Wœ@…→Œ—"))
+SHARES = ((34, " !'’()[],./\\:;|-`·Iijlftîï" + NBSP), (48, "*{}\"r"), (56, "0123456789Jacesvxykzç#$_«»–éèêëàâ"),
+          (78, "&wďŉŵ"), (89, "mM%æ"), (102, "Wœ@…→ŒÆŴ—"))
 """Widths in hundredths of the size; the widest of both faces."""
 _WIDTH = {letter: share for share, letters in SHARES for letter in letters}
-SMALL, CAPITAL, UNKNOWN = 62, 78, 600
-"""Other letters; a sign that no font has is printed by its number, « [U+1F600] »."""
-LAST_LETTER = "\u2122"
+SMALL, CAPITAL, RARE, UNKNOWN = 62, 79, 134, 600
+"""Other letters; those that few languages have, some of them two in one; a sign that no font has, printed by its
+number, « [U+1F600] »."""
+FIRST_RARE, LAST_RARE, LAST_LETTER = "\u0180", "\u1eff", "\u2122"
 FEWEST = 3
 """A name of which fewer letters can be shown is left out."""
 
@@ -23,6 +24,8 @@ def width_of(words: str, size: int) -> int:
             total += _WIDTH[letter]
         elif letter > LAST_LETTER:
             total += UNKNOWN
+        elif FIRST_RARE <= letter <= LAST_RARE:
+            total += RARE
         else:
             total += SMALL if letter == letter.lower() else CAPITAL
     return (total * size + 99) // 100

@@ -5,6 +5,7 @@ import json
 import pytest
 from fontTools.ttLib import TTFont
 
+from pid_rules.drawings.measure import width_of
 from pipeline import fonts, node
 
 
@@ -48,3 +49,20 @@ def test_every_letter_that_has_a_capital_in_extended_b_is_covered(faces):
 def test_control_arimo_draws_accents_where_the_letter_ends_and_has_no_box():
     face = TTFont(node.NODE_MODULES / fonts.PACKAGE / fonts.FACES["regular"])
     assert abs(middle(face, 0x302)[1]) < 5 and not fonts.SIGNS.keys() & set(face.getBestCmap())
+
+
+@pytest.mark.parametrize("words", [
+    "Semaines de stage en menuiserie", "WWW MMM GARAGE DE L’EXEMPLE & ŒUVRES", "8 h 30 – 10 h 30", "+ 12 sans nom",
+    "Éducation musicale, Physique-chimie", "Łukasz Đặng-Œuvré, 1 h → 0 h (− 1 h)"])
+def test_no_words_are_wider_than_the_drawings_allow(faces, words):
+    for face in faces[0]:
+        glyphs, scale = face.getBestCmap(), face["head"].unitsPerEm
+        assert sum(face["hmtx"][glyphs[ord(letter)]][0] for letter in words) * 100 <= width_of(words, 100) * scale
+
+
+def test_no_common_letter_is_wider_than_it_is_measured(faces):
+    for face in faces[0]:
+        glyphs, scale = face.getBestCmap(), face["head"].unitsPerEm
+        wider = [chr(code) for code in (*range(0x20, 0x7F), *range(0xC0, 0x250), *range(0x1E00, 0x1EFF))
+                 if face["hmtx"][glyphs[code]][0] * 100 > width_of(chr(code), 100) * scale]
+        assert wider == []

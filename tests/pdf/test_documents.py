@@ -103,6 +103,28 @@ def test_a_document_without_its_structure_is_refused(pdfs, tmp_path):
     assert all(line.startswith("FAIL") for line in validate("3a,ua1", tmp_path / "sans.pdf"))
 
 
+def figures(element):
+    """The figures of the structure, in order."""
+    found = [element] if element.get("/S") == "/Figure" else []
+    below = element.get("/K")
+    for child in below if isinstance(below, pikepdf.Array) else [below]:
+        found += figures(child) if isinstance(child, pikepdf.Dictionary) else []
+    return found
+
+
+@pytest.mark.parametrize("name", ["clos-emploi-du-temps", "desordre-famille", "vierge-emploi-du-temps",
+                                  "clos-entreprise"])
+def test_a_drawing_is_one_figure_with_its_text_and_its_place(pdfs, name):
+    drawn = [block for block in _requests()[name][0]["blocks"] if block["t"] == "figure"]
+    with pikepdf.open(pdfs[name]) as pdf:
+        found = figures(pdf.Root.StructTreeRoot)
+        assert drawn and [str(one.Alt) for one in found] == [block["alt"] for block in drawn]
+        for figure, block in zip(found, drawn):
+            left, bottom, right, top = [float(value) for value in figure.A.BBox]
+            assert (round(right - left), round(top - bottom)) == (block["width"], block["height"])
+            assert 50 <= left and right <= 545 and bottom >= 30 and top <= 812
+
+
 def test_the_structure_is_read_in_the_order_of_the_sections(pdfs):
     blocks = described(EXAMPLES["complet"])["blocks"]
     written = [(f"H{one['level']}", unspaced(one["text"])) for one in outspread(blocks) if one["t"] == "h"]

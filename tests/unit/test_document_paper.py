@@ -7,6 +7,7 @@ import pytest
 from pid_rules.documents import annexes, blocks
 from pid_rules.documents.catalogue import BY_SLUG, DOCUMENTS
 from pid_rules.documents.document import blank
+from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
 from pid_rules.form.options import FONCTIONS
 from pid_rules.form.travaux import TRAVAUX
@@ -374,3 +375,30 @@ def test_no_paper_says_the_identifier_of_an_item(one, clos):
     for place in one.places(clos):
         words = [word.strip("(),.:;") for word in printed(made(one.slug, clos, place)).split()]
         assert set(words) & set(identifiers(clos)) == set()
+
+
+def drawings_of(found):
+    return [block["alt"].replace("\u00a0", " ") for block in found if block["t"] == "figure"]
+
+
+def test_an_empty_grid_is_left_to_draw_by_hand_and_none_is_drawn_of_nothing():
+    assert drawings_of(blocks_of("emploi-du-temps")) == ["Grille vide, du lundi au vendredi, à remplir à la main."]
+    assert len(drawings_of(blocks_of("entreprise"))) == len(drawings_of(blocks_of("famille"))) == 1
+    empty = blank_dossier(FORM)
+    assert drawings_of(blocks_of("emploi-du-temps", empty)) == []
+    told = [block["text"] for block in blocks_of("emploi-du-temps", empty) if block["t"] == "p"]
+    assert [one for one in told if one.startswith("Le calendrier n’est pas dessiné")]
+
+
+def test_the_days_drawn_for_the_host_say_no_more_than_its_sheet(clos):
+    assert drawings_of(blocks_of("entreprise", clos, "stages.0")) == [
+        "Présence dans l’organisme d’accueil : mardi, 9 h – 12 h ; mardi, 13 h – 16 h 30 ; jeudi, 9 h – 12 h ; "
+        "jeudi, 13 h – 16 h 30."]
+
+
+def test_the_family_sees_its_week_what_changes_and_where_to_answer(clos):
+    found = blocks_of("famille", clos)
+    headings = [block["text"] for block in found if block["t"] == "h"]
+    assert {"La semaine", "Les cours qui changent", "Ce que nous en pensons"} <= set(headings)
+    assert len(drawings_of(found)) == 2 and "LV2 : plus de cours au lieu de 2 h 30" in bullets_of("famille", clos)
+    assert value_of(found, "La famille").strip() == ""
