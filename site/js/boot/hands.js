@@ -88,7 +88,8 @@ function waits(one, left) {
 
 function following(section, target) {
   const all = [...section.querySelectorAll('input, select, textarea, [data-action=continuer]')].filter(isShown);
-  return all.find((one) => target.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING && waits(one, target));
+  const after = (one) => target.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return all.find((one) => after(one) && waits(one, target));
 }
 
 /**
