@@ -97,8 +97,8 @@ def _lessons(answers: Answers, edition: Edition) -> list[Printed]:
     """The lessons dispensed, in the week in which most of them are."""
     rows = Barres(answers.dossier, drawn.zone_of(edition)).rows()
     return blocks.bullets([
-        row[0] + " : " + ("plus de cours" if row[2] == horaires.in_words(0) else row[2] + " par semaine")
-        + " au lieu de " + row[1] for row in rows if row[2] != row[1]])
+        row[0] + " : " + ("aucun cours" if row[2] == horaires.in_words(0) else row[2]) + " au lieu de " + row[1]
+        + " par semaine" for row in rows if row[2] != row[1]])
 
 
 def _meetings(answers: Answers) -> list[list[str]]:
