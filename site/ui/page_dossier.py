@@ -131,6 +131,7 @@ class DossierPage:
         shown."""
         self.watch.new_day()
         self.draft.say_saved()
+        self.parts.bring("frise", lambda part: part.later())
         part = self.parts.shown()
         if part is not None:
             part.new_day()

@@ -124,6 +124,24 @@ def test_a_document_is_shown_on_screen_and_printed_alone(documents):
     until(lambda: documents.locator("#liste-documents").is_visible() and sheet.is_hidden())
 
 
+WIDER = """() => {
+  const sheet = document.getElementById('apercu-feuille');
+  return Math.max(sheet.scrollWidth - sheet.clientWidth, document.documentElement.scrollWidth - innerWidth);
+}"""
+
+
+@pytest.mark.telephone
+def test_no_document_shown_on_a_telephone_is_wider_than_it(documents):
+    found = {}
+    for one in EXPECTED:
+        documents.locator(f"[data-action=document-apercu][data-document={one.slug}]").first.click()
+        until(lambda: documents.locator("#apercu-feuille > *").count() > 2)
+        found[one.slug] = documents.evaluate(WIDER)
+        documents.click("[data-action=document-fermer]")
+        until(lambda: documents.locator("#liste-documents").is_visible())
+    assert {slug: more for slug, more in found.items() if more > 0} == {}
+
+
 def test_an_unfinished_dossier_gives_drafts(site):
     open_new(site)
     go(site, "documents")

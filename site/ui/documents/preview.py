@@ -55,7 +55,10 @@ def _table(block: Any) -> Any:
                                                                  for text in block["head"]])))
     body = dom.make("tbody")
     for row in block["rows"]:
-        body.appendChild(dom.make("tr", "", dom.make("th", row[0], scope="row"), *[_cell(text) for text in row[1:]]))
+        cells = [_cell(text) for text in row[1:]]
+        for text, cell in zip(block["head"][1:], cells):
+            cell.setAttribute("data-entete", text)  # said in the cell where a narrow screen has no room for columns
+        body.appendChild(dom.make("tr", "", dom.make("th", row[0], scope="row"), *cells))
     table.appendChild(body)
     return table
 

@@ -169,9 +169,10 @@ class Passages:
         self._propose(dom.shown_page())
 
     def _propose(self, section: Element) -> None:
-        """Show in a page what the dossier proposes for its questions."""
+        """Show in a page what the dossier proposes for its questions, and its timeline."""
         if section.select_one("[data-propose], .bloc") is not None:
             self.parts.bring("propositions", lambda part: part.draw(section))
+        self.parts.bring("frise", lambda part: part.later())
 
     def _draw_way(self, section: Element) -> None:
         """Say in a page of questions what is beside it now."""

@@ -98,6 +98,10 @@ def special(page: Any) -> dict[str, Any]:
         from ui.dossier.habituel import Usual
         return Usual(page)
 
+    def frise() -> Any:
+        from ui.dossier.frise_shown import FriseShown
+        return FriseShown(page.watch)
+
     return {"verifier": (None, check), "documents": ("documents.js", documents), "suivi": ("suivi.js", follow_up),
             emploi_du_temps.PAGE.slug: ("gestes.js", timetable), stages.STAGES_PAGE.slug: (None, hours),
             parcours.DISPENSES_PAGE.slug: ("gestes.js", dispenses),
@@ -105,4 +109,5 @@ def special(page: Any) -> dict[str, Any]:
             BILANS_PAGE.slug: ("gestes.js", bilan_rows), BILAN_FINAL_PAGE.slug: ("gestes.js", bilan_rows),
             contrat.PIECES_PAGE.slug: ("gestes.js", enclosed),
             "etats": ("pages.js", former_states), "habituel": ("pages.js", usual),
+            "frise": (None, frise),
             "formulations": ("gestes.js", skeletons), "propositions": ("gestes.js", proposals)}

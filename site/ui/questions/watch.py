@@ -129,6 +129,11 @@ class Watch:
         self.settle()
         return self.inquiry.report()
 
+    def root(self) -> Any:
+        """The answers as they are now, read."""
+        self.settle()
+        return self.inquiry.reading.root
+
     def report_at(self, step: str) -> Any:
         """The judgement of the answers as they are now at another step than the sending."""
         from pid_rules.judgement.evaluate import evaluate
