@@ -9,7 +9,7 @@ import pytest
 from tests.support.examples import EXAMPLES
 from tests.support.pages.axe import check
 from tests.support.pages.looks import LOOKS, look
-from tests.support.pages.steps import copy_of, go, saved, until
+from tests.support.pages.steps import copy_of, go, open_new, saved, until
 
 pytestmark = pytest.mark.without_worker
 
@@ -81,3 +81,21 @@ def test_a_sentence_can_be_taken_in_a_blank_line(dispenses):
     assert box(dispenses, "Physique-chimie").input_value() != ""
     dispenses.click("#meme-compensation")
     until(lambda: "Toutes ont leur compensation" in dispenses.inner_text(SAID))
+
+
+def test_hours_before_and_during_are_drawn_and_told(dispenses):
+    image = dispenses.locator("#dispenses-barres svg")
+    told = image.get_attribute("aria-label")
+    names = dispenses.locator(f"{LINES} .item-nom").all_inner_texts()
+    assert len(names) == told.count(" avant, ") and all(name in told for name in names)
+    assert image.locator("rect.lost").count() == len(names) + 1  # that of the legend
+    smallest = """(image) => image.getBoundingClientRect().width / image.viewBox.baseVal.width
+      * Math.min(...[...image.querySelectorAll('text')].map((one) => Number(one.getAttribute('font-size'))))"""
+    assert image.evaluate(smallest) >= 12
+
+
+def test_control_no_bars_without_a_timetable(site):
+    open_new(site)
+    go(site, "dispenses")
+    until(lambda: site.locator(SAID).is_visible())
+    assert not site.locator("#dispenses-barres").is_visible()
