@@ -1,13 +1,14 @@
 """``python -m tests.campaigns.looks [--look NAME …] [--spoil]``: axe-core on every page and state, in every look.
 
 The looks: light, dark, zoomed to 200 % and 400 % (the window of 1280 px that is left has 640 and 320), forced colours,
-no motion. In each: every page of the site, every page of a blank and of a complete dossier, the errors, a preview, a
-protected file, a shared computer. ``--spoil`` is the negative control: a picture without words is put in every page,
-and each look of each state must be caught. Exit code 1 when axe finds something, when a page scrolls sideways, or when
-a look is not the one asked for.
+no motion. In each: every page of the site, every page of a blank and of a complete dossier, every screen of an item or
+of a step, every week in its grid and in its list, the errors, a preview, a protected file, a shared computer.
+``--spoil`` is the negative control: a picture without words is put in every page, and each look of each state must be
+caught. Exit code 1 when axe finds something, when a page scrolls sideways, or when a look is not the one asked for.
 """
 
 import argparse
+import json
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
 import build  # noqa: E402 (the paths come first)
+from pid_rules.form import FORM  # noqa: E402
+from pid_rules.judgement.addresses import addresses  # noqa: E402
+from tests.campaigns import item_places  # noqa: E402
 from tests.support.browsers.chromium import launch  # noqa: E402
 from tests.support.pages import shared_steps  # noqa: E402
 from tests.support.pages.axe import check  # noqa: E402
@@ -40,6 +44,8 @@ LOOKS = {
     "no motion": ({"reduced_motion": "reduce"}, 1280, "matchMedia('(prefers-reduced-motion: reduce)').matches"),
 }
 """By name: what is emulated, width left in CSS pixels of a window of 1280, how the page knows that it has this look."""
+UNFOLD = "(slug) => document.querySelectorAll('#' + slug + ' details').forEach((one) => { one.open = true; })"
+KEEP = "(json) => pidStore.create({ json, titre: '', etat: '', demonstration: false }).then(({ id }) => id)"
 SPOIL = "document.querySelector('main').append(document.createElement('img'))"
 
 
@@ -68,12 +74,40 @@ def complete(page: Page, root: str) -> Iterator[str]:
         go(page, slug)
         if slug == "verifier":
             until(lambda: page.locator("#verdict").inner_text() != "", WAIT)
-        page.evaluate("(slug) => document.querySelectorAll('#' + slug + ' details').forEach((one) => { one.open = "
-                      "true; })", slug)
+        page.evaluate(UNFOLD, slug)
         yield "complete, " + slug
     home(page, root)
     until(lambda: page.locator("#dossiers li").count() > 0, WAIT)
     yield "list of dossiers"
+
+
+def addresses_in(held: dict) -> list[str]:
+    """The addresses of the items and steps of a dossier: what stands beneath its pages."""
+    return [address for one in FORM.pages if one.editable for address in addresses(FORM, held, one.slug)[1:]]
+
+
+def items(page: Page, root: str) -> Iterator[str]:
+    """The screen of every item and of every step, panels open; then each week, in its grid and in its list."""
+    home(page, root)
+    held = item_places.dossier()
+    made = page.evaluate(KEEP, json.dumps(held))
+    page.goto(f"{root}dossier/index.html?d={made}")
+    until(lambda: page.evaluate("'juge' in document.documentElement.dataset"), WAIT)
+    for address in addresses_in(held):
+        go(page, address)
+        page.evaluate(UNFOLD, address.partition("/")[0])
+        yield address
+    go(page, "emploi-du-temps")
+    for rank in range(len(held["emploi_du_temps"]["semaines"])):
+        week = page.locator("#emploi-du-temps .semaine").nth(rank)
+        if week.locator("[data-action=vue-grille]:visible").count() == 0:
+            week.locator("[data-action=semaine-ouvrir]").click()
+        for view in ("liste", "grille"):
+            week.locator(f"[data-action=vue-{view}]").click()
+            page.evaluate(UNFOLD, "emploi-du-temps")
+            yield f"week {rank + 1}, {view}"
+        page.locator("#emploi-du-temps .case:visible").first.focus()
+        yield f"week {rank + 1}, a cell typed in"
 
 
 def blank(page: Page, root: str) -> Iterator[str]:
@@ -127,7 +161,7 @@ def shared(page: Page, root: str) -> Iterator[str]:
     yield from shared_steps.states(page)
 
 
-STATES = (site_pages, complete, blank, files, shared)
+STATES = (site_pages, complete, items, blank, files, shared)
 
 
 def walk(browser, root: str, name: str, states=STATES, spoiled=False) -> tuple[int, list[str]]:

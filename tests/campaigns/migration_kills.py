@@ -40,7 +40,6 @@ DRAFTS = 300
 FORMER = 12
 """Drafts of version 1 of the format."""
 POLICY = re.compile("<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
-SCRIPTS = '<script src="../lab/tell.js"></script><script src="../lab/formats.js"></script></head>'
 PATIENCE = 60
 REWRITE = """async (store) => {
   for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
@@ -75,6 +74,19 @@ def next_storage(folder: Path, naive: bool) -> str:
         text = text.replace(former, later)
     path.write_text(text, encoding="utf-8")
     return javascript.bundle(str(sources / "storage.js"), {"nodePaths": [str(node.NODE_MODULES)]}, {})
+
+
+def with_scripts(dist: Path, folder: Path, *names: str) -> Path:
+    """The built site with scripts of the lab in the page of the dossier; no worker, which would serve the page as it
+    was."""
+    served = shutil.copytree(dist, folder)
+    (served / "sw.js").unlink()
+    shutil.copytree(LAB, served / "lab")
+    page = served / "dossier" / "index.html"
+    scripts = "".join([f'<script src="../lab/{name}"></script>' for name in names])
+    text = POLICY.sub("", page.read_text(encoding="utf-8"), count=1)
+    page.write_text(text.replace("</head>", scripts + "</head>", 1), encoding="utf-8")
+    return served
 
 
 class Trials:
@@ -114,7 +126,7 @@ class FormatChange(Trials):
     """Drafts of version 1 of the format, which the page of a dossier opens and saves one after the other."""
 
     def __init__(self, dist: Path, folder: Path, browser: str, seed: int = 1):
-        served = self._served(dist, folder / "served")
+        served = with_scripts(dist, folder / "served", "tell.js", "formats.js")
         former = signed(copy.deepcopy(FIRST["clos"]))
         self.text, self.kept = to_json(former) + "\n", kept_by_version_1(former)
         self.present = ordered(FORM, migration.at_present(FORM, former, digest))
@@ -127,17 +139,6 @@ class FormatChange(Trials):
         finally:
             running.close()
         self.longest = self._measure()
-
-    def _served(self, dist, folder):
-        """The built site with the script of the lab in the page of the dossier; no worker, which would serve the page
-        as it was."""
-        served = shutil.copytree(dist, folder)
-        (served / "sw.js").unlink()
-        shutil.copytree(LAB, served / "lab")
-        page = served / "dossier" / "index.html"
-        text = POLICY.sub("", page.read_text(encoding="utf-8"), count=1)
-        page.write_text(text.replace("</head>", SCRIPTS, 1), encoding="utf-8")
-        return served
 
     def _open(self, profile):
         return self._start(profile, "open", "dossier/index.html", f"&d={self.ids[0]}&next={','.join(self.ids[1:])}")

@@ -15,6 +15,7 @@ from pid_rules.dossier.structure import ordered
 from pid_rules.files import read_profile
 from pid_rules.form import FORM
 from pid_rules.handover import transmission
+from pid_rules.judgement.addresses import addresses
 from pid_rules.suivi.calendrier_ics import calendar
 from pid_rules.suivi.echeances import deadlines
 from pid_rules.words import dates
@@ -133,12 +134,13 @@ class Journey:
         self.here("differences")
 
     def screens(self, dossier, width, on_screen):
-        """Every page at a width, then documents on screen."""
+        """Every page at a width, every item and step at its own address, then documents on screen."""
         self.page.set_viewport_size({"width": width, "height": 900})
         slugs = self.page.evaluate(PAGES)
         self.expect(len(slugs) >= 20, "pages:", str(slugs))
         whole = width == PHONE
-        seen = self.page.evaluate("([slugs, whole]) => naughty.walk(slugs, whole)", [slugs, whole])
+        beneath = [one for page in FORM.pages if page.editable for one in addresses(FORM, dossier, page.slug)[1:]]
+        seen = self.page.evaluate("([all, whole]) => naughty.walk(all, whole)", [slugs + beneath, whole])
         if on_screen:
             self.page.evaluate("() => naughty.walk(['documents'], false)")
             seen |= self.page.evaluate("(slugs) => naughty.sheets(slugs)", on_screen)

@@ -48,15 +48,23 @@
   const fieldsOf = (section) => [...section.querySelectorAll('.champ[data-path]')].map((champ) => [
     champ.dataset.path, [...champ.querySelectorAll('input, textarea, select')].map((one) => one.value)]);
 
-  /** Go to each page, its panels open: {slug: {…screen, fields: [[path, values of its controls]], text}}. */
-  async function walk(slugs, whole) {
+  /** Whether an address is shown: a page, or in it an item or a step. */
+  const isHere = (section, address) =>
+    !section.hidden && (!address.includes('/') || section.dataset.ici === address);
+
+  /**
+   * Go to each address, its panels open: {address: {…screen, fields: [[path, values of its controls]], text}}. The
+   * fields and the text of a page are those of all its items.
+   */
+  async function walk(addresses, whole) {
     const seen = {};
-    for (const slug of slugs) {
-      const section = document.getElementById(slug);
-      location.hash = `#${slug}`;
-      await until(() => !section.hidden, slug);
+    for (const address of addresses) {
+      const section = document.getElementById(address.split('/')[0]);
+      location.hash = `#${address}`;
+      await until(() => isHere(section, address), address);
       for (const one of section.querySelectorAll('details')) one.open = true;
-      seen[slug] = { ...screen(), ...(whole ? { fields: fieldsOf(section), text: section.textContent } : {}) };
+      const told = whole && !address.includes('/') ? { fields: fieldsOf(section), text: section.textContent } : {};
+      seen[address] = { ...screen(), ...told };
     }
     return { ...seen, 'every page': state() };
   }
