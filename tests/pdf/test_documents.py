@@ -303,8 +303,8 @@ def test_the_synthesis_is_one_page_alone_and_at_the_head(pdfs, kind):
         assert len(pdf.pages) == 1
     complete = {"clos": "demonstration", "vide": "vide-complet"}.get(kind, kind)
     first = text_of(pdfs[complete]).split("\f")[0]
-    for title in ("Avis et accords", "Qui appeler", "Pourquoi maintenant", "Déjà essayé", "Objectifs", "À trancher",
-                  "Avis de l’IEN-IO", "Décision de l’IA-DASEN"):
+    for title in ("Dossier suivi par", "Avis et accords", "Pourquoi maintenant", "Déjà essayé", "Objectifs",
+                  "À trancher", "Avis de l’IEN-IO", "Décision de l’IA-DASEN"):
         assert title in first, title
 
 
