@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pid_rules.questions.schema import Field
 
 
-class Line:
+class OneLine:
     """Questions that one line answers, in their order; ``words`` say so under the first of them."""
 
     def __init__(self, words: str, *fields: Field) -> None:

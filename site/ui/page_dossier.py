@@ -131,7 +131,7 @@ class DossierPage:
         shown."""
         self.watch.new_day()
         self.draft.say_saved()
-        self.parts.bring("frise", lambda part: part.later())
+        self.passages.propose()
         part = self.parts.shown()
         if part is not None:
             part.new_day()

@@ -15,9 +15,9 @@ from pid_rules.words.visible import NBSP
 FUNCTION, SPACE = declared.__name__, "NBSP"
 TEXTS = ("advice", "hint", "intro", "label", "message", "missing", "needed", "note", "title")
 """Parameters that hold a declared text, whatever is called: what receives it passes it through ``declared``."""
-PLACES = {FUNCTION: (0,), "Page": (1, 2), "Section": (0, 1), "Seuil": (0,), "Theme": (1,), "ask": (1,), "read": (1, 3),
-          "read_in_part": (1, 3), "repeat": (1,), "required": (1,), "rule": (1,), "section": (0, 1),
-          "unconfirmed": (1, 2)}
+PLACES = {FUNCTION: (0,), "OneLine": (0,), "Page": (1, 2), "Section": (0, 1), "Seuil": (0,), "Theme": (1,),
+          "ask": (1,), "read": (1, 3), "read_in_part": (1, 3), "repeat": (1,), "required": (1,), "rule": (1,),
+          "section": (0, 1), "unconfirmed": (1, 2)}
 """The places of those given without their name."""
 
 

@@ -4,7 +4,8 @@ its parts."""
 from pipeline.brython.imports import needed_at_once, needed_ever
 
 DOSSIER = "ui.page_dossier"
-LATER = {"documents.js": ("ui.documents.listing", "ui.documents.composing"), "suivi.js": ("ui.follow_up.suivi",),
+LATER = {"documents.js": ("ui.documents.listing", "ui.documents.composing", "ui.dossier.frise_shown",
+                         "ui.week.dispense_bars"), "suivi.js": ("ui.follow_up.suivi",),
          "gestes.js": ("ui.draft.elsewhere", "ui.questions.skeletons", "ui.questions.proposals",
                         "ui.rules.stage_type", "ui.week.dispense_lines", "ui.week.timetable", "ui.signatures.signing",
                         "ui.signatures.agreements", "ui.signatures.pieces", "ui.follow_up.bilan_rows")}

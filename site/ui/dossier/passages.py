@@ -172,7 +172,8 @@ class Passages:
         """Show in a page what the dossier proposes for its questions, and its timeline."""
         if section.select_one("[data-propose], .bloc") is not None:
             self.parts.bring("propositions", lambda part: part.draw(section))
-        self.parts.bring("frise", lambda part: part.later())
+        if section.select_one(".frise") is not None:
+            self.parts.bring("frise", lambda part: part.later())
 
     def _draw_way(self, section: Element) -> None:
         """Say in a page of questions what is beside it now."""

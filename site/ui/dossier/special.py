@@ -109,5 +109,5 @@ def special(page: Any) -> dict[str, Any]:
             BILANS_PAGE.slug: ("gestes.js", bilan_rows), BILAN_FINAL_PAGE.slug: ("gestes.js", bilan_rows),
             contrat.PIECES_PAGE.slug: ("gestes.js", enclosed),
             "etats": ("pages.js", former_states), "habituel": ("pages.js", usual),
-            "frise": (None, frise),
+            "frise": ("documents.js", frise),
             "formulations": ("gestes.js", skeletons), "propositions": ("gestes.js", proposals)}

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from browser import window
-
 from pid_rules.documents.dispenses import TO_TELL
 from pid_rules.dossier.items import add_item
 from pid_rules.dossier.paths import get, is_blank, put
-from pid_rules.drawings.barres import Barres
 from pid_rules.form import FORM
 from pid_rules.form.parcours import COMPENSATION, DISPENSE_DISCIPLINE, DISPENSES, DISPENSES_PAGE
 from pid_rules.planning.dispense_table import DispenseTable
 from pid_rules.words.horaires import in_words
 from ui.kit import dom
-from ui.kit.figure import drawn
 from ui.kit.part import Part
 from ui.questions import binding
 from ui.questions.blocks import draw, number
@@ -31,10 +27,6 @@ if TYPE_CHECKING:
 
 PLACE = "__0__"
 """Stands in the template of an item for its index."""
-NARROW = 640
-"""Pixels up to which a window has narrow bars, as site.css has it."""
-ACROSS, ALONG = 400, 213
-"""Points across which bars are drawn, in a wide window and in a narrow one."""
 
 
 class DispenseLines(Part):
@@ -81,10 +73,11 @@ class DispenseLines(Part):
 
     def _draw_bars(self, zone: str) -> None:
         """The hours before and during: the figures of the lines, seen at once."""
-        bars, place = Barres(self.draft.dossier, zone), dom.by_id("dispenses-barres")
-        place.hidden = not bars.known
-        if bars.known:
-            dom.fill(place, drawn(bars.drawing(ACROSS if window.innerWidth > NARROW else ALONG)))
+        def here() -> None:
+            from ui.week.dispense_bars import draw_bars
+            draw_bars(self.draft.dossier, zone)
+
+        dom.once_script_is_here("documents.js", here)
 
     def _blank(self, row: Reduced, token: str) -> Element:
         """The line of a discipline that no item names; ``token`` stands for its index."""
