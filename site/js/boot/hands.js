@@ -118,13 +118,14 @@ function erase({ target }) {
   document.getElementById('annonce').textContent = 'Réponse effacée.';
 }
 
-/** What is proposed is replaced by what is typed, wherever one clicks in it. */
+/** What is proposed is replaced by what is typed, wherever one clicks in it and however one comes there. */
 function select({ target }) {
   if (target.matches('.nouveau input, .propose')) target.select();
 }
 
 export function watchHands() {
   document.addEventListener('click', select);
+  document.addEventListener('focusin', select);
   document.addEventListener('focusin', remember);
   document.addEventListener('change', (event) => setTimeout(() => event.target === entered.target && remember(event)));
   window.addEventListener('keydown', keep, true);
