@@ -92,7 +92,8 @@ def test_the_signs_of_forms_and_of_word_processors_are_printed(papers, built):
 
 @pytest.mark.parametrize("number, typed", list(enumerate(PRINTED)), ids=[ascii(typed) for typed in PRINTED])
 def test_what_the_fonts_lack_is_said_otherwise_or_spelled(papers, number, typed):
-    line = papers["spelled"][0].replace("\u00a0", " ").partition(f"{number}. ")[2].partition(" |")[0]
+    after_the_sheet = papers["spelled"][0].replace("\u00a0", " ").partition("\f")[2]
+    line = after_the_sheet.partition(f"{number}. ")[2].partition(" |")[0]
     assert " ".join(line.split()) == PRINTED[typed]
 
 
