@@ -22,7 +22,7 @@ UNSHOWN = {"Seuil": (("pid_rules.seuils.", 0),), "read": ((SOURCES, 0), (SOURCES
            "unconfirmed": ((SOURCES, 0), (SOURCES, 2)), "Ground": ((SOURCES, 1),)}
 """Calls of which arguments are for the built pages and the tests alone: name of a threshold, id and note of a source,
 what the tool says in the place of a letter. (modules, place)."""
-NOTED = ("education-d332-6", "education-l332-3", "crpa-l211-3")
+NOTED = ("education-d332-6", "education-l332-3", "crpa-l211-3", "patrimoine-r212-14")
 """The sources whose notes the complete dossier prints."""
 SAID = ("classes", "seize_ans", "transitoire", "validation")
 """What the tool says in the place of a letter, and « Éligibilité » shows."""
