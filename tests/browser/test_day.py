@@ -124,10 +124,11 @@ def test_a_click_that_comes_first_acts_on_the_new_day(demonstration):
 @pytest.mark.chromium_only(reason="the driver of Firefox holds no request back")
 def test_a_document_asked_for_over_midnight_is_of_one_day(demonstration):
     page = demonstration
-    page.evaluate(HEARD)
     waiting = []
     page.route("**/documents.js", lambda route: waiting.append(route))
     go(page, "verifier")
+    page.reload()  # the list of pages had brought it, for its timeline
+    page.evaluate(HEARD)
     until(lambda: page.locator("#verdict").inner_text() != "")
     page.evaluate("document.querySelector('[data-action=telecharger-pdf]').click()")
     until(lambda: page.evaluate("1") and waiting)  # the driver hears of a request while it is asked something

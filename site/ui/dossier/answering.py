@@ -142,10 +142,10 @@ class Answering:
         """A control is left: show what it holds as it was understood."""
         self.typed(event)
         part, champ = self.parts.of(event.target), dom.closest(event.target, ".champ[data-path]")
-        shown = part is not None and part.left(event.target)
         if champ is not None and binding.is_asked(event.target) and window.pidSuite:
             from ui.dossier.spread import left
-            left(self, champ, event.target)
+            left(self, champ, event.target)  # before its error is told: the year may have been completed
+        shown = part is not None and part.left(event.target)
         self.draft.save()
         if champ is not None and not shown:
             binding.show_understood(champ, event.target, self.draft.dossier)
