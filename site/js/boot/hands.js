@@ -123,8 +123,13 @@ function select({ target }) {
   if (target.matches('.nouveau input, .propose')) target.select();
 }
 
+/** A click in what is selected already drops the selection, and Chromium does so after it has told the click. */
+function selectAgain(event) {
+  setTimeout(() => select(event));
+}
+
 export function watchHands() {
-  document.addEventListener('click', select);
+  document.addEventListener('click', selectAgain);
   document.addEventListener('focusin', select);
   document.addEventListener('focusin', remember);
   document.addEventListener('change', (event) => setTimeout(() => event.target === entered.target && remember(event)));
