@@ -54,7 +54,7 @@ def spread(dossier: Dossier, path: str, text: str) -> Spread:
 def _person(dossier: Dossier, path: str, fields: tuple[Field, ...], text: str) -> Spread:
     """« Exemple, Nadia, CPE, nadia@exemple.fr » or « Nadia EXEMPLE, CPE », in any order after the name."""
     pieces = [piece.strip() for piece in text.replace(";", ",").split(",") if piece.strip()]
-    pieces = [*_halves(pieces[0]), *pieces[1:]] if pieces else []
+    pieces = [*halves(pieces[0]), *pieces[1:]] if pieces else []
     if len(pieces) < 2:
         return Spread([])
     given: Answers = [(fields[0], fields[0].kind.accept(pieces[0]))]
@@ -71,7 +71,7 @@ def _person(dossier: Dossier, path: str, fields: tuple[Field, ...], text: str) -
     return Spread(given)
 
 
-def _halves(name: str) -> list[str]:
+def halves(name: str) -> list[str]:
     """The family name, told by its capitals, and the first name: « Nadia BELKACEM », « LE GOFF Anne »."""
     words = name.split()
     great = [word for word in words if len(word) > 1 and word == word.upper() and word != word.lower()]
@@ -157,11 +157,11 @@ def known_town(dossier: Dossier, code: str) -> str:
             town = str(get(dossier, place.rpartition(".")[0] + "." + eleve.VILLE.name) or "")
             bare = town[:town.upper().find(" CEDEX")] if " CEDEX" in town.upper() else town
             if bare and get(dossier, place) == code:
-                towns.setdefault(_same_town(bare), bare)
+                towns.setdefault(same_town(bare), bare)
     return list(towns.values())[0] if len(towns) == 1 else ""
 
 
-def _same_town(town: str) -> str:
+def same_town(town: str) -> str:
     """« St-Exemple » and « SAINT EXEMPLE » are one town."""
     words = plain(town).replace("-", " ").split()
     return " ".join([{"st": "saint", "ste": "sainte"}.get(word, word) for word in words])

@@ -22,7 +22,7 @@ class Candidate:
     def __init__(self, key: Any, name: str, first: str, born: str, division: str, gone: str = "",
                  usual: str = "") -> None:
         self.key = key
-        self.named = name + " " + first
+        self.named = (name + " " + first).strip()
         self.born = born
         self.division = division
         self.gone = gone

@@ -156,8 +156,8 @@ def test_other_pupils_are_forgotten_once_one_is_chosen(blank):
 
 
 def test_what_is_not_read_is_said(blank):
-    assert unbound(files(blank).unread()) == ("Non lu dans ces fichiers : numéro national, nationalité, lieu de naissance, "
-                                              "bourse, profession, les 3 autres élèves.")
+    assert unbound(files(blank).unread()) == ("Non lu dans ces fichiers : numéro national, nationalité, lieu de "
+                                              "naissance, bourse, profession, les 3 autres élèves.")
 
 
 @pytest.mark.parametrize("opened, said", [
