@@ -124,6 +124,15 @@ def _is_postcode(cell: str) -> bool:
     return is_number(Postcode().accept(cell)) and len(Postcode().accept(cell)) == 5
 
 
+def _is_class(cell: str) -> bool:
+    return level_of_class(cell) != ""
+
+
+def _is_whole_address(cell: str) -> bool:
+    found = address(cell)
+    return found is not None and found[0] != ""
+
+
 def _is_phone(cell: str) -> bool:
     return Phone().judge(Phone().accept(cell))[1] is None
 
@@ -147,8 +156,8 @@ def _is_whole_name(cell: str) -> bool:
 
 _FORMS = ((headings.NAISSANCE, _is_a(Date())), (headings.COURRIEL, _is_a(Email())),
           (headings.CODE_POSTAL, _is_postcode), (headings.TELEPHONE, _is_phone),
-          (headings.CLASSE, lambda cell: level_of_class(cell) != ""),
-          (WHOLE_ADDRESS, lambda cell: (address(cell) or ("",))[0] != ""), (headings.REGIME, _is_regime),
+          (headings.CLASSE, _is_class),
+          (WHOLE_ADDRESS, _is_whole_address), (headings.REGIME, _is_regime),
           (headings.NOM_PRENOM, _is_whole_name), (headings.NOM, _is_name),
           (headings.PRENOM, _has_letters))
 """What the cells of a column are, told by their form: the surest first."""
