@@ -20,6 +20,8 @@ pytestmark = pytest.mark.without_worker
 ANSWERS = EXAMPLES["complet"]
 DAY = "2026-11-20T10:00"
 MOST_KEYS = 900
+LONGEST = 1800
+"""Seconds: some three thousand keys, the page asked after each where it is, on a machine that does other work."""
 WORKS = ("utilise_machines", "effectue_travaux", "travaux_interdits")
 HERE = """() => {
   const at = document.activeElement;
@@ -167,6 +169,7 @@ def typed_like(dossier):
 
 
 @pytest.mark.campaign
+@pytest.mark.timeout(LONGEST)
 def test_a_whole_dossier_by_keyboard_then_downloaded_and_reopened(site, server, tmp_path):
     site.clock.set_fixed_time(DAY)
     open_new(site)

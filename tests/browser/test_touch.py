@@ -9,8 +9,12 @@ from tests.support.pages.journey import Journey
 
 pytestmark = pytest.mark.without_worker
 
+LONGEST = 1800
+"""Seconds, on a machine that does other work."""
+
 
 @pytest.mark.campaign
+@pytest.mark.timeout(LONGEST)
 def test_a_whole_dossier_by_touch_at_360_pixels(browser, server):
     context = browser.new_context(locale="fr-FR", service_workers="block", has_touch=True, is_mobile=True,
                                   viewport={"width": 360, "height": 740})

@@ -37,11 +37,17 @@ def dossier():
 
 def holds(held, address, which, number):
     """Whether the item of an address has, in a dossier, the number written at one of its two places."""
-    item, spot = item_of(held, address), PLACES[address][which]
-    if "boxes" not in spot:
-        return f'"Note {number}"' in json.dumps(item, ensure_ascii=False)
-    codes = [code for code, _ in TRAVAUX_INTERDITS.kind.options][spot["boxes"]:spot["boxes"] + FIGURES]
-    return sum(2 ** figure for figure, code in enumerate(codes) if code in item["travaux_interdits"]) == number
+    if "boxes" in PLACES[address][which]:
+        return ticked(held, address, which) == number
+    return f'"Note {number}"' in json.dumps(item_of(held, address), ensure_ascii=False)
+
+
+def ticked(held, address, which=0):
+    """The number that boxes hold in a dossier."""
+    first = PLACES[address][which]["boxes"]
+    codes = [code for code, _ in TRAVAUX_INTERDITS.kind.options][first:first + FIGURES]
+    return sum(2 ** figure for figure, code in enumerate(codes)
+               if code in item_of(held, address)["travaux_interdits"])
 
 
 def item_of(held, address):

@@ -1,14 +1,31 @@
 """A browser killed during saves loses none that was confirmed, and a store that promises too early is caught."""
 
+import json
+
 import pytest
 
 from tests.campaigns import torn_log
 from tests.campaigns.item_kills import Items
-from tests.campaigns.item_places import PLACES
+from tests.campaigns.item_places import FIGURES, PLACES, place, ticked
+from tests.campaigns.item_races import Tabs
 from tests.campaigns.kills import campaign, lab
 from tests.campaigns.mailbox import Mailbox
+from tests.support.pages.steps import saved
 
 pytestmark = pytest.mark.campaign
+
+BOXES = "stages/S1/securite"
+RECORDED = """let made;
+window.recorded = [];
+Object.defineProperty(window, 'pidStore', { get: () => made, set: (store) => {
+  made = { ...store, save: (draft) => { recorded.push(draft.json); return store.save(draft); } };
+} });"""
+WRITE = "([place, number]) => item.write(place, number)"
+FIGURE_BY_FIGURE = f"""([place, number]) =>
+  [...document.querySelectorAll('.ouvert .champ[data-path$="' + place.field + '"] [type=checkbox]')]
+    .slice(0, {FIGURES}).forEach((box, figure) => {{
+      if (box.checked !== (Math.floor(number / 2 ** figure) % 2 === 1)) box.click();
+    }});"""
 
 
 @pytest.fixture
@@ -52,3 +69,33 @@ def test_control_a_storage_that_promises_before_it_writes_loses_what_the_item_sa
     items.run("lieux/L1", 2)
     items.close()
     assert items.tally.kills == items.tally.lost == 2
+
+
+def saved_on_the_way(chromium, server, write):
+    """By number written in boxes, the numbers that were saved until the screen said that it was."""
+    tabs = Tabs(chromium, server.address, "site")
+    tabs.context.add_init_script(RECORDED)
+    page = tabs.pages[0]
+    tabs.open(page, BOXES)
+    found = {}
+    for number in range(1, 9):
+        page.evaluate(write, [place(BOXES), number])
+        saved(page)
+        found[number] = [ticked(json.loads(one), BOXES) for one in page.evaluate("recorded.splice(0)")]
+    tabs.close()
+    return found
+
+
+def less_than_announced(found):
+    """The numbers during whose writing less was saved than what had been announced before: a kill would find that."""
+    return [number for number, there in found.items() if min(there) < number - 1]
+
+
+def test_between_two_clicks_no_less_is_saved_than_what_was_announced(chromium, server):
+    found = saved_on_the_way(chromium, server, WRITE)
+    assert less_than_announced(found) == []
+    assert [there[-1] for there in found.values()] == list(found)
+
+
+def test_control_boxes_changed_figure_by_figure_save_less_for_a_moment(chromium, server):
+    assert less_than_announced(saved_on_the_way(chromium, server, FIGURE_BY_FIGURE)) == [2, 4, 6, 8]
