@@ -41,7 +41,7 @@ def main():
         print(f"build: {time.perf_counter() - start:.1f} s")
         folders = variants.make(out / "dist", out, set(options.without.split(",")))
         with sync_playwright() as playwright:
-            browser = launch(playwright)
+            browser = launch(playwright, whole=True)
             ratios = speed(browser, folders, options.runs)
             ratios |= work(browser, folders["site"], not options.no_memory)
             browser.close()

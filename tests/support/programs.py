@@ -27,7 +27,9 @@ class Need(NamedTuple):
 
 NEEDS = (
     # libatomic1 is for the driver, Playwright.
-    Need("Chromium", chromium.found, ("chromium", "libatomic1")), Need("Firefox", firefox.found, ("firefox-esr",)),
+    Need("Chromium", chromium.found, ("chromium", "libatomic1")),
+    Need("Chromium sans fenêtre", chromium.shell, (chromium.SHELL,)),
+    Need("Firefox", firefox.found, ("firefox-esr",)),
     Need("WebKit", webkit.found, ("webkit2gtk-driver", "xvfb")),
     Need("Poppler", lambda: shutil.which("pdftotext"), ("poppler-utils",),
          ("pdftotext", "pdfdetach", "pdfunite", "pdfseparate",
@@ -46,7 +48,7 @@ def sentence(needs):
     names = ", ".join(need.name for need in needs)
     listed = " ".join(package for need in needs for package in need.packages)
     return (f"Il manque à cette machine, pour les tests : {names} (sous Debian « apt-get install {listed} ») ; "
-            "ceux qui s’en servent ne seront pas passés.")
+            "ceux qui s’en servent ne seront pas passés, ou dureront deux fois plus.")
 
 
 def lacking(name):

@@ -80,5 +80,5 @@ def test_what_is_missing_is_said_before_the_tests_and_skips_those_that_use_it(tm
         env={**bare, "PATH": str(tmp_path), "HOME": str(tmp_path), "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}"})
     told = sentence([need for need in programs.NEEDS if need.packages != ("webkit2gtk-driver", "xvfb")])
     assert done.returncode == 0 and "1 skipped" in done.stdout, done.stdout + done.stderr
-    assert done.stdout.startswith("Il manque à cette machine, pour les tests : Chromium, Firefox,")
+    assert done.stdout.startswith("Il manque à cette machine, pour les tests : Chromium, Chromium sans fenêtre, Fire")
     assert told[-60:] in done.stdout
