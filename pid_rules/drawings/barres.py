@@ -63,7 +63,7 @@ class Barres:
             canvas.text(0, y + 9, SIZE, first_that_fits(names, named - 4, SIZE))
             self._bar(canvas, one, named, y + 2, long, most)
             canvas.text(width, y + 9, SIZE, _figures(one), "strong" if _left(one) == 0 else "ink", "end")
-        bottom = row * len(shown) + 8
+        bottom = row * len(shown) + 9
         self._legend(canvas, bottom)
         return canvas.drawing(bottom + 2, self.text)
 
@@ -85,9 +85,9 @@ class Barres:
         shown = {shape[-1] for shape in canvas.shapes if shape[0] == "rect"}
         for kind, words in (("college", "au collège"), ("other", "enseigné ailleurs"), ("lost", "dispensé")):
             if kind in shown:
-                canvas.rect(x, y - 5, 7, 5, kind)
+                canvas.rect(x, y - 6, 7, 6, kind)
                 canvas.text(x + 9, y, SIZE, words, "muted")
-                x += 9 + width_of(words, SIZE) + 10
+                x += 17 + width_of(words, SIZE)
 
 
 def _left(row: Reduced) -> int:
