@@ -35,9 +35,9 @@ class Frise:
         """Drawn across a page, at most 110 points high; to be asked only where something is known."""
         return frise_wide.drawing(self.course, width, self.text)
 
-    def narrow(self) -> Drawing:
+    def narrow(self, width: int = frise_narrow.WIDTH) -> Drawing:
         """Drawn from top to bottom, a line for each week, in letters of 12 points; the same."""
-        return frise_narrow.drawing(self.course, self.text)
+        return frise_narrow.drawing(self.course, self.text, width)
 
     def rows(self) -> list[list[str]]:
         """[date, what happens], in order: all that the drawing shows, and what it has no room for."""
