@@ -60,7 +60,7 @@ def large_week(answers: Answers) -> list[Printed]:
     models = answers.plan().models
     week = semaine.with_stage_of(models) or semaine.ordinary_of(models)
     if week is None or not timed(week.slots):
-        return [blocks.figure(semaine.by_hand())] if answers.blank_form else []
+        return [blocks.figure(semaine.by_hand(size=semaine.LARGE))] if answers.blank_form else []
     return [blocks.figure(semaine.one_week(Places(answers.root()), week, size=semaine.LARGE))]
 
 

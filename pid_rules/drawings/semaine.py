@@ -82,12 +82,12 @@ def of_stage(stay: Stay, width: int = WIDTH) -> Drawing:
     return canvas.drawing(frame.bottom + 4, "Présence dans l’organisme d’accueil : " + " ; ".join(said) + ".")
 
 
-def by_hand(width: int = WIDTH, tall: int = TALL) -> Drawing:
+def by_hand(tall: int = TALL, size: int = SIZE) -> Drawing:
     """An empty grid to draw in."""
-    canvas = Canvas(width)
-    frame = _Frame(canvas, 0, 0, width, [], SIZE, tall)
+    canvas = Canvas(WIDTH)
+    frame = _Frame(canvas, 0, 0, WIDTH, [], size, tall)
     frame.draw()
-    return canvas.drawing(frame.bottom + 4, "Grille vide, du lundi au vendredi, à remplir à la main.")
+    return canvas.drawing(frame.bottom + size // 2, "Grille vide, du lundi au vendredi, à remplir à la main.")
 
 
 def told(places: Places, week: Week) -> str:
@@ -164,8 +164,8 @@ class _Frame:
         for hour in range(self.opens, self.closes + 1, HOUR):
             self.canvas.line(self.left, self.y(hour), self.right, self.y(hour), "muted")
             if self.hour > self.size or hour // HOUR % 2 == 0:
-                self.canvas.text(self.left - 2, self.y(hour) + 3, self.size, horaires.in_words(hour), "muted",
-                                 "end")
+                self.canvas.text(self.left - 2, self.y(hour) + self.size // 3, self.size, horaires.in_words(hour),
+                                 "muted", "end")
         for day in range(self.days):
             self.canvas.line(self.x(day), self.top, self.x(day), self.bottom, "muted")
             self.canvas.text((self.x(day) + self.x(day + 1)) // 2, self.top - 3 * self.size // 2, self.size,

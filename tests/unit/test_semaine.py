@@ -136,6 +136,7 @@ def test_nothing_runs_out_and_no_words_meet(seed):
 def test_an_empty_grid_is_drawn_to_be_filled():
     drawing = semaine.by_hand()
     assert "à remplir à la main" in drawing["alt"] and outside(drawing) == []
+    assert outside(semaine.by_hand(size=semaine.LARGE)) == []
     assert not [shape for shape in drawing["shapes"] if shape[0] == "rect"]
 
 
