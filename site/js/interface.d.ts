@@ -126,6 +126,30 @@ interface PidImport {
   dropped(transfer: DataTransfer): Promise<File[]>;
 }
 
+/** What `pidReprise` found: `genre` names which of the others is there, `message` says why there is none. */
+interface Export {
+  ok: boolean;
+  genre?: string;
+  ouverts?: Record<string, any>[];
+  cours?: Record<string, string>[];
+  evenements?: Record<string, string>[];
+  texte?: string;
+  lignes?: string[][];
+  message?: string;
+}
+
+/** The names that may be read, and no other. */
+interface ExportLists {
+  siecle: Record<string, string[]>;
+  cours: string[];
+  agenda: string[];
+}
+
+interface PidReprise {
+  read(files: Iterable<File>, lists: ExportLists): Promise<Export>;
+  paste(text: string, html: string): Export;
+}
+
 interface PidPdf {
   make(blocks: string, dossier: string | null): Promise<{ bytes: Uint8Array; missing: string[] }>;
   look(text: string): Promise<{ missing: string[] }>;
@@ -200,6 +224,7 @@ interface Window {
   pidCoffre: PidCoffre;
   pidFiles: Readonly<PidFiles>;
   pidImport: Readonly<PidImport>;
+  pidReprise: Readonly<PidReprise>;
   pidPdf: Readonly<PidPdf>;
   pidCrypto: Readonly<PidCrypto>;
   pidHandover: Readonly<PidHandover>;

@@ -10,7 +10,7 @@ OBJECT = re.compile(r"window\.(pid\w+) = Object\.freeze\(\{(.*?)\n?\}\);", re.DO
 SOURCES = [path.read_text(encoding="utf-8") for folder in ("js", "ui")
            for path in sorted((SITE / folder).rglob("*.[jp][sy]"))]
 OFFERED = [(found[1], found[2]) for source in SOURCES for found in OBJECT.finditer(source)]
-READ_BY_TESTS_ONLY = {"pidCrypto.readCode"}
+READ_BY_TESTS_ONLY = {"pidCrypto.readCode", "pidReprise.paste"}
 """The tests look through it at how a code is read."""
 
 

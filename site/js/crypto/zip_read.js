@@ -5,26 +5,12 @@
  */
 
 import LIMITS from 'pid:limites';
-import { TooLarge, inflate } from '../import/inflate.js';
+import { TooLarge } from '../import/inflate.js';
 import { decryptEntry } from './zip_aes.js';
-import {
-  AES,
-  CENTRAL,
-  DEFLATED,
-  ENCRYPTED,
-  END,
-  LOCAL,
-  NO_DAY,
-  OURS,
-  STORED,
-  aesField,
-  decode,
-  sizeOf,
-} from './zip_format.js';
+import { entriesOf, expanded, must } from './zip_entries.js';
+import { AES, ENCRYPTED, NO_DAY, OURS, STORED, aesField } from './zip_format.js';
 import { archive } from './zip_write.js';
 
-const MOST_ENTRIES = 200;
-const LONGEST_COMMENT = 65_535;
 /** Bytes of a PDF with scans, and of all that is read together. */
 const LARGEST_PDF = 50_000_000;
 const LARGEST_ALL = 60_000_000;
@@ -32,10 +18,6 @@ const AES_FIELD = 0x9901;
 
 /** An archive under a cipher that this reader does not know. */
 export class OtherArchive extends Error {}
-
-function must(condition) {
-  if (!condition) throw new Error('zip');
-}
 
 const equal = (left, right) => left.length === right.length && left.every((value, index) => value === right[index]);
 
@@ -46,42 +28,6 @@ function aesExtra(bytes) {
     if (view.getUint16(at, true) === AES_FIELD) return bytes.subarray(at, at + 11);
   }
   return null;
-}
-
-/** Where the list of the entries ends: the record that is last, before its comment. */
-function endOf(bytes) {
-  const last = bytes.length - sizeOf(END);
-  for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
-    if (bytes[at] !== 0x50 || bytes[at + 1] !== 0x4b || bytes[at + 2] !== 5) continue;
-    const end = decode(END, bytes, at);
-    if (at + sizeOf(END) + end.commentLength === bytes.length) return end;
-  }
-  throw new Error('zip');
-}
-
-/** The files of an archive: [{label, record, extra, body}]. */
-function entriesOf(bytes) {
-  const end = endOf(bytes);
-  must(end.entries > 0 && end.entries <= MOST_ENTRIES);
-  const entries = [];
-  let at = end.offset;
-  for (let index = 0; index < end.entries; index++) {
-    const record = decode(CENTRAL, bytes, at);
-    const nameAt = at + sizeOf(CENTRAL);
-    const extraAt = nameAt + record.nameLength;
-    const commentAt = extraAt + record.extraLength;
-    const local = decode(LOCAL, bytes, record.offset);
-    const bodyAt = record.offset + sizeOf(LOCAL) + local.nameLength + local.extraLength;
-    const label = bytes.subarray(nameAt, extraAt);
-    entries.push({
-      label,
-      record,
-      extra: bytes.subarray(extraAt, commentAt),
-      body: bytes.subarray(bodyAt, bodyAt + record.packed),
-    });
-    at = commentAt + record.commentLength;
-  }
-  return entries.filter(({ label }) => ![0x2f, 0x5c].includes(label.at(-1)));
 }
 
 /** Whether we wrote it: one changed byte leaves all but one of our marks. */
@@ -103,26 +49,8 @@ function isOurs({ record, extra }) {
 const isAes = ({ record, extra }) => record.method === AES || aesExtra(extra) !== null;
 const isLocked = ({ record }) => (record.flags & ENCRYPTED) !== 0;
 
-function crcOf(bytes) {
-  let crc = -1;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
-
 const largest = (beginning) =>
   new TextDecoder('latin1').decode(beginning.subarray(0, 1024)).includes('%PDF-') ? LARGEST_PDF : LIMITS.largest;
-
-/** What an entry holds once decrypted; null for a compression that this reader does not know. Throws TooLarge. */
-async function expanded(bytes, method, { size, crc }, hasCrc) {
-  if (![STORED, DEFLATED].includes(method)) return null;
-  const content = method === STORED ? bytes : await inflate(bytes, 'deflate-raw', largest);
-  if (content.length > largest(content)) throw new TooLarge(0);
-  must(content.length === size && (!hasCrc || crcOf(content) === crc));
-  return content;
-}
 
 /**
  * What an archive asks for: 'code' where AES encrypts something in it, else 'rien'; 'code' too where it cannot be read.
@@ -137,11 +65,12 @@ export function askedByZip(bytes) {
 
 /** One entry with the code, null for one under another cipher. */
 async function opened(entry, code) {
-  if (!isAes(entry)) return isLocked(entry) ? null : expanded(entry.body, entry.record.method, entry.record, true);
+  const { body, record } = entry;
+  if (!isAes(entry)) return isLocked(entry) ? null : expanded(body, record.method, record, true, largest);
   const field = aesExtra(entry.extra);
   must(field);
-  const clear = await decryptEntry(entry.body, code, field[8]);
-  return expanded(clear, field[9] + 256 * field[10], entry.record, field[4] === 1);
+  const clear = await decryptEntry(body, code, field[8]);
+  return expanded(clear, field[9] + 256 * field[10], record, field[4] === 1, largest);
 }
 
 /**

@@ -33,7 +33,8 @@ def special(page: Any) -> dict[str, Any]:
 
     def check() -> Any:
         from ui.sending.verify import Verification
-        return Verification(page.draft, page.watch, page.versions, page.rewriting)
+        from ui.week.week_views import small
+        return Verification(page.draft, page.watch, page.versions, page.rewriting, small)
 
     def documents() -> Any:
         from ui.documents.listing import Documents

@@ -192,8 +192,9 @@ class Blocks:
         self.forget_words()
         self.draft.step(words, control)
         self.draft.history.say(words)
-        dom.announce(words)
-        if not control:
+        if control:
+            dom.announce(words)
+        else:
             dom.by_id("annuler").select_one("button").focus()
 
     def move(self, button: Element, step: Any) -> None:
