@@ -14,7 +14,7 @@ from tests.support.naughty import SAFE, filled, strings
 PROFILE_49 = read_profile(PROFILE)
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CELLS = re.compile(
-    r"text/csv|tab-separated|spreadsheet|ms-excel|[\"'`.](?:csv|tsv|tab|slk|dif|prn|xlsx?|xlsm|ods)[\"'`]",
+    r"text/csv|tab-separated|spreadsheetml|opendocument|ms-excel|[\"'`.](?:csv|tsv|tab|slk|dif|prn|xlsx?|xlsm|ods)[\"'`]",
     re.IGNORECASE)
 """Types and ends of names of what a spreadsheet opens as cells."""
 FIRST = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
