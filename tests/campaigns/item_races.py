@@ -36,6 +36,7 @@ MOVABLE = ("stages", "lieux", "objectifs")
 PER_PROFILE = 28
 """Rounds that one profile sees: what conflicts keep grows."""
 WAIT = 60
+OPENED = "new URLSearchParams(location.search).get('d')"
 READ = "(place) => item.read(place)"
 CREATE = "(json) => pidStore.create({ json, titre: '', etat: '', demonstration: false }).then(({ id }) => id)"
 STORED = "(id) => pidStore.get(id).then(({ json }) => JSON.parse(json))"
@@ -111,8 +112,9 @@ class Tabs:
         if page.evaluate(READ, place(address, which)) != number:
             return f"{number} is not in the page that could not save it"
         page.click("[data-action=garder-les-deux]")
-        until(lambda: self.draft not in page.url and page.locator("#reference").inner_text() != "", WAIT)
-        made = page.evaluate("new URLSearchParams(location.search).get('d')")
+        # asked of the page itself: its address is not heard of while nothing else is asked
+        until(lambda: page.evaluate(OPENED) != self.draft and page.locator("#reference").inner_text() != "", WAIT)
+        made = page.evaluate(OPENED)
         return "" if holds(page.evaluate(STORED, made), address, which, number) else f"{number} is not in its copy"
 
     def close(self) -> None:
