@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pid_rules.documents.document import Edition
     from pid_rules.planning.weeks import Week
 
-SIZE, TALL = 8, 92
-"""Points of the words of a week, and of its hours."""
+TALL = 104
+"""Points of the hours of a week."""
 NO_WEEK, NO_ORDINARY = "Aucune semaine type n’est décrite.", "Aucune semaine ordinaire n’est décrite."
 NO_STAGE = "Aucune semaine type n’a d’heures hors du collège."
 
@@ -47,7 +47,7 @@ class Weeks:
         """One of both, in half the width of a page; [] where no slot has its hours."""
         if week is None or not timed(week.slots):
             return []
-        return [blocks.figure(semaine.one_week(self.places, week, semaine.HALF, SIZE, self.ordinary, TALL))]
+        return [blocks.figure(semaine.one_week(self.places, week, semaine.HALF, ordinary=self.ordinary, tall=TALL))]
 
     def said(self, week: Week) -> str:
         """The hours of one of both."""

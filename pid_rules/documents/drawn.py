@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from pid_rules.documents import blocks
 from pid_rules.dossier.paths import get
-from pid_rules.drawings import semaine
+from pid_rules.drawings import frise_narrow, semaine
 from pid_rules.drawings.barres import Barres
 from pid_rules.drawings.frise import Frise
 from pid_rules.drawings.places import Places
@@ -60,14 +60,14 @@ def large_week(answers: Answers) -> list[Printed]:
     models = answers.plan().models
     week = semaine.with_stage_of(models) or semaine.ordinary_of(models)
     if week is None or not timed(week.slots):
-        return [blocks.figure(semaine.by_hand())] if answers.blank_form else []
+        return [blocks.figure(semaine.by_hand(size=semaine.LARGE))] if answers.blank_form else []
     return [blocks.figure(semaine.one_week(Places(answers.root()), week, size=semaine.LARGE))]
 
 
 def large_calendar(answers: Answers, edition: Edition) -> list[Printed]:
     """The timeline from top to bottom, in letters of 12 points."""
     frise = Frise(answers.root(), edition.today, zone_of(edition))
-    return [blocks.figure(frise.narrow())] if frise.known else []
+    return [blocks.figure(frise.narrow(frise_narrow.WIDER))] if frise.known else []
 
 
 def stage_days(answers: Answers, place: str) -> list[Printed]:

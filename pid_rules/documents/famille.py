@@ -42,23 +42,22 @@ def family_sheet(answers: Answers, place: str, edition: Edition) -> list[Printed
     name = answers.text(eleve.PRENOM.path) or ("……………" if answers.blank_form else "l’élève")
     made = [blocks.heading(1, "Le parcours en bref"), blocks.paragraph("Pour " + name + " et sa famille.", "lead"),
             blocks.heading(2, "C’est quoi ?")]
-    made += [blocks.paragraph(line) for line in (
+    made += blocks.bullets((
         "Le collège propose un emploi du temps différent, pour un temps limité.",
         name[:1].upper() + name[1:] + " reste élève du collège.",
         "Une partie des cours est remplacée par d’autres activités.",
-        "Le directeur académique (DASEN) doit dire oui avant le début.")]
+        "Le directeur académique (DASEN) doit dire oui avant le début."))
     made += _titled("La semaine", drawn.large_week(answers))
     made += _titled("Les cours qui changent", _lessons(answers, edition))
     made.append(blocks.heading(2, "Quand ?"))
-    made += blocks.pairs(answers.rows("", parcours.DEBUT, parcours.FIN) + _meetings(answers))
+    made += blocks.pairs(answers.together("Dates", "", parcours.DEBUT, parcours.FIN) + _meetings(answers))
     made += drawn.large_calendar(answers, edition)
     for stage in answers.places(stages.STAGES):
         made += _stage(answers, stage)
     made.append(blocks.heading(2, "Qui appeler ?"))
     made.append(blocks.paragraph("Le référent suit " + name + " pendant tout le parcours. Appelez-le pour toute "
                                  "question, et prévenez d’une absence dès que vous la connaissez."))
-    made += blocks.pairs([["Référent", answers.full_name(parcours.REFERENT_PRENOM, parcours.REFERENT_NOM)]]
-                         + answers.rows("", parcours.REFERENT_TELEPHONE, parcours.REFERENT_COURRIEL)
+    made += blocks.pairs(_referent(answers)
                          + answers.together("Collège", "", etablissement.NOM, etablissement.TELEPHONE))
     made.append(blocks.heading(2, "Ce que nous en pensons"))
     made += blocks.pairs([[who, WRITING_SPACE] for who in ("L’élève", "La famille")])
@@ -99,6 +98,15 @@ def _lessons(answers: Answers, edition: Edition) -> list[Printed]:
     return blocks.bullets([
         row[0] + " : " + ("aucun cours" if row[2] == horaires.in_words(0) else row[2]) + " au lieu de " + row[1]
         + " par semaine" for row in rows if row[2] != row[1]])
+
+
+def _referent(answers: Answers) -> list[list[str]]:
+    """Who follows the pupil and how to call, in one row; a row for each where one is to be written by hand."""
+    name = answers.full_name(parcours.REFERENT_PRENOM, parcours.REFERENT_NOM)
+    contact = answers.texts("", parcours.REFERENT_TELEPHONE, parcours.REFERENT_COURRIEL)
+    if answers.blank_form and (name == "" or len(contact) < 2):
+        return [["Référent", name]] + answers.rows("", parcours.REFERENT_TELEPHONE, parcours.REFERENT_COURRIEL)
+    return [["Référent", "\n".join(([name] if name else []) + contact)]]
 
 
 def _meetings(answers: Answers) -> list[list[str]]:

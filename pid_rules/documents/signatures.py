@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pid_rules.documents import blocks
 from pid_rules.documents.answers import role_label
 from pid_rules.dossier.paths import get
-from pid_rules.form import contrat, eleve, etablissement, parcours
+from pid_rules.form import contrat, eleve, etablissement, parcours, stages
 from pid_rules.judgement import signatories
 from pid_rules.judgement.signatories import ACCUEIL
 
@@ -26,7 +26,12 @@ def representatives(answers: Answers) -> int:
 
 def hosts(answers: Answers) -> list[str]:
     """Identifiers of the places where a stage is planned, in order; "" stands for one to name by hand."""
-    return signatories.hosts(answers.dossier) or ([""] if answers.blank_form else [])
+    found = signatories.hosts(answers.dossier)
+    if not answers.blank_form:
+        return found
+    named = [get(answers.dossier, stages.LIEU_ID.at(place)) for place in answers.places(stages.LIEUX)
+             if answers.held(stages.LIEU_NOM.at(place))]
+    return [host if host in named else "" for host in found] or [""]
 
 
 def expected(answers: Answers) -> list[tuple[str, str, str, str]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pid_rules.drawings.canvas import Canvas
-from pid_rules.drawings.measure import first_that_fits
+from pid_rules.drawings.measure import first_that_fits, width_of
 from pid_rules.drawings.semaine import SHORTENED
 from pid_rules.planning.dispense_table import DispenseTable
 from pid_rules.words import horaires
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pid_rules.shapes import Dossier
 
 WIDTH = 483
-SIZE, SMALL = 8, 6
+SIZE = 8
 ROW, CLOSE, BAR = 14, 11, 9
 FIGURES = 88
 """Room for « 4 h 30 → 3 h (− 1 h 30) »."""
@@ -63,7 +63,7 @@ class Barres:
             canvas.text(0, y + 9, SIZE, first_that_fits(names, named - 4, SIZE))
             self._bar(canvas, one, named, y + 2, long, most)
             canvas.text(width, y + 9, SIZE, _figures(one), "strong" if _left(one) == 0 else "ink", "end")
-        bottom = row * len(shown) + 8
+        bottom = row * len(shown) + 9
         self._legend(canvas, bottom)
         return canvas.drawing(bottom + 2, self.text)
 
@@ -85,9 +85,9 @@ class Barres:
         shown = {shape[-1] for shape in canvas.shapes if shape[0] == "rect"}
         for kind, words in (("college", "au collège"), ("other", "enseigné ailleurs"), ("lost", "dispensé")):
             if kind in shown:
-                canvas.rect(x, y - 5, 7, 5, kind)
-                canvas.text(x + 9, y, SMALL, words, "muted")
-                x += 70
+                canvas.rect(x, y - 6, 7, 6, kind)
+                canvas.text(x + 9, y, SIZE, words, "muted")
+                x += 17 + width_of(words, SIZE)
 
 
 def _left(row: Reduced) -> int:

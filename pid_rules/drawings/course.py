@@ -30,7 +30,8 @@ NEAR = 35
 
 
 class Run:
-    """A stage on the calendar: ``name`` of its host, its ``days`` of the week, ``kind`` of its shape."""
+    """A stage on the calendar: ``name`` of its host, its ``days`` of the week, short or in ``full``, ``kind`` of its
+    shape."""
 
     def __init__(self, stay: Stay, rank: int, names: dict[str, str]) -> None:
         self.first = cast("int", stay.first)
@@ -38,13 +39,22 @@ class Run:
         self.name = names[stay.place] if stay.place in names else "stage" + NBSP + str(rank + 1)
         self.kind = "other" if stay.kind == SHORT_STAY else "stage"
         letters = {presence.letter for presence in stay.presences}
-        self.days = dates.short_days([day for day in {presence.day for presence in stay.presences} if day is not None])
-        if len(letters) == 1 and "" not in letters:
-            self.days += " (semaine" + NBSP + letters.pop() + ")"
+        weekdays = [day for day in {presence.day for presence in stay.presences} if day is not None]
+        only = " (semaine" + NBSP + letters.pop() + ")" if len(letters) == 1 and "" not in letters else ""
+        self.days = dates.short_days(weekdays) + only
+        self.full = dates.full_days(weekdays) + only
 
     def words(self) -> str:
         """« Menuiserie de l’Exemple, mar. et jeu. »."""
-        return ", ".join([words for words in (self.name, self.days) if words])
+        return _with(self.name, self.days)
+
+    def told(self) -> str:
+        """« Menuiserie de l’Exemple, mardi et jeudi », where there is room, or for who hears it."""
+        return _with(self.name, self.full)
+
+
+def _with(*words: str) -> str:
+    return ", ".join([one for one in words if one])
 
 
 class Moment:

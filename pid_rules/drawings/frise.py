@@ -35,15 +35,15 @@ class Frise:
         """Drawn across a page, at most 110 points high; to be asked only where something is known."""
         return frise_wide.drawing(self.course, width, self.text)
 
-    def narrow(self) -> Drawing:
+    def narrow(self, width: int = frise_narrow.WIDTH) -> Drawing:
         """Drawn from top to bottom, a line for each week, in letters of 12 points; the same."""
-        return frise_narrow.drawing(self.course, self.text)
+        return frise_narrow.drawing(self.course, self.text, width)
 
     def rows(self) -> list[list[str]]:
         """[date, what happens], in order: all that the drawing shows, and what it has no room for."""
         course = self.course
         found = [(one.day, dates.in_words(one.day), one.words) for one in course.moments]
-        found += [(run.first, _period(run.first, run.last), "Stage" + NBSP + ": " + run.words()) for run in course.runs]
+        found += [(run.first, _period(run.first, run.last), "Stage" + NBSP + ": " + run.told()) for run in course.runs]
         if course.known:
             found += [(first, _period(first, last), "Vacances ou jours fériés") for first, last in course.off]
         for model in course.models:
@@ -69,9 +69,9 @@ def _told(course: Course) -> str:
     if not course.known:
         said += " Les vacances de cette période ne sont pas connues."
     if course.runs:
-        said += " Stages : " + " ; ".join([run.words() + ", " + _period(run.first, run.last)
+        said += " Stages : " + " ; ".join([run.told() + ", " + _period(run.first, run.last)
                                            for run in course.runs]) + "."
-    marks = [one.short + " le " + dates.in_words(one.day) for one in course.moments]
+    marks = [one.short.replace("obj.", "objectif") + " le " + dates.in_words(one.day) for one in course.moments]
     return said + (" Dates : " + ", ".join(marks) + "." if marks else "")
 
 

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from pid_rules.drawings.course import Course, Moment, Run
 
 WIDTH = 483
-SIZE, SMALL = 7, 6
-MONTHS, MONDAYS, BAND, BAND_HEIGHT = 7, 16, 19, 14
+SIZE = 8
+"""Points of all words: paper shows no smaller letters well."""
+MONTHS, MONDAYS, BAND, BAND_HEIGHT = 8, 17, 20, 14
 LANES = BAND + BAND_HEIGHT + 2
 LANE, MOST_LANES = 13, 3
-MARK_ROW, MOST_MARK_ROWS = 9, 3
+MARK_ROW, MOST_MARK_ROWS = 10, 3
 GAP = 3
 MOST_NAMED = 3
 """Échéances of one day that are named."""
@@ -46,8 +47,8 @@ class _Wide:
         base = LANES + LANE * lanes
         rows = self._marks(base, MOST_MARK_ROWS if lanes < MOST_LANES else MOST_MARK_ROWS - 1)
         end = base + (4 + MARK_ROW * rows if rows else 0)
-        self._legend(end + 8)
-        return self.canvas.drawing(end + 10, alt)
+        self._legend(end + 9)
+        return self.canvas.drawing(end + 11, alt)
 
     def x(self, day: int) -> int:
         """Where a day begins."""
@@ -70,28 +71,30 @@ class _Wide:
 
     def _band(self) -> None:
         """The weeks, with their Mondays and their letters, then the holidays."""
-        step = 1 if self.width * 7 // self.days > 2 * GAP + SMALL else 2
+        step = 1 if self.width * 7 // self.days > 2 * GAP + SIZE else 2
         for rank, week in enumerate(self.course.weeks):
             x, end = self.x(week.first), self.x(week.last + 1)
             if week.kind:
                 self.canvas.rect(x, BAND, end - x, BAND_HEIGHT, week.kind)
-            if rank % step == 0:
-                self.canvas.text(self.x(week.monday) + 1, MONDAYS, SMALL, str(dates.parts(week.monday)[2]), "muted")
+            number = str(dates.parts(week.monday)[2])
+            start = self.x(week.monday) + 1
+            if rank % step == 0 and start + width_of(number, SIZE) <= self.width:
+                self.canvas.text(start, MONDAYS, SIZE, number, "muted")
         for first, last in self.course.off:
             x, end = self.x(first), self.x(last + 1)
             self.canvas.rect(x, BAND, max(1, end - x), BAND_HEIGHT, "holiday")
             self._holiday_name(x, end)
         for week in self.course.weeks:
             x, end = self.x(week.first), self.x(week.last + 1)
-            if week.letter and not self.course.is_off(week) and end - x > SMALL:
+            if week.letter and not self.course.is_off(week) and end - x > SIZE:
                 self.canvas.text((x + end) // 2, BAND + 10, SIZE, week.letter, "strong", "middle")
 
     def _holiday_name(self, x: int, end: int) -> None:
         words = "vacances"
-        room = width_of(words, SMALL)
+        room = width_of(words, SIZE)
         if room + 2 * GAP <= end - x:
             self.canvas.rect((x + end - room) // 2 - 1, BAND + 3, room + 2, BAND_HEIGHT - 6, "paper")
-            self.canvas.text((x + end) // 2, BAND + 9, SMALL, words, "ink", "middle")
+            self.canvas.text((x + end) // 2, BAND + 9, SIZE, words, "ink", "middle")
 
     def _lanes(self) -> int:
         """The stages, each in the first lane where it and its words meet no other; how many lanes."""
@@ -148,7 +151,7 @@ class _Wide:
             if row == len(reached):
                 reached.append(self.width)
             reached = [min(x, start) - 2] * (row + 1) + reached[row + 1:]
-            y = top + 2 + MARK_ROW * (row + 1) - 2
+            y = top + MARK_ROW * (row + 1)
             self.canvas.line(x, top - 1, x, y, kind)
             self.canvas.text(start, y, SIZE, words, "ink" if kind == "today" else "mark")
         return len(reached)
@@ -165,14 +168,14 @@ class _Wide:
         """What each shape is, then how much is left to the table."""
         shown = {shape[-1] for shape in self.canvas.shapes if shape[0] == "rect"}
         left = "+ " + str(self.left_out) + " sans nom" if self.left_out else ""
-        self.canvas.text(self.width, y, SMALL, left, "muted", "end")
-        room = self.width - (width_of(left, SMALL) + 2 * GAP if left else 0)
+        self.canvas.text(self.width, y, SIZE, left, "muted", "end")
+        room = self.width - (width_of(left, SIZE) + 2 * GAP if left else 0)
         x = 0
         for kind, words in LEGEND:
-            long = 10 + width_of(words, SMALL)
+            long = 10 + width_of(words, SIZE)
             if kind in shown and x + long <= room:
-                self.canvas.rect(x, y - 5, 7, 5, kind)
-                self.canvas.text(x + 9, y, SMALL, words, "muted")
+                self.canvas.rect(x, y - 6, 7, 6, kind)
+                self.canvas.text(x + 9, y, SIZE, words, "muted")
                 x += long + 8
 
 

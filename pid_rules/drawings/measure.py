@@ -12,8 +12,9 @@ SMALL, CAPITAL, RARE, UNKNOWN = 62, 79, 134, 600
 """Other letters; those that few languages have, some of them two in one; a sign that no font has, printed by its
 number, « [U+1F600] »."""
 FIRST_RARE, LAST_RARE, LAST_LETTER = "\u0180", "\u1eff", "\u2122"
+VOWELS = "aeiouyàâéèêëîïôöùûüœæ"
 FEWEST = 3
-"""A name of which fewer letters can be shown is left out."""
+"""A name of which fewer letters can be shown is left out, and a word has no fewer on each side of its hyphen."""
 
 
 def width_of(words: str, size: int) -> int:
@@ -44,6 +45,26 @@ def wrapped(words: str, room: int, size: int, most: int) -> list[str]:
     lines = _broken(words, room, size)
     fits = len(lines) <= most and all([width_of(line, size) <= room for line in lines])
     return lines if fits else []
+
+
+def hyphened(words: str, room: int, size: int) -> str:
+    """Words of which those wider than ``room`` are in two, « Menui- serie », where a syllable lets them be."""
+    return " ".join([word if width_of(word, size) <= room else _in_two(word, room, size) for word in words.split(" ")])
+
+
+def _in_two(word: str, room: int, size: int) -> str:
+    for end in range(len(word) - FEWEST, FEWEST - 1, -1):
+        if _begins_syllable(word.lower(), end) and width_of(word[:end] + "-", size) <= room:
+            return word[:end] + "- " + word[end:]
+    return word
+
+
+def _begins_syllable(word: str, at: int) -> bool:
+    """Whether a consonant and a vowel begin there, « -ple » and « -che » being of one piece."""
+    last, first, second, third = word[at - 1], word[at], word[at + 1], word[at + 2]
+    if first in VOWELS or not first.isalpha() or not last.isalpha() or first in "hlnr" and last in "bcdfgptv":
+        return False
+    return second in VOWELS or second in "hlr" and third in VOWELS
 
 
 def wrapped_and_cut(words: str, room: int, size: int, most: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pid_rules.drawings.canvas import Canvas
-from pid_rules.drawings.measure import cut, width_of, wrapped, wrapped_and_cut
+from pid_rules.drawings.measure import cut, hyphened, width_of, wrapped, wrapped_and_cut
 from pid_rules.drawings.places import one_line
 from pid_rules.form.options import COLLEGE
 from pid_rules.planning.grid import DAYS, Cell, Grid
@@ -14,19 +14,21 @@ from pid_rules.words import dates, horaires
 from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pid_rules.drawings.canvas import Drawing
     from pid_rules.drawings.places import Places
     from pid_rules.planning.hours import Stay
     from pid_rules.planning.weeks import Slot, Week
 
 WIDTH, HALF, GAP = 483, 236, 11
-SIZE, LARGE, SMALL = 7, 11, 6
-"""Points of the words: on paper, in large type, of the legend."""
+SIZE, LARGE = 8, 11
+"""Points of the words: on paper, and in large type."""
 HOUR = horaires.HOUR
 OPENS, CLOSES = 8 * HOUR, 17 * HOUR
 """Hours of a week of which nothing is known."""
 TALL, TALLEST, LOWEST = 150, 18, 9
-"""Points of a grid, of its hours at most and at least, for words of 7 points."""
+"""Points of a grid, of its hours at most and at least, for words of ``SIZE``."""
 LOW, LEAST = 54, 6
 """The same where room is scarce."""
 SCHOOL_DAYS = 5
@@ -51,9 +53,10 @@ def with_stage_of(models: list[Week]) -> Week | None:
 
 
 def one_week(places: Places, week: Week, width: int = WIDTH, size: int = SIZE,
-             ordinary: Week | None = None, tall: int = TALL) -> Drawing:
-    """One week model, its name above; the lessons of the ``ordinary`` one that are not given are dashed."""
-    return _drawn(places, [week], ordinary, width, size, tall)
+             ordinary: Week | None = None, tall: int = TALL, beside: Sequence[Week] = ()) -> Drawing:
+    """One week model, its name above; the lessons of the ``ordinary`` one that are not given are dashed. Its hours are
+    also those of the weeks drawn ``beside``."""
+    return _drawn(places, [week], ordinary, width, size, tall, beside)
 
 
 def side_by_side(places: Places, week: Week, other: Week, ordinary: Week | None = None) -> Drawing:
@@ -79,12 +82,12 @@ def of_stage(stay: Stay, width: int = WIDTH) -> Drawing:
     return canvas.drawing(frame.bottom + 4, "Présence dans l’organisme d’accueil : " + " ; ".join(said) + ".")
 
 
-def by_hand(width: int = WIDTH, tall: int = TALL) -> Drawing:
+def by_hand(tall: int = TALL, size: int = SIZE) -> Drawing:
     """An empty grid to draw in."""
-    canvas = Canvas(width)
-    frame = _Frame(canvas, 0, 0, width, [], SIZE, tall)
+    canvas = Canvas(WIDTH)
+    frame = _Frame(canvas, 0, 0, WIDTH, [], size, tall)
     frame.draw()
-    return canvas.drawing(frame.bottom + 4, "Grille vide, du lundi au vendredi, à remplir à la main.")
+    return canvas.drawing(frame.bottom + size // 2, "Grille vide, du lundi au vendredi, à remplir à la main.")
 
 
 def told(places: Places, week: Week) -> str:
@@ -112,9 +115,9 @@ def _hours(start: int, end: int) -> str:
 
 
 def _drawn(places: Places, weeks: list[Week], ordinary: Week | None, width: int, size: int,
-           tall: int = TALL) -> Drawing:
+           tall: int = TALL, beside: Sequence[Week] = ()) -> Drawing:
     canvas = Canvas(width if len(weeks) == 1 else 2 * width + GAP)
-    timed = weeks + ([ordinary] if ordinary is not None else [])
+    timed = [*weeks, *beside] + ([ordinary] if ordinary is not None else [])
     cells = [cell for week in timed for day in Grid(week.slots, [], []).days for cell in day if cell.ranks]
     bottom = 0
     for rank, week in enumerate(weeks):
@@ -127,7 +130,7 @@ def _drawn(places: Places, weeks: list[Week], ordinary: Week | None, width: int,
     if [shape for shape in canvas.shapes if shape[-1] == "lost"]:
         bottom += SIZE + 2
         canvas.rect(0, bottom - 6, 9, 6, "lost")
-        canvas.text(12, bottom, SMALL, "cours de la semaine ordinaire qui n’a pas lieu", "muted")
+        canvas.text(12, bottom, SIZE, "cours de la semaine ordinaire qui n’a pas lieu", "muted")
     return canvas.drawing(bottom + 2, " ".join([told(places, week) for week in weeks]))
 
 
@@ -138,7 +141,7 @@ class _Frame:
                  tall: int = TALL) -> None:
         self.canvas = canvas
         self.size = size
-        self.left = left + 3 * size
+        self.left = left + 5 * size // 2
         self.top = top + 5 * size // 2
         self.right = left + width
         self.days = max([SCHOOL_DAYS] + [cell.day + 1 for cell in cells])
@@ -161,8 +164,8 @@ class _Frame:
         for hour in range(self.opens, self.closes + 1, HOUR):
             self.canvas.line(self.left, self.y(hour), self.right, self.y(hour), "muted")
             if self.hour > self.size or hour // HOUR % 2 == 0:
-                self.canvas.text(self.left - 2, self.y(hour) + 2, self.size - 1, horaires.in_words(hour), "muted",
-                                 "end")
+                self.canvas.text(self.left - 2, self.y(hour) + self.size // 3, self.size, horaires.in_words(hour),
+                                 "muted", "end")
         for day in range(self.days):
             self.canvas.line(self.x(day), self.top, self.x(day), self.bottom, "muted")
             self.canvas.text((self.x(day) + self.x(day + 1)) // 2, self.top - 3 * self.size // 2, self.size,
@@ -173,7 +176,7 @@ class _Frame:
         """The letters above the two halves of a day."""
         for index in (0, 1):
             self.canvas.text(self.x(day) + (self.x(day + 1) - self.x(day)) * (1 + 2 * index) // 4, self.top - 3,
-                             self.size - 1, LETTERS[index], "muted", "middle")
+                             self.size, LETTERS[index], "muted", "middle")
 
     def block(self, cell: Cell, kind: str, choices: list[str]) -> None:
         """A cell at its place, with the first of the words that holds in it, and its hours where they do."""
@@ -184,23 +187,22 @@ class _Frame:
         top, bottom = self.y(cell.start), max(self.y(cell.end), self.y(cell.start) + 2)
         self.canvas.rect(left, top, right - left, bottom - top, kind)
         lead = self.size + 1
-        lines = self._lines(choices, right - left - 2, (bottom - top - 1) // lead)
+        lines = self._lines(choices, right - left - 1, (bottom - top - 1) // lead)
         hours = _hours(cell.start, cell.end)
-        fits = (len(lines) + 1) * lead < bottom - top and width_of(hours, self.size) <= right - left - 2
+        fits = (len(lines) + 1) * lead < bottom - top and width_of(hours, self.size) <= right - left - 1
         if fits and hours not in choices:
             lines.append(hours)
         text = "on" if kind == "stage" else "muted" if kind == "lost" else "ink"
         baseline = (top + bottom - lead * len(lines)) // 2 + self.size - 1
         for rank, words in enumerate(lines):
-            self.canvas.text((left + right) // 2, baseline + rank * lead, self.size - (1 if words == hours else 0),
-                             words, text, "middle")
+            self.canvas.text((left + right) // 2, baseline + rank * lead, self.size, words, text, "middle")
 
     def _lines(self, choices: list[str], room: int, most: int) -> list[str]:
         """The first of the words that hold in a cell, on several lines if need be, else what can be read of the
         last."""
         if most < 1:
             return []
-        for words in choices:
+        for words in choices + [hyphened(choices[-1], room, self.size)]:
             lines = wrapped(words, room, self.size, most)
             if lines:
                 return lines

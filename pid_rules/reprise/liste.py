@@ -1,4 +1,4 @@
-"""A list pasted from PRONOTE, SIECLE or a spreadsheet: its columns, and what it says of one pupil sought in it."""
+"""a list pasted from PRONOTE, SIECLE or Excel: its columns, and what it says of one pupil sought in it."""
 
 from __future__ import annotations
 

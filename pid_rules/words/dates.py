@@ -96,7 +96,15 @@ def short(number: int) -> str:
 
 def short_days(weekdays: list[int]) -> str:
     """« mar. et jeu. »."""
-    words = [DAYS_OF_WEEK[rank][:3] + "." for rank in sorted(weekdays)]
+    return _listed([DAYS_OF_WEEK[rank][:3] + "." for rank in sorted(weekdays)])
+
+
+def full_days(weekdays: list[int]) -> str:
+    """« mardi et jeudi »."""
+    return _listed([DAYS_OF_WEEK[rank] for rank in sorted(weekdays)])
+
+
+def _listed(words: list[str]) -> str:
     return " et ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 

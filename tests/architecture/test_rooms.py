@@ -23,7 +23,7 @@ ALLOWED = {
     "documents": "dossier drawings form judgement planning questions seuils sources words",
     "handover": "dossier form questions words",
     "suivi": "documents dossier form handover judgement questions sources words",
-    "reprise": "dossier form judgement planning questions seuils words",
+    "reprise": "documents dossier form judgement planning questions seuils words",
     "profils": "questions seuils sources suivi words",
     "command line": "documents dossier form judgement profils questions rules words",
 }

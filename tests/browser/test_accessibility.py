@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.pages.axe import check
-from tests.support.pages.steps import go, open_demonstration, open_new, ready, until
+from tests.support.pages.steps import go, open_demonstration, open_new, ready, saved, until
 
 pytestmark = pytest.mark.without_worker
 
@@ -98,8 +98,9 @@ def test_error_summary_in_the_tree(site):
     until(lambda: site.locator("#eleve .resume-erreurs").is_visible())
     assert site.title().startswith("Erreur\u00a0:")
     nodes = tree(site)
-    assert [name for role, name, properties in nodes if properties.get("focused")] != []
-    assert any(role == "alert" or properties.get("focused") and "problème" in name for role, name, properties in nodes)
+    summary = next(properties for role, name, properties in nodes if role == "group" and name == "Il y a un problème")
+    assert summary["focused"] and "Indiquez le nom" in summary["description"]
+    assert [name for role, name, _ in nodes if role == "alert"] == []  # what has the focus would be heard twice
     links = [name for role, name, _ in nodes if role == "link" and name.startswith("Indiquez le nom")]
     field = next(properties for role, name, properties in nodes if role == "textbox" and name == "Nom")
     assert links and field["invalid"] == "true" and links[0] in field["description"]
@@ -107,12 +108,17 @@ def test_error_summary_in_the_tree(site):
 
 
 LISTENED = """() => {
-  const line = document.getElementById('etat-enregistrement');
-  window.written = [];
-  new MutationObserver(() => window.written.push([line.textContent, line.getAttribute('aria-live')]))
-    .observe(line, { childList: true });
+  window.heard = [];
+  window.kept = 0;
+  document.addEventListener('pid-enregistre', () => { window.kept += 1; });
+  new MutationObserver((changes) => {
+    for (const { target, addedNodes } of changes) {
+      const said = [...addedNodes].map((node) => node.textContent).join('');
+      if (said.trim() && target.closest('[role=status], [role=alert], [aria-live]')) window.heard.push(said);
+    }
+  }).observe(document.body, { childList: true, subtree: true });
 }"""
-"""What the status line says, and whether a screen reader says it."""
+"""Keeps what is written where a screen reader listens."""
 
 
 @pytest.mark.chromium_only(reason="the accessibility tree is read through the Chrome DevTools Protocol")
@@ -134,11 +140,41 @@ def test_the_first_save_is_said_and_not_each_of_those_that_follow(site):
     site.evaluate(LISTENED)
     for field, text in (("#eleve-nom", "Durand"), ("#eleve-prenom", "Camille"), ("#eleve-classe", "3e B")):
         site.fill(field, text)
-        until(lambda: site.evaluate("window.written.at(-1)?.[0].startsWith('Enregistré à')"))
-        site.evaluate("window.written.push(['', ''])")
-    written = site.evaluate("window.written")
-    assert [live for text, live in written if text.startswith("Enregistré")] == ["polite", "off", "off"]
-    assert "off" not in [live for _, live in written[:2]]
+        kept = site.evaluate("window.kept")
+        until(lambda: site.evaluate("window.kept") > kept)
+    heard = site.evaluate("window.heard")
+    assert [text[:12] for text in heard] == ["Enregistré à"], heard
+
+
+def test_what_is_taken_back_is_said_once(site):
+    open_new(site)
+    go(site, "eleve")
+    site.fill("#eleve-nom", "Durand")
+    site.focus("#eleve-prenom")
+    saved(site)
+    site.evaluate(LISTENED)
+    site.keyboard.press("Control+z")
+    until(lambda: "Annulé" in site.locator("#annuler p").inner_text())
+    assert site.evaluate("window.heard") == ["Annulé – Nom."]
+
+
+def test_what_is_said_of_a_date_is_heard_at_its_day(site):
+    open_new(site)
+    go(site, "eleve")
+    day = site.locator("#eleve-date_naissance-jour")
+    assert day.get_attribute("aria-describedby") == "eleve-date_naissance-aide"
+    for part, text in (("jour", "31"), ("mois", "2"), ("annee", "2012")):
+        site.fill(f"#eleve-date_naissance-{part}", text)
+    site.click("#eleve [data-action=continuer]")
+    until(lambda: site.locator("#eleve .resume-erreurs").is_visible())
+    assert day.get_attribute("aria-describedby") == "eleve-date_naissance-aide eleve-date_naissance-erreur"
+    assert "31 février" in site.locator("#eleve-date_naissance-erreur").inner_text()
+
+
+def test_a_drawing_is_heard_by_what_tells_it_alone(dossier):
+    go(dossier, "parcours")
+    until(lambda: dossier.locator("#parcours .frise svg text").count() > 0)
+    assert dossier.locator("#parcours .frise svg > :not([aria-hidden=true])").count() == 0
 
 
 @pytest.mark.parametrize("width", [1280, 320])

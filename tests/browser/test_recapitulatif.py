@@ -31,13 +31,15 @@ def checked(page, server, path):
 
 def test_a_complete_dossier_unfolded_is_not_too_tall_and_its_weeks_are_drawn(site, server):
     checked(site, server, DATA / "complet.json")
-    grids = site.locator("#reponses-emploi-du-temps .grille")
-    assert grids.count() == 3
+    weeks = site.locator("#reponses-emploi-du-temps .semaines svg")
+    assert weeks.count() == 3 and weeks.first.get_attribute("aria-label").startswith("Semaine ordinaire")
     slots = sum(len(week["creneaux"]) for week in EXAMPLES["complet"]["emploi_du_temps"]["semaines"])
-    assert grids.locator("td.college, td.ailleurs").count() == slots
+    assert weeks.locator("rect:is(.college, .stage, .other)").count() == slots
     for width, height in WIDTHS.items():
         site.set_viewport_size({"width": width, "height": height})
         assert site.evaluate("document.documentElement.scrollHeight") <= UNFOLDED[width], width
+        tops = weeks.evaluate_all("(all) => all.map((one) => Math.round(one.getBoundingClientRect().top))")
+        assert len(set(tops)) == (2 if width == 1280 else 3)  # the ordinary week and one with a stage side by side
         check(site, f"unfolded, {width} px wide")
         assert site.evaluate(SMALL) == []
 

@@ -211,6 +211,8 @@ def test_a_cell_is_split_in_weeks_a_and_b(blank):
     press(blank, "Enter")
     assert [(slot["debut"], slot["semaine"], slot["activite"]) for slot in slots_of(blank)] == [
         ("08:05", "A", "Maths"), ("08:05", "B", "SVT"), ("09:00", "B", "Vie de classe")]
+    widths = blank.locator(".saisie thead th[data-jour]").evaluate_all("(all) => all.map((one) => one.offsetWidth)")
+    assert len(widths) == 5 and max(widths) - min(widths) <= 1  # each day is as wide, of one column or of two
 
 
 def test_a_cell_emptied_loses_its_slot_and_ctrl_z_gives_it_back(site, server):

@@ -15,7 +15,7 @@ from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
 from pid_rules.words import dates
 from tests.campaigns import importer
-from tests.pdf.reading_order import read
+from tests.pdf.reading_order import figures, read
 from tests.support.examples import EXAMPLES
 from tests.support.papers import outspread
 from tests.support.pdf_documents import compose_all, described, text_of
@@ -103,15 +103,6 @@ def test_a_document_without_its_structure_is_refused(pdfs, tmp_path):
     assert all(line.startswith("FAIL") for line in validate("3a,ua1", tmp_path / "sans.pdf"))
 
 
-def figures(element):
-    """The figures of the structure, in order."""
-    found = [element] if element.get("/S") == "/Figure" else []
-    below = element.get("/K")
-    for child in below if isinstance(below, pikepdf.Array) else [below]:
-        found += figures(child) if isinstance(child, pikepdf.Dictionary) else []
-    return found
-
-
 @pytest.mark.parametrize("name", ["clos-emploi-du-temps", "desordre-famille", "vierge-emploi-du-temps",
                                   "clos-entreprise"])
 def test_a_drawing_is_one_figure_with_its_text_and_its_place(pdfs, name):
@@ -126,16 +117,27 @@ def test_a_drawing_is_one_figure_with_its_text_and_its_place(pdfs, name):
 
 
 def test_the_structure_is_read_in_the_order_of_the_sections(pdfs):
+    """Headings and figures, each figure by its alternative text."""
     blocks = described(EXAMPLES["complet"])["blocks"]
-    written = [(f"H{one['level']}", unspaced(one["text"])) for one in outspread(blocks) if one["t"] == "h"]
-    heard = [(element, unspaced(words)) for element, words in read(pdfs["complet"]) if element[0] == "H"]
-    assert heard == written and len(written) > 30
-    assert len(set(written)) > 30  # an order that could not be told from another would show nothing
+    written = [("Figure", spaced(one["alt"])) if one["t"] == "figure" else (f"H{one['level']}", spaced(one["text"]))
+               for one in outspread(blocks) if one["t"] in ("h", "figure")]
+    heard = [(element, spaced(words)) for element, words in read(pdfs["complet"])
+             if element == "Figure" or element[0] == "H"]
+    assert heard == written
+    assert len(set(heard)) > 30  # an order that could not be told from another would show nothing
+    assert [words.split(" ")[0] for element, words in heard if element == "Figure"][:2] == ["Calendrier,", "Semaine"]
 
 
-def unspaced(text):
-    """Without the spaces, which the end of a line takes away."""
-    return "".join(text.split())
+def test_words_are_apart_where_a_line_ends(pdfs):
+    blocks = described(EXAMPLES["complet"])["blocks"]
+    written = {spaced(one["text"]) for one in blocks if one["t"] == "p"}
+    heard = {spaced(words) for element, words in read(pdfs["complet"]) if element == "P"}
+    assert written - heard == set() and max(map(len, written)) > 200
+
+
+def spaced(text):
+    """With plain spaces, one at a time."""
+    return " ".join(text.split())
 
 
 INSIDE = {"complet": EXAMPLES["complet"], "demonstration": EXAMPLES["clos"], "immense": huge(),
@@ -311,7 +313,7 @@ def test_the_synthesis_is_one_page_alone_and_at_the_head(pdfs, kind):
 def test_the_synthesis_is_read_part_after_part(pdfs):
     heard = [words for element, words in read(pdfs["desordre-fiche-de-synthese"]) if element in ("H1", "H2")]
     blocks = outspread(_requests()["desordre-fiche-de-synthese"][0]["blocks"])
-    assert [unspaced(one) for one in heard] == [unspaced(one["text"]) for one in blocks if one["t"] == "h"]
+    assert [spaced(one) for one in heard] == [spaced(one["text"]) for one in blocks if one["t"] == "h"]
 
 
 @pytest.mark.parametrize("kind", ["clos", "desordre", "vide", "immense"])

@@ -16,7 +16,8 @@ SIGNED = dates.parse_iso("2026-12-18")
 """A day on which nothing of the untidy dossier is dated of the future."""
 TOP, FLOOR = 53, 799
 """Of what is written on a page, between its header and its foot, in points from the top."""
-LAST_PAGES = {"complet": 9, "desordre": 11, "clos": 12, "complet-contrat": 2, "desordre-contrat": 2, "clos-contrat": 2}
+LAST_PAGES = {"complet": 9, "desordre": 11, "clos": 12, "complet-contrat": 2, "desordre-contrat": 2, "clos-contrat": 2,
+              "complet-famille": 4, "clos-famille": 4, "desordre-famille": 5}
 """Most pages of each."""
 
 
@@ -24,8 +25,9 @@ def requests():
     dossiers = {"complet": EXAMPLES["complet"], "desordre": EXAMPLES["desordre"], "clos": EXAMPLES["clos"],
                 "vaste": vast()}
     made = {name: (described(dossier, day=SIGNED), "") for name, dossier in dossiers.items()}
-    made |= {f"{name}-contrat": (described(dossier, document=BY_SLUG["contrat"]), "")
-             for name, dossier in dossiers.items()}
+    for slug in ("contrat", "famille"):
+        made |= {f"{name}-{slug}": (described(dossier, document=BY_SLUG[slug]), "")
+                 for name, dossier in dossiers.items()}
     short = described(EXAMPLES["complet"], document=BY_SLUG["contrat"])
     short["blocks"] = short["blocks"][:2] + [{"t": "pagebreak"}] + short["blocks"][2:]
     return made | {"coupe": (short, "")}
@@ -56,7 +58,7 @@ def test_a_document_takes_few_pages(pdfs, name):
 
 
 @pytest.mark.parametrize("name", ["complet", "desordre", "clos", "vaste", "complet-contrat", "desordre-contrat",
-                                  "vaste-contrat"])
+                                  "vaste-contrat", "complet-famille", "clos-famille", "desordre-famille"])
 def test_no_page_but_the_last_is_under_a_third_full(pdfs, name):
     assert [part for part in filled(pdfs[name])[:-1] if part < 1 / 3] == []
 

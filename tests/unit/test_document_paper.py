@@ -390,6 +390,11 @@ def test_an_empty_grid_is_left_to_draw_by_hand_and_none_is_drawn_of_nothing():
     assert [one for one in told if one.startswith("Le calendrier n’est pas dessiné")]
 
 
+def test_the_host_of_a_blank_contract_is_named_by_hand(clos):
+    assert value_of(blocks_of("contrat"), "Organisme d’accueil") == ""
+    assert value_of(blocks_of("contrat", clos), "Organisme d’accueil") == "Menuiserie de l’Exemple"
+
+
 def test_the_days_drawn_for_the_host_say_no_more_than_its_sheet(clos):
     assert drawings_of(blocks_of("entreprise", clos, "stages.0")) == [
         "Présence dans l’organisme d’accueil : mardi, 9 h – 12 h ; mardi, 13 h – 16 h 30 ; jeudi, 9 h – 12 h ; "

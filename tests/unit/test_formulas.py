@@ -1,5 +1,5 @@
-"""No formula: no file that the site gives opens as cells, and nothing typed begins the subject of an e-mail or a file
-name."""
+"""No formula: one file alone that the site gives opens as cells, where none is computed, and nothing typed begins the
+subject of an e-mail or a file name."""
 
 import pathlib
 import re
@@ -9,6 +9,7 @@ import pytest
 from pid_rules.documents.catalogue import DOCUMENTS
 from pid_rules.files import PROFILE, read_profile
 from pid_rules.handover import names, transmission
+from pid_rules.reprise import publipostage
 from tests.support.naughty import SAFE, filled, strings
 
 PROFILE_49 = read_profile(PROFILE)
@@ -25,9 +26,15 @@ SOURCES = [path for folder in ("site/js", "site/ui", "site/templates", "pid_rule
            for path in sorted((ROOT / folder).rglob("*")) if path.suffix in (".js", ".py", ".html")]
 
 
-def test_no_file_that_a_spreadsheet_opens_as_cells_is_made():
+def test_no_other_file_that_a_spreadsheet_opens_as_cells_is_made():
     assert len(SOURCES) > 150
     assert [path.name for path in SOURCES if CELLS.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_no_cell_of_the_table_for_a_mail_merge_begins_with_one():
+    for typed in (*FORMULAS, *strings()):
+        made = publipostage.cell(typed)[1:-1]
+        assert not made.startswith(FIRST) and "\n" not in made and "\r" not in made
 
 
 @pytest.mark.parametrize("line", ["download('dossiers.csv', 'x', text)", "'text/csv'", 'file_name(dossier, "csv")',

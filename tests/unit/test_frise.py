@@ -7,7 +7,7 @@ import random
 import pytest
 
 from pid_rules.dossier.structure import blank_dossier
-from pid_rules.drawings import frise_wide
+from pid_rules.drawings import frise_narrow, frise_wide
 from pid_rules.drawings.frise import Frise
 from pid_rules.form import FORM
 from pid_rules.planning.draft import read
@@ -40,13 +40,22 @@ def test_what_the_dossier_says_is_drawn_in_words(complet):
 def test_what_is_drawn_is_told_and_stands_in_the_table(complet):
     made = frise(complet)
     assert made.wide()["alt"] == made.narrow()["alt"] == made.text
-    for said in ("19 semaines, dont 4 de vacances (zone B)", "Menuiserie de l’Exemple, mar. et jeu., du 5 janvier 2027",
+    for said in ("19 semaines, dont 4 de vacances (zone B)",
+                 "Menuiserie de l’Exemple, mardi et jeudi, du 5 janvier 2027", "objectif 1 le 29 janvier 2027",
                  "16 ans le 4 mars 2027", "bilan final le 13 avril 2027"):
         assert said in plain(made.text)
+    assert "mar. " not in made.text and "obj." not in made.text
     rows = [tuple(map(plain, row)) for row in made.rows()]
     assert ("19 janvier 2027", "Visite du stage 1") in rows
     assert ("du 21 février 2027 au 7 mars 2027", "Vacances ou jours fériés") in rows
     assert [row for row in rows if row[1].startswith("Échéance de l’objectif 1 : Retrouver")]
+
+
+def test_wider_two_weeks_that_say_nothing_share_a_line_and_no_other_does(complet):
+    telephone, sheet = frise(complet).narrow(), frise(complet).narrow(frise_narrow.WIDER)
+    assert 5 * sheet["height"] < 4 * telephone["height"]
+    assert {"déc. 2026", "7, 14", "21, 28", "8, 15", "11", "18"} <= set(map(plain, words_of(sheet)))
+    assert not [words for words in words_of(telephone) if ", " in words and words[0].isdigit()]
 
 
 def test_without_dates_a_sentence_says_so():
@@ -104,7 +113,7 @@ def made_up(seed):
 def test_nothing_runs_out_and_no_words_meet(seed):
     dossier, today = made_up(seed)
     made = frise(dossier, today)
-    for drawing in (made.wide(), made.wide(300), made.narrow()):
+    for drawing in (made.wide(), made.wide(300), made.narrow(), made.narrow(frise_narrow.WIDER)):
         assert outside(drawing) == [] and collisions(drawing) == [] and integers(drawing)
         assert not {shape[-1] for shape in drawing["shapes"]} & {""}
     assert made.wide()["height"] <= 110

@@ -188,7 +188,7 @@ def test_control_the_sample_is_told_nothing(blank):
 @pytest.mark.parametrize("path, value, said", [
     (etablissement.UAI.path, "0490001X", "Ce fichier est celui du collège 0490000J, votre établissement est 0490001X."),
     (etablissement.ANNEE_SCOLAIRE.path, "2027-2028", "Ce fichier date du 23/11/2026 (année 2026-2027).")])
-def test_files_of_another_collège_or_year_wait_for_a_tick(blank, path, value, said):
+def test_files_of_another_college_or_year_wait_for_a_tick(blank, path, value, said):
     put(blank, path, value)
     held = files(blank)
     assert [notice.level for notice in held.notices] == [TO_CONFIRM] and not held.refused

@@ -7,6 +7,8 @@ import pytest
 
 from pid_rules.drawings import semaine
 from pid_rules.drawings.barres import Barres
+from pid_rules.drawings.frise import Frise
+from pid_rules.drawings.measure import hyphened
 from pid_rules.drawings.places import Places
 from pid_rules.planning.dispense_table import DispenseTable
 from pid_rules.planning.draft import read, stays_of, weeks_of
@@ -49,6 +51,20 @@ def test_what_the_ordinary_week_gives_and_the_other_does_not_is_dashed_where_not
     drawing = pair(EXAMPLES["complet"])
     assert len(rects(drawing, "lost")) == 3 and "cours de la semaine ordinaire qui n’a pas lieu" in words_of(drawing)
     assert len(rects(drawing, "stage")) == 2 and words_of(drawing).count("l’Exemple") == 2
+
+
+def test_a_word_wider_than_its_cell_is_in_two_at_a_syllable_and_never_lost():
+    words = words_of(pair(EXAMPLES["complet"]))
+    assert words.count("Menuise-") == 2 and words.count("rie de") == 2
+    assert hyphened("Menuiserie", 100, 8) == "Menuiserie" and hyphened("W" * 30, 38, 8) == "W" * 30
+    assert hyphened("l’Exemple", 32, 8) == "l’Exem- ple" and hyphened("Architecte", 38, 8) == "Archi- tecte"
+    assert hyphened("ÉLECTRICITÉ", 50, 8) == "ÉLECTRI- CITÉ"
+
+
+def test_no_letter_on_paper_is_smaller_than_eight_points():
+    drawings = [pair(EXAMPLES["desordre"]), Barres(EXAMPLES["desordre"], "B").drawing(),
+                Frise(read(EXAMPLES["desordre"]), 739000, "B").wide(), semaine.by_hand()]
+    assert {shape[3] for drawing in drawings for shape in drawing["shapes"] if shape[0] == "text"} <= {8, 9}
 
 
 def test_a_week_beside_itself_loses_nothing():
@@ -120,6 +136,7 @@ def test_nothing_runs_out_and_no_words_meet(seed):
 def test_an_empty_grid_is_drawn_to_be_filled():
     drawing = semaine.by_hand()
     assert "à remplir à la main" in drawing["alt"] and outside(drawing) == []
+    assert outside(semaine.by_hand(size=semaine.LARGE)) == []
     assert not [shape for shape in drawing["shapes"] if shape[0] == "rect"]
 
 
@@ -132,7 +149,9 @@ def test_each_figure_of_the_bars_is_the_one_of_the_table(example):
         assert left == in_words(max(0, found[name].grid - found[name].dispensed))
     drawing = bars.drawing()
     assert outside(drawing) == [] and collisions(drawing) == [] and drawing["alt"] == bars.text
-    assert outside(bars.drawing(236)) == [] and collisions(bars.drawing(236)) == []
+    for narrow in (bars.drawing(236), bars.drawing(213)):  # page one, a telephone
+        assert outside(narrow) == [] and collisions(narrow) == []
+        assert min(shape[3] for shape in narrow["shapes"] if shape[0] == "text") >= 8
 
 
 def test_what_is_wholly_lost_comes_first():

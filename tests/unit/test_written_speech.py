@@ -4,7 +4,8 @@ import os
 import subprocess
 import sys
 
-from tests.campaigns.screen_reader.gestures import Step, missing, told, unwanted
+from tests.campaigns.screen_reader.gestures import Step, missing, seek, told, unwanted
+from tests.campaigns.screen_reader.room import Room
 from tests.campaigns.screen_reader.session import MODULE
 
 
@@ -50,3 +51,17 @@ def test_a_line_tells_the_gesture_what_was_said_and_each_fault():
     line, faults = told(3, step, [])
     assert faults == 1 and line == "3. Tabulation — *(rien)* **n’est pas dit : « Nom »**"
     assert told(4, step, ["Nom", "cliquable"])[1] == 1
+
+
+def test_a_key_is_pressed_again_until_what_is_sought_is_heard():
+    class Answering(Room):
+        def __init__(self, *answers):
+            super().__init__(None, None)
+            self.answers = list(answers)
+
+        def _after(self, step, *action):
+            return [self.answers.pop(0)]
+
+    step = seek("En-tête suivant (h)", "h", 3, "Horaires")
+    assert Answering("Dates", "Horaires", "Lieux").do(step) == ["Dates", "Horaires"]
+    assert Answering("Dates", "Lieux", "Notes").do(step) == ["Dates", "Lieux", "Notes"]

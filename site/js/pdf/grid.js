@@ -17,7 +17,7 @@ export function columns(weights) {
 }
 
 /** Most of a row that is kept on one page rather than broken, and the least of it that may stand at the foot. */
-export const UNBROKEN = 92;
+export const UNBROKEN = 104;
 const FOOT = 60;
 
 /** Height of a band that must be kept with what is above it. */

@@ -57,10 +57,15 @@ export class Typesetter {
     return width;
   }
 
-  /** The lines of a text set in `style` within `width`. */
+  /**
+   * The lines of a text set in `style` within `width`. A space ends each line but the last and those that cut a word:
+   * who is read the structure hears one text.
+   */
   lines(text, style, width) {
     this.use(style);
-    return this.covered(text).split('\n').flatMap((paragraph) => this.paragraph(paragraph, style, width));
+    const paragraphs = this.covered(text).split('\n').map((one) => this.paragraph(one, style, width));
+    for (const lines of paragraphs.slice(0, -1)) lines.push(`${lines.pop()} `);
+    return paragraphs.flat();
   }
 
   paragraph(text, style, width) {
@@ -76,7 +81,7 @@ export class Typesetter {
         line.push(word);
         continue;
       }
-      if (line.length) lines.push(line.join(' '));
+      if (line.length) lines.push(`${line.join(' ')} `);
       while (word.length > most || this.width(word) > width) {
         const cut = this.fitting(word.slice(0, most + 1), width);
         lines.push(word.slice(0, cut));

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 WIDE = 928
 """Pixels from which on a window has it drawn across the page; site.css has the same."""
-ACROSS = 430
+ACROSS = 540
 """Points across which it is drawn there: none of its words has fewer than 12 pixels."""
 SOON = 100
 """Milliseconds after which it is drawn."""

@@ -33,8 +33,7 @@ def special(page: Any) -> dict[str, Any]:
 
     def check() -> Any:
         from ui.sending.verify import Verification
-        from ui.week.week_views import small
-        return Verification(page.draft, page.watch, page.versions, page.rewriting, small)
+        return Verification(page.draft, page.watch, page.versions, page.rewriting)
 
     def documents() -> Any:
         from ui.documents.listing import Documents

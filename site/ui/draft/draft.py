@@ -151,13 +151,16 @@ class Draft:
         self.abandoned = True
 
     def say(self, text: str) -> None:
-        """The status line, written only when it changes: a screen reader says each writing, but those of the saves that
-        follow one it has said."""
-        line = dom.by_id("etat-enregistrement")
-        if line.textContent != text:
-            line.setAttribute("aria-live", "off" if self.told else "polite")
-            line.textContent = text
-            self.told = bool(self.saved_at)
+        """The status line, for the eyes: it changes too often to be heard each time."""
+        dom.by_id("etat-enregistrement").textContent = text
+
+    def say_once(self, text: str) -> None:
+        """The status line, also heard unless a screen reader has said that the answers are kept since something last
+        went otherwise."""
+        self.say(text)
+        if not self.told:
+            dom.by_id("dit-enregistre").textContent = text
+            self.told = True
 
     def _saved(self, answer: Any) -> None:
         self.saving = False
@@ -176,7 +179,7 @@ class Draft:
     def say_saved(self) -> None:
         """Say when the answers were saved, with the day where it is over."""
         if self.saved_at and not self.unsaved():
-            self.say(saved_in_words(self.saved_at) + self.where)
+            self.say_once(saved_in_words(self.saved_at) + self.where)
 
     def tell_saved(self) -> None:
         """Say that it is saved, to who has asked for it, however often."""
@@ -186,7 +189,7 @@ class Draft:
         window.setTimeout(lambda: dom.announce(dom.by_id("etat-enregistrement").textContent), ANNOUNCED)
 
     def _failed(self, error: Error) -> None:
-        self.saving = False
+        self.saving = self.told = False
         self.saved_at = ""
         self.after = []
         self.dirty = True

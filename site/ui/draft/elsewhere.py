@@ -43,7 +43,7 @@ def take_in(draft: Draft, watch: Watch, versions: Any, passages: Any, record: Re
     draft.receives = False
     draft.saved_at = now()
     draft.told = False
-    draft.say("Actualisé à " + hour_in_words(draft.saved_at) + " d’après un autre onglet")
+    draft.say_once("Actualisé à " + hour_in_words(draft.saved_at) + " d’après un autre onglet")
     fingerprint.compute(draft.dossier, lambda computed, judged: watch.take_fingerprint(computed))
 
 

@@ -19,8 +19,10 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 def drawn(drawing: Any) -> Element:
     """The image of a drawing, or of the block of a document that holds one; no wider than it was drawn to be read."""
     image = _made(svg.root(drawing))
+    inside = _made(("g", {"aria-hidden": "true"}, ""))  # Firefox has its words heard one by one after what tells it
     for element in svg.elements(drawing):
-        image.appendChild(_made(element))
+        inside.appendChild(_made(element))
+    image.appendChild(inside)
     return image
 
 

@@ -192,9 +192,8 @@ class Blocks:
         self.forget_words()
         self.draft.step(words, control)
         self.draft.history.say(words)
-        if control:
-            dom.announce(words)
-        else:
+        dom.announce(words)
+        if not control:
             dom.by_id("annuler").select_one("button").focus()
 
     def move(self, button: Element, step: Any) -> None:

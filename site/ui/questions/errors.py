@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 def mark(path: str, message: str) -> None:
     """Show the error of one question or list, or with "" take it away."""
     place = dom.by_id(dom.element_id(path) + "-erreur")
-    if place is None:
-        return
-    dom.say(place, dom.ERREUR + message if message else "")
+    words = dom.ERREUR + message if message else ""
+    if place is None or place.textContent == words and not place.classList.contains("levee"):
+        return  # what describes a question is said again when it is written again
+    dom.say(place, words)
     place.classList.remove("levee")
     champ = dom.closest(place, ".champ")
     if champ is None or dom.attribute(champ, "data-path") != path:
@@ -34,7 +35,8 @@ def mark(path: str, message: str) -> None:
     controls = binding.controls(champ)
     for control in controls:
         control.setAttribute("aria-invalid", "true" if message else "false")
-    target = champ if champ.tagName.lower() == "fieldset" else controls[0]
+    is_group = champ.tagName.lower() == "fieldset" and not champ.classList.contains("champ-date")
+    target = champ if is_group else controls[0]
     if described:
         target.setAttribute("aria-describedby", " ".join(described))
     else:

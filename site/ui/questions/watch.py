@@ -231,7 +231,8 @@ def anchor_of(path: str) -> Element:
         if element is not None and element.offsetParent:  # the day of a slot bears the name of a part of a date
             if element.tagName.lower() == "fieldset":
                 return element.select_one("[name]")
-            return element
+            line = element.select_one(".item-nom > a")  # the whole of a line is long to hear
+            return line if line is not None and line.offsetParent else element
     inside = [one for one in document.select("[data-path^='" + path + ".'] :is(input, textarea, select)")
               if one.offsetParent]
     return inside[0] if inside else anchor_of(path.rpartition(".")[0]) if path else None

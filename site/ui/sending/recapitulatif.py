@@ -4,31 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from browser import window
+
 from pid_rules.documents.answers import Answers
 from pid_rules.documents.recapitulatif import PageRead
+from pid_rules.drawings import semaine
+from pid_rules.drawings.places import Places
 from pid_rules.form import FORM
 from pid_rules.judgement.summary import named
+from pid_rules.planning.grid import timed
 from pid_rules.questions.kinds import BLOQUANT
 from pid_rules.words.visible import NBSP
 from ui.kit import dom
+from ui.kit.figure import drawn
 from ui.questions.watch import link_to
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
     from pid_rules.documents.recapitulatif import Line
     from pid_rules.judgement.report import Report
+    from pid_rules.planning.weeks import Week
     from pid_rules.questions.schema import Page
     from ui.draft.draft import Draft
 
 
-class Recapitulatif:
-    """The answers of the open ``draft``; ``draw_week(week, names)`` gives the drawing of a week model."""
+NARROW = 640
+"""Pixels up to which a window has weeks one below the other, as site.css has it."""
+SIZE, ACROSS, ALONG = 9, 345, 240
+"""Points of the words of a week, those across which it is drawn in a wide window and in a narrow one."""
 
-    def __init__(self, draft: Draft, draw_week: Callable[..., Any]) -> None:
+
+class Recapitulatif:
+    """The answers of the open ``draft``."""
+
+    def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.draw_week = draw_week
         dom.on_action({"deplier-reponses": self.unfold})
 
     def draw(self, report: Report) -> None:
@@ -61,18 +72,26 @@ class Recapitulatif:
     def _page(self, page: Page) -> Any:
         """A page that may be unfolded, None where it says and awaits nothing."""
         read = PageRead(self.answers, page)
-        lists = [dom.make("dl", "", class_="recapitulatif")]
-        for line in read.lines:
-            lists[-1].appendChild(self._line(line))
-            if line.week is not None:
-                lists += [self.draw_week(line.week, self.answers.names), dom.make("dl", "", class_="recapitulatif")]
+        lines = [self._line(line) for line in read.lines]
         if read.missing:
             links = [dom.make("li", "", link_to(path, named(FORM, path))) for path in read.missing]
-            lists[-1].appendChild(_row("Sans réponse", dom.make("dd", "", dom.make("ul", "", *links))))
-        lists = [one for one in lists if one.firstChild]
+            lines.append(_row("Sans réponse", dom.make("dd", "", dom.make("ul", "", *links))))
+        lists = [dom.make("dl", "", *lines, class_="recapitulatif")] if lines else []
+        weeks = [line.week for line in read.lines if line.week is not None]
+        if weeks:
+            lists.append(dom.make("div", "", *self._weeks(weeks), class_="semaines"))
         heading = dom.make("h3", page.title, dom.make("span", _count(read), class_="aide"))
         return dom.make("details", "", dom.make("summary", "", heading), *lists,
                         id="reponses-" + page.slug) if lists else None
+
+    def _weeks(self, weeks: list[Week]) -> list[Any]:
+        """The week models that have hours, side by side on the same hours, the ordinary one first."""
+        ordinary, places = semaine.ordinary_of(weeks), Places(self.answers.root())
+        width = ACROSS if window.innerWidth > NARROW else ALONG
+        held = [week for week in weeks if timed(week.slots)]
+        held.sort(key=lambda week: week is not ordinary)
+        return [dom.make("figure", "", drawn(semaine.one_week(places, week, width, SIZE, ordinary, beside=held)))
+                for week in held]
 
     def _line(self, line: Line) -> Any:
         """A line, the link to its first answer, and one to each other of its answers that a rule refuses."""

@@ -26,7 +26,6 @@ from ui.sending.protection import Protection
 from ui.sending.recapitulatif import Recapitulatif
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
     from browser import Element
@@ -41,14 +40,13 @@ TITLES = ((BLOQUANT, "Ce qui bloque"), (AVERTISSEMENT, "Avertissements"), (INFOR
 class Verification(Part):
     """The last page of a dossier before it leaves."""
 
-    def __init__(self, draft: Draft, watch: Watch, versions: Any, rewriting: Any,
-                 draw_week: Callable[..., Any]) -> None:
+    def __init__(self, draft: Draft, watch: Watch, versions: Any, rewriting: Any) -> None:
         self.draft = draft
         self.watch = watch
         self.justifying = Justifying(draft)
         self.protection = Protection(watch.profile)
         self.sending = Sending(draft, watch, versions, rewriting, self.protection)
-        self.recapitulatif = Recapitulatif(draft, draw_week)
+        self.recapitulatif = Recapitulatif(draft)
         dom.on_action({"telecharger-json": self.download_json, "telecharger-pdf": self.download_pdf})
 
     def new_day(self) -> None:

@@ -24,7 +24,7 @@ LABELS = dict(JOURS)
 
 class GridDrawing:
     """What a table is made of: ``week`` and its ``grid``, the ``days`` that are seen, the names of places ``called``,
-    the hours ``proposed`` for the next row, "" for none."""
+    the hours ``proposed`` for the next row, "" for none. A day has as many ``columns`` as any other."""
 
     def __init__(self, grid: Grid, week: Week, days: list[str], called: dict[str, str], proposed: str) -> None:
         self.grid = grid
@@ -32,6 +32,7 @@ class GridDrawing:
         self.days = days
         self.called = called
         self.proposed = proposed
+        self.columns = 2 if any(grid.split) else 1
 
     def signature(self) -> str:
         """A text that changes when the table is to be drawn again; the names of slots are no part of it."""
@@ -58,14 +59,11 @@ class GridDrawing:
         return "Tapez dans la dernière case les heures d’une ligne (8h05-9h), ou celles de toute une journée " \
                "(8h05-12h 13h30-16h30), puis Entrée."
 
-    def _columns(self, day: str) -> int:
-        return 2 if self.grid.split[RANKS[day]] else 1
-
     def _head(self) -> Element:
         made = [dom.make("th", "Heures", scope="col")]
         for day in self.days:
             made.append(dom.make("th", LABELS[day], dom.make("span", class_="total"), scope="col",
-                                 data_jour=day, colspan=str(self._columns(day))))
+                                 data_jour=day, colspan=str(self.columns)))
         return dom.make("tr", "", *made)
 
     def _row(self, row: int) -> Element:
@@ -95,22 +93,24 @@ class GridDrawing:
     def _cells_of(self, row: Element, day: str, index: int) -> None:
         """The cells of a day that begin in a row, and what is bare in it."""
         cells = [cell for cell in self.grid.days[RANKS[day]] if cell.first <= index < cell.first + cell.rows]
-        for letter in ("A", "B") if self._columns(day) == 2 else ("",):
+        for letter in ("A", "B") if self.grid.split[RANKS[day]] else ("",):
             held = [cell for cell in cells if cell.letter in ("", letter)]
             if not held:
-                row.appendChild(dom.make("td", data_jour=day, class_="vide"))
+                row.appendChild(dom.make("td", data_jour=day, class_="vide", colspan=self._span(letter)))
             elif held[0].first == index and not (held[0].letter == "" and letter == "B"):
                 row.appendChild(self._cell(day, held[0]))
 
     def _cell(self, day: str, cell: Cell) -> Element:
         places = [self._place(rank) for rank in cell.ranks]
         look = "ailleurs" if [place for place in places if place] else "college" if places else "libre"
-        made = dom.make("td", data_jour=day, class_=look, rowspan=str(cell.rows))
-        if cell.letter == "":
-            made.setAttribute("colspan", str(self._columns(day)))
+        made = dom.make("td", data_jour=day, class_=look, rowspan=str(cell.rows), colspan=self._span(cell.letter))
         for position, rank in enumerate(cell.ranks or [-1]):
             made.appendChild(self._box(day, cell, position, rank))
         return made
+
+    def _span(self, letter: str) -> str:
+        """The columns of a cell: all those of its day, as many in each, unless it is of one letter."""
+        return "1" if letter else str(self.columns)
 
     def _box(self, day: str, cell: Cell, position: int, rank: int) -> Element:
         """One slot, or with the rank -1 the room of one."""

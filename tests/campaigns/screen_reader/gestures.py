@@ -13,6 +13,8 @@ class Step:
     text: str = ""
     heard: tuple[str, ...] = ()
     unheard: tuple[str, ...] = ()
+    seeks: bool = False
+    """Whether the keys stop once what must be heard is: two readers do not count alike what is around."""
 
 
 @dataclass
@@ -28,6 +30,11 @@ class Journey:
 def press(doing, *keys, heard=(), unheard=()):
     """Keys one after the other, each heard out before the next."""
     return Step(doing, keys, heard=_several(heard), unheard=_several(unheard))
+
+
+def seek(doing, key, most, heard):
+    """One key again and again, until what must be heard is."""
+    return Step(f"{doing}, jusque-là", (key,) * most, heard=_several(heard), seeks=True)
 
 
 def tab(*heard, times=1, doing="Tabulation"):

@@ -5,7 +5,7 @@ next table and ``e`` to the next field; Tab goes from control to control, and in
 journey begins on the link of a page in the list of pages, from which Return opens it as a person does.
 """
 
-from tests.campaigns.screen_reader.gestures import Journey, enter, press, tab, write
+from tests.campaigns.screen_reader.gestures import Journey, Step, enter, press, seek, tab, write
 from tests.support.pages import steps
 
 SELECT_ALL = "ctrl+a"
@@ -106,10 +106,10 @@ JOURNEYS = [
         enter("Objectifs et stratégies en-tête niveau 1"),
         press("Bouton suivant (b), 3 fois", "b", "b", "b", heard="Descendre : objectif 1 bouton"),
         enter("Déplacé en position 2", "objectif 2 bouton", doing="Entrée sur « Descendre »"),
-        press("Bouton suivant (b)", "b", heard="Supprimer : objectif 2 bouton"),
+        tab("Supprimer : objectif 2 bouton"),
         enter("Suppression faite : objectif 2", doing="Entrée sur « Supprimer »"),
-        undo("Annulé"),
-        press("Bouton suivant (b), 9 fois", *("b",) * 9, heard="Ajouter un objectif bouton"),
+        undo(("Annulé", "Objectif 2 :", "lien")),
+        seek("Bouton suivant (b)", "b", 12, "Ajouter un objectif bouton"),
         enter("Objectif 4 sur 4", doing="Entrée sur « Ajouter un objectif »"),
         tab("Objectif zone de saisie"),
         write("Venir chaque matin"),
@@ -124,7 +124,7 @@ JOURNEYS = [
         tab("Type de stage liste déroulante", "Stage d’initiation"),
         press("Mode navigation, en-tête suivant (h), 2 fois", BROWSE, "h", "h", heard="Horaires en-tête niveau 2"),
         press("Bouton suivant (b)", "b", heard="Copier vers"),
-        press("Bouton suivant (b), 8 fois", "b", "b", "b", "b", "b", "b", "b", "b", heard="Ajouter un jour bouton"),
+        seek("Bouton suivant (b)", "b", 10, "Ajouter un jour bouton"),
         press("Bouton suivant (b)", "b", heard="Continuer : Ce qu’il y fera bouton"),
         enter("Étape 2 sur 4 : Ce qu’il y fera en-tête niveau 1"),
         tab("zone de saisie"),
@@ -138,6 +138,37 @@ JOURNEYS = [
         press("Cellule à droite (Alt+Maj+droite)", "alt+shift+Right", heard=("Lundi", "Français")),
         press("Tableau suivant (t)", "t", heard="Par semaine, en tout"),
     ]),
+    Journey("grille", "Remplir une semaine dans sa grille", at_link("emploi-du-temps", new), [
+        arriving("Emploi du temps"),
+        press("Bouton suivant (b)", "b", heard="Commencer la semaine ordinaire bouton"),
+        enter("Durée d’une séance", "zone de saisie"),
+        tab("L’emploi du temps alterne"),
+        press("Tableau suivant (t)", "t", heard="Semaine à remplir"),
+        press("Champ suivant (e)", "e", heard="Heures d’une ligne de plus zone de saisie"),
+        press("Mode focus", BROWSE, heard="Mode focus"),
+        write("8h05-12h 13h30-16h30"),
+        enter("lignes ajoutées : 8 h 05 –"),
+        press("Champ précédent (Maj+Tab)", "shift+Tab", heard="Vendredi, 15 h"),
+        write("fran"),
+        press("Flèche haut", "Up", heard="Vendredi, 14 h"),
+        write("eps"),
+        press("Maj+Flèche bas, plus long", "shift+Down", heard="La case ne va pas plus loin"),
+        press("Flèche bas", "Down", heard=("Vendredi, 15 h", "Français")),
+        press("Suppr", "Delete", heard="Français retiré"),
+        undo("Annulé"),
+    ]),
+    Journey("frise", "Le calendrier du parcours", at_link("parcours", demonstration), [
+        arriving("Parcours"),
+        press("En-tête suivant (h)", "h", heard="Calendrier du parcours en-tête niveau 2"),
+        Step("Image suivante (g)", ("g",), heard=("Calendrier, du 7 décembre 2026 au", "mardi et jeudi", "image"),
+             unheard=("déc. 2026",)),
+        tab("Les dates en tableau", "réduit"),
+        enter("étendu"),
+        press("Mode navigation, tableau suivant (t)", BROWSE, "t", heard="Date en-tête de colonne"),
+        press("Cellule du dessous (Alt+Maj+bas)", "alt+shift+Down", heard="2026"),
+        press("Cellule à droite (Alt+Maj+droite)", "alt+shift+Right", heard="Ce qui se passe"),
+        press("Cellule du dessous (Alt+Maj+bas)", "alt+shift+Down"),
+    ]),
     Journey("verifier", "Vérifier et envoyer", at_link("verifier", demonstration), [
         arriving("Vérifier et envoyer"),
         press("Flèche bas, 2 fois", "Down", "Down", heard="17 sur 18"),
@@ -146,8 +177,8 @@ JOURNEYS = [
         press("Champ suivant (e)", "e", heard="Si vous assumez cet avertissement"),
         press("Mode focus", BROWSE, heard="Mode focus"),
         write("Famille prévenue"),
-        press("Mode navigation, en-tête suivant (h), 2 fois", BROWSE, "h", "h",
-              heard="Envoyer à la DSDEN en-tête niveau 2"),
+        press("Mode navigation", BROWSE, heard="Mode navigation"),
+        seek("En-tête suivant (h)", "h", 4, "Envoyer à la DSDEN en-tête niveau 2"),
         press("Bouton suivant (b)", "b", heard="Préparer l’envoi bouton"),
         enter("Les fichiers à joindre"),
         press("Bouton suivant (b)", "b", heard="bouton"),

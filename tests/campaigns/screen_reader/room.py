@@ -44,8 +44,12 @@ class Room:
         """Do a gesture; what was said."""
         if step.text:
             return self._after(step, "type", "--delay", "60", step.text)
-        before = [words for key in step.keys[:-1] for words in self._after(None, "key", "--clearmodifiers", key)]
-        return before + self._after(step, "key", "--clearmodifiers", step.keys[-1])
+        said = []
+        for key in step.keys[:-1]:
+            said += self._after(None, "key", "--clearmodifiers", key)
+            if step.seeks and not missing(step, said):
+                return said
+        return said + self._after(step, "key", "--clearmodifiers", step.keys[-1])
 
     def _after(self, step, *action):
         subprocess.run(["xdotool", *action], check=True)
