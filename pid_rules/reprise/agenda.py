@@ -59,6 +59,7 @@ class Agenda:
             self.notices.append(Notice(REFUSED, SEVERAL))
         else:
             self._close(zone)
+            self._count()
         for words in self.outside:
             self.notices.append(Notice(TOLD, OUTSIDE.format(words)))
 
@@ -96,6 +97,13 @@ class Agenda:
             for day in range(opening, closing + 1):
                 self.closed[day] = True
 
+    def _count(self) -> None:
+        """Say so where the weeks are too few to find an ordinary one."""
+        count = len(self.mondays())
+        if count < FEWEST:
+            weeks = str(count) + NBSP + ("semaines" if count > 1 else "semaine")
+            self.notices.append(Notice(TOLD, SHORT.format(weeks)))
+
     @property
     def refused(self) -> bool:
         """Whether nothing can be taken of it."""
@@ -107,13 +115,7 @@ class Agenda:
 
     def week(self) -> Found | None:
         """The ordinary week, None where there are too few of them to find one: ``week_of`` takes one as it is."""
-        if self.refused:
-            return None
-        mondays = self.mondays()
-        if len(mondays) < FEWEST:
-            count = str(len(mondays)) + NBSP + "semaine" + ("s" if len(mondays) > 1 else "")
-            if SHORT.format(count) not in [notice.text for notice in self.notices]:
-                self.notices.append(Notice(TOLD, SHORT.format(count)))
+        if self.refused or len(self.mondays()) < FEWEST:
             return None
         return week_found(self.seen, self.closed, list(self.notices))
 

@@ -63,7 +63,7 @@ def week_found(seen: list[Seen], closed: dict[int, bool], notices: list[Notice])
             doubts.append(Doubt(place.lesson, _words(place, letters)))
         else:
             lessons.append(place.lesson.with_letter(letter))
-            for monday in place.held if letter else []:
+            for monday in list(place.held) if letter else ():
                 sure[monday] = letter if sure.get(monday, letter) == letter else ""
     known = [(monday, sure.get(monday, "")) for monday in mondays] if letters else []
     return Found(lessons, doubts, notices, known)

@@ -85,9 +85,10 @@ def _works(answers: Answers, stage: str) -> list[dict[str, str]]:
 
     That there is none is known once the questions of safety are answered: until then there is one, blank.
     """
-    held: Any = get(answers.dossier, stages.TRAVAUX_INTERDITS.at(stage))
+    held = get(answers.dossier, stages.TRAVAUX_INTERDITS.at(stage))
+    works = [str(one) for one in held] if isinstance(held, list) else []
     labels = dict(stages.TRAVAUX_INTERDITS.kind.options)
-    found = _lines([labels.get(one, str(one)) for one in held] if isinstance(held, list) else [])
+    found = _lines([labels.get(one, one) for one in works])
     return found if found or answers.held(stages.UTILISE_MACHINES.at(stage)) else [{balises.LINE: ""}]
 
 

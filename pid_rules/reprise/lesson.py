@@ -10,9 +10,10 @@ from pid_rules.form import emploi_du_temps as edt
 from pid_rules.form.options import COLLEGE
 from pid_rules.planning.disciplines import CUTS, GRID, OUTSIDE, meaning
 from pid_rules.planning.lessons import likely_length
+from pid_rules.planning.letters import LETTERS
 from pid_rules.reprise.proposal import TOLD, Notice
 from pid_rules.words.alike import plain
-from pid_rules.words.dates import DAYS_OF_WEEK
+from pid_rules.words.dates import DAYS_OF_WEEK, to_iso
 from pid_rules.words.declared import declared
 from pid_rules.words.horaires import in_words, to_time
 from pid_rules.words.visible import one_line
@@ -73,8 +74,8 @@ class Found:
         self.doubts = doubts + clashing
         self.lessons = joined(kept)
         self.length = likely_length([minutes for one in self.lessons for minutes in one.minutes])
-        for one in clashing[::2]:
-            self.notices.append(Notice(TOLD, one.words))
+        for words in {one.words: True for one in clashing}:
+            self.notices.append(Notice(TOLD, words))
 
     @property
     def alternates(self) -> bool:
@@ -89,9 +90,15 @@ class Found:
                 counts[one.name] = counts.get(one.name, 0) + 1
         return [(name, counts[name]) for name in counts]
 
+    def lundis_a(self) -> list[str]:
+        """The Mondays of weeks A, as dates of the file; none where the letter of one week is not known."""
+        if [day for day, letter in self.mondays if letter == ""]:
+            return []
+        return [to_iso(day) for day, letter in self.mondays if letter == LETTERS[0]]
+
     def swapped(self) -> None:
         """Exchange weeks A and B: which is called A is the collège's to say."""
-        other = {"A": "B", "B": "A", "": ""}
+        other = {LETTERS[0]: LETTERS[1], LETTERS[1]: LETTERS[0], "": ""}
         self.lessons = [_renamed(one, other[one.letter]) for one in self.lessons]
         self.mondays = [(day, other[letter]) for day, letter in self.mondays]
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pid_rules.planning.letters import LETTERS, WEEK
+
 if TYPE_CHECKING:
     from pid_rules.reprise.places import Place
 
     Letters = dict[int, str]
 
-A, B = "A", "B"
+A, B = LETTERS
 OTHER = {A: B, B: A}
-WEEK = 7
 RARE = 1
 """What saying that a lesson is of one week in two costs."""
 BROKEN = 2

@@ -144,6 +144,18 @@ def test_names_that_designate_nothing_are_asked_once_each():
     assert found.unread() == [("ANGLAIS", 2), ("BIDULE", 1)]
 
 
+@pytest.mark.parametrize("mondays, dates", [
+    ([(739866, "A"), (739873, "B"), (739880, "A")], ["2026-09-07", "2026-09-21"]),
+    ([(739866, "A"), (739873, ""), (739880, "A")], []), ([], [])])
+def test_the_mondays_of_weeks_a_are_given_where_every_letter_is_known(mondays, dates):
+    assert Found([], [], [], mondays).lundis_a() == dates
+
+
+def test_three_lessons_at_one_time_are_told_once():
+    found = Found([Lesson(1, 675, 735, name) for name in ("SVT", "PC", "EPS")], [], [])
+    assert len(found.doubts) == 3 and len(found.notices) == 1
+
+
 def test_weeks_a_and_b_may_be_exchanged():
     found = Found([Lesson(0, 480, 540, "SVT", "A"), Lesson(1, 480, 540, "EPS")], [], [], [(1, "A"), (8, "B"), (15, "")])
     found.swapped()
