@@ -31,7 +31,7 @@ def checked(page, server, path):
 
 def test_a_complete_dossier_unfolded_is_not_too_tall_and_its_weeks_are_drawn(site, server):
     checked(site, server, DATA / "complet.json")
-    weeks = site.locator("#reponses-emploi-du-temps .semaines svg")
+    weeks = site.locator("#reponses-emploi-du-temps .semaines-lues svg")
     assert weeks.count() == 3 and weeks.first.get_attribute("aria-label").startswith("Semaine ordinaire")
     slots = sum(len(week["creneaux"]) for week in EXAMPLES["complet"]["emploi_du_temps"]["semaines"])
     assert weeks.locator("rect:is(.college, .stage, .other)").count() == slots

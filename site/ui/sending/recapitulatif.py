@@ -79,7 +79,7 @@ class Recapitulatif:
         lists = [dom.make("dl", "", *lines, class_="recapitulatif")] if lines else []
         weeks = [line.week for line in read.lines if line.week is not None]
         if weeks:
-            lists.append(dom.make("div", "", *self._weeks(weeks), class_="semaines"))
+            lists.append(dom.make("div", "", *self._weeks(weeks), class_="semaines-lues"))
         heading = dom.make("h3", page.title, dom.make("span", _count(read), class_="aide"))
         return dom.make("details", "", dom.make("summary", "", heading), *lists,
                         id="reponses-" + page.slug) if lists else None
