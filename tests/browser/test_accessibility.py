@@ -171,6 +171,15 @@ def test_what_is_said_of_a_date_is_heard_at_its_day(site):
     assert "31 février" in site.locator("#eleve-date_naissance-erreur").inner_text()
 
 
+def test_where_something_taken_back_stands_is_short_to_hear(dossier):
+    go(dossier, "objectifs")
+    dossier.locator("#objectifs [data-action=supprimer]:visible").nth(1).click()
+    dossier.keyboard.press("Control+z")
+    until(lambda: "Annulé" in dossier.locator("#annuler p").inner_text())
+    focused = dossier.evaluate("[document.activeElement.tagName, document.activeElement.textContent]")
+    assert focused[0] == "A" and focused[1].startswith("Objectif 2")
+
+
 def test_a_drawing_is_heard_by_what_tells_it_alone(dossier):
     go(dossier, "parcours")
     until(lambda: dossier.locator("#parcours .frise svg text").count() > 0)
