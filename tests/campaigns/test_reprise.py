@@ -8,7 +8,7 @@ import random
 
 import pytest
 
-from pid_rules.reprise import annuaire
+from pid_rules.reprise import annuaire_rows
 from pid_rules.reprise.table import cells_of
 from tests.campaigns.engines import Brython, compile_core
 from tests.support import taken_all
@@ -33,7 +33,8 @@ def text_of(name):
 def samples():
     """The samples, each as a reader gives it."""
     with (DATA / "annuaire.csv").open(encoding="utf-8", newline="") as opened:
-        schools = [{column: row[column] for column in annuaire.READ} for row in csv.DictReader(opened, delimiter=";")]
+        rows = list(csv.DictReader(opened, delimiter=";"))
+    schools = [{column: row[column] for column in annuaire_rows.READ} for row in rows]
     both = [siecle("ElevesAvecAdresses.xml"), siecle("ResponsablesAvecAdresses.xml")]
     return [{"opened": both, "typed": "exe"}, {"opened": both[1:], "typed": ""}, {"opened": [], "typed": "exe"},
             {"pasted": text_of("liste-classe.tsv")}, {"pasted": "CŒUR\tLoïc\t14/05/2012\t3 B\t0639980001\tPAP\n"},

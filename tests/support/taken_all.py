@@ -5,6 +5,7 @@ from pid_rules.form import FORM
 from pid_rules.reprise import (
     agenda,
     annuaire,
+    annuaire_rows,
     balises,
     cours,
     grille,
@@ -65,11 +66,11 @@ def _agenda(case):
 
 
 def _annuaire(case):
-    schools = annuaire.kept(case["rows"], "49")
+    schools = annuaire_rows.kept(case["rows"], "49")
     found = annuaire.sought(schools, case["typed"], (annuaire.COLLEGE, annuaire.LYCEE))
-    return [[one.texts() + one.faults() for one in schools], [one.line() for one in found],
+    return [[one.texts() + annuaire_rows.faults(one) for one in schools], [one.line() for one in found],
             [[one.path, one.after] for one in annuaire.of_college(blank_dossier(FORM), schools[0])] if schools else [],
-            annuaire.updated(case["rows"]), annuaire.unknown(schools, case["typed"], "")]
+            annuaire_rows.updated(case["rows"]), annuaire.unknown(schools, case["typed"], "")]
 
 
 def taken(case):

@@ -8,11 +8,12 @@ from pid_rules.dossier.paths import put
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
 from pid_rules.reprise import annuaire
-from pid_rules.reprise.annuaire import CFA, COLLEGE, LYCEE, School, kept, of_college, of_place, sought, unknown, updated
+from pid_rules.reprise.annuaire import CFA, COLLEGE, LYCEE, School, of_college, of_place, sought, unknown
+from pid_rules.reprise.annuaire_rows import READ, faults, kept, updated
 from tests.support.reprise_files import DATA
 
 with (DATA / "annuaire.csv").open(encoding="utf-8", newline="") as opened:
-    ROWS = [{column: row[column] for column in annuaire.READ} for row in csv.DictReader(opened, delimiter=";")]
+    ROWS = [{column: row[column] for column in READ} for row in csv.DictReader(opened, delimiter=";")]
 SCHOOLS = kept(ROWS, "49")
 
 
@@ -85,10 +86,10 @@ def test_a_code_that_the_list_has_not_is_told_and_never_refused():
 
 
 def test_whoever_builds_is_told_of_what_cannot_be_right():
-    faults = [fault.replace("\u00a0", " ") for school in SCHOOLS for fault in school.faults()]
-    assert [fault for fault in faults if "téléphone" in fault or "électronique" in fault] == []
+    found = [fault.replace("\u00a0", " ") for school in SCHOOLS for fault in faults(school)]
+    assert [fault for fault in found if "téléphone" in fault or "électronique" in fault] == []
     wrong = School("0490000A", COLLEGE, "", "", "", "", "", "12", "x", "")
-    assert [fault.replace("\u00a0", " ") for fault in wrong.faults()] == [
+    assert [fault.replace("\u00a0", " ") for fault in faults(wrong)] == [
         "0490000A : la lettre de l’UAI n’est pas la bonne.", "0490000A : ce téléphone n’en est pas un.",
         "0490000A : cette adresse électronique n’en est pas une."]
 
