@@ -184,6 +184,8 @@ def test_a_drawing_is_heard_by_what_tells_it_alone(dossier):
     go(dossier, "parcours")
     until(lambda: dossier.locator("#parcours .frise svg text").count() > 0)
     assert dossier.locator("#parcours .frise svg > :not([aria-hidden=true])").count() == 0
+    dossier.click("#parcours .frise summary")
+    assert dossier.evaluate(TABLES) == []
 
 
 @pytest.mark.parametrize("width", [1280, 320])

@@ -78,7 +78,8 @@ class FriseShown:
 def _table(rows: Any) -> Any:
     head = dom.make("tr", "", *[dom.make("th", words, scope="col") for words in HEAD])
     lines = [dom.make("tr", "", dom.make("th", when, scope="row"), dom.make("td", what)) for when, what in rows]
-    return dom.make("table", "", dom.make("thead", "", head), dom.make("tbody", "", *lines))
+    title = dom.make("caption", "Dates du parcours", class_="invisible")
+    return dom.make("table", "", title, dom.make("thead", "", head), dom.make("tbody", "", *lines))
 
 
 def _is_wide() -> bool:
