@@ -4,7 +4,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from pipeline.brython import fast
+from pipeline.brython import fast, unused
 from pipeline.brython.distribution import distributed
 from pipeline.brython.lighter import lighter
 from pipeline.brython.unread import without_unread
@@ -51,6 +51,8 @@ def _registry() -> str:
 
 
 def _registered(sources: list[dict], families: tuple) -> str:
+    for module in sources:
+        unused.refuse(module)
     brython = files("brython") / "data" / "brython.js"
     request = {"brython": str(brython), "families": families,
                "modules": [{**module, "source": lighter(module)} for module in sources]}

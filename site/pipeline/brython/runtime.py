@@ -8,7 +8,7 @@ stops the build instead of breaking the page.
 import hashlib
 from importlib.resources import files
 
-from pipeline.brython import fast
+from pipeline.brython import fast, unused
 from pipeline.brython.fixes import FIXES
 from pipeline.node import BuildError
 
@@ -38,6 +38,7 @@ CUTS = (
     # complex numbers
     ("(function($B){var _b_=$B.builtins\nfunction conv_complex(",
      "(function($B){\nvar _b_=$B.builtins\nconst VERSION="),
+    *unused.CUTS,
 )
 REFUSAL = (
     "var __BRYTHON__=globalThis.__BRYTHON__ ||{}\n"
@@ -55,26 +56,18 @@ HANDLER_WITHOUT_THROW = (
 )
 CLOSED = (
     ('eval("async function* f(){}")', "void 0", 1),
-    ("new Function(", "$B.no_eval(", 4),
+    ("new Function(", "$B.no_eval(", 1),
     ("Function('cl_dict','bases',body)", "$B.no_eval('cl_dict','bases',body)", 1),
-    ("\neval(content)}", "\n$B.no_eval(content)}", 2),
     ('new Scope("__builtins__")', "{locals:new Set()}", 1),
-    ("new $B.Parser(", "new $B.no_eval(", 7),
     ("var __BRYTHON__=globalThis.__BRYTHON__ ||{}", REFUSAL, 1),
     ("function import_engine(mod_name,_path,from_stdlib){", IMPORT, 1),
     # an error in a callback is thrown, as a JavaScript Error, up to window.onerror
     ("if(err.$handled){return}\nerr.$handled=true\n$B.show_error(err)\nthrow err}", "throw $B.pid_error(err)}", 1),
     (HANDLER_WITHOUT_THROW, "$B.handle_error(err)", 2),
     # no request, no window, no module of JavaScript: the page needs none, and has not the means
-    ("new XMLHttpRequest(", "new $B.no_eval(", 4),
-    ("globalThis.open(", "$B.no_eval(", 2),
-    ("import(ref)", "$B.no_eval(ref)", 1),
-    ("import(refs[0])", "$B.no_eval(refs[0])", 1),
+    ("new XMLHttpRequest(", "new $B.no_eval(", 1),
     # « open » has gone with the files: nothing is said of it at each start
     ("}else{\nconsole.log('missing builtin function',builtin_func)}}})(__BRYTHON__)", "}}})(__BRYTHON__)", 1),
-    # no <script type="text/python"> to look for, now or at each change of the page
-    ("if(!($B.isWebWorker ||$B.isNode)){var startup_observer=", "if(false){var startup_observer=", 1),
-    ("if(!$B.isWebWorker){\npython_scripts=", "if(false){\npython_scripts=", 1),
 )
 
 
@@ -89,11 +82,11 @@ def source() -> str:
 
 def text(families: tuple = fast.EVERY) -> str:
     """brython.js without ``eval`` and without its compiler, mended, with these fast paths."""
-    made = source()
+    made = unused.without_documentation(source())
     for first, following in CUTS:
         made = cut(made, first, following)
     mended = tuple(pair for fix in FIXES for pair in fix.substitutions)
-    for old, new, count in (*CLOSED, *((*pair, 1) for pair in mended + fast.substitutions(families))):
+    for old, new, count in (*CLOSED, *unused.REPLACED, *((*pair, 1) for pair in mended + fast.substitutions(families))):
         made = _replaced(made, old, new, count)
     return made + fast.script(families)
 
