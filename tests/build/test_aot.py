@@ -235,12 +235,14 @@ def test_each_module_arrives_in_one_script_and_each_part_with_what_it_needs():
     scripts = distributed(modules)
     held = [name for names in scripts.values() for name in names]
     assert len(held) == len(set(held))
+    apart = {*SELDOM, *(root for roots in LATER.values() for root in roots)}
     for script, roots in LATER.items():
         for root in roots:
             assert root in scripts[script]
-            assert needed_ever(modules, root) <= scripts["app.js"] | scripts["suite.js"] | scripts[script]
-    assert needed_ever(modules, DOSSIER, (*SELDOM, *(root for roots in LATER.values() for root in roots))) \
-        <= scripts["app.js"] | scripts["suite.js"]
+            needed = needed_ever(modules, root, tuple(apart - set(roots)))
+            assert needed <= scripts["app.js"] | scripts["suite.js"] | scripts[script]
+    assert needed_ever(modules, DOSSIER, tuple(apart)) <= scripts["app.js"] | scripts["suite.js"]
+    assert "pid_rules.drawings.barres" in scripts["documents.js"]  # « Dispenses » loads it to draw its bars
 
 
 def test_the_compiled_code_holds_nothing_of_lines_tracing_and_inspection():

@@ -26,8 +26,8 @@ def distributed(modules: list[dict]) -> dict[str, set[str]]:
     dossier = needed_ever(modules, DOSSIER, apart)
     pages = [module["name"] for module in modules
              if module["name"].startswith("ui.page_") and module["name"] != DOSSIER]
-    needs = {**{script: _needed_by(modules, roots) for script, roots in LATER.items()},
-             "pages.js": _needed_by(modules, (*pages, *SELDOM), without=apart)}
+    later = {**LATER, "pages.js": (*pages, *SELDOM)}
+    needs = {script: _needed_by(modules, roots, apart) for script, roots in later.items()}
     shared = {name for script,
               names in needs.items() for other in needs if other != script for name in names & needs[other]}
     following = (dossier | shared) - first
@@ -35,6 +35,7 @@ def distributed(modules: list[dict]) -> dict[str, set[str]]:
             **{script: names - first - following for script, names in needs.items()}}
 
 
-def _needed_by(modules: list[dict], roots: tuple, without: tuple = ()) -> set[str]:
+def _needed_by(modules: list[dict], roots: tuple, without: tuple) -> set[str]:
+    """What these modules need, but for what others have loaded when they are asked for."""
     kept = tuple(name for name in without if name not in roots)
     return set().union(*(needed_ever(modules, root, kept) for root in roots))
