@@ -131,6 +131,18 @@ const DRAW = {
   },
 };
 
+/** Words laid out in each face: those of one document are those of the next. */
+const LAID = { bold: Object.create(null), regular: Object.create(null) };
+
+/** Give a document its two faces; « regular » is the present one. */
+function prepare(doc, fonts) {
+  for (const [face, laid] of Object.entries(LAID)) {
+    doc.registerFont(face, fonts[face]);
+    doc.font(face);
+    doc._font.layoutCache = laid;
+  }
+}
+
 /**
  * Compose a document. `described` is what `pid_rules.documents.document` gives, `dossier` the JSON text attached ("":
  * none). Resolves with {bytes: Uint8Array, missing: [signs printed by their number]}.
@@ -152,12 +164,10 @@ export async function render(described, dossier, fonts) {
     doc.on('end', resolve);
     doc.on('error', reject);
   });
-  doc.registerFont('regular', fonts.regular);
-  doc.registerFont('bold', fonts.bold);
+  prepare(doc, fonts);
   const watermark = [meta.demonstration && 'DÉMONSTRATION', meta.brouillon && 'BROUILLON'].filter(Boolean).join(' – ');
   const root = doc.struct('Document');
   doc.addStructure(root);
-  doc.font('regular');
   const flow = new Flow(doc, { header, watermark, large: meta.large });
   const outline = new Outline(doc);
   blocks.forEach((block, index) => DRAW[block.t](flow, root, block, outline, blocks.slice(index + 1, index + AHEAD)));
@@ -177,8 +187,7 @@ export async function render(described, dossier, fonts) {
 /** The signs of a text that would be printed by their number. */
 export function unprintable(text, fonts) {
   const doc = new PDFDocument({ autoFirstPage: false, font: null });
-  doc.registerFont('regular', fonts.regular);
-  doc.font('regular');
+  prepare(doc, fonts);
   const type = new Typesetter(doc);
   type.covered(text);
   return [...type.missing];

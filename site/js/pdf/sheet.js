@@ -68,7 +68,7 @@ class Sheet {
 
   /** A line that ends by saying that words are left out. */
   ended(line, { style, width }) {
-    this.flow.type.use(style);
+    this.flow.type.measure(style);
     let words = line.replace(CUT, '').trimEnd();
     while (words.includes(' ') && this.flow.doc.widthOfString(words + CUT) > width) {
       words = words.slice(0, words.lastIndexOf(' '));

@@ -5,6 +5,16 @@ import { instead, numbered, seen } from './paper.js';
 /** Width of the narrowest letters, in parts of the size. */
 const NARROWEST = 0.2;
 
+/** What a map holds under a key, made the first time. */
+function kept(map, key, make) {
+  let held = map.get(key);
+  if (held === undefined) {
+    held = make();
+    map.set(key, held);
+  }
+  return held;
+}
+
 export class Typesetter {
   /**
    * `doc` has the fonts `regular` and `bold`; `missing` collects « 😀 [U+1F600] », the signs that only their number
@@ -14,21 +24,31 @@ export class Typesetter {
     this.doc = doc;
     this.missing = new Set();
     this.known = new Map();
+    this.seen = new Map();
     this.widths = new Map();
+    this.laid = new Map();
   }
 
+  /** What follows is written so. */
   use(style) {
-    this.doc.font(style.font).fontSize(style.size).fillColor(style.colour);
+    this.measure(style);
+    this.doc.fillColor(style.colour);
+  }
+
+  /** What follows is measured so, and nothing of it is written in the page. */
+  measure(style) {
+    this.doc.font(style.font).fontSize(style.size);
     const key = `${style.font}${style.size}`;
-    if (!this.widths.has(key)) this.widths.set(key, new Map());
-    this.measured = this.widths.get(key);
+    this.measured = kept(this.widths, key, () => new Map());
   }
 
   /** The text as it is seen, with what stands for each sign that no font has. */
   covered(text) {
-    let result = '';
-    for (const sign of seen(text)) result += this.has(sign) ? sign : this.replaced(sign);
-    return result;
+    return kept(this.seen, text, () => {
+      let result = '';
+      for (const sign of seen(text)) result += this.has(sign) ? sign : this.replaced(sign);
+      return result;
+    });
   }
 
   replaced(sign) {
@@ -39,30 +59,25 @@ export class Typesetter {
 
   /** Whether the fonts, which have the same characters, have this one. */
   has(sign) {
-    let known = this.known.get(sign);
-    if (known === undefined) {
-      known = sign === '\n' || this.doc._font.font.hasGlyphForCodePoint(sign.codePointAt(0));
-      this.known.set(sign, known);
-    }
-    return known;
+    return kept(this.known, sign,
+      () => sign === '\n' || this.doc._font.font.hasGlyphForCodePoint(sign.codePointAt(0)));
   }
 
   /** Width of one word, measured once for each style. */
   width(word) {
-    let width = this.measured.get(word);
-    if (width === undefined) {
-      width = this.doc.widthOfString(word);
-      this.measured.set(word, width);
-    }
-    return width;
+    return kept(this.measured, word, () => this.doc.widthOfString(word));
   }
 
   /**
-   * The lines of a text set in `style` within `width`. A space ends each line but the last and those that cut a word:
-   * who is read the structure hears one text.
+   * The lines of a text set in `style` within `width`, broken once: what asks how tall it will be asks for them too. A
+   * space ends each line but the last and those that cut a word: who is read the structure hears one text.
    */
   lines(text, style, width) {
-    this.use(style);
+    this.measure(style);
+    return [...kept(this.laid, `${style.font} ${style.size} ${width} ${text}`, () => this.broken(text, style, width))];
+  }
+
+  broken(text, style, width) {
     const paragraphs = this.covered(text).split('\n').map((one) => this.paragraph(one, style, width));
     for (const lines of paragraphs.slice(0, -1)) lines.push(`${lines.pop()} `);
     return paragraphs.flat();
