@@ -86,7 +86,7 @@ class Hours:
     """The hours of each discipline before and during: ``bars`` where some are lost, ``notes`` beside them."""
 
     def __init__(self, answers: Answers, edition: Edition) -> None:
-        self.bars = Barres(answers.dossier, zone_of(edition))
+        self.bars = Barres(answers.dossier, zone_of(edition), answers.root())
         self.notes: list[str] = []
         if not self.bars.table.known:
             self.notes.append(UNREAD if answers.held(emploi_du_temps.REFERENCE.path)

@@ -51,7 +51,7 @@ def weeks(answers: Answers) -> list[Printed]:
 
 def hours(answers: Answers, edition: Edition) -> list[Printed]:
     """The hours before and during, discipline by discipline."""
-    bars = Barres(answers.dossier, zone_of(edition))
+    bars = Barres(answers.dossier, zone_of(edition), answers.root())
     return [blocks.figure(bars.drawing())] if bars.known else []
 
 

@@ -94,7 +94,7 @@ def _titled(title: str, found: list[Printed]) -> list[Printed]:
 
 def _lessons(answers: Answers, edition: Edition) -> list[Printed]:
     """The lessons dispensed, in the week in which most of them are."""
-    rows = Barres(answers.dossier, drawn.zone_of(edition)).rows()
+    rows = Barres(answers.dossier, drawn.zone_of(edition), answers.root()).rows()
     return blocks.bullets([
         row[0] + " : " + ("aucun cours" if row[2] == horaires.in_words(0) else row[2]) + " au lieu de " + row[1]
         + " par semaine" for row in rows if row[2] != row[1]])

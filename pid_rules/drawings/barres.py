@@ -15,6 +15,7 @@ from pid_rules.words.visible import NBSP
 
 if TYPE_CHECKING:
     from pid_rules.drawings.canvas import Drawing
+    from pid_rules.judgement.item import Item
     from pid_rules.planning.dispense_table import Reduced
     from pid_rules.shapes import Dossier
 
@@ -28,10 +29,11 @@ TO_TELL = "à préciser"
 
 
 class Barres:
-    """The bars of a dossier, from its ``table``; ``known`` is whether a discipline is reduced, ``text`` tells them."""
+    """The bars of a dossier, from its ``table``; ``known`` is whether a discipline is reduced, ``text`` tells them;
+    ``root`` is the dossier where it was read already."""
 
-    def __init__(self, dossier: Dossier, zone: str = "") -> None:
-        self.table = DispenseTable(dossier, zone)
+    def __init__(self, dossier: Dossier, zone: str = "", root: Item | None = None) -> None:
+        self.table = DispenseTable(dossier, zone, root)
         self.lines = [row for row in self.table.rows if row.lesson.dispensed or row.lesson.taught]
         self.lines.sort(key=lambda row: (_left(row) > 0, -row.lesson.dispensed))
         self.known = bool(self.lines)

@@ -35,7 +35,7 @@ class Reduced:
 
 
 class DispenseTable:
-    """What stands on the page of a dossier.
+    """What stands on the page of a dossier; ``root`` is this dossier where it was read already.
 
     - ``known``: whether the grid of the dossier was read; nothing is computed without it.
     - ``complete``: whether every week model in force can be counted.
@@ -44,8 +44,8 @@ class DispenseTable:
     - ``others``: positions of the items that correspond to no row.
     """
 
-    def __init__(self, dossier: Dossier, zone: str = "") -> None:
-        root = read(dossier)
+    def __init__(self, dossier: Dossier, zone: str = "", root: Item | None = None) -> None:
+        root = read(dossier) if root is None else root
         plan = plan_of(root, zone)
         reference = root[edt.REFERENCE]
         listed = cast("list[Item]", root[parcours.DISPENSES] or [])

@@ -14,6 +14,7 @@ from pid_rules.documents.catalogue import COMPLET
 from pid_rules.documents.document import Composition, Edition
 from pid_rules.form import FORM
 from pid_rules.rules import CATALOGUE
+from ui.kit.clock import elapsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from browser import Failed
 
     from pid_rules.shapes import Dossier
+
+BUSY = 12
+"""Milliseconds after which the page answers before another part is described: a browser makes each such pause last
+four, and most parts take one or two."""
 
 
 def compose(judged: Any, demonstration: bool, dossier: Dossier, seal: str, attached: bool, then: Callable[..., Any],
@@ -32,9 +37,11 @@ def compose(judged: Any, demonstration: bool, dossier: Dossier, seal: str, attac
     composition = Composition(COMPLET, dossier, edition)
 
     def go_on() -> None:
-        if composition.go_on():
-            window.setTimeout(go_on, 0)
-            return
+        until = elapsed() + BUSY
+        while composition.go_on():
+            if elapsed() > until:
+                window.setTimeout(go_on, 0)
+                return
         window.pidPdf.make(JSON.stringify(composition.described()), attached).then(
             lambda result: then(result.bytes, list(result.missing)), lambda error: failed())
 

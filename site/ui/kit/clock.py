@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from browser import window
 
 from pid_rules.words import dates, horaires
 from pid_rules.words.horaires import moment_in_words
 from pid_rules.words.visible import NBSP
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def today() -> int:
@@ -27,6 +30,11 @@ def now() -> str:
 def seconds() -> int:
     """The present moment in whole seconds since 1970, UTC: it grows whatever the day that the page shows."""
     return int(window.Date.now() / 1000)
+
+
+def elapsed() -> Any:
+    """Milliseconds since the page was opened, with their fractions, to tell how long a work lasts."""
+    return window.performance.now()
 
 
 def hour_in_words(moment: str) -> str:
