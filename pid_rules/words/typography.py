@@ -29,7 +29,9 @@ def french(text: str) -> str:
     while position < len(characters):
         character = characters[position]
         position += 1
-        if character == "'":
+        if character not in _CONCERNED:
+            written.append(character)
+        elif character == "'":
             written.append(_apostrophe(characters, position - 1))
         elif character == "«":
             written.append(character)
@@ -38,8 +40,7 @@ def french(text: str) -> str:
                 written.append(NBSP)
                 position = after
         else:
-            if character in _HIGH:
-                _hold(written, character, characters[position] if position < len(characters) else "")
+            _hold(written, character, characters[position] if position < len(characters) else "")
             written.append(character)
     return "".join(written)
 
