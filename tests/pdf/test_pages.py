@@ -16,7 +16,7 @@ SIGNED = dates.parse_iso("2026-12-18")
 """A day on which nothing of the untidy dossier is dated of the future."""
 TOP, FLOOR = 53, 799
 """Of what is written on a page, between its header and its foot, in points from the top."""
-LAST_PAGES = {"complet": 9, "desordre": 11, "clos": 12, "complet-contrat": 2, "desordre-contrat": 2, "clos-contrat": 2,
+LAST_PAGES = {"complet": 8, "desordre": 11, "clos": 11, "complet-contrat": 2, "desordre-contrat": 2, "clos-contrat": 2,
               "complet-famille": 4, "clos-famille": 4, "desordre-famille": 5}
 """Most pages of each."""
 

@@ -41,7 +41,8 @@ export class Pairs extends Grid {
   /** Both rows on one line, or nothing where a word would have to be cut, or no room is won. */
   sideBySide(first, second, across) {
     const pair = [this.cells(first, across, true), this.cells(second, across.slice(2), true)];
-    const whole = pair.flat().every(({ lines, text }) => lines.join(' ') === this.flow.type.covered(text));
+    const read = (lines) => lines.map((line) => line.trimEnd()).join(' '); // each but the last ends by a space
+    const whole = pair.flat().every(({ lines, text }) => read(lines) === this.flow.type.covered(text));
     const apart = this.height(this.alone(first)) + this.height(this.alone(second));
     return whole && this.height(pair.flat()) < apart && pair;
   }
