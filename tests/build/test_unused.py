@@ -1,5 +1,7 @@
 """What was cut out of Brython is not written in the pages, and what may be written is still there."""
 
+import re
+
 import pytest
 
 from pipeline.brython import runtime, unused
@@ -24,3 +26,11 @@ def test_neither_the_texts_of_help_nor_the_tags_of_html_are_sent():
     for passage in ("Common base class for all exceptions", "['browser.html']", "$B.pattern_match"):
         assert passage not in text
     assert "Common base class for all exceptions" in runtime.source()
+
+
+def test_what_is_left_calls_nothing_that_was_cut_away():
+    left, whole = runtime.text(), runtime.source()
+    called = set(re.findall(r"\$B\.([\w$]+)\s*\(", left))
+    defined, known = (set(re.findall(r"\$B\.([\w$]+)\s*=[^=]", text)) for text in (left, whole))
+    unreached = {"is_bytes_like", "bytes_decode", "promise", "make_complex", "make_import_paths"}
+    assert called & known - defined == unreached  # str(bytes), anext(), powers of floats under 0, sys.path

@@ -42,7 +42,7 @@ CUTS = (
     ("\nif($B.is_exc(err,_b_.NameError)){let suggestion=", "}else{\ntrace=err+\"\"}\nif(err.$js_exc)"),
     ("\n_b_.SyntaxError.tp_init=function(", "\n_b_.EnvironmentError=_b_.OSError"),
     ("\nconst unicode_error_members=[", "\n$B.name_error=function("),
-    ("\n$B.offer_suggestions_for_attribute_error=function(", "\n$B.offer_suggestions_for_unexpected_keyword_error="),
+    ("\n$B.offer_suggestions_for_attribute_error=function(", "\n$B.offer_suggestions_for_name_error="),
     ("\n$B.offer_suggestions_for_modulenotfound=function(", "\n_b_.JavascriptError=$B.make_builtin_class("),
     # bytes, and texts made as C prints them, or by f""
     ("(function($B){var _b_=$B.builtins\nvar from_unicode={}",
