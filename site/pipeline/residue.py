@@ -31,7 +31,7 @@ ALLOWED = {
     # the address of a file to download, made by URL.createObjectURL
     "boot.js": {".href=": 1}, "cles.js": {".href=": 1}, "dossier-pid.html, script 2": {".href=": 1},
     # the property « .html » of elements, which Trusted Types refuse to write; names that are only compared or said
-    "brython.js": {"innerHTML": 3, "importScripts": 2, "http://localhost/": 2},
+    "brython.js": {"innerHTML": 4, "importScripts": 2, "http://localhost/": 2},
     # the service worker takes the files of the site, each with its hash, and the two that are read with a connection
     "sw.js": {"fetch(": 2},
     # names of vocabularies: nothing is read there

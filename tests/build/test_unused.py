@@ -21,9 +21,9 @@ def test_other_python_does_not(source):
     unused.refuse({"file": "essai.py", "source": source})
 
 
-def test_neither_the_texts_of_help_nor_the_tags_of_html_are_sent():
+def test_neither_the_texts_of_help_nor_the_patterns_are_sent():
     text = runtime.text()
-    for passage in ("Common base class for all exceptions", "['browser.html']", "$B.pattern_match"):
+    for passage in ("Common base class for all exceptions", "$B.pattern_match"):
         assert passage not in text
     assert "Common base class for all exceptions" in runtime.source()
 

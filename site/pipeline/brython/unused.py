@@ -1,6 +1,6 @@
 """What ``brython.js`` holds for other programs: the Python of the pages neither writes it nor calls it.
 
-A third of its bytes are here: bytes, coroutines, patterns, tags of HTML, modules of the standard library, texts of
+A third of its bytes are here: bytes, coroutines, patterns, modules of the standard library, texts of
 help. ``refuse`` stops the build at Python that would need them.
 """
 
@@ -78,7 +78,6 @@ CUTS = (
     ("bind:function(){\nvar $=$B.args(\"bind\",3,{elt:null", "scope:globalThis,self:win"),
     ("\"alert\":function(message){", "\"document\":$B.DOMNode"),
     ("doc:$B.DOMNode.$factory(document),", "})\nmodules['browser.html']="),
-    ("\nmodules['browser.html']=", "}\nmodules['browser']=browser"),
     ("\nvar super_class=$B.make_builtin_class(", "\nmodules['javascript']={"),
     ("\"this\":function(){", "JSObject:$B.JSObj,JSON:"),
     ("load:function(script_url){console.log('\"javascript.load\"", "Math:self.Math &&"),
@@ -87,20 +86,13 @@ CUTS = (
     ("_getframe :function(){", "stderr:console.error"),
     (",stdin:{__get__:function(){", "}\nvar WarningMessage="),
     ("\nvar WarningMessage=", "\nfunction load(name,module_obj){"),
-    ("\nif(!($B.isWebWorker ||$B.isNode)){modules['browser'].html=", "\n_b_.__builtins__=$B.module.$factory("),
     ("\nvar builtins_doc=", "\n$B.imported.builtins=$B.module.tp_new("),
     ("$B.module_setattr($B.imported.builtins,'__doc__',", "$B.module_setattr($B.imported.builtins,'__package__',"),
     ("\nvar copyright=`", "})(__BRYTHON__);\n;\n\n(function($B){\"use strict\";"),
     ("\nvar Query=$B.make_builtin_class(", "\nvar TagSum=$B.make_builtin_class("),
 )
 
-TAGGED = ("if(obj.tagName){var res=$B.module_getattr($B.imported['browser.html'],obj.tagName)\n"
-          "return res===$B.NULL ? $B.DOMNode :res}\n")
 REPLACED = (
-    # the class of an element is the same for every tag
-    (TAGGED, "", 2),
-    ("else if(other.ob_type===$B.module_getattr($B.imported['browser.html'],'IFRAME')){console.log('attach FRAME')\n"
-     "self.appendChild(other.$target)}", "", 1),
     # lists of the methods that a type has
     ('tp_methods=["encode",', 'tp_methods=[', 1), ('"casefold","title",', '', 1), ('"isidentifier",', '', 1),
     ('"to_bytes",', '', 1), ('classmethods=["from_bytes"]', 'classmethods=[]', 1),
