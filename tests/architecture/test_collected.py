@@ -1,8 +1,10 @@
-"""Nothing that a module declares is left out of the whole: pages of the form, themes of the rules."""
+"""Nothing that a module declares is left out of the whole: pages of the form, themes of the rules, tests."""
 
+import fnmatch
 import importlib
 import pkgutil
 import types
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,8 @@ from pid_rules.form import FORM
 from pid_rules.judgement.rule import Theme
 from pid_rules.questions.schema import Page
 from pid_rules.rules import CATALOGUE
+
+TESTS = Path(__file__).resolve().parents[1]
 
 
 def left_out(modules, kind, whole):
@@ -37,3 +41,12 @@ def test_what_is_declared_is_collected(package, kind, whole, where):
 def test_control_a_theme_left_out_is_seen():
     assert left_out([types.SimpleNamespace(__name__="x", THEME=Theme("neuf", "Neuf"))], Theme,
                     CATALOGUE.themes) == [("x", "neuf")]
+
+
+def test_pytest_goes_into_every_folder_of_tests(pytestconfig):
+    """« build » is among those that it passes over by itself: tests/build ran where it was named only."""
+    passed_over = pytestconfig.getini("norecursedirs")
+    folders = {path.parent.name for path in TESTS.rglob("test_*.py")}
+    assert {"build", "browser", "unit"} <= folders
+    assert [name for name in sorted(folders) if any(fnmatch.fnmatch(name, one) for one in passed_over)] == []
+    assert fnmatch.fnmatch("node_modules", passed_over[-1])

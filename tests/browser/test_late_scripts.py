@@ -123,6 +123,7 @@ def test_the_calendar_asked_for_before_the_rules_have_come_is_answered_once_they
 @pytest.mark.parametrize(("slug", "action", "script"), [
     ("suivi", "suivi-note", "/suivi.js"), ("verifier", "telecharger-pdf", "/documents.js")])
 def test_a_part_whose_script_is_lost_says_so_and_may_be_asked_for_again(held, dossier, slug, action, script):
+    go(dossier, "eleve")  # the list of pages draws the timeline, which asks for documents.js
     held.manners.lost = False
     held.manners.gate.set()
     until(lambda: dossier.evaluate("'juge' in document.documentElement.dataset"))

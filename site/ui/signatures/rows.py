@@ -88,7 +88,8 @@ class ReadyRows(Part):
         dom.fill(row.select_one("legend"), dom.make("strong", one.words + " "), dom.make("span", one.nom))
         for hint in row.select("fieldset > .aide"):
             hint.remove()
-        row.select_one("[data-part]").removeAttribute("aria-describedby")
+        for day in row.select("[data-part]"):  # a row may ask for something else than a date
+            day.removeAttribute("aria-describedby")
         return row
 
     def _lines(self) -> Any:

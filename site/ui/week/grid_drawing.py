@@ -123,7 +123,7 @@ class GridDrawing:
         name = [LABELS[day], words] + ([week_of(letter)] if letter else []) + ([place] if place else [])
         identifier = "-".join(["case", day + letter, str(cell.start)] + ([str(position)] if position else []))
         box = dom.make("textarea", id=identifier, class_="case", rows="1", aria_label=", ".join(name),
-                       autocomplete="off", autocapitalize="off", spellcheck="false", enterkeyhint="next",
+                       autocomplete="off", autocapitalize="off", enterkeyhint="next",
                        data_jour=day, data_lettre=letter, data_debut=str(hours[0]), data_fin=str(hours[1]))
         made = dom.make("div", class_="boite", id=identifier + "-boite", data_etape="case")
         if letter:
