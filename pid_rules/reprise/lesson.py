@@ -84,11 +84,11 @@ class Found:
 
     def unread(self) -> list[tuple[str, int]]:
         """[(name, lessons)] of the names that designate nothing, or a language without its rank: one choice each."""
-        counts: dict[str, int] = {}
-        for one in self.lessons + [doubt.lesson for doubt in self.doubts]:
-            if meaning(one.name) not in (GRID, OUTSIDE):
-                counts[one.name] = counts.get(one.name, 0) + 1
-        return [(name, counts[name]) for name in counts]
+        names = [one.name for one in self.lessons + [doubt.lesson for doubt in self.doubts]
+                 if meaning(one.name) not in (GRID, OUTSIDE)]
+        # No dictionary: Brython puts first the keys that are figures.
+        return [(names[rank], names.count(names[rank])) for rank in range(len(names))
+                if names[rank] not in names[:rank]]
 
     def lundis_a(self) -> list[str]:
         """The Mondays of weeks A, as dates of the file; none where the letter of one week is not known."""

@@ -40,6 +40,7 @@ def samples():
             {"pasted": text_of("liste-classe.tsv")}, {"pasted": "CŒUR\tLoïc\t14/05/2012\t3 B\t0639980001\tPAP\n"},
             {"table": cells_of(text_of("semaine-grille.tsv"))}, {"table": cells_of(text_of("semaine-liste.tsv"))},
             {"table": [["", "Lundi", "Mardi", "Jeudi"], ["M1", "SVT (A)", "", ""], ["M2", "PC", "", ""]]},
+            {"table": [["", "Lundi", "Mardi", "Jeudi"], ["8h-9h", "BIDULE", "10", ""]]},
             {"lessons": lessons_of_edt("EXP_COURS.xml")},
             {"events": events(text_of("Calendrier_EXEMPLE_Loic_14052012.ics")), "zone": "B"},
             {"rows": schools, "typed": "angers"}, {"tags": ["eleve.nom MAJ", "#responsables", "prenon", "eleve.sexe"]},
