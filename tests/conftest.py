@@ -152,6 +152,8 @@ def page(request, browser, engine):
     fills none, one that is lived on a telephone ``telephone``."""
     plain = engine == "chromium" and request.node.get_closest_marker("without_worker")
     held = TELEPHONE if request.node.get_closest_marker("telephone") else {}
+    if engine == "chromium":  # what a window that is seen has without asking, and one without screen has not
+        held = {**held, "permissions": ["clipboard-write"]}
     context = browser.new_context(locale="fr-FR", service_workers="block" if plain else "allow", **held)
     if engine == "firefox":
         context.on("page", browsers.firefox.teach_media)
