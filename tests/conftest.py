@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 from pipeline import node
 from tests.support import browsers
 from tests.support import built as site_built
-from tests.support.halves import LASTING, is_long
+from tests.support.halves import LASTING, is_journey, is_long
 from tests.support.packages import packages
 from tests.support.programs import lacking, missing, sentence
 from tests.support.server import StaticServer
@@ -52,6 +52,8 @@ def pytest_collection_modifyitems(items):
     A test that drives a browser is asked once more before it is said to fail, and the summary names it."""
     items.sort(key=lambda item: item.path.stem not in LASTING)
     for item in items:
+        if is_journey(item):
+            item.add_marker("campaign")
         if item.get_closest_marker("campaign") is None and is_long(item):
             item.add_marker("long")
         if {"browser", "playwright"} & set(item.fixturenames):

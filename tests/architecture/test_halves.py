@@ -5,14 +5,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.support.halves import FILES, FOLDERS, is_long
+from tests.support.halves import FILES, FOLDERS, JOURNEYS, is_journey, is_long
 
 TESTS = Path(__file__).resolve().parents[1]
 
 
 def test_what_the_longer_half_names_exists():
     gone = [f"{name} is no file of tests/browser: write its new name in tests/support/halves.py, or take it away"
-            for name in sorted(FILES) if not (TESTS / "browser" / f"{name}.py").is_file()]
+            for name in sorted(FILES | JOURNEYS) if not (TESTS / "browser" / f"{name}.py").is_file()]
     gone += [f"tests/{name} is no folder" for name in sorted(FOLDERS) if not (TESTS / name).is_dir()]
     assert not gone, "\n".join(gone)
 
@@ -28,6 +28,12 @@ def item(path, *fixtures, **params):
     (item("build/test_x.py", "chromium_109"), True)])
 def test_a_test_is_in_one_half(one, expected):
     assert is_long(one) is expected
+
+
+def test_a_journey_is_in_no_half():
+    assert not FILES & JOURNEYS
+    assert is_journey(item("browser/test_suivi.py")) and not is_journey(item("browser/test_axe.py"))
+    assert not is_journey(item("unit/test_suivi.py"))
 
 
 def test_both_halves_pass_in_ci():

@@ -1,7 +1,7 @@
 """Which tests are in the longer half: what is known after some minutes comes first, and both halves pass in CI.
 
 A test is in one of three. « pytest » runs the short half, « pytest -m long » the longer one. The campaigns (« pytest -m
-campaign ») bear their mark in their own file and stay out of CI.
+campaign ») bear their mark in their own file, or are ``JOURNEYS``, and stay out of CI.
 """
 
 from types import SimpleNamespace
@@ -10,14 +10,17 @@ FOREIGN = {"firefox", "webkit", "old_chromium", "chromium_109", "chromium_119"}
 """Fixtures that open a browser which is not Chromium as it is now."""
 FOLDERS = {"campaigns", "pdf"}
 FILES = {
-    "test_axe", "test_cases", "test_cleared", "test_cles", "test_closed", "test_day", "test_dispenses",
-    "test_double_click", "test_emploi_du_temps", "test_engines", "test_envoi", "test_extensions", "test_firefox",
-    "test_given_files", "test_hands", "test_history", "test_hostile", "test_items", "test_kept_formats",
-    "test_lock", "test_migration", "test_moment", "test_paper", "test_pocket", "test_ready_rows",
-    "test_recapitulatif", "test_revision", "test_shared", "test_single", "test_stage_weeks", "test_states",
-    "test_statuts", "test_suivi", "test_taken_back", "test_update",
+    "test_axe", "test_cases", "test_engines", "test_envoi", "test_firefox", "test_history", "test_items", "test_lock",
+    "test_moment", "test_ready_rows", "test_recapitulatif", "test_shared", "test_single", "test_update",
 }
-"""Those of tests/browser whose journeys last."""
+"""Those of tests/browser whose journeys last, and that CI passes."""
+JOURNEYS = {
+    "test_cleared", "test_cles", "test_closed", "test_day", "test_dispenses", "test_double_click",
+    "test_emploi_du_temps", "test_extensions", "test_given_files", "test_hands", "test_hostile", "test_kept_formats",
+    "test_migration", "test_paper", "test_pocket", "test_revision", "test_stage_weeks", "test_states", "test_statuts",
+    "test_suivi", "test_taken_back",
+}
+"""Those that twenty minutes of a slow machine leave no room for: they are campaigns."""
 LASTING = {
     "test_axe", "test_cases", "test_differential", "test_documents", "test_emploi_du_temps", "test_engines",
     "test_envoi", "test_firefox", "test_generated", "test_handover", "test_html", "test_importer", "test_lock",
@@ -26,6 +29,11 @@ LASTING = {
 }
 """Those of which all the tests together take half a minute or more, or one of them a quarter."""
 NONE = SimpleNamespace(params={})
+
+
+def is_journey(item):
+    """Whether a test is of a journey that stays out of CI."""
+    return item.path.parent.name == "browser" and item.path.stem in JOURNEYS
 
 
 def is_long(item):
