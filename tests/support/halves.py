@@ -20,7 +20,7 @@ JOURNEYS = {
     "test_migration", "test_paper", "test_pocket", "test_revision", "test_stage_weeks", "test_states", "test_statuts",
     "test_suivi", "test_taken_back",
 }
-"""Those that twenty minutes of a slow machine leave no room for: they are campaigns."""
+"""Those that twenty minutes leave no room for: they are campaigns."""
 LASTING = {
     "test_axe", "test_cases", "test_differential", "test_documents", "test_emploi_du_temps", "test_engines",
     "test_envoi", "test_firefox", "test_generated", "test_handover", "test_html", "test_importer", "test_lock",
