@@ -3,7 +3,7 @@
 // « naive », the answers are those of a reader that keeps the whole file.
 "use strict";
 const fs = require("node:fs");
-const vm = require("node:vm");
+const { inWindow } = require("../support/in_window.js");
 
 const MARKUP = ["<", ">", "</", "/>", "<a>", "<!DOCTYPE a>", "<!ENTITY a 'b'>", "<![CDATA[", "]]>", "<!--", "<?xml",
   "&", "&amp;", "&#0;", "&#x10FFFF;", "<ELEVE ELEVE_ID='1'>", "</ELEVE>", "<constructor>", "<TABLE>", "<Cours>", "<tr>",
@@ -47,12 +47,7 @@ function damaged(bytes, others, draw) {
 }
 
 const request = JSON.parse(fs.readFileSync(0, "utf8"));
-let uncaught = 0;
-process.on("unhandledRejection", () => uncaught++);
-globalThis.window = globalThis;
-vm.runInThisContext(request.bundle);
-const inherited = () => Object.keys(Object.getOwnPropertyDescriptors(Object.prototype)).length;
-const before = inherited();
+const seen = inWindow(request.bundle);
 const isText = (value) => typeof value === "string";
 
 /** Whether every key of a record is on its list, and every value a text that is not endless. */
@@ -105,7 +100,7 @@ async function main() {
     for (let left = 1 + draw(6); left > 0; left--) made = damaged(made, others, draw);
     const start = process.cpuUsage();
     const answer = await answerFor(kind, made).catch(() => {
-      uncaught++;
+      seen.uncaught++;
       return { ok: false, message: "" };
     });
     const { user, system } = process.cpuUsage(start);
@@ -120,7 +115,7 @@ async function main() {
     const words = answer.ok ? answer.genre : answer.message;
     said[words] = (said[words] ?? 0) + 1;
   }
-  process.stdout.write(JSON.stringify({ ...figures, uncaught, polluted: inherited() !== before, said }));
+  process.stdout.write(JSON.stringify({ ...figures, uncaught: seen.uncaught, polluted: seen.polluted(), said }));
 }
 
 main();

@@ -4,12 +4,9 @@ import copy
 import inspect
 import json
 
-import pytest
-
 from pid_rules.dossier.structure import blank_dossier
 from pid_rules.form import FORM
 from pid_rules.words import dates
-from tests.campaigns.engines import Brython, compile_core
 from tests.support import drawn_all
 from tests.support.examples import EXAMPLES
 
@@ -36,15 +33,6 @@ def cases():
     return [{"dossier": dossier, "today": dates.parse_iso("2027-01-20"), "zone": zone} for dossier, zone in (
         (EXAMPLES["complet"], "B"), (EXAMPLES["clos"], ""), (EXAMPLES["desordre"], "A"), (crowded(), "B"),
         (blank_dossier(FORM), "B"))]
-
-
-@pytest.fixture(scope="module")
-def brython(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("compiled")
-    compile_core(folder, replay=REPLAY)
-    process = Brython(folder)
-    yield process
-    process.close()
 
 
 def test_both_engines_draw_alike(brython):

@@ -2,21 +2,16 @@
 // input, its answers as JSON on the output, with what was rejected or left in the prototype of all objects.
 "use strict";
 const fs = require("node:fs");
-const vm = require("node:vm");
+const { inWindow } = require("./in_window.js");
 
 const request = JSON.parse(fs.readFileSync(0, "utf8"));
-let uncaught = 0;
-process.on("unhandledRejection", () => uncaught++);
-globalThis.window = globalThis;
-vm.runInThisContext(request.bundle);
-const inherited = () => Object.keys(Object.getOwnPropertyDescriptors(Object.prototype)).length;
-const before = inherited();
+const seen = inWindow(request.bundle);
 
 async function answer({ files, text, html }) {
   if (files === undefined) return globalThis.pidReprise.paste(text, html);
   const given = files.map((content) => new File([Buffer.from(content, "base64")], "export"));
   return globalThis.pidReprise.read(given, request.lists).catch((error) => {
-    uncaught++;
+    seen.uncaught++;
     return { ok: false, message: String(error) };
   });
 }
@@ -24,7 +19,7 @@ async function answer({ files, text, html }) {
 async function main() {
   const answers = [];
   for (const one of request.asked) answers.push(await answer(one));
-  process.stdout.write(JSON.stringify({ answers, uncaught, polluted: inherited() !== before }));
+  process.stdout.write(JSON.stringify({ answers, uncaught: seen.uncaught, polluted: seen.polluted() }));
 }
 
 main();
