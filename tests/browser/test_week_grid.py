@@ -87,6 +87,32 @@ def test_all_the_rows_of_a_day_come_from_the_hours_of_the_college_and_go_in_one_
     assert "recouvrent" in blank.locator(PROBLEM).inner_text()
 
 
+def test_what_is_proposed_gives_way_however_often_one_clicks_in_it_before_typing(blank):
+    rows(blank, "8h05-9h")
+    last = blank.locator(".plage >> nth=-1")
+    for typed in ("10h-11h", "14h-15h"):
+        assert last.input_value() != ""
+        for _ in range(3):
+            last.click()
+        blank.keyboard.type(typed)
+        assert last.input_value() == typed
+        press(blank, "Enter")
+    last.dblclick()
+    blank.keyboard.type("16h-17h")
+    assert last.input_value() == "16h-17h"
+    go(blank, "parcours")
+    blank.click("[name='parcours.debut'][data-part=jour]")
+    for typed in ("7", "12"):
+        blank.keyboard.type(typed)
+        press(blank, "Tab")
+    year = blank.locator("[name='parcours.debut'][data-part=annee]")
+    assert year.input_value() == "2026"
+    year.click()
+    year.click()
+    blank.keyboard.type("2027")
+    assert year.input_value() == "2027"
+
+
 def test_a_name_is_proposed_in_capitals_to_who_types_in_capitals_and_goes_on_after_an_arrow(blank):
     rows(blank, "8h05-9h", "")
     blank.click(box("lundi", 485))

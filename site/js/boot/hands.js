@@ -118,18 +118,22 @@ function erase({ target }) {
   document.getElementById('annonce').textContent = 'Réponse effacée.';
 }
 
+const PROPOSED = '.nouveau input, .propose';
+
 /** What is proposed is replaced by what is typed, wherever one clicks in it and however one comes there. */
 function select({ target }) {
-  if (target.matches('.nouveau input, .propose')) target.select();
+  if (target.matches(PROPOSED)) target.select();
 }
 
-/** A click in what is selected already drops the selection, and Chromium does so after it has told the click. */
-function selectAgain(event) {
-  setTimeout(() => select(event));
+/** Chromium drops after a click what was selected at the press: nothing is then, and what the click selects stays. */
+function release({ target }) {
+  const isText = target === document.activeElement && target.matches(PROPOSED) && target.selectionStart !== null;
+  if (isText) target.setSelectionRange(0, 0);
 }
 
 export function watchHands() {
-  document.addEventListener('click', selectAgain);
+  document.addEventListener('mousedown', release);
+  document.addEventListener('click', select);
   document.addEventListener('focusin', select);
   document.addEventListener('focusin', remember);
   document.addEventListener('change', (event) => setTimeout(() => event.target === entered.target && remember(event)));
